@@ -1,0 +1,30 @@
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
+import type { Actor } from '../kernel/actor.ts';
+
+/**
+ * Tables are typed by each store: `tx.withTables<{ 'budget.line': BudgetLineTable }>()`. Nothing is typed globally, so that
+ * a capability's tables are known to its own stores only.
+ */
+// biome-ignore lint/complexity/noBannedTypes: an empty schema is exactly what is meant
+export type NoTables = {};
+export type Tx = Transaction<NoTables>;
+
+/** A statement written in a store, composed by the figures engine. */
+export type Rows = RawBuilder<unknown>;
+
+/** One face over the embedded database (PGlite in a worker) and PostgreSQL. */
+export type Database = {
+  readonly kind: 'embedded' | 'postgresql';
+  /**
+   * One transaction as the application's role, seeing only the actor's operator (row-level security). The outer handle
+   * throws when it is used inside: on a single connection it would wait for itself for ever.
+   */
+  readonly transaction: <T>(actor: Actor, run: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Same, read only: a write is refused by the database. */
+  readonly read: <T>(actor: Actor, run: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** For the accounts library only: its own schema under its own role. */
+  readonly accounts: Kysely<NoTables>;
+  /** Rows as PostgreSQL's COPY text format into a table that exists in this transaction. */
+  readonly copyInto: (tx: Tx, table: string, columns: readonly string[], lines: AsyncIterable<string> | Iterable<string>) => Promise<number>;
+  readonly close: () => Promise<void>;
+};

@@ -1,0 +1,17 @@
+/**
+ * One forward-only step of a capability's own tables, as SQL. `id` is `YYYY-MM-DD-capability-what`; applied in the order of
+ * the ids, each in its transaction, by the owner's login. `tables` declares every table that the step creates for the
+ * catalogue of tables (who may read it, and under which policy).
+ */
+export type Migration = { readonly id: string; readonly sql: string };
+
+/** One line of the catalogue of tables. A test fails when a table is missing from it, or has no policy. */
+export type TableEntry = {
+  /** Schema-qualified. */
+  readonly table: string;
+  readonly what: string;
+  /** `operator`: row-level security by the `operator` column. `library`: a library's own, out of the application role's reach. */
+  readonly isolation: 'operator' | 'library';
+  /** What the application's role may do; a journal is `append`. */
+  readonly grants: 'read-write' | 'append' | 'read' | 'none';
+};

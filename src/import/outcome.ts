@@ -1,0 +1,29 @@
+/** What happened to one file of an import, as printed by the command and shown on the page. */
+export type RejectedRow = {
+  /** 1 for the first line of the file (the headings); null when the whole file is refused. */
+  readonly line: number | null;
+  readonly field: string;
+  /** Stable name of the rule, e.g. `unknown-reference`. */
+  readonly rule: string;
+  readonly value: string;
+  /** The French sentence: what is wrong, and what to write instead. */
+  readonly message: string;
+};
+
+export type FileOutcome = {
+  readonly file: string;
+  readonly format: string | null;
+  readonly read: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly rejected: readonly RejectedRow[];
+  readonly warnings: readonly RejectedRow[];
+};
+
+export type ImportOutcome = {
+  /** Null on a dry run, or when nothing was loaded. */
+  readonly importId: string | null;
+  readonly loaded: boolean;
+  readonly files: readonly FileOutcome[];
+};

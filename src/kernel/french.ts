@@ -1,0 +1,78 @@
+import { lastDayOf, type Period } from './period.ts';
+import type { Found, UnknownReason } from './figure.ts';
+import { type Quantity, quantityFromDecimal, toDecimal, toPlainDecimal } from './quantity.ts';
+import { isUnit, units } from './unit.ts';
+
+/** French forms, for the edges only (pages, documents, files for people): U+202F in thousands, U+00A0 before € and %. */
+const thin = '\u202f';
+const nbsp = '\u00a0';
+
+/** `1234567.8` → `1 234 567,8`; takes a plain decimal, so no rounding happens here. */
+export function frenchNumber(decimal: string): string {
+  const [integer = '0', decimals] = decimal.replace('-', '').split('.');
+  const grouped = integer.replace(/\B(?=(\d{3})+$)/g, thin);
+  return `${decimal.startsWith('-') ? '−' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`;
+}
+
+/** A quantity with its unit. `decimals` overrides the unit's own; counts and days drop useless zeros. */
+export function frenchQuantity(quantity: Quantity, unit: string, decimals?: number): string {
+  const known = isUnit(unit) ? units[unit] : { decimals: 2, fr: unit };
+  const keepsZeros = decimals !== undefined || unit === 'EUR' || unit === 'percent';
+  const text = keepsZeros ? toDecimal(quantity, decimals ?? known.decimals) : toPlainDecimal(quantity, Math.max(known.decimals, 2));
+  const number = unit === 'year' ? text : frenchNumber(text);
+  return known.fr === '' ? number : `${number}${nbsp}${known.fr}`;
+}
+
+const reasons: Record<UnknownReason, string> = {
+  'no-record': 'aucun enregistrement',
+  'no-value': 'aucune valeur enregistrée',
+  'zero-base': 'taux sur une base nulle',
+  'part-unknown': 'composé d’un chiffre inconnu',
+  ambiguous: 'plusieurs valeurs différentes',
+  'not-recorded-yet': 'connu seulement par le bilan publié',
+  'not-published': 'absent du bilan publié',
+};
+
+export function frenchReason(reason: UnknownReason): string {
+  return reasons[reason];
+}
+
+/** What a page or document prints for a result; a known approximate quantity is preceded by « env. ». */
+export function frenchFound(found: Found, unit: string, decimals?: number): string {
+  if (found.found !== 'known') return found.found === 'unknown' ? 'inconnu' : '';
+  if (found.value.kind === 'text') return found.value.text;
+  return `${found.approximate ? `env.${nbsp}` : ''}${frenchQuantity(found.value.quantity, unit, decimals)}`;
+}
+
+const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+
+/** `2020-03-01` → `1er mars 2020`. */
+export function frenchDay(date: string): string {
+  const [yearText = '', monthText = '', dayText = ''] = date.split('-');
+  const number = Number(dayText);
+  return `${number === 1 ? '1er' : number} ${months[Number(monthText) - 1] ?? ''} ${yearText}`;
+}
+
+export function frenchPeriod(period: Period): string {
+  switch (period.kind) {
+    case 'year':
+      return `du 1er janvier au 31 décembre ${period.from.slice(0, 4)}`;
+    case 'month':
+      return `${months[Number(period.from.slice(5, 7)) - 1] ?? ''} ${period.from.slice(0, 4)}`;
+    case 'day':
+      return `au ${frenchDay(period.from)}`;
+    case 'years':
+      return `de ${period.from.slice(0, 4)} à ${lastDayOf(period).slice(0, 4)}`;
+  }
+}
+
+/**
+ * Reads a number as French people type it: spaces (also U+00A0, U+202F) between groups of three digits, comma or dot.
+ * Null for anything doubtful: `1 3685` (a group that is not three digits), `12,5,0`, letters.
+ */
+export function parseFrenchNumber(text: string): Quantity | null {
+  const cleaned = text.trim().replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/^[−–]/, '-');
+  const match = /^(-?)\s*(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d+))?$/.exec(cleaned);
+  if (!match) return null;
+  return quantityFromDecimal(`${match[1]}${(match[2] ?? '').replaceAll(' ', '')}${match[3] === undefined ? '' : `.${match[3]}`}`);
+}

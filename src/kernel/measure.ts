@@ -1,0 +1,57 @@
+import type { Period } from './period.ts';
+import type { Unit } from './unit.ts';
+
+/** A text in the product's languages. */
+export type Localized = { readonly fr: string; readonly en: string };
+
+/**
+ * A dimension that a measure can be asked by. `tree`: the row carries the path from the root to its leaf, and a value
+ * matches every row below it (a domain and its sub-domains, a kind of contribution and its parent).
+ */
+export type Dimension = { readonly label: Localized; readonly shape: 'flat' | 'tree' };
+
+type Declared = {
+  /** `capability.name`, never changed once published. */
+  readonly id: string;
+  /** Raised when the definition changes; kept with every frozen figure. */
+  readonly version: number;
+  readonly label: Localized;
+  readonly definition: Localized;
+  readonly unit: Unit;
+  readonly dimensions: { readonly [name: string]: Dimension };
+};
+
+/**
+ * A measure read from rows. `Source` is the statement that yields them (SQL, written in a store), one row per fact with:
+ * `row_id` text, `label` text, `value` numeric (null: unknown), `text_value` text, `approximate` boolean, `origin` text,
+ * `source` text, `recorded_at` timestamptz, and a column per dimension (text, or text[] for a tree).
+ */
+export type RowMeasure<Source> = Declared & {
+  readonly form: 'rows';
+  /** "One row is one …" */
+  readonly grain: Localized;
+  /** `distinct` counts different values of `text_value`; `only` is the one text or value that all rows agree on. */
+  readonly aggregate: 'sum' | 'count' | 'distinct' | 'last' | 'only';
+  /**
+   * A count over nothing is 0 when the register is known to be complete (`zero`), and unknown otherwise. A sum over
+   * nothing is always unknown.
+   */
+  readonly onNothing: 'zero' | 'unknown';
+  readonly rows: (period: Period) => Source;
+};
+
+/** A measure made of others; unknown if one of them is, with its reason. */
+export type ComposedMeasure = Declared & {
+  readonly form: 'composed';
+  readonly compose:
+    | { readonly rule: 'sum'; readonly of: readonly string[] }
+    | { readonly rule: 'difference'; readonly of: readonly [string, string] }
+    /** numerator / denominator × 100 */
+    | { readonly rule: 'rate'; readonly of: readonly [string, string] }
+    /** the measure over the same measure with these dimensions dropped, × 100 */
+    | { readonly rule: 'share'; readonly of: string; readonly over: readonly string[] }
+    /** (last year − first year) / first year × 100, asked over a `years` period */
+    | { readonly rule: 'change'; readonly of: string };
+};
+
+export type Measure<Source> = RowMeasure<Source> | ComposedMeasure;
