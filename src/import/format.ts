@@ -9,6 +9,8 @@ export type ColumnKind =
   | { readonly kind: 'code' } // short text kept as typed, leading zeros included
   | { readonly kind: 'year' }
   | { readonly kind: 'day' }
+  /** « au »: the last day of a stretch, included; stored, and handed to `check`, as the day after. */
+  | { readonly kind: 'lastDay' }
   | { readonly kind: 'period' }
   | { readonly kind: 'boolean' } // oui / non
   | { readonly kind: 'amount' } // euros, at most two decimals, stored in cents
@@ -18,7 +20,12 @@ export type ColumnKind =
   | { readonly kind: 'siren' }
   | { readonly kind: 'insee' }
   /** The code or any known name of a thing in another file; resolved to its code. */
-  | { readonly kind: 'reference'; readonly to: string };
+  | {
+      readonly kind: 'reference';
+      readonly to: string;
+      /** Columns of the row referred to that `check` reads, under `field.column` (`indicator.period_kind`). */
+      readonly brings?: readonly string[];
+    };
 
 export type Column = {
   /** Heading in templates and documentation; matched without regard to case, accents and spaces. */
@@ -29,7 +36,7 @@ export type Column = {
   readonly field: string;
   readonly value: ColumnKind;
   readonly required: boolean;
-  /** Part of the natural key: two rows with the same key are one record. */
+  /** Part of the natural key: two rows with the same key are one record. Left empty it is null, and null equals null. */
   readonly key?: boolean;
   readonly description: string;
   readonly example: string;
