@@ -1,0 +1,152 @@
+import type { Rows, Tx } from '../database/face.ts';
+import type { Coordinates, Figure, Found, Question } from '../kernel/figure.ts';
+import type { ComposedMeasure, Measure } from '../kernel/measure.ts';
+import { type Period, periodText, year } from '../kernel/period.ts';
+import { lastDayOf } from '../kernel/period.ts';
+import { yearOf } from '../kernel/day.ts';
+import { answerFromParts, answerFromRows } from './answer.ts';
+import { type Aggregate, addUpMany, type Level, listCoordinates } from './ask.store.ts';
+import { demandDimensions, type Registry } from './registry.ts';
+
+/** Same text for the same question, whatever the order of its coordinates. */
+export function questionKey(question: Question): string {
+  const at = Object.entries(question.at)
+    .map(([name, value]): [string, string[]] => [name, typeof value === 'string' ? [value] : [...value].sort()])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([question.measure, periodText(question.period), at]);
+}
+
+function without(at: Coordinates, dropped: readonly string[]): Coordinates {
+  return Object.fromEntries(Object.entries(at).filter(([name]) => !dropped.includes(name)));
+}
+
+/** The questions whose answers make a composed figure, in the order of its rule. */
+export function questionsWithin(measure: ComposedMeasure, question: Question): Question[] {
+  const { compose } = measure;
+  switch (compose.rule) {
+    case 'share':
+      return [
+        { ...question, measure: compose.of },
+        { ...question, measure: compose.of, at: without(question.at, compose.over) },
+      ];
+    case 'change':
+      return [
+        { ...question, measure: compose.of, period: year(yearOf(lastDayOf(question.period))) },
+        { ...question, measure: compose.of, period: year(yearOf(question.period.from)) },
+      ];
+    default:
+      return compose.of.map((id) => ({ ...question, measure: id }));
+  }
+}
+
+type Leaf = { readonly question: Question; aggregate?: Aggregate };
+
+function collectLeaves(registry: Registry, question: Question, leaves: Map<string, Leaf>): void {
+  const measure = registry.get(question.measure);
+  demandDimensions(measure, question.at);
+  if (measure.form === 'rows') {
+    const key = questionKey(question);
+    if (!leaves.has(key)) leaves.set(key, { question });
+    return;
+  }
+  for (const part of questionsWithin(measure, question)) collectLeaves(registry, part, leaves);
+}
+
+async function answerLeaves(tx: Tx, registry: Registry, leaves: readonly Leaf[]): Promise<void> {
+  const groups = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    const dimensions = Object.keys(leaf.question.at).sort();
+    const key = JSON.stringify([leaf.question.measure, periodText(leaf.question.period), dimensions]);
+    const group = groups.get(key);
+    if (group) group.push(leaf);
+    else groups.set(key, [leaf]);
+  }
+  for (const group of groups.values()) {
+    const first = group[0]?.question;
+    const measure = first && registry.get(first.measure);
+    if (!measure || measure.form !== 'rows') continue;
+    const answers = await addUpMany(tx, measure, first.period, Object.keys(first.at).sort(), group.map((leaf) => leaf.question));
+    for (const [index, leaf] of group.entries()) {
+      const answer = answers[index];
+      if (answer) leaf.aggregate = answer;
+    }
+  }
+}
+
+type Evaluated = { readonly result: Found; readonly rowCount: number; readonly synthetic: boolean };
+
+function evaluate(registry: Registry, question: Question, leaves: ReadonlyMap<string, Leaf>): Evaluated {
+  const measure = registry.get(question.measure);
+  if (measure.form === 'rows') {
+    const aggregate = leaves.get(questionKey(question))?.aggregate;
+    if (!aggregate) throw new Error(`no answer to ${questionKey(question)}`);
+    return { result: answerFromRows(measure, aggregate), rowCount: aggregate.rows, synthetic: aggregate.synthetic === true };
+  }
+  const parts = questionsWithin(measure, question).map((part) => evaluate(registry, part, leaves));
+  return {
+    result: answerFromParts(measure, parts.map((part) => part.result)),
+    rowCount: parts.reduce((count, part) => count + part.rowCount, 0),
+    synthetic: parts.some((part) => part.synthetic),
+  };
+}
+
+function asFigure(measure: Measure<Rows>, question: Question, { result, rowCount, synthetic }: Evaluated): Figure {
+  return { unit: measure.unit, result, source: { origin: 'computed', question, definitionVersion: measure.version, rowCount, synthetic } };
+}
+
+/**
+ * Answers questions, in their order. Questions that share measure, period and dimensions are one statement, so that a whole
+ * report is some dozens of statements.
+ * @throws Problem on a measure or a dimension that does not exist.
+ */
+export async function askMany(tx: Tx, registry: Registry, questions: readonly Question[]): Promise<Figure[]> {
+  const leaves = new Map<string, Leaf>();
+  for (const question of questions) collectLeaves(registry, question, leaves);
+  await answerLeaves(tx, registry, [...leaves.values()]);
+  return questions.map((question) => asFigure(registry.get(question.measure), question, evaluate(registry, question, leaves)));
+}
+
+/** Answers one question. @throws as `askMany`. */
+export async function ask(tx: Tx, registry: Registry, question: Question): Promise<Figure> {
+  const [figure] = await askMany(tx, registry, [question]);
+  if (!figure) throw new Error('a question always has an answer');
+  return figure;
+}
+
+export type BreakdownLine = { readonly at: Readonly<Record<string, string>>; readonly figure: Figure };
+
+function rowMeasuresUnder(registry: Registry, id: string): string[] {
+  const measure = registry.get(id);
+  if (measure.form === 'rows') return [id];
+  const parts = typeof measure.compose.of === 'string' ? [measure.compose.of] : measure.compose.of;
+  return [...new Set(parts.flatMap((part) => rowMeasuresUnder(registry, part)))];
+}
+
+/**
+ * A measure by its dimensions: one line for each combination that has rows, in the order of the codes. `by` names
+ * dimensions; `domain:root` cuts a tree at its first level instead of its leaves.
+ */
+export async function breakdown(tx: Tx, registry: Registry, question: Question, by: readonly string[]): Promise<BreakdownLine[]> {
+  const levels: Level[] = by.map((name) => ({ dimension: name.replace(/:root$/, ''), root: name.endsWith(':root') }));
+  const measure = registry.get(question.measure);
+  demandDimensions(measure, { ...question.at, ...Object.fromEntries(levels.map(({ dimension }) => [dimension, ''])) });
+  const found = new Map<string, Record<string, string>>();
+  for (const id of rowMeasuresUnder(registry, question.measure)) {
+    const part = registry.get(id);
+    if (part.form !== 'rows') continue;
+    for (const period of periodsOf(measure, question.period)) {
+      for (const at of await listCoordinates(tx, part, period, question.at, levels)) found.set(JSON.stringify(at), at);
+    }
+  }
+  const coordinates = [...found.values()];
+  const figures = await askMany(tx, registry, coordinates.map((at) => ({ ...question, at: { ...question.at, ...at } })));
+  return coordinates.flatMap((at, index) => {
+    const figure = figures[index];
+    return figure ? [{ at, figure }] : [];
+  });
+}
+
+function periodsOf(measure: Measure<Rows>, period: Period): Period[] {
+  if (measure.form === 'rows' || measure.compose.rule !== 'change') return [period];
+  return [year(yearOf(lastDayOf(period))), year(yearOf(period.from))];
+}

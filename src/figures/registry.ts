@@ -1,0 +1,56 @@
+import type { Rows } from '../database/face.ts';
+import type { Coordinates } from '../kernel/figure.ts';
+import type { Measure } from '../kernel/measure.ts';
+import { problem } from '../kernel/problem.ts';
+import { nearest } from '../kernel/text.ts';
+
+/** Every measure of the product, once. */
+export type Registry = {
+  readonly list: readonly Measure<Rows>[];
+  /** @throws Problem `figures.unknown-measure`, with the nearest id. */
+  readonly get: (id: string) => Measure<Rows>;
+};
+
+/** Ids that a composed measure is made of; none for a measure read from rows. */
+export function partsOf(measure: Measure<Rows>): readonly string[] {
+  if (measure.form === 'rows') return [];
+  return typeof measure.compose.of === 'string' ? [measure.compose.of] : measure.compose.of;
+}
+
+/**
+ * @throws Error at start when two measures share an id, or a composed measure names one that does not exist or that lacks
+ * one of its dimensions: a fault of the code, never of a person.
+ */
+export function createRegistry(measures: readonly Measure<Rows>[]): Registry {
+  const byId = new Map<string, Measure<Rows>>();
+  for (const measure of measures) {
+    if (byId.has(measure.id)) throw new Error(`two measures are named ${measure.id}`);
+    byId.set(measure.id, measure);
+  }
+  for (const measure of measures) {
+    for (const id of partsOf(measure)) {
+      const part = byId.get(id);
+      if (!part) throw new Error(`${measure.id} is made of ${id}, which does not exist`);
+      const missing = Object.keys(measure.dimensions).find((name) => !part.dimensions[name]);
+      if (missing) throw new Error(`${measure.id} can be asked by ${missing}, its part ${id} cannot`);
+    }
+  }
+  const get = (id: string): Measure<Rows> => {
+    const measure = byId.get(id);
+    if (measure) return measure;
+    const near = nearest(id, byId.keys());
+    throw problem('not-found', 'figures.unknown-measure', `La mesure « ${id} » n’existe pas${near ? ` ; vouliez-vous « ${near} » ?` : '.'}`, { measure: id });
+  };
+  return { list: [...measures], get };
+}
+
+/** @throws Problem `figures.unknown-dimension` when the measure cannot be asked by one of the coordinates. */
+export function demandDimensions(measure: Measure<Rows>, at: Coordinates): void {
+  const wrong = Object.keys(at).find((name) => !measure.dimensions[name]);
+  if (wrong === undefined) return;
+  const names = Object.keys(measure.dimensions).join(', ') || 'aucune';
+  throw problem('invalid', 'figures.unknown-dimension', `La mesure « ${measure.label.fr} » ne se lit pas par « ${wrong} » (dimensions possibles : ${names}).`, {
+    measure: measure.id,
+    dimension: wrong,
+  });
+}
