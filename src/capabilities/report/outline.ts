@@ -39,6 +39,8 @@ const boundFigure = z.intersection(
     decimals: z.number().int().min(0).max(6).optional(),
     /** Divides the printed value: 1000 with unit kEUR prints thousands of euros. */
     per: z.number().int().positive().optional(),
+    /** For a text measure: the code or text found → what this edition prints for it (may be empty). */
+    labels: z.record(z.string(), z.string()).optional(),
     cell: z
       .strictObject({ section: z.string(), table: z.string(), row: z.string(), column: z.string(), period: z.string(), unit: z.string() })
       .optional(),
@@ -60,6 +62,8 @@ const column = z.strictObject({
   period: z.string().optional(),
   unit: z.string(),
   decimals: z.number().int().min(0).max(6).optional(),
+  /** The figures are asked, listed and compared, but no column is drawn: the rows' heading already says the same. */
+  hidden: z.boolean().default(false),
 });
 
 const row = z.strictObject({
@@ -68,8 +72,11 @@ const row = z.strictObject({
   shown: z.string().optional(),
   at: coordinates.default({}),
   kind: z.enum(['plain', 'detail', 'subtotal', 'total', 'heading']).default('plain'),
-  /** Overrides by column label: another binding, printed texts for codes, or `null` for a cell that this edition does not have. */
-  cells: z.record(z.string(), z.union([z.null(), binding])).default({}),
+  /**
+   * Overrides by column label: another binding with its unit, its printed texts and its own `cell` (a table drawn another way
+   * than the ledger names it: rows of indicators against columns of years), or `null` for a cell that this edition does not have.
+   */
+  cells: z.record(z.string(), z.union([z.null(), boundFigure])).default({}),
   /** Columns of this edition's texts: for a text measure, the code found → what this edition prints for it in this row. */
   labels: z.record(z.string(), z.string()).default({}),
 });
