@@ -4,6 +4,8 @@
  */
 export type ColumnKind =
   | { readonly kind: 'text' }
+  /** Kept exactly as typed, spaces included; left empty it is the empty text, never null. */
+  | { readonly kind: 'verbatim' }
   /** Several texts in one cell, separated by `|`. */
   | { readonly kind: 'texts' }
   | { readonly kind: 'code' } // short text kept as typed, leading zeros included
@@ -15,7 +17,11 @@ export type ColumnKind =
   | { readonly kind: 'boolean' } // oui / non
   | { readonly kind: 'amount' } // euros, at most two decimals, stored in cents
   | { readonly kind: 'number' } // decimal of any sign
+  /** A decimal as machines write it, with a point (`-1234.5`); `1,234` is refused rather than guessed. */
+  | { readonly kind: 'decimal' }
   | { readonly kind: 'integer' }
+  /** A structure kept as `jsonb`; in document files only, never in a table's cell. */
+  | { readonly kind: 'json' }
   | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> } // French word → code stored
   | { readonly kind: 'siren' }
   | { readonly kind: 'insee' }
@@ -42,6 +48,20 @@ export type Column = {
   readonly example: string;
 };
 
+/**
+ * A cell once read, as `check` and `derived` see it: text, `YYYY-MM-DD`, period and exact decimals as strings; years, integers
+ * and cents as numbers; null for an empty cell.
+ */
+export type Value = string | number | boolean | readonly string[] | null;
+
+/** One row, by field. */
+export type ParsedRow = Readonly<Record<string, Value>>;
+
+/** What a document file holds once read: rows for its table, or what is wrong in it and where. */
+export type DocumentReading =
+  | { readonly rows: readonly ParsedRow[] }
+  | { readonly faults: readonly { readonly path: string; readonly value: string; readonly message: string }[] };
+
 export type FileFormat = {
   /** Name of the file without its ending, e.g. `cotisations`; other names accepted in `also`. */
   readonly file: string;
@@ -53,8 +73,21 @@ export type FileFormat = {
   readonly columns: readonly Column[];
   /** Set when other files refer to rows of this one: the columns holding the code, the name and the other names. */
   readonly referable?: { readonly as: string; readonly code: string; readonly names: readonly string[]; readonly what: string };
-  /** When the code may be left out, the column it is made from (slug). */
-  readonly codeFrom?: { readonly code: string; readonly from: string };
+  /** When the code may be left out, the column (or columns) it is made from (slug). */
+  readonly codeFrom?: { readonly code: string; readonly from: string | readonly string[] };
   /** Rules over one parsed row (field → parsed value); null, or what is wrong and with which field. */
   readonly check?: (row: Readonly<Record<string, unknown>>) => { readonly field: string; readonly rule: string; readonly message: string } | null;
+  /**
+   * More columns of the table, computed over the good rows of one file in its order (a numbering, the bounds of a period):
+   * `of` answers one row of these fields per row given.
+   */
+  readonly derived?: {
+    readonly columns: readonly { readonly field: string; readonly key?: boolean }[];
+    readonly of: (rows: readonly ParsedRow[]) => readonly ParsedRow[];
+  };
+  /**
+   * A file that is not a table, such as the JSON outline of a report (`plan-2020.json`). `parse` receives the JSON as read;
+   * `readBySchema` of `document-file.ts` makes it from a zod schema. `columns` then describe the fields of its rows.
+   */
+  readonly document?: { readonly ending: 'json'; readonly parse: (content: unknown) => DocumentReading };
 };
