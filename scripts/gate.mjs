@@ -1,0 +1,130 @@
+/**
+ * `npm test`, the gate: types, lint and dead code together, then the tests on the embedded database, the same tests on
+ * PostgreSQL, and the journeys in a browser. `npm test -- --only types,lint` runs the named steps alone.
+ */
+
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  CannotStart,
+  ensureFolder,
+  environment,
+  explainAndExit,
+  installWhenStale,
+  output,
+  pinnedNode,
+  root,
+} from './bootstrap.mjs';
+import { findChromium } from './chromium.mjs';
+import { buildPagesWhenStale } from './pages.mjs';
+import { startPostgres } from './postgres.mjs';
+
+const stepNames = ['types', 'lint', 'unit', 'postgres', 'journeys'];
+const tally = { passed: 0, failed: 0 };
+
+function chosenSteps(args) {
+  if (args.length === 0) return stepNames;
+  const chosen = args.length === 2 && args[0] === '--only' ? args[1].split(',') : [];
+  if (chosen.length > 0 && chosen.every((name) => stepNames.includes(name))) return chosen;
+  process.stderr.write(`usage: npm test [-- --only ${stepNames.join(',')}]\n`);
+  process.exit(2);
+}
+
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** One tool to its end; what it wrote is shown only when it fails. */
+async function check(name, ...commands) {
+  const start = performance.now();
+  for (const [bin, ...args] of commands) {
+    const { code, text } = await output(pinnedNode, [join(root, 'node_modules', bin), ...args], {
+      cwd: root,
+      env: environment({ NODE_ENV: 'development', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }),
+    });
+    if (code !== 0) {
+      tally.failed += 1;
+      console.log(`${text.trim()}\n✗ ${name}  ${seconds(start)}`);
+      return false;
+    }
+  }
+  console.log(`✓ ${name}  ${seconds(start)}`);
+  return true;
+}
+
+/** One Vitest project; its tests are added to the tally, and a run that stops before any test is a failure. */
+async function tests(name, project, env) {
+  const start = performance.now();
+  console.log(`· ${name}`);
+  ensureFolder(join(root, '.cache'));
+  const results = join(root, '.cache', `tests-${name}-${process.pid}.json`);
+  const vitest = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project];
+  const args = [...vitest, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+  const code = await new Promise((resolve) => {
+    const child = spawn(pinnedNode, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: environment({ NODE_ENV: 'test', ...env }),
+    });
+    child.once('error', () => resolve(127));
+    child.once('exit', (status) => resolve(status ?? 1));
+  });
+  const counted = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };
+  rmSync(results, { force: true });
+  const failed = counted.numFailedTests || (code === 0 && counted.numPassedTests > 0 ? 0 : 1);
+  if (counted.numPassedTests === 0) console.log(`no test of « ${name} » passed: a step without tests is a failure`);
+  tally.passed += counted.numPassedTests;
+  tally.failed += failed;
+  console.log(`${failed === 0 ? '✓' : '✗'} ${name}  ${seconds(start)}`);
+}
+
+async function onPostgres() {
+  const cluster = await startPostgres();
+  try {
+    await tests('postgres', 'unit', { BIEVRE_TEST_DATABASE_URL: cluster.url });
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function inBrowser() {
+  const chromium = await findChromium();
+  await buildPagesWhenStale();
+  await tests('journeys', 'journeys', { BIEVRE_CHROMIUM: chromium.path, ...chromium.env });
+}
+
+/** A step that can't begin says why and counts as one failure; the others still run. */
+async function attempt(name, run) {
+  try {
+    await run();
+  } catch (thrown) {
+    tally.failed += 1;
+    console.log(`${thrown instanceof CannotStart ? thrown.message : (thrown?.stack ?? thrown)}\n✗ ${name}`);
+  }
+}
+
+async function cheapChecks(steps) {
+  const checks = [];
+  if (steps.includes('types'))
+    checks.push(check('types', ['@react-router/dev/bin.cjs', 'typegen'], ['typescript/bin/tsc', '-p', '.']));
+  if (steps.includes('lint')) {
+    checks.push(check('lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings']));
+    checks.push(check('dead code', ['knip/bin/knip.js']));
+  }
+  return (await Promise.all(checks)).every(Boolean);
+}
+
+async function main() {
+  const steps = chosenSteps(process.argv.slice(2));
+  const start = performance.now();
+  await installWhenStale();
+  if (await cheapChecks(steps)) {
+    if (steps.includes('unit')) await attempt('unit', () => tests('unit', 'unit', {}));
+    if (steps.includes('postgres')) await attempt('postgres', onPostgres);
+    if (steps.includes('journeys')) await attempt('journeys', inBrowser);
+  }
+  console.log(`gate: ${seconds(start)}`);
+  console.log(`${tally.passed} passed, ${tally.failed} failed`);
+  process.exitCode = tally.failed === 0 ? 0 : 1;
+}
+
+main().catch(explainAndExit);

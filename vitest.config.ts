@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+// Far from UTC and on the other side of midnight for most of a French day: code that leans on the machine's zone fails here.
+process.env.TZ = 'Pacific/Auckland';
+
+export default defineConfig({
+  test: {
+    // Two at a time: the machines that run the gate have two cores, and each file opens a database.
+    maxWorkers: 2,
+    setupFiles: ['tests/support/fail-on-console-error.ts'],
+    sequence: { hooks: 'stack' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/architecture/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/*.journey.ts'],
+          // One browser and one server at a time.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
