@@ -56,7 +56,7 @@ function addBound(walk: Walk, chapter: Chapter, key: string, figure: BoundFigure
   };
   const { occurrence: _occurrence, ...published } = 'cell' in bound ? bound.cell : { ...place, occurrence: 0 };
   const cell = figure.cell ?? published;
-  return walk.book.add({ bound, cell, label: figure.label ?? key, decimals: figure.decimals, per: figure.per }, false);
+  return walk.book.add({ bound, cell, label: figure.label ?? key, decimals: figure.decimals, per: figure.per, texts: figure.labels }, false);
 }
 
 function layText(walk: Walk, chapter: Chapter, block: Extract<Block, { type: 'text' }>): DocumentBlock {

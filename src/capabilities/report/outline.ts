@@ -109,7 +109,11 @@ const publishedTableBlock = z.strictObject({
   rowHeading: z.string().default(''),
   rows: z.array(z.string()).optional(),
   columns: z.array(z.string()).optional(),
-  /** Printed row label → what is shown, when the transcriber's label is not fit to read. */
+  /** Only the figures of these units, when a printed cell holds two (`324 agents 65,5 jours`). */
+  units: z.array(z.string()).optional(),
+  /** `list`: one printed figure a line, for a table whose columns differ from row to row. */
+  layout: z.enum(['table', 'list']).default('table'),
+  /** Printed label of a row or column → what is shown, when it is not fit to read; in a list, of `row | column` (`| period`). */
   labels: z.record(z.string(), z.string()).default({}),
   note: z.string().optional(),
 });

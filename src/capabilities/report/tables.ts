@@ -2,6 +2,7 @@ import type { PublishedCell } from '../../kernel/cell.ts';
 import { problem } from '../../kernel/problem.ts';
 import type { Coordinates, Question } from '../../kernel/figure.ts';
 import { parsePeriod } from '../../kernel/period.ts';
+import { isUnit, units } from '../../kernel/unit.ts';
 import type { DocumentCell, DocumentTable } from './document.ts';
 import type { Bound, FigureBook } from './figure-book.ts';
 import type { Binding, Block, TableBlock } from './outline.ts';
@@ -26,29 +27,34 @@ export function boundTo(binding: Binding, edition: Edition): Bound {
   return { question: questionOf(binding.measure, binding.at, binding.period ?? String(edition.year)) };
 }
 
-/** A table computed from records: the outline's rows and columns, one figure a cell. */
+function layCell(block: TableBlock, row: TableBlock['rows'][number], column: TableBlock['columns'][number], edition: Edition, book: FigureBook): DocumentCell {
+  const override = row.cells[column.label];
+  if (override === null || row.kind === 'heading') return { kind: 'empty' };
+  const period = column.period ?? String(edition.year);
+  const bound = override ? boundTo(override, edition) : { question: questionOf(column.measure, { ...column.at, ...row.at }, period) };
+  const unit = override?.unit ?? column.unit;
+  const cell = override?.cell ?? { section: block.section, table: block.table, row: row.label, column: column.label, period, unit };
+  const label = override?.label ?? [row.shown ?? row.label, column.label].filter((text) => text !== '').join(', ');
+  const decimals = override?.decimals ?? column.decimals;
+  const texts = override?.labels ?? row.labels;
+  return { kind: 'figure', figure: book.add({ bound, cell, label, decimals, per: override?.per, texts, blankZero: block.display === 'matrix' }, true) };
+}
+
+/** A table computed from records: the outline's rows and columns, one figure a cell; a hidden column is asked all the same. */
 export function layTable(block: TableBlock, id: string, edition: Edition, book: FigureBook): DocumentTable {
   const rows = block.rows.map((row) => ({
     label: row.shown ?? row.label,
     kind: row.kind,
-    cells: block.columns.map((column): DocumentCell => {
-      const override = row.cells[column.label];
-      if (override === null || row.kind === 'heading') return { kind: 'empty' };
-      const period = column.period ?? String(edition.year);
-      const bound = override ? boundTo(override, edition) : { question: questionOf(column.measure, { ...column.at, ...row.at }, period) };
-      const cell = { section: block.section, table: block.table, row: row.label, column: column.label, period, unit: column.unit };
-      const label = [row.shown ?? row.label, column.label].filter((text) => text !== '').join(', ');
-      const order = { bound, cell, label, decimals: column.decimals, texts: row.labels, blankZero: block.display === 'matrix' };
-      return { kind: 'figure', figure: book.add(order, true) };
-    }),
+    cells: block.columns.map((column) => layCell(block, row, column, edition, book)).filter((_, index) => block.columns[index]?.hidden !== true),
   }));
+  const drawn = block.columns.filter((column) => !column.hidden);
   return {
     type: 'table',
     id,
     caption: block.caption,
     note: block.note ?? '',
     rowHeading: block.rowHeading,
-    columns: block.columns.map(({ label, unit }) => ({ label, unit, numeric: unit !== 'text' })),
+    columns: drawn.map(({ label, unit }) => ({ label, unit, numeric: unit !== 'text' })),
     rows,
     display: block.display,
   };
@@ -56,29 +62,50 @@ export function layTable(block: TableBlock, id: string, edition: Edition, book: 
 
 type Slot = { readonly label: string; readonly unit: string; readonly matches: (cell: PublishedCell) => boolean };
 
-/** Columns of a printed table, in order; one that holds several periods is split by period. */
-function columnsOf(cells: readonly PublishedCell[], wanted: readonly string[] | undefined): Slot[] {
-  const periods = new Map<string, Set<string>>();
+/** Columns of a printed table, in order; one that holds several periods, or several units (`324 agents 65,5 jours`), is split. */
+function columnsOf(cells: readonly PublishedCell[]): Slot[] {
+  const parts = new Map<string, Map<string, PublishedCell>>();
   for (const cell of cells) {
-    if (wanted && !wanted.includes(cell.column)) continue;
-    periods.set(cell.column, (periods.get(cell.column) ?? new Set()).add(cell.period));
+    const ofColumn = parts.get(cell.column) ?? new Map<string, PublishedCell>();
+    ofColumn.set(JSON.stringify([cell.period, cell.unit]), cell);
+    parts.set(cell.column, ofColumn);
   }
-  return [...periods].flatMap(([column, found]) =>
-    [...found].map((period) => {
-      const matches = (cell: PublishedCell) => cell.column === column && cell.period === period;
-      return { label: found.size > 1 ? `${column} (${period})` : column, unit: cells.find(matches)?.unit ?? 'text', matches };
-    }),
-  );
+  return [...parts].flatMap(([column, ofColumn]) => {
+    const several = (pick: (cell: PublishedCell) => string) => new Set([...ofColumn.values()].map(pick)).size > 1;
+    const [severalPeriods, severalUnits] = [several(({ period }) => period), several(({ unit }) => unit)];
+    return [...ofColumn.values()].map(({ period, unit }) => {
+      const details = [...(severalPeriods ? [period] : []), ...(severalUnits ? [isUnit(unit) ? units[unit].fr : unit] : [])].filter((text) => text !== '');
+      const label = details.length === 0 ? column : `${column} (${details.join(', ')})`;
+      return { label, unit, matches: (cell: PublishedCell) => cell.column === column && cell.period === period && cell.unit === unit };
+    });
+  });
+}
+
+/** A table of ragged columns, one printed figure a line. */
+function layPublishedList(block: PublishedTableBlock, id: string, report: string, cells: readonly PublishedCell[], book: FigureBook): DocumentTable {
+  const rows = cells.map((cell) => {
+    const { printed: _printed, value: _value, note: _note, ...address } = cell;
+    const key = `${cell.row} | ${cell.column}`;
+    const twice = cells.some((other) => other !== cell && other.row === cell.row && other.column === cell.column && other.period !== cell.period);
+    const label = block.labels[`${key} | ${cell.period}`] ?? block.labels[key] ?? `${cell.row} : ${cell.column}${twice ? ` (${cell.period})` : ''}`;
+    return { label, kind: 'plain' as const, cells: [{ kind: 'figure' as const, figure: book.add({ bound: { report, cell: address }, cell: address, label }, true) }] };
+  });
+  const unit = new Set(cells.map((cell) => cell.unit)).size === 1 ? (cells[0]?.unit ?? 'count') : 'count';
+  const columns = [{ label: 'Valeur publiée', unit, numeric: cells.some((cell) => cell.value !== null) }];
+  return { type: 'table', id, caption: block.caption, note: block.note ?? '', rowHeading: block.rowHeading, columns, rows, display: 'table' };
 }
 
 /** A table as the report printed it; figures come from the ledger. */
-export function layPublishedTable(block: PublishedTableBlock, id: string, edition: Edition, cells: readonly PublishedCell[], book: FigureBook): DocumentTable {
+export function layPublishedTable(block: PublishedTableBlock, id: string, edition: Edition, printed: readonly PublishedCell[], book: FigureBook): DocumentTable {
   const report = block.report ?? edition.report;
-  const columns = columnsOf(cells, block.columns);
+  const wants = (list: readonly string[] | undefined, text: string) => !list || list.includes(text);
+  const cells = printed.filter((cell) => wants(block.rows, cell.row) && wants(block.columns, cell.column) && wants(block.units, cell.unit));
+  if (block.layout === 'list') return layPublishedList(block, id, report, cells, book);
+  const columns = columnsOf(cells);
   const seen = new Set<string>();
   const rowKeys = cells.flatMap(({ row, occurrence }) => {
     const key = JSON.stringify([row, occurrence]);
-    if (seen.has(key) || (block.rows && !block.rows.includes(row))) return [];
+    if (seen.has(key)) return [];
     seen.add(key);
     return [{ row, occurrence }];
   });
@@ -99,7 +126,7 @@ export function layPublishedTable(block: PublishedTableBlock, id: string, editio
     caption: block.caption,
     note: block.note ?? '',
     rowHeading: block.rowHeading,
-    columns: columns.map(({ label, unit }) => ({ label, unit, numeric: unit !== 'text' })),
+    columns: columns.map(({ label, unit }) => ({ label: block.labels[label] ?? label, unit, numeric: unit !== 'text' })),
     rows,
     display: 'table',
   };
