@@ -1,0 +1,95 @@
+import fastifySwagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { demand, mayRead } from '../kernel/access.ts';
+import { problem } from '../kernel/problem.ts';
+import type { ApiRoute } from './api-route.ts';
+import { registerImportApi } from './import.api.ts';
+import { describeProblem } from './problem-response.ts';
+import type { Site } from './server.ts';
+import { demandSession } from './session.ts';
+
+const problemDocument = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+
+/** The answers of a refusal, the same on every route, for the OpenAPI document. */
+export const refusals = { 401: problemDocument, 403: problemDocument, 404: problemDocument, 422: problemDocument };
+
+function registerReading(api: FastifyInstance, site: Site, route: ApiRoute): void {
+  api.withTypeProvider<ZodTypeProvider>().route({
+    method: 'GET',
+    url: route.path,
+    schema: {
+      tags: [route.tag],
+      summary: route.summary,
+      params: route.params,
+      querystring: route.query,
+      response: { 200: route.answer, ...refusals },
+    },
+    handler: async (request) => {
+      const { actor } = demandSession(request.session);
+      demand(mayRead(actor));
+      const { params, query } = request;
+      return site.database.read(actor, (tx) => route.read({ tx, registry: site.registry, actor, today: site.today(), params, query }));
+    },
+  });
+}
+
+/** The REST API and its OpenAPI document. Every route asks for a session; a refusal is a problem document, never a page. */
+export async function registerApi(server: FastifyInstance, site: Site): Promise<void> {
+  await server.register(async (api) => {
+    api.setValidatorCompiler(validatorCompiler);
+    api.setSerializerCompiler(serializerCompiler);
+    await api.register(fastifySwagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: { title: 'Bièvre', version: '1', description: 'Lecture des enregistrements, des mesures et des éditions d’un opérateur ; import de fichiers.' },
+        components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'bievre.session_token' } } },
+        security: [{ session: [] }],
+      },
+      transform: jsonSchemaTransform,
+    });
+    api.setErrorHandler(async (error, request, reply) => {
+      const document = describeApiError(error);
+      if (document.status >= 500) request.log.error(error);
+      return reply.code(document.status).type('application/problem+json').serializer(JSON.stringify).send(document);
+    });
+    await api.register(async (routes) => {
+      routes.get('/api/openapi.json', { schema: { hide: true } }, async (request) => {
+        demandSession(request.session);
+        return routes.swagger();
+      });
+      for (const route of site.api) registerReading(routes, site, route);
+      await registerImportApi(routes, site);
+      routes.all('/api/*', { schema: { hide: true } }, async () => {
+        throw problem('not-found', 'api.unknown-path', 'Cette adresse n’existe pas dans l’API ; voir /api/openapi.json.');
+      });
+    });
+  });
+}
+
+type FastifyRefusal = { readonly statusCode: number; readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[] };
+
+function isFastifyRefusal(thrown: unknown): thrown is FastifyRefusal {
+  return thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number' && thrown.statusCode >= 400 && thrown.statusCode < 500;
+}
+
+function describeApiError(thrown: unknown): ReturnType<typeof describeProblem> {
+  if (!isFastifyRefusal(thrown)) return describeProblem(thrown);
+  const places = (thrown.validation ?? []).map(({ instancePath, message }) => [instancePath.replace(/^\//, '') || 'requête', message ?? null] as const);
+  return {
+    ...describeProblem(null),
+    title: 'Demande incorrecte',
+    status: thrown.statusCode,
+    code: places.length > 0 ? 'api.invalid-parameters' : 'api.refused',
+    detail: places.length > 0 ? `Paramètres incorrects : ${places.map(([name]) => name).join(', ')}.` : 'La demande n’est pas lisible par l’API.',
+    details: Object.fromEntries(places),
+  };
+}

@@ -1,0 +1,33 @@
+import { createContext, type RouterContext } from 'react-router';
+import type { Database } from '../database/face.ts';
+import type { Registry } from '../figures/registry.ts';
+import type { Day } from '../kernel/day.ts';
+import type { ImportDesk } from './import-desk.ts';
+import type { Session, Sessions } from './session.ts';
+
+/** Everything that is not a pure function and that a page may use; made by the server for each request. */
+export type PageContext = {
+  readonly database: Database;
+  readonly registry: Registry;
+  readonly today: () => Day;
+  readonly sessions: Sessions;
+  readonly session: Session | null;
+  readonly imports: ImportDesk;
+  /** Allows the scripts and styles of this answer, and no others. */
+  readonly nonce: string;
+};
+
+const key = Symbol.for('bievre.context');
+
+/**
+ * The router's key for `PageContext`. Made once per process: the bundle of the pages holds its own copy of this module,
+ * and a key made twice would be unknown to the loaders.
+ */
+export const pageContext: RouterContext<PageContext> = sharedKey();
+
+function sharedKey(): RouterContext<PageContext> {
+  // The global object is untyped by nature; only this function writes there.
+  const shared = globalThis as { [key]?: RouterContext<PageContext> };
+  shared[key] ??= createContext<PageContext>();
+  return shared[key];
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { problem } from '../kernel/problem.ts';
+import type { ReceivedFile } from './import-desk.ts';
+
+/** The largest body that the server reads; a file that long is read in full, then judged by the import rules. */
+export const largestBody = 96 * 1024 * 1024;
+
+function tooLarge(): Error {
+  return problem('invalid', 'request.too-large', 'L’envoi dépasse 96 Mo : découpez le fichier en plusieurs et importez-les ensemble.');
+}
+
+/** The web request of an incoming one; reading a body beyond the limit is refused while it is read. */
+export function asWebRequest(incoming: IncomingMessage, origin: string): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
+  }
+  const method = incoming.method ?? 'GET';
+  const url = new URL(incoming.url ?? '/', origin);
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
+  if (Number(incoming.headers['content-length'] ?? 0) > largestBody) throw tooLarge();
+  const counted = Readable.from(limited(incoming));
+  // Node's own types lack `duplex`, which it demands for a streamed body.
+  const init: RequestInit & { duplex: 'half' } = { method, headers, body: Readable.toWeb(counted) as ReadableStream, duplex: 'half' };
+  return new Request(url, init);
+}
+
+async function* limited(incoming: IncomingMessage): AsyncGenerator<Buffer> {
+  let received = 0;
+  for await (const piece of incoming) {
+    const bytes = Buffer.from(piece);
+    received += bytes.length;
+    if (received > largestBody) throw tooLarge();
+    yield bytes;
+  }
+}
+
+/** The files of a form's field, without the empty one that a browser sends when nothing was chosen. */
+export async function filesOf(form: FormData, field: string): Promise<ReceivedFile[]> {
+  const chosen = form.getAll(field).filter((value) => typeof value !== 'string' && (value.name !== '' || value.size > 0));
+  return Promise.all(chosen.map(async (file) => (typeof file === 'string' ? { name: '', bytes: new Uint8Array() } : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+}
