@@ -31,7 +31,7 @@ function readLine(line: string): Stretch[] {
     if (piece === '') continue;
     if (piece === '**') strong = !strong;
     else if (piece === '*') emphasis = !emphasis;
-    else if (/^\{.*\}$/.test(piece)) stretches.push({ key: piece.slice(1, -1), strong, emphasis });
+    else if (/^\{[^{}\s]+\}$/.test(piece)) stretches.push({ key: piece.slice(1, -1), strong, emphasis });
     else stretches.push({ text: piece, strong, emphasis });
   }
   return stretches;

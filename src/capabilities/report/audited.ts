@@ -1,0 +1,42 @@
+import type { Tx } from '../../database/face.ts';
+import type { AuditedEdition } from '../../figures/audit/audit.ts';
+import { listPublishedCells, listPublishedEditions } from '../../figures/ledger/ledger.store.ts';
+import type { Registry } from '../../figures/registry.ts';
+import { quantityOf } from '../../kernel/figure.ts';
+import type { PublishedCell } from '../../kernel/cell.ts';
+import { toDecimal } from '../../kernel/quantity.ts';
+import type { DocumentFigure, ReportDocument } from './document.ts';
+import { loadPublished, loadReport } from './load.ts';
+
+/** The published report of a year as the audit takes it. @throws Problem when the ledger holds none. */
+export async function auditedPublished(tx: Tx, operator: string, year: number): Promise<AuditedEdition> {
+  return loadPublished(tx, operator, year);
+}
+
+/** A figure of our own edition as a printed cell: the value is the one printed, so that roundings show as they would on paper. */
+function asPrinted(figure: DocumentFigure): PublishedCell {
+  const quantity = quantityOf(figure.result);
+  const decimals = /,(\d+)/.exec(figure.printed)?.[1]?.length ?? 0;
+  const approximate = figure.result.found === 'known' && figure.result.approximate;
+  const known = figure.result.found === 'known';
+  return { ...figure.cell, printed: known ? figure.printed : '', value: quantity ? toDecimal(quantity, decimals) : null, note: approximate ? 'approx' : '' };
+}
+
+export function editionOf(document: ReportDocument): AuditedEdition {
+  return { code: `${document.operator.code}-${document.year}`, year: document.year, cells: document.figures.map(asPrinted) };
+}
+
+/** The edition that we would print today, as the audit takes it. */
+export async function auditedComputed(tx: Tx, registry: Registry, operator: string, year: number): Promise<AuditedEdition> {
+  return editionOf(await loadReport(tx, registry, operator, year, { recordsOnly: false }));
+}
+
+/** Published reports of the years before, the latest first: what this year's N-1 is held against. */
+export async function earlierEditions(tx: Tx, year: number): Promise<AuditedEdition[]> {
+  const editions: AuditedEdition[] = [];
+  for (const edition of await listPublishedEditions(tx)) {
+    if (edition.year === null || edition.year >= year) continue;
+    editions.push({ code: edition.code, year: edition.year, cells: await listPublishedCells(tx, edition.code) });
+  }
+  return editions;
+}
