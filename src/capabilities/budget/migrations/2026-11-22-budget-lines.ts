@@ -1,0 +1,33 @@
+import type { Migration } from '../../../database/migration.ts';
+
+/**
+ * Absent (null) and zero are both kept in the three amounts. A line with a `detail` explains part of its chapter and is
+ * never added to it.
+ */
+export const budgetLines: Migration = {
+  id: '2026-11-22-budget-lines',
+  sql: `
+create schema if not exists budget;
+
+create table budget.line (
+  operator text not null,
+  id uuid not null default gen_random_uuid(),
+  year int not null check (year between 1900 and 2200),
+  section text not null check (section in ('operating', 'investment')),
+  direction text not null check (direction in ('revenue', 'expenditure')),
+  chapter text not null check (chapter ~ '^[0-9]{2,6}$'),
+  detail text check (detail <> ''),
+  label text not null,
+  forecast_cents bigint,
+  realised_cents bigint,
+  carried_over_cents bigint,
+  perimeter text not null check (perimeter in ('own', 'purchasing', 'reinvoiced')),
+  source text,
+  origin text not null check (origin in ('entered', 'imported', 'synthetic')),
+  import_id uuid,
+  recorded_at timestamptz not null default now(),
+  recorded_by text not null,
+  primary key (operator, id),
+  unique nulls not distinct (operator, year, section, direction, chapter, detail, perimeter)
+);`,
+};

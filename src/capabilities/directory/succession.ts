@@ -1,0 +1,53 @@
+import type { Day } from '../../kernel/day.ts';
+
+/** From `onDay` on, `successor` stands where `predecessor` stood. Both keep their own records. */
+export type Succession = { readonly predecessor: string; readonly successor: string; readonly onDay: Day };
+
+/**
+ * Every body that this one comes from, the nearest first. Records stay with the body that made them: a reader who wants
+ * the whole story of a merged body asks for it together with these.
+ */
+export function predecessorsOf(code: string, successions: readonly Succession[]): string[] {
+  return follow(code, (current) => successions.filter((one) => one.successor === current).map((one) => one.predecessor));
+}
+
+/** Every body that took over from this one, the nearest first. */
+export function successorsOf(code: string, successions: readonly Succession[]): string[] {
+  return follow(code, (current) => successions.filter((one) => one.predecessor === current).map((one) => one.successor));
+}
+
+/**
+ * Who stands for the body on that day: itself until it was succeeded, then its successors (several after a split), and
+ * theirs.
+ */
+export function standingFor(code: string, date: Day, successions: readonly Succession[]): string[] {
+  const standing = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (current: string): void => {
+    if (seen.has(current)) return; // two bodies recorded as each other's successor must not loop
+    seen.add(current);
+    const next = successions.filter((one) => one.predecessor === current && one.onDay <= date);
+    if (next.length === 0) standing.add(current);
+    for (const one of next) visit(one.successor);
+  };
+  visit(code);
+  return [...standing];
+}
+
+/** The day from which a body is no longer counted: the first of its last day's morrow and its succession; null if none. */
+export function endOf(toDay: Day | null, code: string, successions: readonly Succession[]): Day | null {
+  const days = successions.filter((one) => one.predecessor === code).map((one) => one.onDay);
+  if (toDay !== null) days.push(toDay);
+  return days.sort()[0] ?? null;
+}
+
+function follow(code: string, next: (current: string) => readonly string[]): string[] {
+  const found = new Set<string>();
+  let frontier: readonly string[] = [code];
+  while (frontier.length > 0) {
+    const reached = [...new Set(frontier.flatMap(next))].filter((one) => one !== code && !found.has(one));
+    for (const one of reached) found.add(one);
+    frontier = reached;
+  }
+  return [...found];
+}
