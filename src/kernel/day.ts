@@ -4,14 +4,14 @@ export type Day = string & { readonly [dayBrand]: true };
 
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Null when the text is not a day that exists (2019-02-29, 2020-13-01). */
+/** Null when the text is not a day that exists (2019-02-29, 2020-13-01, and the year 0, which no calendar of ours has). */
 export function parseDay(text: string): Day | null {
   const match = form.exec(text);
   if (!match) return null;
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const instant = new Date(Date.UTC(year, month - 1, date));
   instant.setUTCFullYear(year);
-  const exists = instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date;
+  const exists = year > 0 && instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date;
   return exists ? (text as Day) : null; // checked just above
 }
 

@@ -24,14 +24,14 @@ function passesLuhn(digits: string): boolean {
   return total % 10 === 0;
 }
 
-/** Nine digits with a valid Luhn key (INSEE); spaces are allowed on entry. Null otherwise. */
+/** Nine digits with a valid Luhn key (INSEE); spaces are allowed on entry. Null otherwise, and for nine zeros, which fill forms. */
 export function parseSiren(text: string): string | null {
   const digits = text.replace(/[\s\u00a0\u202f]/g, '');
-  return /^\d{9}$/.test(digits) && passesLuhn(digits) ? digits : null;
+  return /^\d{9}$/.test(digits) && digits !== '000000000' && passesLuhn(digits) ? digits : null;
 }
 
-/** INSEE code of a town: five characters, `2A`/`2B` for Corsica. */
+/** INSEE code of a town: five characters, `2A`/`2B` for Corsica; no department is numbered 00. */
 export function parseInsee(text: string): string | null {
   const code = text.trim().toUpperCase();
-  return /^(\d{5}|2[AB]\d{3})$/.test(code) ? code : null;
+  return /^((?!00)\d{5}|2[AB]\d{3})$/.test(code) ? code : null;
 }

@@ -11,7 +11,7 @@ export function cents(value: number): Cents {
 }
 
 export function addCents(...amounts: readonly Cents[]): Cents {
-  return cents(amounts.reduce<number>((total, amount) => total + amount, 0));
+  return amounts.reduce((total, amount) => cents(total + amount), cents(0));
 }
 
 /**
@@ -23,7 +23,7 @@ export function allocate(amount: Cents, weights: readonly number[]): Cents[] {
   if (weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0)) throw new RangeError('weights are integers, 0 or more');
   const total = weights.reduce((sumOfWeights, weight) => sumOfWeights + BigInt(weight), 0n);
   if (total === 0n) throw new RangeError('no weight to share by');
-  const sign = amount < 0 ? -1 : 1;
+  const sign = amount < 0 ? -1n : 1n;
   const whole = BigInt(Math.abs(amount));
   const parts = weights.map((weight, index) => ({
     index,
@@ -36,5 +36,5 @@ export function allocate(amount: Cents, weights: readonly number[]): Cents[] {
     part.share += 1n;
     left -= 1n;
   }
-  return parts.map((part) => cents(sign * Number(part.share)));
+  return parts.map((part) => cents(Number(sign * part.share)));
 }

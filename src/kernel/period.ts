@@ -1,4 +1,4 @@
-import { addDays, type Day, day, dayOf, parseDay, yearOf } from './day.ts';
+import { addDays, type Day, day, dayOf, parseDay } from './day.ts';
 
 /**
  * A stretch of the calendar, half-open: `from` is in it, `to` is not. An instant ("at a date") is the day that it is read on.
@@ -24,9 +24,15 @@ export function years(first: number, last: number): Period {
   return { kind: 'years', from: dayOf(first, 1, 1), to: dayOf(last + 1, 1, 1) };
 }
 
-/** Reads `2020`, `2020-05`, `2020-12-31` and `2016..2020`; null for anything else. */
+/** Years have four digits, and a period needs the day after its last one: 9999 can be neither written nor closed. */
+function isWritable(yearText: string): boolean {
+  return yearText !== '0000' && yearText !== '9999';
+}
+
+/** Reads `2020`, `2020-05`, `2020-12-31` and `2016..2020`; null for anything else, the years 0000 and 9999 included. */
 export function parsePeriod(text: string): Period | null {
   const trimmed = text.trim();
+  if (!isWritable(trimmed.slice(0, 4)) || !isWritable(trimmed.slice(6, 10))) return null;
   const range = /^(\d{4})\.\.(\d{4})$/.exec(trimmed);
   if (range) return Number(range[1]) <= Number(range[2]) ? years(Number(range[1]), Number(range[2])) : null;
   if (/^\d{4}$/.test(trimmed)) return year(Number(trimmed));
@@ -49,7 +55,7 @@ export function periodText(period: Period): string {
     case 'day':
       return period.from;
     case 'years':
-      return `${yearOf(period.from)}..${yearOf(addDays(period.to, -1))}`;
+      return `${period.from.slice(0, 4)}..${lastDayOf(period).slice(0, 4)}`;
   }
 }
 

@@ -32,6 +32,7 @@ export function editDistance(a: string, b: string): number {
 /** The candidate that a person most likely meant, or null when none is near (more than a third of the letters differ). */
 export function nearest(typed: string, candidates: Iterable<string>): string | null {
   const wanted = normalizeText(typed);
+  if (wanted === '') return null;
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {

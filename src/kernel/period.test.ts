@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, day } from './day.ts';
+import {
+  atDay,
+  covers,
+  distantPast,
+  lastDayOf,
+  month,
+  overlaps,
+  type Period,
+  parsePeriod,
+  periodText,
+  year,
+  years,
+} from './period.ts';
+
+const writtenYear = fc.integer({ min: 1, max: 9998 });
+const period: fc.Arbitrary<Period> = fc.oneof(
+  writtenYear.map(year),
+  fc.tuple(writtenYear, fc.integer({ min: 1, max: 12 })).map(([ofYear, value]) => month(ofYear, value)),
+  fc.integer({ min: 0, max: 1_000_000 }).map((count) => atDay(addDays(distantPast, count))),
+  fc.tuple(writtenYear, writtenYear).map(([a, b]) => years(Math.min(a, b), Math.max(a, b))),
+);
+
+describe('reading a period', () => {
+  it.each([
+    '',
+    '20',
+    '2020-13',
+    '2020-00',
+    '2020-5',
+    '2021-02-29',
+    '2020..2016',
+    '2016-2020',
+    '2016..',
+    'année 2020',
+    '0000',
+    '9999',
+    '9999-12-31',
+    '2016..9999',
+  ])('refuses %j', (text) => {
+    expect(parsePeriod(text)).toBeNull();
+  });
+
+  it('never throws, whatever is typed', () => {
+    const typed = fc.oneof(fc.string(), fc.stringMatching(/^\d{4}(-\d{2}){0,2}$/), fc.stringMatching(/^\d{4}\.\.\d{4}$/));
+    fc.assert(
+      fc.property(typed, (text) => {
+        expect(() => parsePeriod(text)).not.toThrow();
+      }),
+    );
+  });
+
+  it('reads back every period that it writes', () => {
+    fc.assert(
+      fc.property(period, (value) => {
+        expect(parsePeriod(periodText(value))).toEqual(value);
+      }),
+    );
+  });
+
+  it('reads a year, a month, a day and a run of years', () => {
+    expect(parsePeriod('2020')).toEqual({ kind: 'year', from: '2020-01-01', to: '2021-01-01' });
+    expect(parsePeriod('2020-12')).toEqual({ kind: 'month', from: '2020-12-01', to: '2021-01-01' });
+    expect(parsePeriod(' 2020-12-31 ')).toEqual({ kind: 'day', from: '2020-12-31', to: '2021-01-01' });
+    expect(parsePeriod('2016..2020')).toEqual({ kind: 'years', from: '2016-01-01', to: '2021-01-01' });
+  });
+});
+
+describe('a period', () => {
+  it('holds its first day and not the day after its last', () => {
+    fc.assert(
+      fc.property(period, (value) => {
+        expect(covers(value, value.from)).toBe(true);
+        expect(covers(value, lastDayOf(value))).toBe(true);
+        expect(covers(value, value.to)).toBe(false);
+      }),
+    );
+  });
+
+  it('does not meet a stretch that ends on its first day, since that day is no longer in the stretch', () => {
+    expect(overlaps(year(2020), day('2019-01-01'), day('2020-01-01'))).toBe(false);
+    expect(overlaps(year(2020), day('2021-01-01'), null)).toBe(false);
+  });
+
+  it('meets a stretch that shares one day with it, and one that is open at either end', () => {
+    expect(overlaps(year(2020), day('2019-01-01'), day('2020-01-02'))).toBe(true);
+    expect(overlaps(year(2020), day('2020-12-31'), null)).toBe(true);
+    expect(overlaps(year(2020), null, null)).toBe(true);
+    expect(overlaps(atDay(day('2020-12-31')), day('2020-12-31'), day('2021-01-01'))).toBe(true);
+  });
+
+  it('meets itself and each of its days', () => {
+    fc.assert(
+      fc.property(period, (value) => {
+        expect(overlaps(value, value.from, value.to)).toBe(true);
+      }),
+    );
+  });
+});
