@@ -17,7 +17,9 @@ export function demand(answer: Answer): void {
 
 /** Reading the operator's records and figures: every role of the operator. */
 export function mayRead(actor: Actor): Answer {
-  return hasRole(actor, 'administrator', 'direction', 'reader') ? yes : no('Votre compte n’a aucun rôle chez cet opérateur : demandez-en un à son administrateur.');
+  return hasRole(actor, 'administrator', 'direction', 'reader')
+    ? yes
+    : no('Votre compte n’a aucun rôle chez cet opérateur : demandez-en un à son administrateur.');
 }
 
 /** Loading or undoing files. */

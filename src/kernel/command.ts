@@ -1,5 +1,5 @@
-import type { Actor } from './actor.ts';
 import type { Answer } from './access.ts';
+import type { Actor } from './actor.ts';
 
 /** What the journal keeps of a change: the fact, its subject, and the state before and after. */
 export type Fact = {

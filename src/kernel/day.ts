@@ -11,7 +11,8 @@ export function parseDay(text: string): Day | null {
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const instant = new Date(Date.UTC(year, month - 1, date));
   instant.setUTCFullYear(year);
-  const exists = year > 0 && instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date;
+  const exists =
+    year > 0 && instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date;
   return exists ? (text as Day) : null; // checked just above
 }
 

@@ -30,7 +30,13 @@ export type Question = { readonly measure: string; readonly at: Coordinates; rea
 
 /** Where a figure comes from, and so what opens behind it. */
 export type Origin =
-  | { readonly origin: 'computed'; readonly question: Question; readonly definitionVersion: number; readonly rowCount: number; readonly synthetic: boolean }
+  | {
+      readonly origin: 'computed';
+      readonly question: Question;
+      readonly definitionVersion: number;
+      readonly rowCount: number;
+      readonly synthetic: boolean;
+    }
   | { readonly origin: 'published'; readonly edition: string; readonly cell: Cell };
 
 /** The answer. A figure is an object, not a number. */

@@ -1,5 +1,5 @@
-import { lastDayOf, type Period } from './period.ts';
 import type { Found, UnknownReason } from './figure.ts';
+import { lastDayOf, type Period } from './period.ts';
 import { type Quantity, quantityFromDecimal, toDecimal, toPlainDecimal } from './quantity.ts';
 import { isUnit, units } from './unit.ts';
 
@@ -18,7 +18,9 @@ export function frenchNumber(decimal: string): string {
 export function frenchQuantity(quantity: Quantity, unit: string, decimals?: number): string {
   const known = isUnit(unit) ? units[unit] : { decimals: 2, fr: unit };
   const keepsZeros = decimals !== undefined || unit === 'EUR' || unit === 'percent';
-  const text = keepsZeros ? toDecimal(quantity, decimals ?? known.decimals) : toPlainDecimal(quantity, Math.max(known.decimals, 2));
+  const text = keepsZeros
+    ? toDecimal(quantity, decimals ?? known.decimals)
+    : toPlainDecimal(quantity, Math.max(known.decimals, 2));
   const number = unit === 'year' ? text : frenchNumber(text);
   return known.fr === '' ? number : `${number}${nbsp}${known.fr}`;
 }
@@ -44,7 +46,20 @@ export function frenchFound(found: Found, unit: string, decimals?: number): stri
   return `${found.approximate ? `env.${nbsp}` : ''}${frenchQuantity(found.value.quantity, unit, decimals)}`;
 }
 
-const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
 
 /** `2020-03-01` → `1er mars 2020`. */
 export function frenchDay(date: string): string {
@@ -71,7 +86,10 @@ export function frenchPeriod(period: Period): string {
  * Null for anything doubtful: `1 3685` (a group that is not three digits), `12,5,0`, letters.
  */
 export function parseFrenchNumber(text: string): Quantity | null {
-  const cleaned = text.trim().replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/^[−–]/, '-');
+  const cleaned = text
+    .trim()
+    .replace(/[\u00a0\u202f\u2009]/g, ' ')
+    .replace(/^[−–]/, '-');
   const match = /^(-?)\s*(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d+))?$/.exec(cleaned);
   if (!match) return null;
   return quantityFromDecimal(`${match[1]}${(match[2] ?? '').replaceAll(' ', '')}${match[3] === undefined ? '' : `.${match[3]}`}`);

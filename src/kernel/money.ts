@@ -20,7 +20,8 @@ export function addCents(...amounts: readonly Cents[]): Cents {
  * @throws RangeError on a negative or fractional weight, or when all are zero.
  */
 export function allocate(amount: Cents, weights: readonly number[]): Cents[] {
-  if (weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0)) throw new RangeError('weights are integers, 0 or more');
+  if (weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0))
+    throw new RangeError('weights are integers, 0 or more');
   const total = weights.reduce((sumOfWeights, weight) => sumOfWeights + BigInt(weight), 0n);
   if (total === 0n) throw new RangeError('no weight to share by');
   const sign = amount < 0 ? -1n : 1n;
@@ -31,7 +32,9 @@ export function allocate(amount: Cents, weights: readonly number[]): Cents[] {
     remainder: (whole * BigInt(weight)) % total,
   }));
   let left = whole - parts.reduce((given, part) => given + part.share, 0n);
-  for (const part of [...parts].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1))) {
+  for (const part of [...parts].sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1,
+  )) {
     if (left === 0n) break;
     part.share += 1n;
     left -= 1n;

@@ -14,12 +14,7 @@ export type Problem = Error & {
 };
 
 /** Builds a named refusal. `message` is the French sentence shown to the person: what is wrong and what to do. */
-export function problem(
-  kind: ProblemKind,
-  code: string,
-  message: string,
-  details: Problem['details'] = {},
-): Problem {
+export function problem(kind: ProblemKind, code: string, message: string, details: Problem['details'] = {}): Problem {
   return Object.assign(new Error(message), { bievreProblem: true as const, kind, code, details });
 }
 
