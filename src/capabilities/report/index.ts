@@ -1,0 +1,13 @@
+import type { Capability } from '../../capability.ts';
+import { reportOutline } from './migrations/2026-11-22-report-outline.ts';
+import { outlineFormat, publishedFiguresFormat } from './report.import.ts';
+
+export { reportCommands } from './report.cli.ts';
+
+export const registration: Capability = {
+  name: 'report',
+  migrations: [reportOutline],
+  tables: [{ table: 'report.outline', what: 'Plans des bilans', isolation: 'operator', grants: 'read-write' }],
+  measures: [],
+  formats: [publishedFiguresFormat, outlineFormat],
+};

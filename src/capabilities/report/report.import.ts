@@ -1,0 +1,74 @@
+import type { Column, DocumentReading, FileFormat, ParsedRow } from '../../import/format.ts';
+import { numberOccurrences } from '../../kernel/cell.ts';
+import { outlineSchema } from './outline.ts';
+
+const text = (value: ParsedRow[string] | undefined): string => (typeof value === 'string' ? value : '');
+
+/** Position in the file, and which of several cells of the same labels: real reports repeat theirs. */
+function numberCells(rows: readonly ParsedRow[]): ParsedRow[] {
+  const seen = new Map<string, number>();
+  const cells = rows.map((row) => ({
+    section: JSON.stringify([text(row['edition']), text(row['section'])]),
+    table: text(row['table_name']),
+    row: text(row['row_label']),
+    column: text(row['column_label']),
+    period: text(row['period']),
+    unit: text(row['unit']),
+  }));
+  return numberOccurrences(cells).map(({ occurrence }, index) => {
+    const edition = text(rows[index]?.['edition']);
+    const position = (seen.get(edition) ?? 0) + 1;
+    seen.set(edition, position);
+    return { position, occurrence };
+  });
+}
+
+function label(name: string, field: string, description: string, example: string): Column {
+  return { name, field, value: { kind: 'verbatim' }, required: false, key: true, description, example };
+}
+
+/** Any past report, one printed cell a line; the header is that of the reports already transcribed. */
+export const publishedFiguresFormat: FileFormat = {
+  file: 'chiffres-publies',
+  also: ['cells', 'chiffres-publiés'],
+  title: 'Chiffres d’un bilan publié',
+  description: 'Un bilan passé, une cellule imprimée par ligne, dans l’ordre du bilan : ce que le registre des chiffres garde et que le contrôle examine.',
+  table: 'ledger.published_figure',
+  columns: [
+    { name: 'report', also: ['bilan'], field: 'edition', value: { kind: 'code' }, required: true, key: true, description: 'Nom du bilan : opérateur, tiret, année.', example: 'exemple-2020' },
+    label('section', 'section', 'Titre sous lequel la cellule est imprimée.', '5 Bilan financier'),
+    label('table', 'table_name', 'Nom court du tableau.', 'operating-revenue-by-chapter'),
+    label('row', 'row_label', 'Libellé de la ligne, tel qu’imprimé.', '74 dotations'),
+    label('column', 'column_label', 'Libellé de la colonne, tel qu’imprimé.', 'Réalisations'),
+    label('period', 'period', 'Année, mois, jour ou suite d’années : 2020, 2020-05, 2020-12-31, 2016..2020.', '2020'),
+    { name: 'value_printed', also: ['imprimé'], field: 'printed', value: { kind: 'verbatim' }, required: false, description: 'Les caractères imprimés, sans rien corriger ; vide si rien n’est imprimé.', example: '5 691 932,72' },
+    { name: 'value', also: ['valeur'], field: 'value', value: { kind: 'decimal' }, required: false, description: 'La lecture du nombre, avec un point décimal ; vide pour un texte ou un nombre illisible.', example: '5691932.72' },
+    label('unit', 'unit', 'EUR, kEUR, percent, count, days, agents, text…', 'EUR'),
+    { name: 'note', field: 'note', value: { kind: 'verbatim' }, required: false, description: '« approx » pour « environ », ou une remarque.', example: '' },
+  ],
+  derived: { columns: [{ field: 'position' }, { field: 'occurrence', key: true }], of: numberCells },
+};
+
+function readOutline(content: unknown): DocumentReading {
+  const read = outlineSchema.safeParse(content);
+  if (read.success) return { rows: [{ year: read.data.year, content: JSON.stringify(read.data) }] };
+  const faults = read.error.issues.slice(0, 20).map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    value: '',
+    message: `Le plan n’a pas la forme attendue à « ${issue.path.map(String).join('.') || 'la racine'} » : ${issue.message}.`,
+  }));
+  return { faults };
+}
+
+/** The outline of a year's report, as JSON; see `outline.ts` for its form. */
+export const outlineFormat: FileFormat = {
+  file: 'plan',
+  title: 'Plan d’un bilan',
+  description: 'Les chapitres et les blocs du bilan d’une année, en JSON (plan-2020.json). Sans plan, Bièvre en propose un d’après ce qui est enregistré.',
+  table: 'report.outline',
+  columns: [
+    { name: 'year', field: 'year', value: { kind: 'year' }, required: true, key: true, description: 'Année du bilan.', example: '2020' },
+    { name: 'content', field: 'content', value: { kind: 'json' }, required: true, description: 'Le plan.', example: '' },
+  ],
+  document: { ending: 'json', parse: readOutline },
+};
