@@ -11,6 +11,7 @@ import {
   type Period,
   parsePeriod,
   periodText,
+  wholeYears,
   year,
   years,
 } from './period.ts';
@@ -97,5 +98,16 @@ describe('a period', () => {
         expect(overlaps(value, value.from, value.to)).toBe(true);
       }),
     );
+  });
+});
+
+describe('the whole years of a period', () => {
+  it('a year and a stretch of years hold themselves, a month and a day hold none', () => {
+    expect(wholeYears(year(2020))).toEqual({ first: 2020, last: 2020 });
+    expect(wholeYears(years(2016, 2018))).toEqual({ first: 2016, last: 2018 });
+    for (const short of [month(2020, 1), month(2020, 12), atDay(day('2020-12-31')), atDay(day('2020-01-01'))]) {
+      const { first, last } = wholeYears(short);
+      expect(first).toBeGreaterThan(last);
+    }
   });
 });

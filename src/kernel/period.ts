@@ -73,3 +73,12 @@ export function overlaps(period: Period, from: Day | null, to: Day | null): bool
 }
 
 export const distantPast = day('0001-01-01');
+
+/**
+ * The years that lie entirely within a period, `last` included; `first > last` when there is none (a month, a day).
+ * Records kept by the year belong to a period only as a whole.
+ */
+export function wholeYears(period: Period): { readonly first: number; readonly last: number } {
+  const first = yearOf(period.from);
+  return { first: period.from === dayOf(first, 1, 1) ? first : first + 1, last: yearOf(period.to) - 1 };
+}
