@@ -1,4 +1,4 @@
-import { addDays, type Day, day, dayOf, parseDay } from './day.ts';
+import { addDays, type Day, day, dayOf, parseDay, yearOf } from './day.ts';
 
 /**
  * A stretch of the calendar, half-open: `from` is in it, `to` is not. An instant ("at a date") is the day that it is read on.
