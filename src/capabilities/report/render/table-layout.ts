@@ -1,0 +1,93 @@
+import { textWidth, wrapText } from '../../../web/chart/text-width.ts';
+
+/** Points available between the margins of an A4 page. */
+const portraitWidth = 481.9;
+const landscapeWidth = 728.5;
+const padding = 9;
+
+export type TableLayout = {
+  readonly landscape: boolean;
+  readonly fontSize: number;
+  /** Points, the column of labels first; they fill the page's width. */
+  readonly widths: readonly number[];
+  /** Headings stand upright, read from the bottom. */
+  readonly upright: boolean;
+};
+
+/** The texts of one column: its heading and its cells. Numbers are never broken over two lines. */
+export type ColumnTexts = { readonly heading: string; readonly cells: readonly string[]; readonly numeric: boolean };
+
+type Need = { readonly least: number; readonly most: number };
+
+function widestWord(texts: readonly string[], size: number): number {
+  return texts.reduce((widest, text) => Math.max(widest, ...text.split(/[ \u200b-]/).map((word) => textWidth(word, size, 'semibold'))), 0);
+}
+
+function headingNeed(heading: string, size: number, lines: number): number {
+  for (let limit = 20; limit < 400; limit += 10) {
+    const wrapped = wrapText(heading, limit, size, 'semibold');
+    if (wrapped.length <= lines) return Math.max(...wrapped.map((line) => textWidth(line, size, 'semibold')));
+  }
+  return 0;
+}
+
+function needOf(column: ColumnTexts, size: number, available: number): Need {
+  const heading = widestWord([column.heading], size);
+  const longest = column.cells.reduce((widest, text) => Math.max(widest, textWidth(text, size, 'semibold')), 0);
+  const least = Math.max(heading, column.numeric ? longest : widestWord(column.cells, size));
+  const most = Math.max(longest, headingNeed(column.heading, size, 2), least);
+  const ceiling = available * 0.4;
+  return { least: Math.min(least, ceiling) + padding, most: Math.max(Math.min(most, available), Math.min(least, ceiling)) + padding };
+}
+
+function shared(needs: readonly Need[], available: number): readonly number[] | null {
+  const least = needs.reduce((total, need) => total + need.least, 0);
+  if (least > available) return null;
+  const wanted = needs.reduce((total, need) => total + need.most - need.least, 0);
+  const spare = available - least;
+  const portion = wanted === 0 ? 0 : Math.min(1, spare / wanted);
+  const widths = needs.map((need) => need.least + portion * (need.most - need.least));
+  const left = available - widths.reduce((total, width) => total + width, 0);
+  return widths.map((width, index) => (index === 0 ? width + left : width));
+}
+
+function uprightLayout(columns: readonly ColumnTexts[], landscape: boolean, fontSize: number): TableLayout | null {
+  const available = landscape ? landscapeWidth : portraitWidth;
+  const [label, ...rest] = columns;
+  if (label === undefined) return null;
+  const needs = rest.map((column) => Math.max(fontSize + padding, column.cells.reduce((widest, text) => Math.max(widest, textWidth(text, fontSize)), 0) + padding));
+  const left = available - needs.reduce((total, need) => total + need, 0);
+  const wanted = Math.min(needOf(label, fontSize, available).most, 150);
+  return left < wanted ? null : { landscape, fontSize, widths: [left, ...needs], upright: true };
+}
+
+function sharedLayout(columns: readonly ColumnTexts[], landscape: boolean, fontSize: number): TableLayout | null {
+  const available = landscape ? landscapeWidth : portraitWidth;
+  const widths = shared(columns.map((column) => needOf(column, fontSize, available)), available);
+  const tooNarrow = widths === null || (widths[0] ?? 0) < Math.min(80, needOf(columns[0] ?? { heading: '', cells: [], numeric: false }, fontSize, available).most);
+  return tooNarrow ? null : { landscape, fontSize, widths, upright: false };
+}
+
+const attempts = [
+  { landscape: false, fontSize: 9 },
+  { landscape: false, fontSize: 8.5 },
+  { landscape: false, fontSize: 8 },
+  { landscape: true, fontSize: 8.5 },
+  { landscape: false, fontSize: 7.5 },
+  { landscape: true, fontSize: 7.5 },
+  { landscape: true, fontSize: 6.5 },
+] as const;
+
+/**
+ * The first arrangement in which no number is broken and every word is whole: upright page before lying page, larger letters
+ * before smaller ones. A matrix has upright headings, so that fifteen members stand on one page.
+ */
+export function layTable(columns: readonly ColumnTexts[], display: 'table' | 'matrix'): TableLayout {
+  const lay = display === 'matrix' ? uprightLayout : sharedLayout;
+  for (const attempt of attempts) {
+    const layout = lay(columns, attempt.landscape, attempt.fontSize);
+    if (layout !== null) return layout;
+  }
+  const width = landscapeWidth / columns.length;
+  return { landscape: true, fontSize: 6.5, widths: columns.map(() => width), upright: display === 'matrix' };
+}

@@ -1,0 +1,17 @@
+/** What a chart shows, whoever asks for it: the pages and the documents draw the same pictures. */
+export type ChartData = {
+  /** Stable and unique within the page: the ids inside the drawing start with it. */
+  readonly id: string;
+  readonly title: string;
+  /** Sentence read instead of the picture. */
+  readonly alternative: string;
+  readonly kind: 'bar' | 'grouped-bar' | 'stacked-bar' | 'line';
+  /** A unit of the kernel, or words; `count` and the like print nothing. */
+  readonly unit: string;
+  readonly categories: readonly string[];
+  /** `values[i]` belongs to `categories[i]`; null: not a known number, and drawn as such, never as 0. */
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+};
+
+/** Name of a thing → its place in the palette. */
+export type SeriesColours = ReadonlyMap<string, number>;

@@ -1,0 +1,90 @@
+import type { EChartsOption } from 'echarts';
+import type { ChartData } from './chart.ts';
+import type { Colour } from './palette.ts';
+import { textWidth } from './text-width.ts';
+import type { ChartTheme } from './theme.ts';
+import type { ValueLabels } from './value-labels.ts';
+
+/** What every kind of chart is laid out from. */
+export type Setting = {
+  readonly chart: ChartData;
+  readonly width: number;
+  readonly theme: ChartTheme;
+  /** One per series. */
+  readonly colours: readonly Colour[];
+  readonly labels: ValueLabels;
+};
+
+export type Drawing = { readonly height: number; readonly option: EChartsOption };
+
+/** A mark placed by us rather than by the library, so that we know that it fits. */
+export type Mark =
+  | { readonly type: 'text'; readonly silent: true; readonly style: { readonly text: string; readonly x: number; readonly y: number; readonly fill: string; readonly font: string; readonly textAlign: 'left' | 'center' | 'right'; readonly textVerticalAlign: 'middle' } }
+  | { readonly type: 'rect'; readonly silent: true; readonly shape: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }; readonly style: { readonly fill: string; readonly stroke: string; readonly lineWidth: number } }
+  | { readonly type: 'line'; readonly silent: true; readonly shape: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }; readonly style: { readonly stroke: string; readonly lineWidth: number } };
+
+export function textMark(
+  text: string,
+  at: { readonly x: number; readonly y: number },
+  look: { readonly fill: string; readonly size: number; readonly family: string; readonly align?: 'left' | 'center' | 'right'; readonly weight?: number },
+): Mark {
+  const font = `${look.weight ?? 400} ${look.size}px ${look.family}`;
+  return { type: 'text', silent: true, style: { text, ...at, fill: look.fill, font, textAlign: look.align ?? 'left', textVerticalAlign: 'middle' } };
+}
+
+export function lineMark(from: { readonly x: number; readonly y: number }, to: { readonly x: number; readonly y: number }, stroke: string): Mark {
+  return { type: 'line', silent: true, shape: { x1: from.x, y1: from.y, x2: to.x, y2: to.y }, style: { stroke, lineWidth: 1 } };
+}
+
+function rectMark(x: number, y: number, size: number, colour: Colour): Mark {
+  return { type: 'rect', silent: true, shape: { x, y, width: size, height: size }, style: { fill: colour.fill, stroke: colour.edge, lineWidth: 1 } };
+}
+
+export function knownValues(chart: ChartData): readonly number[] {
+  return chart.series.flatMap((series) => series.values.filter((value) => value !== null));
+}
+
+/** The lines above the plot: the unit, then the names of the series when they are not written beside the data. */
+export function headOf(setting: Setting, withLegend: boolean): { readonly height: number; readonly marks: readonly Mark[] } {
+  const { chart, theme, width, colours, labels } = setting;
+  const line = theme.fontSize * 1.6;
+  const marks: Mark[] = [];
+  let y = line / 2;
+  if (labels.caption !== '') {
+    marks.push(textMark(labels.caption, { x: 0, y }, { fill: theme.muted, size: theme.fontSize - 1, family: theme.fontFamily }));
+    y += line;
+  }
+  if (withLegend) {
+    let x = 1;
+    chart.series.forEach((series, index) => {
+      const colour = colours[index];
+      if (colour === undefined) return;
+      const box = theme.fontSize - 1;
+      const entry = box + 6 + textWidth(series.name, theme.fontSize) + 18;
+      if (x > 1 && x + entry - 18 > width) {
+        x = 1;
+        y += line;
+      }
+      marks.push(rectMark(x, y - box / 2, box, colour));
+      marks.push(textMark(series.name, { x: x + box + 6, y }, { fill: theme.ink, size: theme.fontSize, family: theme.fontFamily }));
+      x += entry;
+    });
+    y += line;
+  }
+  return { height: marks.length === 0 ? 2 : y - line / 2 + 6, marks };
+}
+
+export function labelLook(theme: ChartTheme, size = theme.fontSize): { fontFamily: string; fontSize: number; color: string; textBorderWidth: number } {
+  return { fontFamily: theme.fontFamily, fontSize: size, color: theme.ink, textBorderWidth: 0 };
+}
+
+/** What all options share: nothing moves, nothing is laid out behind our back. */
+export function frame(setting: Setting, grid: { left: number; right: number; top: number; bottom: number }, marks: readonly Mark[]): EChartsOption {
+  return {
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: setting.theme.fontFamily, fontSize: setting.theme.fontSize },
+    grid: { ...grid, containLabel: false, outerBoundsMode: 'none' },
+    graphic: marks.map((mark) => ({ ...mark, z: 100 })),
+  };
+}

@@ -1,0 +1,30 @@
+import { frenchNumber } from '../../kernel/french.ts';
+import { isUnit, units } from '../../kernel/unit.ts';
+
+/** How the values of one chart are written: the unit is said once, above the picture, and the labels stay short. */
+export type ValueLabels = { readonly caption: string; readonly label: (value: number) => string };
+
+const nbsp = '\u00a0';
+
+function decimalText(value: number, decimals: number, padded = false): string {
+  const text = value.toFixed(decimals);
+  const plain = !padded && text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return frenchNumber(/^-0(\.0+)?$/.test(plain) ? plain.slice(1) : plain);
+}
+
+function scaledEuros(largest: number): ValueLabels {
+  if (largest >= 1_000_000) return { caption: 'en millions d’euros', label: (value) => decimalText(value / 1_000_000, 2, true) };
+  if (largest >= 10_000) return { caption: 'en milliers d’euros', label: (value) => decimalText(value / 1000, largest >= 100_000 ? 0 : 1, true) };
+  return { caption: 'en euros', label: (value) => decimalText(value, 2) };
+}
+
+/** Chosen once for all the values of a chart, so that two labels can be compared at a glance. */
+export function valueLabels(unit: string, values: readonly number[]): ValueLabels {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (unit === 'EUR') return scaledEuros(largest);
+  if (unit === 'kEUR') return { caption: 'en milliers d’euros', label: (value) => decimalText(value, 0) };
+  if (unit === 'percent') return { caption: '', label: (value) => `${decimalText(value, 1)}${nbsp}%` };
+  const words = isUnit(unit) ? units[unit].fr : unit;
+  const decimals = largest >= 1000 ? 0 : isUnit(unit) ? Math.max(units[unit].decimals, 1) : 2;
+  return { caption: words === '' ? '' : `en ${words}`, label: (value) => decimalText(value, decimals) };
+}
