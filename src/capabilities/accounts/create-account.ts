@@ -28,7 +28,7 @@ async function createAccount(library: Library, database: Database, journal: Jour
   if (await findAccountByEmail(database.accounts, email)) throw problem('conflict', 'accounts.taken', `Un compte existe déjà pour ${email}.`);
   const { internalAdapter, password } = await library.$context;
   const hash = await password.hash(account.password);
-  const user = await onBehalfOf(actor, () => internalAdapter.createUser({ email, name: account.name, emailVerified: true }, { source: { method: 'operator' } }));
+  const user = await onBehalfOf(actor, () => internalAdapter.createUser({ email, name: account.name, emailVerified: true }, { method: 'email-password' }));
   await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
   await saveRoles(database, journal, { ...actor, operator: account.operator }, user.id, account.roles);
   return user.id;

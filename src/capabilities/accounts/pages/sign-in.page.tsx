@@ -1,0 +1,58 @@
+import { data, Form, redirect, useNavigation } from 'react-router';
+import { localPath } from '../../../http/local-path.ts';
+import { pageContext } from '../../../http/page-context.ts';
+import { Brand } from '../../../web/brand.tsx';
+import type { Route } from './+types/sign-in.page.ts';
+import classes from './sign-in.module.css';
+
+export const meta = () => [{ title: 'Connexion · Bièvre' }];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const back = localPath(new URL(request.url).searchParams.get('retour'));
+  if (context.get(pageContext).session) throw redirect(back);
+  return { back };
+}
+
+function field(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const email = field(form, 'email');
+  const answer = await context.get(pageContext).sessions.signIn({ email, password: field(form, 'password') }, request.headers);
+  if (!answer.signedIn) return data({ email, why: answer.why }, { status: 401 });
+  const headers = new Headers(answer.cookies.map((cookie): [string, string] => ['set-cookie', cookie]));
+  return redirect(localPath(field(form, 'retour')), { headers });
+}
+
+export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <main className={classes.page}>
+      <Brand className={classes.brand} />
+      <Form method="post" className={classes.form}>
+        <h1>Connexion</h1>
+        {actionData && (
+          <p role="alert" className={classes.refusal}>
+            {actionData.why}
+          </p>
+        )}
+        <input type="hidden" name="retour" value={loaderData.back} />
+        <label className="field">
+          Adresse électronique
+          <input type="email" name="email" autoComplete="username" required defaultValue={actionData?.email ?? ''} />
+        </label>
+        <label className="field">
+          Mot de passe
+          <input type="password" name="password" autoComplete="current-password" required />
+        </label>
+        <button type="submit" className="button primary" disabled={busy}>
+          {busy ? 'Connexion…' : 'Se connecter'}
+        </button>
+        <p className={classes.hint}>Les comptes sont ouverts par l’administrateur de l’opérateur.</p>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,10 @@
+import { redirect } from 'react-router';
+import { changing } from '../../../http/reading.ts';
+import { signInPath } from '../accounts.paths.ts';
+
+export const loader = () => redirect('/');
+
+export const action = changing(async ({ sessions }, { request }) => {
+  const cookies = await sessions.signOut(request.headers);
+  return redirect(signInPath(), { headers: new Headers(cookies.map((cookie): [string, string] => ['set-cookie', cookie])) });
+});

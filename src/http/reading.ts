@@ -1,0 +1,72 @@
+import { data, redirect, type RouterContextProvider } from 'react-router';
+import type { Tx } from '../database/face.ts';
+import type { Registry } from '../figures/registry.ts';
+import { demand, mayRead } from '../kernel/access.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Day } from '../kernel/day.ts';
+import { type PageContext, pageContext } from './page-context.ts';
+import { describeProblem } from './problem-response.ts';
+import type { Session } from './session.ts';
+
+/** What React Router hands to a loader or an action. */
+export type PageArguments = { readonly request: Request; readonly context: Readonly<RouterContextProvider> };
+
+/** A page being read: the reader, and a transaction that sees the reader's operator only. */
+export type PageReading = { readonly actor: Actor; readonly tx: Tx; readonly registry: Registry; readonly today: Day; readonly url: URL };
+
+/** A change asked by a page's form; its command opens its own transaction. */
+export type PageChange = PageContext & { readonly actor: Actor };
+
+/** Where one signs in, and comes back from. */
+export function signInPath(url: URL): string {
+  const here = `${url.pathname}${url.search}`;
+  return here === '/' ? '/connexion' : `/connexion?${new URLSearchParams({ retour: here })}`;
+}
+
+/**
+ * The session of a page's request: the one place where pages learn who acts.
+ * @throws a redirection to the sign-in page, which leads back here.
+ */
+export function requireSession({ request, context }: PageArguments): Session {
+  const { session } = context.get(pageContext);
+  if (session) return session;
+  throw redirect(signInPath(new URL(request.url)));
+}
+
+/** The person who acts, in their operator. @throws as `requireSession`. */
+export function requireActor(args: PageArguments): Actor {
+  return requireSession(args).actor;
+}
+
+function asAnswer(thrown: unknown): unknown {
+  if (thrown instanceof Response || !(thrown instanceof Error)) return thrown;
+  const document = describeProblem(thrown);
+  // An unexpected error keeps its own road: React Router logs it and shows the page without its cause.
+  return document.status === 500 ? thrown : data(document, { status: document.status });
+}
+
+/** A loader: the reader must have a role, reads in one transaction, and gets refusals as a page with their sentence. */
+export function reading<Args extends PageArguments, Loaded>(load: (page: PageReading, args: Args) => Promise<Loaded>): (args: Args) => Promise<Loaded> {
+  return async (args) => {
+    const actor = requireActor(args);
+    const { database, registry, today } = args.context.get(pageContext);
+    try {
+      demand(mayRead(actor));
+      return await database.read(actor, (tx) => load({ actor, tx, registry, today: today(), url: new URL(args.request.url) }, args));
+    } catch (thrown) {
+      throw asAnswer(thrown);
+    }
+  };
+}
+
+/** An action: whoever asks must be signed in; the command that it calls asks whether they may. */
+export function changing<Args extends PageArguments, Answer>(change: (page: PageChange, args: Args) => Promise<Answer>): (args: Args) => Promise<Answer> {
+  return async (args) => {
+    const actor = requireActor(args);
+    try {
+      return await change({ ...args.context.get(pageContext), actor }, args);
+    } catch (thrown) {
+      throw asAnswer(thrown);
+    }
+  };
+}

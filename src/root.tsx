@@ -1,0 +1,86 @@
+import '@fontsource-variable/inter/opsz.css';
+import '@mantine/core/styles/baseline.css';
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/global.css';
+import '@mantine/core/styles/Table.css';
+import './web/theme.css';
+import './web/controls.css';
+import { MantineProvider, mantineHtmlProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, type ShouldRevalidateFunctionArgs, useMatches } from 'react-router';
+import type { Route } from './+types/root.ts';
+import { pageContext } from './http/page-context.ts';
+import { requireSession } from './http/reading.ts';
+import { navigation } from './navigation.ts';
+import { crumbsOf } from './web/crumbs.ts';
+import { useNonce } from './web/nonce.ts';
+import { ProblemPage } from './web/problem-page.tsx';
+import { Shell } from './web/shell.tsx';
+import { theme } from './web/theme.ts';
+
+const open = new Set(['/connexion', '/connexion.data']);
+
+/** Deny by default: no page is loaded without a session, whatever its own loader forgets. */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }, next) => {
+    if (!open.has(new URL(request.url).pathname)) requireSession({ request, context });
+    return next();
+  },
+];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { session } = context.get(pageContext);
+  if (!session) return { reader: null };
+  const { actor, email, operators } = session;
+  const operator = { code: actor.operator, name: actor.operator, demonstration: false };
+  return { reader: { name: actor.name, email, operator, operators, roles: actor.roles } };
+}
+
+/** The frame changes with the person, not with the page. */
+export function shouldRevalidate({ formMethod, defaultShouldRevalidate, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
+  if (formMethod !== undefined && formMethod !== 'GET') return defaultShouldRevalidate;
+  return currentUrl.searchParams.get('preuve') !== nextUrl.searchParams.get('preuve');
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  return (
+    <html lang="fr" {...mantineHtmlProps} data-mantine-color-scheme="light">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links nonce={nonce} />
+      </head>
+      <body>
+        <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce ?? ''}>
+          {children}
+        </MantineProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App({ loaderData }: Route.ComponentProps) {
+  const crumbs = crumbsOf(useMatches());
+  if (!loaderData.reader) return <Outlet />;
+  return (
+    <Shell reader={loaderData.reader} entries={navigation} crumbs={crumbs} aside={null}>
+      <Outlet />
+    </Shell>
+  );
+}
+
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  const answer = isRouteErrorResponse(error) ? { status: error.status, data: error.data as unknown } : { status: 500, data: null };
+  const page = <ProblemPage status={answer.status} document={answer.data} />;
+  if (!loaderData?.reader) return <main style={{ padding: '10vh 24px' }}>{page}</main>;
+  return (
+    <Shell reader={loaderData.reader} entries={navigation} crumbs={[{ label: 'Erreur' }]} aside={null}>
+      {page}
+    </Shell>
+  );
+}

@@ -1,0 +1,5 @@
+import type { RouteConfig } from '@react-router/dev/routes';
+import { accountsRoutes } from './capabilities/accounts/accounts.routes.ts';
+import { readingRoutes } from './capabilities/reading/reading.routes.ts';
+
+export default [...accountsRoutes, ...readingRoutes] satisfies RouteConfig;

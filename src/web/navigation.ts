@@ -1,0 +1,23 @@
+/** The rail's groups, in the order in which they stand; a group without an entry is not shown. */
+export const navigationGroups = ['', 'Rendre compte', 'Servir les adhérents', 'Gérer'] as const;
+
+export type NavigationGroup = (typeof navigationGroups)[number];
+
+/** One line of the rail, declared by the capability whose page it opens. */
+export type NavigationEntry = {
+  readonly group: NavigationGroup;
+  readonly label: string;
+  readonly path: string;
+  /** Place within the group. */
+  readonly rank: number;
+};
+
+/** True when the address stands under the entry's path, so that the rail shows where one is. */
+export function isUnder(entry: NavigationEntry, pathname: string): boolean {
+  return entry.path === '/' ? pathname === '/' : pathname === entry.path || pathname.startsWith(`${entry.path}/`);
+}
+
+export type Crumb = { readonly label: string; readonly path?: string };
+
+/** What a page's `handle` may give the top bar: the way from the entry of the rail to the page. */
+export type PageHandle<Data> = { readonly crumbs: (data: Data) => readonly Crumb[] };
