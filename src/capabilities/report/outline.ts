@@ -148,7 +148,16 @@ export type Chapter = {
   chapters: Chapter[];
 };
 
-const chapter: z.ZodType<Chapter> = z.lazy(() =>
+/** A chapter as a file writes it: what has a default may be left out. */
+export type ChapterInput = {
+  title: string;
+  number?: string | undefined;
+  annex?: boolean | undefined;
+  blocks?: z.input<typeof block>[] | undefined;
+  chapters?: ChapterInput[] | undefined;
+};
+
+const chapter: z.ZodType<Chapter, ChapterInput> = z.lazy(() =>
   z.strictObject({
     title: z.string().min(1),
     number: z.string().default(''),
@@ -156,7 +165,7 @@ const chapter: z.ZodType<Chapter> = z.lazy(() =>
     blocks: z.array(block).default([]),
     chapters: z.array(chapter).default([]),
   }),
-) as z.ZodType<Chapter>; // zod cannot infer a recursive default
+);
 
 export const outlineSchema = z.strictObject({
   format: z.literal('bievre-outline-1'),
