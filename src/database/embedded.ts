@@ -1,0 +1,150 @@
+import { Worker } from 'node:worker_threads';
+import { engineStopped } from './database.problems.ts';
+import { type Ask, errorFrom, type Opening, type Reply } from './embedded-messages.ts';
+import type { Engine, Identity, Line, Outcome, OwnerLine } from './engine.ts';
+
+type Waiting = { readonly resolve: (outcome: Outcome) => void; readonly reject: (reason: unknown) => void };
+
+export type EmbeddedEngine = Engine & {
+  /** The superuser's line, taken alone: nothing else runs meanwhile. */
+  readonly asOwner: <T>(work: (owner: OwnerLine) => Promise<T>) => Promise<T>;
+  readonly dump: (file: string, compression: 'gzip' | 'none') => Promise<void>;
+};
+
+/** The thread that holds PGlite, as questions and answers. When it dies, every question waiting is refused. */
+class EmbeddedThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly ready: Promise<Outcome>;
+  #next = 1;
+  #stopped: Error | null = null;
+
+  constructor(opening: Opening) {
+    this.#worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: opening });
+    this.ready = new Promise((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
+    this.#worker.on('message', (reply: Reply) => this.#settle(reply));
+    this.#worker.on('error', (error) => this.#stop(error));
+    this.#worker.on('exit', () => this.#stop(new Error('the database thread ended')));
+  }
+
+  #settle(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if ('outcome' in reply) waiting?.resolve(reply.outcome);
+    else waiting?.reject(errorFrom(reply.error));
+  }
+
+  #stop(error: unknown): void {
+    this.#stopped ??= engineStopped(error);
+    for (const { reject } of this.#waiting.values()) reject(this.#stopped);
+    this.#waiting.clear();
+  }
+
+  ask(ask: Ask): Promise<Outcome> {
+    const stopped = this.#stopped;
+    if (stopped) return Promise.reject(stopped);
+    return new Promise((resolve, reject) => {
+      const id = this.#next;
+      this.#next += 1;
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, ...ask });
+    });
+  }
+
+  async end(): Promise<void> {
+    if (!this.#stopped) await this.ask({ ask: 'close' });
+    await this.#worker.terminate();
+  }
+}
+
+/** First come, first served: the engine has one line, and whoever holds it has it alone. */
+function turns(): { readonly take: () => Promise<() => void> } {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    take: async () => {
+      const before = last;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      last = promise;
+      await before;
+      return resolve;
+    },
+  };
+}
+
+async function blobOf(lines: AsyncIterable<string> | Iterable<string>): Promise<Blob> {
+  const parts: string[] = [];
+  for await (const line of lines) parts.push(line.endsWith('\n') ? line : `${line}\n`);
+  return new Blob(parts);
+}
+
+function lineTo(thread: EmbeddedThread): Line {
+  return {
+    query: (sql, parameters) => thread.ask({ ask: 'query', sql, parameters }),
+    begin: async (readOnly) => {
+      await thread.ask({ ask: 'begin', readOnly });
+    },
+    commit: async () => ((await thread.ask({ ask: 'commit' })).command === 'ROLLBACK' ? 'rolled-back' : 'committed'),
+    rollback: async () => {
+      await thread.ask({ ask: 'rollback' });
+    },
+    copy: async (target, lines) => (await thread.ask({ ask: 'copy', target, rows: await blobOf(lines) })).affected ?? 0,
+  };
+}
+
+function ownerLineTo(thread: EmbeddedThread): OwnerLine {
+  return {
+    run: async (sql) => {
+      await thread.ask({ ask: 'run', sql });
+    },
+    rows: async (sql, parameters = []) => (await thread.ask({ ask: 'query', sql, parameters })).rows as Record<string, unknown>[], // rows are objects
+  };
+}
+
+/** Starts the thread. The folder must be locked before (see `lock.ts`). */
+export async function openEmbedded(opening: Opening): Promise<EmbeddedEngine> {
+  const thread = new EmbeddedThread(opening);
+  await thread.ready;
+  const queue = turns();
+  const givenBack = new WeakMap<Line, () => void>();
+
+  let standing: Identity | 'owner' = 'owner';
+
+  const takeAs = async (identity: Identity | 'owner'): Promise<() => void> => {
+    const done = await queue.take();
+    try {
+      if (standing !== identity) await thread.ask({ ask: 'stand-as', identity });
+      standing = identity;
+      return done;
+    } catch (thrown) {
+      done();
+      throw thrown;
+    }
+  };
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    const done = await takeAs('owner');
+    try {
+      return await work();
+    } finally {
+      done();
+    }
+  };
+
+  return {
+    kind: 'embedded',
+    acquire: async (identity) => {
+      const done = await takeAs(identity);
+      const line = lineTo(thread);
+      givenBack.set(line, done);
+      return line;
+    },
+    release: async (line) => givenBack.get(line)?.(),
+    asOwner: (work) => alone(() => work(ownerLineTo(thread))),
+    dump: async (file, compression) => {
+      await alone(() => thread.ask({ ask: 'dump', file, compression }));
+    },
+    close: async () => {
+      await queue.take();
+      await thread.end();
+    },
+  };
+}

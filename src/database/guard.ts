@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Line } from './engine.ts';
+
+/** The transaction that the running code stands in; `open` goes false when it ends, for code that outlives it. */
+export type Standing = { open: boolean; line: Line | null };
+
+const standing = new AsyncLocalStorage<Standing>();
+
+export function currentStanding(): Standing | undefined {
+  return standing.getStore();
+}
+
+/**
+ * Refuses the outer handle inside an open transaction. On a single connection it would wait for itself for ever; on a pool
+ * it would read outside the transaction, which is as wrong and harder to see, so both engines refuse.
+ */
+export function demandOutside(): void {
+  if (standing.getStore()?.open) {
+    throw new Error('the database was used by its outer handle inside an open transaction: pass the transaction (tx) down instead');
+  }
+}
+
+/** Runs one transaction in its own standing, so that the driver and the guard know of it. */
+export async function standInTransaction<T>(run: (here: Standing) => Promise<T>): Promise<T> {
+  demandOutside();
+  const here: Standing = { open: true, line: null };
+  try {
+    return await standing.run(here, () => run(here));
+  } finally {
+    here.open = false;
+  }
+}

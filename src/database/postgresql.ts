@@ -1,0 +1,139 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { explained } from './database.problems.ts';
+import { type Engine, type Identity, type Line, type Outcome, type OwnerLine, quoted } from './engine.ts';
+import { accountsParsers, arrayOid, oid, parsers, type Parse } from './values.ts';
+
+/** pg's own reader of array texts; its published type describes another function than the one it holds. */
+const arrays = pg.types.arrayParser as unknown as { create: (text: string, element: Parse) => { parse: () => unknown[] } };
+
+/** The same parsers as on the embedded engine, for values and for arrays of them; the rest is `pg`'s own. */
+function typesWith(named: Readonly<Record<keyof typeof oid, Parse>>): pg.CustomTypesConfig {
+  const byOid = new Map<number, Parse>();
+  for (const [name, id] of Object.entries(oid)) byOid.set(id, named[name as keyof typeof oid]); // the entries of `oid`
+  for (const [name, id] of Object.entries(arrayOid)) {
+    const element = named[name as keyof typeof arrayOid]; // the entries of `arrayOid`
+    byOid.set(id, (text) => arrays.create(text, element).parse());
+  }
+  const getTypeParser = (id: number, format?: 'text' | 'binary') => byOid.get(id) ?? pg.types.getTypeParser(id, format);
+  // pg declares one overload per format and type; a function of both cannot be written to match them all
+  return { getTypeParser } as unknown as pg.CustomTypesConfig;
+}
+
+const session = "set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'iso_8601'";
+
+/** Accounts stand in their own role for the whole session; the application takes its role in each transaction. */
+const sessionOf = {
+  application: `${session}; set search_path = pg_catalog`,
+  accounts: `${session}; set role bievre_accounts; set search_path = accounts`,
+} as const;
+
+function poolFor(url: string, identity: Identity): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: identity === 'application' ? 10 : 4,
+    types: typesWith(identity === 'application' ? parsers : accountsParsers),
+    application_name: `bievre ${identity}`,
+    onConnect: async (client) => {
+      await client.query(sessionOf[identity]);
+    },
+  });
+  // an idle connection that breaks is dropped by the pool; the next query opens another
+  pool.on('error', () => {});
+  return pool;
+}
+
+type Held = { readonly client: pg.PoolClient; broken: boolean };
+
+async function* inBatches(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  let batch: string[] = [];
+  for await (const line of lines) {
+    batch.push(line.endsWith('\n') ? line : `${line}\n`);
+    if (batch.length === 1000) {
+      yield batch.join('');
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch.join('');
+}
+
+async function run(held: Held, sql: string, parameters: readonly unknown[] = []): Promise<Outcome> {
+  const result = await held.client.query(sql, [...parameters]);
+  return { rows: result.rows, command: result.command, affected: result.rowCount };
+}
+
+function lineTo(held: Held): Line {
+  return {
+    query: (sql, parameters) => run(held, sql, parameters),
+    begin: async (readOnly) => {
+      await run(held, readOnly ? 'begin read only' : 'begin');
+    },
+    commit: async () => ((await run(held, 'commit')).command === 'ROLLBACK' ? 'rolled-back' : 'committed'),
+    rollback: async () => {
+      try {
+        await run(held, 'rollback');
+      } catch (thrown) {
+        held.broken = true;
+        throw thrown;
+      }
+    },
+    copy: async (target, lines) => {
+      const stream = held.client.query(copyFrom(`copy ${target} from stdin`));
+      await pipeline(Readable.from(inBatches(lines)), stream);
+      return stream.rowCount;
+    },
+  };
+}
+
+/** Pools of the application login: one for stores, one for the accounts library. Connects once, to fail early and clearly. */
+export async function openPostgresql(url: string): Promise<Engine> {
+  const pools = { application: poolFor(url, 'application'), accounts: poolFor(url, 'accounts') };
+  const heldBy = new WeakMap<Line, Held>();
+  const close = async () => {
+    await Promise.all([pools.application.end(), pools.accounts.end()]);
+  };
+  try {
+    await explained(() => pools.application.query('select 1'));
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+  return {
+    kind: 'postgresql',
+    acquire: async (identity) => {
+      const held: Held = { client: await pools[identity].connect(), broken: false };
+      const line = lineTo(held);
+      heldBy.set(line, held);
+      return line;
+    },
+    release: async (line) => {
+      const held = heldBy.get(line);
+      held?.client.release(held.broken);
+    },
+    close,
+  };
+}
+
+/** One connection for the length of `work`: migrations as the owner, checks as the application login. */
+export async function onOneConnection<T>(url: string, work: (line: OwnerLine) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, types: typesWith(parsers), application_name: 'bievre owner' });
+  await explained(() => client.connect());
+  try {
+    await client.query(session);
+    return await work({
+      run: async (sql) => {
+        await client.query(sql);
+      },
+      rows: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+/** The login of a PostgreSQL address, quoted for a statement. */
+export function loginOf(url: string): string {
+  return quoted(decodeURIComponent(new URL(url).username));
+}

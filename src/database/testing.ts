@@ -1,0 +1,126 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Actor, Role } from '../kernel/actor.ts';
+import { parseOperatorCode } from '../kernel/identifier.ts';
+import { openEmbedded } from './embedded.ts';
+import type { Database } from './face.ts';
+import { faceOver } from './face-over.ts';
+import { checksumOf, migrateOn, type Schema, wholeSchema } from './migrate.ts';
+import { openDatabase } from './open.ts';
+import { opened } from './opened.ts';
+import { onOneConnection } from './postgresql.ts';
+
+/**
+ * Databases for tests, one per test file, on either engine: in memory from an image made once per schema, or, with
+ * `BIEVRE_TEST_POSTGRES` (address of a superuser of a throwaway PostgreSQL server), a new database from a template.
+ */
+export type TestDatabase = { readonly database: Database; readonly close: () => Promise<void> };
+
+/** What is under test: capabilities, or migrations and tables of a test's own, or nothing but the journal. */
+export type TestSchema = { readonly capabilities?: readonly Schema[] } & Partial<Schema>;
+
+/** Someone who may do everything in one operator of a test. @throws RangeError when the operator's code is not one */
+export function testActor(operator = 'alpha', roles: readonly Role[] = ['administrator']): Actor {
+  const code = parseOperatorCode(operator);
+  if (code === null) throw new RangeError(`not an operator's code: ${operator}`);
+  return { kind: 'person', id: 'essai', name: 'Compte d’essai', operator: code, roles };
+}
+
+function partsOf(asked: TestSchema): readonly Schema[] {
+  return [...(asked.capabilities ?? []), { migrations: asked.migrations ?? [], tables: asked.tables ?? [] }];
+}
+
+function fingerprint(schema: Schema): string {
+  const text = JSON.stringify([schema.migrations.map((migration) => [migration.id, checksumOf(migration)]), schema.tables]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/** Makes the image of an empty database at this schema. Several processes may make the same one: the last is as good. */
+export async function buildGoldenImage(path: string, parts: readonly Schema[]): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  const engine = await openEmbedded({ folder: null, image: null });
+  try {
+    await engine.asOwner((owner) => migrateOn(owner, wholeSchema(parts), null));
+    await engine.dump(path, 'none');
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Where the image of a schema is kept; a schema that changes gets another. */
+export function goldenImagePath(parts: readonly Schema[]): string {
+  return join(import.meta.dirname, '../../.cache/golden', `${fingerprint(wholeSchema(parts))}.tar`);
+}
+
+async function openInMemory(parts: readonly Schema[]): Promise<TestDatabase> {
+  const image = goldenImagePath(parts);
+  if (!existsSync(image)) await buildGoldenImage(image, parts);
+  const engine = await openEmbedded({ folder: null, image });
+  const database = faceOver(engine);
+  opened.set(database, { kind: 'embedded', engine, folder: null });
+  return { database, close: () => database.close() };
+}
+
+const testLogins = `
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'bievre_test_owner') then
+    create role bievre_test_owner login createrole bypassrls password 'owner';
+  end if;
+  if not exists (select from pg_roles where rolname = 'bievre_test_application') then
+    create role bievre_test_application login noinherit password 'application';
+  end if;
+end $$;`;
+
+function address(superuser: string, database: string, login?: readonly [name: string, password: string]): string {
+  const url = new URL(superuser);
+  url.pathname = `/${database}`;
+  if (login) [url.username, url.password] = login;
+  return url.href;
+}
+
+function addressesOf(superuser: string, database: string): { readonly url: string; readonly ownerUrl: string } {
+  return {
+    url: address(superuser, database, ['bievre_test_application', 'application']),
+    ownerUrl: address(superuser, database, ['bievre_test_owner', 'owner']),
+  };
+}
+
+/** A template per schema, made once: the lock makes the other test files wait for it. */
+async function demandTemplate(superuser: string, parts: readonly Schema[]): Promise<string> {
+  const template = `bievre_template_${fingerprint(wholeSchema(parts))}`;
+  await onOneConnection(superuser, async (line) => {
+    await line.rows("select pg_advisory_lock(hashtext('bievre.template'))");
+    const [there] = await line.rows('select 1 from pg_database where datname = $1', [template]);
+    if (there) return;
+    await line.run(testLogins);
+    const draft = `${template}_draft`;
+    await line.run(`drop database if exists ${draft} with (force)`);
+    await line.run(`create database ${draft} owner bievre_test_owner template template0`);
+    const database = await openDatabase({ kind: 'postgresql', ...addressesOf(superuser, draft) }, parts);
+    await database.close();
+    await line.run(`alter database ${draft} rename to ${template}`);
+  });
+  return template;
+}
+
+async function openOnServer(superuser: string, parts: readonly Schema[]): Promise<TestDatabase> {
+  const template = await demandTemplate(superuser, parts);
+  const name = `bievre_test_${randomUUID().replaceAll('-', '')}`;
+  await onOneConnection(superuser, (line) => line.run(`create database ${name} template ${template} owner bievre_test_owner`));
+  const database = await openDatabase({ kind: 'postgresql', ...addressesOf(superuser, name) }, parts);
+  return {
+    database,
+    close: async () => {
+      await database.close();
+      await onOneConnection(superuser, (line) => line.run(`drop database ${name} with (force)`));
+    },
+  };
+}
+
+/** A database of its own for a test file, empty, at the schema asked. Close it in `afterAll`. */
+export async function openTestDatabase(asked: TestSchema = {}): Promise<TestDatabase> {
+  const superuser = process.env['BIEVRE_TEST_POSTGRES'];
+  return superuser ? await openOnServer(superuser, partsOf(asked)) : await openInMemory(partsOf(asked));
+}
