@@ -80,7 +80,7 @@ async function tests(name, project, env) {
 async function onPostgres() {
   const cluster = await startPostgres();
   try {
-    await tests('postgres', 'unit', { BIEVRE_TEST_DATABASE_URL: cluster.url });
+    await tests('postgres', 'unit', { BIEVRE_TEST_POSTGRES: cluster.url });
   } finally {
     await cluster.stop();
   }
