@@ -24,12 +24,13 @@ function printedDecimals(value: string): number {
 
 /**
  * Equal when the computed value, rounded to the printed precision, is the printed one; texts are compared trimmed; a blank
- * cell is equal to a known absence (0 deployments) and to an unknown; a blank beside a computed value is `only-computed`.
+ * cell is equal to a known absence (0 deployments), to a text that the edition leaves out and to an unknown; a blank beside a computed value is `only-computed`.
  */
 export function compareCell(computed: Found, published: PublishedCell): Status {
   const printed = readPublished(published);
   if (printed.found !== 'known') {
     if (computed.found !== 'known') return 'equal';
+    if (computed.value.kind === 'text' && computed.value.text.trim() === '') return 'equal';
     const quantity = quantityOf(computed);
     return quantity !== null && isZero(quantity) && published.unit === 'count' ? 'equal' : 'only-computed';
   }

@@ -57,6 +57,8 @@ const textBlock = z.strictObject({ type: z.literal('text'), text: z.string(), fi
  */
 const column = z.strictObject({
   label: z.string(),
+  /** Shown on the page instead of the label, when the printed heading is not fit to read (`%`, a misspelt name). */
+  shown: z.string().optional(),
   measure: z.string(),
   at: coordinates.default({}),
   period: z.string().optional(),

@@ -34,7 +34,7 @@ function layCell(block: TableBlock, row: TableBlock['rows'][number], column: Tab
   const bound = override ? boundTo(override, edition) : { question: questionOf(column.measure, { ...column.at, ...row.at }, period) };
   const unit = override?.unit ?? column.unit;
   const cell = override?.cell ?? { section: block.section, table: block.table, row: row.label, column: column.label, period, unit };
-  const label = override?.label ?? [row.shown ?? row.label, column.label].filter((text) => text !== '').join(', ');
+  const label = override?.label ?? [row.shown ?? row.label, column.shown ?? column.label].filter((text) => text !== '').join(', ');
   const decimals = override?.decimals ?? column.decimals;
   const texts = override?.labels ?? row.labels;
   return { kind: 'figure', figure: book.add({ bound, cell, label, decimals, per: override?.per, texts, blankZero: block.display === 'matrix' }, true) };
@@ -54,7 +54,7 @@ export function layTable(block: TableBlock, id: string, edition: Edition, book: 
     caption: block.caption,
     note: block.note ?? '',
     rowHeading: block.rowHeading,
-    columns: drawn.map(({ label, unit }) => ({ label, unit, numeric: unit !== 'text' })),
+    columns: drawn.map(({ label, shown, unit }) => ({ label: shown ?? label, unit, numeric: unit !== 'text' })),
     rows,
     display: block.display,
   };
