@@ -17,6 +17,8 @@ export type CommandContext = {
   readonly err: (text: string) => void;
   /** Whoever can reach the data folder or the database's login may act in any operator: the actor is the command itself. */
   readonly actorIn: (operator: string) => Actor;
+  /** Operators that have accounts. */
+  readonly operators: () => Promise<readonly string[]>;
   /** Gives an operator without any account its first administrator, and says so on standard error. */
   readonly welcome: (actor: Actor) => Promise<void>;
 };

@@ -71,6 +71,10 @@ export type FileFormat = {
   /** Schema-qualified table, e.g. `contributions.contribution`. */
   readonly table: string;
   readonly columns: readonly Column[];
+  /** The field that names the operator whose file this is (`code` of `operateur`); any other operator's file is refused. */
+  readonly namesOperator?: string;
+  /** For a folder without an `operateur` file: the field whose text tells whose file this is (first group of the pattern). */
+  readonly hintsOperator?: { readonly field: string; readonly pattern: RegExp };
   /** Set when other files refer to rows of this one: the columns holding the code, the name and the other names. */
   readonly referable?: { readonly as: string; readonly code: string; readonly names: readonly string[]; readonly what: string };
   /** When the code may be left out, the column (or columns) it is made from (slug). */

@@ -34,6 +34,7 @@ export const publishedFiguresFormat: FileFormat = {
   title: 'Chiffres d’un bilan publié',
   description: 'Un bilan passé, une cellule imprimée par ligne, dans l’ordre du bilan : ce que le registre des chiffres garde et que le contrôle examine.',
   table: 'ledger.published_figure',
+  hintsOperator: { field: 'edition', pattern: /^(.+?)-\d{4}$/ },
   columns: [
     { name: 'report', also: ['bilan'], field: 'edition', value: { kind: 'code' }, required: true, key: true, description: 'Nom du bilan : opérateur, tiret, année.', example: 'exemple-2020' },
     label('section', 'section', 'Titre sous lequel la cellule est imprimée.', '5 Bilan financier'),
