@@ -37,7 +37,8 @@ export async function findAccountByEmail(accounts: Database['accounts'], email: 
   return row === undefined ? null : z.object({ id: z.string(), name: z.string() }).parse(row);
 }
 
-export async function countAccounts(accounts: Database['accounts']): Promise<number> {
-  const result = await sql`select count(*)::int as count from accounts."user"`.execute(accounts);
-  return z.object({ count: z.number() }).parse(result.rows[0]).count;
+/** Operators where somebody has a role, in alphabetical order. */
+export async function listOperators(accounts: Database['accounts']): Promise<string[]> {
+  const result = await sql`select distinct operator from accounts.membership order by operator`.execute(accounts);
+  return result.rows.map((row) => z.object({ operator: z.string() }).parse(row).operator);
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../database/face.ts';
 import type { Actor, Role } from '../../kernel/actor.ts';
 import type { OperatorCode } from '../../kernel/identifier.ts';
 import { problem } from '../../kernel/problem.ts';
-import { countAccounts, findAccountByEmail, saveMembership } from './accounts.store.ts';
+import { findAccountByEmail, listOperators, saveMembership } from './accounts.store.ts';
 import { type Journal, type Library, onBehalfOf } from './library.ts';
 
 export type NewAccount = { readonly name: string; readonly email: string; readonly password: string; readonly operator: OperatorCode; readonly roles: readonly Role[] };
@@ -14,7 +14,8 @@ export type AccountDesk = {
   readonly create: (actor: Actor, account: NewAccount) => Promise<string>;
   /** Gives an existing account roles at the actor's operator, replacing those that it had there. */
   readonly grant: (actor: Actor, email: string, roles: readonly Role[]) => Promise<void>;
-  readonly hasAny: () => Promise<boolean>;
+  /** Operators where at least one account has a role. */
+  readonly operators: () => Promise<readonly string[]>;
 };
 
 function demandPassword(password: string): void {
@@ -47,7 +48,7 @@ export function createAccountDesk(library: Library, database: Database, journal:
       if (!account) throw problem('not-found', 'accounts.unknown', `Aucun compte pour ${email}.`);
       await saveRoles(database, journal, actor, account.id, roles);
     },
-    hasAny: async () => (await countAccounts(database.accounts)) > 0,
+    operators: () => listOperators(database.accounts),
   };
 }
 

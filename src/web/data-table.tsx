@@ -1,0 +1,135 @@
+import { Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Form, Link, useLocation } from 'react-router';
+import classes from './data-table.module.css';
+import { type ListColumn, type ListState, readListState, sortedSearch } from './list-state.ts';
+
+export type TableColumn<Row> = ListColumn<Row> & {
+  /** What the cell shows when it is not the value as such. */
+  readonly show?: (row: Row) => ReactNode;
+  /** The column whose text names the row. */
+  readonly heading?: boolean;
+};
+
+type DataTableProps<Row> = {
+  caption: string;
+  columns: readonly TableColumn<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Rows of the foot, cell by cell. */
+  foot?: readonly (readonly ReactNode[])[];
+  empty: ReactNode;
+};
+
+function HeadCell<Row>({ column, state }: { column: TableColumn<Row>; state: ListState }) {
+  const { search } = useLocation();
+  const isSorted = state.sort === column.key;
+  const direction = isSorted ? (state.descending ? 'descending' : 'ascending') : undefined;
+  return (
+    <th scope="col" aria-sort={direction} className={column.numeric ? classes.number : undefined}>
+      <Link to={{ search: sortedSearch(search, column.key, state) }} preventScrollReset replace className={classes.sort}>
+        {column.label}
+        <span aria-hidden="true" className={classes.arrow}>
+          {direction === 'ascending' ? ' ↑' : direction === 'descending' ? ' ↓' : ''}
+        </span>
+      </Link>
+    </th>
+  );
+}
+
+/** A list that sorts by its headings; searching and its file stand in the `ListBar` above it. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, foot, empty }: DataTableProps<Row>) {
+  const { search } = useLocation();
+  const state = readListState(new URLSearchParams(search));
+  if (rows.length === 0) return empty;
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={caption}>
+      <Table className={classes.table}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} state={state} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => {
+                const content = column.show ? column.show(row) : column.value(row);
+                const className = column.numeric ? classes.number : undefined;
+                return column.heading ? (
+                  <th key={column.key} scope="row" className={className}>
+                    {content}
+                  </th>
+                ) : (
+                  <td key={column.key} className={className}>
+                    {content}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot>
+            {foot.map((cells, line) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a foot have no other name than their place
+              <tr key={line}>
+                {cells.map((cell, index) => (
+                  <td key={columns[index]?.key ?? index} className={columns[index]?.numeric ? classes.number : undefined}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tfoot>
+        )}
+      </Table>
+    </div>
+  );
+}
+
+type ListBarProps = {
+  /** What the search looks in, e.g. « un adhérent ». */
+  searching: string;
+  count: string;
+  /** Path of the list's file; it takes the same parameters as the page. */
+  file?: string;
+  /** More fields of the same form. */
+  children?: ReactNode;
+};
+
+/** Search, filters, count and file of a list: one plain form that asks for the page again. */
+export function ListBar({ searching, count, file, children }: ListBarProps) {
+  const { search, pathname } = useLocation();
+  const parameters = new URLSearchParams(search);
+  const kept = ['tri', 'sens'].flatMap((name) => {
+    const value = parameters.get(name);
+    return value === null ? [] : [{ name, value }];
+  });
+  return (
+    <Form method="get" action={pathname} className={classes.bar} role="search" aria-label={`Filtrer la liste`} key={search} data-print="hidden">
+      {kept.map(({ name, value }) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label className={classes.searching}>
+        <span className="visually-hidden">Chercher {searching}</span>
+        <input type="search" name="q" placeholder={`Chercher ${searching}`} defaultValue={parameters.get('q') ?? ''} />
+      </label>
+      {children}
+      <button type="submit" className="button">
+        Filtrer
+      </button>
+      <span className={classes.count} role="status">
+        {count}
+      </span>
+      {file !== undefined && (
+        <a href={`${file}${search}`} className="button" download>
+          CSV
+        </a>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { Figure } from './figure.tsx';
+import classes from './key-figures.module.css';
+import type { ShownFigure } from './shown-figure.ts';
+
+export type KeyFigure = { readonly label: string; readonly figure: ShownFigure; readonly note?: ReactNode };
+
+/** Three to five numbers that carry a page, each with its name above and what puts it in proportion below. */
+export function KeyFigures({ items }: { items: readonly KeyFigure[] }) {
+  return (
+    <dl className={classes.strip}>
+      {items.map(({ label, figure, note }) => (
+        <div key={label} className={classes.item}>
+          <dt>{label}</dt>
+          <dd className={classes.number}>
+            <Figure figure={figure} />
+          </dd>
+          {note !== undefined && note !== '' && <dd className={classes.note}>{note}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,52 @@
+import { normalizeText } from '../kernel/text.ts';
+
+/** What a list sorts by, prints in a file and searches in; texts and numbers, null when there is nothing. */
+export type ListValue = string | number | null;
+
+export type ListColumn<Row> = {
+  readonly key: string;
+  readonly label: string;
+  readonly numeric?: boolean;
+  /** Sorts the list. */
+  readonly value: (row: Row) => ListValue;
+  /** What the file holds when it is not the value: the exact decimal behind an approximate number. */
+  readonly file?: (row: Row) => string;
+};
+
+/** How a list is shown, read from the page's address so that it can be kept, sent and printed. */
+export type ListState = { readonly search: string; readonly sort: string | null; readonly descending: boolean };
+
+export function readListState(parameters: URLSearchParams): ListState {
+  return { search: parameters.get('q')?.trim() ?? '', sort: parameters.get('tri'), descending: parameters.get('sens') === 'desc' };
+}
+
+const collator = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' });
+
+function compareValues(a: ListValue, b: ListValue): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return collator.compare(String(a), String(b));
+}
+
+/** The rows that hold every word searched, in the order asked; what has no value comes last in both directions. */
+export function arrangeList<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[], state: ListState): Row[] {
+  const words = normalizeText(state.search).split(' ').filter((word) => word !== '');
+  const textOf = (row: Row) => normalizeText(columns.map((column) => (column.numeric ? '' : (column.value(row) ?? ''))).join(' '));
+  const kept = words.length === 0 ? [...rows] : rows.filter((row) => words.every((word) => textOf(row).includes(word)));
+  const column = columns.find(({ key }) => key === state.sort);
+  if (!column) return kept;
+  const sign = state.descending ? -1 : 1;
+  return kept.sort((one, other) => {
+    const [a, b] = [column.value(one), column.value(other)];
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+    return sign * compareValues(a, b);
+  });
+}
+
+/** The address that sorts by a column: again by the same one turns the order round. */
+export function sortedSearch(search: string, key: string, state: ListState): string {
+  const parameters = new URLSearchParams(search);
+  parameters.set('tri', key);
+  if (state.sort === key && !state.descending) parameters.set('sens', 'desc');
+  else parameters.delete('sens');
+  return `?${parameters}`;
+}

@@ -1,0 +1,42 @@
+import type { Figure } from '../kernel/figure.ts';
+import { quantityOf } from '../kernel/figure.ts';
+import { frenchFound, frenchReason } from '../kernel/french.ts';
+import { toApproximateNumber, toPlainDecimal } from '../kernel/quantity.ts';
+
+/** A figure as a page prints it, with the address where it opens; what loaders send to components. */
+export type ShownFigure = {
+  /** What is printed: « 1 653 », « inconnu », or nothing. */
+  readonly text: string;
+  readonly found: 'known' | 'unknown' | 'not-applicable';
+  /** Why it is not known; null when it is. */
+  readonly why: string | null;
+  /** What the figure is, for assistive technology and the title of its evidence. */
+  readonly label: string;
+  /** Where its evidence is. */
+  readonly path: string;
+  readonly synthetic: boolean;
+  /** A figure known only from a published report. */
+  readonly published: boolean;
+  /** For sorting and pictures only; null when it is not a known number. */
+  readonly approximate: number | null;
+  /** Plain decimal or text for files; null when unknown. */
+  readonly plain: string | null;
+};
+
+/** Prints a figure. `path`: where it opens (`evidencePath`). `decimals` overrides those of the unit. */
+export function showFigure(figure: Figure, path: string, label: string, decimals?: number): ShownFigure {
+  const { result, source } = figure;
+  const quantity = quantityOf(result);
+  const plainText = result.found === 'known' && result.value.kind === 'text' ? result.value.text : null;
+  return {
+    text: frenchFound(result, figure.unit, decimals),
+    found: result.found,
+    why: result.found === 'unknown' ? frenchReason(result.reason) : result.found === 'not-applicable' ? result.reason : null,
+    label,
+    path,
+    synthetic: source.origin === 'computed' && source.synthetic,
+    published: source.origin === 'published',
+    approximate: quantity ? toApproximateNumber(quantity) : null,
+    plain: quantity ? toPlainDecimal(quantity) : plainText,
+  };
+}
