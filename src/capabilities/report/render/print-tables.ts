@@ -14,6 +14,11 @@ export function printText(text: string): string {
   return breakableText(printableText(text));
 }
 
+/** What the column must have room for; the mark of a known figure hangs in the margin of its cell. */
+function widestForm(cell: PrintCell): string {
+  return cell.muted && cell.mark !== '' ? `${cell.text}\u00a0${cell.mark}` : cell.text;
+}
+
 type Draft = Pick<PrintTable, 'label' | 'caption' | 'notes' | 'headings' | 'rows'>;
 
 /** Adds the widths to a table whose texts are all known. */
@@ -22,7 +27,7 @@ export function laidOut(draft: Draft, display: 'table' | 'matrix'): PrintTable {
     (heading, index): ColumnTexts => ({
       heading: heading.text,
       numeric: heading.numeric,
-      cells: draft.rows.filter((row) => row.kind !== 'heading').map((row) => row.cells[index]?.text ?? ''),
+      cells: draft.rows.filter((row) => row.kind !== 'heading').map((row) => widestForm(row.cells[index] ?? emptyCell)),
     }),
   );
   return { type: 'table', ...draft, together: draft.rows.length <= togetherUpTo, layout: layTable(columns, display) };

@@ -1,17 +1,21 @@
-import { textWidth, wrapText } from '../../../web/chart/text-width.ts';
+import { textWidth, widestOf, wrapText } from '../../../web/chart/text-width.ts';
 
 /** Points available between the margins of an A4 page. */
 const portraitWidth = 481.9;
 const landscapeWidth = 728.5;
 const padding = 9;
+/** A table that needs less than this part of the page is not stretched over it: the eye would lose the line on the way. */
+const narrow = 0.62;
+/** An upright heading longer than this goes on two lines. */
+const uprightLimit = 96;
 
 export type TableLayout = {
   readonly landscape: boolean;
   readonly fontSize: number;
   /** Points, the column of labels first; they fill the page's width. */
   readonly widths: readonly number[];
-  /** Headings stand upright, read from the bottom. */
-  readonly upright: boolean;
+  /** Headings stand upright, read from the bottom, on lines of this many points; 0: they lie. */
+  readonly uprightRoom: number;
 };
 
 /** The texts of one column: its heading and its cells. Numbers are never broken over two lines. */
@@ -33,7 +37,7 @@ function headingNeed(heading: string, size: number, lines: number): number {
 
 function needOf(column: ColumnTexts, size: number, available: number): Need {
   const heading = widestWord([column.heading], size);
-  const longest = column.cells.reduce((widest, text) => Math.max(widest, textWidth(text, size, 'semibold')), 0);
+  const longest = widestOf(column.cells, size, 'semibold');
   const least = Math.max(heading, column.numeric ? longest : widestWord(column.cells, size));
   const most = Math.max(longest, headingNeed(column.heading, size, 2), least);
   const ceiling = available * 0.4;
@@ -47,7 +51,8 @@ function shared(needs: readonly Need[], available: number): readonly number[] | 
   const spare = available - least;
   const portion = wanted === 0 ? 0 : Math.min(1, spare / wanted);
   const widths = needs.map((need) => need.least + portion * (need.most - need.least));
-  const left = available - widths.reduce((total, width) => total + width, 0);
+  const natural = widths.reduce((total, width) => total + width, 0);
+  const left = (natural < available * narrow ? Math.max(natural, available * narrow - 60) : available) - natural;
   return widths.map((width, index) => (index === 0 ? width + left : width));
 }
 
@@ -55,17 +60,19 @@ function uprightLayout(columns: readonly ColumnTexts[], landscape: boolean, font
   const available = landscape ? landscapeWidth : portraitWidth;
   const [label, ...rest] = columns;
   if (label === undefined) return null;
-  const needs = rest.map((column) => Math.max(fontSize + padding, column.cells.reduce((widest, text) => Math.max(widest, textWidth(text, fontSize)), 0) + padding));
+  const headings = rest.map((column) => wrapText(column.heading, uprightLimit, fontSize, 'semibold'));
+  const uprightRoom = Math.ceil(widestOf(headings.flat(), fontSize, 'semibold')) + 2;
+  const needs = rest.map((column, index) => Math.max((headings[index]?.length ?? 1) * fontSize * 1.25, widestOf(column.cells, fontSize)) + padding);
   const left = available - needs.reduce((total, need) => total + need, 0);
   const wanted = Math.min(needOf(label, fontSize, available).most, 150);
-  return left < wanted ? null : { landscape, fontSize, widths: [left, ...needs], upright: true };
+  return left < wanted ? null : { landscape, fontSize, widths: [left, ...needs], uprightRoom };
 }
 
 function sharedLayout(columns: readonly ColumnTexts[], landscape: boolean, fontSize: number): TableLayout | null {
   const available = landscape ? landscapeWidth : portraitWidth;
   const widths = shared(columns.map((column) => needOf(column, fontSize, available)), available);
   const tooNarrow = widths === null || (widths[0] ?? 0) < Math.min(80, needOf(columns[0] ?? { heading: '', cells: [], numeric: false }, fontSize, available).most);
-  return tooNarrow ? null : { landscape, fontSize, widths, upright: false };
+  return tooNarrow ? null : { landscape, fontSize, widths, uprightRoom: 0 };
 }
 
 const attempts = [
@@ -89,5 +96,5 @@ export function layTable(columns: readonly ColumnTexts[], display: 'table' | 'ma
     if (layout !== null) return layout;
   }
   const width = landscapeWidth / columns.length;
-  return { landscape: true, fontSize: 6.5, widths: columns.map(() => width), upright: display === 'matrix' };
+  return { landscape: true, fontSize: 6.5, widths: columns.map(() => width), uprightRoom: display === 'matrix' ? uprightLimit : 0 };
 }

@@ -1,0 +1,68 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Found } from '../../../kernel/figure.ts';
+import { frenchReason } from '../../../kernel/french.ts';
+import { parsePeriod } from '../../../kernel/period.ts';
+import { type Quantity, toDecimal, toPlainDecimal } from '../../../kernel/quantity.ts';
+import { isUnit, units } from '../../../kernel/unit.ts';
+import type { DocumentFigure, ReportDocument } from '../document.ts';
+
+/** Address of what stands behind a figure: a path of the site, or a whole address. */
+export type EvidencePath = (figure: DocumentFigure) => string;
+
+/** Euros with their cents; every other number exact, up to six decimals. */
+function decimalOf(quantity: Quantity, unit: string): string {
+  return unit === 'EUR' ? toDecimal(quantity, 2) : toPlainDecimal(quantity);
+}
+
+function valueOf(figure: DocumentFigure): string {
+  if (figure.result.found !== 'known') return '';
+  const { value } = figure.result;
+  return value.kind === 'text' ? value.text : decimalOf(value.quantity, figure.unit);
+}
+
+const columns = ['section', 'table', 'row', 'column', 'period', 'unit', 'occurrence', 'value', 'found', 'origin', 'evidence'];
+
+/** The figures for machines: one line a figure, comma, decimal point, texts as they are. The order and names are a stable interface. */
+export function renderFiguresCsv(document: ReportDocument, evidencePath: EvidencePath): string {
+  const lines = document.figures.map((figure) => {
+    const { section, table, row, column, period, unit, occurrence } = figure.cell;
+    return [section, table, row, column, period, unit, String(occurrence), valueOf(figure), figure.result.found, figure.origin.origin, evidencePath(figure)];
+  });
+  return stringify([columns, ...lines]);
+}
+
+const frenchFound: Readonly<Record<Found['found'], string>> = { known: 'connu', unknown: 'inconnu', 'not-applicable': 'sans objet' };
+const frenchOrigin: Readonly<Record<DocumentFigure['origin']['origin'], string>> = { computed: 'calculé', published: 'repris d’un bilan publié' };
+
+const frenchColumns = ['Chapitre', 'Tableau', 'Ligne', 'Colonne', 'Période', 'Unité', 'Rang', 'Valeur', 'État', 'Raison', 'Origine', 'Ce que c’est', 'Preuve'];
+
+function frenchPeriodText(text: string): string {
+  const period = parsePeriod(text);
+  return period?.kind === 'years' ? text.replace('..', ' à ') : text;
+}
+
+function frenchUnit(unit: string): string {
+  if (!isUnit(unit)) return unit;
+  return units[unit].fr === '' ? (unit === 'count' ? 'nombre' : unit === 'text' ? 'texte' : '') : units[unit].fr;
+}
+
+function isText(figure: DocumentFigure): boolean {
+  return figure.result.found === 'known' && figure.result.value.kind === 'text';
+}
+
+/** A spreadsheet runs a cell that begins like a formula; an apostrophe keeps a label a label. */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+/** The same figures for people and their spreadsheet: semicolons, decimal comma, no thousands separator, byte-order mark. */
+export function renderFrenchFiguresCsv(document: ReportDocument, evidencePath: EvidencePath): string {
+  const lines = document.figures.map((figure) => {
+    const { section, table, row, column, period, unit, occurrence } = figure.cell;
+    const value = isText(figure) ? harmless(valueOf(figure)) : valueOf(figure).replace('.', ',');
+    const reason = figure.result.found === 'unknown' ? frenchReason(figure.result.reason) : figure.result.found === 'not-applicable' ? figure.result.reason : '';
+    const words = [section, table, row, column].map(harmless);
+    return [...words, frenchPeriodText(period), harmless(frenchUnit(unit)), String(occurrence), value, frenchFound[figure.result.found], harmless(reason), frenchOrigin[figure.origin.origin], harmless(figure.label), harmless(evidencePath(figure))];
+  });
+  return stringify([frenchColumns, ...lines], { delimiter: ';', bom: true, record_delimiter: 'windows' });
+}
