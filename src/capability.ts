@@ -1,5 +1,7 @@
+import type { CliCommand } from './cli/command.ts';
 import type { Migration, TableEntry } from './database/migration.ts';
 import type { Rows } from './database/face.ts';
+import type { ApiRoute } from './http/api-route.ts';
 import type { FileFormat } from './import/format.ts';
 import type { Measure } from './kernel/measure.ts';
 
@@ -10,4 +12,6 @@ export type Capability = {
   readonly tables: readonly TableEntry[];
   readonly measures: readonly Measure<Rows>[];
   readonly formats: readonly FileFormat[];
+  readonly commands?: readonly CliCommand[];
+  readonly api?: readonly ApiRoute[];
 };

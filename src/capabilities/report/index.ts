@@ -1,8 +1,8 @@
 import type { Capability } from '../../capability.ts';
 import { reportOutline } from './migrations/2026-11-22-report-outline.ts';
+import { reportCommands } from './report.cli.ts';
 import { outlineFormat, publishedFiguresFormat } from './report.import.ts';
 
-export { reportCommands } from './report.cli.ts';
 
 export const registration: Capability = {
   name: 'report',
@@ -10,4 +10,5 @@ export const registration: Capability = {
   tables: [{ table: 'report.outline', what: 'Plans des bilans', isolation: 'operator', grants: 'read-write' }],
   measures: [],
   formats: [publishedFiguresFormat, outlineFormat],
+  commands: reportCommands,
 };

@@ -1,0 +1,54 @@
+import { commands as capabilityCommands, formats } from './app.ts';
+import { generatePassword } from './capabilities/accounts/index.ts';
+import { backupCommand } from './cli/backup.cli.ts';
+import type { CliCommand, CommandContext } from './cli/command.ts';
+import { importCommands } from './cli/import.cli.ts';
+import type { House } from './house.ts';
+import type { Actor } from './kernel/actor.ts';
+import type { Day } from './kernel/day.ts';
+import { type OperatorCode, parseOperatorCode } from './kernel/identifier.ts';
+import { problem } from './kernel/problem.ts';
+
+/** Commands that run in an open house: in a process of their own, or inside the running site. */
+export const houseCommands: readonly CliCommand[] = [...importCommands, ...capabilityCommands, backupCommand];
+
+function operatorCode(text: string): OperatorCode {
+  const code = parseOperatorCode(text);
+  if (code) return code;
+  throw problem('invalid', 'cli.bad-operator', `« ${text} » n’est pas un code d’opérateur : 2 à 32 lettres minuscules sans accent, chiffres ou tirets, une lettre d’abord.`);
+}
+
+/** A command acts as itself, in the operator that it names. */
+export function commandActor(name: string, operator: string): Actor {
+  return { kind: 'command', id: `commande:${name}`, name: `commande ${name}`, operator: operatorCode(operator), roles: ['administrator'] };
+}
+
+/** Credentials shown once, of an account just made. */
+export type Welcome = { readonly email: string; readonly password: string };
+
+/** Opens the first administrator's account of an operator that has none; null when it has one. */
+export async function welcomeAdministrator(house: House, actor: Actor, local = 'administration'): Promise<Welcome | null> {
+  if ((await house.desk.operators()).includes(actor.operator)) return null;
+  const credentials = { email: `${local}@${actor.operator}.example`, password: generatePassword() };
+  await house.desk.create(actor, { name: 'Administration', ...credentials, operator: actor.operator, roles: ['administrator'] });
+  return credentials;
+}
+
+/** What a command is given. */
+export function commandContext(house: House, name: string, cwd: string, today: () => Day, out: CommandContext['out'], err: CommandContext['err']): CommandContext {
+  return {
+    database: house.database,
+    registry: house.registry,
+    formats,
+    today,
+    cwd,
+    out,
+    err,
+    actorIn: (operator) => commandActor(name, operator),
+    operators: () => house.desk.operators(),
+    welcome: async (actor) => {
+      const credentials = await welcomeAdministrator(house, actor);
+      if (credentials) err(`Compte d’administration de « ${actor.operator} » : ${credentials.email}, mot de passe ${credentials.password} (affiché une seule fois).\n`);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { createAccounts, type AccountDesk, readSecret } from './capabilities/accounts/index.ts';
+import { measures, schema } from './app.ts';
+import type { Database } from './database/face.ts';
+import { appendFacts } from './database/journal.store.ts';
+import { openDatabase } from './database/open.ts';
+import type { Environment } from './environment.ts';
+import { createRegistry, type Registry } from './figures/registry.ts';
+import type { Sessions } from './http/session.ts';
+
+/** The house, open: one database, every measure, the accounts. */
+export type House = {
+  readonly database: Database;
+  readonly registry: Registry;
+  readonly sessions: Sessions;
+  readonly desk: AccountDesk;
+};
+
+/** Address that people type; cookies and links are made for it. */
+export function originOf(environment: Environment): string {
+  return environment.publicUrl ?? `http://${environment.host === '0.0.0.0' ? 'localhost' : environment.host}:${environment.port}`;
+}
+
+/** Which database the environment names. */
+export function settingsOf(environment: Environment) {
+  if (environment.databaseUrl === null) return { kind: 'embedded' as const, folder: environment.dataFolder };
+  const owner = environment.ownerUrl === null ? {} : { ownerUrl: environment.ownerUrl };
+  return { kind: 'postgresql' as const, url: environment.databaseUrl, ...owner };
+}
+
+/** Opens the database at this version and everything that stands on it. @throws Problem with the one sentence to show. */
+export async function openHouse(environment: Environment): Promise<House> {
+  const database = await openDatabase(settingsOf(environment), schema);
+  const secret = readSecret(environment.secret ?? undefined, environment.dataFolder);
+  const accounts = createAccounts({
+    database,
+    secret,
+    origin: originOf(environment),
+    journal: (actor, fact) => database.transaction(actor, (tx) => appendFacts(tx, actor, [fact])),
+  });
+  return { database, registry: createRegistry(measures), ...accounts };
+}
+

@@ -1,0 +1,82 @@
+import type { Server } from 'node:net';
+import { join } from 'node:path';
+import { apiRoutes, formats } from './app.ts';
+import { parseCommandLine } from './cli/parse.ts';
+import { runCommand } from './cli/run.ts';
+import { listenForCommands, socketPath } from './cli/socket.ts';
+import { commandActor, commandContext, houseCommands, type Welcome, welcomeAdministrator } from './commands.ts';
+import type { Environment } from './environment.ts';
+import { type House, originOf } from './house.ts';
+import { createServer } from './http/server.ts';
+import { runImport } from './import/run-import.ts';
+import { undoImport } from './import/undo.ts';
+import type { Day } from './kernel/day.ts';
+import { problem } from './kernel/problem.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Loads the demonstration operator into a house that has no account yet. Null when the house is lived in. */
+export async function loadDemonstration(house: House): Promise<Welcome | null> {
+  if ((await house.desk.operators()).length > 0) return null;
+  const actor = commandActor('start', 'siim94');
+  const outcome = await runImport(house.database, actor, join(root, 'demonstration', 'siim94'), formats, { dryRun: false, strict: true });
+  if (!outcome.loaded) throw problem('unavailable', 'start.demonstration', 'L’opérateur de démonstration n’a pas pu être chargé : ses fichiers sont incomplets.');
+  return welcomeAdministrator(house, actor, 'demonstration');
+}
+
+export type Running = { readonly address: string; readonly close: () => Promise<void> };
+
+async function listenOrExplain(listen: () => Promise<unknown>, environment: Environment): Promise<void> {
+  try {
+    await listen();
+  } catch (thrown) {
+    const code = Object(thrown).code;
+    if (code === 'EADDRINUSE') throw problem('unavailable', 'serve.port-taken', `Le port ${environment.port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez-en un autre (PORT=3001).`);
+    if (code === 'EACCES') throw problem('unavailable', 'serve.port-refused', `Le port ${environment.port} est réservé au système : choisissez-en un au-dessus de 1024 (PORT=3000).`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw problem('unavailable', 'serve.bad-host', `L’adresse d’écoute « ${environment.host} » n’existe pas sur cette machine (BIEVRE_HOST).`);
+    throw thrown;
+  }
+}
+
+/** Commands from other processes, while this one holds the embedded database. */
+async function openCommandDoor(house: House, environment: Environment, today: () => Day, fault: (thrown: unknown) => void): Promise<Server | null> {
+  if (house.database.kind !== 'embedded') return null;
+  return listenForCommands(
+    socketPath(environment.dataFolder),
+    async ({ argv, cwd }, out, err) => {
+      const parsed = parseCommandLine(houseCommands, argv);
+      if ('usage' in parsed) {
+        err(parsed.usage);
+        return 2;
+      }
+      return runCommand(parsed.command, commandContext(house, parsed.command.name, cwd, today, out, err), parsed.args, fault);
+    },
+    fault,
+  );
+}
+
+/** Serves the site until `close`. @throws Problem when the port cannot be had or the pages are not built. */
+export async function serve(house: House, environment: Environment, today: () => Day, fault: (thrown: unknown) => void): Promise<Running> {
+  const server = await createServer({
+    database: house.database,
+    registry: house.registry,
+    sessions: house.sessions,
+    imports: {
+      load: (actor, files, options) => runImport(house.database, actor, files, formats, options),
+      undo: async (actor, id) => void (await undoImport(house.database, actor, id)),
+    },
+    api: apiRoutes,
+    today,
+    buildFolder: join(root, 'build'),
+    origin: originOf(environment),
+    behindProxy: environment.publicUrl !== null,
+  });
+  await listenOrExplain(() => server.listen({ host: environment.host, port: environment.port }), environment);
+  const door = await openCommandDoor(house, environment, today, fault);
+  const close = async () => {
+    door?.close();
+    await server.close();
+    await house.database.close();
+  };
+  return { address: originOf(environment), close };
+}
