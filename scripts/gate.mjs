@@ -82,7 +82,7 @@ async function onPostgres() {
   try {
     await tests('postgres', 'unit', { BIEVRE_TEST_POSTGRES: cluster.url });
   } finally {
-    await cluster.stop();
+    cluster.stop();
   }
 }
 

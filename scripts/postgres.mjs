@@ -1,5 +1,5 @@
 /** A throwaway PostgreSQL cluster for the tests: made in a folder of its own, gone at the end. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -26,22 +26,18 @@ export async function startPostgres() {
     ...options,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let destroyed = false;
+  /** Synchronous, since it is also the last thing that a gate stopped half-way does. */
   const destroy = () => {
-    server.kill('SIGQUIT');
+    if (destroyed) return;
+    destroyed = true;
+    spawnSync(join(bin, 'pg_ctl'), ['stop', '-D', join(folder, 'data'), '-m', 'immediate', '-t', '10'], { ...options, stdio: 'ignore' });
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', destroy);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
   await ready(server);
-  return {
-    url: `postgresql://${superuser}:${password}@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await ended;
-      destroy();
-    },
-  };
+  return { url: `postgresql://${superuser}:${password}@127.0.0.1:${port}/postgres`, stop: destroy };
 }
 
 /** French collation, as a production server here would have: the embedded database compares bytes, and both must give the same. */

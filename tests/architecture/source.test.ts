@@ -34,9 +34,9 @@ describe('reading a source file for the rules', () => {
     expect([file.imports, file.clockReads, file.bareAssertions, file.environmentReads]).toEqual([[], [], [], []]);
   });
 
-  it('asks for a reason beside each assertion, and for none beside `as const`', () => {
+  it('asks for a reason beside each assertion, and for none where nothing is claimed', () => {
     const file = parse(
-      'const a = b as C;\n\nconst d = e as F; // checked above\n\n// parsed by the schema\nconst g = h as I;\nconst j = [1] as const;\n',
+      'const a = b as C;\n\nconst d = e as F; // checked above\n\n// parsed by the schema\nconst g = h as I;\nconst j = [1] as const;\nconst k = l as unknown;\n',
     );
     expect(file.bareAssertions).toEqual([{ line: 1, text: 'const a = b as C;' }]);
   });

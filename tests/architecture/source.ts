@@ -19,7 +19,7 @@ export type SourceFile = {
   readonly imports: readonly Import[];
   readonly exportedNames: readonly string[];
   readonly hasDefaultExport: boolean;
-  /** Assertions `x as T` without a comment on their line or just above; `as const` asserts nothing. */
+  /** Assertions `x as T` without a comment on their line or just above. */
   readonly bareAssertions: readonly Place[];
   /** `new Date()`, `Date.now()` and a bare `Date()`: the hidden clock. */
   readonly clockReads: readonly Place[];
@@ -81,11 +81,10 @@ export function parseSource(path: string, text: string): SourceFile {
       if (typeof node.source.value === 'string') edge(node.source.value, ['*'], true);
     },
     TSAsExpression: (node) => {
-      const constant =
-        node.typeAnnotation.type === 'TSTypeReference' &&
-        text.slice(node.typeAnnotation.start, node.typeAnnotation.end) === 'const';
+      // `as const` and `as unknown` claim nothing that the compiler does not already know.
+      const harmless = ['const', 'unknown'].includes(text.slice(node.typeAnnotation.start, node.typeAnnotation.end));
       const lines = range(lineOf(node.start) - 1, lineOf(node.end));
-      if (!constant && !lines.some((line) => commented.has(line))) found.bare.push(place(node.end));
+      if (!harmless && !lines.some((line) => commented.has(line))) found.bare.push(place(node.end));
     },
     NewExpression: (node) => {
       if (node.callee.type !== 'Identifier') return;
