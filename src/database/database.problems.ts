@@ -89,6 +89,10 @@ export function loginTooStrong(login: string, why: string): Problem {
   );
 }
 
+export function serverTooOld(version: string): Problem {
+  return problem('unavailable', 'database.server-too-old', `Ce serveur est PostgreSQL ${version} : Bièvre demande la version 15 ou une plus récente.`, { version });
+}
+
 export function engineStopped(cause: unknown): Problem {
   return because(
     problem('unavailable', 'database.stopped', 'La base de données s’est arrêtée : rien de ce qui était en cours n’a été enregistré. Redémarrez Bièvre.'),

@@ -20,8 +20,14 @@ function byOid(named: Readonly<Record<keyof typeof oid, Parse>>): ParserOptions 
 }
 const forAccounts = byOid(accountsParsers);
 
+/** PGlite tells a gzipped image by the blob's type. */
+async function blobOf(path: string): Promise<Blob> {
+  const head = new Uint8Array(await (await openAsBlob(path)).slice(0, 2).arrayBuffer());
+  return await openAsBlob(path, { type: head[0] === 0x1f && head[1] === 0x8b ? 'application/x-gzip' : 'application/x-tar' });
+}
+
 async function open(): Promise<PGlite> {
-  const image = opening.image === null ? {} : { loadDataDir: await openAsBlob(opening.image) };
+  const image = opening.image === null ? {} : { loadDataDir: await blobOf(opening.image) };
   const startParams = [...PGlite.defaultStartParams, '-c', 'timezone=UTC', '-c', 'datestyle=ISO,YMD', '-c', 'intervalstyle=iso_8601'];
   const pg = await PGlite.create({ dataDir: opening.folder ?? 'memory://', parsers: byOid(parsers), startParams, ...image });
   return pg;

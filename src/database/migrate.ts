@@ -109,6 +109,13 @@ export async function migrateOn(owner: OwnerLine, schema: Schema, applicationLog
   return steps.map((step) => step.id);
 }
 
+/** That a database is ours, and of this version or an older one. */
+export async function demandKnown(line: OwnerLine, schema: Schema): Promise<void> {
+  const applied = await appliedSteps(line);
+  if (applied.size === 0) throw new Error('no register of steps: not a database of this product');
+  remaining(schema, applied);
+}
+
 /** What the application's login checks when it connects: the database is exactly at this version. */
 export async function demandMigrated(line: OwnerLine, schema: Schema): Promise<void> {
   const [next] = remaining(schema, await appliedSteps(line));

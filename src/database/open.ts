@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isProblem } from '../kernel/problem.ts';
-import { folderUnreadable, folderUnwritable, loginTooStrong } from './database.problems.ts';
+import { folderUnreadable, folderUnwritable, loginTooStrong, rolesMissing, serverTooOld } from './database.problems.ts';
 import { type EmbeddedEngine, openEmbedded } from './embedded.ts';
 import type { OwnerLine } from './engine.ts';
 import type { Database } from './face.ts';
@@ -35,7 +35,7 @@ export function databaseFolder(dataFolder: string): string {
 }
 
 /** Makes the data folder when it is missing. @throws Problem `database.unwritable` */
-export function demandWritable(folder: string): void {
+function demandWritable(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -64,8 +64,10 @@ function holding(engine: EmbeddedEngine, lock: Lock): EmbeddedEngine {
   return { ...engine, close };
 }
 
-async function lockedFolder(folder: string): Promise<Lock> {
+/** The folder, writable and this process's alone. @throws Problem `database.unwritable` or `database.locked` */
+export async function lockedFolder(folder: string): Promise<Lock> {
   demandWritable(folder);
+  if (existsSync(databaseFolder(folder))) demandWritable(databaseFolder(folder));
   try {
     return await lockFolder(folder);
   } catch (thrown) {
@@ -104,10 +106,16 @@ async function demandOrdinaryLogin(line: OwnerLine): Promise<void> {
   if (login?.['owns']) throw loginTooStrong(name, 'il est propriétaire des tables');
 }
 
+async function demandRecentServer(line: OwnerLine): Promise<void> {
+  const [server] = await line.rows("select current_setting('server_version') as version, current_setting('server_version_num')::int as number");
+  if (Number(server?.['number']) < 150_000) throw serverTooOld(String(server?.['version']));
+}
+
 /** Applies what is missing, as the owner. @returns the ids of the steps applied */
 export async function migrate(settings: PostgresqlSettings & { readonly ownerUrl: string }, parts: readonly Schema[]): Promise<readonly string[]> {
   const login = decodeURIComponent(new URL(settings.url).username);
   return await onOneConnection(settings.ownerUrl, async (owner) => {
+    await demandRecentServer(owner);
     // two instances that start together take turns; the lock ends with the connection
     await owner.rows("select pg_advisory_lock(hashtext('bievre.migrate'))");
     return await migrateOn(owner, wholeSchema(parts), login);
@@ -117,8 +125,11 @@ export async function migrate(settings: PostgresqlSettings & { readonly ownerUrl
 async function openServer(settings: PostgresqlSettings, parts: readonly Schema[]): Promise<Database> {
   if (settings.ownerUrl !== undefined) await migrate({ ...settings, ownerUrl: settings.ownerUrl }, parts);
   await onOneConnection(settings.url, async (line) => {
+    await demandRecentServer(line);
     await demandOrdinaryLogin(line);
-    await line.run('set role bievre_app');
+    await line.run('set role bievre_app').catch((thrown: unknown) => {
+      throw rolesMissing(thrown);
+    });
     await demandMigrated(line, wholeSchema(parts));
   });
   const engine = await openPostgresql(settings.url);

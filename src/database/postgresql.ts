@@ -42,6 +42,8 @@ function poolFor(url: string, identity: Identity): pg.Pool {
   });
   // an idle connection that breaks is dropped by the pool; the next query opens another
   pool.on('error', () => {});
+  // one that breaks while it is lent fails its statement, which is where it is told
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Actor, Role } from '../kernel/actor.ts';
 import { parseOperatorCode } from '../kernel/identifier.ts';
 import { openEmbedded } from './embedded.ts';
 import type { Database } from './face.ts';
 import { faceOver } from './face-over.ts';
-import { checksumOf, migrateOn, type Schema, wholeSchema } from './migrate.ts';
+import { migrateOn, printMigrationSql, type Schema, wholeSchema } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import { opened } from './opened.ts';
 import { onOneConnection } from './postgresql.ts';
@@ -31,9 +31,10 @@ function partsOf(asked: TestSchema): readonly Schema[] {
   return [...(asked.capabilities ?? []), { migrations: asked.migrations ?? [], tables: asked.tables ?? [] }];
 }
 
+/** Everything that makes the empty database: its statements, and the engine's version. */
 function fingerprint(schema: Schema): string {
-  const text = JSON.stringify([schema.migrations.map((migration) => [migration.id, checksumOf(migration)]), schema.tables]);
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+  return createHash('sha256').update(`${dependencies['@electric-sql/pglite']} ${printMigrationSql(schema, '')}`).digest('hex').slice(0, 16);
 }
 
 /** Makes the image of an empty database at this schema. Several processes may make the same one: the last is as good. */

@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { no, yes } from '../kernel/access.ts';
+import type { Command } from '../kernel/command.ts';
+import { problem } from '../kernel/problem.ts';
+import { addTown, listTowns, sampleSchema } from './database.samples.ts';
+import type { Tx } from './face.ts';
+import { appendFacts, listEntries } from './journal.store.ts';
+import { perform } from './perform.ts';
+import { openTestDatabase, type TestDatabase, testActor } from './testing.ts';
+
+const alpha = testActor('alpha');
+
+const foundTown: Command<string, number, Tx> = {
+  name: 'found-town',
+  parse: (raw) => {
+    if (typeof raw !== 'string') throw problem('invalid', 'sample.no-name', 'Donnez un nom à la ville.');
+    return raw;
+  },
+  may: (actor) => (actor.roles.includes('administrator') ? yes : no('Seul un administrateur fonde une ville.')),
+  run: async (tx, code, actor) => {
+    await addTown(tx, actor.operator, code);
+    if (code === 'nowhere') throw problem('conflict', 'sample.nowhere', 'Cette ville n’existe pas.');
+    return { result: code.length, facts: [{ name: 'sample.town-founded', subject: code, before: null, after: { code } }] };
+  },
+};
+
+describe('the journal of changes', () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await openTestDatabase(sampleSchema);
+  });
+  afterAll(() => test.close());
+  const entriesAbout = (subject: string) => test.database.read(alpha, (tx) => listEntries(tx, { subject, limit: 10 }));
+
+  it('cannot be altered, emptied nor shortened by the application', async () => {
+    await test.database.transaction(alpha, (tx) => appendFacts(tx, alpha, [{ name: 'sample.fact', subject: 'kept', before: 1, after: 2 }]));
+    const attempts = [
+      "update journal.entry set actor_name = 'autre'",
+      'delete from journal.entry',
+      'truncate journal.entry',
+      'drop table journal.entry',
+      'alter table journal.entry disable row level security',
+      'insert into journal.entry select * from journal.entry on conflict (operator, id) do update set fact = excluded.fact',
+    ];
+    for (const attempt of attempts) {
+      await expect(test.database.transaction(alpha, (tx) => sql.raw(attempt).execute(tx)), attempt).rejects.toThrow();
+    }
+    expect(await entriesAbout('kept')).toMatchObject([{ fact: 'sample.fact', before: 1, after: 2, actorName: 'Compte d’essai' }]);
+  });
+
+  it('takes no entry in the name of another operator', async () => {
+    const forged = test.database.transaction(alpha, (tx) => appendFacts(tx, testActor('beta'), [{ name: 'sample.fact', subject: 'forged', before: null, after: null }]));
+    await expect(forged).rejects.toMatchObject({ code: 'database.refused' });
+  });
+
+  it('keeps nothing of a change that was refused or that failed half way', async () => {
+    await expect(perform(test.database, alpha, foundTown, 12)).rejects.toMatchObject({ code: 'sample.no-name' });
+    await expect(perform(test.database, testActor('alpha', ['reader']), foundTown, 'ivry')).rejects.toMatchObject({ kind: 'refused', message: 'Seul un administrateur fonde une ville.' });
+    await expect(perform(test.database, alpha, foundTown, 'nowhere')).rejects.toMatchObject({ code: 'sample.nowhere' });
+    expect(await test.database.read(alpha, listTowns)).toEqual([]);
+    expect(await entriesAbout('nowhere')).toEqual([]);
+  });
+
+  it('says who changed what, before and after, and in which order', async () => {
+    expect(await perform(test.database, alpha, foundTown, 'vitry')).toBe(5);
+    const [entry] = await entriesAbout('vitry');
+    expect(entry).toMatchObject({ actorKind: 'person', actorId: 'essai', fact: 'sample.town-founded', before: null, after: { code: 'vitry' } });
+    expect(entry?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+    const facts = ['un', 'deux', 'trois'].map((subject) => ({ name: 'sample.ordered', subject, before: null, after: null }));
+    await test.database.transaction(alpha, (tx) => appendFacts(tx, alpha, facts));
+    const ordered = await test.database.read(alpha, (tx) => listEntries(tx, { fact: 'sample.ordered', limit: 2 }));
+    expect(ordered.map((one) => one.subject)).toEqual(['trois', 'deux']);
+    const older = await test.database.read(alpha, (tx) => listEntries(tx, { fact: 'sample.ordered', before: ordered[1]?.id ?? 0, limit: 2 }));
+    expect(older.map((one) => one.subject)).toEqual(['un']);
+  });
+});
