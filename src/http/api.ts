@@ -66,7 +66,7 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
         demandSession(request.session);
         return routes.swagger();
       });
-      for (const route of site.api) registerReading(routes, site, route);
+      for (const route of site.doors.flatMap((door) => door.api)) registerReading(routes, site, route);
       await registerImportApi(routes, site);
       routes.all('/api/*', { schema: { hide: true } }, async () => {
         throw problem('not-found', 'api.unknown-path', 'Cette adresse n’existe pas dans l’API ; voir /api/openapi.json.');

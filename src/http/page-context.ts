@@ -3,6 +3,7 @@ import type { Database } from '../database/face.ts';
 import type { Registry } from '../figures/registry.ts';
 import type { Day } from '../kernel/day.ts';
 import type { ImportDesk } from './import-desk.ts';
+import type { ReaderDoor } from './reader-door.ts';
 import type { Session, Sessions } from './session.ts';
 
 /** Everything that is not a pure function and that a page may use; made by the server for each request. */
@@ -13,6 +14,7 @@ export type PageContext = {
   readonly sessions: Sessions;
   readonly session: Session | null;
   readonly imports: ImportDesk;
+  readonly doors: readonly ReaderDoor[];
   /** Allows the scripts and styles of this answer, and no others. */
   readonly nonce: string;
 };

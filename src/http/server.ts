@@ -8,11 +8,11 @@ import type { Registry } from '../figures/registry.ts';
 import type { Day } from '../kernel/day.ts';
 import { problem } from '../kernel/problem.ts';
 import { registerApi } from './api.ts';
-import type { ApiRoute } from './api-route.ts';
 import { contentSecurity } from './content-security.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { registerPages } from './pages.ts';
 import { describeProblem, plainProblemPage } from './problem-response.ts';
+import type { ReaderDoor } from './reader-door.ts';
 import type { Session, Sessions } from './session.ts';
 
 /** What the site is made of; `main.ts` hands it over, so that nothing here reads the clock or the environment. */
@@ -21,7 +21,7 @@ export type Site = {
   readonly registry: Registry;
   readonly sessions: Sessions;
   readonly imports: ImportDesk;
-  readonly api: readonly ApiRoute[];
+  readonly doors: readonly ReaderDoor[];
   readonly today: () => Day;
   /** Where the pages were built; null serves the API alone. */
   readonly buildFolder: string | null;

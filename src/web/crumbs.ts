@@ -7,9 +7,10 @@ function crumbsIn(match: Match): readonly Crumb[] {
   const { handle } = match;
   if (typeof handle !== 'object' || handle === null || !('crumbs' in handle)) return [];
   const { crumbs } = handle;
-  // The page and its handle are one module: its crumbs take what its loader gives.
-  if (typeof crumbs === 'function') return match.loaderData === undefined ? [] : (crumbs(match.loaderData) as readonly Crumb[]);
-  return Array.isArray(crumbs) ? (crumbs as readonly Crumb[]) : [];
+  if (typeof crumbs === 'function' && match.loaderData === undefined) return [];
+  const list: unknown = typeof crumbs === 'function' ? crumbs(match.loaderData) : crumbs;
+  // The page and its handle are one module, typed as `PageHandle`: its crumbs take what its loader gives.
+  return Array.isArray(list) ? (list as readonly Crumb[]) : [];
 }
 
 /** The breadcrumb of the deepest page that gives one. */

@@ -1,19 +1,22 @@
 import type { Database } from '../../database/face.ts';
+import { appendFacts } from '../../database/journal.store.ts';
 import type { Capability } from '../../capability.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Fact } from '../../kernel/command.ts';
 import type { Sessions } from '../../http/session.ts';
 import { type AccountDesk, createAccountDesk } from './create-account.ts';
-import { createLibrary, type Journal } from './library.ts';
+import { createLibrary } from './library.ts';
 import { accountsMigrations, accountsTables } from './migrations/2026-11-22-accounts.ts';
 import { createSessions } from './sessions.ts';
 
 export { type AccountDesk, generatePassword, type NewAccount } from './create-account.ts';
-export type { Journal } from './library.ts';
 export { readSecret } from './secret.ts';
 
 /** Accounts on one database: the sessions that the server reads, and the desk where accounts are opened. */
-export function createAccounts(options: { database: Database; secret: string; origin: string; journal: Journal }): { sessions: Sessions; desk: AccountDesk } {
-  const library = createLibrary(options);
-  const { database, journal } = options;
+export function createAccounts(options: { database: Database; secret: string; origin: string }): { sessions: Sessions; desk: AccountDesk } {
+  const { database } = options;
+  const journal = (actor: Actor, fact: Fact) => database.transaction(actor, (tx) => appendFacts(tx, actor, [fact]));
+  const library = createLibrary({ ...options, journal });
   return { sessions: createSessions(library, database, journal), desk: createAccountDesk(library, database, journal) };
 }
 

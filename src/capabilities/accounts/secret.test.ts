@@ -20,8 +20,8 @@ describe('the secret of the sessions', () => {
   });
 
   test('is made once, and nobody else can read it', () => {
-    const made = readSecret(undefined, folder);
-    expect(readSecret(undefined, folder)).toBe(made);
+    const made = readSecret(null, folder);
+    expect(readSecret(null, folder)).toBe(made);
     expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
   });
 });

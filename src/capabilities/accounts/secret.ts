@@ -8,8 +8,8 @@ import { problem } from '../../kernel/problem.ts';
  * process's own user only. Losing it ends every session and loses nothing else.
  * @throws Problem when the one given is too short to protect anything.
  */
-export function readSecret(given: string | undefined, dataFolder: string): string {
-  if (given !== undefined && given !== '') {
+export function readSecret(given: string | null, dataFolder: string): string {
+  if (given !== null) {
     if (given.length < 32) throw problem('invalid', 'accounts.short-secret', 'BIEVRE_SECRET doit compter au moins 32 caractères (par exemple la sortie de « openssl rand -hex 32 »).');
     return given;
   }

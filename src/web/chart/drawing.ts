@@ -17,9 +17,21 @@ export type Setting = {
 
 export type Drawing = { readonly height: number; readonly option: EChartsOption };
 
+type TextStyle = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly fill: string;
+  readonly fontFamily: string;
+  readonly fontSize: number;
+  readonly fontWeight: number;
+  readonly textAlign: 'left' | 'center' | 'right';
+  readonly textVerticalAlign: 'middle';
+};
+
 /** A mark placed by us rather than by the library, so that we know that it fits. */
 export type Mark =
-  | { readonly type: 'text'; readonly silent: true; readonly style: { readonly text: string; readonly x: number; readonly y: number; readonly fill: string; readonly font: string; readonly textAlign: 'left' | 'center' | 'right'; readonly textVerticalAlign: 'middle' } }
+  | { readonly type: 'text'; readonly silent: true; readonly style: TextStyle }
   | { readonly type: 'rect'; readonly silent: true; readonly shape: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }; readonly style: { readonly fill: string; readonly stroke: string; readonly lineWidth: number } }
   | { readonly type: 'line'; readonly silent: true; readonly shape: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }; readonly style: { readonly stroke: string; readonly lineWidth: number } };
 
@@ -28,8 +40,8 @@ export function textMark(
   at: { readonly x: number; readonly y: number },
   look: { readonly fill: string; readonly size: number; readonly family: string; readonly align?: 'left' | 'center' | 'right'; readonly weight?: number },
 ): Mark {
-  const font = `${look.weight ?? 400} ${look.size}px ${look.family}`;
-  return { type: 'text', silent: true, style: { text, ...at, fill: look.fill, font, textAlign: look.align ?? 'left', textVerticalAlign: 'middle' } };
+  const font = { fontFamily: look.family, fontSize: look.size, fontWeight: look.weight ?? 400 };
+  return { type: 'text', silent: true, style: { text, ...at, fill: look.fill, ...font, textAlign: look.align ?? 'left', textVerticalAlign: 'middle' } };
 }
 
 export function lineMark(from: { readonly x: number; readonly y: number }, to: { readonly x: number; readonly y: number }, stroke: string): Mark {

@@ -24,6 +24,7 @@ export function accessibleSvg(drawn: string, chart: ChartData): string {
     .replace(/ ecmeta_[a-z_]+="[^"]*"/g, '')
     .replace(/<style\b[^>]*>[\s\S]*?<\/style>/, '')
     .replace(/ class="[^"]*"/g, '')
+    .replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))
     .replace(/<path [^>]*fill="none" pointer-events="visible"><\/path>\n?/g, '')
     .replace(/ style="([^"]*)"/g, (_, declarations: string) => asAttributes(declarations));
   const label = `role="img" aria-labelledby="${id}-title ${id}-desc"`;

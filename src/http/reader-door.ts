@@ -1,0 +1,33 @@
+import type { Tx } from '../database/face.ts';
+import type { ApiRoute } from './api-route.ts';
+
+/** Something that a search finds, with the page where it stands. */
+export type SearchHit = { readonly kind: string; readonly label: string; readonly path: string };
+
+/** Dimension → code → what people call it; a code without a word is shown as it is. */
+export type Words = Readonly<Record<string, ReadonlyMap<string, string>>>;
+
+/**
+ * What a capability offers to whoever reads across all of them: the API, the search, and the page of a figure, none of which
+ * knows any capability. `app.ts` holds the list.
+ */
+export type ReaderDoor = {
+  readonly api: readonly ApiRoute[];
+  /** What could match, in the order of the names; the search itself sorts out. */
+  readonly searchable?: (tx: Tx) => Promise<readonly SearchHit[]>;
+  /** Names behind the codes of the dimensions that the capability owns. */
+  readonly words?: (tx: Tx) => Promise<Words>;
+};
+
+/** The words of all the doors; a dimension that two of them name holds both. */
+export async function readWords(tx: Tx, doors: readonly ReaderDoor[]): Promise<Words> {
+  const all = new Map<string, Map<string, string>>();
+  for (const door of doors) {
+    for (const [dimension, words] of Object.entries((await door.words?.(tx)) ?? {})) {
+      const known = all.get(dimension) ?? new Map<string, string>();
+      for (const [code, word] of words) known.set(code, word);
+      all.set(dimension, known);
+    }
+  }
+  return Object.fromEntries(all);
+}
