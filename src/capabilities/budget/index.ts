@@ -1,11 +1,27 @@
 import type { Capability } from '../../capability.ts';
 import { budgetFormat } from './line.import.ts';
+import { carriedOver, forecast, realised, realisedWithCarriedOver } from './measures/chapter-amounts.measure.ts';
+import { detailForecast, detailRealised } from './measures/detail-amounts.measure.ts';
+import { detailRate, rate, rateWithCarriedOver } from './measures/rates.measure.ts';
 import { budgetLines } from './migrations/2026-11-22-budget-lines.ts';
+
+export { type BudgetLine, budgetYears, listBudgetLines } from './line.store.ts';
+export { type Direction, frenchDirection, frenchPerimeter, frenchSection, type Perimeter, type Section } from './line.ts';
 
 export const registration: Capability = {
   name: 'budget',
   migrations: [budgetLines],
   tables: [{ table: 'budget.line', what: 'Lignes du budget par chapitre', isolation: 'operator', grants: 'read-write' }],
-  measures: [],
+  measures: [
+    forecast,
+    realised,
+    carriedOver,
+    realisedWithCarriedOver,
+    detailForecast,
+    detailRealised,
+    rate,
+    rateWithCarriedOver,
+    detailRate,
+  ],
   formats: [budgetFormat],
 };

@@ -2,7 +2,32 @@ import type { Capability } from '../../capability.ts';
 import { applicationFormat, functionFormat } from './application.import.ts';
 import { domainFormat, vendorFormat } from './domain.import.ts';
 import { coreFormat, glossaryFormat, subscriptionFormat } from './entries.import.ts';
+import {
+  applicationFunctions,
+  applicationName,
+  applicationVendor,
+  functionDomain,
+} from './measures/application-texts.measure.ts';
+import { coreSize, coreTexts } from './measures/core-set.measure.ts';
+import { applications, deployments } from './measures/deployments.measure.ts';
+import { glossaryFunctions, glossaryName, glossaryVendor } from './measures/glossary.measure.ts';
 import { catalogueRecords } from './migrations/2026-11-21-catalogue-records.ts';
+
+export {
+  type Application,
+  type ApplicationFunction,
+  applicationDomains,
+  listApplications,
+  listFunctions,
+} from './application.store.ts';
+export { frenchHosting, type Hosting } from './application.ts';
+export { type ApplicationDetail, getApplication } from './application-detail.ts';
+export { applicationDimension, domainDimension } from './catalogue.dimensions.ts';
+export { type DeploymentMatrix, deploymentMatrix, type MatrixGroup } from './deployment-matrix.ts';
+export { domainPaths, listDomains, listVendors, type Vendor } from './domain.store.ts';
+export type { DomainTree } from './domain.ts';
+export { type CoreEntry, type GlossaryEntry, listCoreEntries, listGlossaryEntries } from './entry.store.ts';
+export { type DeployedFunction, listSubscriptions, type Subscription } from './subscription.store.ts';
 
 export const registration: Capability = {
   name: 'catalogue',
@@ -21,6 +46,18 @@ export const registration: Capability = {
       grants: 'read-write',
     },
   ],
-  measures: [],
+  measures: [
+    applications,
+    deployments,
+    applicationName,
+    applicationVendor,
+    applicationFunctions,
+    functionDomain,
+    coreSize,
+    ...coreTexts,
+    glossaryName,
+    glossaryFunctions,
+    glossaryVendor,
+  ],
   formats: [domainFormat, vendorFormat, applicationFormat, functionFormat, coreFormat, glossaryFormat, subscriptionFormat],
 };

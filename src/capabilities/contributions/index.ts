@@ -1,6 +1,10 @@
 import type { Capability } from '../../capability.ts';
 import { contributionFormat, kindFormat } from './contributions.import.ts';
+import { amount, amountWithTax, share } from './measures/amounts.measure.ts';
 import { contributionsRecords } from './migrations/2026-11-22-contributions-records.ts';
+
+export { type Contribution, listContributions, listContributionYears, listKinds } from './contribution.store.ts';
+export { type Kind, kindsDuring } from './kind.ts';
 
 export const registration: Capability = {
   name: 'contributions',
@@ -9,6 +13,6 @@ export const registration: Capability = {
     { table: 'contributions.kind', what: 'Natures de cotisation', isolation: 'operator', grants: 'read-write' },
     { table: 'contributions.contribution', what: 'Cotisations des adhérents', isolation: 'operator', grants: 'read-write' },
   ],
-  measures: [],
+  measures: [amount, amountWithTax, share],
   formats: [kindFormat, contributionFormat],
 };

@@ -1,9 +1,31 @@
 import type { Capability } from '../../capability.ts';
 import { bodyFormat, populationFormat, successionFormat } from './body.import.ts';
 import { governingBodyFormat, seatFormat } from './governance.import.ts';
+import { bodies } from './measures/bodies.measure.ts';
+import { population, totalPopulation } from './measures/population.measure.ts';
+import { seatBody, seatFunction, seats } from './measures/seats.measure.ts';
+import { sites } from './measures/sites.measure.ts';
 import { directoryRecords } from './migrations/2026-11-20-directory-records.ts';
 import { operatorFormat } from './operator.import.ts';
 import { siteFormat, teamFormat } from './places.import.ts';
+
+export { bodyNames, listBodies, listServedBodies, listSuccessions } from './body.store.ts';
+export {
+  type Body,
+  type BodyCategory,
+  type BodyStatus,
+  frenchCategory,
+  frenchStatus,
+  identityBehind,
+  spellingsOf,
+} from './body.ts';
+export { type BodyDetail, getBody } from './body-detail.ts';
+export { bodyDimension } from './directory.dimensions.ts';
+export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from './governance.store.ts';
+export { findOperator, getOperator, type Operator } from './operator.store.ts';
+export { listSites, listTeams, type Site, type Team } from './place.store.ts';
+export { listPopulations, type Population } from './population.store.ts';
+export { predecessorsOf, type Succession, standingFor, successorsOf } from './succession.ts';
 
 export const registration: Capability = {
   name: 'directory',
@@ -18,7 +40,7 @@ export const registration: Capability = {
     { table: 'directory.governing_body', what: 'Instances', isolation: 'operator', grants: 'read-write' },
     { table: 'directory.seat', what: 'Sièges des instances, sans nom de personne', isolation: 'operator', grants: 'read-write' },
   ],
-  measures: [],
+  measures: [bodies, population, totalPopulation, sites, seats, seatFunction, seatBody],
   formats: [
     operatorFormat,
     bodyFormat,

@@ -34,13 +34,6 @@ export function standingFor(code: string, date: Day, successions: readonly Succe
   return [...standing];
 }
 
-/** The day from which a body is no longer counted: the first of its last day's morrow and its succession; null if none. */
-export function endOf(toDay: Day | null, code: string, successions: readonly Succession[]): Day | null {
-  const days = successions.filter((one) => one.predecessor === code).map((one) => one.onDay);
-  if (toDay !== null) days.push(toDay);
-  return days.sort()[0] ?? null;
-}
-
 function follow(code: string, next: (current: string) => readonly string[]): string[] {
   const found = new Set<string>();
   let frontier: readonly string[] = [code];

@@ -1,6 +1,11 @@
 import type { Capability } from '../../capability.ts';
 import { indicatorFormat, indicatorValueFormat } from './indicators.import.ts';
+import { addedUpMeasures, change, percent, text } from './measures/values.measure.ts';
 import { indicatorsRecords } from './migrations/2026-11-22-indicators-records.ts';
+
+export { getIndicator, type Indicator, listIndicators } from './indicator.store.ts';
+export { type Accumulation, frenchAccumulation, frenchPeriodKind, type IndicatorUnit, type PeriodKind } from './indicator.ts';
+export { type IndicatorValue, listValues } from './value.store.ts';
 
 export const registration: Capability = {
   name: 'indicators',
@@ -9,6 +14,6 @@ export const registration: Capability = {
     { table: 'indicators.indicator', what: 'Indicateurs de volume', isolation: 'operator', grants: 'read-write' },
     { table: 'indicators.value', what: 'Valeurs des indicateurs', isolation: 'operator', grants: 'read-write' },
   ],
-  measures: [],
+  measures: [...addedUpMeasures, percent, text, change],
   formats: [indicatorFormat, indicatorValueFormat],
 };

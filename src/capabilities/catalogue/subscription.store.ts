@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { Rows, Tx } from '../../database/face.ts';
+import { type Day, day } from '../../kernel/day.ts';
+import { lastDayOf, type Period } from '../../kernel/period.ts';
+import { bodyNames } from '../directory/index.ts';
+import { domainPaths } from './domain.store.ts';
+
+function coversDay(date: Day): RawBuilder<boolean> {
+  return sql<boolean>`((s.from_day is null or s.from_day <= ${date}::date) and (s.to_day is null or s.to_day > ${date}::date))`;
+}
+
+const deployedRow = z.object({
+  function: z.string(),
+  functionName: z.string(),
+  application: z.string(),
+  applicationName: z.string(),
+  domain: z.string().nullable(),
+  domainName: z.string().nullable(),
+  vendor: z.string().nullable(),
+  vendorName: z.string().nullable(),
+  bodies: z.array(z.string()),
+});
+
+/** A function and the codes of the bodies that use it on the day asked; none for a function used nowhere. */
+export type DeployedFunction = z.infer<typeof deployedRow>;
+
+/** Every function, with who uses it on a day. */
+export async function listDeployedFunctions(tx: Tx, date: Day): Promise<DeployedFunction[]> {
+  const result = await sql`
+    select f.code as function, f.name as "functionName", a.code as application, a.name as "applicationName",
+      d.code as domain, d.name as "domainName", v.code as vendor, v.name as "vendorName",
+      coalesce((
+        select array_agg(distinct s.body) from catalogue.subscription s
+        where s.operator = f.operator and s.function = f.code and ${coversDay(date)}
+      ), '{}') as bodies
+    from catalogue.function f
+    join catalogue.application a on a.operator = f.operator and a.code = f.application
+    left join catalogue.vendor v on v.operator = a.operator and v.code = a.vendor
+    left join catalogue.domain d on d.operator = f.operator and d.code = coalesce(f.domain, a.domain)
+    order by a.name, f.name, f.code`.execute(tx);
+  return result.rows.map((row) => deployedRow.parse(row));
+}
+
+const subscriptionRow = z.object({
+  function: z.string(),
+  functionName: z.string(),
+  application: z.string(),
+  applicationName: z.string(),
+  domainName: z.string().nullable(),
+  body: z.string(),
+  bodyName: z.string(),
+  fromDay: z.string().transform(day).nullable(),
+  toDay: z.string().transform(day).nullable(),
+  users: z.number().nullable(),
+  source: z.string().nullable(),
+});
+
+/** A stretch during which a body uses a function; `fromDay` null: since an unknown day, `toDay` null: still. */
+export type Subscription = z.infer<typeof subscriptionRow>;
+
+/** The subscriptions of a body or to an application, past ones included, by application, function and first day. */
+export async function listSubscriptions(
+  tx: Tx,
+  of: { readonly body: string } | { readonly application: string },
+): Promise<Subscription[]> {
+  const wanted = 'body' in of ? sql`s.body = ${of.body}` : sql`f.application = ${of.application}`;
+  const result = await sql`
+    select s.function, f.name as "functionName", a.code as application, a.name as "applicationName", d.name as "domainName",
+      s.body, b.name as "bodyName", s.from_day as "fromDay", s.to_day as "toDay", s.users, s.source
+    from catalogue.subscription s
+    join catalogue.function f on f.operator = s.operator and f.code = s.function
+    join catalogue.application a on a.operator = f.operator and a.code = f.application
+    join (${bodyNames}) b on b.operator = s.operator and b.code = s.body
+    left join catalogue.domain d on d.operator = f.operator and d.code = coalesce(f.domain, a.domain)
+    where ${wanted}
+    order by a.name, f.name, b.name, s.from_day nulls first`.execute(tx);
+  return result.rows.map((row) => subscriptionRow.parse(row));
+}
+
+/**
+ * One row per function and body whose stretch covers the last day of the period. Two stretches that overlap are one
+ * deployment: the earliest is shown.
+ */
+export function deploymentRows(period: Period): Rows {
+  return sql`
+    select distinct on (s.operator, s.function, s.body)
+      s.id::text as row_id, f.name || ' (' || a.name || ') — ' || b.name as label, 1::numeric as value, a.code as text_value,
+      false as approximate, s.origin, s.source, s.recorded_at,
+      d.path as domain, a.vendor, s.body, a.code as application, s.function
+    from catalogue.subscription s
+    join catalogue.function f on f.operator = s.operator and f.code = s.function
+    join catalogue.application a on a.operator = f.operator and a.code = f.application
+    join (${bodyNames}) b on b.operator = s.operator and b.code = s.body
+    left join (${domainPaths}) d on d.operator = f.operator and d.code = coalesce(f.domain, a.domain)
+    where ${coversDay(lastDayOf(period))}
+    order by s.operator, s.function, s.body, s.from_day nulls first`;
+}

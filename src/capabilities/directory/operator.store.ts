@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Tx } from '../../database/face.ts';
+import { day } from '../../kernel/day.ts';
+import { operatorNotRecorded } from './directory.problems.ts';
+
+const operatorRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  fullName: z.string().nullable(),
+  siren: z.string().nullable(),
+  address: z.string().nullable(),
+  createdOn: z.string().transform(day).nullable(),
+  demonstration: z.boolean(),
+});
+
+/** The operator whose records these are; `demonstration` is printed on every document made from invented or sample records. */
+export type Operator = z.infer<typeof operatorRow>;
+
+/** The operator of this transaction; null until its file is imported. */
+export async function findOperator(tx: Tx): Promise<Operator | null> {
+  const result = await sql`
+    select code, name, full_name as "fullName", siren, address, created_on as "createdOn", coalesce(demonstration, false) as demonstration
+    from directory.operator`.execute(tx);
+  const [row] = result.rows;
+  return row === undefined ? null : operatorRow.parse(row);
+}
+
+/** @throws Problem `directory.operator-not-recorded` until its file is imported. */
+export async function getOperator(tx: Tx): Promise<Operator> {
+  const operator = await findOperator(tx);
+  if (operator === null) throw operatorNotRecorded();
+  return operator;
+}
