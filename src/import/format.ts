@@ -80,7 +80,9 @@ export type FileFormat = {
   /** When the code may be left out, the column (or columns) it is made from (slug). */
   readonly codeFrom?: { readonly code: string; readonly from: string | readonly string[] };
   /** Rules over one parsed row (field → parsed value); null, or what is wrong and with which field. */
-  readonly check?: (row: Readonly<Record<string, unknown>>) => { readonly field: string; readonly rule: string; readonly message: string } | null;
+  readonly check?: (
+    row: Readonly<Record<string, unknown>>,
+  ) => { readonly field: string; readonly rule: string; readonly message: string } | null;
   /**
    * More columns of the table, computed over the good rows of one file in its order (a numbering, the bounds of a period):
    * `of` answers one row of these fields per row given.
@@ -93,5 +95,10 @@ export type FileFormat = {
    * A file that is not a table, such as the JSON outline of a report (`plan-2020.json`). `parse` receives the JSON as read;
    * `readBySchema` of `document-file.ts` makes it from a zod schema. `columns` then describe the fields of its rows.
    */
-  readonly document?: { readonly ending: 'json'; readonly parse: (content: unknown) => DocumentReading };
+  readonly document?: {
+    readonly ending: 'json';
+    readonly parse: (content: unknown) => DocumentReading;
+    /** Written by `templates`. */
+    readonly example?: unknown;
+  };
 };

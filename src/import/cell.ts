@@ -1,0 +1,178 @@
+import { addDays } from '../kernel/day.ts';
+import { parseInsee, parseSiren } from '../kernel/identifier.ts';
+import { parsePeriod, periodText } from '../kernel/period.ts';
+import { nearest, normalizeText } from '../kernel/text.ts';
+import { readDay } from './day-cell.ts';
+import { isMisread } from './decode-text.ts';
+import type { ColumnKind, Value } from './format.ts';
+import { readAmount, readDecimal, readInteger, readNumber } from './number-cell.ts';
+import { type Fault, fault, isFault } from './rejection.ts';
+
+/** Reads a cell that is not empty. References are kept as typed here, and resolved once every file is read. */
+export type CellReader = (raw: string) => Value | Fault;
+
+const spreadsheetError = /^#(REF|N\/A|VALUE|VALEUR|DIV\/0|NAME|NOM|NULL|NUL|NUM|NOMBRE|SPILL|CALC)[!?]?$/i;
+
+/** Kinds whose values repeat from row to row: each distinct text is read once. */
+const repeating: ReadonlySet<ColumnKind['kind']> = new Set(['year', 'day', 'lastDay', 'period', 'boolean', 'choice']);
+
+/**
+ * The reader of a column. `doubtful`: the file's characters were partly lost, so texts are looked at for it.
+ * An empty cell never reaches the reader.
+ */
+export function cellReader(kind: ColumnKind, doubtful: boolean): CellReader {
+  const read = readerOf(kind);
+  const checked: CellReader = (raw) => lostMeaning(raw, doubtful) ?? read(raw);
+  if (!repeating.has(kind.kind)) return checked;
+  const known = new Map<string, Value | Fault>();
+  return (raw) => {
+    const before = known.get(raw);
+    if (before !== undefined) return before;
+    const value = checked(raw);
+    known.set(raw, value);
+    return value;
+  };
+}
+
+function lostMeaning(raw: string, doubtful: boolean): Fault | null {
+  if (doubtful && isMisread(raw)) {
+    return fault(
+      'encoding',
+      `« ${raw} » a perdu ses accents : enregistrez le fichier en « CSV UTF-8 » depuis le tableur d’origine, puis importez-le de nouveau.`,
+    );
+  }
+  if (raw.charCodeAt(0) === 35 && spreadsheetError.test(raw)) {
+    return fault('spreadsheet-error', `« ${raw} » est une erreur de formule du tableur : corrigez la formule ou videz la case.`);
+  }
+  return null;
+}
+
+function readerOf(kind: ColumnKind): CellReader {
+  switch (kind.kind) {
+    case 'text':
+    case 'code':
+    case 'verbatim':
+    case 'reference':
+    case 'json':
+      return (raw) =>
+        raw.includes('\u0000')
+          ? fault('control-character', 'La case contient un caractère qui n’est pas du texte : ressaisissez-la.')
+          : raw;
+    case 'texts':
+      return (raw) => [
+        ...new Set(
+          raw
+            .split('|')
+            .map((part) => part.trim())
+            .filter((part) => part !== ''),
+        ),
+      ];
+    case 'year':
+      return readYear;
+    case 'day':
+      return readDay;
+    case 'lastDay':
+      return readLastDay;
+    case 'period':
+      return readPeriod;
+    case 'boolean':
+      return readBoolean;
+    case 'amount':
+      return readAmount;
+    case 'number':
+      return readNumber;
+    case 'decimal':
+      return readDecimal;
+    case 'integer':
+      return readInteger;
+    case 'choice':
+      return choiceReader(kind.choices);
+    case 'siren':
+      return readSiren;
+    case 'insee':
+      return readInsee;
+  }
+}
+
+function readYear(raw: string): Value | Fault {
+  const value = /^\d{4}$/.test(raw) ? Number(raw) : 0;
+  if (value >= 1900 && value <= 2200) return value;
+  return fault('year', `« ${raw} » n’est pas une année : écrivez ses quatre chiffres, par exemple 2020.`);
+}
+
+function readLastDay(raw: string): Value | Fault {
+  const last = readDay(raw);
+  return isFault(last) ? last : addDays(last, 1);
+}
+
+function readPeriod(raw: string): Value | Fault {
+  const month = /^(\d{1,2})[/-](\d{4})$/.exec(raw);
+  const period = parsePeriod(month ? `${month[2]}-${(month[1] ?? '').padStart(2, '0')}` : raw);
+  if (period !== null) return periodText(period);
+  if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}( .*|T.*)?$/.test(raw)) return readDay(raw);
+  return fault(
+    'period',
+    `« ${raw} » n’est pas une période : écrivez une année (2020), un mois (2020-05) ou un jour (2020-12-31).`,
+  );
+}
+
+const booleans: Readonly<Record<string, boolean>> = {
+  oui: true,
+  o: true,
+  vrai: true,
+  true: true,
+  '1': true,
+  x: true,
+  non: false,
+  n: false,
+  faux: false,
+  false: false,
+  '0': false,
+};
+
+function readBoolean(raw: string): Value | Fault {
+  return (
+    booleans[normalizeText(raw)] ??
+    fault('boolean', `« ${raw} » n’est ni oui ni non : écrivez l’un des deux, ou laissez la case vide si ce n’est pas connu.`)
+  );
+}
+
+function choiceReader(choices: Readonly<Record<string, string>>): CellReader {
+  const words = Object.keys(choices);
+  const byWord = new Map([
+    ...Object.values(choices).map((code) => [normalizeText(code), code] as const),
+    ...Object.entries(choices).map(([word, code]) => [normalizeText(word), code] as const),
+  ]);
+  return (raw) => {
+    const code = byWord.get(normalizeText(raw));
+    if (code !== undefined) return code;
+    const near = nearest(raw, words);
+    const offer = near === null ? '' : ` Vouliez-vous dire « ${near} » ?`;
+    return fault('choice', `« ${raw} » ne convient pas ici. Valeurs admises : ${words.join(', ')}.${offer}`);
+  };
+}
+
+function readSiren(raw: string): Value | Fault {
+  const siren = parseSiren(raw);
+  if (siren !== null) return siren;
+  const digits = raw.replace(/[\s\u00a0\u202f]/g, '');
+  if (/^\d{14}$/.test(digits))
+    return fault(
+      'siren',
+      `« ${raw} » est un SIRET (14 chiffres) : écrivez le SIREN, ses neuf premiers chiffres (${digits.slice(0, 9)}).`,
+    );
+  if (/^\d{9}$/.test(digits))
+    return fault('siren', `« ${raw} » n’est pas un SIREN valide : un chiffre est faux (la clé de contrôle ne correspond pas).`);
+  return fault('siren', `« ${raw} » n’est pas un SIREN : il en faut neuf chiffres.`);
+}
+
+function readInsee(raw: string): Value | Fault {
+  const insee = parseInsee(raw);
+  if (insee !== null) return insee;
+  if (/^\d{4}$/.test(raw))
+    return fault(
+      'lost-zero',
+      `« ${raw} » a perdu son zéro de tête : écrivez 0${raw} (dans le tableur, mettez la colonne au format Texte).`,
+    );
+  return fault('insee', `« ${raw} » n’est pas un code INSEE de commune : cinq caractères, par exemple 94003.`);
+}

@@ -1,0 +1,100 @@
+import type { FileFormat, Value } from './format.ts';
+import type { ParsedFile, StagedRow } from './parsed-file.ts';
+import { fault, rejectedRow, shorten } from './rejection.ts';
+import { shownValue } from './shown-value.ts';
+
+type Place = { readonly file: ParsedFile; readonly row: StagedRow; contradicted: boolean };
+
+/** Indexes of the key's values in a staged row, those derived included. */
+export function keyIndexes(format: FileFormat): number[] {
+  const own = format.columns.flatMap((column, index) => (column.key === true ? [index] : []));
+  const derived = (format.derived?.columns ?? []).flatMap((column, index) =>
+    column.key === true ? [format.columns.length + index] : [],
+  );
+  return [...own, ...derived];
+}
+
+/**
+ * Two rows with the same key are one record: said twice alike, it counts once, with a warning; said differently, neither is
+ * believed and both are refused, each naming the other.
+ */
+export function refuseContradictions(files: readonly ParsedFile[]): void {
+  const [first] = files;
+  const keys = first === undefined ? [] : keyIndexes(first.format);
+  if (keys.length === 0) return;
+  const places = new Map<string, Place>();
+  for (const file of files) {
+    file.rows = file.rows.filter((row) => {
+      const key = keyOf(row.values, keys);
+      const earlier = places.get(key);
+      if (earlier === undefined) {
+        places.set(key, { file, row, contradicted: false });
+        return true;
+      }
+      return settlePair(earlier, file, row);
+    });
+  }
+  for (const { file, row, contradicted } of places.values())
+    if (contradicted) file.rows = file.rows.filter((candidate) => candidate !== row);
+}
+
+function keyOf(values: readonly Value[], keys: readonly number[]): string {
+  let key = '';
+  for (const index of keys) key += `${values[index] ?? '\u0000'}\u0001`;
+  return key;
+}
+
+/** @returns whether the later row stays. */
+function settlePair(earlier: Place, file: ParsedFile, row: StagedRow): boolean {
+  const differing = file.format.columns.findIndex(
+    (_, index) =>
+      file.present[index] === true &&
+      earlier.file.present[index] === true &&
+      !sameValue(earlier.row.values[index], row.values[index]),
+  );
+  if (differing === -1) {
+    // Files with other columns complete each other: the later one changes the record that the earlier one made.
+    if (earlier.file.present.some((has, index) => has !== file.present[index])) return true;
+    file.warnings.push(
+      rejectedRow(
+        row.line,
+        '',
+        '',
+        fault('duplicate-row', `La ligne répète ${placeOf(earlier.file, earlier.row, file)} : elle compte une fois.`),
+      ),
+    );
+    return false;
+  }
+  if (!earlier.contradicted) sayContradiction(earlier.file, earlier.row, file, row, differing);
+  earlier.contradicted = true;
+  sayContradiction(file, row, earlier.file, earlier.row, differing);
+  return false;
+}
+
+function sayContradiction(file: ParsedFile, row: StagedRow, otherFile: ParsedFile, other: StagedRow, index: number): void {
+  const column = file.format.columns[index];
+  const [here, there] = [row, other].map(({ values }) => quoted(shownValue(column, values[index])));
+  const message = `La ligne contredit ${placeOf(otherFile, other, file)} : même ${keyText(file.format, row)}, mais ${column?.name ?? ''} y vaut ${there} et ici ${here}. Gardez la bonne ligne : aucune des deux n’est reprise.`;
+  file.rejected.push(
+    rejectedRow(row.line, column?.name ?? '', shownValue(column, row.values[index]), fault('contradiction', message)),
+  );
+}
+
+function placeOf(file: ParsedFile, row: StagedRow, from: ParsedFile): string {
+  return file === from ? `la ligne ${row.line}` : `la ligne ${row.line} de ${file.name}`;
+}
+
+function keyText(format: FileFormat, row: StagedRow): string {
+  return format.columns
+    .flatMap((column, index) => (column.key === true ? [`${column.name} ${quoted(shownValue(column, row.values[index]))}`] : []))
+    .join(', ');
+}
+
+function quoted(text: string): string {
+  return text === '' ? 'vide' : `« ${shorten(text)} »`;
+}
+
+function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((text, index) => text === b[index]);
+  return a === b;
+}

@@ -1,0 +1,37 @@
+import type { Migration, TableEntry } from '../database/migration.ts';
+import { importRuns } from './migrations/2026-11-22-import-runs.ts';
+
+export const importMigrations: readonly Migration[] = [importRuns];
+
+export const importTables: readonly TableEntry[] = [
+  {
+    table: 'import.run',
+    what: 'une ligne : un import (qui, quand, chargé, refusé ou annulé)',
+    isolation: 'operator',
+    grants: 'read-write',
+  },
+  {
+    table: 'import.original',
+    what: 'une ligne : un fichier reçu, tel qu’il a été reçu',
+    isolation: 'operator',
+    grants: 'append',
+  },
+  {
+    table: 'import.file',
+    what: 'une ligne : un fichier d’un import et ce qu’il en a été fait',
+    isolation: 'operator',
+    grants: 'append',
+  },
+  {
+    table: 'import.reject',
+    what: 'une ligne : une ligne de fichier rejetée ou signalée, avec sa raison',
+    isolation: 'operator',
+    grants: 'append',
+  },
+  {
+    table: 'import.change',
+    what: 'une ligne : un enregistrement modifié par un import, avant et après',
+    isolation: 'operator',
+    grants: 'append',
+  },
+];

@@ -1,0 +1,161 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Tx } from '../database/face.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { keyIndexes } from './contradictions.ts';
+import { copyLines } from './copy-line.ts';
+import type { FileFormat, ParsedRow } from './format.ts';
+import { type KnownThing, thingOf } from './known-names.ts';
+import type { ParsedFile } from './parsed-file.ts';
+import { rowIdStart } from './row-id.ts';
+
+/** A column of the target table that the file fills, as the database declares it. */
+type TargetColumn = {
+  readonly field: string;
+  readonly place: number;
+  readonly key: boolean;
+  readonly nullable: boolean;
+  readonly standard: string | null;
+};
+
+type CatalogueRow = { readonly name: string; readonly nullable: boolean; readonly standard: string | null };
+
+export type LoadCounts = { readonly added: number; readonly changed: number; readonly unchanged: number };
+
+/** One import writes to an operator's records at a time: two that touched the same rows could not be undone apart. */
+export async function waitForTurn(tx: Tx, operator: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('import ' || ${operator}::text, 0))`.execute(tx);
+}
+
+/** Every thing of a kind already recorded, with its names and the columns that rules read. */
+export async function listRecorded(tx: Tx, format: FileFormat): Promise<readonly KnownThing[]> {
+  const referable = format.referable;
+  if (referable === undefined) return [];
+  const fields = [...new Set([referable.code, ...referable.names, ...format.columns.map((column) => column.field)])];
+  const { rows } =
+    await sql<ParsedRow>`select ${sql.join(fields.map((field) => sql.ref(field)))} from ${sql.table(format.table)}`.execute(tx);
+  return rows.flatMap((row) => thingOf(format, row) ?? []);
+}
+
+async function targetColumns(tx: Tx, file: ParsedFile): Promise<TargetColumn[]> {
+  const { rows } = await sql<CatalogueRow>`
+    select a.attname as name, not a.attnotnull as nullable, pg_get_expr(d.adbin, d.adrelid) as standard
+    from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    where a.attrelid = ${file.format.table}::regclass and a.attnum > 0 and not a.attisdropped`.execute(tx);
+  const declared = new Map(rows.map((row) => [row.name, row]));
+  const keys = keyIndexes(file.format);
+  const fields = [...file.format.columns, ...(file.format.derived?.columns ?? [])].map((column) => column.field);
+  const made = file.format.codeFrom?.code;
+  return fields.flatMap((field, place) => {
+    const filled = file.present[place] ?? true;
+    if (field === 'operator' || !(filled || field === made || keys.includes(place))) return [];
+    const column = declared.get(field);
+    if (column === undefined) throw new Error(`${file.format.file}: the table ${file.format.table} has no column ${field}`);
+    return [
+      { field, place, key: keys.includes(place), nullable: column.nullable, standard: column.nullable ? null : column.standard },
+    ];
+  });
+}
+
+/** The staged value; an empty cell takes the column's default where the table wants a value. */
+function staged(column: TargetColumn): RawBuilder<unknown> {
+  const value = sql`s.${sql.ref(column.field)}`;
+  return column.standard === null ? value : sql`coalesce(${value}, ${sql.raw(column.standard)})`;
+}
+
+/** Null equals null in a key; a plain equality where there is no null lets the database match by hash. */
+function sameKey(columns: readonly TargetColumn[]): RawBuilder<unknown> {
+  const conditions = columns
+    .filter((column) => column.key)
+    .map((column) => sql`t.${sql.ref(column.field)} ${column.nullable ? sql`is not distinct from` : sql`=`} ${staged(column)}`);
+  return sql.join(conditions, sql` and `);
+}
+
+type Loading = {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly importId: string;
+  readonly number: number;
+  readonly file: ParsedFile;
+  readonly columns: readonly TargetColumn[];
+  readonly stage: string;
+};
+
+/**
+ * Loads the good rows of one file: staged by COPY, then records of the same key changed where they differ (before and after
+ * kept), then the others added. Records that are the same are not touched.
+ */
+export async function loadFile(
+  database: Database,
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  number: number,
+  file: ParsedFile,
+): Promise<LoadCounts> {
+  if (file.rows.length === 0) return { added: 0, changed: 0, unchanged: 0 };
+  const columns = await targetColumns(tx, file);
+  const stage = `staged_${number}`;
+  const loading: Loading = { tx, actor, importId, number, file, columns, stage };
+  const table = sql.table(file.format.table);
+  await sql`create temporary table ${sql.table(stage)} on commit drop as
+    select 0::int as staged_line, ${sql.join(columns.map((column) => sql.ref(column.field)))} from ${table} with no data`.execute(
+    tx,
+  );
+  await database.copyInto(
+    tx,
+    stage,
+    ['staged_line', ...columns.map((column) => column.field)],
+    copyLines(
+      file.rows,
+      columns.map((column) => column.place),
+    ),
+  );
+  const { rows } = await sql<{
+    some: boolean;
+  }>`select exists (select from ${table} where operator = ${actor.operator}) as some`.execute(tx);
+  const some = rows[0]?.some ?? true;
+  if (some) await sql`analyze ${sql.table(stage)}`.execute(tx);
+  const changed = some ? await changeRows(loading) : 0;
+  const added = await addRows(loading, some);
+  return { added, changed, unchanged: file.rows.length - added - changed };
+}
+
+async function changeRows({ tx, actor, importId, number, file, columns, stage }: Loading): Promise<number> {
+  const others = columns.filter((column) => !column.key);
+  if (others.length === 0) return 0;
+  const table = sql.table(file.format.table);
+  const assigned = others.map(({ field }) => sql`${sql.ref(field)} = m.${sql.ref(field)}`);
+  const { rows } = await sql<{ changed: number }>`
+    with matched as (
+      select t.id, s.staged_line, to_jsonb(t) as before, ${sql.join(others.map((column) => sql`${staged(column)} as ${sql.ref(column.field)}`))}
+      from ${table} t join ${sql.table(stage)} s on ${sameKey(columns)}
+      where t.operator = ${actor.operator}
+        and (${sql.join(others.map(({ field }) => sql`t.${sql.ref(field)}`))}) is distinct from (${sql.join(others.map(staged))})
+    ), altered as (
+      update ${table} t set ${sql.join(assigned)}, origin = 'imported', import_id = ${importId}::uuid, recorded_at = now(), recorded_by = ${actor.id}
+      from matched m where t.operator = ${actor.operator} and t.id = m.id
+      returning t.id, to_jsonb(t) as after
+    ), kept as (
+      insert into import.change (operator, import_id, file, line, table_name, row_id, before, after)
+      select ${actor.operator}, ${importId}::uuid, ${number}::int, m.staged_line, ${file.format.table}, m.id, m.before, a.after
+      from matched m join altered a on a.id = m.id
+      returning 1
+    )
+    select count(*)::int as changed from kept`.execute(tx);
+  return rows[0]?.changed ?? 0;
+}
+
+/** Added in the order of the key, so that every index is filled in order. */
+async function addRows({ tx, actor, importId, number, file, columns, stage }: Loading, some: boolean): Promise<number> {
+  const table = sql.table(file.format.table);
+  const fields = sql.join(columns.map(({ field }) => sql.ref(field)));
+  const isNew = some
+    ? sql`where not exists (select from ${table} t where t.operator = ${actor.operator} and ${sameKey(columns)})`
+    : sql``;
+  const { numAffectedRows } = await sql`
+    insert into ${table} (operator, id, ${fields}, origin, import_id, recorded_by)
+    select ${actor.operator}, (${rowIdStart(importId, number)} || lpad(to_hex(s.staged_line), 9, '0'))::uuid,
+      ${sql.join(columns.map(staged))}, 'imported', ${importId}::uuid, ${actor.id}
+    from ${sql.table(stage)} s ${isNew}`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Tx } from '../database/face.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { ImportRecord, RecordedFile } from './import-record.ts';
+import type { FileOutcome, RejectedRow } from './outcome.ts';
+import { countRejected } from './render-outcome.ts';
+
+/** An original as it is kept: compressed, once per content. */
+export type Original = { readonly sha256: string; readonly size: number; readonly gzip: Uint8Array };
+
+/** A file's outcome with what else is kept of it: its table, and its original (null for one too large to be read). */
+export type FileToRecord = {
+  readonly outcome: FileOutcome;
+  readonly table: string | null;
+  readonly sha256: string | null;
+  readonly size: number;
+};
+
+/** Writes the run before its files are loaded: what they change refers to it. */
+export async function recordRun(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  strict: boolean,
+  status: 'loaded' | 'refused',
+): Promise<void> {
+  await sql`
+    insert into import.run (operator, id, actor_kind, actor_id, actor_name, strict, status)
+    values (${actor.operator}, ${importId}::uuid, ${actor.kind}, ${actor.id}, ${actor.name}, ${strict}, ${status})`.execute(tx);
+}
+
+export async function keepOriginals(tx: Tx, actor: Actor, originals: readonly Original[]): Promise<void> {
+  for (const { sha256, size, gzip } of originals) {
+    await sql`
+      insert into import.original (operator, sha256, size, content_gzip) values (${actor.operator}, ${sha256}, ${size}, ${gzip})
+      on conflict (operator, sha256) do nothing`.execute(tx);
+  }
+}
+
+export async function recordFile(tx: Tx, actor: Actor, importId: string, number: number, file: FileToRecord): Promise<void> {
+  const { outcome, table, sha256, size } = file;
+  await sql`
+    insert into import.file (operator, import_id, number, name, format, table_name, sha256, size, read, added, changed, unchanged, rejected)
+    values (${actor.operator}, ${importId}::uuid, ${number}, ${outcome.file}, ${outcome.format}, ${table}, ${sha256}, ${size},
+      ${outcome.read}, ${outcome.added}, ${outcome.changed}, ${outcome.unchanged}, ${countRejected(outcome)})`.execute(tx);
+  await recordRejects(tx, actor, importId, number, 'rejected', outcome.rejected);
+  await recordRejects(tx, actor, importId, number, 'warning', outcome.warnings);
+}
+
+async function recordRejects(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  file: number,
+  kind: 'rejected' | 'warning',
+  rejects: readonly RejectedRow[],
+): Promise<void> {
+  if (rejects.length === 0) return;
+  const rows = rejects.map((reject, number) => ({ number: number + 1, ...reject }));
+  await sql`
+    insert into import.reject (operator, import_id, file, number, kind, line, field, rule, value, message)
+    select ${actor.operator}, ${importId}::uuid, ${file}::int, r.number, ${kind}::text, r.line, r.field, r.rule, r.value, r.message
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number int, line int, field text, rule text, value text, message text)`.execute(
+    tx,
+  );
+}
+
+type RunRow = {
+  id: string;
+  at: string;
+  actor_name: string;
+  strict: boolean;
+  status: ImportRecord['status'];
+  undone_at: string | null;
+  undone_by: string | null;
+};
+type FileRow = RecordedFile & { import_id: string };
+
+/** The operator's imports, latest first. */
+export async function listRuns(tx: Tx, limit: number): Promise<readonly ImportRecord[]> {
+  const { rows: runs } = await sql<RunRow>`
+    select id, at, actor_name, strict, status, undone_at, undone_by from import.run order by at desc, id limit ${limit}`.execute(
+    tx,
+  );
+  const { rows: files } = await sql<FileRow>`
+    select import_id, number, name, format, table_name as "table", sha256, size, read, added, changed, unchanged, rejected
+    from import.file where import_id = any (${runs.map((run) => run.id)}::uuid[]) order by import_id, number`.execute(tx);
+  return runs.map((run) => ({
+    id: run.id,
+    at: run.at,
+    by: run.actor_name,
+    strict: run.strict,
+    status: run.status,
+    undoneAt: run.undone_at,
+    undoneBy: run.undone_by,
+    files: files.filter((file) => file.import_id === run.id).map(({ import_id: _, ...file }) => file),
+  }));
+}
+
+/** An original as received: the bytes that gave rise to the records. */
+export async function findOriginal(tx: Tx, sha256: string): Promise<Uint8Array | null> {
+  const { rows } = await sql<{
+    content: Uint8Array;
+  }>`select content_gzip as content from import.original where sha256 = ${sha256}`.execute(tx);
+  return rows[0]?.content ?? null;
+}

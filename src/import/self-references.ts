@@ -1,0 +1,40 @@
+import type { Column, FileFormat } from './format.ts';
+import type { ParsedFile } from './parsed-file.ts';
+import { fault, rejectedRow } from './rejection.ts';
+
+/** A column that refers to another row of its own format: a parent domain, a replacement. */
+export type SelfReference = { readonly column: Column; readonly index: number };
+
+export function selfReferences(format: FileFormat): SelfReference[] {
+  return format.columns.flatMap((column, index) =>
+    column.value.kind === 'reference' && column.value.to === format.referable?.as ? [{ column, index }] : [],
+  );
+}
+
+/** Refuses rows that lead back to themselves (A under B under A): a tree with a circle has no root to add up from. */
+export function refuseCircles(files: readonly ParsedFile[], own: readonly SelfReference[]): void {
+  const [first] = files;
+  if (first === undefined || own.length === 0) return;
+  const code = first.format.columns.findIndex((column) => column.field === first.format.referable?.code);
+  for (const { column, index } of own) {
+    const above = new Map(files.flatMap((file) => file.rows).map((row) => [row.values[code], row.values[index]]));
+    for (const file of files) {
+      file.rows = file.rows.filter((row) => {
+        if (!leadsBack(String(row.values[code]), above)) return true;
+        const typed = String(row.values[index]);
+        const message = `« ${typed} » ramène à cette ligne elle-même (${column.name} tourne en rond) : corrigez l’une des lignes de la boucle.`;
+        file.rejected.push(rejectedRow(row.line, column.name, typed, fault('circular-reference', message)));
+        return false;
+      });
+    }
+  }
+}
+
+function leadsBack(code: string, above: ReadonlyMap<unknown, unknown>): boolean {
+  const passed = new Set<unknown>();
+  for (let at = above.get(code); at !== undefined && at !== null && !passed.has(at); at = above.get(at)) {
+    if (at === code) return true;
+    passed.add(at);
+  }
+  return false;
+}

@@ -1,0 +1,88 @@
+import type { Column, ColumnKind, FileFormat } from './format.ts';
+import type { ReceivedFile } from './read-source.ts';
+
+/** One example file per format, commented, and importable as it is; `LISEZ-MOI.md` says what they are. */
+export function writeTemplates(formats: readonly FileFormat[]): ReceivedFile[] {
+  const files = formats.flatMap((format) => {
+    if (format.document === undefined) return [{ name: `${format.file}.csv`, text: csvTemplate(format) }];
+    return format.document.example === undefined
+      ? []
+      : [{ name: `${format.file}-2020.json`, text: `${JSON.stringify(format.document.example, null, 2)}\n` }];
+  });
+  return [{ name: 'LISEZ-MOI.md', text: readMe(formats) }, ...files].map(({ name, text }) => ({
+    name,
+    bytes: new TextEncoder().encode(text),
+  }));
+}
+
+/** As spreadsheets in French open it: a mark at the start, semicolons, line ends of Windows. */
+function csvTemplate(format: FileFormat): string {
+  const lines = [
+    `# ${format.title} : ${format.description}`,
+    '# Les lignes qui commencent par # ne sont pas lues. Remplacez l’exemple par vos lignes.',
+    ...format.columns.map((column) => `# ${column.name} (${traits(format, column).join(', ')}) : ${column.description}`),
+    format.columns.map((column) => csvCell(column.name)).join(';'),
+    format.columns.map((column) => csvCell(column.example)).join(';'),
+  ];
+  return `\ufeff${lines.map((line) => line.replaceAll('\n', ' ')).join('\r\n')}\r\n`;
+}
+
+function csvCell(text: string): string {
+  return /[;"\r\n]/.test(text) || text.startsWith('#') ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** What may be written in a column, in a few words: its kind, whether it must be filled, whether it tells records apart. */
+export function traits(format: FileFormat, column: Column): string[] {
+  const made = format.codeFrom?.code === column.field;
+  const needed = column.required && !made ? 'obligatoire' : 'facultatif';
+  return [kindInWords(column.value), needed, ...(column.key === true ? ['clé'] : [])];
+}
+
+export function kindInWords(kind: ColumnKind): string {
+  switch (kind.kind) {
+    case 'text':
+      return 'texte';
+    case 'verbatim':
+      return 'texte repris tel quel';
+    case 'texts':
+      return 'textes séparés par |';
+    case 'code':
+      return 'code, zéros de tête compris';
+    case 'year':
+      return 'année';
+    case 'day':
+      return 'date';
+    case 'lastDay':
+      return 'date du dernier jour compris';
+    case 'period':
+      return 'année, mois ou jour';
+    case 'boolean':
+      return 'oui ou non';
+    case 'amount':
+      return 'montant en euros';
+    case 'number':
+      return 'nombre';
+    case 'decimal':
+      return 'nombre décimal avec un point';
+    case 'integer':
+      return 'nombre entier';
+    case 'json':
+      return 'structure';
+    case 'choice':
+      return `au choix : ${Object.keys(kind.choices).join(', ')}`;
+    case 'siren':
+      return 'SIREN, neuf chiffres';
+    case 'insee':
+      return 'code INSEE, cinq caractères';
+    case 'reference':
+      return 'code ou nom connu';
+  }
+}
+
+function readMe(formats: readonly FileFormat[]): string {
+  const lines = formats.map(
+    (format) =>
+      `- \`${format.file}.${format.document === undefined ? 'csv` ou `.xlsx' : 'json'}\` : ${format.title}. ${format.description}`,
+  );
+  return `# Modèles de fichiers\n\nChaque fichier porte un exemple. Gardez ceux dont vous avez besoin, remplacez les exemples par vos lignes, importez le dossier.\n\n${lines.join('\n')}\n`;
+}
