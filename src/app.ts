@@ -11,7 +11,7 @@ import type { Schema } from './database/migrate.ts';
 import type { Rows } from './database/face.ts';
 import { ledgerMigrations, ledgerTables } from './figures/ledger/ledger.migration.ts';
 import { importMigrations, importTables } from './import/import.tables.ts';
-import type { ApiRoute } from './http/api-route.ts';
+import type { ReaderDoor } from './http/reader-door.ts';
 import type { FileFormat } from './import/format.ts';
 import type { Measure } from './kernel/measure.ts';
 
@@ -27,4 +27,4 @@ export const formats: readonly FileFormat[] = capabilities.flatMap((capability) 
 
 export const commands: readonly CliCommand[] = capabilities.flatMap((capability) => capability.commands ?? []);
 
-export const apiRoutes: readonly ApiRoute[] = capabilities.flatMap((capability) => capability.api ?? []);
+export const doors: readonly ReaderDoor[] = capabilities.flatMap((capability) => (capability.reader ? [capability.reader] : []));

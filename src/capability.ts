@@ -1,7 +1,7 @@
 import type { CliCommand } from './cli/command.ts';
 import type { Migration, TableEntry } from './database/migration.ts';
 import type { Rows } from './database/face.ts';
-import type { ApiRoute } from './http/api-route.ts';
+import type { ReaderDoor } from './http/reader-door.ts';
 import type { FileFormat } from './import/format.ts';
 import type { Measure } from './kernel/measure.ts';
 
@@ -13,5 +13,6 @@ export type Capability = {
   readonly measures: readonly Measure<Rows>[];
   readonly formats: readonly FileFormat[];
   readonly commands?: readonly CliCommand[];
-  readonly api?: readonly ApiRoute[];
+  /** What it offers to whoever reads across capabilities: API, search, words for its codes. */
+  readonly reader?: ReaderDoor;
 };

@@ -1,7 +1,6 @@
 import { createAccounts, type AccountDesk, readSecret } from './capabilities/accounts/index.ts';
 import { measures, schema } from './app.ts';
 import type { Database } from './database/face.ts';
-import { appendFacts } from './database/journal.store.ts';
 import { openDatabase } from './database/open.ts';
 import type { Environment } from './environment.ts';
 import { createRegistry, type Registry } from './figures/registry.ts';
@@ -30,13 +29,8 @@ export function settingsOf(environment: Environment) {
 /** Opens the database at this version and everything that stands on it. @throws Problem with the one sentence to show. */
 export async function openHouse(environment: Environment): Promise<House> {
   const database = await openDatabase(settingsOf(environment), schema);
-  const secret = readSecret(environment.secret ?? undefined, environment.dataFolder);
-  const accounts = createAccounts({
-    database,
-    secret,
-    origin: originOf(environment),
-    journal: (actor, fact) => database.transaction(actor, (tx) => appendFacts(tx, actor, [fact])),
-  });
+  const secret = readSecret(environment.secret, environment.dataFolder);
+  const accounts = createAccounts({ database, secret, origin: originOf(environment) });
   return { database, registry: createRegistry(measures), ...accounts };
 }
 

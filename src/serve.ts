@@ -1,6 +1,6 @@
 import type { Server } from 'node:net';
 import { join } from 'node:path';
-import { apiRoutes, formats } from './app.ts';
+import { doors, formats } from './app.ts';
 import { parseCommandLine } from './cli/parse.ts';
 import { runCommand } from './cli/run.ts';
 import { listenForCommands, socketPath } from './cli/socket.ts';
@@ -65,7 +65,7 @@ export async function serve(house: House, environment: Environment, today: () =>
       load: (actor, files, options) => runImport(house.database, actor, files, formats, options),
       undo: async (actor, id) => void (await undoImport(house.database, actor, id)),
     },
-    api: apiRoutes,
+    doors,
     today,
     buildFolder: join(root, 'build'),
     origin: originOf(environment),
