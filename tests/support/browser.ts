@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Debian's Chromium, found or installed by the gate; nothing of it calls home. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['BIEVRE_CHROMIUM'];
+  if (!executablePath) throw new Error('BIEVRE_CHROMIUM names no browser: run the journeys with `npm test -- --only journeys`');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A page as one reader in France sees it, in a context of its own: nobody's cookies but theirs. */
+export async function openPage(browser: Browser, address: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
+  const context = await browser.newContext({ baseURL: address, viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  return await context.newPage();
+}
+
+const rules = ['RGAAv4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/** Fails with each rule broken and where, as a person would report it. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const faults = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help} (${node.target.join(' ')})`));
+  expect(faults, `accessibility of ${page.url()}`).toEqual([]);
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A site of its own, started as `npm start` does, with the demonstration operator in a folder that `stop` removes. */
+export type Site = {
+  readonly address: string;
+  readonly account: { readonly email: string; readonly password: string };
+  /** For commands run beside the site: `BIEVRE_DATA`. */
+  readonly dataFolder: string;
+  readonly stop: () => Promise<void>;
+};
+
+const root = join(import.meta.dirname, '../..');
+
+/** @throws Error carrying what the process wrote, when it ends before it is open */
+export async function startSite(settings: Readonly<Record<string, string>> = {}): Promise<Site> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bievre-site-'));
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'serve'], {
+    cwd: root,
+    env: { ...withoutSettings(), NODE_ENV: 'production', BIEVRE_DATA: dataFolder, PORT: String(port), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const removeFolder = () => rmSync(dataFolder, { recursive: true, force: true });
+  try {
+    return { ...(await welcome(child)), dataFolder, stop: () => ended(child).then(removeFolder) };
+  } catch (thrown) {
+    await ended(child);
+    removeFolder();
+    throw thrown;
+  }
+}
+
+/** What the person at the terminal reads: the address, and the account that is printed once. */
+function welcome(child: ChildProcess): Promise<Pick<Site, 'address' | 'account'>> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const read = (part: string): void => {
+      text += part;
+      const [, address] = /(https?:\/\/\S+)/.exec(text) ?? [];
+      const [, email] = /:\s*(\S+@\S+)/.exec(text) ?? [];
+      const [, password] = /[Mm]ot de passe\s*:\s*(\S+)/.exec(text) ?? [];
+      if (address && email && password) resolve({ address, account: { email, password } });
+    };
+    child.stdout?.setEncoding('utf8').on('data', read);
+    child.stderr?.setEncoding('utf8').on('data', read);
+    child.once('exit', (code) => reject(new Error(`the site ended with code ${code} before it was open:\n${text}`)));
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await exit;
+}
+
+/** The developer's own settings must not lead the tests to the developer's own data. */
+function withoutSettings(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(BIEVRE_|DATABASE_|PORT$|VITEST|TZ$)/.test(name)));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      );
+    });
+  });
+}
