@@ -5,23 +5,24 @@ import type { PublishedCell } from '../../kernel/cell.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findOperator } from '../directory/index.ts';
 import { assembleReport } from './assemble.ts';
-import { draftOutline } from './draft-outline.ts';
 import type { ReportDocument } from './document.ts';
+import { gatherFacts } from './draft/gather.ts';
+import { outlineFromFacts } from './draft/outline.ts';
 import type { Outline } from './outline.ts';
 import { findOutline } from './outline.store.ts';
 
 /** The operator's own outline of the year, or one drafted from what is recorded. @throws Problem when nothing is. */
-export async function loadOutline(tx: Tx, operator: string, year: number): Promise<Outline> {
+export async function loadOutline(tx: Tx, registry: Registry, operator: string, year: number): Promise<Outline> {
   const own = await findOutline(tx, year);
   if (own) return own;
-  const drafted = await draftOutline(tx, operator, year);
+  const drafted = outlineFromFacts(await gatherFacts(tx, registry, operator, year));
   if (drafted) return drafted;
   throw problem('not-found', 'report.nothing-recorded', `Rien n’est enregistré pour ${year} chez « ${operator} » : importez d’abord ses fichiers (commande import).`, { operator, year });
 }
 
 /** The activity report of a year, ready to be rendered. @throws Problem when there is no outline and nothing to draft one from. */
 export async function loadReport(tx: Tx, registry: Registry, operator: string, year: number, options: { readonly recordsOnly: boolean }): Promise<ReportDocument> {
-  const outline = await loadOutline(tx, operator, year);
+  const outline = await loadOutline(tx, registry, operator, year);
   const found = await findOperator(tx);
   const publisher = { code: operator, name: found?.name ?? operator.toUpperCase(), demonstration: found?.demonstration ?? false };
   return assembleReport(tx, registry, publisher, outline, options);

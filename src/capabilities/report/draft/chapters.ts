@@ -113,7 +113,7 @@ export function catalogueChapter(facts: DraftFacts): ChapterInput | null {
       { label: 'Logiciels', measure: 'catalogue.applications', unit: 'count', period: day },
       { label: 'Déploiements', measure: 'catalogue.deployments', unit: 'count', period: day },
     ],
-    rows: [...facts.domains.map(({ code, name }) => ({ label: name, at: { domain: code } })), { label: 'Total', kind: 'total' }],
+    rows: [...facts.domains.flatMap(({ code, name }) => (code === null ? [] : [{ label: name, at: { domain: code } }])), { label: 'Total', kind: 'total' }],
   };
   const text: DraftBlock = {
     type: 'text',
@@ -134,7 +134,7 @@ export function deploymentsAnnex(facts: DraftFacts): ChapterInput | null {
   const blocks = facts.domains.map(
     ({ code, name, functions }): DraftBlock => ({
       type: 'table',
-      id: `deploiements-${code}`,
+      id: `deploiements-${code ?? 'sans-domaine'}`,
       caption: name,
       section: title,
       table: 'application-deployments',

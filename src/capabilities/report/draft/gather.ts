@@ -1,0 +1,94 @@
+import type { Tx } from '../../../database/face.ts';
+import { ask } from '../../../figures/ask.ts';
+import type { Registry } from '../../../figures/registry.ts';
+import { dayOf } from '../../../kernel/day.ts';
+import { quantityOf } from '../../../kernel/figure.ts';
+import { atDay } from '../../../kernel/period.ts';
+import { listBudgetLines, budgetYears } from '../../budget/index.ts';
+import { deploymentMatrix, listCoreEntries, listGlossaryEntries } from '../../catalogue/index.ts';
+import { listContributions } from '../../contributions/index.ts';
+import { findOperator, listServedBodies } from '../../directory/index.ts';
+import { type Indicator, listIndicators } from '../../indicators/index.ts';
+import type { DraftFacts } from './facts.ts';
+
+async function gatherBudget(tx: Tx, year: number): Promise<Pick<DraftFacts, 'budget' | 'otherPerimeters'>> {
+  const perimeters = (await budgetYears(tx)).find((one) => one.year === year)?.perimeters ?? [];
+  const lines = (await Promise.all(perimeters.map((perimeter) => listBudgetLines(tx, year, perimeter)))).flat().filter((line) => line.detail === null);
+  const budget = (['operating', 'investment'] as const).flatMap((section) =>
+    (['revenue', 'expenditure'] as const).flatMap((direction) => {
+      const here = lines.filter((line) => line.section === section && line.direction === direction);
+      const chapters = [...new Map(here.map(({ chapter, label }) => [chapter, { chapter, label }])).values()];
+      return chapters.length === 0 ? [] : [{ section, direction, chapters, carriedOver: here.some((line) => line.carriedOver !== null) }];
+    }),
+  );
+  return { budget, otherPerimeters: perimeters.includes('own') && perimeters.length > 1 };
+}
+
+/** Payers in the order of what they pay, for the rows of a table; the amounts themselves come from the measure. */
+async function gatherContributions(tx: Tx, year: number): Promise<Pick<DraftFacts, 'contributors' | 'kinds'>> {
+  const contributions = await listContributions(tx, { year });
+  const weights = new Map<string, number>();
+  for (const { body, amount } of contributions) weights.set(body, (weights.get(body) ?? 0) + (amount ?? 0));
+  const names = new Map(contributions.map(({ body, bodyName }) => [body, bodyName]));
+  const contributors = [...names].map(([code, name]) => ({ code, name })).sort((a, b) => (weights.get(b.code) ?? 0) - (weights.get(a.code) ?? 0));
+  const kinds = new Map(contributions.map(({ kind, kindName }) => [kind, { code: kind, name: kindName }]));
+  return { contributors, kinds: [...kinds.values()] };
+}
+
+async function gatherCatalogue(tx: Tx, year: number): Promise<Pick<DraftFacts, 'domains' | 'users'>> {
+  const matrix = await deploymentMatrix(tx, dayOf(year, 12, 31), { by: 'domain' });
+  const used = matrix.groups.map((group) => ({ ...group, rows: group.rows.filter((row) => row.bodies.length > 0) })).filter((group) => group.rows.length > 0);
+  const domains = used.map(({ code, name, rows }) => ({
+    code,
+    name: name ?? 'Sans domaine',
+    functions: rows.map((row) => ({ code: row.function, name: row.functionName, application: row.applicationName })),
+  }));
+  const using = new Set(used.flatMap((group) => group.rows.flatMap((row) => row.bodies)));
+  return { domains, users: matrix.bodies.filter((body) => using.has(body.code)).map((body) => ({ code: body.code, name: body.shortName })) };
+}
+
+const measureOf: Readonly<Record<Indicator['unit'], string>> = {
+  count: 'indicators.value',
+  hours: 'indicators.hours',
+  days: 'indicators.days',
+  pages: 'indicators.pages',
+  EUR: 'indicators.amount',
+  percent: 'indicators.percent',
+  text: 'indicators.text',
+};
+
+async function gatherVolumes(tx: Tx, year: number): Promise<Pick<DraftFacts, 'volumes' | 'volumeYears'>> {
+  const recent = [year - 2, year - 1, year];
+  const indicators = (await listIndicators(tx)).filter((indicator) => indicator.years.some((one) => recent.includes(one)));
+  const domains = Map.groupBy(indicators, (indicator) => indicator.domainName ?? 'Sans domaine');
+  const volumes = [...domains].map(([domain, within]) => ({
+    domain,
+    indicators: within.map(({ code, name, unit }) => ({ code, name, unit, measure: measureOf[unit] })),
+  }));
+  return { volumes, volumeYears: recent.filter((one) => indicators.some((indicator) => indicator.years.includes(one))) };
+}
+
+/** Reads, through the capabilities' doors, what an operator has recorded of a year. */
+export async function gatherFacts(tx: Tx, registry: Registry, operator: string, year: number): Promise<DraftFacts> {
+  const day = dayOf(year, 12, 31);
+  const bodies = await listServedBodies(tx, day);
+  const population = await ask(tx, registry, { measure: 'directory.population', at: {}, period: atDay(day) });
+  return {
+    operator,
+    operatorName: (await findOperator(tx))?.name ?? operator.toUpperCase(),
+    year,
+    bodies: bodies.map(({ code, name }) => ({ code, name })),
+    populations: quantityOf(population.result) !== null,
+    ...(await gatherBudget(tx, year)),
+    ...(await gatherContributions(tx, year)),
+    ...(await gatherCatalogue(tx, year)),
+    ...(await gatherVolumes(tx, year)),
+    core: (await listCoreEntries(tx, day)).map(({ code, title }) => ({ code, title })),
+    glossary: (await listGlossaryEntries(tx)).map(({ code, title }) => ({ code, title })),
+  };
+}
+
+/** True when the year itself has something to report: a register without any figure of the year is not a report. */
+export function hasSomethingOf(facts: DraftFacts): boolean {
+  return facts.budget.length > 0 || facts.contributors.length > 0 || facts.volumeYears.includes(facts.year) || facts.domains.length > 0;
+}
