@@ -24,6 +24,8 @@ export type FileOutcome = {
 export type ImportOutcome = {
   /** Null on a dry run, or when nothing was loaded. */
   readonly importId: string | null;
+  /** Everything was done, then taken back: the counts are those that the import would give. */
+  readonly dryRun?: boolean;
   readonly loaded: boolean;
   readonly files: readonly FileOutcome[];
 };

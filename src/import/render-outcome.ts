@@ -13,8 +13,8 @@ export function hasRejects(outcome: ImportOutcome): boolean {
 }
 
 /** What the command prints: per file its counts, then each refusal with its line, field, rule, value and sentence. */
-export function renderOutcome(outcome: ImportOutcome, options: { readonly dryRun: boolean }): string {
-  return [...outcome.files.flatMap(fileLines), conclusion(outcome, options.dryRun), ''].join('\n');
+export function renderOutcome(outcome: ImportOutcome): string {
+  return [...outcome.files.flatMap(fileLines), conclusion(outcome), ''].join('\n');
 }
 
 function fileLines(file: FileOutcome): string[] {
@@ -44,8 +44,8 @@ function placeOf(row: RejectedRow): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function conclusion(outcome: ImportOutcome, dryRun: boolean): string {
-  if (dryRun) return 'Essai à blanc : rien n’a été enregistré.';
+function conclusion(outcome: ImportOutcome): string {
+  if (outcome.dryRun) return 'Essai à blanc : rien n’a été enregistré.';
   if (!outcome.loaded)
     return 'Rien n’a été chargé : des lignes sont rejetées et l’import est strict. Les fichiers reçus sont conservés.';
   return `Import ${outcome.importId ?? ''} enregistré. Pour l’annuler : import --undo ${outcome.importId ?? ''}`;

@@ -161,7 +161,7 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
         prepared.originals.filter((original) => original !== null),
       );
       const files = await loadFiles(database, tx, actor, prepared, refused);
-      const outcome: ImportOutcome = { importId: refused || dryRun ? null : importId, loaded: !(refused || dryRun), files };
+      const outcome: ImportOutcome = { importId: refused || dryRun ? null : importId, dryRun, loaded: !(refused || dryRun), files };
       if (dryRun) throw takenBack(outcome);
       return {
         result: outcome,

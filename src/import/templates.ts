@@ -2,7 +2,7 @@ import type { Column, ColumnKind, FileFormat } from './format.ts';
 import type { ReceivedFile } from './read-source.ts';
 
 /** One example file per format, commented, and importable as it is; `LISEZ-MOI.md` says what they are. */
-export function writeTemplates(formats: readonly FileFormat[]): ReceivedFile[] {
+export function makeTemplates(formats: readonly FileFormat[]): ReceivedFile[] {
   const files = formats.flatMap((format) => {
     if (format.document === undefined) return [{ name: `${format.file}.csv`, text: csvTemplate(format) }];
     return format.document.example === undefined

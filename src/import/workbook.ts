@@ -34,14 +34,15 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetOfC
   if (unpackedSize(bytes) > largestUnpacked) return null;
   try {
     const sheets = await readSheets(Buffer.from(bytes), { trim: false });
-    return sheets.map(({ sheet, data }) => ({ name: sheet, records: recordsOf(data) }));
+    // as: the library declares a date by its constructor's type, and gives the date itself
+    return sheets.map(({ sheet, data }) => ({ name: sheet, records: recordsOf(data as CellContent[][]) }));
   } catch {
     return null; // the library's own words are for developers; the caller says it in the reader's
   }
 }
 
-/** What the library gives for a cell: it declares dates by their constructor's type. */
-type CellContent = CellValue | Date | null | undefined;
+/** What the library gives for a cell. */
+type CellContent = Exclude<CellValue, DateConstructor> | Date | null | undefined;
 
 function recordsOf(rows: readonly (readonly CellContent[])[]): RawRecord[] {
   return rows.flatMap((row, index) => {
