@@ -24,7 +24,10 @@ type Extent = { readonly least: number; readonly most: number };
 function stackedExtent(setting: Setting): Extent {
   const sums = setting.chart.categories.map((_, index) => {
     const values = setting.chart.series.map((series) => series.values[index] ?? 0);
-    return [values.reduce((total, value) => total + Math.min(0, value), 0), values.reduce((total, value) => total + Math.max(0, value), 0)] as const;
+    return [
+      values.reduce((total, value) => total + Math.min(0, value), 0),
+      values.reduce((total, value) => total + Math.max(0, value), 0),
+    ] as const;
   });
   return { least: Math.min(0, ...sums.map(([below]) => below)), most: Math.max(0, ...sums.map(([, above]) => above)) };
 }
@@ -92,7 +95,16 @@ function stackedSeries(setting: Setting, room: Room): BarSeriesOption[] {
         const wide = Math.abs(pixelOf(setting, room, value) - pixelOf(setting, room, 0));
         const text = labels.label(value);
         const fits = textWidth(text, room.labelSize) + 8 <= wide;
-        return { value, label: { ...labelLook(theme, room.labelSize), show: fits, position: 'inside' as const, color: colour?.onFill ?? theme.ink, formatter: () => text } };
+        return {
+          value,
+          label: {
+            ...labelLook(theme, room.labelSize),
+            show: fits,
+            position: 'inside' as const,
+            color: colour?.onFill ?? theme.ink,
+            formatter: () => text,
+          },
+        };
       }),
     };
   });
@@ -103,7 +115,16 @@ function stackedSeries(setting: Setting, room: Room): BarSeriesOption[] {
     data: chart.categories.map((_, index) => {
       const total = totalAt(setting, index);
       const shown = total !== null && chart.series.length > 1;
-      return { value: 0, label: { ...labelLook(theme, room.labelSize), fontWeight: 600, show: shown, position: 'right' as const, formatter: () => (total === null ? '' : labels.label(total)) } };
+      return {
+        value: 0,
+        label: {
+          ...labelLook(theme, room.labelSize),
+          fontWeight: 600,
+          show: shown,
+          position: 'right' as const,
+          formatter: () => (total === null ? '' : labels.label(total)),
+        },
+      };
     }),
   };
   return [...parts, totals];
@@ -111,18 +132,29 @@ function stackedSeries(setting: Setting, room: Room): BarSeriesOption[] {
 
 function sideBySideSeries(setting: Setting, room: Room): BarSeriesOption[] {
   const { chart, labels, theme, colours } = setting;
-  return chart.series.map((series, index): BarSeriesOption => ({
-    type: 'bar',
-    name: series.name,
-    barWidth: room.bar,
-    barGap: room.bar === 0 ? 0 : `${(room.gap / room.bar) * 100}%`,
-    itemStyle: { color: colours[index]?.fill ?? theme.ink, borderColor: colours[index]?.edge ?? theme.ink, borderWidth: 0.75 },
-    data: series.values.map((value) =>
-      value === null
-        ? { value: '-' }
-        : { value, label: { ...labelLook(theme, room.labelSize), show: true, position: value < 0 ? ('left' as const) : ('right' as const), distance: 4, formatter: () => labels.label(value) } },
-    ),
-  }));
+  return chart.series.map(
+    (series, index): BarSeriesOption => ({
+      type: 'bar',
+      name: series.name,
+      barWidth: room.bar,
+      barGap: room.bar === 0 ? 0 : `${(room.gap / room.bar) * 100}%`,
+      itemStyle: { color: colours[index]?.fill ?? theme.ink, borderColor: colours[index]?.edge ?? theme.ink, borderWidth: 0.75 },
+      data: series.values.map((value) =>
+        value === null
+          ? { value: '-' }
+          : {
+              value,
+              label: {
+                ...labelLook(theme, room.labelSize),
+                show: true,
+                position: value < 0 ? ('left' as const) : ('right' as const),
+                distance: 4,
+                formatter: () => labels.label(value),
+              },
+            },
+      ),
+    }),
+  );
 }
 
 function unknownMarks(setting: Setting, room: Room, stacked: boolean): Mark[] {
@@ -131,7 +163,11 @@ function unknownMarks(setting: Setting, room: Room, stacked: boolean): Mark[] {
   const x = pixelOf(setting, room, 0) + 4;
   const middle = (index: number) => room.top + (index + 0.5) * room.band;
   if (stacked) {
-    return chart.categories.flatMap((_, index) => (chart.series.every((series) => (series.values[index] ?? null) === null) ? [textMark(unknownWord, { x, y: middle(index) }, look)] : []));
+    return chart.categories.flatMap((_, index) =>
+      chart.series.every((series) => (series.values[index] ?? null) === null)
+        ? [textMark(unknownWord, { x, y: middle(index) }, look)]
+        : [],
+    );
   }
   const group = chart.series.length * room.bar + (chart.series.length - 1) * room.gap;
   return chart.series.flatMap((series, place) =>
@@ -152,7 +188,11 @@ export function lyingBars(setting: Setting): Drawing {
   const room = roomFor(setting, stacked, head.height, names);
   const plot = room.band * chart.categories.length;
   const zero = pixelOf(setting, room, 0);
-  const marks = [...head.marks, lineMark({ x: zero, y: room.top }, { x: zero, y: room.top + plot }, theme.muted), ...unknownMarks(setting, room, stacked)];
+  const marks = [
+    ...head.marks,
+    lineMark({ x: zero, y: room.top }, { x: zero, y: room.top + plot }, theme.muted),
+    ...unknownMarks(setting, room, stacked),
+  ];
   const height = Math.ceil(room.top + plot + 4);
   return {
     height,
@@ -165,7 +205,12 @@ export function lyingBars(setting: Setting): Drawing {
         data: names.map((lines) => lines.join('\n')),
         axisLine: { show: false, onZero: false },
         axisTick: { show: false },
-        axisLabel: { ...labelLook(theme), interval: 0, margin: room.least < 0 ? 10 + widestOf(endLabels(setting, stacked), room.labelSize) : 10, lineHeight: theme.fontSize * 1.25 },
+        axisLabel: {
+          ...labelLook(theme),
+          interval: 0,
+          margin: room.least < 0 ? 10 + widestOf(endLabels(setting, stacked), room.labelSize) : 10,
+          lineHeight: theme.fontSize * 1.25,
+        },
       },
       series: stacked ? stackedSeries(setting, room) : sideBySideSeries(setting, room),
     },

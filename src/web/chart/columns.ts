@@ -18,11 +18,22 @@ function slotsOf(setting: Setting): Slots {
 /** Columns stand for stretches of time only (years, months), and only where each value fits over its own column. */
 export function standingBarsFit(setting: Setting): boolean {
   const { chart, theme, labels } = setting;
-  if (chart.kind === 'stacked-bar' || !chart.categories.every((category) => /(^|\D)(19|20)\d{2}$/.test(category) && category.length <= 15)) return false;
+  if (
+    chart.kind === 'stacked-bar' ||
+    !chart.categories.every((category) => /(^|\D)(19|20)\d{2}$/.test(category) && category.length <= 15)
+  )
+    return false;
   const { slot, bar, gap } = slotsOf(setting);
-  const texts = [...knownValues(chart).map(labels.label), ...(knownValues(chart).length < chart.categories.length * chart.series.length ? ['inconnu'] : [])];
+  const texts = [
+    ...knownValues(chart).map(labels.label),
+    ...(knownValues(chart).length < chart.categories.length * chart.series.length ? ['inconnu'] : []),
+  ];
   const narrowest = chart.series.length === 1 ? slot - 6 : bar + gap;
-  return knownValues(chart).every((value) => value >= 0) && widestOf(texts, theme.fontSize) <= narrowest && chart.categories.every((category) => textWidth(category, theme.fontSize) <= slot - 6);
+  return (
+    knownValues(chart).every((value) => value >= 0) &&
+    widestOf(texts, theme.fontSize) <= narrowest &&
+    chart.categories.every((category) => textWidth(category, theme.fontSize) <= slot - 6)
+  );
 }
 
 function unknownMarks(setting: Setting, slots: Slots, top: number): Mark[] {
@@ -46,20 +57,32 @@ export function standingBars(setting: Setting): Drawing {
   const top = head.height + theme.fontSize * 1.4;
   const bottom = theme.fontSize * 2;
   const most = Math.max(...knownValues(chart), 0) || 1;
-  const series = chart.series.map((one, index): BarSeriesOption => ({
-    type: 'bar',
-    name: one.name,
-    barWidth: slots.bar,
-    barGap: `${(slots.gap / slots.bar) * 100}%`,
-    itemStyle: { color: colours[index]?.fill ?? theme.ink, borderColor: colours[index]?.edge ?? theme.ink, borderWidth: 0.75 },
-    data: one.values.map((value) => (value === null ? { value: '-' } : { value, label: { ...labelLook(theme), show: true, position: 'top' as const, formatter: () => labels.label(value) } })),
-  }));
+  const series = chart.series.map(
+    (one, index): BarSeriesOption => ({
+      type: 'bar',
+      name: one.name,
+      barWidth: slots.bar,
+      barGap: `${(slots.gap / slots.bar) * 100}%`,
+      itemStyle: { color: colours[index]?.fill ?? theme.ink, borderColor: colours[index]?.edge ?? theme.ink, borderWidth: 0.75 },
+      data: one.values.map((value) =>
+        value === null
+          ? { value: '-' }
+          : { value, label: { ...labelLook(theme), show: true, position: 'top' as const, formatter: () => labels.label(value) } },
+      ),
+    }),
+  );
   const floor = lineMark({ x: 0, y: top + plotHeight }, { x: width, y: top + plotHeight }, theme.muted);
   return {
     height: Math.ceil(top + plotHeight + bottom),
     option: {
       ...frame(setting, { left: 0, right: 0, top, bottom }, [...head.marks, floor, ...unknownMarks(setting, slots, top)]),
-      xAxis: { type: 'category', data: [...chart.categories], axisTick: { show: false }, axisLine: { show: false }, axisLabel: { ...labelLook(theme), interval: 0 } },
+      xAxis: {
+        type: 'category',
+        data: [...chart.categories],
+        axisTick: { show: false },
+        axisLine: { show: false },
+        axisLabel: { ...labelLook(theme), interval: 0 },
+      },
       yAxis: { type: 'value', show: false, min: 0, max: most },
       series,
     },

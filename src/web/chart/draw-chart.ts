@@ -5,7 +5,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import { lyingBars } from './bars.ts';
 import type { ChartData, SeriesColours } from './chart.ts';
 import { standingBars, standingBarsFit } from './columns.ts';
-import { type Drawing, knownValues, type Setting, textMark, frame } from './drawing.ts';
+import { type Drawing, frame, knownValues, type Setting, textMark } from './drawing.ts';
 import { lines } from './lines.ts';
 import { coloursOf, seriesColours } from './palette.ts';
 import { accessibleSvg } from './svg.ts';
@@ -24,7 +24,11 @@ export type ChartLook = {
 
 function nothingKnown(setting: Setting): Drawing {
   const { theme } = setting;
-  const mark = textMark('Aucun chiffre connu', { x: 0, y: 18 }, { fill: theme.muted, size: theme.fontSize, family: theme.fontFamily });
+  const mark = textMark(
+    'Aucun chiffre connu',
+    { x: 0, y: 18 },
+    { fill: theme.muted, size: theme.fontSize, family: theme.fontFamily },
+  );
   return { height: 36, option: frame(setting, { left: 0, right: 0, top: 0, bottom: 0 }, [mark]) };
 }
 
@@ -37,7 +41,13 @@ function draw(setting: Setting): Drawing {
 /** The chart as an SVG text: same data and look, same characters, whatever was drawn before in this process. */
 export function drawChart(chart: ChartData, look: ChartLook): string {
   const colours = coloursOf(chart, look.colours ?? seriesColours([chart]));
-  const setting: Setting = { chart, width: look.width, theme: look.theme, colours, labels: valueLabels(chart.unit, knownValues(chart)) };
+  const setting: Setting = {
+    chart,
+    width: look.width,
+    theme: look.theme,
+    colours,
+    labels: valueLabels(chart.unit, knownValues(chart)),
+  };
   const drawing = draw(setting);
   const instance = init(null, null, { renderer: 'svg', ssr: true, width: look.width, height: drawing.height });
   try {

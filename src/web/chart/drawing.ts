@@ -32,24 +32,53 @@ type TextStyle = {
 /** A mark placed by us rather than by the library, so that we know that it fits. */
 export type Mark =
   | { readonly type: 'text'; readonly silent: true; readonly style: TextStyle }
-  | { readonly type: 'rect'; readonly silent: true; readonly shape: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }; readonly style: { readonly fill: string; readonly stroke: string; readonly lineWidth: number } }
-  | { readonly type: 'line'; readonly silent: true; readonly shape: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }; readonly style: { readonly stroke: string; readonly lineWidth: number } };
+  | {
+      readonly type: 'rect';
+      readonly silent: true;
+      readonly shape: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+      readonly style: { readonly fill: string; readonly stroke: string; readonly lineWidth: number };
+    }
+  | {
+      readonly type: 'line';
+      readonly silent: true;
+      readonly shape: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+      readonly style: { readonly stroke: string; readonly lineWidth: number };
+    };
 
 export function textMark(
   text: string,
   at: { readonly x: number; readonly y: number },
-  look: { readonly fill: string; readonly size: number; readonly family: string; readonly align?: 'left' | 'center' | 'right'; readonly weight?: number },
+  look: {
+    readonly fill: string;
+    readonly size: number;
+    readonly family: string;
+    readonly align?: 'left' | 'center' | 'right';
+    readonly weight?: number;
+  },
 ): Mark {
   const font = { fontFamily: look.family, fontSize: look.size, fontWeight: look.weight ?? 400 };
-  return { type: 'text', silent: true, style: { text, ...at, fill: look.fill, ...font, textAlign: look.align ?? 'left', textVerticalAlign: 'middle' } };
+  return {
+    type: 'text',
+    silent: true,
+    style: { text, ...at, fill: look.fill, ...font, textAlign: look.align ?? 'left', textVerticalAlign: 'middle' },
+  };
 }
 
-export function lineMark(from: { readonly x: number; readonly y: number }, to: { readonly x: number; readonly y: number }, stroke: string): Mark {
+export function lineMark(
+  from: { readonly x: number; readonly y: number },
+  to: { readonly x: number; readonly y: number },
+  stroke: string,
+): Mark {
   return { type: 'line', silent: true, shape: { x1: from.x, y1: from.y, x2: to.x, y2: to.y }, style: { stroke, lineWidth: 1 } };
 }
 
 function rectMark(x: number, y: number, size: number, colour: Colour): Mark {
-  return { type: 'rect', silent: true, shape: { x, y, width: size, height: size }, style: { fill: colour.fill, stroke: colour.edge, lineWidth: 1 } };
+  return {
+    type: 'rect',
+    silent: true,
+    shape: { x, y, width: size, height: size },
+    style: { fill: colour.fill, stroke: colour.edge, lineWidth: 1 },
+  };
 }
 
 export function knownValues(chart: ChartData): readonly number[] {
@@ -78,7 +107,9 @@ export function headOf(setting: Setting, withLegend: boolean): { readonly height
         y += line;
       }
       marks.push(rectMark(x, y - box / 2, box, colour));
-      marks.push(textMark(series.name, { x: x + box + 6, y }, { fill: theme.ink, size: theme.fontSize, family: theme.fontFamily }));
+      marks.push(
+        textMark(series.name, { x: x + box + 6, y }, { fill: theme.ink, size: theme.fontSize, family: theme.fontFamily }),
+      );
       x += entry;
     });
     y += line;
@@ -86,12 +117,19 @@ export function headOf(setting: Setting, withLegend: boolean): { readonly height
   return { height: marks.length === 0 ? 2 : y - line / 2 + 6, marks };
 }
 
-export function labelLook(theme: ChartTheme, size = theme.fontSize): { fontFamily: string; fontSize: number; color: string; textBorderWidth: number } {
+export function labelLook(
+  theme: ChartTheme,
+  size = theme.fontSize,
+): { fontFamily: string; fontSize: number; color: string; textBorderWidth: number } {
   return { fontFamily: theme.fontFamily, fontSize: size, color: theme.ink, textBorderWidth: 0 };
 }
 
 /** What all options share: nothing moves, nothing is laid out behind our back. */
-export function frame(setting: Setting, grid: { left: number; right: number; top: number; bottom: number }, marks: readonly Mark[]): EChartsOption {
+export function frame(
+  setting: Setting,
+  grid: { left: number; right: number; top: number; bottom: number },
+  marks: readonly Mark[],
+): EChartsOption {
   return {
     animation: false,
     backgroundColor: 'transparent',

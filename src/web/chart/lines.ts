@@ -42,13 +42,18 @@ function seriesOf(setting: Setting): LineSeriesOption[] {
       lineStyle: { color: colour, width: 2, type: strokes[Math.floor(index / 2) % strokes.length] ?? 'solid' },
       itemStyle: { color: colour, borderColor: colour },
       label: { ...labelLook(theme), show: alone, position: 'top' },
-      data: series.values.map((value) => (value === null ? { value: '-' } : { value, label: { formatter: () => labels.label(value) } })),
+      data: series.values.map((value) =>
+        value === null ? { value: '-' } : { value, label: { formatter: () => labels.label(value) } },
+      ),
     };
   });
 }
 
 /** Names under the axis: wrapped to their slot, and only one in so many where even a word does not fit. */
-function namesUnder(setting: Setting, plotWidth: number): { readonly texts: readonly string[]; readonly every: number; readonly lines: number } {
+function namesUnder(
+  setting: Setting,
+  plotWidth: number,
+): { readonly texts: readonly string[]; readonly every: number; readonly lines: number } {
   const { chart, theme } = setting;
   const slot = plotWidth / Math.max(1, chart.categories.length);
   const wrapped = chart.categories.map((category) => wrapText(category, slot - 6, theme.fontSize));
@@ -61,15 +66,30 @@ export function lines(setting: Setting): Drawing {
   const scale = roundScale(knownValues(chart));
   const ends = chart.series.length > 1 ? endsOf(setting, scale) : null;
   const head = headOf(setting, chart.series.length > 1 && ends === null);
-  const ticks = Array.from({ length: Math.round((scale.most - scale.least) / scale.step) + 1 }, (_, index) => labels.label(scale.least + index * scale.step));
+  const ticks = Array.from({ length: Math.round((scale.most - scale.least) / scale.step) + 1 }, (_, index) =>
+    labels.label(scale.least + index * scale.step),
+  );
   const left = widestOf(ticks, theme.fontSize) + 12;
-  const right = ends === null ? 24 : Math.max(24, widestOf(chart.series.map((series) => series.name), theme.fontSize) + 14);
+  const right =
+    ends === null
+      ? 24
+      : Math.max(
+          24,
+          widestOf(
+            chart.series.map((series) => series.name),
+            theme.fontSize,
+          ) + 14,
+        );
   const under = namesUnder(setting, width - left - right);
   const top = head.height + theme.fontSize;
   const bottom = under.lines * theme.fontSize * 1.25 + 14;
   const slot = (width - left - right) / chart.categories.length;
   const names = (ends ?? []).map((place, index) =>
-    textMark(chart.series[index]?.name ?? '', { x: width - right - slot / 2 + 8, y: top + place }, { fill: colours[index]?.edge ?? theme.ink, size: theme.fontSize, family: theme.fontFamily, weight: 600 }),
+    textMark(
+      chart.series[index]?.name ?? '',
+      { x: width - right - slot / 2 + 8, y: top + place },
+      { fill: colours[index]?.edge ?? theme.ink, size: theme.fontSize, family: theme.fontFamily, weight: 600 },
+    ),
   );
   return {
     height: Math.ceil(top + plotHeight + bottom),
@@ -80,7 +100,11 @@ export function lines(setting: Setting): Drawing {
         data: [...under.texts],
         axisTick: { show: false },
         axisLine: { lineStyle: { color: theme.muted } },
-        axisLabel: { ...labelLook(theme), lineHeight: theme.fontSize * 1.25, interval: (index: number) => (chart.categories.length - 1 - index) % under.every === 0 },
+        axisLabel: {
+          ...labelLook(theme),
+          lineHeight: theme.fontSize * 1.25,
+          interval: (index: number) => (chart.categories.length - 1 - index) % under.every === 0,
+        },
       },
       yAxis: {
         type: 'value',
@@ -94,4 +118,3 @@ export function lines(setting: Setting): Drawing {
     },
   };
 }
-

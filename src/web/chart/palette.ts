@@ -35,7 +35,9 @@ function pick(from: readonly Colour[], index: number): Colour {
 
 function areYears(names: readonly string[]): boolean {
   const years = names.map((name) => /^\D*\b((?:19|20)\d{2})$/.exec(name)?.[1]);
-  return names.length > 1 && names.length <= yearColours.length && !years.includes(undefined) && new Set(years).size === names.length;
+  return (
+    names.length > 1 && names.length <= yearColours.length && !years.includes(undefined) && new Set(years).size === names.length
+  );
 }
 
 /**

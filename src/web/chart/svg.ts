@@ -9,9 +9,15 @@ function asAttributes(declarations: string): string {
   return declarations
     .split(';')
     .filter((declaration) => declaration.includes(':'))
-    .map((declaration) => ` ${declaration.slice(0, declaration.indexOf(':')).trim()}="${declaration.slice(declaration.indexOf(':') + 1).trim()}"`)
+    .map(
+      (declaration) =>
+        ` ${declaration.slice(0, declaration.indexOf(':')).trim()}="${declaration.slice(declaration.indexOf(':') + 1).trim()}"`,
+    )
     .join('');
 }
+
+/** Signs that no XML file may hold: one of them in a label and the whole picture is refused. */
+const notXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /**
  * The library numbers its drawings over the life of the process and adds attributes for its own scripts: both go, so that the
@@ -19,15 +25,17 @@ function asAttributes(declarations: string): string {
  */
 export function accessibleSvg(drawn: string, chart: ChartData): string {
   const id = chart.id.replace(/[^A-Za-z0-9_-]/g, '-');
+  const inTag = (tag: string): string =>
+    tag
+      .replace(/\bzr\d+-/g, `${id}-`)
+      .replace(/ (?:class|ecmeta_[a-z_]+)="[^"]*"/g, '')
+      .replace(/ style="([^"]*)"/g, (_, declarations: string) => asAttributes(declarations))
+      .replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
   const plain = drawn
-    .replace(/zr\d+-(?:c|cls-|g|p|s)?/g, (name) => name.replace(/zr\d+/, id))
-    .replace(/ ecmeta_[a-z_]+="[^"]*"/g, '')
     .replace(/<style\b[^>]*>[\s\S]*?<\/style>/, '')
-    .replace(/ class="[^"]*"/g, '')
-    .replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))
-    .replace(/<path [^>]*fill="none" pointer-events="visible"><\/path>\n?/g, '')
-    .replace(/ style="([^"]*)"/g, (_, declarations: string) => asAttributes(declarations));
+    .replace(/<[^>]*>/g, inTag)
+    .replace(/<path [^>]*fill="none" pointer-events="visible"><\/path>\n?/g, '');
   const label = `role="img" aria-labelledby="${id}-title ${id}-desc"`;
   const names = `<title id="${id}-title">${escaped(chart.title)}</title><desc id="${id}-desc">${escaped(chart.alternative)}</desc>`;
-  return plain.replace(/^<svg ([^>]*)>/, (_, attributes: string) => `<svg ${attributes} ${label}>${names}`);
+  return plain.replace(/^<svg ([^>]*)>/, (_, attributes: string) => `<svg ${attributes} ${label}>${names}`).replace(notXml, '');
 }

@@ -13,7 +13,10 @@ function readWidths(weight: Weight): ReadonlyMap<number, number> {
   return widths;
 }
 
-const widths: Readonly<Record<Weight, ReadonlyMap<number, number>>> = { regular: readWidths('regular'), semibold: readWidths('semibold') };
+const widths: Readonly<Record<Weight, ReadonlyMap<number, number>>> = {
+  regular: readWidths('regular'),
+  semibold: readWidths('semibold'),
+};
 
 /** Letters that the table lacks are taken as wide as a wide capital: a label may get too much room, never too little. */
 const unlisted = 780;

@@ -14,7 +14,8 @@ function decimalText(value: number, decimals: number, padded = false): string {
 
 function scaledEuros(largest: number): ValueLabels {
   if (largest >= 1_000_000) return { caption: 'en millions d’euros', label: (value) => decimalText(value / 1_000_000, 2, true) };
-  if (largest >= 10_000) return { caption: 'en milliers d’euros', label: (value) => decimalText(value / 1000, largest >= 100_000 ? 0 : 1, true) };
+  if (largest >= 10_000)
+    return { caption: 'en milliers d’euros', label: (value) => decimalText(value / 1000, largest >= 100_000 ? 0 : 1, true) };
   return { caption: 'en euros', label: (value) => decimalText(value, 2) };
 }
 

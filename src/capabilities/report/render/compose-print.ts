@@ -1,10 +1,10 @@
+import { frenchReason } from '../../../kernel/french.ts';
 import type { DocumentBlock, DocumentChapter, ReportDocument, TextRun } from '../document.ts';
 import { type ChartBlock, contentsOf, figureAt, type Numbering, numberingOf } from './contents.ts';
-import { frenchReason } from '../../../kernel/french.ts';
 import { isTakenFromPublished, publishedMark, publishedMarkMeaning } from './marks.ts';
-import { printableText } from './printable.ts';
 import type { PrintBlock, PrintChapter, PrintChart, PrintModel, PrintRun } from './print-model.ts';
 import { chartTable, printTable, printText } from './print-tables.ts';
+import { printableText } from './printable.ts';
 import { sourcesChapter } from './sources.ts';
 import { standingOf } from './standing.ts';
 
@@ -73,14 +73,26 @@ function printBlocks(document: ReportDocument, block: DocumentBlock, numbering: 
             const figure = figureAt(document, item.figure);
             const reason = figure.result.found === 'unknown' ? frenchReason(figure.result.reason) : '';
             const note = [item.note, reason].filter((part) => part !== '').join(' ; ');
-            return { label: printText(item.label), value: printText(figure.printed), mark: isTakenFromPublished(figure) ? publishedMark : '', known: figure.result.found === 'known', note: printText(note) };
+            return {
+              label: printText(item.label),
+              value: printText(figure.printed),
+              mark: isTakenFromPublished(figure) ? publishedMark : '',
+              known: figure.result.found === 'known',
+              note: printText(note),
+            };
           }),
         },
       ];
   }
 }
 
-function printChapter(document: ReportDocument, chapter: DocumentChapter, depth: number, place: number, numbering: Numbering): PrintChapter {
+function printChapter(
+  document: ReportDocument,
+  chapter: DocumentChapter,
+  depth: number,
+  place: number,
+  numbering: Numbering,
+): PrintChapter {
   return {
     label: `chapitre-${place}`,
     depth,
@@ -101,7 +113,7 @@ export function composePrint(document: ReportDocument): PrintModel {
   return {
     title: printableText(document.title) || operator,
     operator,
-    year: String(document.year),
+    yearShown: document.title.includes(String(document.year)) ? '' : String(document.year),
     subtitle: printText(document.subtitle),
     warnings: standing.sentences.map(printText),
     header: [operator, printText(document.title)].join(' · '),

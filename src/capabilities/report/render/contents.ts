@@ -47,7 +47,9 @@ export function figureAt(document: ReportDocument, index: number): DocumentFigur
 export function figuresOfBlock(block: DocumentBlock): readonly number[] {
   switch (block.type) {
     case 'text':
-      return block.paragraphs.flatMap((paragraph) => paragraph.runs.flatMap((run) => (run.kind === 'figure' ? [run.figure] : [])));
+      return block.paragraphs.flatMap((paragraph) =>
+        paragraph.runs.flatMap((run) => (run.kind === 'figure' ? [run.figure] : [])),
+      );
     case 'table':
       return block.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'figure' ? [cell.figure] : [])));
     case 'chart':

@@ -14,7 +14,7 @@ function decimalOf(quantity: Quantity, unit: string): string {
   return unit === 'EUR' ? toDecimal(quantity, 2) : toPlainDecimal(quantity);
 }
 
-function valueOf(figure: DocumentFigure): string {
+function writtenValue(figure: DocumentFigure): string {
   if (figure.result.found !== 'known') return '';
   const { value } = figure.result;
   return value.kind === 'text' ? value.text : decimalOf(value.quantity, figure.unit);
@@ -26,15 +26,48 @@ const columns = ['section', 'table', 'row', 'column', 'period', 'unit', 'occurre
 export function renderFiguresCsv(document: ReportDocument, evidencePath: EvidencePath): string {
   const lines = document.figures.map((figure) => {
     const { section, table, row, column, period, unit, occurrence } = figure.cell;
-    return [section, table, row, column, period, unit, String(occurrence), valueOf(figure), figure.result.found, figure.origin.origin, evidencePath(figure)];
+    return [
+      section,
+      table,
+      row,
+      column,
+      period,
+      unit,
+      String(occurrence),
+      writtenValue(figure),
+      figure.result.found,
+      figure.origin.origin,
+      evidencePath(figure),
+    ];
   });
   return stringify([columns, ...lines]);
 }
 
-const frenchFound: Readonly<Record<Found['found'], string>> = { known: 'connu', unknown: 'inconnu', 'not-applicable': 'sans objet' };
-const frenchOrigin: Readonly<Record<DocumentFigure['origin']['origin'], string>> = { computed: 'calculé', published: 'repris d’un bilan publié' };
+const frenchFound: Readonly<Record<Found['found'], string>> = {
+  known: 'connu',
+  unknown: 'inconnu',
+  'not-applicable': 'sans objet',
+};
+const frenchOrigin: Readonly<Record<DocumentFigure['origin']['origin'], string>> = {
+  computed: 'calculé',
+  published: 'repris d’un bilan publié',
+};
 
-const frenchColumns = ['Chapitre', 'Tableau', 'Ligne', 'Colonne', 'Période', 'Unité', 'Rang', 'Valeur', 'État', 'Raison', 'Origine', 'Ce que c’est', 'Preuve'];
+const frenchColumns = [
+  'Chapitre',
+  'Tableau',
+  'Ligne',
+  'Colonne',
+  'Période',
+  'Unité',
+  'Rang',
+  'Valeur',
+  'État',
+  'Raison',
+  'Origine',
+  'Ce que c’est',
+  'Preuve',
+];
 
 function frenchPeriodText(text: string): string {
   const period = parsePeriod(text);
@@ -59,10 +92,26 @@ function harmless(text: string): string {
 export function renderFrenchFiguresCsv(document: ReportDocument, evidencePath: EvidencePath): string {
   const lines = document.figures.map((figure) => {
     const { section, table, row, column, period, unit, occurrence } = figure.cell;
-    const value = isText(figure) ? harmless(valueOf(figure)) : valueOf(figure).replace('.', ',');
-    const reason = figure.result.found === 'unknown' ? frenchReason(figure.result.reason) : figure.result.found === 'not-applicable' ? figure.result.reason : '';
+    const value = isText(figure) ? harmless(writtenValue(figure)) : writtenValue(figure).replace('.', ',');
+    const reason =
+      figure.result.found === 'unknown'
+        ? frenchReason(figure.result.reason)
+        : figure.result.found === 'not-applicable'
+          ? figure.result.reason
+          : '';
     const words = [section, table, row, column].map(harmless);
-    return [...words, frenchPeriodText(period), harmless(frenchUnit(unit)), String(occurrence), value, frenchFound[figure.result.found], harmless(reason), frenchOrigin[figure.origin.origin], harmless(figure.label), harmless(evidencePath(figure))];
+    return [
+      ...words,
+      frenchPeriodText(period),
+      harmless(frenchUnit(unit)),
+      String(occurrence),
+      value,
+      frenchFound[figure.result.found],
+      harmless(reason),
+      frenchOrigin[figure.origin.origin],
+      harmless(figure.label),
+      harmless(evidencePath(figure)),
+    ];
   });
   return stringify([frenchColumns, ...lines], { delimiter: ';', bom: true, record_delimiter: 'windows' });
 }

@@ -1,4 +1,4 @@
-import { known, knownText, type Found, type Origin, unknown } from '../../../kernel/figure.ts';
+import { type Found, known, knownText, type Origin, unknown } from '../../../kernel/figure.ts';
 import { frenchFound } from '../../../kernel/french.ts';
 import { year } from '../../../kernel/period.ts';
 import { quantityFromDecimal } from '../../../kernel/quantity.ts';
@@ -33,20 +33,54 @@ export function figureBook(): Sample {
     figure: (given) => {
       const index = figures.length;
       const unit = given.unit ?? 'count';
-      const cell = { section: given.section ?? '1 Exemple', table: given.table ?? 'texte', row: given.row ?? `ligne ${index}`, column: given.column ?? 'valeur', period: '2020', unit, occurrence: 1 };
-      const computed: Origin = { origin: 'computed', question: { measure: 'budget.realised', at: {}, period: year(2020) }, definitionVersion: 1, rowCount: 3, synthetic: false };
+      const cell = {
+        section: given.section ?? '1 Exemple',
+        table: given.table ?? 'texte',
+        row: given.row ?? `ligne ${index}`,
+        column: given.column ?? 'valeur',
+        period: '2020',
+        unit,
+        occurrence: 1,
+      };
+      const computed: Origin = {
+        origin: 'computed',
+        question: { measure: 'budget.realised', at: {}, period: year(2020) },
+        definitionVersion: 1,
+        rowCount: 3,
+        synthetic: false,
+      };
       const origin: Origin = given.published === true ? { origin: 'published', edition: 'exemple-2020', cell } : computed;
-      figures.push({ index, cell, result: given.result, origin, printed: frenchFound(given.result, unit), label: given.label ?? `${cell.row}, ${cell.column}, 2020`, unit });
+      figures.push({
+        index,
+        cell,
+        result: given.result,
+        origin,
+        printed: frenchFound(given.result, unit),
+        label: given.label ?? `${cell.row}, ${cell.column}, 2020`,
+        unit,
+      });
       return index;
     },
   };
 }
 
 export function text(...parts: readonly (string | number)[]): TextRun[] {
-  return parts.map((part): TextRun => (typeof part === 'number' ? { kind: 'figure', figure: part, strong: false, emphasis: false } : { kind: 'text', text: part, strong: false, emphasis: false }));
+  return parts.map(
+    (part): TextRun =>
+      typeof part === 'number'
+        ? { kind: 'figure', figure: part, strong: false, emphasis: false }
+        : { kind: 'text', text: part, strong: false, emphasis: false },
+  );
 }
 
-export function chapter(id: string, numberPrinted: string, title: string, blocks: readonly DocumentBlock[], chapters: readonly DocumentChapter[] = [], annex = false): DocumentChapter {
+export function chapter(
+  id: string,
+  numberPrinted: string,
+  title: string,
+  blocks: readonly DocumentBlock[],
+  chapters: readonly DocumentChapter[] = [],
+  annex = false,
+): DocumentChapter {
   return { id, number: numberPrinted, title, annex, blocks, chapters };
 }
 
@@ -67,7 +101,10 @@ export function documentOf(figures: readonly DocumentFigure[], chapters: readonl
 const hostile = 'Signes # $ \\ " < > & @ * _ ` [crochets] {accolades} //';
 
 function budgetTable(book: Sample): DocumentTable {
-  const cell = (row: string, column: string, result: Found, unit = 'EUR', published = false) => ({ kind: 'figure' as const, figure: book.figure({ result, unit, published, table: 'budget', row, column }) });
+  const cell = (row: string, column: string, result: Found, unit = 'EUR', published = false) => ({
+    kind: 'figure' as const,
+    figure: book.figure({ result, unit, published, table: 'budget', row, column }),
+  });
   const line = (label: string, kind: DocumentTable['rows'][number]['kind'], forecast: Found, realised: Found, rate: Found) => ({
     label,
     kind,
@@ -89,7 +126,10 @@ function budgetTable(book: Sample): DocumentTable {
       line('011 Charges à caractère général', 'plain', number('1234567.89'), number('1200000.05'), number('97.2')),
       line('dont maintenance', 'detail', number('400000'), number('-1250.5'), unknown('part-unknown')),
       line(hostile, 'plain', unknown('no-record'), number('0'), unknown('zero-base')),
-      line('Sous-total', 'subtotal', unknown('part-unknown'), number('1200000.05'), { found: 'not-applicable', reason: 'sans objet' }),
+      line('Sous-total', 'subtotal', unknown('part-unknown'), number('1200000.05'), {
+        found: 'not-applicable',
+        reason: 'sans objet',
+      }),
       { label: '', kind: 'plain', cells: [{ kind: 'empty' }, cell('', 'Réalisé', number('12'), 'EUR', true), { kind: 'empty' }] },
       line('Total', 'total', number('1634567.89'), number('1198749.55'), number('73.34')),
     ],
@@ -97,7 +137,15 @@ function budgetTable(book: Sample): DocumentTable {
   };
 }
 
-const members = ['Arcueil', 'Gentilly', 'Ivry-sur-Seine', 'Villejuif', 'Vitry-sur-Seine', 'OPH de Thiais', 'Établissement public territorial'];
+const members = [
+  'Arcueil',
+  'Gentilly',
+  'Ivry-sur-Seine',
+  'Villejuif',
+  'Vitry-sur-Seine',
+  'OPH de Thiais',
+  'Établissement public territorial',
+];
 
 function deploymentMatrix(book: Sample, rows: number): DocumentTable {
   return {
@@ -111,7 +159,18 @@ function deploymentMatrix(book: Sample, rows: number): DocumentTable {
       label: `Logiciel métier ${index + 1}, au nom assez long pour tenir sur deux lignes`,
       kind: 'plain' as const,
       cells: members.map((member, place) =>
-        (index + place) % 3 === 0 ? ({ kind: 'empty' } as const) : { kind: 'figure' as const, figure: book.figure({ result: knownText('×'), unit: 'text', table: 'deploiements', row: `Logiciel ${index + 1}`, column: member }) },
+        (index + place) % 3 === 0
+          ? ({ kind: 'empty' } as const)
+          : {
+              kind: 'figure' as const,
+              figure: book.figure({
+                result: knownText('×'),
+                unit: 'text',
+                table: 'deploiements',
+                row: `Logiciel ${index + 1}`,
+                column: member,
+              }),
+            },
       ),
     })),
     display: 'matrix',
@@ -119,7 +178,15 @@ function deploymentMatrix(book: Sample, rows: number): DocumentTable {
 }
 
 function seriesOf(book: Sample, name: string, decimals: readonly (string | null)[]) {
-  const figures = decimals.map((decimal, index) => book.figure({ result: decimal === null ? unknown('no-value') : number(decimal), unit: 'days', table: 'activité', row: String(2018 + index), column: name }));
+  const figures = decimals.map((decimal, index) =>
+    book.figure({
+      result: decimal === null ? unknown('no-value') : number(decimal),
+      unit: 'days',
+      table: 'activité',
+      row: String(2018 + index),
+      column: name,
+    }),
+  );
   return { name, values: decimals.map((decimal) => (decimal === null ? null : Number(decimal))), figures };
 }
 
@@ -133,7 +200,14 @@ export function sampleDocument(matrixRows = 30): ReportDocument {
   const introduction: DocumentBlock = {
     type: 'text',
     paragraphs: [
-      { list: false, runs: [{ kind: 'text', text: 'Le syndicat réunit ', strong: false, emphasis: false }, strong, ...text(' adhérents ; le maintien en conditions opérationnelles représente ', share, ' de l’activité.')] },
+      {
+        list: false,
+        runs: [
+          { kind: 'text', text: 'Le syndicat réunit ', strong: false, emphasis: false },
+          strong,
+          ...text(' adhérents ; le maintien en conditions opérationnelles représente ', share, ' de l’activité.'),
+        ],
+      },
       { list: true, runs: text('Nombre de sites : ', missing, '.') },
       { list: true, runs: [{ kind: 'text', text: hostile, strong: true, emphasis: true }] },
       { list: false, runs: text('Signes hors de la police : 数字 🙂, et un mot d’un seul tenant : ', 'a'.repeat(120)) },
@@ -149,12 +223,26 @@ export function sampleDocument(matrixRows = 30): ReportDocument {
   };
   const budget = budgetTable(book);
   const chart: DocumentBlock = {
-    type: 'chart', id: 'g-activite', title: 'Jours par type d’activité', alternative: 'Le maintien progresse chaque année.', kind: 'stacked-bar', unit: 'days',
-    categories: ['2018', '2019', '2020'], series: [seriesOf(book, 'Maintien', ['1062', '1404', '1653']), seriesOf(book, 'Projets "P" <1>', ['921', null, '1103'])], tableId: null,
+    type: 'chart',
+    id: 'g-activite',
+    title: 'Jours par type d’activité',
+    alternative: 'Le maintien progresse chaque année.',
+    kind: 'stacked-bar',
+    unit: 'days',
+    categories: ['2018', '2019', '2020'],
+    series: [seriesOf(book, 'Maintien', ['1062', '1404', '1653']), seriesOf(book, 'Projets "P" <1>', ['921', null, '1103'])],
+    tableId: null,
   };
   const budgetChart: DocumentBlock = {
-    type: 'chart', id: 'g-budget', title: 'Prévision et réalisation', alternative: 'La réalisation suit la prévision.', kind: 'grouped-bar', unit: 'EUR',
-    categories: ['011 Charges', 'Total'], series: [{ name: 'Réalisations 2020', values: [1200000.05, 1198749.55], figures: [null, null] }], tableId: budget.id,
+    type: 'chart',
+    id: 'g-budget',
+    title: 'Prévision et réalisation',
+    alternative: 'La réalisation suit la prévision.',
+    kind: 'grouped-bar',
+    unit: 'EUR',
+    categories: ['011 Charges', 'Total'],
+    series: [{ name: 'Réalisations 2020', values: [1200000.05, 1198749.55], figures: [null, null] }],
+    tableId: budget.id,
   };
   const matrix = deploymentMatrix(book, matrixRows);
   return documentOf(book.figures, [

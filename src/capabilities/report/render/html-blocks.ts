@@ -1,6 +1,6 @@
 import { frenchReason } from '../../../kernel/french.ts';
-import { drawChart } from '../../../web/chart/draw-chart.ts';
 import type { SeriesColours } from '../../../web/chart/chart.ts';
+import { drawChart } from '../../../web/chart/draw-chart.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import type { DocumentBlock, DocumentCell, DocumentFigure, DocumentTable, ReportDocument, TextRun } from '../document.ts';
 import { type ChartBlock, figureAt, type Numbering } from './contents.ts';
@@ -22,7 +22,10 @@ const drawingWidth = 780;
 export function describeFigure(figure: DocumentFigure): string {
   const { origin, result } = figure;
   const reason = result.found === 'unknown' ? `${unknownWord} : ${frenchReason(result.reason)}` : '';
-  const rows = origin.origin === 'computed' ? `calculé (${origin.question.measure}, ${origin.rowCount} ${origin.rowCount < 2 ? 'enregistrement' : 'enregistrements'})` : `repris du bilan ${origin.edition}, ${origin.cell.section}`;
+  const rows =
+    origin.origin === 'computed'
+      ? `calculé (${origin.question.measure}, ${origin.rowCount} ${origin.rowCount < 2 ? 'enregistrement' : 'enregistrements'})`
+      : `repris du bilan ${origin.edition}, ${origin.cell.section}`;
   return [figure.label, reason, rows].filter((part) => part !== '').join(' — ');
 }
 
@@ -32,13 +35,24 @@ export function figureMarkup(setting: HtmlSetting, figure: DocumentFigure, mark 
   const classes = `figure${figure.result.found === 'known' ? '' : ' unknown'}${isText ? ' wordy' : ''}`;
   const address = setting.evidenceAddress?.(figure) ?? '';
   const description = describeFigure(figure);
-  const value = address === '' ? html`<span class="${classes}" title="${description}">${figure.printed}</span>` : html`<a class="${classes}" href="${address}" title="${description}">${figure.printed}</a>`;
-  return mark === '' ? value : html`${value}<span class="mark" title="${mark === publishedMark ? publishedMarkMeaning : ''}">${mark}</span>`;
+  const value =
+    address === ''
+      ? html`<span class="${classes}" title="${description}">${figure.printed}</span>`
+      : html`<a class="${classes}" href="${address}" title="${description}">${figure.printed}</a>`;
+  if (mark === '') return value;
+  return mark === publishedMark
+    ? html`${value}<span class="mark" title="${publishedMarkMeaning}">${mark}</span>`
+    : html`${value}\u00a0<span class="mark">${mark}</span>`;
 }
 
 function runMarkup(setting: HtmlSetting, run: TextRun): Markup {
   const figure = run.kind === 'figure' ? figureAt(setting.document, run.figure) : null;
-  const plain = run.kind === 'text' ? html`${run.text}` : figure === null ? nothing : figureMarkup(setting, figure, isTakenFromPublished(figure) ? publishedMark : '');
+  const plain =
+    run.kind === 'text'
+      ? html`${run.text}`
+      : figure === null
+        ? nothing
+        : figureMarkup(setting, figure, isTakenFromPublished(figure) ? publishedMark : '');
   const emphasised = run.emphasis ? html`<em>${plain}</em>` : plain;
   return run.strong ? html`<strong>${emphasised}</strong>` : emphasised;
 }
@@ -62,9 +76,15 @@ function textMarkup(setting: HtmlSetting, block: Extract<DocumentBlock, { type: 
   return html`${pieces}`;
 }
 
-function rowMarkup(setting: HtmlSetting, table: DocumentTable, row: DocumentTable['rows'][number], markOf: (figure: DocumentFigure) => string): Markup {
+function rowMarkup(
+  setting: HtmlSetting,
+  table: DocumentTable,
+  row: DocumentTable['rows'][number],
+  markOf: (figure: DocumentFigure) => string,
+): Markup {
   const empty = row.cells.every((cell) => cell.kind === 'empty');
-  if (row.kind === 'heading' && empty) return html`<tr class="heading"><th scope="rowgroup" colspan="${table.columns.length + 1}">${row.label}</th></tr>\n`;
+  if (row.kind === 'heading' && empty)
+    return html`<tr class="heading"><th scope="rowgroup" colspan="${table.columns.length + 1}">${row.label}</th></tr>\n`;
   const cellMarkup = (cell: DocumentCell | undefined, numeric: boolean): Markup => {
     const figure = cell?.kind === 'figure' ? figureAt(setting.document, cell.figure) : null;
     const content = figure === null ? nothing : figureMarkup(setting, figure, markOf(figure));
@@ -81,7 +101,11 @@ function notesMarkup(notes: readonly string[]): Markup {
 function tableMarkup(setting: HtmlSetting, table: DocumentTable): Markup {
   const marks = tableMarks(setting.document, table);
   const number = setting.numbering.numberOf(table);
-  const headings = table.columns.map((column) => (column.numeric && table.display === 'table' ? html`<th scope="col" class="n">${column.label}</th>` : html`<th scope="col">${column.label}</th>`));
+  const headings = table.columns.map((column) =>
+    column.numeric && table.display === 'table'
+      ? html`<th scope="col" class="n">${column.label}</th>`
+      : html`<th scope="col">${column.label}</th>`,
+  );
   const notes = [...(table.note === '' ? [] : [table.note]), ...marks.notes];
   const corner = table.rowHeading === '' ? html`<td></td>` : html`<th scope="col">${table.rowHeading}</th>`;
   const caption = `Tableau ${number} – ${table.caption}`;
@@ -95,8 +119,12 @@ ${notesMarkup(notes)}</div>
 }
 
 function chartDataMarkup(setting: HtmlSetting, chart: ChartBlock): Markup {
-  const cellOf = (index: number | null) => html`<td class="n">${index === null ? nothing : figureMarkup(setting, figureAt(setting.document, index))}</td>`;
-  const rows = chart.categories.map((category, place) => html`<tr><th scope="row">${category}</th>${chart.series.map((series) => cellOf(series.figures[place] ?? null))}</tr>\n`);
+  const cellOf = (index: number | null) =>
+    html`<td class="n">${index === null ? nothing : figureMarkup(setting, figureAt(setting.document, index))}</td>`;
+  const rows = chart.categories.map(
+    (category, place) =>
+      html`<tr><th scope="row">${category}</th>${chart.series.map((series) => cellOf(series.figures[place] ?? null))}</tr>\n`,
+  );
   const headings = chart.series.map((series) => html`<th scope="col" class="n">${series.name}</th>`);
   return html`<div class="table"><table><caption>Données du graphique ${setting.numbering.numberOf(chart)}</caption>
 <thead><tr><td></td>${headings}</tr></thead>
@@ -108,10 +136,15 @@ ${rows}</tbody></table></div>
 function chartMarkup(setting: HtmlSetting, chart: ChartBlock): Markup {
   const number = setting.numbering.numberOf(chart);
   const source = setting.numbering.tableById(chart.tableId);
-  const drawing = ownMarkup(drawChart({ ...chart, id: `graphique-${number}` }, { width: drawingWidth, theme: screenTheme, colours: setting.colours }));
-  const data = source === null ? chartDataMarkup(setting, chart) : html`<p><a href="#tableau-${setting.numbering.numberOf(source)}">Données : tableau ${setting.numbering.numberOf(source)}</a></p>`;
+  const drawing = ownMarkup(
+    drawChart({ ...chart, id: `graphique-${number}` }, { width: drawingWidth, theme: screenTheme, colours: setting.colours }),
+  );
+  const data =
+    source === null
+      ? chartDataMarkup(setting, chart)
+      : html`<p><a href="#tableau-${setting.numbering.numberOf(source)}">Données : tableau ${setting.numbering.numberOf(source)}</a></p>`;
   return html`<figure><figcaption>Graphique ${number} – ${chart.title}</figcaption>
-${drawing}
+<div class="drawing">${drawing}</div>
 ${data}</figure>
 `;
 }

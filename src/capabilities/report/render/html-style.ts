@@ -1,3 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** The letters that the drawings were measured with, inside the file: it is read years later, on any machine. */
+export function fontFace(): string {
+  const file = createRequire(import.meta.url).resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
+  const letters = readFileSync(file).toString('base64');
+  return `@font-face { font-family: 'Inter'; font-weight: 100 900; src: url(data:font/woff2;base64,${letters}) format('woff2'); }`;
+}
+
 /** Style of the standalone file: the look of the site, narrowed to reading, with rules of its own for printing. */
 export const htmlStyle = `
 :root { --accent: #0b5f73; --night: #10303a; --ink: #10262e; --muted: #52636b; --rule: #d5dee1; --tint: #eef4f5; }
@@ -5,7 +15,7 @@ export const htmlStyle = `
 html { scroll-behavior: smooth; }
 body { margin: 0; background: #f5f7f7; color: var(--ink); font: 16px/1.6 'Inter', 'Inter Variable', system-ui, sans-serif; }
 a { color: var(--accent); }
-a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; left: -999px; padding: .6em 1em; background: #fff; z-index: 1; }
 .skip:focus { left: 1em; top: 1em; }
 header { background: var(--night); color: #fff; padding: 3rem 1.5rem 2.5rem; }
@@ -29,13 +39,14 @@ main > section:first-child > h2 { margin-top: 0; }
 h3 { font-size: 1.3rem; margin: 2.2rem 0 .8rem; }
 h4, h5, h6 { font-size: 1.08rem; margin: 1.8rem 0 .6rem; }
 h2 .number, h3 .number, h4 .number, h5 .number, h6 .number { color: var(--accent); margin-right: .5em; }
-main p, main li { max-width: 72ch; }
+main p, main li { max-width: 72ch; overflow-wrap: anywhere; }
 .figure { color: inherit; text-decoration: underline dotted; text-decoration-color: var(--muted); text-underline-offset: .22em; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .wordy { white-space: normal; }
 a.figure:hover { color: var(--accent); text-decoration-style: solid; }
 .unknown { color: var(--muted); }
 .mark { color: var(--accent); }
 .table { overflow-x: auto; margin: 1.5rem 0 2rem; }
+tbody th { min-width: 9rem; }
 table { border-collapse: collapse; font-size: .92rem; line-height: 1.4; }
 caption { text-align: left; font-weight: 600; padding-bottom: .5rem; color: var(--night); }
 th, td { padding: .45rem .7rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; font-weight: 400; }
@@ -51,9 +62,8 @@ thead th { font-weight: 600; color: var(--muted); border-bottom: 2px solid var(-
 .notes { margin: .5rem 0 0; padding: 0; list-style: none; font-size: .85rem; color: var(--muted); }
 figure { margin: 1.5rem 0 2rem; }
 figcaption { font-weight: 600; margin-bottom: .5rem; color: var(--night); }
-figure svg { display: block; max-width: 100%; height: auto; }
-details { margin-top: .6rem; font-size: .92rem; }
-summary { color: var(--accent); cursor: pointer; }
+figure .drawing { overflow-x: auto; }
+figure svg { display: block; width: 100%; min-width: 36rem; max-width: 780px; height: auto; }
 .keys { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1.5rem; margin: 1.5rem 0 2rem; padding: 0; }
 .keys div { border-top: 3px solid var(--accent); padding-top: .5rem; display: flex; flex-direction: column; }
 .keys dt { font-size: .92rem; color: var(--muted); }
@@ -71,7 +81,8 @@ summary { color: var(--accent); cursor: pointer; }
   nav, .annex { break-after: page; }
   .annex { break-before: page; break-after: auto; }
   main { border: 0; padding: 0; }
-  .skip, summary { display: none; }
+  .skip { display: none; }
+  figure svg { min-width: 0; }
   .table { overflow: visible; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }

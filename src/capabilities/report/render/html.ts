@@ -2,7 +2,7 @@ import { seriesColours } from '../../../web/chart/palette.ts';
 import type { DocumentChapter, DocumentFigure, ReportDocument } from '../document.ts';
 import { chartsOf, numberingOf } from './contents.ts';
 import { blockMarkup, type HtmlSetting } from './html-blocks.ts';
-import { htmlStyle } from './html-style.ts';
+import { fontFace, htmlStyle } from './html-style.ts';
 import { isTakenFromPublished, publishedMarkMeaning } from './marks.ts';
 import { html, type Markup, nothing, ownMarkup } from './markup.ts';
 import { openingSentences, sourceSentences, unknownSentences } from './sources.ts';
@@ -29,13 +29,19 @@ ${headingMarkup(chapter, depth)}${blocks}${inner}</section>
 
 function contentsMarkup(chapters: readonly DocumentChapter[]): Markup {
   if (chapters.length === 0) return nothing;
-  const items = chapters.map((chapter) => html`<li><a href="#${chapter.id}">${chapter.number} ${chapter.title}</a>${contentsMarkup(chapter.chapters)}</li>\n`);
+  const items = chapters.map(
+    (chapter) =>
+      html`<li><a href="#${chapter.id}">${chapter.number} ${chapter.title}</a>${contentsMarkup(chapter.chapters)}</li>\n`,
+  );
   return html`<ul>\n${items}</ul>`;
 }
 
 function sourcesMarkup(document: ReportDocument): Markup {
   const unknown = unknownSentences(document);
-  const reasons = unknown.length === 0 ? nothing : html`<p>Un chiffre inconnu est imprimé « inconnu », jamais 0. Les raisons, dans ce document :</p>
+  const reasons =
+    unknown.length === 0
+      ? nothing
+      : html`<p>Un chiffre inconnu est imprimé « inconnu », jamais 0. Les raisons, dans ce document :</p>
 <ul>${unknown.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 `;
   const star = document.figures.some(isTakenFromPublished) ? html`<p>${publishedMarkMeaning}.</p>\n` : nothing;
@@ -50,8 +56,16 @@ ${paragraphs(sourceSentences(document))}${reasons}${paragraphs(openingSentences(
  * The document as one HTML file that needs nothing else: style and drawings inside, no script. With `evidenceAddress` each
  * figure is a link to what stands behind it; without, its title says what it is and where it comes from.
  */
-export function renderHtml(document: ReportDocument, evidenceAddress: ((figure: DocumentFigure) => string) | null = null): string {
-  const setting: HtmlSetting = { document, numbering: numberingOf(document), colours: seriesColours(chartsOf(document)), evidenceAddress };
+export function renderHtml(
+  document: ReportDocument,
+  evidenceAddress: ((figure: DocumentFigure) => string) | null = null,
+): string {
+  const setting: HtmlSetting = {
+    document,
+    numbering: numberingOf(document),
+    colours: seriesColours(chartsOf(document)),
+    evidenceAddress,
+  };
   const subtitle = document.subtitle === '' ? nothing : html`<p>${document.subtitle}</p>\n`;
   const standing = standingOf(document).sentences.map((sentence) => html`<p>${sentence}</p>\n`);
   const page = html`<!doctype html>
@@ -60,7 +74,7 @@ export function renderHtml(document: ReportDocument, evidenceAddress: ((figure: 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${document.title} – ${document.operator.name}</title>
-<style>${ownMarkup(htmlStyle)}</style>
+<style>${ownMarkup(fontFace())}${ownMarkup(htmlStyle)}</style>
 </head>
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>

@@ -34,9 +34,15 @@ export function tableMarks(document: ReportDocument, table: DocumentTable): Tabl
   const published = known.filter(isTakenFromPublished);
   const mixed = published.length > 0 && published.length < known.length;
   const reasons: UnknownReason[] = [];
-  for (const figure of figures) if (figure.result.found === 'unknown' && !reasons.includes(figure.result.reason)) reasons.push(figure.result.reason);
+  for (const figure of figures)
+    if (figure.result.found === 'unknown' && !reasons.includes(figure.result.reason)) reasons.push(figure.result.reason);
   const notes = reasons.map((reason, index) => `(${letter(index)}) ${unknownWord} : ${frenchReason(reason)}.`);
-  if (published.length > 0) notes.push(mixed ? `${publishedMarkMeaning}.` : 'Chiffres repris d’un bilan publié : ils ne sont pas encore tenus comme enregistrements.');
+  if (published.length > 0)
+    notes.push(
+      mixed
+        ? `${publishedMarkMeaning}.`
+        : 'Chiffres repris d’un bilan publié : ils ne sont pas encore tenus comme enregistrements.',
+    );
   return {
     notes,
     markOf: (figure) => {

@@ -4,7 +4,12 @@ export type Markup = { readonly markup: string };
 type Part = Markup | string | number | readonly Markup[];
 
 export function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }
 
 function written(part: Part): string {
@@ -14,7 +19,9 @@ function written(part: Part): string {
 
 /** Template whose texts are escaped and whose pieces of HTML are kept. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return { markup: strings.map((literal, index) => literal + (index < parts.length ? written(parts[index] ?? '') : '')).join('') };
+  return {
+    markup: strings.map((literal, index) => literal + (index < parts.length ? written(parts[index] ?? '') : '')).join(''),
+  };
 }
 
 /** HTML that comes from ourselves and not from data: a drawing, a style sheet. */

@@ -4,7 +4,9 @@ import { compilePdf } from './typst.ts';
 
 /** What goes to the worker and comes back; `number` pairs an answer with its request. */
 export type PdfRequest = { readonly number: number; readonly document: ReportDocument };
-export type PdfAnswer = { readonly number: number; readonly pdf: Uint8Array } | { readonly number: number; readonly fault: string };
+export type PdfAnswer =
+  | { readonly number: number; readonly pdf: Uint8Array }
+  | { readonly number: number; readonly fault: string };
 
 function answer(request: PdfRequest): PdfAnswer {
   try {

@@ -38,7 +38,16 @@ export type PrintBlock =
   | { readonly type: 'list'; readonly items: readonly (readonly PrintRun[])[] }
   | PrintTable
   | PrintChart
-  | { readonly type: 'key-figures'; readonly items: readonly { readonly label: string; readonly value: string; readonly mark: string; readonly known: boolean; readonly note: string }[] };
+  | {
+      readonly type: 'key-figures';
+      readonly items: readonly {
+        readonly label: string;
+        readonly value: string;
+        readonly mark: string;
+        readonly known: boolean;
+        readonly note: string;
+      }[];
+    };
 
 export type PrintChapter = {
   readonly label: string;
@@ -52,7 +61,8 @@ export type PrintChapter = {
 export type PrintModel = {
   readonly title: string;
   readonly operator: string;
-  readonly year: string;
+  /** On the cover, when the title does not say it already. */
+  readonly yearShown: string;
   readonly subtitle: string;
   /** Sentences of the cover: draft, demonstration, records only. */
   readonly warnings: readonly string[];

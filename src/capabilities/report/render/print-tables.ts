@@ -1,8 +1,8 @@
 import type { DocumentCell, DocumentTable, ReportDocument } from '../document.ts';
 import { type ChartBlock, figureAt, type Numbering } from './contents.ts';
 import { tableMarks, unknownWord } from './marks.ts';
-import { breakableText, printableText } from './printable.ts';
 import type { PrintCell, PrintTable } from './print-model.ts';
+import { breakableText, printableText } from './printable.ts';
 import { type ColumnTexts, layTable } from './table-layout.ts';
 
 /** Rows under which a table is kept on one page rather than cut. */
@@ -54,14 +54,22 @@ export function printTable(document: ReportDocument, table: DocumentTable, numbe
     kind: rowKind(document, row),
     cells: [{ text: printText(row.label), mark: '', muted: false }, ...table.columns.map((_, index) => cellOf(row.cells[index]))],
   }));
-  const headings = [{ text: printText(table.rowHeading), numeric: false }, ...table.columns.map((column) => ({ text: printText(column.label), numeric: column.numeric }))];
+  const headings = [
+    { text: printText(table.rowHeading), numeric: false },
+    ...table.columns.map((column) => ({ text: printText(column.label), numeric: column.numeric })),
+  ];
   const notes = [...(table.note === '' ? [] : [table.note]), ...marks.notes].map(printText);
-  return laidOut({ label: `tableau-${number}`, caption: printText(`Tableau ${number} – ${table.caption}`), notes, headings, rows }, table.display);
+  return laidOut(
+    { label: `tableau-${number}`, caption: printText(`Tableau ${number} – ${table.caption}`), notes, headings, rows },
+    table.display,
+  );
 }
 
 /** The figures of a chart whose table does not stand in the document: categories down, series across. */
 export function chartTable(document: ReportDocument, chart: ChartBlock, number: number): PrintTable {
-  const reasonsNote = chart.series.some((series) => series.values.some((value) => value === null)) ? [`« ${unknownWord} » : chiffre qui n’est pas connu ; il n’est pas tracé.`] : [];
+  const reasonsNote = chart.series.some((series) => series.values.some((value) => value === null))
+    ? [`« ${unknownWord} » : chiffre qui n’est pas connu ; il n’est pas tracé.`]
+    : [];
   const rows = chart.categories.map((category, index) => ({
     kind: 'plain',
     cells: [
@@ -74,6 +82,12 @@ export function chartTable(document: ReportDocument, chart: ChartBlock, number: 
       }),
     ],
   }));
-  const headings = [{ text: '', numeric: false }, ...chart.series.map((series) => ({ text: printText(series.name), numeric: true }))];
-  return laidOut({ label: `donnees-${number}`, caption: printText(`Données du graphique ${number}`), notes: reasonsNote, headings, rows }, 'table');
+  const headings = [
+    { text: '', numeric: false },
+    ...chart.series.map((series) => ({ text: printText(series.name), numeric: true })),
+  ];
+  return laidOut(
+    { label: `donnees-${number}`, caption: printText(`Données du graphique ${number}`), notes: reasonsNote, headings, rows },
+    'table',
+  );
 }

@@ -32,8 +32,8 @@ const missing = '\u25a1';
 export function printableText(text: string): string {
   const composed = text
     .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g, '');
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\p{Cf}|\p{Variation_Selector}/gu, '');
   if (/^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u0148\u2010-\u2027\u202f\u20ac]*$/.test(composed)) return composed;
   let printable = '';
   for (const letter of composed) {
@@ -50,7 +50,8 @@ export function breakableText(text: string): string {
   return text.replace(/[^\s\u00a0\u202f]{29,}/gu, (word) => {
     const letters = [...word];
     const pieces: string[] = [];
-    for (let start = 0; start < letters.length; start += longestWord) pieces.push(letters.slice(start, start + longestWord).join(''));
+    for (let start = 0; start < letters.length; start += longestWord)
+      pieces.push(letters.slice(start, start + longestWord).join(''));
     return pieces.join('\u200b');
   });
 }

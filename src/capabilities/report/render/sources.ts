@@ -1,5 +1,5 @@
-import { frenchNumber, frenchReason } from '../../../kernel/french.ts';
 import type { UnknownReason } from '../../../kernel/figure.ts';
+import { frenchNumber, frenchReason } from '../../../kernel/french.ts';
 import type { DocumentChapter, DocumentFigure, ReportDocument } from '../document.ts';
 import { chapterName, contentsOf, figureAt, figuresOfBlock } from './contents.ts';
 import { isTakenFromPublished, publishedMark } from './marks.ts';
@@ -7,7 +7,12 @@ import type { PrintBlock, PrintChapter, PrintRun } from './print-model.ts';
 import { laidOut, printText } from './print-tables.ts';
 
 /** How many of some figures come from where. */
-export type SourceCount = { readonly computed: number; readonly published: number; readonly unknown: number; readonly notApplicable: number };
+export type SourceCount = {
+  readonly computed: number;
+  readonly published: number;
+  readonly unknown: number;
+  readonly notApplicable: number;
+};
 
 export function countSources(figures: readonly DocumentFigure[]): SourceCount {
   const of = (holds: (figure: DocumentFigure) => boolean) => figures.filter(holds).length;
@@ -32,7 +37,13 @@ function figuresWithin(document: ReportDocument, chapter: DocumentChapter): read
 export function sourceSentences(document: ReportDocument): readonly string[] {
   const count = countSources(document.figures);
   const total = counted(document.figures.length, 'chiffre', 'chiffres');
-  const editions = [...new Set(document.figures.flatMap((figure) => (isTakenFromPublished(figure) && figure.origin.origin === 'published' ? [figure.origin.edition] : [])))];
+  const editions = [
+    ...new Set(
+      document.figures.flatMap((figure) =>
+        isTakenFromPublished(figure) && figure.origin.origin === 'published' ? [figure.origin.edition] : [],
+      ),
+    ),
+  ];
   const synthetic = document.figures.filter((figure) => figure.origin.origin === 'computed' && figure.origin.synthetic).length;
   const sentences = [
     `Ce document compte ${total} : ${counted(count.computed, 'est calculé', 'sont calculés')} depuis les enregistrements de l’opérateur, ${counted(count.published, 'est repris', 'sont repris')} d’un bilan déjà publié, ${counted(count.unknown, 'est inconnu', 'sont inconnus')}${count.notApplicable === 0 ? '' : ` et ${counted(count.notApplicable, 'est sans objet', 'sont sans objet')}`}.`,
@@ -43,15 +54,21 @@ export function sourceSentences(document: ReportDocument): readonly string[] {
       `Un chiffre repris d’un bilan publié (${editions.join(', ')}) n’est pas encore tenu comme enregistrement : il est imprimé tel qu’il a été publié, sans être recalculé. Il porte la marque « ${publishedMark} », sauf dans les tableaux qui en sont faits en entier et le disent sous leur dernière ligne.`,
     );
   }
-  if (synthetic > 0) sentences.push(`${counted(synthetic, 'chiffre s’appuie', 'chiffres s’appuient')} sur des données de démonstration inventées.`);
+  if (synthetic > 0)
+    sentences.push(
+      `${counted(synthetic, 'chiffre s’appuie', 'chiffres s’appuient')} sur des données de démonstration inventées.`,
+    );
   return sentences;
 }
 
 /** Why figures are unknown, most frequent first. */
 export function unknownSentences(document: ReportDocument): readonly string[] {
   const counts = new Map<UnknownReason, number>();
-  for (const { result } of document.figures) if (result.found === 'unknown') counts.set(result.reason, (counts.get(result.reason) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([reason, count]) => `${frenchReason(reason)} : ${counted(count, 'chiffre', 'chiffres')}`);
+  for (const { result } of document.figures)
+    if (result.found === 'unknown') counts.set(result.reason, (counts.get(result.reason) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([reason, count]) => `${frenchReason(reason)} : ${counted(count, 'chiffre', 'chiffres')}`);
 }
 
 /** How a reader gets from a figure to what stands behind it. */
@@ -71,13 +88,31 @@ function run(text: string): PrintRun {
 }
 
 function countsTable(document: ReportDocument): PrintBlock {
-  const numbers = (count: SourceCount) => [count.computed, count.published, count.unknown].map((value) => ({ text: frenchNumber(String(value)), mark: '', muted: value === 0 }));
+  const numbers = (count: SourceCount) =>
+    [count.computed, count.published, count.unknown].map((value) => ({
+      text: frenchNumber(String(value)),
+      mark: '',
+      muted: value === 0,
+    }));
   const chapters = document.chapters.flatMap((chapter) => {
     const figures = figuresWithin(document, chapter);
-    return figures.length === 0 ? [] : [{ kind: 'plain', cells: [{ text: printText(chapterName(chapter)), mark: '', muted: false }, ...numbers(countSources(figures))] }];
+    return figures.length === 0
+      ? []
+      : [
+          {
+            kind: 'plain',
+            cells: [{ text: printText(chapterName(chapter)), mark: '', muted: false }, ...numbers(countSources(figures))],
+          },
+        ];
   });
-  const headings = ['Chapitre', 'calculés', 'repris d’un bilan publié', 'inconnus'].map((text, index) => ({ text, numeric: index > 0 }));
-  return laidOut({ label: 'sources-chiffres', caption: 'Origine des chiffres imprimés, par chapitre', notes: [], headings, rows: chapters }, 'table');
+  const headings = ['Chapitre', 'calculés', 'repris d’un bilan publié', 'inconnus'].map((text, index) => ({
+    text,
+    numeric: index > 0,
+  }));
+  return laidOut(
+    { label: 'sources-chiffres', caption: 'Origine des chiffres imprimés, par chapitre', notes: [], headings, rows: chapters },
+    'table',
+  );
 }
 
 /** The last chapter, ours: where the figures come from and how to open them. */
@@ -91,7 +126,12 @@ export function sourcesChapter(document: ReportDocument, place: number): PrintCh
     ownPage: true,
     blocks: [
       ...sourceSentences(document).map(paragraph),
-      ...(unknown.length === 0 ? [] : [paragraph('Un chiffre inconnu est imprimé « inconnu », jamais 0. Les raisons, dans ce document :'), { type: 'list' as const, items: unknown.map((sentence) => [run(sentence)]) }]),
+      ...(unknown.length === 0
+        ? []
+        : [
+            paragraph('Un chiffre inconnu est imprimé « inconnu », jamais 0. Les raisons, dans ce document :'),
+            { type: 'list' as const, items: unknown.map((sentence) => [run(sentence)]) },
+          ]),
       ...openingSentences(document).map(paragraph),
       ...(document.figures.length === 0 ? [] : [countsTable(document)]),
     ],

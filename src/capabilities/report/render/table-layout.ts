@@ -7,7 +7,8 @@ const padding = 9;
 /** A table that needs less than this part of the page is not stretched over it: the eye would lose the line on the way. */
 const narrow = 0.62;
 /** An upright heading longer than this goes on two lines. */
-const uprightLimit = 96;
+const uprightLimit = 112;
+const uprightPadding = 5;
 
 export type TableLayout = {
   readonly landscape: boolean;
@@ -24,7 +25,10 @@ export type ColumnTexts = { readonly heading: string; readonly cells: readonly s
 type Need = { readonly least: number; readonly most: number };
 
 function widestWord(texts: readonly string[], size: number): number {
-  return texts.reduce((widest, text) => Math.max(widest, ...text.split(/[ \u200b-]/).map((word) => textWidth(word, size, 'semibold'))), 0);
+  return texts.reduce(
+    (widest, text) => Math.max(widest, ...text.split(/[ \u200b-]/).map((word) => textWidth(word, size, 'semibold'))),
+    0,
+  );
 }
 
 function headingNeed(heading: string, size: number, lines: number): number {
@@ -41,7 +45,10 @@ function needOf(column: ColumnTexts, size: number, available: number): Need {
   const least = Math.max(heading, column.numeric ? longest : widestWord(column.cells, size));
   const most = Math.max(longest, headingNeed(column.heading, size, 2), least);
   const ceiling = available * 0.4;
-  return { least: Math.min(least, ceiling) + padding, most: Math.max(Math.min(most, available), Math.min(least, ceiling)) + padding };
+  return {
+    least: Math.min(least, ceiling) + padding,
+    most: Math.max(Math.min(most, available), Math.min(least, ceiling)) + padding,
+  };
 }
 
 function shared(needs: readonly Need[], available: number): readonly number[] | null {
@@ -62,16 +69,23 @@ function uprightLayout(columns: readonly ColumnTexts[], landscape: boolean, font
   if (label === undefined) return null;
   const headings = rest.map((column) => wrapText(column.heading, uprightLimit, fontSize, 'semibold'));
   const uprightRoom = Math.ceil(widestOf(headings.flat(), fontSize, 'semibold')) + 2;
-  const needs = rest.map((column, index) => Math.max((headings[index]?.length ?? 1) * fontSize * 1.25, widestOf(column.cells, fontSize)) + padding);
+  const needs = rest.map(
+    (column, index) => Math.max((headings[index]?.length ?? 1) * fontSize * 1.25, widestOf(column.cells, fontSize)) + padding,
+  );
   const left = available - needs.reduce((total, need) => total + need, 0);
-  const wanted = Math.min(needOf(label, fontSize, available).most, 150);
+  const wanted = Math.min(needOf(label, fontSize, available).most, 120);
   return left < wanted ? null : { landscape, fontSize, widths: [left, ...needs], uprightRoom };
 }
 
 function sharedLayout(columns: readonly ColumnTexts[], landscape: boolean, fontSize: number): TableLayout | null {
   const available = landscape ? landscapeWidth : portraitWidth;
-  const widths = shared(columns.map((column) => needOf(column, fontSize, available)), available);
-  const tooNarrow = widths === null || (widths[0] ?? 0) < Math.min(80, needOf(columns[0] ?? { heading: '', cells: [], numeric: false }, fontSize, available).most);
+  const widths = shared(
+    columns.map((column) => needOf(column, fontSize, available)),
+    available,
+  );
+  const tooNarrow =
+    widths === null ||
+    (widths[0] ?? 0) < Math.min(80, needOf(columns[0] ?? { heading: '', cells: [], numeric: false }, fontSize, available).most);
   return tooNarrow ? null : { landscape, fontSize, widths, uprightRoom: 0 };
 }
 
@@ -85,16 +99,24 @@ const attempts = [
   { landscape: true, fontSize: 6.5 },
 ] as const;
 
+/** A matrix is read by its lines: smaller letters before a page to turn. */
+const uprightAttempts = [...attempts.filter((attempt) => !attempt.landscape), ...attempts.filter((attempt) => attempt.landscape)];
+
 /**
  * The first arrangement in which no number is broken and every word is whole: upright page before lying page, larger letters
  * before smaller ones. A matrix has upright headings, so that fifteen members stand on one page.
  */
 export function layTable(columns: readonly ColumnTexts[], display: 'table' | 'matrix'): TableLayout {
   const lay = display === 'matrix' ? uprightLayout : sharedLayout;
-  for (const attempt of attempts) {
+  for (const attempt of display === 'matrix' ? uprightAttempts : attempts) {
     const layout = lay(columns, attempt.landscape, attempt.fontSize);
     if (layout !== null) return layout;
   }
   const width = landscapeWidth / columns.length;
-  return { landscape: true, fontSize: 6.5, widths: columns.map(() => width), uprightRoom: display === 'matrix' ? uprightLimit : 0 };
+  return {
+    landscape: true,
+    fontSize: 6.5,
+    widths: columns.map(() => width),
+    uprightRoom: display === 'matrix' ? uprightLimit : 0,
+  };
 }

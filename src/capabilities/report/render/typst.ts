@@ -1,7 +1,7 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { drawChart } from '../../../web/chart/draw-chart.ts';
 import { seriesColours } from '../../../web/chart/palette.ts';
 import { paperTheme } from '../../../web/chart/theme.ts';
@@ -30,6 +30,7 @@ function printableChart(chart: ChartBlock): ChartBlock {
   return {
     ...chart,
     title: printableText(chart.title),
+    alternative: printableText(chart.alternative),
     unit: printableText(chart.unit),
     categories: chart.categories.map(printableText),
     series: chart.series.map((series) => ({ ...series, name: printableText(series.name) })),
@@ -41,11 +42,18 @@ function drawings(document: ReportDocument): ReadonlyMap<string, string> {
   const numbering = numberingOf(document);
   const charts = chartsOf(document);
   const colours = seriesColours(charts.map(printableChart));
-  return new Map(charts.map((chart) => [drawingName(numbering.numberOf(chart)), drawChart(printableChart(chart), { width: drawingWidth, theme: paperTheme, colours })]));
+  return new Map(
+    charts.map((chart) => [
+      drawingName(numbering.numberOf(chart)),
+      drawChart(printableChart(chart), { width: drawingWidth, theme: paperTheme, colours }),
+    ]),
+  );
 }
 
 function messages(diagnostics: readonly unknown[]): string {
-  return diagnostics.map((one) => (typeof one === 'object' && one !== null && 'message' in one ? String(one.message) : String(one))).join('; ');
+  return diagnostics
+    .map((one) => (typeof one === 'object' && one !== null && 'message' in one ? String(one.message) : String(one)))
+    .join('; ');
 }
 
 /**
@@ -63,7 +71,9 @@ export function compilePdf(document: ReportDocument): Uint8Array {
   const laid = compiled.result;
   if (laid === null) {
     const error = compiled.takeError();
-    throw new Error(`the report was not laid out: ${error === null ? 'no diagnostic' : messages(compiler.fetchDiagnostics(error))}`);
+    throw new Error(
+      `the report was not laid out: ${error === null ? 'no diagnostic' : messages(compiler.fetchDiagnostics(error))}`,
+    );
   }
   const pdf = compiler.pdf(laid, { pdfStandard: 'ua-1', creationTimestamp: 0 });
   compiler.evictCache(2);

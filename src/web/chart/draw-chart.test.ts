@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ChartData } from './chart.ts';
+import { drawChart } from './draw-chart.ts';
+import { seriesColours } from './palette.ts';
+import { paperTheme } from './theme.ts';
+
+const look = { width: 642, theme: paperTheme };
+
+function chart(changes: Partial<ChartData> = {}): ChartData {
+  return {
+    id: 'g-1',
+    title: 'Jours par type d’activité',
+    alternative: 'Le maintien progresse chaque année.',
+    kind: 'stacked-bar',
+    unit: 'days',
+    categories: ['Arcueil', 'Gentilly'],
+    series: [
+      { name: 'Maintien', values: [1062, 1404] },
+      { name: 'Projets', values: [921, 1100] },
+    ],
+    ...changes,
+  };
+}
+
+test('an unknown figure is written « inconnu », never drawn as a zero', () => {
+  const drawn = drawChart(chart({ kind: 'bar', series: [{ name: 'Maintien', values: [1062, null] }] }), look);
+  expect(drawn).toContain('>inconnu</text>');
+  expect(drawn).not.toContain('>0</text>');
+});
+
+test('a chart of which nothing is known says so', () => {
+  expect(drawChart(chart({ series: [{ name: 'Maintien', values: [null, null] }] }), look)).toContain('Aucun chiffre connu');
+  expect(drawChart(chart({ categories: [], series: [] }), look)).toContain('Aucun chiffre connu');
+});
+
+test('a stack with an unknown part shows no total', () => {
+  const series = [
+    { name: 'Maintien', values: [1062, 1404] },
+    { name: 'Projets', values: [null, 1100] },
+  ];
+  const drawn = drawChart(chart({ series }), look);
+  expect(drawn).toContain('2\u202f504');
+  expect(drawn.match(/>1\u202f062</g)).toHaveLength(1);
+});
+
+test('the same chart gives the same characters, whatever was drawn before', () => {
+  const first = drawChart(chart(), look);
+  drawChart(chart({ kind: 'line', categories: ['2018', '2019'] }), look);
+  expect(drawChart(chart(), look)).toBe(first);
+});
+
+test('the picture carries its title and its alternative, escaped', () => {
+  const drawn = drawChart(chart({ title: 'Recettes <"R&D">', alternative: 'A < B' }), look);
+  expect(drawn).toContain('<title id="g-1-title">Recettes &lt;&quot;R&amp;D&quot;&gt;</title>');
+  expect(drawn).toContain('<desc id="g-1-desc">A &lt; B</desc>');
+  expect(drawn).toContain('role="img" aria-labelledby="g-1-title g-1-desc"');
+});
+
+test('no style, script or class of the library is left, so that a strict page policy shows it as meant', () => {
+  expect(drawChart(chart(), look)).not.toMatch(/<style|<script| style=| class=|ecmeta|zr\d/);
+});
+
+test('every name and every value of a chart of bars is written whole', () => {
+  const kinds = fc.constantFrom<ChartData['kind']>('bar', 'grouped-bar');
+  const word = fc.stringMatching(/^[A-Za-zéèàç]{1,18}$/);
+  const data = fc.array(fc.tuple(word, fc.integer({ min: 0, max: 999 })), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(kinds, data, (kind, rows) => {
+      const drawn = drawChart(
+        chart({
+          kind,
+          unit: 'count',
+          categories: rows.map(([name]) => name),
+          series: [{ name: 'Nombre', values: rows.map(([, value]) => value) }],
+        }),
+        look,
+      );
+      for (const [name, value] of rows) {
+        expect(drawn).toContain(`>${name}</text>`);
+        expect(drawn).toContain(`>${value}</text>`);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('a label that looks like markup of the drawing stays a label', () => {
+  const drawn = drawChart(chart({ categories: ['zr0-c1 class="x"', '{b|gras} 1.23456'] }), look);
+  expect(drawn).toContain('zr0-c1 class=&quot;x&quot;');
+  expect(drawn).toContain('{b|gras} 1.23456');
+});
+
+test('a thing keeps its colour from one chart of a document to the next', () => {
+  const other = chart({
+    id: 'g-2',
+    series: [
+      { name: 'Projets', values: [1, 2] },
+      { name: 'Interne', values: [3, 4] },
+    ],
+  });
+  const colours = seriesColours([chart(), other]);
+  const legend = (drawn: string) => drawn.slice(0, drawn.indexOf('>Projets<'));
+  const fillBefore = (drawn: string) => /fill="(#[0-9a-f]{6})"[^>]*stroke[^>]*><\/path>\s*<text[^>]*$/.exec(legend(drawn))?.[1];
+  expect(fillBefore(drawChart(chart(), { ...look, colours }))).toBeDefined();
+  expect(fillBefore(drawChart(other, { ...look, colours }))).toBe(fillBefore(drawChart(chart(), { ...look, colours })));
+});
+
+test('amounts are written in the scale said above the picture', () => {
+  const amounts = [{ name: 'Montant', values: [1_893_456.5, 223_456] }];
+  const drawn = drawChart(chart({ kind: 'bar', unit: 'EUR', series: amounts }), look);
+  expect(drawn).toContain('en millions d’euros');
+  expect(drawn).toContain('>1,89</text>');
+  expect(drawChart(chart({ kind: 'bar', unit: 'percent', series: [{ name: 'Taux', values: [97.25, 8] }] }), look)).toContain(
+    '>97,3\u00a0%</text>',
+  );
+});
