@@ -9,6 +9,8 @@ export type EmbeddedEngine = Engine & {
   /** The superuser's line, taken alone: nothing else runs meanwhile. */
   readonly asOwner: <T>(work: (owner: OwnerLine) => Promise<T>) => Promise<T>;
   readonly dump: (file: string, compression: 'gzip' | 'none') => Promise<void>;
+  /** Ends the thread without closing, as a crash would; for tests of what is left then. */
+  readonly abandon: () => Promise<void>;
 };
 
 /** The thread that holds PGlite, as questions and answers. When it dies, every question waiting is refused. */
@@ -51,8 +53,12 @@ class EmbeddedThread {
     });
   }
 
-  async end(): Promise<void> {
+  async close(): Promise<void> {
     if (!this.#stopped) await this.ask({ ask: 'close' });
+    await this.terminate();
+  }
+
+  async terminate(): Promise<void> {
     await this.#worker.terminate();
   }
 }
@@ -144,7 +150,8 @@ export async function openEmbedded(opening: Opening): Promise<EmbeddedEngine> {
     },
     close: async () => {
       await queue.take();
-      await thread.end();
+      await thread.close();
     },
+    abandon: () => thread.terminate(),
   };
 }

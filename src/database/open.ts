@@ -45,8 +45,10 @@ function demandWritable(folder: string): void {
 }
 
 async function startEmbedded(settings: EmbeddedSettings): Promise<EmbeddedEngine> {
+  const folder = databaseFolder(settings.folder);
+  const fresh = !existsSync(join(folder, 'PG_VERSION'));
   try {
-    return await openEmbedded({ folder: databaseFolder(settings.folder), image: settings.golden ?? null });
+    return await openEmbedded({ folder, image: fresh ? (settings.golden ?? null) : null });
   } catch (thrown) {
     throw folderUnreadable(settings.folder, thrown);
   }

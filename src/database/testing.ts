@@ -54,10 +54,15 @@ export function goldenImagePath(parts: readonly Schema[]): string {
   return join(import.meta.dirname, '../../.cache/golden', `${fingerprint(wholeSchema(parts))}.tar`);
 }
 
-async function openInMemory(parts: readonly Schema[]): Promise<TestDatabase> {
+/** The image of a schema, made when it is not there yet. */
+export async function demandGoldenImage(parts: readonly Schema[]): Promise<string> {
   const image = goldenImagePath(parts);
   if (!existsSync(image)) await buildGoldenImage(image, parts);
-  const engine = await openEmbedded({ folder: null, image });
+  return image;
+}
+
+async function openInMemory(parts: readonly Schema[]): Promise<TestDatabase> {
+  const engine = await openEmbedded({ folder: null, image: await demandGoldenImage(parts) });
   const database = faceOver(engine);
   opened.set(database, { kind: 'embedded', engine, folder: null });
   return { database, close: () => database.close() };
@@ -72,6 +77,9 @@ begin
   if not exists (select from pg_roles where rolname = 'bievre_test_application') then
     create role bievre_test_application login noinherit password 'application';
   end if;
+exception
+  -- another test file is doing the same
+  when duplicate_object or unique_violation then null;
 end $$;`;
 
 function address(superuser: string, database: string, login?: readonly [name: string, password: string]): string {
@@ -106,16 +114,28 @@ async function demandTemplate(superuser: string, parts: readonly Schema[]): Prom
   return template;
 }
 
-async function openOnServer(superuser: string, parts: readonly Schema[]): Promise<TestDatabase> {
-  const template = await demandTemplate(superuser, parts);
+/** A database of its own on the test server, with the addresses of its three kinds of login. */
+export type ServerDatabase = { readonly url: string; readonly ownerUrl: string; readonly superuserUrl: string; readonly drop: () => Promise<void> };
+
+/** An empty database, or a copy of `template`; for tests of what only a server can do. */
+export async function createServerDatabase(superuser: string, template = 'template0'): Promise<ServerDatabase> {
   const name = `bievre_test_${randomUUID().replaceAll('-', '')}`;
-  await onOneConnection(superuser, (line) => line.run(`create database ${name} template ${template} owner bievre_test_owner`));
-  const database = await openDatabase({ kind: 'postgresql', ...addressesOf(superuser, name) }, parts);
+  await onOneConnection(superuser, async (line) => {
+    await line.run(testLogins);
+    await line.run(`create database ${name} template ${template} owner bievre_test_owner`);
+  });
+  const drop = () => onOneConnection(superuser, (line) => line.run(`drop database ${name} with (force)`));
+  return { ...addressesOf(superuser, name), superuserUrl: address(superuser, name), drop };
+}
+
+async function openOnServer(superuser: string, parts: readonly Schema[]): Promise<TestDatabase> {
+  const server = await createServerDatabase(superuser, await demandTemplate(superuser, parts));
+  const database = await openDatabase({ kind: 'postgresql', url: server.url, ownerUrl: server.ownerUrl }, parts);
   return {
     database,
     close: async () => {
       await database.close();
-      await onOneConnection(superuser, (line) => line.run(`drop database ${name} with (force)`));
+      await server.drop();
     },
   };
 }
