@@ -2,6 +2,7 @@ import type { FileFormat } from '../import/format.ts';
 import type { ParsedFile } from '../import/parsed-file.ts';
 import { readInputFile } from '../import/read-file.ts';
 import { readSource } from '../import/read-source.ts';
+import { formatByName } from '../import/recognise.ts';
 
 function textAt(file: ParsedFile, field: string): string | null {
   const index = file.format.columns.findIndex((column) => column.field === field);
@@ -28,6 +29,9 @@ export async function operatorOf(source: string, formats: readonly FileFormat[])
   for (const [told, of] of [[(format: FileFormat) => format.namesOperator !== undefined, namedBy], [(format: FileFormat) => format.hintsOperator !== undefined, hintedBy]] as const) {
     const candidates = formats.filter(told);
     for (const [index, file] of files.entries()) {
+      // Among so few formats a file of another kind could pass for one of them (`adherents` also has a code and a name).
+      const named = formatByName(file.name, formats);
+      if (named !== null && !candidates.includes(named)) continue;
       const { parsed } = await readInputFile(file, index, candidates);
       const found = parsed.map(of).find((code) => code !== null);
       if (found) return found;
