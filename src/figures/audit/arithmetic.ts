@@ -1,0 +1,130 @@
+import { balance, budgetTables, orderEntries, results } from './budget.ts';
+import { diagnose } from './diagnose.ts';
+import { amountText, findingOf, type Hints, roundingOf } from './explain.ts';
+import type { Finding } from './finding.ts';
+import { isTotal } from './labels.ts';
+import { lastYear, type Memory } from './last-year.ts';
+import { quotes } from './quotes.ts';
+import { type Base, otherBase, rates } from './rates.ts';
+import { type Amounts, expectedResult, type Relation, statusOf } from './relation.ts';
+import { textRates } from './text-rates.ts';
+import { columnKey, type Entry, type Table, type TableRow } from './tables.ts';
+import { impliedTotals, totalsAcross } from './totals-across.ts';
+import { totalsDown } from './totals-down.ts';
+
+/** Everything that is checked by computing: the relations that the structure implies, and the fewest faults that explain their breaks. */
+export function auditArithmetic(entries: readonly Entry[], tables: readonly Table[], memory: Memory, year: number): Finding[] {
+  const amounts: Amounts = entries.map((entry) => entry.number?.amount ?? 0);
+  const past = lastYear(entries, memory, year);
+  const across = tables.flatMap((table) => totalsAcross(table, amounts));
+  const implied = impliedTotals(across, tables, amounts);
+  const percent = tables.map((table) => ({ table, ...rates(table, amounts) }));
+  const budgets = budgetTables(tables);
+  const relations: Relation[] = [
+    ...across,
+    ...tables.flatMap((table) => totalsDown(table, amounts, implied)),
+    ...percent.flatMap((one) => one.relations),
+    ...balance(budgets, String(year)),
+    ...orderEntries(budgets, String(year)),
+    ...results(tables, amounts),
+    ...quotes(entries, tables, budgets, amounts),
+    ...textRates(entries, tables, budgets, amounts),
+    ...past.relations,
+  ];
+  const { diagnoses, amounts: corrected } = diagnose(relations, amounts, (entry) => formerValue(entry, tables, memory, amounts) !== null);
+  const hints = hintsFor(relations, percent, tables, memory, amounts);
+  const findings = diagnoses.map((diagnosis) => findingOf(diagnosis, hints));
+  const accused = new Set(diagnoses.flatMap((diagnosis) => (diagnosis.kind === 'cell' ? [diagnosis.entry.index] : [])));
+  const roundings = relations.flatMap((relation) => {
+    if (accused.has(relation.result.index)) return [];
+    const status = statusOf(relation, corrected);
+    return (status === 'rounding' || status === 'odd') && statusOf(relation, amounts) === status ? [roundingOf(relation, status === 'odd', amounts)] : [];
+  });
+  return [...findings, ...roundings, ...past.findings];
+}
+
+/** Where the printed amount comes from, when it is the figure of a past year: same row of the table, or an earlier report. */
+function formerValue(entry: Entry, tables: readonly Table[], memory: Memory, amounts: Amounts): string | null {
+  const amount = amounts[entry.index] ?? 0;
+  if (entry.cell.unit === 'percent' || !isTelling(amount)) return null;
+  const known = memory.formerYear(entry);
+  if (known && known.amount === amount) return `c’est celui que le bilan ${known.year} imprimait pour ${known.period}`;
+  const row = rowOf(entry, tables);
+  const former = row && [...row.entries.values()].find((other) => other !== entry && other.cell.unit === entry.cell.unit && other.cell.period < entry.cell.period && amounts[other.index] === amount);
+  return former ? `c’est celui de ${former.cell.period}` : null;
+}
+
+/** Four digits or more: a figure that two years do not share by chance. */
+export function isTelling(amount: number): boolean {
+  return String(Math.abs(amount)).replace(/0+$/, '').length >= 4;
+}
+
+function rowOf(entry: Entry, tables: readonly Table[]): TableRow | null {
+  const table = tableOf(entry, tables);
+  return table?.rows.find((row) => row.entries.get(columnKey(entry.cell)) === entry) ?? null;
+}
+
+function tableOf(entry: Entry, tables: readonly Table[]): Table | null {
+  return tables.find((table) => table.section === entry.cell.section && table.table === entry.cell.table) ?? null;
+}
+
+type Percent = { table: Table; bases: Map<string, Base[]> };
+
+function hintsFor(relations: readonly Relation[], percent: readonly Percent[], tables: readonly Table[], memory: Memory, amounts: Amounts): Hints {
+  return {
+    former: (entry) => formerValue(entry, tables, memory, amounts),
+    base: (relation) => baseOf(relation, percent, tables, amounts) ?? narrowedBase(relation, tables, amounts),
+    neighbour: (entry) => neighbourOf(entry, tables, amounts),
+    lostColumn: (relation) => lostColumn(relation, relations, amounts),
+  };
+}
+
+function baseOf(relation: Relation, percent: readonly Percent[], tables: readonly Table[], amounts: Amounts): string | null {
+  const row = rowOf(relation.result, tables);
+  const one = percent.find(({ table }) => table === tableOf(relation.result, tables));
+  const column = one?.table.columns.find((candidate) => candidate.key === columnKey(relation.result.cell));
+  const bases = column && one?.bases.get(column.key);
+  return row && one && column && bases ? otherBase(one.table, row, column, bases, amounts, relation.meaning) : null;
+}
+
+/** A rate of a total whose base leaves out one or two rows of the table: the rows are named. */
+function narrowedBase(relation: Relation, tables: readonly Table[], amounts: Amounts): string | null {
+  if (relation.form.kind !== 'rate') return null;
+  if (relation.form.offset === 100 && ['holds', 'rounding'].includes(statusOf({ ...relation, form: { ...relation.form, offset: 0 } }, amounts))) return 'le rapport des deux années, sans en retirer 100 %';
+  const base = relation.form.denominator[0]?.entry;
+  if (!base || !isTotal(base.cell.row)) return null;
+  const rows = (tableOf(base, tables)?.rows ?? []).filter((row) => !isTotal(row.label));
+  const cells = rows.flatMap((row) => row.entries.get(columnKey(base.cell)) ?? []).filter((entry) => (amounts[entry.index] ?? 0) !== 0);
+  const sets = cells.flatMap((first, index) => [[first], ...cells.slice(index + 1).map((second) => [first, second])]).sort((a, b) => a.length - b.length);
+  for (const left of sets) {
+    const less = left.map((entry) => ({ entry, factor: -1 }));
+    const denominator = [...relation.form.denominator, ...less];
+    if (statusOf({ ...relation, form: { ...relation.form, denominator } }, amounts) !== 'holds') continue;
+    const rest = left.reduce((sum, entry) => sum - (amounts[entry.index] ?? 0), amounts[base.index] ?? 0);
+    return `« ${base.cell.column} » sans ${left.map((entry) => `« ${entry.cell.row} »`).join(' ni ')} (${amountText(rest, base.cell.unit)})`;
+  }
+  return null;
+}
+
+/** The printed amount stands in the row above or below as well: a line was copied twice. */
+function neighbourOf(entry: Entry, tables: readonly Table[], amounts: Amounts): string | null {
+  const table = tableOf(entry, tables);
+  const at = table?.rows.findIndex((row) => row.entries.get(columnKey(entry.cell)) === entry) ?? -1;
+  const amount = amounts[entry.index] ?? 0;
+  if (!table || at < 0 || amount === 0) return null;
+  const twin = [table.rows[at - 1], table.rows[at + 1]].find((row) => {
+    const other = row?.entries.get(columnKey(entry.cell));
+    return other?.number && amounts[other.index] === amount;
+  });
+  return twin ? `montant de la ligne voisine « ${twin.label} »` : null;
+}
+
+/** Several rows of one table short in the same direction, the others exact: what is missing is a column. */
+function lostColumn(relation: Relation, relations: readonly Relation[], amounts: Amounts): string | null {
+  const rows = relations.filter((other) => other.rule === 'total-across' && other.group === relation.group && !isTotal(other.result.cell.row));
+  const short = rows.filter((other) => statusOf(other, amounts) === 'broken');
+  const gaps = short.map((other) => (amounts[other.result.index] ?? 0) - (expectedResult(other, amounts) ?? 0));
+  if (short.length < 2 || gaps.some((gap) => gap <= 0)) return null;
+  const names = short.map((other) => `« ${other.result.cell.row} »`).join(', ');
+  return `une colonne a sans doute été perdue : le total dépasse les colonnes imprimées sur ${short.length} lignes (${names}), de ${amountText(gaps.reduce((a, b) => a + b, 0), relation.result.cell.unit)} en tout`;
+}

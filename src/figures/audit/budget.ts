@@ -1,0 +1,128 @@
+import { type BudgetSection, budgetSectionOf, chapterCode, type Direction, directionOf, isDetail, plain, type Role, roleOf, totalKind } from './labels.ts';
+import type { Amounts, Relation } from './relation.ts';
+import { type Entry, numberAt, type Table, type TableColumn, type TableRow } from './tables.ts';
+
+/** A table of one section and direction of the budget, by chapter; recognised by its labels alone. */
+export type BudgetTable = {
+  readonly table: Table;
+  readonly section: BudgetSection;
+  readonly direction: Direction;
+  readonly total: TableRow;
+  readonly columns: ReadonlyMap<Exclude<Role, null>, TableColumn>;
+};
+
+export function budgetTables(tables: readonly Table[]): BudgetTable[] {
+  return tables.flatMap((table) => {
+    const section = budgetSectionOf(table.table.replaceAll('-', ' ')) ?? budgetSectionOf(table.section);
+    const direction = directionOf(table.table.replaceAll('-', ' ')) ?? directionOf(table.section);
+    const total = table.rows.findLast((row) => totalKind(row.label) === 'total') ?? table.rows.findLast((row) => totalKind(row.label) !== null);
+    const chapters = table.rows.filter((row) => chapterCode(row.label) !== null).length;
+    if (!section || !direction || !total || chapters < 2) return [];
+    return [{ table, section, direction, total, columns: columnsOf(table) }];
+  });
+}
+
+function columnsOf(table: Table): Map<Exclude<Role, null>, TableColumn> {
+  const columns = new Map<Exclude<Role, null>, TableColumn>();
+  for (const column of table.columns) {
+    const role = column.unit === 'percent' ? 'rate' : (roleOf(column.label) ?? (plain(column.label) === 'total' ? 'with-carried' : null));
+    if (role && !columns.has(role)) columns.set(role, column);
+  }
+  return columns;
+}
+
+function equal(rule: Relation['rule'], result: Entry, other: Entry, meaning: string, weight: number): Relation {
+  return { rule, weight, strength: 'error', result, form: { kind: 'sum', terms: [{ entry: other, factor: 1 }], constant: 0 }, group: rule, meaning };
+}
+
+function find(tables: readonly BudgetTable[], section: BudgetSection, direction: Direction, period: string): BudgetTable[] {
+  return tables.filter((one) => one.section === section && one.direction === direction && one.table.columns.some((column) => column.period === period));
+}
+
+const sectionName: Record<BudgetSection, string> = { operating: 'fonctionnement', investment: 'investissement' };
+
+/** A budget is voted in balance: in each section the forecast revenue is the forecast expenditure. */
+export function balance(budgets: readonly BudgetTable[], period: string): Relation[] {
+  return (['operating', 'investment'] as const).flatMap((section) => {
+    const [revenue, ...moreRevenue] = find(budgets, section, 'revenue', period);
+    const [expenditure, ...moreExpenditure] = find(budgets, section, 'expenditure', period);
+    if (!revenue || !expenditure || moreRevenue.length > 0 || moreExpenditure.length > 0) return [];
+    const [a, b] = [forecastTotal(revenue), forecastTotal(expenditure)];
+    return a && b ? [equal('section-balance', b, a, `l’équilibre de la section de ${sectionName[section]} (recettes prévues = dépenses prévues)`, 0.9)] : [];
+  });
+}
+
+function forecastTotal(budget: BudgetTable): Entry | null {
+  const column = budget.columns.get('forecast');
+  const entry = column && budget.total.entries.get(column.key);
+  return entry?.number && !entry.number.approximate ? entry : null;
+}
+
+/** Chapters that stand on two sides of the budget for the same amount. */
+const mirrored: readonly (readonly [string, BudgetSection, Direction, string, BudgetSection, Direction])[] = [
+  ['042', 'operating', 'expenditure', '040', 'investment', 'revenue'],
+  ['042', 'operating', 'revenue', '040', 'investment', 'expenditure'],
+  ['023', 'operating', 'expenditure', '021', 'investment', 'revenue'],
+  ['041', 'investment', 'expenditure', '041', 'investment', 'revenue'],
+  ['043', 'operating', 'expenditure', '043', 'operating', 'revenue'],
+];
+
+export function orderEntries(budgets: readonly BudgetTable[], period: string): Relation[] {
+  return mirrored.flatMap(([code, section, direction, otherCode, otherSection, otherDirection]) => {
+    const [one] = find(budgets, section, direction, period);
+    const [other] = find(budgets, otherSection, otherDirection, period);
+    if (!one || !other) return [];
+    const [row, otherRow] = [chapterRow(one.table, code), chapterRow(other.table, otherCode)];
+    if (!row || !otherRow) return [];
+    return (['forecast', 'realised'] as const).flatMap((role) => {
+      const [column, otherColumn] = [one.columns.get(role), other.columns.get(role)];
+      if (!column || !otherColumn) return [];
+      const [entry, otherEntry] = [row.entries.get(column.key), otherRow.entries.get(otherColumn.key)];
+      if (!entry || !otherEntry || !numberAt(row, column) || !numberAt(otherRow, otherColumn)) return [];
+      return [equal('order-entries', entry, otherEntry, `l’opération d’ordre : chapitre ${code} (${words(section, direction)}) = chapitre ${otherCode} (${words(otherSection, otherDirection)})`, 0.9)];
+    });
+  });
+}
+
+function words(section: BudgetSection, direction: Direction): string {
+  return `${direction === 'revenue' ? 'recettes' : 'dépenses'} de ${sectionName[section]}`;
+}
+
+function chapterRow(table: Table, code: string): TableRow | null {
+  const rows = table.rows.filter((row) => chapterCode(row.label) === code && !isDetail(row.label));
+  return rows.length === 1 ? (rows[0] ?? null) : null;
+}
+
+/** « Résultat » beside « recettes » and « dépenses », in one row or one column: the one less the other. */
+export function results(tables: readonly Table[], amounts: Amounts): Relation[] {
+  return tables.flatMap((table) => [...resultsInRows(table), ...resultsInColumns(table)]).filter((relation) => relation.result.index in amounts);
+}
+
+const isResult = (label: string) => /^(resultat|solde|excedent|deficit|resultat (propre a|de) l exercice)\b/.test(plain(label)) && !/\b(reporte|reportee|cumule|anterieur|cloture|n 1)\b/.test(plain(label));
+
+function resultsInRows(table: Table): Relation[] {
+  return table.rows.flatMap((row) => {
+    const entries = [...row.entries.values()].filter((entry) => entry.number && !entry.number.approximate);
+    return threesome(entries, (entry) => entry.cell.column, `${row.label} : recettes − dépenses`);
+  });
+}
+
+function resultsInColumns(table: Table): Relation[] {
+  return table.columns.flatMap((column) => {
+    const entries = table.rows.flatMap((row) => row.entries.get(column.key) ?? []).filter((entry) => entry.number && !entry.number.approximate);
+    return threesome(entries, (entry) => entry.cell.row, `${column.label} : recettes − dépenses`);
+  });
+}
+
+function threesome(entries: readonly Entry[], label: (entry: Entry) => string, meaning: string): Relation[] {
+  const only = (test: (text: string) => boolean) => {
+    const found = entries.filter((entry) => test(label(entry)));
+    return found.length === 1 ? found[0] : undefined;
+  };
+  const [revenue, expenditure, result] = [only((text) => /^(total (des )?)?recettes?\b/.test(plain(text))), only((text) => /^(total (des )?)?depenses?\b/.test(plain(text))), only(isResult)];
+  if (!revenue || !expenditure || !result) return [];
+  const alike = [revenue, expenditure].every((entry) => entry.cell.unit === result.cell.unit && entry.cell.period === result.cell.period);
+  if (!alike) return [];
+  const terms = [{ entry: revenue, factor: 1 }, { entry: expenditure, factor: -1 }];
+  return [{ rule: 'result', weight: 0.9, strength: 'error', result, form: { kind: 'sum', terms, constant: 0 }, group: 'result', meaning }];
+}

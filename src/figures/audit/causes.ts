@@ -1,0 +1,65 @@
+import { normalizeText } from '../../kernel/text.ts';
+import { shortDecimal } from './numbers.ts';
+
+/** How a figure was probably mistyped, in French; null when no single slip leads from the one to the other. */
+export function nameSlip(published: number, expected: number, unit: string): string | null {
+  if (published === expected) return null;
+  if (expected !== 0 && published === -expected) return 'signe inversé';
+  const scaled = scaleSlip(published, expected, unit);
+  return scaled ?? digitSlip(shortDecimal(published), shortDecimal(expected));
+}
+
+function scaleSlip(published: number, expected: number, unit: string): string | null {
+  if (published === 0 || expected === 0) return null;
+  for (const factor of [10, 100, 1000, 1_000_000]) {
+    const off = published * factor === expected || published === expected * factor;
+    if (!off) continue;
+    if (factor >= 1000 && (unit === 'EUR' || unit === 'kEUR')) return 'montant donné dans une autre unité (milliers d’euros et euros confondus)';
+    return factor === 10 ? 'un zéro ou une virgule déplacé (facteur 10)' : `virgule ou unité déplacée (facteur ${factor})`;
+  }
+  return null;
+}
+
+function digitSlip(published: string, expected: string): string | null {
+  const [a, b] = align(published, expected);
+  if (a.length === b.length) {
+    const differing = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]));
+    const [first = 0, second = 0] = differing;
+    if (differing.length === 1) return `un chiffre faux (« ${a[first]} » au lieu de « ${b[first]} »)`;
+    if (differing.length === 2 && a[first] === b[second] && a[second] === b[first]) return `chiffres intervertis (« ${a.slice(first, second + 1)} » au lieu de « ${b.slice(first, second + 1)} »)`;
+    return null;
+  }
+  if (a.length === b.length - 1 && isMissingOne(a, b)) return 'un chiffre manque';
+  if (b.length === a.length - 1 && isMissingOne(b, a)) return 'un chiffre de trop';
+  return null;
+}
+
+/** Same number of decimals, digits only; signs must agree. */
+function align(a: string, b: string): [string, string] {
+  const [[left = '', leftDecimals = ''], [right = '', rightDecimals = '']] = [a.split('.'), b.split('.')];
+  const decimals = Math.max(leftDecimals.length, rightDecimals.length);
+  return [left + leftDecimals.padEnd(decimals, '0'), right + rightDecimals.padEnd(decimals, '0')];
+}
+
+function isMissingOne(short: string, long: string): boolean {
+  let index = 0;
+  while (index < short.length && short[index] === long[index]) index += 1;
+  return short.slice(index) === long.slice(index + 1);
+}
+
+/** The terms of a sum whose amount explains the whole gap: left out of the total, or added twice. */
+export function nameLeftOut(gap: number, terms: readonly { label: string; amount: number }[]): string | null {
+  const alone = terms.filter((term) => term.amount !== 0 && Math.abs(term.amount) === Math.abs(gap));
+  const [only] = alone;
+  if (alone.length === 1 && only) return only.amount === -gap ? `« ${shown(only.label)} » n’est pas compté dans le total` : `« ${shown(only.label)} » est compté deux fois dans le total`;
+  for (const [index, first] of terms.entries()) {
+    for (const second of terms.slice(index + 1)) {
+      if (first.amount !== 0 && second.amount !== 0 && first.amount + second.amount === -gap) return `« ${shown(first.label)} » et « ${shown(second.label)} » ne sont pas comptés dans le total`;
+    }
+  }
+  return null;
+}
+
+function shown(label: string): string {
+  return normalizeText(label) === '' ? 'ligne sans libellé' : label;
+}

@@ -1,0 +1,123 @@
+import { isDetail, isTotal, plain, roleOf } from './labels.ts';
+import { isAdditive } from './numbers.ts';
+import { type Amounts, type Relation, statusOf, type Term } from './relation.ts';
+import type { Entry, Table, TableColumn, TableRow } from './tables.ts';
+
+/** A way to compute a percent column from the amounts of its row. */
+export type Base = {
+  readonly label: string;
+  readonly rule: 'rate' | 'share' | 'change';
+  readonly of: (row: TableRow) => { numerator: Term[]; denominator: Term[]; offset: 0 | 100 } | null;
+  /** What the labels say, before any figure: higher is likelier. */
+  readonly prior: number;
+};
+
+/**
+ * Rates, shares and changes: what a percent column divides is what most of its rows agree on, the labels deciding where
+ * rows are few. A row that follows another base than the others is then a finding, and the base is named.
+ */
+export function rates(table: Table, amounts: Amounts): { relations: Relation[]; bases: Map<string, Base[]> } {
+  const relations: Relation[] = [];
+  const bases = new Map<string, Base[]>();
+  const columns = table.columns.filter((column) => column.unit === 'percent');
+  for (const column of columns) {
+    const tried = basesFor(table, column).map((base) => evaluate(table, column, base, amounts));
+    bases.set(column.key, tried.map((one) => one.base));
+    const best = tried.reduce<Tried | null>((a, b) => (!a || b.score > a.score ? b : a), null);
+    if (best && isBelievable(best)) relations.push(...best.relations.map((relation) => ({ ...relation, weight: best.fits >= 3 ? 1 : 0.8 })));
+  }
+  return { relations, bases };
+}
+
+type Tried = { base: Base; relations: Relation[]; fits: number; fails: number; score: number };
+
+function isBelievable({ base, fits, fails }: Tried): boolean {
+  const rows = fits + fails;
+  if (rows === 0) return false;
+  if (fits >= 2) return fits * 5 >= rows * 3;
+  return base.prior >= 2 && rows <= 2 && fits >= rows - 1;
+}
+
+function evaluate(table: Table, column: TableColumn, base: Base, amounts: Amounts): Tried {
+  const relations = table.rows.flatMap((row) => rateOf(table, row, column, base) ?? []);
+  const statuses = relations.map((relation) => ({ relation, status: statusOf(relation, amounts) })).filter(({ status }) => status !== 'void');
+  // A rate of 0 or 100 % fits too many bases to tell them apart.
+  const telling = statuses.filter(({ relation }) => ![0, 1_000_000].includes(amounts[relation.result.index] ?? 0));
+  const fits = telling.filter(({ status }) => status === 'holds').length;
+  const loose = telling.filter(({ status }) => status === 'rounding').length;
+  const score = fits + loose / 2 - (telling.length - fits - loose) / 2 + base.prior / 10;
+  return { base, relations: statuses.map(({ relation }) => relation), fits: fits + loose, fails: telling.length - fits - loose, score };
+}
+
+export function rateOf(table: Table, row: TableRow, column: TableColumn, base: Base): Relation | null {
+  const result = row.entries.get(column.key);
+  if (!result?.number || result.number.approximate) return null;
+  const found = base.of(row);
+  if (!found) return null;
+  const group = JSON.stringify([table.section, table.table, column.key]);
+  return { rule: base.rule, weight: 1, strength: 'error', result, form: { kind: 'rate', ...found, sign: 1 }, group, meaning: base.label };
+}
+
+function exactTerm(entry: Entry | undefined): Term[] | null {
+  return entry?.number && !entry.number.approximate ? [{ entry, factor: 1 }] : null;
+}
+
+function basesFor(table: Table, percent: TableColumn): Base[] {
+  const amounts = table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent');
+  if (amounts.length > 14) return [];
+  const bases: Base[] = amounts.filter((column) => column.period === percent.period).map((column) => shareBase(table, percent, column));
+  for (const above of amounts) {
+    for (const below of amounts) {
+      if (above === below || above.unit !== below.unit) continue;
+      bases.push(ratioBase(percent, above, below), changeBase(percent, above, below));
+    }
+  }
+  return bases;
+}
+
+function ratioBase(percent: TableColumn, above: TableColumn, below: TableColumn): Base {
+  const [top, bottom] = [roleOf(above.label), roleOf(below.label)];
+  const withCarried = /\b(total|reports?)\b/.test(plain(percent.label));
+  const isExecution = bottom === 'forecast' && (top === 'realised' || top === 'with-carried' || isTotal(above.label));
+  const prior = !isExecution ? 0 : (top === 'realised') === !withCarried ? 3 : 2;
+  return { label: `« ${above.label} » / « ${below.label} »`, rule: 'rate', prior, of: (row) => quotient(row, above, below, 0) };
+}
+
+function changeBase(percent: TableColumn, later: TableColumn, earlier: TableColumn): Base {
+  const isNamed = /\b(evolution|variation|progression|ecart|hausse|baisse|augmentation|var)\b/.test(plain(percent.label));
+  const inOrder = later.period > earlier.period || (later.period === earlier.period && later.label > earlier.label);
+  return { label: `(« ${later.label} » − « ${earlier.label} ») / « ${earlier.label} »`, rule: 'change', prior: isNamed && inOrder ? 2 : 0, of: (row) => quotient(row, later, earlier, 100) };
+}
+
+function quotient(row: TableRow, above: TableColumn, below: TableColumn, offset: 0 | 100): ReturnType<Base['of']> {
+  const [numerator, denominator] = [exactTerm(row.entries.get(above.key)), exactTerm(row.entries.get(below.key))];
+  return numerator && denominator ? { numerator, denominator, offset } : null;
+}
+
+/** The row's part of the column: over the printed total when there is one, else over the sum of the rows. */
+function shareBase(table: Table, percent: TableColumn, column: TableColumn): Base {
+  const totalRow = table.rows.findLast((row) => isTotal(row.label) && row.entries.get(column.key)?.number && !row.entries.get(column.key)?.number?.approximate);
+  const leaves = table.rows.filter((row) => !isTotal(row.label) && !isDetail(row.label));
+  const all = leaves.flatMap((row) => exactTerm(row.entries.get(column.key)) ?? []);
+  const printedTotal = exactTerm(totalRow?.entries.get(column.key));
+  const denominator = printedTotal ?? all;
+  const isNamed = /\b(parts?|repartition|poids|proportion)\b/.test(plain(percent.label)) || percent.label.trim() === '%';
+  return {
+    label: `« ${column.label} » / total de la colonne`,
+    rule: 'share',
+    prior: isNamed ? 2 : 0,
+    of: (row) => {
+      const numerator = exactTerm(row.entries.get(column.key));
+      return numerator && (printedTotal !== null || all.length >= 2) ? { numerator, denominator, offset: 0 } : null;
+    },
+  };
+}
+
+/** The other bases of a column that one row follows, to name the one that it was computed on. */
+export function otherBase(table: Table, row: TableRow, column: TableColumn, bases: readonly Base[], amounts: Amounts, not: string): string | null {
+  const fitting = bases.filter((base) => {
+    const relation = base.label === not ? null : rateOf(table, row, column, base);
+    return relation !== null && statusOf(relation, amounts) === 'holds';
+  });
+  return fitting.sort((a, b) => b.prior - a.prior)[0]?.label ?? null;
+}

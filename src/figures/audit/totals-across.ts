@@ -1,0 +1,118 @@
+import { isTotal, plain, roleOf } from './labels.ts';
+import { isAdditive } from './numbers.ts';
+import { type Amounts, expectedResult, type Relation, statusOf, type Term } from './relation.ts';
+import { type Entry, isBlank, type Table, type TableColumn, type TableRow } from './tables.ts';
+
+type Formula = readonly { readonly column: TableColumn; readonly factor: number }[];
+
+/**
+ * Totals across: a total column is the sum of columns of its unit and period; which ones is what most rows agree on. Other
+ * columns are tried as the sum or difference of two (« écart », « reste »), and believed only when four rows confirm it.
+ */
+export function totalsAcross(table: Table, amounts: Amounts): Relation[] {
+  const columns = table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent');
+  if (columns.length < 2) return [];
+  return columns.flatMap((column) => {
+    const others = columns.filter((other) => other !== column && other.unit === column.unit);
+    return isTotal(column.label) || roleOf(column.label) === 'with-carried' ? inferTotal(table, column, others, amounts) : inferDifference(table, column, others, amounts);
+  });
+}
+
+/** Blank cells of a total column whose parts are printed: their amount is known all the same. */
+export function impliedTotals(relations: readonly Relation[], tables: readonly Table[], amounts: Amounts): Map<Entry, number> {
+  const implied = new Map<Entry, number>();
+  const models = relations.filter((relation) => relation.rule === 'total-across');
+  for (const table of tables) {
+    for (const column of table.columns) {
+      const model = models.find(({ result }) => result.cell.section === table.section && result.cell.table === table.table && result.cell.column === column.label && result.cell.period === column.period);
+      if (model?.form.kind !== 'sum') continue;
+      const keys = model.form.terms.map((term) => ({ name: term.entry.cell.column, period: term.entry.cell.period, factor: term.factor }));
+      for (const row of table.rows) {
+        const entry = row.entries.get(column.key);
+        if (!entry || entry.number || !isBlank(entry)) continue;
+        const parts = [...row.entries.values()].flatMap((part) => keys.filter((key) => key.name === part.cell.column && key.period === part.cell.period && part.number).map((key) => key.factor * (amounts[part.index] ?? 0)));
+        const sum = parts.reduce((a, b) => a + b, 0);
+        if (sum !== 0) implied.set(entry, sum);
+      }
+    }
+  }
+  return implied;
+}
+
+function inferTotal(table: Table, target: TableColumn, others: readonly TableColumn[], amounts: Amounts): Relation[] {
+  const samePeriod = others.filter((other) => other.period === target.period);
+  const formulas = formulasFor(target, samePeriod);
+  const tried = formulas.map((formula) => evaluate(table, target, formula, amounts));
+  const best = tried.reduce<Tried | null>((a, b) => (!a || b.fits - b.fails > a.fits - a.fails ? b : a), null);
+  if (best && best.fits >= 2 && best.fits * 2 >= best.fits + best.fails) return best.relations;
+  const [first] = tried;
+  if (!first || first.fits + first.fails === 0) return [];
+  // Too few rows to learn from: the plain reading is believed when the amounts are of the same size.
+  const near = first.relations.every((relation) => Math.abs((amounts[relation.result.index] ?? 0) - (expectedResult(relation, amounts) ?? 0)) <= 0.3 * Math.abs(amounts[relation.result.index] ?? 0));
+  const startsWithTotal = /^(total|ensemble)/.test(plain(target.label)) || roleOf(target.label) === 'with-carried';
+  return near && startsWithTotal && first.fits + first.fails <= 2 ? first.relations.map((relation) => ({ ...relation, weight: 0.8 })) : [];
+}
+
+/** Plain readings first: réalisations + reports for a total with reports, else every other column. */
+function formulasFor(target: TableColumn, others: readonly TableColumn[]): Formula[] {
+  const roles = others.map((column) => ({ column, role: roleOf(column.label) }));
+  const carried = roles.filter(({ role }) => role === 'realised' || role === 'carried').map(({ column }) => ({ column, factor: 1 }));
+  const parts = others.filter((other) => !isTotal(other.label)).map((column) => ({ column, factor: 1 }));
+  const hasRoles = roles.some(({ role }) => role === 'forecast');
+  const formulas: Formula[] = [];
+  if (carried.length === 2) formulas.push(carried);
+  if (parts.length >= 2 && !(hasRoles && carried.length === 2)) formulas.push(parts);
+  const position = others.findIndex((other) => other.key === target.key);
+  if (others.length <= 8) {
+    for (let mask = 1; mask < 1 << others.length; mask += 1) {
+      const subset = others.filter((_, index) => mask & (1 << index)).map((column) => ({ column, factor: 1 }));
+      if (subset.length >= 2) formulas.push(subset);
+    }
+  } else if (position > 1) formulas.push(others.slice(0, position).map((column) => ({ column, factor: 1 })));
+  return formulas;
+}
+
+type Tried = { relations: Relation[]; fits: number; fails: number };
+
+function evaluate(table: Table, target: TableColumn, formula: Formula, amounts: Amounts): Tried {
+  const relations = table.rows.flatMap((row) => sumAcross(table, row, target, formula) ?? []);
+  const telling = relations.filter((relation) => isTelling(relation, amounts));
+  const fits = telling.filter((relation) => statusOf(relation, amounts) !== 'broken').length;
+  return { relations, fits, fails: telling.length - fits };
+}
+
+function isTelling(relation: Relation, amounts: Amounts): boolean {
+  return relation.form.kind === 'sum' && relation.form.terms.filter((term) => amounts[term.entry.index] !== 0).length >= 2;
+}
+
+function sumAcross(table: Table, row: TableRow, target: TableColumn, formula: Formula): Relation | null {
+  const result = row.entries.get(target.key);
+  if (!result?.number || result.number.approximate) return null;
+  const terms: Term[] = [];
+  for (const { column, factor } of formula) {
+    const entry = row.entries.get(column.key);
+    if (entry?.number?.approximate) return null;
+    if (entry?.number) terms.push({ entry, factor });
+    else if (!isBlank(entry)) return null;
+  }
+  if (terms.length === 0) return null;
+  const group = JSON.stringify([table.section, table.table, target.key]);
+  const meaning = formula.map(({ column, factor }, index) => `${factor < 0 ? '− ' : index > 0 ? '+ ' : ''}« ${column.label} »`).join(' ');
+  return { rule: 'total-across', weight: 1, strength: 'error', result, form: { kind: 'sum', terms, constant: 0 }, group, meaning };
+}
+
+function inferDifference(table: Table, target: TableColumn, others: readonly TableColumn[], amounts: Amounts): Relation[] {
+  if (others.length > 12 || table.rows.length < 4) return [];
+  const named = /\b(ecart|difference|delta|solde|reste|variation|evolution|resultat)\b/.test(plain(target.label));
+  let best: Tried | null = null;
+  for (const [index, first] of others.entries()) {
+    for (const [second, factor] of others.flatMap((other, at) => (at === index ? [] : [[other, -1] as const, ...(at > index ? [[other, 1] as const] : [])]))) {
+      const tried = evaluate(table, target, [{ column: first, factor: 1 }, { column: second, factor }], amounts);
+      if (tried.fits - tried.fails > (best ? best.fits - best.fails : 0)) best = tried;
+    }
+  }
+  if (!best || best.fits < (named ? 2 : 4) || best.fails * 3 > best.fits) return [];
+  // A sum read the other way round (part = total − other part) says nothing new.
+  if (!named && best.relations.some((relation) => relation.form.kind === 'sum' && relation.form.terms.some((term) => isTotal(term.entry.cell.column) || roleOf(term.entry.cell.column) === 'with-carried'))) return [];
+  return best.relations.map((relation) => ({ ...relation, weight: 0.8 }));
+}

@@ -1,0 +1,155 @@
+import { chapterCode, isDetail, isTotal, plain, totalKind } from './labels.ts';
+import { isAdditive } from './numbers.ts';
+import { type Amounts, expectedResult, type Relation, statusOf, type Term } from './relation.ts';
+import { type Entry, isBlank, numberAt, type Table, type TableColumn, type TableRow } from './tables.ts';
+
+type Cover = readonly TableRow[];
+
+/**
+ * Totals down: which rows a total covers is inferred. Every partition that the order and the labels allow is tried, and the
+ * one that the most columns agree with is kept; the columns that disagree are the findings.
+ */
+export function totalsDown(table: Table, amounts: Amounts, implied: ReadonlyMap<Entry, number>): Relation[] {
+  const columns = table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent');
+  return table.rows.flatMap((row, at) => {
+    if (isTotal(row.label)) return inferTotal(table, at, columns, amounts, implied);
+    return detailsOf(table, at, columns, amounts);
+  });
+}
+
+function inferTotal(table: Table, at: number, columns: readonly TableColumn[], amounts: Amounts, implied: ReadonlyMap<Entry, number>): Relation[] {
+  const tried = coversOf(table, at).map((cover) => {
+    const relations = columns.flatMap((column) => sumDown(table, at, column, cover, implied) ?? []);
+    const telling = relations.filter((relation) => isTelling(relation, amounts));
+    return { cover, relations, telling, fits: telling.filter((relation) => statusOf(relation, amounts) !== 'broken').length };
+  });
+  const [first] = tried;
+  if (!first) return [];
+  const best = tried.reduce((a, b) => (b.fits > a.fits ? b : a));
+  const { telling, fits } = best;
+  if (fits === 0) return withoutEvidence(table, at, first, amounts);
+  if (fits * 2 < telling.length) return best.relations.map((relation) => ({ ...relation, weight: 0.5, strength: 'doubtful' }));
+  return best.relations;
+}
+
+/** No column confirms any partition: believed only for a plain table whose one total is of the size of its rows. */
+function withoutEvidence(table: Table, at: number, first: { relations: Relation[]; telling: Relation[] }, amounts: Amounts): Relation[] {
+  const isPlain = table.rows.filter((row) => isTotal(row.label)).length === 1 && (at === table.rows.length - 1 || at === 0);
+  const near = first.telling.filter((relation) => isNear(relation, amounts, 0.4));
+  if (!isPlain || near.length < first.telling.length) return [];
+  if (first.telling.length <= 1) return first.relations.map((relation) => ({ ...relation, weight: 0.8 }));
+  return first.relations.map((relation) => ({ ...relation, weight: 0.9 }));
+}
+
+function isNear(relation: Relation, amounts: Amounts, share: number): boolean {
+  const printed = amounts[relation.result.index] ?? 0;
+  return Math.abs(printed - (expectedResult(relation, amounts) ?? 0)) <= share * Math.abs(printed);
+}
+
+/** A column tells something about a partition when its total is not zero and at least two rows add to it. */
+function isTelling(relation: Relation, amounts: Amounts): boolean {
+  const terms = relation.form.kind === 'sum' ? relation.form.terms : [];
+  return amounts[relation.result.index] !== 0 && terms.filter((term) => amounts[term.entry.index] !== 0).length >= 2;
+}
+
+function coversOf(table: Table, at: number): Cover[] {
+  const { rows } = table;
+  const target = rows[at];
+  const isLeaf = (row: TableRow) => row !== target && !isTotal(row.label) && !isDetail(row.label) && hasNoParent(rows, row);
+  const previous = rows.findLastIndex((row, index) => index < at && isTotal(row.label));
+  const next = rows.findIndex((row, index) => index > at && isTotal(row.label));
+  const before = rows.slice(0, at);
+  const since = rows.slice(previous + 1, at).filter(isLeaf);
+  const all = before.filter(isLeaf);
+  const subtotals = before.filter((row) => totalKind(row.label) === 'subtotal');
+  const after = rows.slice(at + 1, next < 0 ? undefined : next).filter(isLeaf);
+  const afterAll = rows.slice(at + 1).filter(isLeaf);
+  const named = namedIn(target?.label ?? '', before.filter(isLeaf));
+  const covers: Cover[] = totalKind(target?.label ?? '') === 'total' ? [all, since, [...subtotals, ...since], subtotals] : [since, named, all, [...subtotals, ...since], subtotals];
+  const earlierTotals = before.filter((row) => isTotal(row.label));
+  covers.push(earlierTotals, [...earlierTotals.slice(-1), ...since], withoutNested(all), withoutNested(since), after, afterAll, [...all, ...afterAll]);
+  if (columnsEnough(table)) for (const row of all) covers.push(all.filter((other) => other !== row));
+  return unique(covers.filter((cover) => cover.length >= 2));
+}
+
+/** Leaving a row out of the cover is a reading only where several columns can confirm it. */
+function columnsEnough(table: Table): boolean {
+  return table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent').length >= 3 && table.rows.length <= 60;
+}
+
+function unique(covers: readonly Cover[]): Cover[] {
+  const seen = new Set<string>();
+  return covers.filter((cover) => {
+    const key = cover.map((row) => `${row.label}#${row.nth}`).join('\n');
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** `Départs | pôle A` is inside `Départs`. */
+function hasNoParent(rows: Cover, row: TableRow): boolean {
+  const cut = row.label.lastIndexOf('|');
+  if (cut < 0) return true;
+  const parent = plain(row.label.slice(0, cut));
+  return !rows.some((other) => other !== row && plain(other.label) === parent);
+}
+
+/** Accounts below the account of a row above (10 then 10222): counted once. */
+function withoutNested(rows: Cover): Cover {
+  return rows.filter((row, index) => {
+    const code = chapterCode(row.label);
+    return code === null || !rows.slice(0, index).some((above) => {
+      const parent = chapterCode(above.label);
+      return parent !== null && parent.length < code.length && code.startsWith(parent);
+    });
+  });
+}
+
+/** Rows whose code the total's label names: `Total 011 + 012`. */
+function namedIn(label: string, rows: Cover): Cover {
+  const codes: readonly string[] = label.match(/\b\d{2,5}\b/g) ?? [];
+  return codes.length < 2 ? [] : rows.filter((row) => codes.includes(chapterCode(row.label) ?? ''));
+}
+
+function sumDown(table: Table, at: number, column: TableColumn, cover: Cover, implied: ReadonlyMap<Entry, number>): Relation | null {
+  const target = table.rows[at];
+  const result = target?.entries.get(column.key);
+  if (!target || !result?.number || result.number.approximate) return null;
+  const terms: Term[] = [];
+  let constant = 0;
+  for (const row of cover) {
+    const entry = row.entries.get(column.key);
+    if (entry?.number?.approximate) return null;
+    if (entry?.number) terms.push({ entry, factor: 1 });
+    else if (entry && implied.has(entry)) constant += implied.get(entry) ?? 0;
+    else if (!isBlank(entry)) return null; // a word stands where a number should: the sum cannot be checked
+  }
+  if (terms.length === 0) return null;
+  const strength = 'error';
+  const group = JSON.stringify([table.section, table.table, target.label, target.nth]);
+  return { rule: 'total-down', weight: 1, strength, result, form: { kind: 'sum', terms, constant }, group, meaning: 'la somme des lignes' };
+}
+
+/** `dont` rows right below a row: together its amount where the columns say so; never more than it. */
+function detailsOf(table: Table, at: number, columns: readonly TableColumn[], amounts: Amounts): Relation[] {
+  const parent = table.rows[at];
+  if (!parent || isDetail(parent.label)) return [];
+  const end = table.rows.findIndex((row, index) => index > at && !isDetail(row.label));
+  const details = table.rows.slice(at + 1, end < 0 ? undefined : end);
+  if (details.length === 0) return [];
+  const relations = columns.flatMap((column) => {
+    const result = parent.entries.get(column.key);
+    if (!result?.number || result.number.approximate) return [];
+    const terms = details.flatMap((row) => (numberAt(row, column) && row.entries.get(column.key) ? [{ entry: row.entries.get(column.key), factor: 1 }] : []));
+    const present = terms.filter((term): term is Term => term.entry !== undefined && !term.entry.number?.approximate);
+    const group = JSON.stringify([table.section, table.table, parent.label, 'dont']);
+    const relation: Relation = { rule: 'detail', weight: 0.8, strength: 'error', result, form: { kind: 'sum', terms: present, constant: 0 }, group, meaning: 'la somme des lignes de détail (« dont », « dt »)' };
+    return present.length > 0 && amounts[result.index] !== 0 ? [relation] : [];
+  });
+  const fits = relations.filter((relation) => statusOf(relation, amounts) !== 'broken');
+  if (relations.length >= 2 && fits.length * 2 >= relations.length) return relations;
+  // Details that are not exhaustive: only a detail above its row is wrong.
+  return relations.filter((relation) => {
+    const excess = (expectedResult(relation, amounts) ?? 0) - (amounts[relation.result.index] ?? 0);
+    return (amounts[relation.result.index] ?? 0) > 0 && excess > 0 && statusOf(relation, amounts) === 'broken';
+  });
+}

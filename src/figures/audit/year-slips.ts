@@ -1,0 +1,90 @@
+import type { Finding } from './finding.ts';
+import { plain, yearsIn } from './labels.ts';
+import { isNumericUnit } from './numbers.ts';
+import { single } from './single.ts';
+import type { Entry, Table } from './tables.ts';
+
+/**
+ * Last year left in a heading: its one year is not that of most figures below it. Headings without a year, ranges, and
+ * headings that look ahead (« perspectives 2021 ») say nothing.
+ */
+export function yearSlips(entries: readonly Entry[], tables: readonly Table[], year: number): Finding[] {
+  return [...headings(entries, year), ...ranges(tables), ...columns(tables, year), ...comparisons(entries, year)];
+}
+
+function yearOf(entry: Entry): number | null {
+  const found = /^(\d{4})(?!\.\.)/.exec(entry.cell.period);
+  return found ? Number(found[1]) : null;
+}
+
+function headings(entries: readonly Entry[], year: number): Finding[] {
+  return [...Map.groupBy(entries, (entry) => entry.cell.section)].flatMap(([section, below]) => {
+    const [named, ...more] = [...new Set(yearsIn(section))];
+    const [first] = below;
+    if (named === undefined || more.length > 0 || !first || named >= year || named < year - 3) return [];
+    const figures = below.filter((entry) => entry.number && isNumericUnit(entry.cell.unit) && yearOf(entry) !== null);
+    const current = figures.filter((entry) => yearOf(entry) === year).length;
+    const matching = figures.filter((entry) => yearOf(entry) === named).length;
+    if (figures.length === 0 || current * 10 < figures.length * 6 || matching >= current) return [];
+    return [single(current >= 3 ? 'error' : 'doubtful', 'year-slip', first, `Le titre « ${section} » annonce ${named}, mais ${current} des ${figures.length} chiffres qu’il coiffe sont de ${year} : titre de l’an dernier non mis à jour.`, { expected: section.replace(String(named), String(year)) })];
+  });
+}
+
+/** « 2017-2020 » over columns 2018, 2019, 2020. */
+function ranges(tables: readonly Table[]): Finding[] {
+  return tables.flatMap((table) => {
+    const [from, to, ...more] = yearsIn(table.section);
+    const printed = [...new Set(table.columns.filter((column) => isNumericUnit(column.unit) && /^\d{4}$/.test(column.period)).map((column) => Number(column.period)))].sort();
+    const first = [...(table.rows[0]?.entries.values() ?? [])][0];
+    const [start, end] = [printed[0], printed.at(-1)];
+    if (from === undefined || to === undefined || more.length > 0 || printed.length < 3 || !first || start === undefined || end === undefined || from >= to) return [];
+    if ((from === start) === (to === end) || !/\d{4}\s*(-|–|à|\/)\s*\d{4}/.test(table.section)) return [];
+    return [single('doubtful', 'year-slip', first, `Le titre « ${table.section} » annonce ${from} à ${to}, le tableau imprime ${start} à ${end}.`, { expected: `${start}-${end}` })];
+  });
+}
+
+/** A column whose heading names another year than its figures', or the same year twice in a row of years. */
+function columns(tables: readonly Table[], year: number): Finding[] {
+  return tables.flatMap((table) => {
+    const findings: Finding[] = [];
+    for (const column of table.columns) {
+      const [named, ...more] = [...new Set(yearsIn(column.label))];
+      const entry = table.rows.map((row) => row.entries.get(column.key)).find((one) => one !== undefined);
+      if (named === undefined || more.length > 0 || !entry || !isNumericUnit(column.unit) || !/^\d{4}$/.test(column.period) || column.period === String(named)) continue;
+      if (/\b(depuis|base|reference|compar|rapport|fin|avant|apres|horizon|objectif|reports?|n 1)\b/.test(plain(column.label))) continue;
+      const filled = table.rows.filter((row) => row.entries.get(column.key)?.number).length;
+      if (filled < 2) continue;
+      findings.push(single('error', 'year-slip', entry, `La colonne « ${column.label} » porte des chiffres de ${column.period} : année de l’intitulé non mise à jour.`, { expected: column.label.replace(String(named), column.period) }));
+    }
+    return [...findings, ...oddYears(table, year)];
+  });
+}
+
+/** Budget columns of one table side by side: one names last year while the others name this one. */
+function oddYears(table: Table, year: number): Finding[] {
+  const named = table.columns.filter((column) => isNumericUnit(column.unit)).map((column) => ({ column, years: yearsIn(column.label) })).filter(({ years }) => years.length === 1);
+  const words = ({ label }: { label: string }) => plain(label.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)/g, ' '));
+  const odd = named.filter(({ years }) => years[0] !== year);
+  if (named.length < 2 || odd.length !== 1 || odd[0] === undefined) return [];
+  const [{ column, years }] = [odd[0]];
+  // A year with words of its own beside columns of this year only: `Prévision 2019`, `Réalisations 2020`.
+  if (words(column) === '' || named.some((other) => other.column !== column && words(other.column) === words(column)) || years[0] !== year - 1 || column.period !== String(year - 1)) return [];
+  const role = /\b(previsions?|realisations?|budget|reports?)\b/.exec(words(column));
+  const entry = table.rows.map((row) => row.entries.get(column.key)).find((one) => one !== undefined);
+  return role && entry ? [single('doubtful', 'year-slip', entry, `La colonne « ${column.label} » est la seule du tableau à nommer ${years[0]}, les autres nomment ${year}.`, { expected: column.label.replace(String(years[0]), String(year)) })] : [];
+}
+
+/** « par rapport à 2018 » in the report of 2018: a year is not compared with itself. */
+function comparisons(entries: readonly Entry[], year: number): Finding[] {
+  const told = new Set<string>();
+  return entries.flatMap((entry) => {
+    const { row, column, unit, printed } = entry.cell;
+    const text = plain(`${row} ${column}`);
+    if (unit !== 'year' || !/\b(comparaison|compare|comparee|rapport a|contre)\b/.test(text) || Number(printed.trim()) !== year || yearOf(entry) !== year) return [];
+    const key = JSON.stringify([row, column]);
+    if (told.has(key)) return [];
+    told.add(key);
+    return [single('error', 'year-slip', entry, `Le bilan ${year} se compare à ${year} : l’exercice de comparaison est sans doute ${year - 1}.`, { expected: String(year - 1), difference: '1' })];
+  });
+}
+
