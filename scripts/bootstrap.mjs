@@ -67,6 +67,7 @@ export async function installWhenStale() {
         '--no-fund',
         '--loglevel=error',
         '--fetch-retries=2',
+        '--fetch-retry-mintimeout=1000',
         '--fetch-retry-maxtimeout=8000',
       ]);
     }

@@ -31,7 +31,10 @@ export async function startPostgres() {
   const destroy = () => {
     if (destroyed) return;
     destroyed = true;
-    spawnSync(join(bin, 'pg_ctl'), ['stop', '-D', join(folder, 'data'), '-m', 'immediate', '-t', '10'], { ...options, stdio: 'ignore' });
+    spawnSync(join(bin, 'pg_ctl'), ['stop', '-D', join(folder, 'data'), '-m', 'immediate', '-t', '10'], {
+      ...options,
+      stdio: 'ignore',
+    });
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', destroy);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { isTest } from './import-rules.ts';
 import { filesUnder, type Place, readSources, readText, type SourceFile } from './source.ts';
 
@@ -14,6 +15,10 @@ const clockReaders: Readonly<Record<string, string>> = {
 const environmentReaders: Readonly<Record<string, string>> = {
   'src/main.ts': 'reads the settings once and hands them on',
 };
+
+const lockFile = z.object({
+  packages: z.record(z.string(), z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() })),
+});
 
 const places = (files: readonly SourceFile[], pick: (file: SourceFile) => readonly Place[]) =>
   files.flatMap((file) => pick(file).map((place) => `${file.path}:${place.line} ${place.text}`));
@@ -77,6 +82,15 @@ describe('the checkout', () => {
       'm',
     );
     expect(files.filter((path) => machine.test(readText(path)))).toEqual([]);
+  });
+
+  it('locks the optional packages of every machine, or `npm ci` refuses the file (mend: node scripts/complete-lock.mjs)', () => {
+    const { packages } = lockFile.parse(JSON.parse(readText('package-lock.json')));
+    const locked = new Set(
+      Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)),
+    );
+    const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+    expect(optional.filter((name) => !locked.has(name))).toEqual([]);
   });
 
   it('locks no dependency to the address of one registry', () => {
