@@ -1,4 +1,5 @@
 import type { Capability } from '../../capability.ts';
+import { budgetReader } from './budget.reader.ts';
 import { budgetFormat } from './line.import.ts';
 import { carriedOver, forecast, realised, realisedWithCarriedOver } from './measures/chapter-amounts.measure.ts';
 import { detailForecast, detailRealised } from './measures/detail-amounts.measure.ts';
@@ -24,4 +25,5 @@ export const registration: Capability = {
     detailRate,
   ],
   formats: [budgetFormat],
+  reader: budgetReader,
 };

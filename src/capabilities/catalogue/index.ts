@@ -1,4 +1,5 @@
 import type { Capability } from '../../capability.ts';
+import { catalogueReader } from './catalogue.reader.ts';
 import { applicationFormat, functionFormat } from './application.import.ts';
 import { domainFormat, vendorFormat } from './domain.import.ts';
 import { coreFormat, glossaryFormat, subscriptionFormat } from './entries.import.ts';
@@ -60,4 +61,5 @@ export const registration: Capability = {
     glossaryVendor,
   ],
   formats: [domainFormat, vendorFormat, applicationFormat, functionFormat, coreFormat, glossaryFormat, subscriptionFormat],
+  reader: catalogueReader,
 };

@@ -1,4 +1,5 @@
 import type { Capability } from '../../capability.ts';
+import { contributionsReader } from './contributions.reader.ts';
 import { contributionFormat, kindFormat } from './contributions.import.ts';
 import { amount, amountWithTax, share } from './measures/amounts.measure.ts';
 import { contributionsRecords } from './migrations/2026-11-22-contributions-records.ts';
@@ -15,4 +16,5 @@ export const registration: Capability = {
   ],
   measures: [amount, amountWithTax, share],
   formats: [kindFormat, contributionFormat],
+  reader: contributionsReader,
 };
