@@ -14,6 +14,7 @@ const clockReaders: Readonly<Record<string, string>> = {
 /** Files that may read the environment, each with its reason. */
 const environmentReaders: Readonly<Record<string, string>> = {
   'src/main.ts': 'reads the settings once and hands them on',
+  'src/database/backup.ts': 'passes it whole to pg_dump and pg_restore, which have settings of their own',
 };
 
 const lockFile = z.object({
