@@ -1,5 +1,6 @@
 import type { Capability } from '../../capability.ts';
 import { indicatorFormat, indicatorValueFormat } from './indicators.import.ts';
+import { indicatorsReader } from './indicators.reader.ts';
 import { addedUpMeasures, change, percent, text } from './measures/values.measure.ts';
 import { indicatorsRecords } from './migrations/2026-11-22-indicators-records.ts';
 
@@ -16,4 +17,5 @@ export const registration: Capability = {
   ],
   measures: [...addedUpMeasures, percent, text, change],
   formats: [indicatorFormat, indicatorValueFormat],
+  reader: indicatorsReader,
 };
