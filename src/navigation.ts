@@ -1,5 +1,6 @@
-import type { NavigationEntry } from './web/navigation.ts';
+import { directoryNavigation } from './capabilities/directory/directory.paths.ts';
 import { homeNavigation } from './capabilities/reading/reading.paths.ts';
+import type { NavigationEntry } from './web/navigation.ts';
 
 /** The rail: one line for each page that exists, declared by its capability. */
-export const navigation: readonly NavigationEntry[] = [...homeNavigation];
+export const navigation: readonly NavigationEntry[] = [...homeNavigation, ...directoryNavigation];

@@ -9,10 +9,15 @@ import { MantineProvider, mantineHtmlProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, type ShouldRevalidateFunctionArgs, useMatches } from 'react-router';
 import type { Route } from './+types/root.ts';
+import { findOperator } from './capabilities/directory/index.ts';
+import { openFigure } from './capabilities/reading/index.ts';
 import { pageContext } from './http/page-context.ts';
+import { readWords } from './http/reader-door.ts';
 import { requireSession } from './http/reading.ts';
 import { navigation } from './navigation.ts';
 import { crumbsOf } from './web/crumbs.ts';
+import { EvidencePanel } from './web/evidence-panel.tsx';
+import { openFigureParameter } from './web/figure.tsx';
 import { useNonce } from './web/nonce.ts';
 import { ProblemPage } from './web/problem-page.tsx';
 import { Shell } from './web/shell.tsx';
@@ -28,18 +33,23 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ];
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const { session } = context.get(pageContext);
-  if (!session) return { reader: null };
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { session, database, registry, doors } = context.get(pageContext);
+  if (!session) return { reader: null, evidence: null };
   const { actor, email, operators } = session;
-  const operator = { code: actor.operator, name: actor.operator, demonstration: false };
-  return { reader: { name: actor.name, email, operator, operators, roles: actor.roles } };
+  const path = new URL(request.url).searchParams.get(openFigureParameter);
+  return database.read(actor, async (tx) => {
+    const operator = await findOperator(tx);
+    const evidence = path === null ? null : await openFigure(tx, registry, await readWords(tx, doors), path, { limit: 8, offset: 0 });
+    const place = { code: actor.operator, name: operator?.name ?? actor.operator, demonstration: operator?.demonstration ?? false };
+    return { reader: { name: actor.name, email, operator: place, operators, roles: actor.roles }, evidence };
+  });
 }
 
 /** The frame changes with the person, not with the page. */
 export function shouldRevalidate({ formMethod, defaultShouldRevalidate, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
   if (formMethod !== undefined && formMethod !== 'GET') return defaultShouldRevalidate;
-  return currentUrl.searchParams.get('preuve') !== nextUrl.searchParams.get('preuve');
+  return currentUrl.searchParams.get(openFigureParameter) !== nextUrl.searchParams.get(openFigureParameter);
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -54,7 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links nonce={nonce} />
       </head>
       <body>
-        <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce ?? ''}>
+        <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce ?? ''} withGlobalClasses={false}>
           {children}
         </MantineProvider>
         <ScrollRestoration nonce={nonce} />
@@ -66,9 +76,10 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App({ loaderData }: Route.ComponentProps) {
   const crumbs = crumbsOf(useMatches());
-  if (!loaderData.reader) return <Outlet />;
+  const { reader, evidence } = loaderData;
+  if (!reader) return <Outlet />;
   return (
-    <Shell reader={loaderData.reader} entries={navigation} crumbs={crumbs} aside={null}>
+    <Shell reader={reader} entries={navigation} crumbs={crumbs} aside={evidence && <EvidencePanel figure={evidence} />}>
       <Outlet />
     </Shell>
   );

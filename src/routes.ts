@@ -1,5 +1,6 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { accountsRoutes } from './capabilities/accounts/accounts.routes.ts';
+import { directoryRoutes } from './capabilities/directory/directory.routes.ts';
 import { readingRoutes } from './capabilities/reading/reading.routes.ts';
 
-export default [...accountsRoutes, ...readingRoutes] satisfies RouteConfig;
+export default [...accountsRoutes, ...readingRoutes, ...directoryRoutes] satisfies RouteConfig;

@@ -17,7 +17,16 @@ export type ReaderDoor = {
   readonly searchable?: (tx: Tx) => Promise<readonly SearchHit[]>;
   /** Names behind the codes of the dimensions that the capability owns. */
   readonly words?: (tx: Tx) => Promise<Words>;
+  /** Years for which the capability has records. */
+  readonly years?: (tx: Tx) => Promise<readonly number[]>;
 };
+
+/** Every year that something is recorded for, the latest first. */
+export async function readYears(tx: Tx, doors: readonly ReaderDoor[]): Promise<number[]> {
+  const years = new Set<number>();
+  for (const door of doors) for (const year of (await door.years?.(tx)) ?? []) years.add(year);
+  return [...years].sort((a, b) => b - a);
+}
 
 /** The words of all the doors; a dimension that two of them name holds both. */
 export async function readWords(tx: Tx, doors: readonly ReaderDoor[]): Promise<Words> {

@@ -7,10 +7,12 @@ type ChartBlockProps = {
   svg: string;
   /** The same figures as a table, one key away. */
   children: ReactNode;
+  /** Shows the table from the start. */
+  open?: boolean;
 };
 
 /** A chart with its data table folded under it. */
-export function ChartBlock({ title, svg, children }: ChartBlockProps) {
+export function ChartBlock({ title, svg, children, open = false }: ChartBlockProps) {
   const id = useId();
   return (
     <figure className={classes.chart} aria-labelledby={id}>
@@ -19,7 +21,7 @@ export function ChartBlock({ title, svg, children }: ChartBlockProps) {
       </figcaption>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from figures, its texts escaped by the drawing library */}
       <div className={classes.drawing} dangerouslySetInnerHTML={{ __html: svg }} />
-      <details className={classes.data}>
+      <details className={classes.data} open={open}>
         <summary>Voir les données</summary>
         {children}
       </details>

@@ -11,6 +11,14 @@ export type TableColumn<Row> = ListColumn<Row> & {
   readonly heading?: boolean;
 };
 
+/** The columns of a list with what their cells show; `heading` names the column that names the row. */
+export function withCells<Row>(columns: readonly ListColumn<Row>[], heading: string, cells: Readonly<Record<string, (row: Row) => ReactNode>>): TableColumn<Row>[] {
+  return columns.map((column) => {
+    const show = cells[column.key];
+    return { ...column, heading: column.key === heading, ...(show ? { show } : {}) };
+  });
+}
+
 type DataTableProps<Row> = {
   caption: string;
   columns: readonly TableColumn<Row>[];
@@ -97,20 +105,22 @@ type ListBarProps = {
   count: string;
   /** Path of the list's file; it takes the same parameters as the page. */
   file?: string;
+  /** Parameters of the address, besides the order, that filtering keeps. */
+  kept?: readonly string[];
   /** More fields of the same form. */
   children?: ReactNode;
 };
 
 /** Search, filters, count and file of a list: one plain form that asks for the page again. */
-export function ListBar({ searching, count, file, children }: ListBarProps) {
+export function ListBar({ searching, count, file, kept: others = [], children }: ListBarProps) {
   const { search, pathname } = useLocation();
   const parameters = new URLSearchParams(search);
-  const kept = ['tri', 'sens'].flatMap((name) => {
+  const kept = ['tri', 'sens', ...others].flatMap((name) => {
     const value = parameters.get(name);
     return value === null ? [] : [{ name, value }];
   });
   return (
-    <Form method="get" action={pathname} className={classes.bar} role="search" aria-label={`Filtrer la liste`} key={search} data-print="hidden">
+    <Form method="get" action={pathname} className={classes.bar} role="search" aria-label="Filtrer la liste" key={search} data-print="hidden">
       {kept.map(({ name, value }) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -13,6 +13,13 @@ export type ListColumn<Row> = {
   readonly file?: (row: Row) => string;
 };
 
+type WithFigure = { readonly approximate: number | null; readonly plain: string | null };
+
+/** A column of figures: sorted by their size, exact in the file, empty there when unknown. */
+export function figureColumn<Row>(key: string, label: string, figureOf: (row: Row) => WithFigure): ListColumn<Row> {
+  return { key, label, numeric: true, value: (row) => figureOf(row).approximate, file: (row) => figureOf(row).plain ?? '' };
+}
+
 /** How a list is shown, read from the page's address so that it can be kept, sent and printed. */
 export type ListState = { readonly search: string; readonly sort: string | null; readonly descending: boolean };
 

@@ -1,4 +1,5 @@
 import type { Capability } from '../../capability.ts';
+import { directoryReader } from './directory.reader.ts';
 import { bodyFormat, populationFormat, successionFormat } from './body.import.ts';
 import { governingBodyFormat, seatFormat } from './governance.import.ts';
 import { bodies } from './measures/bodies.measure.ts';
@@ -51,4 +52,5 @@ export const registration: Capability = {
     governingBodyFormat,
     seatFormat,
   ],
+  reader: directoryReader,
 };

@@ -107,10 +107,11 @@ test('a thing keeps its colour from one chart of a document to the next', () => 
 });
 
 test('amounts are written in the scale said above the picture', () => {
-  const amounts = [{ name: 'Montant', values: [1_893_456.5, 223_456] }];
+  const amounts = [{ name: 'Montant', values: [18_934_565, 2_123] }];
   const drawn = drawChart(chart({ kind: 'bar', unit: 'EUR', series: amounts }), look);
   expect(drawn).toContain('en millions d’euros');
-  expect(drawn).toContain('>1,89</text>');
+  expect(drawn).toContain('>18,93</text>');
+  expect(drawn).toContain('>&lt;\u00a00,01</text>');
   expect(drawChart(chart({ kind: 'bar', unit: 'percent', series: [{ name: 'Taux', values: [97.25, 8] }] }), look)).toContain(
     '>97,3\u00a0%</text>',
   );

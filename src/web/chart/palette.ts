@@ -40,16 +40,28 @@ function areYears(names: readonly string[]): boolean {
   );
 }
 
+function firstFree(taken: ReadonlySet<number>): number {
+  let place = 0;
+  while (taken.has(place)) place += 1;
+  return place;
+}
+
 /**
- * One colour for one thing in a whole document: each name of a chart of several series gets the next place of the palette
- * when it is first met.
+ * One colour for one thing in a whole document: a name keeps the place of the palette that it got where it was first met, the
+ * first that was free there. Two things that never share a picture may share a colour.
  */
 export function seriesColours(charts: readonly ChartData[]): SeriesColours {
   const places = new Map<string, number>();
   for (const chart of charts) {
     const names = chart.series.map((series) => series.name);
     if (names.length < 2 || areYears(names)) continue;
-    for (const name of names) if (!places.has(name)) places.set(name, places.size);
+    const taken = new Set(names.flatMap((name) => places.get(name) ?? []));
+    for (const name of names) {
+      if (places.has(name)) continue;
+      const place = firstFree(taken);
+      places.set(name, place);
+      taken.add(place);
+    }
   }
   return places;
 }

@@ -12,10 +12,19 @@ function decimalText(value: number, decimals: number, padded = false): string {
   return frenchNumber(/^-0(\.0+)?$/.test(plain) ? plain.slice(1) : plain);
 }
 
+/** A value that is not 0 is never written 0: under the last decimal shown it is « < 0,1 ». */
+function honest(value: number, decimals: number): string {
+  const text = decimalText(value, decimals, true);
+  if (value === 0) return decimalText(0, 0);
+  if (!/^[−0,]+$/.test(text)) return text;
+  const least = decimalText(10 ** -decimals, decimals, true);
+  return value > 0 ? `<${nbsp}${least}` : `>${nbsp}−${least}`;
+}
+
 function scaledEuros(largest: number): ValueLabels {
-  if (largest >= 1_000_000) return { caption: 'en millions d’euros', label: (value) => decimalText(value / 1_000_000, 2, true) };
+  if (largest >= 10_000_000) return { caption: 'en millions d’euros', label: (value) => honest(value / 1_000_000, 2) };
   if (largest >= 10_000)
-    return { caption: 'en milliers d’euros', label: (value) => decimalText(value / 1000, largest >= 100_000 ? 0 : 1, true) };
+    return { caption: 'en milliers d’euros', label: (value) => honest(value / 1000, largest >= 100_000 ? 0 : 1) };
   return { caption: 'en euros', label: (value) => decimalText(value, 2) };
 }
 

@@ -1,0 +1,148 @@
+import { Link } from 'react-router';
+import { reading } from '../../../http/reading.ts';
+import { frenchDay } from '../../../kernel/french.ts';
+import { drawChart } from '../../../web/chart/draw-chart.ts';
+import { screenTheme } from '../../../web/chart/theme.ts';
+import { ChartBlock } from '../../../web/chart-block.tsx';
+import { EmptyState } from '../../../web/empty-state.tsx';
+import { Figure } from '../../../web/figure.tsx';
+import { KeyFigures } from '../../../web/key-figures.tsx';
+import { PageTitle } from '../../../web/page-title.tsx';
+import { PeriodPicker } from '../../../web/period-picker.tsx';
+import { Columns, FigureTable, type FigureTableRow } from '../../../web/figure-table.tsx';
+import { frenchCategory, frenchStatus } from '../body.ts';
+import { type BodyDetail, getBody } from '../body-detail.ts';
+import { memberPath, membersPath } from '../directory.paths.ts';
+import type { Route } from './+types/member.page.ts';
+import { loadKeyFigures, loadPayments, loadUses, paymentsChart, wordsOf } from './member.load.ts';
+import { yearShown } from './members.list.ts';
+
+export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.body.name ?? 'Adhérent'} · Bièvre` }];
+export const handle = { crumbs: ({ body }: Loaded) => [{ label: 'Adhérents', path: membersPath }, { label: body.name }] };
+
+export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
+  const body = await getBody(page.tx, params.code);
+  const { years, year } = await yearShown(page);
+  const words = await wordsOf(page);
+  const payments = await loadPayments(page, body, years, words);
+  const chart = payments.years.length > 0 ? drawChart(paymentsChart(body, payments), { width: 560, theme: screenTheme }) : null;
+  return { body, years, year, figures: await loadKeyFigures(page, body, year), uses: await loadUses(page, body, year, words), payments, chart };
+});
+
+function Answer({ body, figures, year }: Pick<Loaded, 'body' | 'figures' | 'year'>) {
+  return (
+    <>
+      {frenchCategory[body.category]}, {frenchStatus[body.status]}
+      {body.fromDay !== null && ` depuis le ${frenchDay(body.fromDay)}`}. En {year}, utilise <Figure figure={figures.applications} /> logiciels et paie <Figure figure={figures.paid} />.
+    </>
+  );
+}
+
+function Uses({ body, uses, year }: Pick<Loaded, 'body' | 'uses' | 'year'>) {
+  const rows = uses.map(({ domain, applications, deployments }): FigureTableRow => ({ label: domain, cells: [applications, deployments] }));
+  return (
+    <section aria-labelledby="utilise">
+      <h2 id="utilise">Ce que {body.shortName} utilise</h2>
+      {rows.length === 0 ? (
+        <EmptyState title={`Aucun déploiement enregistré au 31 décembre ${year}`}>Choisissez une autre année, ou importez le fichier « deploiements ».</EmptyState>
+      ) : (
+        <FigureTable caption={`Logiciels et déploiements par domaine, ${year}`} heading="Domaine" columns={['Logiciels', 'Déploiements']} rows={rows} />
+      )}
+    </section>
+  );
+}
+
+function Pays({ body, payments, chart }: Pick<Loaded, 'body' | 'payments' | 'chart'>) {
+  const rows = payments.kinds.map(({ kind, byYear }): FigureTableRow => ({ label: kind, cells: byYear }));
+  const table = (
+    <FigureTable
+      caption={`Cotisations hors taxe de ${body.name} par nature`}
+      heading="Nature"
+      columns={payments.years.map(String)}
+      rows={[...rows, { label: 'Total', cells: payments.totals, total: true }]}
+    />
+  );
+  return (
+    <section aria-labelledby="paie">
+      <h2 id="paie">Ce que {body.shortName} paie</h2>
+      {chart === null ? (
+        <EmptyState title="Aucune cotisation enregistrée">Importez le fichier « cotisations » pour la connaître.</EmptyState>
+      ) : (
+        <ChartBlock title="Cotisations hors taxe par nature" svg={chart} open>
+          {table}
+        </ChartBlock>
+      )}
+    </section>
+  );
+}
+
+function BodyLinks({ label, bodies }: { label: string; bodies: BodyDetail['successors'] }) {
+  if (bodies.length === 0) return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {bodies.map((body) => (
+          <div key={body.code}>
+            <Link to={memberPath(body.code)}>{body.name}</Link>
+          </div>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function Identity({ body }: { body: BodyDetail }) {
+  const facts = [
+    ['SIREN', body.siren],
+    ['Code INSEE', body.insee],
+    ['Collège', body.college],
+    ['Autres noms', body.aliases.join(', ')],
+    ['Servi jusqu’au', body.toDay === null ? null : frenchDay(body.toDay)],
+  ] as const;
+  return (
+    <section aria-labelledby="identite">
+      <h2 id="identite">Identité</h2>
+      <dl className="facts">
+        {facts.map(([label, value]) =>
+          value ? (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+        <BodyLinks label="A succédé à" bodies={body.predecessors} />
+        <BodyLinks label="Lui a succédé" bodies={body.successors} />
+      </dl>
+    </section>
+  );
+}
+
+export default function MemberPage({ loaderData }: Route.ComponentProps) {
+  const { body, years, year, figures, uses, payments, chart } = loaderData;
+  return (
+    <>
+      <PageTitle title={body.name} answer={<Answer body={body} figures={figures} year={year} />} actions={<PeriodPicker label="Année montrée" years={years.slice(0, 6)} current={year} />} />
+      <div className="stack">
+        <KeyFigures
+          items={[
+            { label: `Paie en ${year}, hors taxe`, figure: figures.paid },
+            { label: 'Part des cotisations', figure: figures.share },
+            { label: 'Logiciels utilisés', figure: figures.applications },
+            { label: 'Habitants', figure: figures.population },
+          ]}
+        />
+        <Columns>
+          <Uses body={body} uses={uses} year={year} />
+          <Pays body={body} payments={payments} chart={chart} />
+        </Columns>
+        <Identity body={body} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { openFigure } from './open-figure.ts';
