@@ -14,22 +14,44 @@ export function notEmpty(place: string): Problem {
 }
 
 export function unreadableBackup(file: string, cause: unknown): Problem {
-  return because(problem('invalid', 'backup.unreadable', `Le fichier « ${file} » n’est pas une sauvegarde de Bièvre, ou il est incomplet.`, { file }), cause);
+  return because(
+    problem('invalid', 'backup.unreadable', `Le fichier « ${file} » n’est pas une sauvegarde de Bièvre, ou il est incomplet.`, {
+      file,
+    }),
+    cause,
+  );
 }
 
 export function unwritableBackup(file: string, cause: unknown): Problem {
-  return because(problem('unavailable', 'backup.unwritable', `La sauvegarde ne peut pas être écrite dans « ${file} » : vérifiez le dossier, ses droits et la place.`, { file }), cause);
+  return because(
+    problem(
+      'unavailable',
+      'backup.unwritable',
+      `La sauvegarde ne peut pas être écrite dans « ${file} » : vérifiez le dossier, ses droits et la place.`,
+      { file },
+    ),
+    cause,
+  );
 }
 
 export function toolsMissing(tool: string, cause: unknown): Problem {
   return because(
-    problem('unavailable', 'backup.tools-missing', `L’outil « ${tool} » n’est pas installé : installez le paquet « postgresql-client » de la version du serveur.`, { tool }),
+    problem(
+      'unavailable',
+      'backup.tools-missing',
+      `L’outil « ${tool} » n’est pas installé : installez le paquet « postgresql-client » de la version du serveur.`,
+      { tool },
+    ),
     cause,
   );
 }
 
 export function ownerNeeded(): Problem {
-  return problem('unavailable', 'backup.owner-needed', 'Sauvegarder ou restaurer une base PostgreSQL demande l’adresse de son compte propriétaire (voir docs/database.md).');
+  return problem(
+    'unavailable',
+    'backup.owner-needed',
+    'Sauvegarder ou restaurer une base PostgreSQL demande l’adresse de son compte propriétaire (voir docs/database.md).',
+  );
 }
 
 export function toolFailed(tool: string, said: string): Problem {

@@ -47,7 +47,10 @@ describe('the backup of a folder', () => {
   });
 
   it('never replaces a database, open or not', async () => {
-    await expect(restoreBackup(embedded('first'), file, parts)).rejects.toMatchObject({ kind: 'conflict', code: 'backup.not-empty' });
+    await expect(restoreBackup(embedded('first'), file, parts)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'backup.not-empty',
+    });
     const database = await openDatabase(embedded('first'), parts);
     await expect(restoreBackup(embedded('first'), file, parts)).rejects.toMatchObject({ code: 'database.locked' });
     expect(await database.read(testActor(), listTowns)).toContain('after-the-backup');
@@ -58,7 +61,10 @@ describe('the backup of a folder', () => {
     const other = join(folder, 'not-a-backup');
     writeFileSync(other, 'code;nom\n');
     for (const wrong of [other, join(folder, 'missing')]) {
-      await expect(restoreBackup(embedded('third'), wrong, parts)).rejects.toMatchObject({ kind: 'invalid', code: 'backup.unreadable' });
+      await expect(restoreBackup(embedded('third'), wrong, parts)).rejects.toMatchObject({
+        kind: 'invalid',
+        code: 'backup.unreadable',
+      });
     }
     expect(existsSync(join(folder, 'third', 'database'))).toBe(false);
   });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isProblem } from '../kernel/problem.ts';
 import { notEmpty, ownerNeeded, toolFailed, toolsMissing, unreadableBackup, unwritableBackup } from './backup.problems.ts';
@@ -9,6 +9,7 @@ import { demandKnown, type Schema, wholeSchema } from './migrate.ts';
 import { type DatabaseSettings, databaseFolder, lockedFolder, migrate } from './open.ts';
 import { opened } from './opened.ts';
 import { onOneConnection } from './postgresql.ts';
+import { syncFile, syncFolder } from './sync-files.ts';
 
 /**
  * The whole database into one file, originals of imported files included, while the site runs. The file appears when it is
@@ -52,7 +53,7 @@ async function restoreFolder(folder: string, file: string, schema: Schema): Prom
     await loadImage(draft, file, schema);
     syncTree(draft);
     renameSync(draft, databaseFolder(folder));
-    syncOne(folder);
+    syncFolder(folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
     await lock.release();
@@ -72,20 +73,13 @@ async function loadImage(draft: string, file: string, schema: Schema): Promise<v
   }
 }
 
-function syncOne(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
 function syncTree(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (entry.isFile() || entry.isDirectory()) syncOne(join(entry.parentPath, entry.name));
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) syncFile(path);
+    if (entry.isDirectory()) syncFolder(path);
   }
-  syncOne(folder);
+  syncFolder(folder);
 }
 
 /** The password goes through the environment: arguments are seen by every user of the machine. */
@@ -114,16 +108,20 @@ async function dumpServer(ownerUrl: string, file: string): Promise<void> {
   const part = `${file}.${process.pid}.part`;
   try {
     await runTool('pg_dump', ['--format=custom', `--file=${part}`, `--dbname=${address}`], env);
-    syncOne(part);
+    syncFile(part);
     renameSync(part, file);
-    syncOne(dirname(file));
+    syncFolder(dirname(file));
   } finally {
     rmSync(part, { force: true });
   }
 }
 
 /** Roles and rights are not in the file: they are this server's, and `migrate` makes them from the catalogue of tables. */
-async function restoreServer(settings: Extract<DatabaseSettings, { kind: 'postgresql' }>, file: string, parts: readonly Schema[]): Promise<void> {
+async function restoreServer(
+  settings: Extract<DatabaseSettings, { kind: 'postgresql' }>,
+  file: string,
+  parts: readonly Schema[],
+): Promise<void> {
   const { ownerUrl } = settings;
   if (ownerUrl === undefined) throw ownerNeeded();
   await onOneConnection(ownerUrl, async (owner) => {
@@ -131,6 +129,10 @@ async function restoreServer(settings: Extract<DatabaseSettings, { kind: 'postgr
     if (there) throw notEmpty('Cette base PostgreSQL');
   });
   const { address, env } = withoutPassword(ownerUrl);
-  await runTool('pg_restore', ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges', `--dbname=${address}`, file], env);
+  await runTool(
+    'pg_restore',
+    ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges', `--dbname=${address}`, file],
+    env,
+  );
   await migrate({ ...settings, ownerUrl }, parts);
 }

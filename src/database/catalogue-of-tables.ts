@@ -51,8 +51,10 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function structureFaults(entry: TableEntry, found: Found): string[] {
-  if (found.relkind === 'v') return found.invoker ? [] : ['vue sans security_invoker : elle montrerait les lignes de tous les opérateurs'];
-  if (found.relkind === 'm' || found.relkind === 'f') return ['ni vue matérialisée ni table distante : aucune ne connaît l’isolation par ligne'];
+  if (found.relkind === 'v')
+    return found.invoker ? [] : ['vue sans security_invoker : elle montrerait les lignes de tous les opérateurs'];
+  if (found.relkind === 'm' || found.relkind === 'f')
+    return ['ni vue matérialisée ni table distante : aucune ne connaît l’isolation par ligne'];
   if (entry.isolation === 'library') return [];
   return [
     ...(found.key_starts_with_operator ? [] : ['la clé primaire ne commence pas par la colonne operator']),
@@ -67,7 +69,9 @@ function isolationFaults(entry: TableEntry, found: Found): string[] {
   return [
     ...(found.enabled ? [] : ['isolation par ligne non activée']),
     ...(found.forced ? [] : ['isolation par ligne non imposée au propriétaire']),
-    ...(policy?.name === policyName && policy.rule === ownRows && policy.check === ownRows && policy.every ? [] : ['sans la règle d’isolation par opérateur']),
+    ...(policy?.name === policyName && policy.rule === ownRows && policy.check === ownRows && policy.every
+      ? []
+      : ['sans la règle d’isolation par opérateur']),
     ...others.map((other) => `règle de trop « ${other.name} »`),
   ];
 }
@@ -75,8 +79,12 @@ function isolationFaults(entry: TableEntry, found: Found): string[] {
 function grantFaults(entry: TableEntry, found: Found, schemaIsReached: boolean): string[] {
   const accounts = schemaOf(entry.table) === accountsSchema;
   return [
-    ...(same(found.application, privilegesOf[entry.grants]) ? [] : [`droits de bievre_app : ${found.application.join(', ') || 'aucun'} au lieu de « ${entry.grants} »`]),
-    ...(same(found.accounts, accounts ? privilegesOf['read-write'] : []) ? [] : [`droits de bievre_accounts : ${found.accounts.join(', ') || 'aucun'}`]),
+    ...(same(found.application, privilegesOf[entry.grants])
+      ? []
+      : [`droits de bievre_app : ${found.application.join(', ') || 'aucun'} au lieu de « ${entry.grants} »`]),
+    ...(same(found.accounts, accounts ? privilegesOf['read-write'] : [])
+      ? []
+      : [`droits de bievre_accounts : ${found.accounts.join(', ') || 'aucun'}`]),
     ...(found.use_application === schemaIsReached ? [] : [`schéma ${schemaIsReached ? 'fermé' : 'ouvert'} à bievre_app`]),
     ...(found.use_accounts === accounts ? [] : [`schéma ${accounts ? 'fermé' : 'ouvert'} à bievre_accounts`]),
   ];
@@ -84,7 +92,9 @@ function grantFaults(entry: TableEntry, found: Found, schemaIsReached: boolean):
 
 /** The views among the tables of the database: they take grants, no policy. */
 export async function findViews(owner: OwnerLine): Promise<ReadonlySet<string>> {
-  const rows = await owner.rows("select n.nspname || '.' || c.relname as view from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v'");
+  const rows = await owner.rows(
+    "select n.nspname || '.' || c.relname as view from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v'",
+  );
   return new Set(rows.map((row) => String(row['view'])));
 }
 

@@ -1,4 +1,4 @@
-import { type Problem, isProblem, problem } from '../kernel/problem.ts';
+import { isProblem, type Problem, problem } from '../kernel/problem.ts';
 
 /** What an engine says of a failed statement; both send PostgreSQL's fields. */
 export type EngineError = Error & {
@@ -75,9 +75,14 @@ export function migrationChanged(migration: string): Problem {
 }
 
 export function catalogueFaulty(faults: readonly string[]): Problem {
-  return problem('unavailable', 'database.catalogue', `Les tables de la base ne sont pas celles du catalogue : ${faults.join(' ; ')}.`, {
-    faults: faults.length,
-  });
+  return problem(
+    'unavailable',
+    'database.catalogue',
+    `Les tables de la base ne sont pas celles du catalogue : ${faults.join(' ; ')}.`,
+    {
+      faults: faults.length,
+    },
+  );
 }
 
 export function loginTooStrong(login: string, why: string): Problem {
@@ -89,20 +94,42 @@ export function loginTooStrong(login: string, why: string): Problem {
   );
 }
 
+export function loginMissing(login: string): Problem {
+  return problem(
+    'unavailable',
+    'database.login-missing',
+    `Le compte PostgreSQL « ${login} » de l’application n’existe pas sur ce serveur : créez-le (voir docs/database.md).`,
+    { login },
+  );
+}
+
 export function serverTooOld(version: string): Problem {
-  return problem('unavailable', 'database.server-too-old', `Ce serveur est PostgreSQL ${version} : Bièvre demande la version 15 ou une plus récente.`, { version });
+  return problem(
+    'unavailable',
+    'database.server-too-old',
+    `Ce serveur est PostgreSQL ${version} : Bièvre demande la version 15 ou une plus récente.`,
+    { version },
+  );
 }
 
 export function engineStopped(cause: unknown): Problem {
   return because(
-    problem('unavailable', 'database.stopped', 'La base de données s’est arrêtée : rien de ce qui était en cours n’a été enregistré. Redémarrez Bièvre.'),
+    problem(
+      'unavailable',
+      'database.stopped',
+      'La base de données s’est arrêtée : rien de ce qui était en cours n’a été enregistré. Redémarrez Bièvre.',
+    ),
     cause,
   );
 }
 
 export function serverUnreachable(cause: unknown): Problem {
   return because(
-    problem('unavailable', 'database.unreachable', 'Le serveur PostgreSQL ne répond pas, ou refuse la connexion. Vérifiez DATABASE_URL et l’état du serveur.'),
+    problem(
+      'unavailable',
+      'database.unreachable',
+      'Le serveur PostgreSQL ne répond pas, ou refuse la connexion. Vérifiez DATABASE_URL et l’état du serveur.',
+    ),
     cause,
   );
 }
@@ -111,8 +138,18 @@ const sentences: readonly (readonly [states: readonly string[], kind: Problem['k
   [['42501'], 'refused', 'database.refused', 'Cette opération n’est pas permise sur ces données.'],
   [['25006'], 'refused', 'database.read-only', 'Cette opération ne fait que lire : elle ne peut rien enregistrer.'],
   [['23505'], 'conflict', 'database.duplicate', 'Un enregistrement porte déjà cette clé.'],
-  [['23503'], 'conflict', 'database.reference', 'Un autre enregistrement s’y rapporte, ou celui auquel il se rapporte n’existe pas.'],
-  [['23502', '23514', '22001', '22003', '22007', '22008', '22P02'], 'invalid', 'database.value', 'Une valeur ne convient pas à ce qui est enregistré ici.'],
+  [
+    ['23503'],
+    'conflict',
+    'database.reference',
+    'Un autre enregistrement s’y rapporte, ou celui auquel il se rapporte n’existe pas.',
+  ],
+  [
+    ['23502', '23514', '22001', '22003', '22007', '22008', '22P02'],
+    'invalid',
+    'database.value',
+    'Une valeur ne convient pas à ce qui est enregistré ici.',
+  ],
   [['40001', '40P01'], 'conflict', 'database.retry', 'Une autre modification a eu lieu au même moment : recommencez.'],
   [['53100', '53200'], 'unavailable', 'database.full', 'La base de données n’a plus de place.'],
 ];
@@ -130,7 +167,10 @@ export function databaseProblem(thrown: unknown): unknown {
   const known = sentences.find(([states]) => states.includes(code));
   if (known) {
     const [, kind, name, sentence] = known;
-    return because(problem(kind, name, sentence, { constraint: constraint ?? null, table: table ?? null, column: column ?? null }), thrown);
+    return because(
+      problem(kind, name, sentence, { constraint: constraint ?? null, table: table ?? null, column: column ?? null }),
+      thrown,
+    );
   }
   return unreachable.test(code) ? serverUnreachable(thrown) : thrown;
 }

@@ -9,7 +9,9 @@ import { opened } from './opened.ts';
 import { demandGoldenImage, testActor } from './testing.ts';
 
 function startWriter(folder: string, image: string, first: number): ChildProcess {
-  return spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), folder, image, String(first)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), folder, image, String(first)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 /** Kills the writer once it has acknowledged `enough` numbers; the last one it printed. */
@@ -55,7 +57,9 @@ describe('an embedded database', () => {
     await database.close();
     const acknowledged = Array.from({ length: last + 1 }, (_, number) => number);
     expect(acknowledged.filter((number) => !towns.has(`${number}-a`) || !towns.has(`${number}-b`))).toEqual([]);
-    expect([...towns].filter((town) => !towns.has(town.endsWith('a') ? town.replace(/a$/, 'b') : town.replace(/b$/, 'a')))).toEqual([]);
+    expect(
+      [...towns].filter((town) => !towns.has(town.endsWith('a') ? town.replace(/a$/, 'b') : town.replace(/b$/, 'a'))),
+    ).toEqual([]);
   });
 
   it('refuses whatever was waiting when its thread dies, instead of hanging', async () => {
@@ -65,7 +69,8 @@ describe('an embedded database', () => {
     const waiting = [database.read(testActor(), listTowns), database.read(testActor(), listTowns)];
     const outcomes = Promise.allSettled(waiting);
     await behind.engine.abandon();
-    for (const outcome of await outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: { kind: 'unavailable', code: 'database.stopped' } });
+    for (const outcome of await outcomes)
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { kind: 'unavailable', code: 'database.stopped' } });
     await expect(database.read(testActor(), listTowns)).rejects.toMatchObject({ code: 'database.stopped' });
     await database.close();
   });

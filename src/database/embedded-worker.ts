@@ -1,10 +1,11 @@
-import { closeSync, fdatasyncSync, fsyncSync, openAsBlob, openSync, readdirSync, renameSync, writeSync } from 'node:fs';
+import { openAsBlob, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite, type ParserOptions } from '@electric-sql/pglite';
+import { type ParserOptions, PGlite } from '@electric-sql/pglite';
 import { type Ask, errorFields, type Opening } from './embedded-messages.ts';
-import type { Identity, Outcome } from './engine.ts';
-import { accountsParsers, oid, parsers, type Parse } from './values.ts';
+import { type Identity, type Outcome, readOnlyBegin } from './engine.ts';
+import { syncFile, syncFolder } from './sync-files.ts';
+import { accountsParsers, oid, type Parse, parsers } from './values.ts';
 
 /**
  * The thread that holds PGlite: a long query stops this thread, not the server. It answers one message after the other.
@@ -28,7 +29,15 @@ async function blobOf(path: string): Promise<Blob> {
 
 async function open(): Promise<PGlite> {
   const image = opening.image === null ? {} : { loadDataDir: await blobOf(opening.image) };
-  const startParams = [...PGlite.defaultStartParams, '-c', 'timezone=UTC', '-c', 'datestyle=ISO,YMD', '-c', 'intervalstyle=iso_8601'];
+  const startParams = [
+    ...PGlite.defaultStartParams,
+    '-c',
+    'timezone=UTC',
+    '-c',
+    'datestyle=ISO,YMD',
+    '-c',
+    'intervalstyle=iso_8601',
+  ];
   const pg = await PGlite.create({ dataDir: opening.folder ?? 'memory://', parsers: byOid(parsers), startParams, ...image });
   return pg;
 }
@@ -40,22 +49,15 @@ let readOnly = false;
 let syncedPosition = '';
 let syncedFile = '';
 
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fdatasyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
 /**
  * PGlite does not sync its log by itself (no sync is seen for a commit, whatever its settings), so we do, before a commit
  * is acknowledged: every log file written since the last time.
  */
 async function syncLog(): Promise<void> {
   if (opening.folder === null) return;
-  const { rows } = await pg.query<{ position: string; file: string }>('select pg_current_wal_lsn()::text as position, pg_walfile_name(pg_current_wal_lsn()) as file');
+  const { rows } = await pg.query<{ position: string; file: string }>(
+    'select pg_current_wal_lsn()::text as position, pg_walfile_name(pg_current_wal_lsn()) as file',
+  );
   const now = rows[0];
   if (!now || now.position === syncedPosition) return;
   const folder = join(opening.folder, 'pg_wal');
@@ -67,18 +69,9 @@ async function syncLog(): Promise<void> {
   syncedFile = now.file;
 }
 
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
 const standingAs = {
   owner: 'reset role; reset search_path',
-  application: "set role bievre_app; set search_path = pg_catalog",
+  application: 'set role bievre_app; set search_path = pg_catalog',
   accounts: 'set role bievre_accounts; set search_path = accounts',
 } as const;
 
@@ -98,7 +91,7 @@ async function query(sql: string, parameters: readonly unknown[]): Promise<Outco
 }
 
 async function begin(asked: boolean): Promise<Outcome> {
-  await pg.exec(asked ? 'begin read only' : 'begin');
+  await pg.exec(asked ? readOnlyBegin : 'begin');
   inTransaction = true;
   readOnly = asked;
   return outcome([]);
@@ -127,14 +120,8 @@ async function copy(target: string, rows: Blob): Promise<Outcome> {
 async function dump(file: string, compression: 'gzip' | 'none'): Promise<Outcome> {
   const image = await pg.dumpDataDir(compression);
   const part = `${file}.${process.pid}.part`;
-  const handle = openSync(part, 'w', 0o600);
-  try {
-    const bytes = new Uint8Array(await image.arrayBuffer());
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  writeFileSync(part, new Uint8Array(await image.arrayBuffer()), { mode: 0o600 });
+  syncFile(part);
   renameSync(part, file);
   syncFolder(dirname(file));
   return outcome([]);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { inPieces } from './copy-lines.ts';
 import { engineStopped } from './database.problems.ts';
 import { type Ask, errorFrom, type Opening, type Reply } from './embedded-messages.ts';
 import type { Engine, Identity, Line, Outcome, OwnerLine } from './engine.ts';
@@ -78,9 +79,9 @@ function turns(): { readonly take: () => Promise<() => void> } {
 }
 
 async function blobOf(lines: AsyncIterable<string> | Iterable<string>): Promise<Blob> {
-  const parts: string[] = [];
-  for await (const line of lines) parts.push(line.endsWith('\n') ? line : `${line}\n`);
-  return new Blob(parts);
+  const pieces: string[] = [];
+  for await (const piece of inPieces(lines)) pieces.push(piece);
+  return new Blob(pieces);
 }
 
 function lineTo(thread: EmbeddedThread): Line {

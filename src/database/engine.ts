@@ -36,6 +36,9 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
+/** A reader sees one moment throughout, so that a count and its list never differ. */
+export const readOnlyBegin = 'begin isolation level repeatable read read only';
+
 /** A quoted SQL identifier. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

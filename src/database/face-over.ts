@@ -7,7 +7,8 @@ import type { Database, NoTables, Tx } from './face.ts';
 import { standInTransaction } from './guard.ts';
 
 /** Opens the transaction's view: the application's role, then the operator whose rows it may see. All end with the transaction. */
-const contextStatement = "select set_config('role', 'bievre_app', true), set_config('bievre.operator', $1, true), set_config('bievre.actor', $2, true)";
+const contextStatement =
+  "select set_config('role', 'bievre_app', true), set_config('bievre.operator', $1, true), set_config('bievre.actor', $2, true)";
 
 const temporaryName = /^[a-z][a-z0-9_]*$/;
 

@@ -24,7 +24,15 @@ export type Database = {
   readonly read: <T>(actor: Actor, run: (tx: Tx) => Promise<T>) => Promise<T>;
   /** For the accounts library only: its own schema under its own role. */
   readonly accounts: Kysely<NoTables>;
-  /** Rows as PostgreSQL's COPY text format into a table that exists in this transaction. */
-  readonly copyInto: (tx: Tx, table: string, columns: readonly string[], lines: AsyncIterable<string> | Iterable<string>) => Promise<number>;
+  /**
+   * Rows in PostgreSQL's COPY text format into a temporary table of this transaction, named without its schema; the number of
+   * rows. Only temporary tables: COPY knows no row-level security, so that rows go on by INSERT … SELECT.
+   */
+  readonly copyInto: (
+    tx: Tx,
+    table: string,
+    columns: readonly string[],
+    lines: AsyncIterable<string> | Iterable<string>,
+  ) => Promise<number>;
   readonly close: () => Promise<void>;
 };

@@ -27,7 +27,9 @@ describe('a transaction', () => {
     const { accounts } = test.database;
     await expect(accounts.transaction().execute(() => test.database.read(alpha, listTowns))).rejects.toThrow(outer);
     await expect(accounts.transaction().execute(() => sql`select 1`.execute(accounts))).rejects.toThrow(outer);
-    expect((await accounts.transaction().execute((tx) => sql<{ role: string }>`select current_user as role`.execute(tx))).rows).toEqual([{ role: 'bievre_accounts' }]);
+    expect(
+      (await accounts.transaction().execute((tx) => sql<{ role: string }>`select current_user as role`.execute(tx))).rows,
+    ).toEqual([{ role: 'bievre_accounts' }]);
   });
 
   it('can do nothing once it is over, and the outer handle works again, even for code that it started', async () => {
@@ -48,7 +50,11 @@ describe('a transaction', () => {
       await addTown(tx, 'alpha', 'arcueil');
       await addTown(tx, 'alpha', 'arcueil');
     });
-    await expect(failed).rejects.toMatchObject({ kind: 'conflict', code: 'database.duplicate', details: { constraint: 'town_pkey' } });
+    await expect(failed).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'database.duplicate',
+      details: { constraint: 'town_pkey' },
+    });
     expect(await test.database.read(alpha, listTowns)).toEqual([]);
   });
 
@@ -72,7 +78,9 @@ describe('a transaction', () => {
     const question = sql<{ role: string }>`select current_user as role`;
     expect(await roles(question.execute(test.database.accounts))).toBe('bievre_accounts');
     expect(await roles(test.database.read(alpha, (tx) => question.execute(tx)))).toBe('bievre_app');
-    await expect(sql`select * from sample.town`.execute(test.database.accounts)).rejects.toMatchObject({ code: 'database.refused' });
+    await expect(sql`select * from sample.town`.execute(test.database.accounts)).rejects.toMatchObject({
+      code: 'database.refused',
+    });
   });
 
   it('fills a temporary table from lines, and no other table', async () => {
@@ -87,7 +95,9 @@ describe('a transaction', () => {
       return copied;
     });
     expect(count).toBe(2);
-    const direct = test.database.transaction(alpha, (tx) => test.database.copyInto(tx, 'sample.town', ['operator', 'code'], ['beta\tx']));
+    const direct = test.database.transaction(alpha, (tx) =>
+      test.database.copyInto(tx, 'sample.town', ['operator', 'code'], ['beta\tx']),
+    );
     await expect(direct).rejects.toThrow('named without its schema');
   });
 
@@ -97,6 +107,8 @@ describe('a transaction', () => {
       await test.database.copyInto(tx, 'staged', ['n'], ['1', 'deux']);
     });
     await expect(bad).rejects.toMatchObject({ kind: 'invalid', code: 'database.value' });
-    await expect(test.database.transaction(alpha, (tx) => addTown(tx, 'beta', 'x'))).rejects.toMatchObject({ code: 'database.refused' });
+    await expect(test.database.transaction(alpha, (tx) => addTown(tx, 'beta', 'x'))).rejects.toMatchObject({
+      code: 'database.refused',
+    });
   });
 });

@@ -16,7 +16,9 @@ export function currentStanding(): Standing | undefined {
  */
 export function demandOutside(): void {
   if (standing.getStore()?.open) {
-    throw new Error('the database was used by its outer handle inside an open transaction: pass the transaction (tx) down instead');
+    throw new Error(
+      'the database was used by its outer handle inside an open transaction: pass the transaction (tx) down instead',
+    );
   }
 }
 

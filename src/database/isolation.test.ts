@@ -16,28 +16,46 @@ describe('operators are isolated from each other', () => {
 
   it('refuses to write a row of another operator, with a sentence and no statement in it', async () => {
     const write = test.database.transaction(alpha, (tx) => addTown(tx, 'beta', 'arcueil'));
-    await expect(write).rejects.toMatchObject({ kind: 'refused', code: 'database.refused', message: 'Cette opération n’est pas permise sur ces données.' });
+    await expect(write).rejects.toMatchObject({
+      kind: 'refused',
+      code: 'database.refused',
+      message: 'Cette opération n’est pas permise sur ces données.',
+    });
   });
 
   it('refuses to move a row to another operator', async () => {
     await test.database.transaction(alpha, (tx) => addTown(tx, 'alpha', 'moved'));
-    const move = test.database.transaction(alpha, (tx) => sql`update sample.town set operator = 'beta' where code = 'moved'`.execute(tx));
+    const move = test.database.transaction(alpha, (tx) =>
+      sql`update sample.town set operator = 'beta' where code = 'moved'`.execute(tx),
+    );
     await expect(move).rejects.toMatchObject({ code: 'database.refused' });
   });
 
   it('refuses to write while reading', async () => {
-    await expect(test.database.read(alpha, (tx) => addTown(tx, 'alpha', 'gentilly'))).rejects.toMatchObject({ code: 'database.read-only' });
+    await expect(test.database.read(alpha, (tx) => addTown(tx, 'alpha', 'gentilly'))).rejects.toMatchObject({
+      code: 'database.read-only',
+    });
   });
 
   it('refuses to the application to change the tables themselves', async () => {
-    for (const statement of ['alter table sample.town disable row level security', 'alter table sample.town no force row level security', 'truncate sample.town', 'drop table sample.payment']) {
-      await expect(test.database.transaction(alpha, (tx) => sql.raw(statement).execute(tx)), statement).rejects.toMatchObject({ code: 'database.refused' });
+    for (const statement of [
+      'alter table sample.town disable row level security',
+      'alter table sample.town no force row level security',
+      'truncate sample.town',
+      'drop table sample.payment',
+    ]) {
+      await expect(
+        test.database.transaction(alpha, (tx) => sql.raw(statement).execute(tx)),
+        statement,
+      ).rejects.toMatchObject({ code: 'database.refused' });
     }
   });
 
   it('forgets the operator when the transaction ends', async () => {
     await test.database.transaction(alpha, (tx) => addTown(tx, 'alpha', 'fresnes'));
-    const { rows } = await test.database.read(beta, (tx) => sql<{ seen: string }>`select current_setting('bievre.operator', true) as seen`.execute(tx));
+    const { rows } = await test.database.read(beta, (tx) =>
+      sql<{ seen: string }>`select current_setting('bievre.operator', true) as seen`.execute(tx),
+    );
     expect(rows).toEqual([{ seen: 'beta' }]);
     expect(await test.database.read(beta, listTowns)).not.toContain('fresnes');
   });
@@ -56,7 +74,10 @@ describe('operators are isolated from each other', () => {
             await sql`delete from sample.payment`.execute(tx);
             await sql`delete from sample.town`.execute(tx);
             for (const code of new Set(paid.map((one) => one.town))) await addTown(tx, actor.operator, code);
-            for (const one of paid) await sql`insert into sample.payment (operator, town, cents) values (${actor.operator}, ${one.town}, ${one.cents})`.execute(tx);
+            for (const one of paid)
+              await sql`insert into sample.payment (operator, town, cents) values (${actor.operator}, ${one.town}, ${one.cents})`.execute(
+                tx,
+              );
             await sql`update sample.payment set cents = cents + 1`.execute(tx);
           });
         }
@@ -64,7 +85,9 @@ describe('operators are isolated from each other', () => {
           const expected = paid.reduce((sum, one) => sum + one.cents + 1, 0);
           await test.database.read(actor, async (tx) => {
             expect(await listTowns(tx)).toHaveLength(new Set(paid.map((one) => one.town)).size);
-            const { rows } = await sql<{ cents: number }>`select coalesce(sum(cents), 0)::bigint as cents from sample.paid`.execute(tx);
+            const { rows } = await sql<{
+              cents: number;
+            }>`select coalesce(sum(cents), 0)::bigint as cents from sample.paid`.execute(tx);
             expect(rows).toEqual([{ cents: expected }]);
           });
         }

@@ -32,7 +32,15 @@ type EntryRow = {
 /** Writes the facts of one change, in the change's own transaction: both are kept, or neither. */
 export async function appendFacts(tx: Tx, actor: Actor, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
-  const rows = JSON.stringify(facts.map((fact, index) => ({ index, name: fact.name, subject: fact.subject, before: fact.before ?? null, after: fact.after ?? null })));
+  const rows = JSON.stringify(
+    facts.map((fact, index) => ({
+      index,
+      name: fact.name,
+      subject: fact.subject,
+      before: fact.before ?? null,
+      after: fact.after ?? null,
+    })),
+  );
   await sql`
     insert into journal.entry (operator, actor_kind, actor_id, actor_name, fact, subject, before, after)
     select ${actor.operator}::text, ${actor.kind}::text, ${actor.id}::text, ${actor.name}::text,

@@ -34,7 +34,9 @@ describe('the journal of changes', () => {
   const entriesAbout = (subject: string) => test.database.read(alpha, (tx) => listEntries(tx, { subject, limit: 10 }));
 
   it('cannot be altered, emptied nor shortened by the application', async () => {
-    await test.database.transaction(alpha, (tx) => appendFacts(tx, alpha, [{ name: 'sample.fact', subject: 'kept', before: 1, after: 2 }]));
+    await test.database.transaction(alpha, (tx) =>
+      appendFacts(tx, alpha, [{ name: 'sample.fact', subject: 'kept', before: 1, after: 2 }]),
+    );
     const attempts = [
       "update journal.entry set actor_name = 'autre'",
       'delete from journal.entry',
@@ -44,19 +46,27 @@ describe('the journal of changes', () => {
       'insert into journal.entry select * from journal.entry on conflict (operator, id) do update set fact = excluded.fact',
     ];
     for (const attempt of attempts) {
-      await expect(test.database.transaction(alpha, (tx) => sql.raw(attempt).execute(tx)), attempt).rejects.toThrow();
+      await expect(
+        test.database.transaction(alpha, (tx) => sql.raw(attempt).execute(tx)),
+        attempt,
+      ).rejects.toThrow();
     }
     expect(await entriesAbout('kept')).toMatchObject([{ fact: 'sample.fact', before: 1, after: 2, actorName: 'Compte d’essai' }]);
   });
 
   it('takes no entry in the name of another operator', async () => {
-    const forged = test.database.transaction(alpha, (tx) => appendFacts(tx, testActor('beta'), [{ name: 'sample.fact', subject: 'forged', before: null, after: null }]));
+    const forged = test.database.transaction(alpha, (tx) =>
+      appendFacts(tx, testActor('beta'), [{ name: 'sample.fact', subject: 'forged', before: null, after: null }]),
+    );
     await expect(forged).rejects.toMatchObject({ code: 'database.refused' });
   });
 
   it('keeps nothing of a change that was refused or that failed half way', async () => {
     await expect(perform(test.database, alpha, foundTown, 12)).rejects.toMatchObject({ code: 'sample.no-name' });
-    await expect(perform(test.database, testActor('alpha', ['reader']), foundTown, 'ivry')).rejects.toMatchObject({ kind: 'refused', message: 'Seul un administrateur fonde une ville.' });
+    await expect(perform(test.database, testActor('alpha', ['reader']), foundTown, 'ivry')).rejects.toMatchObject({
+      kind: 'refused',
+      message: 'Seul un administrateur fonde une ville.',
+    });
     await expect(perform(test.database, alpha, foundTown, 'nowhere')).rejects.toMatchObject({ code: 'sample.nowhere' });
     expect(await test.database.read(alpha, listTowns)).toEqual([]);
     expect(await entriesAbout('nowhere')).toEqual([]);
@@ -65,13 +75,21 @@ describe('the journal of changes', () => {
   it('says who changed what, before and after, and in which order', async () => {
     expect(await perform(test.database, alpha, foundTown, 'vitry')).toBe(5);
     const [entry] = await entriesAbout('vitry');
-    expect(entry).toMatchObject({ actorKind: 'person', actorId: 'essai', fact: 'sample.town-founded', before: null, after: { code: 'vitry' } });
+    expect(entry).toMatchObject({
+      actorKind: 'person',
+      actorId: 'essai',
+      fact: 'sample.town-founded',
+      before: null,
+      after: { code: 'vitry' },
+    });
     expect(entry?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
     const facts = ['un', 'deux', 'trois'].map((subject) => ({ name: 'sample.ordered', subject, before: null, after: null }));
     await test.database.transaction(alpha, (tx) => appendFacts(tx, alpha, facts));
     const ordered = await test.database.read(alpha, (tx) => listEntries(tx, { fact: 'sample.ordered', limit: 2 }));
     expect(ordered.map((one) => one.subject)).toEqual(['trois', 'deux']);
-    const older = await test.database.read(alpha, (tx) => listEntries(tx, { fact: 'sample.ordered', before: ordered[1]?.id ?? 0, limit: 2 }));
+    const older = await test.database.read(alpha, (tx) =>
+      listEntries(tx, { fact: 'sample.ordered', before: ordered[1]?.id ?? 0, limit: 2 }),
+    );
     expect(older.map((one) => one.subject)).toEqual(['un']);
   });
 });

@@ -19,7 +19,9 @@ describe('the lock of a data folder', () => {
     await expect(lockFolder(place.folder)).rejects.toMatchObject({
       kind: 'unavailable',
       code: 'database.locked',
-      message: expect.stringContaining(`« ${place.folder} » est déjà ouvert par un autre processus de Bièvre (processus ${process.pid})`),
+      message: expect.stringContaining(
+        `« ${place.folder} » est déjà ouvert par un autre processus de Bièvre (processus ${process.pid})`,
+      ),
     });
     await lock.release();
   });
@@ -40,7 +42,11 @@ describe('the lock of a data folder', () => {
     const mine = await lockFolder(place.folder);
     const { place: here } = current();
     await mine.release();
-    for (const holder of [{ pid: 1, started: '1', place: 'another container' }, { pid: 4_194_303, started: '1', place: here }, { pid: process.pid, started: 'long ago', place: here }]) {
+    for (const holder of [
+      { pid: 1, started: '1', place: 'another container' },
+      { pid: 4_194_303, started: '1', place: here },
+      { pid: process.pid, started: 'long ago', place: here },
+    ]) {
       leave(holder);
       const lock = await lockFolder(place.folder, 20);
       expect(current()).toMatchObject({ pid: process.pid, place: here });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { linkSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,11 @@ function firstOf(read: () => string): string {
 
 /** Machine, boot and process space: only within the same one does a process id mean the same process. */
 function placeOfProcesses(): string {
-  return [hostname(), firstOf(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')), firstOf(() => readlinkSync('/proc/self/ns/pid'))].join(' ');
+  return [
+    hostname(),
+    firstOf(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')),
+    firstOf(() => readlinkSync('/proc/self/ns/pid')),
+  ].join(' ');
 }
 
 /** When the process started, in the system's own words; tells a process from a later one that got its number. Empty: gone. */
@@ -37,7 +41,8 @@ function startOf(pid: number): string {
     const status = firstOf(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
     return status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   }
-  if (process.platform !== 'win32') return firstOf(() => execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }));
+  if (process.platform !== 'win32')
+    return firstOf(() => execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }));
   try {
     process.kill(pid, 0);
     return 'running';
@@ -71,27 +76,23 @@ function readHolder(file: string): Holder | null {
   }
 }
 
-/** All at once or not at all: the link fails when a lock is there, and is never seen half written. */
 function writeLock(file: string, holder: Holder): boolean {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
   try {
-    linkSync(draft, file);
+    writeFileSync(file, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
     return true;
   } catch (thrown) {
     if (Object(thrown).code === 'EEXIST') return false;
     throw thrown;
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 
 /**
  * Whether the holder named in a lock file still lives. In another container or on another machine its process cannot be
- * asked, so its heartbeat is watched: a living holder touches the file every three seconds.
+ * asked, so its heartbeat is watched: a living holder touches the file every three seconds. So is a file that is being
+ * written, or was cut short.
  */
-async function stillHeld(file: string, holder: Holder, patience: number): Promise<boolean> {
-  if (holder.place === placeOfProcesses()) {
+async function stillHeld(file: string, holder: Holder | null, patience: number): Promise<boolean> {
+  if (holder?.place === placeOfProcesses()) {
     const started = startOf(holder.pid);
     return started !== '' && started === holder.started;
   }
@@ -100,11 +101,14 @@ async function stillHeld(file: string, holder: Holder, patience: number): Promis
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs !== before;
 }
 
-async function takeFile(folder: string, file: string, patience: number): Promise<void> {
-  const mine: Holder = { pid: process.pid, started: startOf(process.pid), place: placeOfProcesses() };
+function nameOf(holder: Holder | null): string {
+  return holder ? `processus ${holder.pid}` : 'processus inconnu';
+}
+
+async function takeFile(folder: string, file: string, mine: Holder, patience: number): Promise<void> {
   while (!writeLock(file, mine)) {
     const holder = readHolder(file);
-    if (holder && (await stillHeld(file, holder, patience))) throw folderTaken(folder, `processus ${holder.pid}`);
+    if (await stillHeld(file, holder, patience)) throw folderTaken(folder, nameOf(holder ?? readHolder(file)));
     rmSync(file, { force: true });
   }
 }
@@ -118,9 +122,10 @@ export async function lockFolder(folder: string, patience = 4 * heartbeat): Prom
   const file = join(folder, 'database.lock');
   const name = nameFor(folder);
   const server = name === null ? null : await holdName(name);
-  if (name !== null && server === null) throw folderTaken(folder, `processus ${readHolder(file)?.pid ?? 'inconnu'}`);
+  if (name !== null && server === null) throw folderTaken(folder, nameOf(readHolder(file)));
+  const mine: Holder = { pid: process.pid, started: startOf(process.pid), place: placeOfProcesses() };
   try {
-    await takeFile(folder, file, patience);
+    await takeFile(folder, file, mine, patience);
   } catch (thrown) {
     server?.close();
     throw thrown;
@@ -130,13 +135,13 @@ export async function lockFolder(folder: string, patience = 4 * heartbeat): Prom
   return {
     release: async () => {
       clearInterval(beating);
-      rmSync(file, { force: true });
+      if (JSON.stringify(readHolder(file)) === JSON.stringify(mine)) rmSync(file, { force: true });
       if (server) await new Promise((resolve) => server.close(resolve));
     },
   };
 }
 
-/** A new modification time by the file system's own clock. */
+/** Moves the file's time on from its last one: no clock is read, so that none has to agree with another machine's. */
 function touch(file: string): void {
   try {
     const { atime, mtimeMs } = statSync(file);

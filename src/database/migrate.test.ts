@@ -43,9 +43,18 @@ describe('migrating', () => {
   });
 
   it('keeps nothing of a step that fails, and the steps before it', async () => {
-    const failing = { migrations: [{ id: '2026-11-21-failing', sql: 'create table sample.half (a int); select 1/0' }], tables: [] };
-    await expect(asOwner((owner) => migrateOn(owner, wholeSchema([sampleSchema, failing]), null))).rejects.toThrow('division by zero');
-    expect(await asOwner((owner) => owner.rows("select to_regclass('sample.half') as half, to_regclass('sample.town') is not null as town"))).toEqual([{ half: null, town: true }]);
+    const failing = {
+      migrations: [{ id: '2026-11-21-failing', sql: 'create table sample.half (a int); select 1/0' }],
+      tables: [],
+    };
+    await expect(asOwner((owner) => migrateOn(owner, wholeSchema([sampleSchema, failing]), null))).rejects.toThrow(
+      'division by zero',
+    );
+    expect(
+      await asOwner((owner) =>
+        owner.rows("select to_regclass('sample.half') as half, to_regclass('sample.town') is not null as town"),
+      ),
+    ).toEqual([{ half: null, town: true }]);
   });
 
   it('applies what is missing in the order of the ids, and nothing twice', async () => {
@@ -59,7 +68,10 @@ describe('migrating', () => {
     ['alter table sample.town no force row level security', 'isolation par ligne non imposée au propriétaire'],
     ['drop policy operator_isolation on sample.town', 'sans la règle d’isolation par opérateur'],
     ['create policy wide on sample.town using (true)', 'règle de trop « wide »'],
-    ['grant truncate on sample.town to bievre_app', 'droits de bievre_app : select, insert, update, delete, truncate au lieu de « read-write »'],
+    [
+      'grant truncate on sample.town to bievre_app',
+      'droits de bievre_app : select, insert, update, delete, truncate au lieu de « read-write »',
+    ],
     ['grant update on journal.entry to public', 'droits de bievre_app : select, insert, update au lieu de « append »'],
     ['grant usage on schema sample to bievre_accounts', 'schéma ouvert à bievre_accounts'],
   ])('finds and puts right a table left open: %s', async (statement, fault) => {
@@ -73,14 +85,21 @@ describe('migrating', () => {
 
   it('refuses tables that the catalogue does not know, or that no operator could be told apart in', async () => {
     const all = wholeSchema([sampleSchema, careless]);
-    await expect(asOwner((owner) => migrateOn(owner, all, null))).rejects.toMatchObject({ kind: 'unavailable', code: 'database.catalogue' });
+    await expect(asOwner((owner) => migrateOn(owner, all, null))).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'database.catalogue',
+    });
     const found = await asOwner((owner) => compareTables(owner, all.tables));
     expect(found.filter((fault) => fault.kind === 'structure')).toEqual([
       { kind: 'structure', table: 'sample.forgotten', what: 'table absente du catalogue' },
       { kind: 'structure', table: 'sample.loose', what: 'la clé primaire ne commence pas par la colonne operator' },
       { kind: 'structure', table: 'sample.loose', what: 'unicité « loose_pkey » sans la colonne operator' },
       { kind: 'structure', table: 'sample.loose', what: 'unicité « loose_town_key » sans la colonne operator' },
-      { kind: 'structure', table: 'sample.open', what: 'vue sans security_invoker : elle montrerait les lignes de tous les opérateurs' },
+      {
+        kind: 'structure',
+        table: 'sample.open',
+        what: 'vue sans security_invoker : elle montrerait les lignes de tous les opérateurs',
+      },
       { kind: 'structure', table: 'sample.absent', what: 'table déclarée mais absente de la base' },
     ]);
   });

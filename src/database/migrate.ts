@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { accessStatements } from './access-statements.ts';
 import { compareTables, type Fault, findViews } from './catalogue-of-tables.ts';
-import { catalogueFaulty, databaseBehind, databaseNewer, migrationChanged, rolesMissing } from './database.problems.ts';
+import {
+  catalogueFaulty,
+  databaseBehind,
+  databaseNewer,
+  loginMissing,
+  migrationChanged,
+  rolesMissing,
+} from './database.problems.ts';
 import { literal, type OwnerLine } from './engine.ts';
 import type { Migration, TableEntry } from './migration.ts';
 import { ownMigrations, ownTables } from './own-migrations.ts';
@@ -91,6 +98,7 @@ async function makeRoles(owner: OwnerLine, applicationLogin: string | null): Pro
     if (applicationLogin !== null) await owner.run(membershipStatements(applicationLogin));
   } catch (thrown) {
     if (Object(thrown).code === '42501') throw rolesMissing(thrown);
+    if (Object(thrown).code === '42704' && applicationLogin !== null) throw loginMissing(applicationLogin);
     throw thrown;
   }
 }
@@ -127,7 +135,11 @@ export async function demandMigrated(line: OwnerLine, schema: Schema): Promise<v
  * owner's login to themselves. Views are told apart by their name in the steps.
  */
 export function printMigrationSql(schema: Schema, applicationLogin: string): string {
-  const views = new Set(schema.migrations.flatMap((migration) => [...migration.sql.matchAll(/create\s+(?:or\s+replace\s+)?view\s+([\w.]+)/gi)].map((match) => match[1] ?? '')));
+  const views = new Set(
+    schema.migrations.flatMap((migration) =>
+      [...migration.sql.matchAll(/create\s+(?:or\s+replace\s+)?view\s+([\w.]+)/gi)].map((match) => match[1] ?? ''),
+    ),
+  );
   return [
     '-- Bièvre: roles, tables, policies and grants. Run it with psql -v ON_ERROR_STOP=1, connected as the owner to an empty database.',
     roleStatements,

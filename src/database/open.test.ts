@@ -8,7 +8,12 @@ import { onOneConnection } from './postgresql.ts';
 import { createServerDatabase, demandGoldenImage, type ServerDatabase, testActor } from './testing.ts';
 
 const later: Schema = {
-  migrations: [{ id: '2027-01-01-sample-rivers', sql: 'create table sample.river (operator text not null, code text not null, primary key (operator, code))' }],
+  migrations: [
+    {
+      id: '2027-01-01-sample-rivers',
+      sql: 'create table sample.river (operator text not null, code text not null, primary key (operator, code))',
+    },
+  ],
   tables: [{ table: 'sample.river', what: 'une ligne : une rivière', isolation: 'operator', grants: 'read' }],
 };
 
@@ -38,7 +43,8 @@ describe('opening a folder', () => {
   it('applies the steps of a newer version, then refuses the older one and any step that has changed', async () => {
     const data = join(folder, 'data');
     const golden = await demandGoldenImage([sampleSchema]);
-    const open = async (parts: readonly Schema[]) => (await openDatabase({ kind: 'embedded', folder: data, golden }, parts)).close();
+    const open = async (parts: readonly Schema[]) =>
+      (await openDatabase({ kind: 'embedded', folder: data, golden }, parts)).close();
     await open([sampleSchema]);
     await open([sampleSchema, later]);
     await expect(open([sampleSchema])).rejects.toMatchObject({
@@ -63,13 +69,19 @@ for (const superuser of process.env['BIEVRE_TEST_POSTGRES'] ? [process.env['BIEV
 
     it('refuses a database that was never migrated, or not to this version', async () => {
       await migrate({ kind: 'postgresql', ...server }, []);
-      await expect(open(server.url)).rejects.toMatchObject({ code: 'database.behind', details: { migration: '2026-11-20-sample-towns' } });
+      await expect(open(server.url)).rejects.toMatchObject({
+        code: 'database.behind',
+        details: { migration: '2026-11-20-sample-towns' },
+      });
       expect(await migrate({ kind: 'postgresql', ...server }, [sampleSchema])).toEqual(['2026-11-20-sample-towns']);
       expect(await migrate({ kind: 'postgresql', ...server }, [sampleSchema])).toEqual([]);
     });
 
     it('refuses a login that row-level security would not bind', async () => {
-      await expect(open(server.superuserUrl)).rejects.toMatchObject({ code: 'database.login-too-strong', message: expect.stringContaining('superutilisateur') });
+      await expect(open(server.superuserUrl)).rejects.toMatchObject({
+        code: 'database.login-too-strong',
+        message: expect.stringContaining('superutilisateur'),
+      });
       await expect(open(server.ownerUrl)).rejects.toMatchObject({ code: 'database.login-too-strong' });
     });
 
@@ -79,7 +91,10 @@ for (const superuser of process.env['BIEVRE_TEST_POSTGRES'] ? [process.env['BIEV
     });
 
     it('says in one sentence that the server does not answer', async () => {
-      await expect(open('postgresql://nobody:nothing@127.0.0.1:1/none')).rejects.toMatchObject({ kind: 'unavailable', code: 'database.unreachable' });
+      await expect(open('postgresql://nobody:nothing@127.0.0.1:1/none')).rejects.toMatchObject({
+        kind: 'unavailable',
+        code: 'database.unreachable',
+      });
     });
 
     it('opens for an ordinary login', async () => {

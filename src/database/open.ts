@@ -99,7 +99,7 @@ async function openFolder(settings: EmbeddedSettings, schema: Schema): Promise<D
 async function demandOrdinaryLogin(line: OwnerLine): Promise<void> {
   const [login] = await line.rows(`
     select current_user as name, rolsuper, rolbypassrls, rolcreaterole, exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'journal' and pg_has_role(current_user, c.relowner, 'member')) as owns
+      where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and pg_has_role(current_user, c.relowner, 'member')) as owns
     from pg_roles where rolname = current_user`);
   const name = String(login?.['name']);
   if (login?.['rolsuper']) throw loginTooStrong(name, 'il est superutilisateur');
@@ -109,12 +109,17 @@ async function demandOrdinaryLogin(line: OwnerLine): Promise<void> {
 }
 
 async function demandRecentServer(line: OwnerLine): Promise<void> {
-  const [server] = await line.rows("select current_setting('server_version') as version, current_setting('server_version_num')::int as number");
+  const [server] = await line.rows(
+    "select current_setting('server_version') as version, current_setting('server_version_num')::int as number",
+  );
   if (Number(server?.['number']) < 150_000) throw serverTooOld(String(server?.['version']));
 }
 
 /** Applies what is missing, as the owner. @returns the ids of the steps applied */
-export async function migrate(settings: PostgresqlSettings & { readonly ownerUrl: string }, parts: readonly Schema[]): Promise<readonly string[]> {
+export async function migrate(
+  settings: PostgresqlSettings & { readonly ownerUrl: string },
+  parts: readonly Schema[],
+): Promise<readonly string[]> {
   const login = decodeURIComponent(new URL(settings.url).username);
   return await onOneConnection(settings.ownerUrl, async (owner) => {
     await demandRecentServer(owner);

@@ -8,7 +8,12 @@ import { appendFacts } from './journal.store.ts';
  * The one road of a change: parse → may? → transaction → run → journal the facts. `parse` and `may` happen before the
  * transaction opens, because every open transaction keeps others waiting on the embedded database.
  */
-export async function perform<Input, Result>(database: Database, actor: Actor, command: Command<Input, Result, Tx>, raw: unknown): Promise<Result> {
+export async function perform<Input, Result>(
+  database: Database,
+  actor: Actor,
+  command: Command<Input, Result, Tx>,
+  raw: unknown,
+): Promise<Result> {
   const input = command.parse(raw);
   demand(command.may(actor, input));
   return await database.transaction(actor, async (tx) => {

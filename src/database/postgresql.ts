@@ -2,9 +2,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { inPieces } from './copy-lines.ts';
 import { explained } from './database.problems.ts';
-import { type Engine, type Identity, type Line, type Outcome, type OwnerLine, quoted } from './engine.ts';
-import { accountsParsers, arrayOid, oid, parsers, type Parse } from './values.ts';
+import { type Engine, type Identity, type Line, type Outcome, type OwnerLine, readOnlyBegin } from './engine.ts';
+import { accountsParsers, arrayOid, oid, type Parse, parsers } from './values.ts';
 
 /** pg's own reader of array texts; its published type describes another function than the one it holds. */
 const arrays = pg.types.arrayParser as unknown as { create: (text: string, element: Parse) => { parse: () => unknown[] } };
@@ -49,18 +50,6 @@ function poolFor(url: string, identity: Identity): pg.Pool {
 
 type Held = { readonly client: pg.PoolClient; broken: boolean };
 
-async function* inBatches(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
-  let batch: string[] = [];
-  for await (const line of lines) {
-    batch.push(line.endsWith('\n') ? line : `${line}\n`);
-    if (batch.length === 1000) {
-      yield batch.join('');
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch.join('');
-}
-
 async function run(held: Held, sql: string, parameters: readonly unknown[] = []): Promise<Outcome> {
   const result = await held.client.query(sql, [...parameters]);
   return { rows: result.rows, command: result.command, affected: result.rowCount };
@@ -70,7 +59,7 @@ function lineTo(held: Held): Line {
   return {
     query: (sql, parameters) => run(held, sql, parameters),
     begin: async (readOnly) => {
-      await run(held, readOnly ? 'begin read only' : 'begin');
+      await run(held, readOnly ? readOnlyBegin : 'begin');
     },
     commit: async () => ((await run(held, 'commit')).command === 'ROLLBACK' ? 'rolled-back' : 'committed'),
     rollback: async () => {
@@ -83,7 +72,7 @@ function lineTo(held: Held): Line {
     },
     copy: async (target, lines) => {
       const stream = held.client.query(copyFrom(`copy ${target} from stdin`));
-      await pipeline(Readable.from(inBatches(lines)), stream);
+      await pipeline(Readable.from(inPieces(lines)), stream);
       return stream.rowCount;
     },
   };
@@ -133,9 +122,4 @@ export async function onOneConnection<T>(url: string, work: (line: OwnerLine) =>
   } finally {
     await client.end();
   }
-}
-
-/** The login of a PostgreSQL address, quoted for a statement. */
-export function loginOf(url: string): string {
-  return quoted(decodeURIComponent(new URL(url).username));
 }

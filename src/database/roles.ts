@@ -1,4 +1,4 @@
-import { literal } from './engine.ts';
+import { literal, quoted } from './engine.ts';
 
 /**
  * The two roles that statements run under, and who may take them. Roles belong to the server, so that they are made when they
@@ -25,15 +25,11 @@ export function membershipStatements(login: string): string {
 do $$
 begin
   if not pg_has_role(${literal(login)}, 'bievre_app', 'member') then
-    grant bievre_app to ${quotedName(login)};
+    grant bievre_app to ${quoted(login)};
   end if;
   if not pg_has_role(${literal(login)}, 'bievre_accounts', 'member') then
-    grant bievre_accounts to ${quotedName(login)};
+    grant bievre_accounts to ${quoted(login)};
   end if;
 end $$;
 `;
-}
-
-function quotedName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -20,7 +20,9 @@ function withoutCommentsAndTexts(sql: string): string {
 export function demandStoreStatement(sql: string): void {
   const bare = withoutCommentsAndTexts(sql).trim().toLowerCase();
   if (!allowed.test(bare)) {
-    throw new Error(`a store may not send this statement: ${bare.slice(0, 60)} (no session, role, transaction or schema command)`);
+    throw new Error(
+      `a store may not send this statement: ${bare.slice(0, 60)} (no session, role, transaction or schema command)`,
+    );
   }
   if (refused.test(bare)) {
     throw new Error(`a store may not call this function: ${bare.slice(0, 60)}`);

@@ -34,7 +34,10 @@ function partsOf(asked: TestSchema): readonly Schema[] {
 /** Everything that makes the empty database: its statements, and the engine's version. */
 function fingerprint(schema: Schema): string {
   const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
-  return createHash('sha256').update(`${dependencies['@electric-sql/pglite']} ${printMigrationSql(schema, '')}`).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(`${dependencies['@electric-sql/pglite']} ${printMigrationSql(schema, '')}`)
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** Makes the image of an empty database at this schema. Several processes may make the same one: the last is as good. */
@@ -115,7 +118,12 @@ async function demandTemplate(superuser: string, parts: readonly Schema[]): Prom
 }
 
 /** A database of its own on the test server, with the addresses of its three kinds of login. */
-export type ServerDatabase = { readonly url: string; readonly ownerUrl: string; readonly superuserUrl: string; readonly drop: () => Promise<void> };
+export type ServerDatabase = {
+  readonly url: string;
+  readonly ownerUrl: string;
+  readonly superuserUrl: string;
+  readonly drop: () => Promise<void>;
+};
 
 /** An empty database, or a copy of `template`; for tests of what only a server can do. */
 export async function createServerDatabase(superuser: string, template = 'template0'): Promise<ServerDatabase> {

@@ -10,7 +10,8 @@ describe('values come out of the database', () => {
     test = await openTestDatabase();
   });
   afterAll(() => test.close());
-  const one = async (statement: ReturnType<typeof sql<{ value: unknown }>>) => (await test.database.read(testActor(), (tx) => statement.execute(tx))).rows[0]?.value;
+  const one = async (statement: ReturnType<typeof sql<{ value: unknown }>>) =>
+    (await test.database.read(testActor(), (tx) => statement.execute(tx))).rows[0]?.value;
 
   it('never rounded: an int8 that a number cannot hold is an error', async () => {
     await expect(one(sql`select 9007199254740993::bigint as value`)).rejects.toThrow('9007199254740993');
@@ -40,13 +41,20 @@ describe('values come out of the database', () => {
 
   it('as they went in', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'))), fc.jsonValue(), fc.maxSafeInteger(), async (texts, json, integer) => {
-        const sent = JSON.stringify(json).includes('\\u0000') ? null : json;
-        expect(await one(sql`select ${texts}::text[] as value`)).toEqual(texts);
-        expect(await one(sql`select ${JSON.stringify({ sent })}::jsonb as value`)).toEqual(JSON.parse(JSON.stringify({ sent })));
-        expect(await one(sql`select ${integer}::bigint as value`)).toBe(integer);
-        expect(await one(sql`select ${BigInt(integer)}::bigint as value`)).toBe(integer);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'))),
+        fc.jsonValue(),
+        fc.maxSafeInteger(),
+        async (texts, json, integer) => {
+          const sent = JSON.stringify(json).includes('\\u0000') ? null : json;
+          expect(await one(sql`select ${texts}::text[] as value`)).toEqual(texts);
+          expect(await one(sql`select ${JSON.stringify({ sent })}::jsonb as value`)).toEqual(
+            JSON.parse(JSON.stringify({ sent })),
+          );
+          expect(await one(sql`select ${integer}::bigint as value`)).toBe(integer);
+          expect(await one(sql`select ${BigInt(integer)}::bigint as value`)).toBe(integer);
+        },
+      ),
       { numRuns: 30 },
     );
     expect(await one(sql`select ${new Uint8Array([1, 2, 255])}::bytea as value`)).toEqual(new Uint8Array([1, 2, 255]));
@@ -56,7 +64,9 @@ describe('values come out of the database', () => {
   });
 
   it('as dates for the accounts library only', async () => {
-    const { rows } = await sql<{ value: unknown }>`select timestamptz '2020-01-01 00:00:00+00' as value`.execute(test.database.accounts);
+    const { rows } = await sql<{ value: unknown }>`select timestamptz '2020-01-01 00:00:00+00' as value`.execute(
+      test.database.accounts,
+    );
     expect(rows[0]?.value).toEqual(new Date('2020-01-01T00:00:00Z'));
   });
 });

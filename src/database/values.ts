@@ -7,10 +7,28 @@
  */
 export type Parse = (text: string) => unknown;
 
-export const oid = { bool: 16, bytea: 17, int8: 20, json: 114, date: 1082, timestamp: 1114, timestamptz: 1184, numeric: 1700, jsonb: 3802 } as const;
+export const oid = {
+  bool: 16,
+  bytea: 17,
+  int8: 20,
+  json: 114,
+  date: 1082,
+  timestamp: 1114,
+  timestamptz: 1184,
+  numeric: 1700,
+  jsonb: 3802,
+} as const;
 
 /** The array type of each element type. */
-export const arrayOid = { int8: 1016, json: 199, date: 1182, timestamp: 1115, timestamptz: 1185, numeric: 1231, jsonb: 3807 } as const;
+export const arrayOid = {
+  int8: 1016,
+  json: 199,
+  date: 1182,
+  timestamp: 1115,
+  timestamptz: 1185,
+  numeric: 1231,
+  jsonb: 3807,
+} as const;
 
 function parseInt8(text: string): number {
   const value = Number(text);
