@@ -20,10 +20,6 @@ const layers: Readonly<Record<string, { readonly knows: readonly string[]; reado
     knows: ['src/kernel', 'src/database'],
     why: 'the import loads any declared format: it may not know whose it is',
   },
-  'src/capability.ts': {
-    knows: ['src/kernel', 'src/database', 'src/figures', 'src/import'],
-    why: 'the type of a registration names no one',
-  },
   'src/http': {
     knows: ['src/kernel', 'src/database', 'src/figures', 'src/import'],
     why: 'the server carries requests: it may not know what they are about',
