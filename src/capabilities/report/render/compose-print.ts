@@ -1,6 +1,6 @@
 import { frenchReason } from '../../../kernel/french.ts';
 import type { DocumentBlock, DocumentChapter, ReportDocument, TextRun } from '../document.ts';
-import { type ChartBlock, contentsOf, figureAt, type Numbering, numberingOf } from './contents.ts';
+import { type ChartBlock, chapterNumber, contentsOf, figureAt, type Numbering, numberingOf } from './contents.ts';
 import { isTakenFromPublished, publishedMark, publishedMarkMeaning } from './marks.ts';
 import type { PrintBlock, PrintChapter, PrintChart, PrintModel, PrintRun } from './print-model.ts';
 import { chartTable, printTable, printText } from './print-tables.ts';
@@ -96,7 +96,7 @@ function printChapter(
   return {
     label: `chapitre-${place}`,
     depth,
-    number: printText(chapter.number),
+    number: printText(chapterNumber(chapter)),
     title: printText(chapter.title) || 'Sans titre',
     ownPage: chapter.annex && depth === 1,
     blocks: chapter.blocks.flatMap((block) => printBlocks(document, block, numbering)),

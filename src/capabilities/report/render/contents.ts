@@ -59,7 +59,17 @@ export function figuresOfBlock(block: DocumentBlock): readonly number[] {
   }
 }
 
+/** The number as it is printed: an annex numbered `1` is « Annexe 1 ». */
+export function chapterNumber(chapter: DocumentChapter): string {
+  return chapter.annex && /^\d+$/.test(chapter.number) ? `Annexe\u00a0${chapter.number}` : chapter.number;
+}
+
 /** « 5.2 Recettes » ; a chapter without number is named by its title alone. */
 export function chapterName(chapter: DocumentChapter): string {
-  return chapter.number === '' ? chapter.title : `${chapter.number} ${chapter.title}`;
+  return [chapterNumber(chapter), chapter.title].filter((part) => part !== '').join(' ');
+}
+
+/** What the cell of a table shows: in a matrix, a cross stands for a known 1. */
+export function shownIn(table: DocumentTable, figure: DocumentFigure): string {
+  return table.display === 'matrix' && figure.printed === '1' ? '×' : figure.printed;
 }

@@ -3,7 +3,7 @@ import type { SeriesColours } from '../../../web/chart/chart.ts';
 import { drawChart } from '../../../web/chart/draw-chart.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import type { DocumentBlock, DocumentCell, DocumentFigure, DocumentTable, ReportDocument, TextRun } from '../document.ts';
-import { type ChartBlock, figureAt, type Numbering } from './contents.ts';
+import { type ChartBlock, figureAt, type Numbering, shownIn } from './contents.ts';
 import { isTakenFromPublished, publishedMark, publishedMarkMeaning, tableMarks, unknownWord } from './marks.ts';
 import { html, type Markup, nothing, ownMarkup } from './markup.ts';
 
@@ -29,16 +29,16 @@ export function describeFigure(figure: DocumentFigure): string {
   return [figure.label, reason, rows].filter((part) => part !== '').join(' — ');
 }
 
-export function figureMarkup(setting: HtmlSetting, figure: DocumentFigure, mark = ''): Markup {
-  if (figure.printed === '') return nothing;
+export function figureMarkup(setting: HtmlSetting, figure: DocumentFigure, mark = '', shown = figure.printed): Markup {
+  if (shown === '') return nothing;
   const isText = figure.result.found === 'known' && figure.result.value.kind === 'text';
   const classes = `figure${figure.result.found === 'known' ? '' : ' unknown'}${isText ? ' wordy' : ''}`;
   const address = setting.evidenceAddress?.(figure) ?? '';
   const description = describeFigure(figure);
   const value =
     address === ''
-      ? html`<span class="${classes}" title="${description}">${figure.printed}</span>`
-      : html`<a class="${classes}" href="${address}" title="${description}">${figure.printed}</a>`;
+      ? html`<span class="${classes}" title="${description}">${shown}</span>`
+      : html`<a class="${classes}" href="${address}" title="${description}">${shown}</a>`;
   if (mark === '') return value;
   return mark === publishedMark
     ? html`${value}<span class="mark" title="${publishedMarkMeaning}">${mark}</span>`
@@ -87,7 +87,7 @@ function rowMarkup(
     return html`<tr class="heading"><th scope="rowgroup" colspan="${table.columns.length + 1}">${row.label}</th></tr>\n`;
   const cellMarkup = (cell: DocumentCell | undefined, numeric: boolean): Markup => {
     const figure = cell?.kind === 'figure' ? figureAt(setting.document, cell.figure) : null;
-    const content = figure === null ? nothing : figureMarkup(setting, figure, markOf(figure));
+    const content = figure === null ? nothing : figureMarkup(setting, figure, markOf(figure), shownIn(table, figure));
     return numeric && table.display === 'table' ? html`<td class="n">${content}</td>` : html`<td>${content}</td>`;
   };
   const cells = table.columns.map((column, index) => cellMarkup(row.cells[index], column.numeric));

@@ -38,7 +38,7 @@ h2 { font-size: 1.75rem; margin: 3rem 0 1rem; }
 main > section:first-child > h2 { margin-top: 0; }
 h3 { font-size: 1.3rem; margin: 2.2rem 0 .8rem; }
 h4, h5, h6 { font-size: 1.08rem; margin: 1.8rem 0 .6rem; }
-h2 .number, h3 .number, h4 .number, h5 .number, h6 .number { color: var(--accent); margin-right: .5em; }
+h2 .number, h3 .number, h4 .number, h5 .number, h6 .number { color: var(--accent); margin-right: .25em; }
 main p, main li { max-width: 72ch; overflow-wrap: anywhere; }
 .figure { color: inherit; text-decoration: underline dotted; text-decoration-color: var(--muted); text-underline-offset: .22em; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .wordy { white-space: normal; }

@@ -1,6 +1,6 @@
 import { seriesColours } from '../../../web/chart/palette.ts';
 import type { DocumentChapter, DocumentFigure, ReportDocument } from '../document.ts';
-import { chartsOf, numberingOf } from './contents.ts';
+import { chapterName, chapterNumber, chartsOf, numberingOf } from './contents.ts';
 import { blockMarkup, type HtmlSetting } from './html-blocks.ts';
 import { fontFace, htmlStyle } from './html-style.ts';
 import { isTakenFromPublished, publishedMarkMeaning } from './marks.ts';
@@ -11,7 +11,8 @@ import { standingOf } from './standing.ts';
 const sourcesId = 'sources-et-methode';
 
 function titleMarkup(chapter: DocumentChapter): Markup {
-  return chapter.number === '' ? html`${chapter.title}` : html`<span class="number">${chapter.number}</span>${chapter.title}`;
+  const number = chapterNumber(chapter);
+  return number === '' ? html`${chapter.title}` : html`<span class="number">${number}</span> ${chapter.title}`;
 }
 
 function headingMarkup(chapter: DocumentChapter, depth: number): Markup {
@@ -30,8 +31,7 @@ ${headingMarkup(chapter, depth)}${blocks}${inner}</section>
 function contentsMarkup(chapters: readonly DocumentChapter[]): Markup {
   if (chapters.length === 0) return nothing;
   const items = chapters.map(
-    (chapter) =>
-      html`<li><a href="#${chapter.id}">${chapter.number} ${chapter.title}</a>${contentsMarkup(chapter.chapters)}</li>\n`,
+    (chapter) => html`<li><a href="#${chapter.id}">${chapterName(chapter)}</a>${contentsMarkup(chapter.chapters)}</li>\n`,
   );
   return html`<ul>\n${items}</ul>`;
 }

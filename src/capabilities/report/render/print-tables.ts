@@ -1,5 +1,5 @@
 import type { DocumentCell, DocumentTable, ReportDocument } from '../document.ts';
-import { type ChartBlock, figureAt, type Numbering } from './contents.ts';
+import { type ChartBlock, figureAt, type Numbering, shownIn } from './contents.ts';
 import { tableMarks, unknownWord } from './marks.ts';
 import type { PrintCell, PrintTable } from './print-model.ts';
 import { breakableText, printableText } from './printable.ts';
@@ -48,7 +48,7 @@ export function printTable(document: ReportDocument, table: DocumentTable, numbe
   const cellOf = (cell: DocumentCell | undefined): PrintCell => {
     if (cell === undefined || cell.kind === 'empty') return emptyCell;
     const figure = figureAt(document, cell.figure);
-    return { text: printText(figure.printed), mark: marks.markOf(figure), muted: figure.result.found !== 'known' };
+    return { text: printText(shownIn(table, figure)), mark: marks.markOf(figure), muted: figure.result.found !== 'known' };
   };
   const rows = table.rows.map((row) => ({
     kind: rowKind(document, row),

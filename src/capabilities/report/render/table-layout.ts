@@ -70,7 +70,8 @@ function uprightLayout(columns: readonly ColumnTexts[], landscape: boolean, font
   const headings = rest.map((column) => wrapText(column.heading, uprightLimit, fontSize, 'semibold'));
   const uprightRoom = Math.ceil(widestOf(headings.flat(), fontSize, 'semibold')) + 2;
   const needs = rest.map(
-    (column, index) => Math.max((headings[index]?.length ?? 1) * fontSize * 1.25, widestOf(column.cells, fontSize)) + padding,
+    (column, index) =>
+      Math.max((headings[index]?.length ?? 1) * fontSize * 1.2, widestOf(column.cells, fontSize)) + uprightPadding,
   );
   const left = available - needs.reduce((total, need) => total + need, 0);
   const wanted = Math.min(needOf(label, fontSize, available).most, 120);
