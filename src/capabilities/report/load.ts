@@ -9,6 +9,7 @@ import type { ReportDocument } from './document.ts';
 import { gatherFacts } from './draft/gather.ts';
 import { outlineFromFacts } from './draft/outline.ts';
 import type { Outline } from './outline.ts';
+import { findOutlineFaults } from './outline-faults.ts';
 import { findOutline } from './outline.store.ts';
 
 /** The operator's own outline of the year, or one drafted from what is recorded. @throws Problem when nothing is. */
@@ -20,9 +21,19 @@ export async function loadOutline(tx: Tx, registry: Registry, operator: string, 
   throw problem('not-found', 'report.nothing-recorded', `Rien n’est enregistré pour ${year} chez « ${operator} » : importez d’abord ses fichiers (commande import).`, { operator, year });
 }
 
+/** @throws Problem listing what the outline asks that no measure can answer. */
+function demandAnswerable(outline: Outline, registry: Registry): void {
+  const faults = findOutlineFaults(outline, registry);
+  if (faults.length === 0) return;
+  const shown = faults.slice(0, 5).map(({ where, message }) => `« ${where} » : ${message}`);
+  const more = faults.length > shown.length ? ` Et ${faults.length - shown.length} autres.` : '';
+  throw problem('invalid', 'report.outline-faults', `Le plan du bilan ${outline.year} est à corriger. ${shown.join(' ')}${more}`, { year: outline.year });
+}
+
 /** The activity report of a year, ready to be rendered. @throws Problem when there is no outline and nothing to draft one from. */
 export async function loadReport(tx: Tx, registry: Registry, operator: string, year: number, options: { readonly recordsOnly: boolean }): Promise<ReportDocument> {
   const outline = await loadOutline(tx, registry, operator, year);
+  demandAnswerable(outline, registry);
   const found = await findOperator(tx);
   const publisher = { code: operator, name: found?.name ?? operator.toUpperCase(), demonstration: found?.demonstration ?? false };
   return assembleReport(tx, registry, publisher, outline, options);

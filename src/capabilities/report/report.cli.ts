@@ -10,7 +10,7 @@ import { problem } from '../../kernel/problem.ts';
 import { auditedComputed, auditedPublished, earlierEditions } from './audited.ts';
 import { compareEditions, statuses } from './compare.ts';
 import type { ReportDocument } from './document.ts';
-import { loadPublished, loadReport } from './load.ts';
+import { loadOutline, loadPublished, loadReport } from './load.ts';
 import { renderFiguresCsv } from './render/csv.ts';
 import { renderHtml } from './render/html.ts';
 import { renderPdf } from './render/pdf.ts';
@@ -62,12 +62,32 @@ const report: CliCommand = {
     if (format !== 'pdf' && format !== 'html' && format !== 'csv') throw problem('invalid', 'cli.bad-format', `Format inconnu : « ${format} ». Choisissez pdf, html ou csv.`);
     const bytes = await render[format](await documentFor(context, args));
     const path = resolve(context.cwd, out);
-    try {
-      await writeFile(path, bytes);
-    } catch {
-      throw problem('unavailable', 'cli.unwritable', `Impossible d’écrire ${path} : vérifiez que le dossier existe et qu’il est accessible en écriture.`);
-    }
+    await writeOrExplain(path, bytes);
     context.err(`Bilan écrit dans ${path}\n`);
+    return 0;
+  },
+};
+
+async function writeOrExplain(path: string, bytes: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes);
+  } catch {
+    throw problem('unavailable', 'cli.unwritable', `Impossible d’écrire ${path} : vérifiez que le dossier existe et qu’il est accessible en écriture.`);
+  }
+}
+
+const outline: CliCommand = {
+  name: 'outline',
+  usage: 'outline OPÉRATEUR ANNÉE --out FICHIER',
+  summary: 'le plan du bilan (ou celui que Bièvre propose), en JSON à corriger et réimporter',
+  options: { out: { type: 'string' } },
+  positionals: operatorYear,
+  run: async (context, args) => {
+    const { operator, year } = operatorAndYear(args);
+    const found = await context.database.read(context.actorIn(operator), (tx) => loadOutline(tx, context.registry, operator, year));
+    const text = `${JSON.stringify(found, null, 2)}\n`;
+    if (typeof args.options['out'] === 'string') await writeOrExplain(resolve(context.cwd, args.options['out']), text);
+    else context.out(text);
     return 0;
   },
 };
@@ -112,4 +132,4 @@ const audit: CliCommand = {
   },
 };
 
-export const reportCommands: readonly CliCommand[] = [report, figures, compare, audit];
+export const reportCommands: readonly CliCommand[] = [report, outline, figures, compare, audit];
