@@ -123,7 +123,7 @@ export function engineStopped(cause: unknown): Problem {
   );
 }
 
-export function serverUnreachable(cause: unknown): Problem {
+function serverUnreachable(cause: unknown): Problem {
   return because(
     problem(
       'unavailable',
@@ -160,7 +160,7 @@ const unreachable = /^(08...|57P0[123]|53300|28...|3D000|ECONNREFUSED|ECONNRESET
  * A refusal of the database as a problem with its French sentence (the engine's own words stay in `cause`, for the log); a
  * programmer's mistake (unknown column, bad syntax) comes back as it is.
  */
-export function databaseProblem(thrown: unknown): unknown {
+function databaseProblem(thrown: unknown): unknown {
   if (isProblem(thrown) || !(thrown instanceof Error)) return thrown;
   const { code, constraint, table, column } = thrown as EngineError; // the fields are optional and read as such
   if (typeof code !== 'string') return thrown;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listTowns, sampleSchema, temporaryFolder } from './database.samples.ts';
 import { openDatabase } from './open.ts';
@@ -9,7 +9,7 @@ import { opened } from './opened.ts';
 import { demandGoldenImage, testActor } from './testing.ts';
 
 function startWriter(folder: string, image: string, first: number): ChildProcess {
-  return spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), folder, image, String(first)], {
+  return spawn(process.execPath, [fileURLToPath(new URL('./killed-writer.ts', import.meta.url)), folder, image, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
@@ -73,5 +73,6 @@ describe('an embedded database', () => {
       expect(outcome).toMatchObject({ status: 'rejected', reason: { kind: 'unavailable', code: 'database.stopped' } });
     await expect(database.read(testActor(), listTowns)).rejects.toMatchObject({ code: 'database.stopped' });
     await database.close();
+    await expect(database.read(testActor(), listTowns)).rejects.toMatchObject({ code: 'database.stopped' });
   });
 });

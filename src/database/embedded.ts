@@ -107,52 +107,58 @@ function ownerLineTo(thread: EmbeddedThread): OwnerLine {
   };
 }
 
+type Take = (identity: Identity | 'owner') => Promise<() => void>;
+
+/** Takes the one line, standing as `identity`; the answer gives it back. */
+function lineTaker(thread: EmbeddedThread): Take {
+  const queue = turns();
+  let standing: Identity | 'owner' = 'owner';
+  return async (identity) => {
+    const giveBack = await queue.take();
+    try {
+      if (standing !== identity) await thread.ask({ ask: 'stand-as', identity });
+      standing = identity;
+      return giveBack;
+    } catch (thrown) {
+      giveBack();
+      throw thrown;
+    }
+  };
+}
+
 /** Starts the thread. The folder must be locked before (see `lock.ts`). */
 export async function openEmbedded(opening: Opening): Promise<EmbeddedEngine> {
   const thread = new EmbeddedThread(opening);
   await thread.ready;
-  const queue = turns();
-  const givenBack = new WeakMap<Line, () => void>();
-
-  let standing: Identity | 'owner' = 'owner';
-
-  const takeAs = async (identity: Identity | 'owner'): Promise<() => void> => {
-    const done = await queue.take();
-    try {
-      if (standing !== identity) await thread.ask({ ask: 'stand-as', identity });
-      standing = identity;
-      return done;
-    } catch (thrown) {
-      done();
-      throw thrown;
-    }
-  };
+  const take = lineTaker(thread);
+  const lent = new WeakMap<Line, () => void>();
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
-    const done = await takeAs('owner');
+    const giveBack = await take('owner');
     try {
       return await work();
     } finally {
-      done();
+      giveBack();
     }
   };
-
   return {
     kind: 'embedded',
     acquire: async (identity) => {
-      const done = await takeAs(identity);
+      const giveBack = await take(identity);
       const line = lineTo(thread);
-      givenBack.set(line, done);
+      lent.set(line, giveBack);
       return line;
     },
-    release: async (line) => givenBack.get(line)?.(),
+    release: async (line) => lent.get(line)?.(),
     asOwner: (work) => alone(() => work(ownerLineTo(thread))),
     dump: async (file, compression) => {
       await alone(() => thread.ask({ ask: 'dump', file, compression }));
     },
-    close: async () => {
-      await queue.take();
-      await thread.close();
-    },
     abandon: () => thread.terminate(),
+    // waits for whoever holds the line; whoever asks after that is refused
+    close: async () => {
+      const giveBack = await take('owner').catch(() => () => {});
+      await thread.close();
+      giveBack();
+    },
   };
 }
