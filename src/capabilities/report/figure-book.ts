@@ -21,6 +21,8 @@ export type FigureOrder = {
   readonly per?: number | undefined;
   /** For a text measure: the code or text found → what this edition prints. */
   readonly texts?: Readonly<Record<string, string>> | undefined;
+  /** Why a figure that nothing is recorded for is not applicable, rather than unknown. */
+  readonly absence?: string | undefined;
   /** A matrix prints nothing for a known absence. */
   readonly blankZero?: boolean | undefined;
 };
@@ -91,6 +93,7 @@ function sameBase(a: Cell, b: Omit<Cell, 'occurrence'>): boolean {
 
 /** The words of this edition for what was found: its own texts for codes, its own thousands. */
 function inItsWords(order: FigureOrder, found: Found): Found {
+  if (order.absence !== undefined && found.found === 'unknown' && found.reason === 'no-record') return { found: 'not-applicable', reason: order.absence };
   if (found.found !== 'known') return found;
   if (found.value.kind === 'text') return order.texts ? knownText(order.texts[found.value.text] ?? found.value.text) : found;
   if (order.per === undefined) return found;

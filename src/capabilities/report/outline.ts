@@ -64,6 +64,8 @@ const column = z.strictObject({
   period: z.string().optional(),
   unit: z.string(),
   decimals: z.number().int().min(0).max(6).optional(),
+  /** Why nothing recorded means that there is nothing to know: such a figure is not applicable, and its cell stays empty. */
+  absence: z.string().optional(),
   /** The figures are asked, listed and compared, but no column is drawn: the rows' heading already says the same. */
   hidden: z.boolean().default(false),
 });
@@ -81,6 +83,8 @@ const row = z.strictObject({
   cells: z.record(z.string(), z.union([z.null(), boundFigure])).default({}),
   /** Columns of this edition's texts: for a text measure, the code found → what this edition prints for it in this row. */
   labels: z.record(z.string(), z.string()).default({}),
+  /** Asked, listed and compared, but not drawn: a line that the published report leaves without a name. */
+  hidden: z.boolean().default(false),
 });
 
 /** Figures computed from records. Several tables may share `table` (one per printed page). */

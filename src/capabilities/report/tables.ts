@@ -37,10 +37,11 @@ function layCell(block: TableBlock, row: TableBlock['rows'][number], column: Tab
   const label = override?.label ?? [row.shown ?? row.label, column.shown ?? column.label].filter((text) => text !== '').join(', ');
   const decimals = override?.decimals ?? column.decimals;
   const texts = override?.labels ?? row.labels;
-  return { kind: 'figure', figure: book.add({ bound, cell, label, decimals, per: override?.per, texts, blankZero: block.display === 'matrix' }, true) };
+  const order = { bound, cell, label, decimals, per: override?.per, texts, absence: column.absence, blankZero: block.display === 'matrix' };
+  return { kind: 'figure', figure: book.add(order, true) };
 }
 
-/** A table computed from records: the outline's rows and columns, one figure a cell; a hidden column is asked all the same. */
+/** A table computed from records: the outline's rows and columns, one figure a cell; a hidden one is asked all the same. */
 export function layTable(block: TableBlock, id: string, edition: Edition, book: FigureBook): DocumentTable {
   const rows = block.rows.map((row) => ({
     label: row.shown ?? row.label,
@@ -55,7 +56,7 @@ export function layTable(block: TableBlock, id: string, edition: Edition, book: 
     note: block.note ?? '',
     rowHeading: block.rowHeading,
     columns: drawn.map(({ label, shown, unit }) => ({ label: shown ?? label, unit, numeric: unit !== 'text' })),
-    rows,
+    rows: rows.filter((_, index) => block.rows[index]?.hidden !== true),
     display: block.display,
   };
 }
