@@ -50,7 +50,7 @@ export function ownerNeeded(): Problem {
   return problem(
     'unavailable',
     'backup.owner-needed',
-    'Sauvegarder ou restaurer une base PostgreSQL demande l’adresse de son compte propriétaire (voir docs/database.md).',
+    'Sauvegarder ou restaurer une base PostgreSQL demande l’adresse de son compte propriétaire dans DATABASE_OWNER_URL (voir docs/database.md).',
   );
 }
 

@@ -189,7 +189,7 @@ export function rolesMissing(cause: unknown): Problem {
     problem(
       'unavailable',
       'database.roles-missing',
-      'Le compte propriétaire ne peut pas créer les rôles « bievre_app » et « bievre_accounts », ni les donner au compte de l’application. Faites exécuter par l’administrateur de PostgreSQL le SQL qu’affiche « migrate --print » (voir docs/database.md).',
+      'Le compte propriétaire ne peut pas créer les rôles « bievre_app » et « bievre_accounts », ni les donner au compte de l’application. Faites exécuter par l’administrateur de PostgreSQL le SQL qu’affiche « migrate --print-sql » (voir docs/database.md).',
     ),
     cause,
   );
