@@ -12,6 +12,7 @@ import { runImport } from './import/run-import.ts';
 import { undoImport } from './import/undo.ts';
 import type { Day } from './kernel/day.ts';
 import { problem } from './kernel/problem.ts';
+import { navigation } from './navigation.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -66,6 +67,7 @@ export async function serve(house: House, environment: Environment, today: () =>
       undo: async (actor, id) => void (await undoImport(house.database, actor, id)),
     },
     doors,
+    pages: navigation.map(({ label, path }) => ({ kind: 'Page', label, path })),
     today,
     buildFolder: join(root, 'build'),
     origin: originOf(environment),

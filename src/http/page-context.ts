@@ -3,7 +3,7 @@ import type { Database } from '../database/face.ts';
 import type { Registry } from '../figures/registry.ts';
 import type { Day } from '../kernel/day.ts';
 import type { ImportDesk } from './import-desk.ts';
-import type { ReaderDoor } from './reader-door.ts';
+import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session, Sessions } from './session.ts';
 
 /** Everything that is not a pure function and that a page may use; made by the server for each request. */
@@ -15,6 +15,8 @@ export type PageContext = {
   readonly session: Session | null;
   readonly imports: ImportDesk;
   readonly doors: readonly ReaderDoor[];
+  /** The pages of the rail, for the search. */
+  readonly pages: readonly SearchHit[];
   /** Allows the scripts and styles of this answer, and no others. */
   readonly nonce: string;
 };

@@ -20,9 +20,9 @@ async function loadPages(buildFolder: string): Promise<ServerBuild> {
 }
 
 function contextOf(request: FastifyRequest, site: Site): RouterContextProvider {
-  const { database, registry, today, sessions, imports, doors } = site;
+  const { database, registry, today, sessions, imports, doors, pages } = site;
   const provider = new RouterContextProvider();
-  provider.set(pageContext, { database, registry, today, sessions, imports, doors, session: request.session, nonce: request.nonce });
+  provider.set(pageContext, { database, registry, today, sessions, imports, doors, pages, session: request.session, nonce: request.nonce });
   return provider;
 }
 

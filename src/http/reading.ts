@@ -6,14 +6,14 @@ import type { Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/day.ts';
 import { type PageContext, pageContext } from './page-context.ts';
 import { describeProblem } from './problem-response.ts';
-import type { ReaderDoor } from './reader-door.ts';
+import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session } from './session.ts';
 
 /** What React Router hands to a loader or an action. */
 export type PageArguments = { readonly request: Request; readonly context: Readonly<RouterContextProvider> };
 
 /** A page being read: the reader, and a transaction that sees the reader's operator only. */
-export type PageReading = { readonly actor: Actor; readonly tx: Tx; readonly registry: Registry; readonly today: Day; readonly url: URL; readonly doors: readonly ReaderDoor[] };
+export type PageReading = { readonly actor: Actor; readonly tx: Tx; readonly registry: Registry; readonly today: Day; readonly url: URL; readonly doors: readonly ReaderDoor[]; readonly pages: readonly SearchHit[] };
 
 /** A change asked by a page's form; its command opens its own transaction. */
 export type PageChange = PageContext & { readonly actor: Actor };
@@ -50,10 +50,10 @@ function asAnswer(thrown: unknown): unknown {
 export function reading<Args extends PageArguments, Loaded>(load: (page: PageReading, args: Args) => Promise<Loaded>): (args: Args) => Promise<Loaded> {
   return async (args) => {
     const actor = requireActor(args);
-    const { database, registry, today, doors } = args.context.get(pageContext);
+    const { database, registry, today, doors, pages } = args.context.get(pageContext);
     try {
       demand(mayRead(actor));
-      return await database.read(actor, (tx) => load({ actor, tx, registry, today: today(), url: new URL(args.request.url), doors }, args));
+      return await database.read(actor, (tx) => load({ actor, tx, registry, today: today(), url: new URL(args.request.url), doors, pages }, args));
     } catch (thrown) {
       throw asAnswer(thrown);
     }

@@ -60,6 +60,7 @@ beforeAll(async () => {
       undo: async () => {},
     },
     doors: [{ api: [echo, broken] }],
+    pages: [],
     today: () => day('2026-11-22'),
     buildFolder: null,
     origin: 'http://localhost:3000',

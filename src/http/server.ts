@@ -12,7 +12,7 @@ import { contentSecurity } from './content-security.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { registerPages } from './pages.ts';
 import { describeProblem, plainProblemPage } from './problem-response.ts';
-import type { ReaderDoor } from './reader-door.ts';
+import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session, Sessions } from './session.ts';
 
 /** What the site is made of; `main.ts` hands it over, so that nothing here reads the clock or the environment. */
@@ -22,6 +22,8 @@ export type Site = {
   readonly sessions: Sessions;
   readonly imports: ImportDesk;
   readonly doors: readonly ReaderDoor[];
+  /** The pages of the rail, for the search. */
+  readonly pages: readonly SearchHit[];
   readonly today: () => Day;
   /** Where the pages were built; null serves the API alone. */
   readonly buildFolder: string | null;

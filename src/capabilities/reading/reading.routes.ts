@@ -1,4 +1,10 @@
-import { index, type RouteConfigEntry } from '@react-router/dev/routes';
+import { index, type RouteConfigEntry, route } from '@react-router/dev/routes';
 
 /** The reader's own pages: home, search, and a figure opened in full. */
-export const readingRoutes: RouteConfigEntry[] = [index('capabilities/reading/pages/home.page.tsx')];
+export const readingRoutes: RouteConfigEntry[] = [
+  index('capabilities/reading/pages/home.page.tsx'),
+  route('recherche', 'capabilities/reading/pages/search.page.tsx'),
+  route('chiffres', 'capabilities/reading/pages/figure.page.tsx'),
+  route('chiffres.csv', 'capabilities/reading/pages/figure.csv.ts'),
+  route('chiffres/publie', 'capabilities/reading/pages/published-figure.page.tsx'),
+];

@@ -38,24 +38,20 @@ function extentOf(setting: Setting, stacked: boolean): Extent {
   return { least: Math.min(0, ...values), most: Math.max(0, ...values) };
 }
 
-function totalAt(setting: Setting, index: number): number | null {
-  let total = 0;
-  for (const series of setting.chart.series) {
-    const value = series.values[index] ?? null;
-    if (value === null) return null;
-    total += value;
-  }
-  return total;
+/** What is written at the end of a stack: its total, or the known part and the word that some of it is not known. */
+function stackEnd(setting: Setting, index: number): string {
+  const values = setting.chart.series.map((series) => series.values[index] ?? null);
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return '';
+  const total = setting.labels.label(known.reduce((sum, value) => sum + value, 0));
+  return known.length < values.length ? `${total} + ${unknownWord}` : total;
 }
 
 /** Texts written at the ends of the bars, for the margins. */
 function endLabels(setting: Setting, stacked: boolean): readonly string[] {
   const { chart, labels } = setting;
   if (!stacked) return knownValues(chart).map(labels.label);
-  return chart.categories.flatMap((_, index) => {
-    const total = totalAt(setting, index);
-    return total === null ? [] : [labels.label(total)];
-  });
+  return chart.categories.map((_, index) => stackEnd(setting, index));
 }
 
 function roomFor(setting: Setting, stacked: boolean, top: number, names: readonly (readonly string[])[]): Room {
@@ -70,7 +66,7 @@ function roomFor(setting: Setting, stacked: boolean, top: number, names: readonl
   const bar = Math.max(6, Math.min(wanted, available / perCategory - gap));
   const band = Math.max(perCategory * (bar + gap) + 8, textHeight);
   const labelSize = Math.min(theme.fontSize, Math.max(8, Math.floor(bar + 1)));
-  const labelWidth = widestOf(endLabels(setting, stacked), labelSize) + 10;
+  const labelWidth = widestOf(endLabels(setting, stacked), labelSize, stacked ? 'semibold' : 'regular') + 10;
   const left = widestOf(names.flat(), theme.fontSize) + 10 + (least < 0 ? labelWidth : 0);
   return { left, right: Math.max(labelWidth, 12), top, band, bar, gap, labelSize, least, most };
 }
@@ -113,16 +109,15 @@ function stackedSeries(setting: Setting, room: Room): BarSeriesOption[] {
     stack: 'all',
     barWidth: room.bar,
     data: chart.categories.map((_, index) => {
-      const total = totalAt(setting, index);
-      const shown = total !== null && chart.series.length > 1;
+      const text = stackEnd(setting, index);
       return {
         value: 0,
         label: {
           ...labelLook(theme, room.labelSize),
           fontWeight: 600,
-          show: shown,
+          show: chart.series.length > 1,
           position: 'right' as const,
-          formatter: () => (total === null ? '' : labels.label(total)),
+          formatter: () => text,
         },
       };
     }),

@@ -9,7 +9,8 @@ import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
 import type { BodyDetail } from '../body-detail.ts';
 
 function shown(figure: Figure, label: string): ShownFigure {
-  return showFigure(figure, evidencePath(figure.source), label);
+  // Whole euros are enough to read; the cents are in the evidence and in the file.
+  return showFigure(figure, evidencePath(figure.source), label, figure.unit === 'EUR' ? 0 : undefined);
 }
 
 /** The figures that open a member's page. */

@@ -58,7 +58,7 @@ export async function loadMembers(page: PageReading): Promise<{ lines: MemberLin
   const lines = bodies.flatMap((body, index): MemberLine[] => {
     const [population, applications, paid] = asked.map(({ label }, place) => {
       const figure = figures[index * asked.length + place];
-      return figure && showFigure(figure, evidencePath(figure.source), `${body.name}, ${label} ${year}`);
+      return figure && showFigure(figure, evidencePath(figure.source), `${body.name}, ${label} ${year}`, figure.unit === 'EUR' ? 0 : undefined);
     });
     if (!population || !applications || !paid) return [];
     const { code, name, category, status } = body;

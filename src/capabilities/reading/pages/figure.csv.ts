@@ -1,0 +1,12 @@
+import { reading } from '../../../http/reading.ts';
+import { listFile, listFileResponse } from '../../../web/list-file.ts';
+import { readListState } from '../../../web/list-state.ts';
+import { openComputedPage } from './figure.load.ts';
+import { lineColumns } from './figure.columns.ts';
+
+const allRows = 1_000_000;
+
+export const loader = reading(async (page) => {
+  const figure = await openComputedPage(page, allRows, 0);
+  return listFileResponse('lignes-du-chiffre', listFile(figure.rows, lineColumns, readListState(new URLSearchParams())));
+});
