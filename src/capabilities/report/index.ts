@@ -3,6 +3,8 @@ import { reportOutline } from './migrations/2026-11-22-report-outline.ts';
 import { reportCommands } from './report.cli.ts';
 import { outlineFormat, publishedFiguresFormat } from './report.import.ts';
 
+export { auditedComputed, auditedPublished, earlierEditions, editionOf } from './audited.ts';
+export { compareCell, compareEditions, type Comparison, type Status, statuses } from './compare.ts';
 export { loadOutline, loadPublished, loadReport } from './load.ts';
 export { renderPdf } from './render/pdf.ts';
 
