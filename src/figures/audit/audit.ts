@@ -8,6 +8,7 @@ import { remember } from './last-year.ts';
 import { impossibleValues, malformedNumbers } from './malformed.ts';
 import { notUpdated } from './not-updated.ts';
 import { placeholders } from './placeholders.ts';
+import { shiftedRows } from './shifted.ts';
 import { spellings } from './spelling.ts';
 import { readEntries, readTables } from './tables.ts';
 import { unitSlips } from './unit-slips.ts';
@@ -36,6 +37,7 @@ export function auditEdition(edition: AuditedEdition, earlier: readonly AuditedE
     ...jumps(entries, tables, memory, edition.year),
     ...notUpdated(tables, memory, edition.year),
     ...spellings(tables),
+    ...shiftedRows(tables),
   ];
   return inPrintedOrder(withoutRepeats(findings), edition);
 }

@@ -25,7 +25,8 @@ export type Rule =
   | 'missing-annex'
   | 'contents'
   | 'count'
-  | 'spelling';
+  | 'spelling'
+  | 'shifted';
 
 /**
  * `error`: the printed figures contradict each other. `rounding`: they differ by no more than the rounding of what is

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { remembered } from './labels.ts';
 import { single } from './single.ts';
 import type { Entry } from './tables.ts';
 
@@ -18,21 +19,37 @@ const marks: readonly (readonly [RegExp, string])[] = [
   [/^\s*(undefined|NaN|null|\[object Object\])\s*$/, 'une valeur de programme est imprimée'],
 ];
 
+const markIn: (text: string) => { found: string; what: string } | null = remembered((text) => {
+  for (const [pattern, what] of marks) {
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined) return { found, what };
+  }
+  return null;
+});
+
 /** Placeholders and broken references, in labels as in values; told once for a label that many cells carry. */
 export function placeholders(entries: readonly Entry[]): Finding[] {
   const told = new Set<string>();
   return entries.flatMap((entry) => {
     const { section, table, row, column, printed } = entry.cell;
     for (const [where, text] of [['cellule', printed], ['ligne', row], ['colonne', column], ['titre', section]] as const) {
-      const mark = marks.find(([pattern]) => pattern.test(text));
-      const key = JSON.stringify(where === 'cellule' ? [where, entry.index] : where === 'titre' ? [where, section] : [where, section, table, text]);
-      if (!mark || told.has(key)) continue;
+      const mark = markIn(text);
+      if (mark === null) continue;
+      // A label and the cells that repeat it are one slip; the same mark in two cells is two.
+      const key = JSON.stringify(where === 'titre' ? [section] : where === 'cellule' && !row.includes(text) && !column.includes(text) ? [entry.index] : [section, table, mark.found]);
+      if (told.has(key)) continue;
       told.add(key);
       const place = where === 'cellule' ? 'La cellule' : where === 'titre' ? 'Le titre' : where === 'ligne' ? 'L’intitulé de ligne' : 'L’intitulé de colonne';
-      return [single('error', 'placeholder', entry, `${place} porte « ${shorten(text)} » : ${mark[1]}.`)];
+      return [single('error', 'placeholder', where === 'ligne' ? carrierOf(entries, entry, mark.found) : entry, `${place} porte « ${shorten(text)} » : ${mark.what}.`)];
     }
     return [];
   });
+}
+
+/** The cell of the row that prints what its label repeats; else the row's first. */
+function carrierOf(entries: readonly Entry[], entry: Entry, found: string): Entry {
+  const { section, table, row, occurrence } = entry.cell;
+  return entries.find(({ cell }) => cell.section === section && cell.table === table && cell.row === row && cell.occurrence === occurrence && cell.printed.includes(found)) ?? entry;
 }
 
 function shorten(text: string): string {
