@@ -22,26 +22,47 @@ export function refuseContradictions(files: readonly ParsedFile[]): void {
   const [first] = files;
   const keys = first === undefined ? [] : keyIndexes(first.format);
   if (keys.length === 0) return;
-  const places = new Map<string, Place>();
+  const places = placesByKey(keys);
+  const contradicted = new Set<StagedRow>();
   for (const file of files) {
     file.rows = file.rows.filter((row) => {
-      const key = keyOf(row.values, keys);
-      const earlier = places.get(key);
-      if (earlier === undefined) {
-        places.set(key, { file, row, contradicted: false });
-        return true;
-      }
-      return settlePair(earlier, file, row);
+      const earlier = places.findOrPut(row.values, () => ({ file, row, contradicted: false }));
+      if (earlier === null) return true;
+      const stays = settlePair(earlier, file, row);
+      if (earlier.contradicted) contradicted.add(earlier.row);
+      return stays;
     });
   }
-  for (const { file, row, contradicted } of places.values())
-    if (contradicted) file.rows = file.rows.filter((candidate) => candidate !== row);
+  if (contradicted.size === 0) return;
+  for (const file of files) file.rows = file.rows.filter((row) => !contradicted.has(row));
 }
 
-function keyOf(values: readonly Value[], keys: readonly number[]): string {
-  let key = '';
-  for (const index of keys) key += `${values[index] ?? '\u0000'}\u0001`;
-  return key;
+type Branch = Map<Value, Branch | Place>;
+
+/** Rows by key, one level of map per value of the key: on a large import, joining the values into one text costs more. */
+function placesByKey(keys: readonly number[]): { findOrPut: (values: readonly Value[], make: () => Place) => Place | null } {
+  const root: Branch = new Map();
+  const upper = keys.slice(0, -1);
+  const last = keys.at(-1) ?? 0;
+  return {
+    findOrPut: (values, make) => {
+      let branch = root;
+      for (const key of upper) {
+        const value = values[key] ?? null;
+        let next = branch.get(value);
+        if (!(next instanceof Map)) {
+          next = new Map();
+          branch.set(value, next);
+        }
+        branch = next;
+      }
+      const value = values[last] ?? null;
+      const found = branch.get(value);
+      if (found !== undefined && !(found instanceof Map)) return found;
+      branch.set(value, make());
+      return null;
+    },
+  };
 }
 
 /** @returns whether the later row stays. */

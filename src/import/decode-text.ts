@@ -31,7 +31,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
   if (bytes.includes(0)) return notText;
   const text = new TextDecoder('utf-8').decode(bytes);
-  if (!text.includes('\ufffd')) return { text, encoding: 'UTF-8', doubtful: misreadText.test(text) };
+  if (!text.includes('\ufffd')) return { text, encoding: 'UTF-8', doubtful: hasMisread(text) };
   const damaged = text.match(/\ufffd/g)?.length ?? 0;
   const accented = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
   if (accented > damaged) return { text, encoding: 'UTF-8', doubtful: true };
@@ -40,6 +40,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 const misreadText =
   /[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2013-\u203a\u20ac\u2122]|â€[\u0080-\u2122]|\ufffd/;
+
+/** Most files hold none of the first letters of a misread: looking for these is quick. */
+function hasMisread(text: string): boolean {
+  return ['Ã', 'Â', 'â€'].some((start) => text.includes(start)) && misreadText.test(text);
+}
 
 /** True for a text whose letters were lost: U+FFFD, or UTF-8 read as Windows-1252. */
 export function isMisread(text: string): boolean {

@@ -37,13 +37,9 @@ async function pathsIn(source: string): Promise<string[]> {
     const entries = await readdir(source, { withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile() && !ignoredNames.test(entry.name));
     return files.map((entry) => join(source, entry.name)).sort();
-  } catch {
-    throw problem(
-      'not-found',
-      'import.no-folder',
-      `Le dossier ${source} n’existe pas ou ne peut pas être lu : vérifiez son chemin et ses droits.`,
-      { folder: source },
-    );
+  } catch (cause) {
+    const message = `Le dossier ${source} n’existe pas ou ne peut pas être lu : vérifiez son chemin et ses droits.`;
+    throw Object.assign(problem('not-found', 'import.no-folder', message, { folder: source }), { cause });
   }
 }
 
@@ -52,9 +48,8 @@ async function readOne(path: string): Promise<InputFile> {
   try {
     const { size } = await stat(path);
     return { name, bytes: size > largestFile ? null : await readFile(path), size };
-  } catch {
-    throw problem('unavailable', 'import.unreadable-file', `Le fichier ${path} ne peut pas être lu : vérifiez ses droits.`, {
-      file: path,
-    });
+  } catch (cause) {
+    const message = `Le fichier ${path} ne peut pas être lu : vérifiez ses droits.`;
+    throw Object.assign(problem('unavailable', 'import.unreadable-file', message, { file: path }), { cause });
   }
 }

@@ -7,16 +7,17 @@ import { demand, mayImport, mayRead } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Command } from '../kernel/command.ts';
 import { problem } from '../kernel/problem.ts';
-import { checkFormat, type NamesByKind } from './check-rows.ts';
+import { checkFormat } from './check-rows.ts';
 import type { FileFormat } from './format.ts';
 import type { ImportRecord } from './import-record.ts';
 import type { KnownThing } from './known-names.ts';
 import { listRecorded, loadFile, waitForTurn } from './load.store.ts';
 import { inLoadingOrder } from './order.ts';
 import type { FileOutcome, ImportOutcome } from './outcome.ts';
-import type { ParsedFile } from './parsed-file.ts';
-import { type FileReading, readInputFile, type UnreadFile } from './read-file.ts';
+import type { FileReading, ParsedFile, UnreadFile } from './parsed-file.ts';
+import { readInputFile } from './read-file.ts';
 import { type InputFile, type ReceivedFile, readSource } from './read-source.ts';
+import type { NamesByKind } from './resolve.ts';
 import { mostFiles, newImportId } from './row-id.ts';
 import { type FileToRecord, findOriginal, keepOriginals, listRuns, type Original, recordFile, recordRun } from './run.store.ts';
 
@@ -161,7 +162,12 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
         prepared.originals.filter((original) => original !== null),
       );
       const files = await loadFiles(database, tx, actor, prepared, refused);
-      const outcome: ImportOutcome = { importId: refused || dryRun ? null : importId, dryRun, loaded: !(refused || dryRun), files };
+      const outcome: ImportOutcome = {
+        importId: refused || dryRun ? null : importId,
+        dryRun,
+        loaded: !(refused || dryRun),
+        files,
+      };
       if (dryRun) throw takenBack(outcome);
       return {
         result: outcome,

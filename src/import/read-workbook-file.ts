@@ -1,0 +1,66 @@
+import type { FileFormat } from './format.ts';
+import { type FileReading, type FileSource, leaveAside, refuseFile } from './parsed-file.ts';
+import { readTable } from './read-table.ts';
+import { notRecognised } from './read-text.ts';
+import { formatByHeadings, formatByName } from './recognise.ts';
+import { refusedFile } from './rejection.ts';
+import type { RawRecord } from './separated-text.ts';
+import { readWorkbook, type SheetOfCells } from './workbook.ts';
+
+const unreadable =
+  'Le classeur ne peut pas être lu : il est abîmé, trop grand une fois décompressé, ou d’un autre format. Enregistrez-le de nouveau en .xlsx.';
+const empty = 'Le classeur est vide : il faut au moins une ligne d’en-têtes.';
+const unknownSheet = 'La feuille n’est reconnue ni à son nom ni à ses en-têtes : elle est laissée de côté.';
+
+/**
+ * Reads an XLSX workbook. With one filled sheet, the file's name tells what it is, as for a CSV; with several, each sheet is
+ * recognised by its own name or headings and read as a file of its own, and when none is, the first stands for the file.
+ */
+export async function readWorkbookFile(
+  source: FileSource,
+  bytes: Uint8Array,
+  formats: readonly FileFormat[],
+): Promise<FileReading> {
+  const named = formatByName(source.name, formats);
+  const sheets = await readWorkbook(bytes);
+  if (sheets === null) return refuseFile(source, named, refusedFile('unreadable-workbook', unreadable));
+  const [first, ...others] = sheets.filter((sheet) => sheet.records.length > 0);
+  if (first === undefined) return refuseFile(source, named, refusedFile('empty-file', empty));
+  const formatOf = (sheet: SheetOfCells) => formatByName(sheet.name, formats) ?? formatByHeadings(headingsIn(sheet), formats);
+  const all = [first, ...others];
+  if (others.length === 0 || all.every((sheet) => formatOf(sheet) === null)) return readSheet(source, first, named, formats);
+  const readings = all.map((sheet) => {
+    const here = { ...source, name: `${source.name} › ${sheet.name}` };
+    const format = formatOf(sheet);
+    return format === null
+      ? leaveAside(here, refusedFile('ignored-file', unknownSheet))
+      : readSheet(here, sheet, format, formats);
+  });
+  return { parsed: readings.flatMap(({ parsed }) => parsed), unread: readings.flatMap(({ unread }) => unread) };
+}
+
+function headingsIn(sheet: SheetOfCells): readonly string[] {
+  return sheet.records[0]?.cells ?? [];
+}
+
+function readSheet(
+  source: FileSource,
+  sheet: SheetOfCells,
+  named: FileFormat | null,
+  formats: readonly FileFormat[],
+): FileReading {
+  const format = named ?? formatByHeadings(headingsIn(sheet), formats);
+  const [headings, ...records] = sheet.records;
+  if (headings === undefined || format === null || format.document !== undefined) {
+    return notRecognised(source, headingsIn(sheet), formats);
+  }
+  const rows = records[Symbol.iterator]();
+  const next = (): RawRecord | null => rows.next().value ?? null;
+  return { parsed: [readTable(source, format, trimEnd(headings), { next, separator: null, doubtful: false })], unread: [] };
+}
+
+/** A sheet is as wide as its widest row: headings stop at the last one that is written. */
+function trimEnd(record: RawRecord): RawRecord {
+  const last = record.cells.findLastIndex((cell) => cell.trim() !== '');
+  return { ...record, cells: record.cells.slice(0, last + 1) };
+}
