@@ -39,7 +39,7 @@ function find(tables: readonly BudgetTable[], section: BudgetSection, direction:
   return tables.filter((one) => one.section === section && one.direction === direction && one.table.columns.some((column) => column.period === period));
 }
 
-const sectionName: Record<BudgetSection, string> = { operating: 'fonctionnement', investment: 'investissement' };
+const sectionName: Record<BudgetSection, string> = { operating: 'de fonctionnement', investment: 'd’investissement' };
 
 /** A budget is voted in balance: in each section the forecast revenue is the forecast expenditure. */
 export function balance(budgets: readonly BudgetTable[], period: string): Relation[] {
@@ -48,7 +48,7 @@ export function balance(budgets: readonly BudgetTable[], period: string): Relati
     const [expenditure, ...moreExpenditure] = find(budgets, section, 'expenditure', period);
     if (!revenue || !expenditure || moreRevenue.length > 0 || moreExpenditure.length > 0) return [];
     const [a, b] = [forecastTotal(revenue), forecastTotal(expenditure)];
-    return a && b ? [equal('section-balance', b, a, `l’équilibre de la section de ${sectionName[section]} (recettes prévues = dépenses prévues)`, 0.9)] : [];
+    return a && b ? [equal('section-balance', b, a, `l’équilibre de la section ${sectionName[section]} (recettes prévues = dépenses prévues)`, 0.9)] : [];
   });
 }
 
@@ -85,7 +85,7 @@ export function orderEntries(budgets: readonly BudgetTable[], period: string): R
 }
 
 function words(section: BudgetSection, direction: Direction): string {
-  return `${direction === 'revenue' ? 'recettes' : 'dépenses'} de ${sectionName[section]}`;
+  return `${direction === 'revenue' ? 'recettes' : 'dépenses'} ${sectionName[section]}`;
 }
 
 function chapterRow(table: Table, code: string): TableRow | null {

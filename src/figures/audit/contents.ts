@@ -1,13 +1,14 @@
 import type { Finding } from './finding.ts';
-import { heading, plain } from './labels.ts';
+import { heading, plain, remembered } from './labels.ts';
 import { single } from './single.ts';
 import type { Entry } from './tables.ts';
 
 const roman: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5', vi: '6', vii: '7', viii: '8', ix: '9', x: '10' };
 
-function annexesIn(text: string): string[] {
+const annexesIn: (text: string) => readonly string[] = remembered((text) => {
+  if (!/annexe/i.test(text)) return [];
   return [...plain(text).matchAll(/\bannexes? (?:n |no |numero )?(\d{1,2}|[ivx]+|[a-h])\b/g)].map((match) => roman[match[1] ?? ''] ?? match[1] ?? '');
-}
+});
 
 /** An annex is there when a section is headed by it. */
 function annexOf(section: string): string | null {

@@ -11,37 +11,38 @@ import type { Entry, Table } from './tables.ts';
  */
 export function counts(entries: readonly Entry[], tables: readonly Table[]): Finding[] {
   const counted = entries.filter((entry) => entry.cell.unit === 'count' && entry.number && !entry.number.approximate && entry.number.amount > 0 && entry.number.amount <= 100 * scale);
-  return counted.flatMap((entry) => [...numbered(entry, tables), ...filed(entry, tables)].slice(0, 1));
+  const sections = new Set(counted.map((entry) => entry.cell.section));
+  const lists = tables.filter((table) => sections.has(table.section)).flatMap((table) => numberedLists(table).map((list) => ({ section: table.section, ...list })));
+  return counted.flatMap((entry) => [...numbered(entry, lists.filter(({ section }) => section === entry.cell.section), entries), ...filed(entry, tables)].slice(0, 1));
 }
 
-type List = { noun: string[]; members: Entry[] };
+type List = { noun: readonly string[]; name: string; members: Entry[] };
 
 function numberedLists(table: Table): List[] {
-  const lists = new Map<string, { noun: string[]; members: Map<number, Entry> }>();
+  const lists = new Map<string, { noun: readonly string[]; name: string; members: Map<number, Entry> }>();
   for (const row of table.rows) {
-    const match = /^(.*\p{L})\s*(?:n\s*°\s*)?(\d{1,2})$/u.exec(row.label.trim());
-    const [entry] = [...row.entries.values()];
+    const match = /\d$/.test(row.label) ? /^(.*?\p{L})\s*(?:n\s*°\s*)?(\d{1,2})$/u.exec(row.label.trim()) : null;
+    const [entry] = row.entries.values();
     if (!match || !entry || entry.cell.unit !== 'text' || row.label.includes('|')) continue;
     const noun = words(match[1] ?? '');
-    const list = lists.get(noun.join(' ')) ?? { noun, members: new Map<number, Entry>() };
+    const list = lists.get(noun.join(' ')) ?? { noun, name: (match[1] ?? '').trim(), members: new Map<number, Entry>() };
     list.members.set(Number(match[2]), entry);
     lists.set(noun.join(' '), list);
   }
   return [...lists.values()]
     .filter(({ members, noun }) => noun.length > 0 && members.size >= 2 && [...members.keys()].every((number) => number >= 1 && number <= members.size))
-    .map(({ noun, members }) => ({ noun, members: [...members.values()] }));
+    .map(({ noun, name, members }) => ({ noun, name, members: [...members.values()] }));
 }
 
-function numbered(entry: Entry, tables: readonly Table[]): Finding[] {
-  const lists = tables.filter((table) => table.section === entry.cell.section).flatMap(numberedLists);
+function numbered(entry: Entry, lists: readonly List[], entries: readonly Entry[]): Finding[] {
   const said = words(`${entry.cell.row} ${entry.cell.column}`);
   const column = words(entry.cell.column);
   const fitting = lists.filter(({ noun }) => noun.every((word) => said.some((own) => alike(own, word))) && column.some((own) => alike(own, noun[0] ?? '')));
   const [list] = fitting;
   if (fitting.length !== 1 || !list) return [];
   // Two counts that could announce one list leave it undecided.
-  const rivals = tables.filter((table) => table.section === entry.cell.section).flatMap((table) => table.rows.flatMap((row) => [...row.entries.values()])).filter((other) => other !== entry && other.cell.unit === 'count' && words(other.cell.column).some((own) => alike(own, list.noun[0] ?? '')));
-  return rivals.length > 0 ? [] : differing(entry, list.members, `la liste des « ${list.noun.join(' ')} »`);
+  const rivals = entries.filter((other) => other !== entry && other.cell.section === entry.cell.section && other.cell.unit === 'count' && words(other.cell.column).some((own) => alike(own, list.noun[0] ?? '')));
+  return rivals.length > 0 ? [] : differing(entry, list.members, `la liste « ${list.name} 1, ${list.name} 2… »`);
 }
 
 /** `villes | nombre | 5` beside `Arcueil | catégorie | villes`. */

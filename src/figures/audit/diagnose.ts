@@ -117,8 +117,9 @@ function findSwap(open: readonly Relation[], of: Map<number, Relation[]>, values
         const fixed = broken.filter((relation) => statusOf(relation, values) !== 'broken');
         const upset = standing.filter((relation) => statusOf(relation, values) === 'broken');
         [values[entry.index], values[partner.index]] = [values[partner.index] ?? 0, values[entry.index] ?? 0];
-        const score = fixed.reduce((sum, relation) => sum + relation.weight, 0) - upset.length - 0.5;
-        if (fixed.length >= 2 && upset.length === 0 && (!best || score > best.score)) best = { entry, partner, score, fixed };
+        const weight = (list: readonly Relation[]) => list.reduce((sum, relation) => sum + relation.weight, 0);
+        const score = weight(fixed) - weight(upset) - 0.5;
+        if (fixed.length >= 2 && score > 0 && (!best || score > best.score)) best = { entry, partner, score, fixed };
       }
     }
   }

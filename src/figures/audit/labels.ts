@@ -2,22 +2,25 @@ import { normalizeText } from '../../kernel/text.ts';
 
 /** How French reports name their rows and columns. All of it reads words, none of it knows a particular report. */
 
-const known = new Map<string, string>();
-
-/** `normalizeText`, remembered: a report repeats its labels thousands of times. */
-export function plain(label: string): string {
-  const before = known.get(label);
-  if (before !== undefined) return before;
-  const text = normalizeText(label);
-  if (known.size > 20_000) known.clear();
-  known.set(label, text);
-  return text;
+/** A pure reading of labels, remembered: a report repeats its labels thousands of times. */
+export function remembered<T>(read: (label: string) => T): (label: string) => T {
+  const known = new Map<string, T>();
+  return (label) => {
+    const before = known.get(label);
+    if (before !== undefined) return before;
+    const found = read(label);
+    if (known.size > 20_000) known.clear();
+    known.set(label, found);
+    return found;
+  };
 }
+
+export const plain: (label: string) => string = remembered(normalizeText);
 
 export type TotalKind = 'total' | 'subtotal' | null;
 
 /** `Total`, `Ensemble`, `Total général`, `effectif total`; `Sous-total …` and `Total des recettes réelles` are sub-totals. */
-export function totalKind(label: string): TotalKind {
+export const totalKind: (label: string) => TotalKind = remembered((label) => {
   const text = plain(label.split('|').at(-1) ?? label);
   if (/^(sous|s) totaux?\b|^sous total\b/.test(text)) return 'subtotal';
   if (/^(grand )?(total|totaux|totale)( general| generale| generaux)?$/.test(text) || text === 'ensemble' || text === 'total ensemble') return 'total';
@@ -25,7 +28,7 @@ export function totalKind(label: string): TotalKind {
   if (/^(total|totaux)\b/.test(text)) return /\bgeneral\b/.test(text) ? 'total' : 'subtotal';
   if (/^ensemble (des|du|de)\b/.test(text) || /\b(total|totale|totaux)$/.test(text)) return 'subtotal';
   return null;
-}
+});
 
 export function isTotal(label: string): boolean {
   return totalKind(label) !== null;
@@ -78,10 +81,11 @@ export function yearsIn(label: string): number[] {
   return [...label.matchAll(/(?<![\d,.])((?:19|20)\d{2})(?!\d|[.,]\d|\s?€)/g)].map((match) => Number(match[1]));
 }
 
-/** The label without its years, numbering and remarks in brackets: what stays the same from one report to the next. */
-export function lasting(label: string): string {
-  return plain(label.replace(/\([^)]*\)/g, ' ').replace(/(?<!\d)(?:19|20)\d{2}(?!\d)/g, ' '));
-}
+/** The label without its years: what stays the same from one report to the next. */
+export const withoutYears: (label: string) => string = remembered((label) => plain(label.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)/g, ' ')));
+
+/** Without its remarks in brackets either. */
+export const lasting: (label: string) => string = remembered((label) => withoutYears(label.replace(/\([^)]*\)/g, ' ')));
 
 /** A section's heading without its number. */
 export function heading(section: string): string {
@@ -98,12 +102,12 @@ function stem(word: string): string {
 }
 
 /** The words of a label that carry meaning, in the singular. */
-export function words(label: string): string[] {
-  return plain(label)
+export const words: (label: string) => readonly string[] = remembered((label) =>
+  plain(label)
     .split(' ')
     .filter((word) => word !== '' && !emptyWords.has(word))
-    .map(stem);
-}
+    .map(stem),
+);
 
 /** True when one label is the initials of the other: `MCO` and `maintien en conditions opérationnelles`. */
 export function isAcronymOf(short: string, long: string): boolean {

@@ -2,7 +2,7 @@ import { editDistance } from '../../kernel/text.ts';
 import { nameSlip } from './causes.ts';
 import { amountText } from './explain.ts';
 import { addressOf, type AuditedEdition, type Finding } from './finding.ts';
-import { isTotal, plain, totalKind } from './labels.ts';
+import { isTotal, totalKind, withoutYears } from './labels.ts';
 import { digitRuns, isWellFormed, plainDecimal, readNumber, scale, slackOf } from './numbers.ts';
 import type { Relation } from './relation.ts';
 import type { Entry } from './tables.ts';
@@ -17,9 +17,8 @@ export type Memory = {
   readonly formerYear: (entry: Entry) => Known | null;
 };
 
-function withoutYears(label: string): string {
-  if (totalKind(label) === 'total') return 'total';
-  return plain(label.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)/g, ' '));
+function rowName(label: string): string {
+  return totalKind(label) === 'total' ? 'total' : withoutYears(label);
 }
 
 function labelKey(cell: { table: string; column: string; unit: string }): string {
@@ -34,8 +33,8 @@ export function remember(earlier: readonly AuditedEdition[]): Memory {
     for (const cell of edition.cells) {
       const number = readNumber(cell);
       if (!number || number.approximate || digitRuns(cell.printed).some((run) => !isWellFormed(run))) continue;
-      const key = JSON.stringify([labelKey(cell), withoutYears(cell.row), cell.period]);
-      const one = { code: edition.code, year: edition.year, period: cell.period, amount: number.amount, slack: slackOf(number, cell.unit), row: withoutYears(cell.row) };
+      const key = JSON.stringify([labelKey(cell), rowName(cell.row), cell.period]);
+      const one = { code: edition.code, year: edition.year, period: cell.period, amount: number.amount, slack: slackOf(number, cell.unit), row: rowName(cell.row) };
       seen.set(key, seen.has(key) && seen.get(key)?.amount !== one.amount ? null : one);
     }
     for (const [key, one] of seen) {
@@ -45,7 +44,7 @@ export function remember(earlier: readonly AuditedEdition[]): Memory {
   }
   const lookup = (entry: Entry, test: (one: Known) => boolean): Known | null => {
     const candidates = (known.get(labelKey(entry.cell)) ?? []).filter((one): one is Known => one !== null && test(one));
-    const row = withoutYears(entry.cell.row);
+    const row = rowName(entry.cell.row);
     const exact = candidates.find((one) => one.row === row);
     if (exact) return exact;
     const near = candidates.filter((one) => row.length >= 5 && !/\d/.test(row) && editDistance(one.row, row) <= 2);

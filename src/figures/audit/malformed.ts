@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { Memory } from './last-year.ts';
 import { frenchNumber } from '../../kernel/french.ts';
-import { plain } from './labels.ts';
+import { plain, withoutYears } from './labels.ts';
 import { digitRuns, isNumericUnit, isWellFormed, plainSpaces, scale, shortDecimal } from './numbers.ts';
 import { single } from './single.ts';
 import type { Entry, Table } from './tables.ts';
@@ -48,14 +48,10 @@ function readingsOf(groups: readonly string[], tail: string): string[] {
 export function comparables(entry: Entry, tables: readonly Table[], memory: Memory): number[] {
   const table = tables.find((one) => one.section === entry.cell.section && one.table === entry.cell.table);
   const rows = table?.rows.filter((row) => row.label === entry.cell.row) ?? [];
-  const column = withoutYear(entry.cell.column);
-  const beside = rows.flatMap((row) => [...row.entries.values()].filter((other) => other !== entry && other.number && other.cell.unit === entry.cell.unit && other.cell.period !== entry.cell.period && withoutYear(other.cell.column) === column));
+  const column = withoutYears(entry.cell.column);
+  const beside = rows.flatMap((row) => [...row.entries.values()].filter((other) => other !== entry && other.number && other.cell.unit === entry.cell.unit && other.cell.period !== entry.cell.period && withoutYears(other.cell.column) === column));
   const former = memory.formerYear(entry);
   return [...beside.map((other) => other.number?.amount ?? 0), ...(former ? [former.amount] : [])].filter((amount) => amount > 0);
-}
-
-function withoutYear(label: string): string {
-  return plain(label.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)/g, ' '));
 }
 
 function likeliest(readings: readonly string[], others: readonly number[]): string | null {

@@ -1,6 +1,6 @@
 import { amountText } from './explain.ts';
 import type { Finding } from './finding.ts';
-import { isTotal, plain } from './labels.ts';
+import { isTotal, withoutYears } from './labels.ts';
 import type { Memory } from './last-year.ts';
 import { single } from './single.ts';
 import type { Entry, Table } from './tables.ts';
@@ -11,12 +11,14 @@ import type { Entry, Table } from './tables.ts';
  */
 export function notUpdated(tables: readonly Table[], memory: Memory, year: number): Finding[] {
   return tables.flatMap((table) => {
+    // Where a total adds the column up, arithmetic says more than a coincidence.
+    const hasTotal = table.rows.some((row) => isTotal(row.label));
     const suspects = table.rows.flatMap((row) =>
       [...row.entries.values()].flatMap((entry) => {
         if (!isMeasured(entry) || entry.cell.period !== String(year)) return [];
         const known = memory.formerYear(entry);
-        if (known && known.amount === entry.number?.amount && digits(known.amount) >= (entry.cell.unit === 'EUR' ? 7 : 4)) return [{ entry, said: `dans le bilan ${known.year}, pour ${known.period}` }];
-        const beside = [...row.entries.values()].find((other) => other.cell.unit === entry.cell.unit && other.cell.period < entry.cell.period && sameWords(other, entry) && other.number?.amount === entry.number?.amount);
+        if (known && known.amount === entry.number?.amount && digits(known.amount) >= (entry.cell.unit === 'EUR' ? 7 : 5)) return [{ entry, said: `dans le bilan ${known.year}, pour ${known.period}` }];
+        const beside = hasTotal ? undefined : [...row.entries.values()].find((other) => other.cell.unit === entry.cell.unit && other.cell.period === String(year - 1) && sameWords(other, entry) && other.number?.amount === entry.number?.amount);
         return beside && digits(entry.number?.amount ?? 0) >= 3 ? [{ entry, said: `pour ${beside.cell.period}` }] : [];
       }),
     );
@@ -29,8 +31,7 @@ function isMeasured(entry: Entry): boolean {
 }
 
 function sameWords(a: Entry, b: Entry): boolean {
-  const words = (entry: Entry) => plain(entry.cell.column.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)/g, ' '));
-  return words(a) === words(b) && ['days', 'hours'].includes(a.cell.unit);
+  return withoutYears(a.cell.column) === withoutYears(b.cell.column) && ['days', 'hours'].includes(a.cell.unit);
 }
 
 function digits(amount: number): number {

@@ -34,7 +34,8 @@ type Tried = { base: Base; relations: Relation[]; fits: number; fails: number; s
 function isBelievable({ base, fits, fails }: Tried): boolean {
   const rows = fits + fails;
   if (rows === 0) return false;
-  if (fits >= 2) return fits * 5 >= rows * 3;
+  // Where the labels themselves say what is divided, fewer rows need to agree.
+  if (fits >= 2) return fits * 5 >= rows * (base.prior >= 2 ? 2 : 3);
   return base.prior >= 2 && rows <= 2 && fits >= rows - 1;
 }
 

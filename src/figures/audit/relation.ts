@@ -69,7 +69,7 @@ export function toleranceOf(relation: Relation, amounts: Amounts): { bound: numb
   if (form.kind === 'sum') {
     const all = [own, ...form.terms];
     const { bound, deviation } = slack(all, finest(all, result.cell.unit));
-    return { bound, likely: Math.min(bound, Math.max(3 * deviation, bound / 2)) };
+    return { bound, likely: Math.min(bound, Math.max(3.5 * deviation, bound / 2)) };
   }
   const [above, below] = [total(form.numerator, amounts), total(form.denominator, amounts)];
   if (below === 0) return { bound: 0, likely: 0 };

@@ -46,6 +46,9 @@ function inferTotal(table: Table, target: TableColumn, others: readonly TableCol
   const best = tried.reduce<Tried | null>((a, b) => (!a || b.fits - b.fails > a.fits - a.fails ? b : a), null);
   if (best && best.fits >= 2 && best.fits * 2 >= best.fits + best.fails) return best.relations;
   const [first] = tried;
+  const read = first?.relations.filter((relation) => (amounts[relation.result.index] ?? 0) !== 0 && statusOf(relation, amounts) !== 'broken').length ?? 0;
+  // « réalisations + reports » is said by the labels: rows with only one of the two confirm it as well.
+  if (first && roleOf(target.label) === 'with-carried' && read >= 2 && read >= first.fails) return first.relations;
   if (!first || first.fits + first.fails === 0) return [];
   // Too few rows to learn from: the plain reading is believed when the amounts are of the same size.
   const near = first.relations.every((relation) => Math.abs((amounts[relation.result.index] ?? 0) - (expectedResult(relation, amounts) ?? 0)) <= 0.3 * Math.abs(amounts[relation.result.index] ?? 0));

@@ -35,10 +35,12 @@ function inferTotal(table: Table, at: number, columns: readonly TableColumn[], a
 /** No column confirms any partition: believed only for a plain table whose one total is of the size of its rows. */
 function withoutEvidence(table: Table, at: number, first: { relations: Relation[]; telling: Relation[] }, amounts: Amounts): Relation[] {
   const isPlain = table.rows.filter((row) => isTotal(row.label)).length === 1 && (at === table.rows.length - 1 || at === 0);
-  const near = first.telling.filter((relation) => isNear(relation, amounts, 0.4));
-  if (!isPlain || near.length < first.telling.length) return [];
-  if (first.telling.length <= 1) return first.relations.map((relation) => ({ ...relation, weight: 0.8 }));
-  return first.relations.map((relation) => ({ ...relation, weight: 0.9 }));
+  if (!isPlain) return [];
+  const { relations, telling } = first;
+  if (telling.every((relation) => isNear(relation, amounts, 0.4))) return relations.map((relation) => ({ ...relation, weight: telling.length <= 1 ? 0.8 : 0.9 }));
+  // Short by much in every column: a large row may be missing, or the rows were never meant to be all of them.
+  const isShort = telling.every((relation) => isNear(relation, amounts, 0.9) && (amounts[relation.result.index] ?? 0) > (expectedResult(relation, amounts) ?? 0));
+  return telling.length >= 2 && isShort ? relations.map((relation) => ({ ...relation, strength: 'doubtful' })) : [];
 }
 
 function isNear(relation: Relation, amounts: Amounts, share: number): boolean {

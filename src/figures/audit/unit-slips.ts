@@ -4,7 +4,7 @@ import { single } from './single.ts';
 import type { Entry, Table } from './tables.ts';
 
 const marks: readonly (readonly [RegExp, string])[] = [
-  [/\bk\s?(€|eur|euros)/i, 'kEUR'],
+  [/(?<!\p{L})k\s?(€|eur\b|euros)/iu, 'kEUR'],
   [/€|\beuros?\b/i, 'EUR'],
   [/%/, 'percent'],
   [/\bjours?\b/i, 'days'],
