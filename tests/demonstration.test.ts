@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats, measures, schema } from '../src/app.ts';
-import { auditedPublished, compareEditions, earlierEditions, loadPublished, loadReport } from '../src/capabilities/report/index.ts';
+import {
+  auditedPublished,
+  compareEditions,
+  earlierEditions,
+  loadPublished,
+  loadReport,
+} from '../src/capabilities/report/index.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../src/database/testing.ts';
 import { auditEdition } from '../src/figures/audit/audit.ts';
 import { createRegistry } from '../src/figures/registry.ts';
@@ -39,19 +45,24 @@ describe('the demonstration operator', () => {
     expect(again.files.map(({ added, changed }) => added + changed)).toEqual(again.files.map(() => 0));
   }, 120_000);
 
-  it.each([2018, 2020])('holds every published cell of its own tables of %i, or differs where the audit finds the report at fault', async (year) => {
-    await test.database.read(actor, async (tx) => {
-      const published = await loadPublished(tx, 'siim94', year);
-      const { figures } = await loadReport(tx, registry, 'siim94', year, { recordsOnly: true });
-      const lines = compareEditions(figures, published.cells).filter(({ cell }) => held.includes(cell.table));
-      expect(lines.length).toBeGreaterThan(200);
-      expect(lines.filter(({ status, published: text }) => status === 'only-published' && text !== '')).toEqual([]);
-      const findings = auditEdition(await auditedPublished(tx, 'siim94', year), await earlierEditions(tx, year));
-      const found = new Set(findings.flatMap((finding) => [finding.cell, ...finding.others].map(cellKey)));
-      const unexplained = lines.filter(({ status, cell }) => status === 'differs' && !found.has(cellKey(cell)));
-      expect(unexplained.map(({ cell, computed, published: printed }) => [cell.table, cell.row, cell.column, computed, printed])).toEqual([]);
-    });
-  });
+  it.each([2018, 2020])(
+    'holds every published cell of its own tables of %i, or differs where the audit finds the report at fault',
+    async (year) => {
+      await test.database.read(actor, async (tx) => {
+        const published = await loadPublished(tx, 'siim94', year);
+        const { figures } = await loadReport(tx, registry, 'siim94', year, { recordsOnly: true });
+        const lines = compareEditions(figures, published.cells).filter(({ cell }) => held.includes(cell.table));
+        expect(lines.length).toBeGreaterThan(200);
+        expect(lines.filter(({ status, published: text }) => status === 'only-published' && text !== '')).toEqual([]);
+        const findings = auditEdition(await auditedPublished(tx, 'siim94', year), await earlierEditions(tx, year));
+        const found = new Set(findings.flatMap((finding) => [finding.cell, ...finding.others].map(cellKey)));
+        const unexplained = lines.filter(({ status, cell }) => status === 'differs' && !found.has(cellKey(cell)));
+        expect(
+          unexplained.map(({ cell, computed, published: printed }) => [cell.table, cell.row, cell.column, computed, printed]),
+        ).toEqual([]);
+      });
+    },
+  );
 
   it('makes each report with every figure answered, and the same one twice', async () => {
     await test.database.read(actor, async (tx) => {
@@ -59,7 +70,9 @@ describe('the demonstration operator', () => {
         const once = await loadReport(tx, registry, 'siim94', year, { recordsOnly: false });
         const twice = await loadReport(tx, registry, 'siim94', year, { recordsOnly: false });
         expect(twice).toEqual(once);
-        expect(once.figures.filter((figure) => figure.result.found === 'unknown' && figure.result.reason === 'not-published')).toEqual([]);
+        expect(
+          once.figures.filter((figure) => figure.result.found === 'unknown' && figure.result.reason === 'not-published'),
+        ).toEqual([]);
       }
     });
   });

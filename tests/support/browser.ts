@@ -26,6 +26,29 @@ export async function openPage(browser: Browser, address: string, viewport = { w
   return await context.newPage();
 }
 
+/** Signs in as a person does, and waits for the page that was asked for. */
+export async function signIn(
+  page: Page,
+  account: { readonly email: string; readonly password: string },
+  path = '/',
+): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel('Adresse électronique').fill(account.email);
+  await page.getByLabel('Mot de passe').fill(account.password);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
+}
+
+/** What the browser complains of while a page is used: errors of its scripts, requests that fail, rules of content broken. */
+export function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  return complaints;
+}
+
 const rules = ['RGAAv4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 /** Fails with each rule broken and where, as a person would report it. */

@@ -21,7 +21,14 @@ export async function startSite(settings: Readonly<Record<string, string>> = {})
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'serve'], {
     cwd: root,
-    env: { ...withoutSettings(), NODE_ENV: 'production', BIEVRE_TRACE: '1', BIEVRE_DATA: dataFolder, PORT: String(port), ...settings },
+    env: {
+      ...withoutSettings(),
+      NODE_ENV: 'production',
+      BIEVRE_TRACE: '1',
+      BIEVRE_DATA: dataFolder,
+      PORT: String(port),
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const removeFolder = () => rmSync(dataFolder, { recursive: true, force: true });
