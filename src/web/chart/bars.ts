@@ -59,12 +59,13 @@ function roomFor(setting: Setting, stacked: boolean, top: number, names: readonl
   const { least, most } = extentOf(setting, stacked);
   const perCategory = stacked ? 1 : chart.series.length;
   const lines = Math.max(...names.map((lines) => lines.length));
-  const textHeight = lines * theme.fontSize * 1.25 + 6;
+  const textHeight = lines * theme.fontSize * 1.25 + 4;
   const gap = perCategory > 1 ? 2 : 0;
-  const wanted = stacked ? theme.fontSize * 1.9 : theme.fontSize * (perCategory > 1 ? 1.35 : 1.6);
-  const available = (theme.tallest - top) / chart.categories.length - 8;
+  const wanted = stacked ? theme.fontSize * 1.6 : theme.fontSize * (perCategory > 1 ? 1.15 : 1.4);
+  const bandGap = perCategory > 1 ? 11 : 6;
+  const available = (theme.tallest - top) / chart.categories.length - bandGap;
   const bar = Math.max(6, Math.min(wanted, available / perCategory - gap));
-  const band = Math.max(perCategory * (bar + gap) + 8, textHeight);
+  const band = Math.max(perCategory * (bar + gap) + bandGap, textHeight);
   const labelSize = Math.min(theme.fontSize, Math.max(8, Math.floor(bar + 1)));
   const labelWidth = widestOf(endLabels(setting, stacked), labelSize, stacked ? 'semibold' : 'regular') + 10;
   const left = widestOf(names.flat(), theme.fontSize) + 10 + (least < 0 ? labelWidth : 0);

@@ -2,7 +2,7 @@ import type { BarSeriesOption } from 'echarts';
 import { type Drawing, frame, headOf, knownValues, labelLook, lineMark, type Mark, type Setting, textMark } from './drawing.ts';
 import { textWidth, widestOf } from './text-width.ts';
 
-const plotHeight = 190;
+const plotHeight = 160;
 
 type Slots = { readonly slot: number; readonly bar: number; readonly gap: number };
 
@@ -15,11 +15,15 @@ function slotsOf(setting: Setting): Slots {
   return { slot, bar, gap };
 }
 
+/** With fewer of them, lying bars say the same on a quarter of the paper. */
+const fewestColumns = 4;
+
 /** Columns stand for stretches of time only (years, months), and only where each value fits over its own column. */
 export function standingBarsFit(setting: Setting): boolean {
   const { chart, theme, labels } = setting;
   if (
     chart.kind === 'stacked-bar' ||
+    chart.categories.length < fewestColumns ||
     !chart.categories.every((category) => /(^|\D)(19|20)\d{2}$/.test(category) && category.length <= 15)
   )
     return false;

@@ -33,11 +33,13 @@ function pick(from: readonly Colour[], index: number): Colour {
   return from[index % from.length] ?? accent;
 }
 
+function yearOf(name: string): string | null {
+  return /^\D*\b((?:19|20)\d{2})$/.exec(name)?.[1] ?? null;
+}
+
 function areYears(names: readonly string[]): boolean {
-  const years = names.map((name) => /^\D*\b((?:19|20)\d{2})$/.exec(name)?.[1]);
-  return (
-    names.length > 1 && names.length <= yearColours.length && !years.includes(undefined) && new Set(years).size === names.length
-  );
+  const years = names.map(yearOf);
+  return names.length > 1 && names.length <= yearColours.length && !years.includes(null) && new Set(years).size === names.length;
 }
 
 function firstFree(taken: ReadonlySet<number>): number {
@@ -57,7 +59,7 @@ export function seriesColours(charts: readonly ChartData[]): SeriesColours {
     if (names.length < 2 || areYears(names)) continue;
     const taken = new Set(names.flatMap((name) => places.get(name) ?? []));
     for (const name of names) {
-      if (places.has(name)) continue;
+      if (places.has(name) || yearOf(name) !== null) continue;
       const place = firstFree(taken);
       places.set(name, place);
       taken.add(place);
@@ -66,10 +68,11 @@ export function seriesColours(charts: readonly ChartData[]): SeriesColours {
   return places;
 }
 
-/** The colours of a chart's series, in their order. Two series of one chart never share one while the palette lasts. */
+/** The colours of a chart's series, in their order: the accent for one alone, shades for years. Two series of one chart never share one while the palette lasts. */
 export function coloursOf(chart: ChartData, known: SeriesColours): readonly Colour[] {
   const names = chart.series.map((series) => series.name);
   if (areYears(names)) return names.map((_, index) => pick(yearColours, names.length - 1 - index));
+  if (names.length < 2) return names.map(() => accent);
   const taken = new Set<number>();
   return names.map((name, index) => {
     let place = (known.get(name) ?? index) % colours.length;

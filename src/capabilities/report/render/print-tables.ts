@@ -6,7 +6,7 @@ import { breakableText, printableText } from './printable.ts';
 import { type ColumnTexts, layTable } from './table-layout.ts';
 
 /** Rows under which a table is kept on one page rather than cut. */
-const togetherUpTo = 14;
+const togetherUpTo = 13;
 
 const emptyCell: PrintCell = { text: '', mark: '', muted: false };
 

@@ -9,6 +9,8 @@ const narrow = 0.62;
 /** An upright heading longer than this goes on two lines. */
 const uprightLimit = 112;
 const uprightPadding = 5;
+/** A heading up to this wide is kept on one line where there is room. */
+const shortHeading = 84;
 
 export type TableLayout = {
   readonly landscape: boolean;
@@ -43,7 +45,8 @@ function needOf(column: ColumnTexts, size: number, available: number): Need {
   const heading = widestWord([column.heading], size);
   const longest = widestOf(column.cells, size, 'semibold');
   const least = Math.max(heading, column.numeric ? longest : widestWord(column.cells, size));
-  const most = Math.max(longest, headingNeed(column.heading, size, 2), least);
+  const wholeHeading = textWidth(column.heading, size, 'semibold');
+  const most = Math.max(longest, wholeHeading <= shortHeading ? wholeHeading : headingNeed(column.heading, size, 2), least);
   const ceiling = available * 0.4;
   return {
     least: Math.min(least, ceiling) + padding,
@@ -63,7 +66,7 @@ function shared(needs: readonly Need[], available: number): readonly number[] | 
   return widths.map((width, index) => (index === 0 ? width + left : width));
 }
 
-function uprightLayout(columns: readonly ColumnTexts[], landscape: boolean, fontSize: number): TableLayout | null {
+function uprightLayout(columns: readonly ColumnTexts[], { landscape, fontSize }: Attempt): TableLayout | null {
   const available = landscape ? landscapeWidth : portraitWidth;
   const [label, ...rest] = columns;
   if (label === undefined) return null;
@@ -78,27 +81,27 @@ function uprightLayout(columns: readonly ColumnTexts[], landscape: boolean, font
   return left < wanted ? null : { landscape, fontSize, widths: [left, ...needs], uprightRoom };
 }
 
-function sharedLayout(columns: readonly ColumnTexts[], landscape: boolean, fontSize: number): TableLayout | null {
+function sharedLayout(columns: readonly ColumnTexts[], attempt: Attempt): TableLayout | null {
+  const { landscape, fontSize } = attempt;
   const available = landscape ? landscapeWidth : portraitWidth;
-  const widths = shared(
-    columns.map((column) => needOf(column, fontSize, available)),
-    available,
-  );
-  const tooNarrow =
-    widths === null ||
-    (widths[0] ?? 0) < Math.min(80, needOf(columns[0] ?? { heading: '', cells: [], numeric: false }, fontSize, available).most);
+  const needs = columns.map((column) => needOf(column, fontSize, available));
+  const widths = shared(needs, available);
+  const tooNarrow = widths === null || (widths[0] ?? 0) < Math.min(attempt.labels, needs[0]?.most ?? 0);
   return tooNarrow ? null : { landscape, fontSize, widths, uprightRoom: 0 };
 }
 
-const attempts = [
-  { landscape: false, fontSize: 9 },
-  { landscape: false, fontSize: 8.5 },
-  { landscape: false, fontSize: 8 },
-  { landscape: true, fontSize: 8.5 },
-  { landscape: false, fontSize: 7.5 },
-  { landscape: true, fontSize: 7.5 },
-  { landscape: true, fontSize: 6.5 },
-] as const;
+/** `labels`: the least that the column of labels should have, if it needs it. */
+type Attempt = { readonly landscape: boolean; readonly fontSize: number; readonly labels: number };
+
+const attempts: readonly Attempt[] = [
+  { landscape: false, fontSize: 9, labels: 110 },
+  { landscape: false, fontSize: 8.5, labels: 110 },
+  { landscape: false, fontSize: 8, labels: 100 },
+  { landscape: false, fontSize: 7.5, labels: 70 },
+  { landscape: true, fontSize: 8.5, labels: 110 },
+  { landscape: true, fontSize: 7.5, labels: 70 },
+  { landscape: true, fontSize: 6.5, labels: 50 },
+];
 
 /** A matrix is read by its lines: smaller letters before a page to turn. */
 const uprightAttempts = [...attempts.filter((attempt) => !attempt.landscape), ...attempts.filter((attempt) => attempt.landscape)];
@@ -110,7 +113,7 @@ const uprightAttempts = [...attempts.filter((attempt) => !attempt.landscape), ..
 export function layTable(columns: readonly ColumnTexts[], display: 'table' | 'matrix'): TableLayout {
   const lay = display === 'matrix' ? uprightLayout : sharedLayout;
   for (const attempt of display === 'matrix' ? uprightAttempts : attempts) {
-    const layout = lay(columns, attempt.landscape, attempt.fontSize);
+    const layout = lay(columns, attempt);
     if (layout !== null) return layout;
   }
   const width = landscapeWidth / columns.length;
