@@ -44,6 +44,13 @@ where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_' and n.nspna
   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 order by 1`;
 
+/** Functions of ours that would run with their owner's rights; extensions bring theirs. */
+const elevatedFunctions = `
+select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+where p.prosecdef and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+order by 1`;
+
 const ownRows = "(operator = current_setting('bievre.operator'::text, true))";
 
 function same(a: readonly string[], b: readonly string[]): boolean {
@@ -101,6 +108,7 @@ export async function findViews(owner: OwnerLine): Promise<ReadonlySet<string>> 
 /** Every difference between the catalogue and the database; none means that no table escapes its policy. */
 export async function compareTables(owner: OwnerLine, entries: readonly TableEntry[]): Promise<readonly Fault[]> {
   const found = (await owner.rows(foundStatement)) as unknown as readonly Found[]; // the columns of the statement above
+  const elevated = await owner.rows(elevatedFunctions);
   const byName = new Map(found.map((table) => [table.table, table]));
   const declared = new Set(entries.map((entry) => entry.table));
   const reached = new Set(entries.filter((entry) => entry.grants !== 'none').map((entry) => schemaOf(entry.table)));
@@ -117,5 +125,12 @@ export async function compareTables(owner: OwnerLine, entries: readonly TableEnt
       ...say('access', grantFaults(entry, table, reached.has(schemaOf(entry.table)))),
     ];
   });
-  return [...undeclared, ...faults];
+  const functions = elevated.map(
+    (row): Fault => ({
+      kind: 'structure',
+      table: String(row['name']),
+      what: 'fonction security definer : elle échapperait à l’isolation',
+    }),
+  );
+  return [...undeclared, ...functions, ...faults];
 }

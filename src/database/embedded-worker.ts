@@ -61,8 +61,7 @@ async function syncLog(): Promise<void> {
   const now = rows[0];
   if (!now || now.position === syncedPosition) return;
   const folder = join(opening.folder, 'pg_wal');
-  const from = syncedFile === '' ? now.file : syncedFile;
-  const files = readdirSync(folder).filter((name) => /^[0-9A-F]{24}$/.test(name) && name >= from && name <= now.file);
+  const files = readdirSync(folder).filter((name) => /^[0-9A-F]{24}$/.test(name) && name >= syncedFile && name <= now.file);
   for (const name of files) syncFile(join(folder, name));
   if (now.file !== syncedFile) syncFolder(folder);
   syncedPosition = now.position;

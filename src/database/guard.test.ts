@@ -83,6 +83,11 @@ describe('a transaction', () => {
     });
   });
 
+  it('takes one statement at a time from a store', async () => {
+    const two = test.database.read(alpha, (tx) => sql`select 1; reset role`.execute(tx));
+    await expect(two).rejects.toThrow('multiple commands');
+  });
+
   it('fills a temporary table from lines, and no other table', async () => {
     const count = await test.database.transaction(alpha, async (tx) => {
       await sql`create temporary table staged (code text, inhabitants bigint) on commit drop`.execute(tx);

@@ -20,6 +20,7 @@ const careless: Schema = {
 create table sample.forgotten (a int);
 create table sample.loose (operator text not null, id int primary key, town text unique);
 create view sample.open as select * from sample.town;
+create function sample.all_towns() returns setof sample.town language sql security definer as 'select * from sample.town';
 `,
     },
   ],
@@ -92,6 +93,11 @@ describe('migrating', () => {
     const found = await asOwner((owner) => compareTables(owner, all.tables));
     expect(found.filter((fault) => fault.kind === 'structure')).toEqual([
       { kind: 'structure', table: 'sample.forgotten', what: 'table absente du catalogue' },
+      {
+        kind: 'structure',
+        table: 'sample.all_towns()',
+        what: 'fonction security definer : elle échapperait à l’isolation',
+      },
       { kind: 'structure', table: 'sample.loose', what: 'la clé primaire ne commence pas par la colonne operator' },
       { kind: 'structure', table: 'sample.loose', what: 'unicité « loose_pkey » sans la colonne operator' },
       { kind: 'structure', table: 'sample.loose', what: 'unicité « loose_town_key » sans la colonne operator' },

@@ -51,7 +51,9 @@ function poolFor(url: string, identity: Identity): pg.Pool {
 type Held = { readonly client: pg.PoolClient; broken: boolean };
 
 async function run(held: Held, sql: string, parameters: readonly unknown[] = []): Promise<Outcome> {
-  const result = await held.client.query(sql, [...parameters]);
+  // one statement at a time, as on the embedded engine: without parameters, pg would let several through
+  const asked = { text: sql, values: [...parameters], queryMode: 'extended' };
+  const result = await held.client.query(asked);
   return { rows: result.rows, command: result.command, affected: result.rowCount };
 }
 

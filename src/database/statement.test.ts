@@ -23,6 +23,7 @@ describe('a store’s statement', () => {
     `select pg_catalog."set_config" ('role', 'none', true)`,
     "select pg_catalog.set_config/* */('bievre.operator', 'beta', true)",
     `select U&"set\\005fconfig"('role', 'none', true)`,
+    `select E'\\'', set_config('role', 'none', true), ''`,
     "select pg_read_file('/etc/passwd')",
     "with x as (select query_to_xml('reset role', true, true, '')) select * from x",
   ])('is refused when it could step out of its role or its transaction: %s', (statement) => {
@@ -33,8 +34,8 @@ describe('a store’s statement', () => {
     'select 1',
     'with a as (select 1) select * from a',
     'insert into budget.line (label) values ($1)',
-    "select 'set role to x; set_config(1)' as text",
-    'select 1 -- set_config(',
+    "select 'set role to x; reset role' as text",
+    '/* the towns */ -- in order\nselect 1 -- reset role',
     'create temporary table stage (a int) on commit drop',
     'CREATE TEMP TABLE stage AS select 1',
     'set constraints all immediate',

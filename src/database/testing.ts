@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Actor, Role } from '../kernel/actor.ts';
 import { parseOperatorCode } from '../kernel/identifier.ts';
@@ -60,8 +60,20 @@ export function goldenImagePath(parts: readonly Schema[]): string {
 /** The image of a schema, made when it is not there yet. */
 export async function demandGoldenImage(parts: readonly Schema[]): Promise<string> {
   const image = goldenImagePath(parts);
-  if (!existsSync(image)) await buildGoldenImage(image, parts);
+  if (!existsSync(image)) {
+    await buildGoldenImage(image, parts);
+    removeOldImages(dirname(image));
+  }
   return image;
+}
+
+/** Every change of a migration leaves an image of 40 MB behind; the newest twelve are enough for a run of the tests. */
+function removeOldImages(folder: string): void {
+  const images = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, made: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.made - a.made);
+  for (const { path } of images.slice(12)) rmSync(path, { force: true });
 }
 
 async function openInMemory(parts: readonly Schema[]): Promise<TestDatabase> {
