@@ -5,10 +5,12 @@ import type { Block } from './outline.ts';
 
 type Point = { readonly value: number | null; readonly figure: number | null };
 
-function pointAt(table: DocumentTable, rowIndex: number, columnIndex: number, figures: readonly DocumentFigure[]): Point {
+/** In a stack, what is not applicable adds nothing, where what is unknown leaves the total open. */
+function pointAt(table: DocumentTable, rowIndex: number, columnIndex: number, figures: readonly DocumentFigure[], stacked: boolean): Point {
   const cell = table.rows[rowIndex]?.cells[columnIndex];
   if (cell?.kind !== 'figure') return { value: null, figure: null };
   const figure = figures[cell.figure];
+  if (stacked && figure?.result.found === 'not-applicable') return { value: 0, figure: cell.figure };
   const quantity = figure ? quantityOf(figure.result) : null;
   return { value: quantity ? toApproximateNumber(quantity) : null, figure: cell.figure };
 }
@@ -21,13 +23,14 @@ function chosen(labels: readonly { readonly label: string; readonly fits: boolea
 export function layChart(block: Extract<Block, { type: 'chart' }>, id: string, table: DocumentTable, figures: readonly DocumentFigure[]): DocumentBlock {
   const columns = chosen(table.columns.map(({ label, numeric }) => ({ label, fits: numeric })), block.columns);
   const rows = chosen(table.rows.map(({ label, kind }) => ({ label, fits: kind === 'plain' })), block.rows);
+  const stacked = block.kind === 'stacked-bar';
   const unit = table.columns[columns[0] ?? 0]?.unit ?? 'count';
   const columnNames = columns.map((index) => table.columns[index]?.label ?? '');
   const rowNames = rows.map((index) => table.rows[index]?.label ?? '');
   const series =
     block.by === 'column'
-      ? columns.map((column, index) => ({ name: columnNames[index] ?? '', points: rows.map((row) => pointAt(table, row, column, figures)) }))
-      : rows.map((row, index) => ({ name: rowNames[index] ?? '', points: columns.map((column) => pointAt(table, row, column, figures)) }));
+      ? columns.map((column, index) => ({ name: columnNames[index] ?? '', points: rows.map((row) => pointAt(table, row, column, figures, stacked)) }))
+      : rows.map((row, index) => ({ name: rowNames[index] ?? '', points: columns.map((column) => pointAt(table, row, column, figures, stacked)) }));
   return {
     type: 'chart',
     id,
