@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { knownText, unknown } from '../../../kernel/figure.ts';
 import type { DocumentBlock, ReportDocument } from '../document.ts';
 import { chapter, documentOf, figureBook, number, sampleDocument, text } from './document.samples.ts';
-import { renderPdf } from './pdf.ts';
+import { preparePdf, renderPdf } from './pdf.ts';
 import { compilePdf } from './typst.ts';
 
 /** The objects of the file are written plainly; only page contents and fonts are compressed. */
@@ -79,7 +79,7 @@ test('no label, whatever its signs, breaks the document or is read as markup', (
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (word) => {
       expect(compilePdf(documentSaying(word)).length).toBeGreaterThan(1000);
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 });
 
@@ -132,4 +132,37 @@ test('a fault of the assembly is told, and the worker goes on', async () => {
   await expect(renderPdf(broken)).rejects.toThrow('no figure 7');
   book.figure({ result: number('1') });
   await expect(renderPdf(documentOf(book.figures, []))).resolves.toBeInstanceOf(Uint8Array);
+});
+
+test('a worker made ready gives the same bytes as one that was not', async () => {
+  await preparePdf();
+  const prepared = await renderPdf(sampleDocument(2));
+  expect(Buffer.compare(Buffer.from(prepared), Buffer.from(compilePdf(sampleDocument(2))))).toBe(0);
+});
+
+test('a table too wide for an upright page is printed on a lying one, with the heading of its chapter', () => {
+  const book = figureBook();
+  const columns = Array.from({ length: 9 }, (_, index) => ({
+    label: `Réalisations ${2010 + index}`,
+    unit: 'EUR',
+    numeric: true,
+  }));
+  const cells = columns.map(() => ({
+    kind: 'figure' as const,
+    figure: book.figure({ result: number('1234567.89'), unit: 'EUR' }),
+  }));
+  const wide: DocumentBlock = {
+    type: 'table',
+    id: 't',
+    caption: 'Dix ans',
+    note: '',
+    rowHeading: 'Chapitre',
+    columns,
+    rows: [{ label: 'Total', kind: 'total', cells }],
+    display: 'table',
+  };
+  const pdf = readable(compilePdf(documentOf(book.figures, [chapter('c', '1', 'Rétrospective', [wide])])));
+  expect(pdf.match(/\/MediaBox \[0 0 841\.\d+ 595\.\d+\]/g)).toHaveLength(1);
+  // Cover, contents, the lying page, sources: no page for the heading alone.
+  expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(4);
 });

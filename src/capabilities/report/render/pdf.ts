@@ -44,3 +44,20 @@ export function renderPdf(document: ReportDocument): Promise<Uint8Array> {
     worker.postMessage(request);
   });
 }
+
+const blank: ReportDocument = {
+  operator: { code: '-', name: '-', demonstration: false },
+  year: 2000,
+  language: 'fr',
+  title: '-',
+  subtitle: '',
+  status: 'draft',
+  recordsOnly: false,
+  chapters: [],
+  figures: [],
+};
+
+/** Starts the worker, its fonts and its template before anyone waits for a document: the first reader gains a second. */
+export async function preparePdf(): Promise<void> {
+  await renderPdf(blank);
+}
