@@ -22,7 +22,8 @@ const repeating: ReadonlySet<ColumnKind['kind']> = new Set(['year', 'day', 'last
  */
 export function cellReader(kind: ColumnKind, doubtful: boolean): CellReader {
   const read = readerOf(kind);
-  const checked: CellReader = (raw) => lostMeaning(raw, doubtful) ?? read(raw);
+  const formulas = kind.kind !== 'verbatim'; // `#REF!` in a printed report is what it prints
+  const checked: CellReader = (raw) => lostMeaning(raw, doubtful, formulas) ?? read(raw);
   if (!repeating.has(kind.kind)) return checked;
   const known = new Map<string, Value | Fault>();
   return (raw) => {
@@ -34,14 +35,14 @@ export function cellReader(kind: ColumnKind, doubtful: boolean): CellReader {
   };
 }
 
-function lostMeaning(raw: string, doubtful: boolean): Fault | null {
+function lostMeaning(raw: string, doubtful: boolean, formulas: boolean): Fault | null {
   if (doubtful && isMisread(raw)) {
     return fault(
       'encoding',
       `« ${raw} » a perdu ses accents : enregistrez le fichier en « CSV UTF-8 » depuis le tableur d’origine, puis importez-le de nouveau.`,
     );
   }
-  if (raw.charCodeAt(0) === 35 && spreadsheetError.test(raw)) {
+  if (formulas && raw.charCodeAt(0) === 35 && spreadsheetError.test(raw)) {
     return fault('spreadsheet-error', `« ${raw} » est une erreur de formule du tableur : corrigez la formule ou videz la case.`);
   }
   return null;
