@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { demand, mayRead } from '../kernel/access.ts';
 import { problem } from '../kernel/problem.ts';
 import type { ApiRoute } from './api-route.ts';
+import { registerDocument } from './document-route.ts';
 import { registerImportApi } from './import.api.ts';
-import { describeProblem } from './problem-response.ts';
+import { describeProblem, plainProblemPage } from './problem-response.ts';
 import type { Site } from './server.ts';
 import { demandSession } from './session.ts';
 
@@ -59,6 +60,11 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
     api.setErrorHandler(async (error, request, reply) => {
       const document = describeApiError(error);
       if (document.status >= 500) request.log.error(error);
+      // A document is asked by a person's click: the way to sign in, or a sentence that they can read.
+      if (request.headers.accept?.includes('text/html')) {
+        if (document.status === 401) return reply.redirect(`/connexion?${new URLSearchParams({ retour: request.url })}`);
+        return reply.code(document.status).type('text/html; charset=utf-8').serializer(String).send(plainProblemPage(document));
+      }
       return reply.code(document.status).type('application/problem+json').serializer(JSON.stringify).send(document);
     });
     await api.register(async (routes) => {
@@ -67,6 +73,7 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
         return routes.swagger();
       });
       for (const route of site.doors.flatMap((door) => door.api)) registerReading(routes, site, route);
+      for (const route of site.doors.flatMap((door) => door.documents ?? [])) registerDocument(routes, site, route);
       await registerImportApi(routes, site);
       routes.all('/api/*', { schema: { hide: true } }, async () => {
         throw problem('not-found', 'api.unknown-path', 'Cette adresse n’existe pas dans l’API ; voir /api/openapi.json.');

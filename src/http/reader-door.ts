@@ -1,5 +1,6 @@
 import type { Tx } from '../database/face.ts';
 import type { ApiRoute } from './api-route.ts';
+import type { DocumentRoute } from './document-route.ts';
 
 /** Something that a search finds, with the page where it stands. */
 export type SearchHit = { readonly kind: string; readonly label: string; readonly path: string };
@@ -13,6 +14,8 @@ export type Words = Readonly<Record<string, ReadonlyMap<string, string>>>;
  */
 export type ReaderDoor = {
   readonly api: readonly ApiRoute[];
+  /** Files that it makes: reports, lists. */
+  readonly documents?: readonly DocumentRoute[];
   /** What could match, in the order of the names; the search itself sorts out. */
   readonly searchable?: (tx: Tx) => Promise<readonly SearchHit[]>;
   /** Names behind the codes of the dimensions that the capability owns. */

@@ -1,6 +1,7 @@
 import type { Capability } from '../../capability.ts';
 import { reportOutline } from './migrations/2026-11-22-report-outline.ts';
 import { reportCommands } from './report.cli.ts';
+import { reportReader } from './report.reader.ts';
 import { outlineFormat, publishedFiguresFormat } from './report.import.ts';
 
 export { auditedComputed, auditedPublished, earlierEditions, editionOf } from './audited.ts';
@@ -15,4 +16,5 @@ export const registration: Capability = {
   measures: [],
   formats: [publishedFiguresFormat, outlineFormat],
   commands: reportCommands,
+  reader: reportReader,
 };

@@ -1,0 +1,165 @@
+import { Link } from 'react-router';
+import { auditEdition, type Finding, type FindingKind } from '../../../figures/audit/audit.ts';
+import { evidencePath } from '../../../figures/figure.paths.ts';
+import { reading } from '../../../http/reading.ts';
+import type { Cell } from '../../../kernel/cell.ts';
+import { frenchNumber } from '../../../kernel/french.ts';
+import { countOf } from '../../../web/count-of.ts';
+import { EmptyState } from '../../../web/empty-state.tsx';
+import { Figure } from '../../../web/figure.tsx';
+import { PageTitle } from '../../../web/page-title.tsx';
+import type { ShownFigure } from '../../../web/shown-figure.ts';
+import { auditedPublished, earlierEditions } from '../audited.ts';
+import { frenchKind, frenchRule } from '../finding.words.ts';
+import { auditPath, reportPath, reportsPath } from '../report.paths.ts';
+import type { Route } from './+types/audit.page.ts';
+import { yearOfAddress } from './chapter.load.ts';
+import classes from './reports.module.css';
+
+export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+export const meta = ({ params }: Route.MetaArgs) => [{ title: `Contrôles du bilan ${params.year} · Bièvre` }];
+export const handle = { crumbs: ({ year }: Loaded) => [{ label: 'Bilans d’activité', path: reportsPath }, { label: String(year), path: reportPath(year) }, { label: 'Contrôles' }] };
+
+const kinds: readonly FindingKind[] = ['error', 'doubtful', 'rounding'];
+
+function asKind(text: string | null): FindingKind | null {
+  return kinds.find((kind) => kind === text) ?? null;
+}
+
+function placeOf(cell: Cell): string {
+  return [cell.section, cell.table].filter((text) => text !== '').join(' · ');
+}
+
+function nameOf(cell: Cell): string {
+  return [cell.row, cell.column, cell.period].filter((text) => text !== '').join(', ') || cell.table;
+}
+
+/** A published cell as a figure that opens to its place in the report. */
+function asFigure(edition: string, cell: Cell, text: string): ShownFigure {
+  return { text: text === '' ? nameOf(cell) : text, found: 'known', why: null, label: nameOf(cell), path: evidencePath({ origin: 'published', edition, cell }), synthetic: false, published: true, approximate: null, plain: null };
+}
+
+type Line = { kind: FindingKind; rule: string; place: string; name: string; published: ShownFigure; expected: string | null; difference: string | null; explanation: string; others: ShownFigure[] };
+
+function lineOf(edition: string, finding: Finding, printed: ReadonlyMap<string, string>): Line {
+  const shown = (decimal: string | null) => (decimal !== null && /^-?\d+(\.\d+)?$/.test(decimal) ? frenchNumber(decimal) : decimal);
+  return {
+    kind: finding.kind,
+    rule: frenchRule[finding.rule],
+    place: placeOf(finding.cell),
+    name: nameOf(finding.cell),
+    published: asFigure(edition, finding.cell, finding.published),
+    expected: shown(finding.expected),
+    difference: shown(finding.difference),
+    explanation: finding.explanation,
+    others: finding.others.slice(0, 24).map((cell) => asFigure(edition, cell, `${nameOf(cell)} : ${printed.get(JSON.stringify(cell)) ?? ''}`)),
+  };
+}
+
+export const loader = reading(async ({ tx, actor, url }, { params }: Route.LoaderArgs) => {
+  const year = yearOfAddress(params.year);
+  const edition = await auditedPublished(tx, actor.operator, year);
+  const findings = auditEdition(edition, await earlierEditions(tx, year));
+  const printed = new Map(edition.cells.map(({ printed: text, value: _value, note: _note, ...cell }) => [JSON.stringify(cell), text]));
+  const kind = asKind(url.searchParams.get('nature'));
+  return {
+    year,
+    code: edition.code,
+    cells: edition.cells.length,
+    kind,
+    counts: kinds.map((one) => ({ kind: one, count: findings.filter((finding) => finding.kind === one).length })),
+    lines: findings.filter((finding) => kind === null || finding.kind === kind).map((finding) => lineOf(edition.code, finding, printed)),
+  };
+});
+
+function FindingLine({ line }: { line: Line }) {
+  return (
+    <li className={classes.finding}>
+      <div className={classes.findingHead}>
+        <span className={`tag ${frenchKind[line.kind].tag}`}>{frenchKind[line.kind].one}</span>
+        <h2>{line.name}</h2>
+        <span className="soft">
+          {line.rule} · {line.place}
+        </span>
+      </div>
+      <p>{line.explanation}</p>
+      <dl className={classes.numbers}>
+        <div>
+          <dt>Imprimé</dt>
+          <dd>
+            <Figure figure={line.published} />
+          </dd>
+        </div>
+        {line.expected !== null && (
+          <div>
+            <dt>Attendu</dt>
+            <dd>{line.expected}</dd>
+          </div>
+        )}
+        {line.difference !== null && (
+          <div>
+            <dt>Écart</dt>
+            <dd>{line.difference}</dd>
+          </div>
+        )}
+      </dl>
+      {line.others.length > 0 && (
+        <details>
+          <summary>{countOf(line.others.length, 'cellule mise en regard', 'cellules mises en regard')}</summary>
+          <ul className={classes.otherCells}>
+            {line.others.map((figure) => (
+              <li key={figure.path}>
+                <Figure figure={figure} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+export default function AuditPage({ loaderData: { year, code, cells, kind, counts, lines } }: Route.ComponentProps) {
+  const errors = counts.find((one) => one.kind === 'error')?.count ?? 0;
+  const total = counts.reduce((sum, one) => sum + one.count, 0);
+  return (
+    <>
+      <PageTitle
+        title={`Contrôles du bilan ${year}`}
+        answer={`${countOf(total, 'constat', 'constats', 'Aucun constat')} dans les ${countOf(cells, 'cellule', 'cellules')} du bilan publié ${code}, dont ${countOf(errors, 'erreur', 'erreurs', 'aucune erreur')}.`}
+        actions={
+          <>
+            <a href={`${auditPath(year)}.csv`} className="button" download>
+              CSV
+            </a>
+            <Link to={reportPath(year)} className="button primary">
+              Lire le bilan
+            </Link>
+          </>
+        }
+      />
+      <nav aria-label="Nature des constats" className={classes.filters}>
+        <Link to={auditPath(year)} className="button" aria-current={kind === null ? 'true' : undefined}>
+          Tous ({total})
+        </Link>
+        {counts.map((one) => (
+          <Link key={one.kind} to={`${auditPath(year)}?nature=${one.kind}`} className="button" aria-current={kind === one.kind ? 'true' : undefined}>
+            {frenchKind[one.kind].many} ({one.count})
+          </Link>
+        ))}
+      </nav>
+      {lines.length === 0 ? (
+        <EmptyState title="Rien à signaler">Aucun chiffre de cette nature ne contredit les autres.</EmptyState>
+      ) : (
+        <ul className={classes.findings}>
+          {lines.map((line) => (
+            <FindingLine key={`${line.rule}-${line.published.path}`} line={line} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

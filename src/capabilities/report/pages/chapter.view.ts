@@ -1,0 +1,113 @@
+import { type SeriesColours } from '../../../web/chart/chart.ts';
+import { drawChart } from '../../../web/chart/draw-chart.ts';
+import { seriesColours } from '../../../web/chart/palette.ts';
+import { screenTheme } from '../../../web/chart/theme.ts';
+import type { DocumentBlock, DocumentChapter, DocumentTable, ReportDocument } from '../document.ts';
+import { chapterNumber, chartsOf, figureAt, shownIn } from '../render/contents.ts';
+import { tableMarks } from '../render/marks.ts';
+import type { ReportFigure } from './chapter.load.ts';
+
+type Run = { readonly strong: boolean; readonly emphasis: boolean } & ({ readonly text: string } | { readonly figure: ReportFigure });
+
+export type TableView = {
+  readonly type: 'table';
+  readonly id: string;
+  readonly caption: string;
+  readonly notes: readonly string[];
+  readonly rowHeading: string;
+  readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
+  readonly rows: readonly { readonly label: string; readonly kind: DocumentTable['rows'][number]['kind']; readonly cells: readonly (ReportFigure | null)[] }[];
+  readonly matrix: boolean;
+};
+
+export type BlockView =
+  | { readonly type: 'text'; readonly paragraphs: readonly { readonly list: boolean; readonly runs: readonly Run[] }[] }
+  | TableView
+  | { readonly type: 'chart'; readonly id: string; readonly title: string; readonly svg: string; readonly columns: readonly string[]; readonly rows: readonly { readonly label: string; readonly cells: readonly (ReportFigure | null)[] }[] }
+  | { readonly type: 'key-figures'; readonly items: readonly { readonly label: string; readonly note: string; readonly figure: ReportFigure }[] };
+
+export type ChapterView = { readonly id: string; readonly number: string; readonly title: string; readonly blocks: readonly BlockView[]; readonly chapters: readonly ChapterView[] };
+
+type Setting = { readonly document: ReportDocument; readonly figures: readonly ReportFigure[]; readonly colours: SeriesColours };
+
+const drawingWidth = 720;
+
+function figureOf({ figures }: Setting, index: number): ReportFigure {
+  const figure = figures[index];
+  if (!figure) throw new RangeError(`no figure ${index} in the document`);
+  return figure;
+}
+
+function tableView(setting: Setting, table: DocumentTable): TableView {
+  const { notes } = tableMarks(setting.document, table);
+  return {
+    type: 'table',
+    id: table.id,
+    caption: table.caption,
+    notes: [...(table.note === '' ? [] : [table.note]), ...notes.map((note) => note.replace(/^\([a-z]\) /, ''))],
+    rowHeading: table.rowHeading,
+    columns: table.columns.map(({ label, numeric }) => ({ label, numeric })),
+    rows: table.rows.map(({ label, kind, cells }) => ({
+      label,
+      kind,
+      cells: cells.map((cell) => {
+        if (cell.kind === 'empty') return null;
+        const text = shownIn(table, figureAt(setting.document, cell.figure));
+        const figure = figureOf(setting, cell.figure);
+        return table.display === 'matrix' && (text === '' || text === '0') ? null : figure.found === 'known' ? { ...figure, text } : figure;
+      }),
+    })),
+    matrix: table.display === 'matrix',
+  };
+}
+
+function blockView(setting: Setting, block: DocumentBlock): BlockView {
+  switch (block.type) {
+    case 'text':
+      return {
+        type: 'text',
+        paragraphs: block.paragraphs.map(({ list, runs }) => ({
+          list,
+          runs: runs.map((run): Run => {
+            const { strong, emphasis } = run;
+            return run.kind === 'text' ? { text: run.text, strong, emphasis } : { figure: figureOf(setting, run.figure), strong, emphasis };
+          }),
+        })),
+      };
+    case 'table':
+      return tableView(setting, block);
+    case 'chart':
+      return {
+        type: 'chart',
+        id: block.id,
+        title: block.title,
+        svg: drawChart(block, { width: drawingWidth, theme: screenTheme, colours: setting.colours }),
+        columns: block.series.map(({ name }) => name),
+        rows: block.categories.map((label, place) => ({
+          label,
+          cells: block.series.map(({ figures }) => {
+            const index = figures[place] ?? null;
+            return index === null ? null : figureOf(setting, index);
+          }),
+        })),
+      };
+    case 'key-figures':
+      return { type: 'key-figures', items: block.items.map(({ label, note, figure }) => ({ label, note, figure: figureOf(setting, figure) })) };
+  }
+}
+
+function chapterView(setting: Setting, chapter: DocumentChapter): ChapterView {
+  return {
+    id: chapter.id,
+    number: chapterNumber(chapter),
+    title: chapter.title,
+    blocks: chapter.blocks.map((block) => blockView(setting, block)),
+    chapters: chapter.chapters.map((part) => chapterView(setting, part)),
+  };
+}
+
+/** The chapters of a document as the page renders them: figures in place, charts drawn, one colour for one thing. */
+export function viewOf(document: ReportDocument, figures: readonly ReportFigure[]): ChapterView[] {
+  const setting = { document, figures, colours: seriesColours(chartsOf(document)) };
+  return document.chapters.map((chapter) => chapterView(setting, chapter));
+}

@@ -1,0 +1,35 @@
+import { auditEdition, type FindingKind } from '../../../figures/audit/audit.ts';
+import { listPublishedEditions } from '../../../figures/ledger/ledger.store.ts';
+import type { PageReading } from '../../../http/reading.ts';
+import { readYears } from '../../../http/reader-door.ts';
+import { auditedPublished, earlierEditions } from '../audited.ts';
+import { listOutlines } from '../outline.store.ts';
+
+/** A year that a report can be read for: from an outline of its own, from a published report, or drafted from records. */
+export type EditionLine = {
+  readonly year: number;
+  readonly title: string;
+  readonly hasOutline: boolean;
+  readonly published: { readonly code: string; readonly cells: number } | null;
+};
+
+/** Years with an outline or a published report, the latest first; the others that have records come by themselves. */
+export async function loadEditions({ tx, doors }: PageReading): Promise<{ editions: EditionLine[]; otherYears: number[] }> {
+  const outlines = new Map((await listOutlines(tx)).map((outline) => [outline.year, outline.title]));
+  const published = new Map((await listPublishedEditions(tx)).flatMap((edition) => (edition.year === null ? [] : [[edition.year, edition] as const])));
+  const years = [...new Set([...outlines.keys(), ...published.keys()])].sort((a, b) => b - a);
+  const editions = years.map((year): EditionLine => {
+    const edition = published.get(year);
+    return { year, title: outlines.get(year) ?? `Bilan d’activité ${year}`, hasOutline: outlines.has(year), published: edition ? { code: edition.code, cells: edition.cells } : null };
+  });
+  return { editions, otherYears: (await readYears(tx, doors)).filter((year) => !years.includes(year)) };
+}
+
+export type FindingCounts = Readonly<Record<FindingKind, number>>;
+
+/** What the audit finds in the published report of a year, counted by kind. */
+export async function countFindings({ tx, actor }: PageReading, year: number): Promise<FindingCounts> {
+  const findings = auditEdition(await auditedPublished(tx, actor.operator, year), await earlierEditions(tx, year));
+  const count = (kind: FindingKind) => findings.filter((finding) => finding.kind === kind).length;
+  return { error: count('error'), rounding: count('rounding'), doubtful: count('doubtful') };
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { auditEdition } from '../../figures/audit/audit.ts';
+import { renderFindingsCsv } from '../../figures/audit/csv.ts';
+import { evidencePath } from '../../figures/figure.paths.ts';
+import { listPublishedCells, listPublishedEditions } from '../../figures/ledger/ledger.store.ts';
+import { apiRoute } from '../../http/api-route.ts';
+import { documentRoute } from '../../http/document-route.ts';
+import type { ReaderDoor } from '../../http/reader-door.ts';
+import { auditedComputed, auditedPublished, earlierEditions } from './audited.ts';
+import { compareEditions, statuses } from './compare.ts';
+import { loadPublished, loadReport } from './load.ts';
+import { listOutlines } from './outline.store.ts';
+import { renderFiguresCsv, renderFrenchFiguresCsv } from './render/csv.ts';
+import { renderPdf } from './render/pdf.ts';
+
+const nothing = z.object({});
+const ofYear = z.object({ year: z.coerce.number().int() });
+
+const cell = z.object({
+  section: z.string(),
+  table: z.string(),
+  row: z.string(),
+  column: z.string(),
+  period: z.string(),
+  unit: z.string(),
+  occurrence: z.number().int(),
+});
+
+const publishedCell = cell.extend({ printed: z.string(), value: z.string().nullable(), note: z.string() });
+
+const finding = z.object({
+  kind: z.enum(['error', 'rounding', 'doubtful']),
+  rule: z.string(),
+  cell,
+  others: z.array(cell),
+  expected: z.string().nullable(),
+  published: z.string(),
+  difference: z.string().nullable(),
+  explanation: z.string(),
+});
+
+const comparison = z.object({ cell, computed: z.string(), published: z.string(), status: z.enum(statuses) });
+
+const api = [
+  apiRoute({
+    path: '/api/editions',
+    tag: 'bilans',
+    summary: 'Les bilans publiés du registre et les plans enregistrés',
+    params: nothing,
+    query: nothing,
+    answer: z.object({
+      published: z.array(z.object({ code: z.string(), year: z.number().nullable(), cells: z.number(), values: z.number() })),
+      outlines: z.array(z.object({ year: z.number(), title: z.string(), publishedAs: z.string().nullable() })),
+    }),
+    read: async ({ tx }) => ({
+      published: await listPublishedEditions(tx),
+      outlines: (await listOutlines(tx)).map(({ year, title, publishedAs }) => ({ year, title, publishedAs: publishedAs ?? null })),
+    }),
+  }),
+  apiRoute({
+    path: '/api/editions/:edition/cells',
+    tag: 'bilans',
+    summary: 'Les cellules d’un bilan publié, dans l’ordre imprimé',
+    params: z.object({ edition: z.string() }),
+    query: nothing,
+    answer: z.array(publishedCell),
+    read: async ({ tx, params }) => (await listPublishedCells(tx, params.edition)).map((one) => publishedCell.parse(one)),
+  }),
+  apiRoute({
+    path: '/api/reports/:year',
+    tag: 'bilans',
+    summary: 'Le bilan d’une année : chapitres, blocs, et chaque chiffre avec sa preuve',
+    params: ofYear,
+    query: z.object({ 'records-only': z.stringbool().default(false) }),
+    answer: z.object({ title: z.string(), year: z.number(), status: z.string(), chapters: z.array(z.unknown()), figures: z.array(z.object({ cell, found: z.string(), origin: z.string(), printed: z.string(), label: z.string(), evidence: z.string() })) }),
+    read: async ({ tx, registry, actor, params, query }) => {
+      const document = await loadReport(tx, registry, actor.operator, params.year, { recordsOnly: query['records-only'] });
+      const figures = document.figures.map((figure) => ({ cell: cell.parse(figure.cell), found: figure.result.found, origin: figure.origin.origin, printed: figure.printed, label: figure.label, evidence: evidencePath(figure.origin) }));
+      return { title: document.title, year: document.year, status: document.status, chapters: [...document.chapters], figures };
+    },
+  }),
+  apiRoute({
+    path: '/api/reports/:year/findings',
+    tag: 'bilans',
+    summary: 'Ce que le contrôle trouve dans le bilan publié, ou dans celui que l’on imprimerait',
+    params: ofYear,
+    query: z.object({ edition: z.enum(['published', 'computed']).default('published') }),
+    answer: z.array(finding),
+    read: async ({ tx, registry, actor, params, query }) => {
+      const edition = query.edition === 'computed' ? await auditedComputed(tx, registry, actor.operator, params.year) : await auditedPublished(tx, actor.operator, params.year);
+      return auditEdition(edition, await earlierEditions(tx, params.year)).map((one) => finding.parse(one));
+    },
+  }),
+  apiRoute({
+    path: '/api/reports/:year/comparison',
+    tag: 'bilans',
+    summary: 'Chaque cellule calculée face à la cellule publiée',
+    params: ofYear,
+    query: nothing,
+    answer: z.array(comparison),
+    read: async ({ tx, registry, actor, params }) => {
+      const published = await loadPublished(tx, actor.operator, params.year);
+      const document = await loadReport(tx, registry, actor.operator, params.year, { recordsOnly: true });
+      return compareEditions(document.figures, published.cells).map((one) => comparison.parse(one));
+    },
+  }),
+];
+
+const pdf = documentRoute({
+  path: '/bilans/:year/bilan.pdf',
+  summary: 'Le bilan d’activité, en PDF accessible',
+  params: ofYear,
+  query: nothing,
+  read: async ({ tx, registry, actor, params }) => {
+    const document = await loadReport(tx, registry, actor.operator, params.year, { recordsOnly: false });
+    return async () => ({ name: `bilan-${actor.operator}-${params.year}.pdf`, type: 'application/pdf', bytes: await renderPdf(document) });
+  },
+});
+
+const figures = documentRoute({
+  path: '/bilans/:year/chiffres.csv',
+  summary: 'Les chiffres du bilan, en CSV pour un tableur français, ou ouvert (virgule, point) avec ouvert=1',
+  params: ofYear,
+  query: z.object({ ouvert: z.stringbool().default(false) }),
+  read: async ({ tx, registry, actor, params, query }) => {
+    const document = await loadReport(tx, registry, actor.operator, params.year, { recordsOnly: false });
+    const render = query.ouvert ? renderFiguresCsv : renderFrenchFiguresCsv;
+    return async () => ({ name: `chiffres-${actor.operator}-${params.year}.csv`, type: 'text/csv; charset=utf-8', bytes: render(document, (figure) => evidencePath(figure.origin)) });
+  },
+});
+
+const findings = documentRoute({
+  path: '/bilans/:year/controles.csv',
+  summary: 'Ce que le contrôle trouve dans le bilan publié, en CSV ouvert',
+  params: ofYear,
+  query: nothing,
+  read: async ({ tx, actor, params }) => {
+    const found = auditEdition(await auditedPublished(tx, actor.operator, params.year), await earlierEditions(tx, params.year));
+    return async () => ({ name: `controles-${actor.operator}-${params.year}.csv`, type: 'text/csv; charset=utf-8', bytes: renderFindingsCsv(found) });
+  },
+});
+
+/** What readers across capabilities take from reports. */
+export const reportReader: ReaderDoor = {
+  api,
+  documents: [pdf, figures, findings],
+  years: async (tx) => (await listOutlines(tx)).map(({ year }) => year),
+};
