@@ -152,14 +152,56 @@ export function environment(extra = {}) {
 /** Hands the terminal over to `src/main.ts` and ends as it does. */
 export function runMain(args) {
   const child = spawn(pinnedNode, [join(root, 'src', 'main.ts'), ...args], { stdio: 'inherit', env: environment() });
-  // A terminal already signals the whole group; signals sent to this process alone are passed on.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // A terminal signals the whole group by itself; only what is sent to this process alone has to be passed on, once.
+  process.on('SIGINT', () => process.stdin.isTTY || pass('SIGINT'));
+  process.on('SIGTERM', () => pass('SIGTERM'));
+  process.on('SIGHUP', () => pass('SIGHUP'));
+  const passed = new Set();
+  const pass = (signal) => {
+    if (!passed.has(signal)) child.kill(signal);
+    passed.add(signal);
+  };
+  whenAbandoned(() => pass('SIGTERM'));
   child.once('error', (error) => explainAndExit(new CannotStart(`Node.js ne démarre pas (${error.code}) : ${pinnedNode}`)));
   child.once('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 1);
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
+}
+
+/**
+ * npm starts its scripts through a shell that passes no signal on: once npm or that shell is gone, nobody could stop us any
+ * more, and the site would keep its port. Calls back then; a process that npm did not start is left alone.
+ */
+export function whenAbandoned(run) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const npmAbove = isShell(parent) ? parentOf(parent) : null;
+  const watch = setInterval(() => {
+    if (process.ppid === parent && (npmAbove === null || parentOf(parent) === npmAbove)) return;
+    clearInterval(watch);
+    run();
+  }, 1000);
+  watch.unref();
+}
+
+/** Only Linux tells the parent of another process in a file; elsewhere only our own parent is watched. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return null;
+  }
+}
+
+function isShell(pid) {
+  try {
+    return /^(sh|dash|bash|ash|busybox)$/.test(readFileSync(`/proc/${pid}/comm`, 'utf8').trim());
+  } catch {
+    return false;
+  }
 }
 
 /** Hash of named files' contents: equal hashes, nothing to build again. */

@@ -15,6 +15,7 @@ import {
   output,
   pinnedNode,
   root,
+  whenAbandoned,
 } from './bootstrap.mjs';
 import { findChromium } from './chromium.mjs';
 import { buildPagesWhenStale } from './pages.mjs';
@@ -116,6 +117,7 @@ async function cheapChecks(steps) {
 async function main() {
   const steps = chosenSteps(process.argv.slice(2));
   const start = performance.now();
+  whenAbandoned(() => process.exit(1));
   await installWhenStale();
   if (await cheapChecks(steps)) {
     if (steps.includes('unit')) await attempt('unit', () => tests('unit', 'unit', {}));
