@@ -1,4 +1,4 @@
-import type { TestSchema } from '../database/testing.ts';
+import type { Schema } from '../database/migrate.ts';
 import type { FileFormat } from './format.ts';
 import { importMigrations, importTables } from './import.tables.ts';
 import type { ReceivedFile } from './read-source.ts';
@@ -26,7 +26,7 @@ create table garden.printed (
   book text not null, label text not null, occurrence int not null, printed text not null, value numeric, ${record},
   unique (operator, book, label, occurrence));`;
 
-export const gardenSchema: TestSchema = {
+export const gardenSchema: Schema = {
   migrations: [...importMigrations, { id: '2026-01-01-garden-records', sql: gardenTables }],
   tables: [
     ...importTables,
@@ -250,4 +250,14 @@ export const gardenFormats: readonly FileFormat[] = [harvests, plots, gardens, p
 /** Files of an import, from their texts. */
 export function filesOf(texts: Readonly<Record<string, string>>): ReceivedFile[] {
   return Object.entries(texts).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
+}
+
+/** Three files, a few hundred rows: enough to stand half loaded. */
+export function largeFolder(): ReceivedFile[] {
+  const numbers = Array.from({ length: 200 }, (_, index) => index);
+  return filesOf({
+    'jardins.csv': `code;nom\n${numbers.map((number) => `j${number};Jardin ${number}`).join('\n')}\n`,
+    'parcelles.csv': `code;nom;jardin\n${numbers.map((number) => `p${number};Parcelle ${number};j${number}`).join('\n')}\n`,
+    'recoltes.csv': `parcelle;année;coût\n${numbers.map((number) => `p${number};2020;${number}`).join('\n')}\n`,
+  });
 }
