@@ -1,6 +1,6 @@
 import type { BarSeriesOption } from 'echarts';
 import { type Drawing, frame, headOf, knownValues, labelLook, lineMark, type Mark, type Setting, textMark } from './drawing.ts';
-import { textWidth, widestOf, wrapText } from './text-width.ts';
+import { brokenLine, textWidth, widestOf, wrapText } from './text-width.ts';
 
 /** Word drawn where a bar would start when its figure is not a known number. */
 const unknownWord = 'inconnu';
@@ -179,7 +179,10 @@ function unknownMarks(setting: Setting, room: Room, stacked: boolean): Mark[] {
 export function lyingBars(setting: Setting): Drawing {
   const { chart, theme, width } = setting;
   const stacked = chart.kind === 'stacked-bar';
-  const names = chart.categories.map((category) => wrapText(category, width * 0.34, theme.fontSize));
+  const limit = width * 0.34;
+  const names = chart.categories.map((category) =>
+    wrapText(category, limit, theme.fontSize).flatMap((line) => brokenLine(line, limit, theme.fontSize)),
+  );
   const head = headOf(setting, chart.series.length > 1);
   const room = roomFor(setting, stacked, head.height, names);
   const plot = room.band * chart.categories.length;

@@ -116,3 +116,14 @@ test('amounts are written in the scale said above the picture', () => {
     '>97,3\u00a0%</text>',
   );
 });
+
+test('a name of a hundred letters without a space is broken over lines, whole, and leaves room for the bars', () => {
+  const name = `${'a'.repeat(60)}-${'b'.repeat(40)}`;
+  const drawn = drawChart(
+    chart({ kind: 'bar', categories: [name, 'Autre'], series: [{ name: 'Jours', values: [12, 7] }] }),
+    look,
+  );
+  const written = [...drawn.matchAll(/<text[^>]*text-anchor="end"[^>]*>([ab-]+)<\/text>/g)].map((match) => match[1]);
+  expect(written.join('')).toBe(name);
+  expect(written.length).toBeGreaterThan(2);
+});

@@ -51,6 +51,22 @@ export function wrapText(text: string, limit: number, size: number, weight: Weig
   return lines;
 }
 
+/** A line too wide for its place, in as many lines as it takes, broken after a hyphen where there is one. */
+export function brokenLine(line: string, limit: number, size: number): readonly string[] {
+  const lines: string[] = [];
+  let rest = line;
+  while (textWidth(rest, size) > limit && rest.length > 1) {
+    const letters = [...rest];
+    let count = letters.length;
+    while (count > 1 && textWidth(letters.slice(0, count).join(''), size) > limit) count -= 1;
+    const hyphen = letters.slice(0, count).lastIndexOf('-');
+    const cut = hyphen > 0 ? hyphen + 1 : count;
+    lines.push(letters.slice(0, cut).join(''));
+    rest = letters.slice(cut).join('');
+  }
+  return [...lines, rest];
+}
+
 export function widestOf(texts: readonly string[], size: number, weight: Weight = 'regular'): number {
   return texts.reduce((widest, text) => Math.max(widest, textWidth(text, size, weight)), 0);
 }

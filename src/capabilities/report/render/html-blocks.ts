@@ -91,7 +91,8 @@ function rowMarkup(
     return numeric && table.display === 'table' ? html`<td class="n">${content}</td>` : html`<td>${content}</td>`;
   };
   const cells = table.columns.map((column, index) => cellMarkup(row.cells[index], column.numeric));
-  return html`<tr class="${row.kind}"><th scope="row">${row.label}</th>${cells}</tr>\n`;
+  const heading = row.label === '' ? html`<td></td>` : html`<th scope="row">${row.label}</th>`;
+  return html`<tr class="${row.kind}">${heading}${cells}</tr>\n`;
 }
 
 function notesMarkup(notes: readonly string[]): Markup {

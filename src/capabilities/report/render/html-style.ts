@@ -56,7 +56,9 @@ thead th { font-weight: 600; color: var(--muted); border-bottom: 2px solid var(-
 .detail th { padding-left: 2rem; }
 .subtotal > *, .total > * { font-weight: 600; }
 .total > * { border-top: 2px solid var(--muted); background: var(--tint); }
-.matrix th, .matrix td { padding: .25rem .45rem; }
+.matrix th, .matrix tbody th { min-width: 17rem; }
+.matrix td { padding: .25rem .45rem; }
+.matrix tbody th { min-width: 17rem; }
 .matrix td { text-align: center; border-left: 1px solid var(--rule); }
 .matrix thead th + th { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; vertical-align: top; max-height: 12rem; border-bottom: 0; border-top: 2px solid var(--muted); }
 .notes { margin: .5rem 0 0; padding: 0; list-style: none; font-size: .85rem; color: var(--muted); }
@@ -82,7 +84,7 @@ figure svg { display: block; width: 100%; min-width: 36rem; max-width: 780px; he
   .annex { break-before: page; break-after: auto; }
   main { border: 0; padding: 0; }
   .skip { display: none; }
-  figure svg { min-width: 0; }
+  figure svg, .matrix tbody th { min-width: 0; }
   .table { overflow: visible; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }
