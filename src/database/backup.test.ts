@@ -25,7 +25,10 @@ async function townsIn(settings: DatabaseSettings): Promise<readonly string[]> {
   return found;
 }
 
-describe('the backup of a folder', () => {
+/** Several databases are opened on disk one after the other: seconds each on a busy machine. */
+const onDisk = { timeout: 120_000 };
+
+describe('the backup of a folder', onDisk, () => {
   const { folder, remove } = temporaryFolder();
   afterAll(remove);
   let golden = '';

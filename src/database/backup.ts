@@ -23,6 +23,7 @@ export async function backUp(database: Database, file: string): Promise<void> {
     await dumpServer(behind.ownerUrl, resolve(file));
     return;
   }
+  demandFolderOf(file);
   try {
     await behind.engine.dump(resolve(file), 'gzip');
   } catch (thrown) {
@@ -38,6 +39,11 @@ export async function restoreBackup(settings: DatabaseSettings, file: string, pa
   if (!existsSync(file)) throw unreadableBackup(file, null);
   if (settings.kind === 'embedded') await restoreFolder(settings.folder, resolve(file), wholeSchema(parts));
   else await restoreServer(settings, resolve(file), parts);
+}
+
+/** Said before the work is done rather than after it. */
+function demandFolderOf(file: string): void {
+  if (!existsSync(dirname(resolve(file)))) throw unwritableBackup(file, null);
 }
 
 function isEmpty(folder: string): boolean {
@@ -103,7 +109,7 @@ async function runTool(tool: 'pg_dump' | 'pg_restore', args: readonly string[], 
 }
 
 async function dumpServer(ownerUrl: string, file: string): Promise<void> {
-  if (!existsSync(dirname(file))) throw unwritableBackup(file, null);
+  demandFolderOf(file);
   const { address, env } = withoutPassword(ownerUrl);
   const part = `${file}.${process.pid}.part`;
   try {

@@ -30,7 +30,10 @@ async function killAfter(writer: ChildProcess, enough: number): Promise<number> 
   return last;
 }
 
-describe('an embedded database', () => {
+/** Several databases are opened on disk one after the other: seconds each on a busy machine. */
+const onDisk = { timeout: 120_000 };
+
+describe('an embedded database', onDisk, () => {
   const { folder, remove } = temporaryFolder();
   let image = '';
   beforeAll(async () => {

@@ -31,6 +31,9 @@ create function sample.all_towns() returns setof sample.town language sql securi
   ],
 };
 
+/** A database started from nothing: seconds on a busy machine. */
+const coldStart = { timeout: 120_000 };
+
 describe('migrating', () => {
   let engine: EmbeddedEngine;
   const asOwner = <T>(work: (owner: OwnerLine) => Promise<T>) => engine.asOwner(work);
@@ -111,7 +114,7 @@ describe('migrating', () => {
   });
 });
 
-describe('the SQL printed for a database administrator', () => {
+describe('the SQL printed for a database administrator', coldStart, () => {
   it('makes the same database as migrating', async () => {
     const engine = await openEmbedded({ folder: null, image: null });
     await engine.asOwner(async (owner) => {
