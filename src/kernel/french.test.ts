@@ -69,6 +69,15 @@ describe('writing a number in French', () => {
     expect(frenchQuantity(whole(110), 'percent', 0)).toBe('110\u00a0%');
   });
 
+  it('counts in the plural from two, and leaves symbols and « mois » as they are', () => {
+    expect(frenchQuantity(whole(1), 'agents')).toBe('1\u00a0agent');
+    expect(frenchQuantity(fraction(3n, 2n), 'days')).toBe('1,5\u00a0jour');
+    expect(frenchQuantity(whole(0), 'hours')).toBe('0\u00a0heure');
+    expect(frenchQuantity(whole(2), 'days')).toBe('2\u00a0jours');
+    expect(frenchQuantity(whole(1), 'months')).toBe('1\u00a0mois');
+    expect(frenchQuantity(whole(1), 'Gbit')).toBe('1\u00a0Gbit/s');
+  });
+
   it('does not group the digits of a year, and prints a unit that it does not know as it is', () => {
     expect(frenchQuantity(whole(2020), 'year')).toBe('2020');
     expect(frenchQuantity(whole(12), 'repas')).toBe('12\u00a0repas');

@@ -1,6 +1,6 @@
 import type { Found, UnknownReason } from './figure.ts';
 import { lastDayOf, type Period } from './period.ts';
-import { type Quantity, quantityFromDecimal, toDecimal, toPlainDecimal } from './quantity.ts';
+import { absolute, compareQuantities, type Quantity, quantityFromDecimal, toDecimal, toPlainDecimal, whole } from './quantity.ts';
 import { isUnit, units } from './unit.ts';
 
 /** French forms, for the edges only (pages, documents, files for people): U+202F in thousands, U+00A0 before € and %. */
@@ -14,6 +14,12 @@ export function frenchNumber(decimal: string): string {
   return `${decimal.startsWith('-') ? '−' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`;
 }
 
+/** `1 agent`, `1,5 jour`, `2 jours`: French counts in the plural from two. Symbols and `mois` do not change. */
+function unitWord(word: string, quantity: Quantity): string {
+  const takesPlural = /^[a-z]{2,}s$/.test(word) && word !== 'mois';
+  return takesPlural && compareQuantities(absolute(quantity), whole(2)) < 0 ? word.slice(0, -1) : word;
+}
+
 /** A quantity with its unit. `decimals` overrides the unit's own; counts and days drop useless zeros. */
 export function frenchQuantity(quantity: Quantity, unit: string, decimals?: number): string {
   const known = isUnit(unit) ? units[unit] : { decimals: 2, fr: unit };
@@ -22,7 +28,7 @@ export function frenchQuantity(quantity: Quantity, unit: string, decimals?: numb
     ? toDecimal(quantity, decimals ?? known.decimals)
     : toPlainDecimal(quantity, Math.max(known.decimals, 2));
   const number = unit === 'year' ? text : frenchNumber(text);
-  return known.fr === '' ? number : `${number}${nbsp}${known.fr}`;
+  return known.fr === '' ? number : `${number}${nbsp}${unitWord(known.fr, quantity)}`;
 }
 
 const reasons: Record<UnknownReason, string> = {

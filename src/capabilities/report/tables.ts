@@ -63,23 +63,29 @@ export function layTable(block: TableBlock, id: string, edition: Edition, book: 
 
 type Slot = { readonly label: string; readonly unit: string; readonly matches: (cell: PublishedCell) => boolean };
 
-/** Columns of a printed table, in order; one that holds several periods, or several units (`324 agents 65,5 jours`), is split. */
-function columnsOf(cells: readonly PublishedCell[]): Slot[] {
-  const parts = new Map<string, Map<string, PublishedCell>>();
-  for (const cell of cells) {
-    const ofColumn = parts.get(cell.column) ?? new Map<string, PublishedCell>();
-    ofColumn.set(JSON.stringify([cell.period, cell.unit]), cell);
-    parts.set(cell.column, ofColumn);
-  }
-  return [...parts].flatMap(([column, ofColumn]) => {
-    const several = (pick: (cell: PublishedCell) => string) => new Set([...ofColumn.values()].map(pick)).size > 1;
-    const [severalPeriods, severalUnits] = [several(({ period }) => period), several(({ unit }) => unit)];
-    return [...ofColumn.values()].map(({ period, unit }) => {
-      const details = [...(severalPeriods ? [period] : []), ...(severalUnits ? [isUnit(unit) ? units[unit].fr : unit] : [])].filter((text) => text !== '');
-      const label = details.length === 0 ? column : `${column} (${details.join(', ')})`;
-      return { label, unit, matches: (cell: PublishedCell) => cell.column === column && cell.period === period && cell.unit === unit };
-    });
+/** Whether a row of the column holds figures of two units at once: `324 agents 65,5 jours`. */
+function mixesUnits(ofColumn: readonly PublishedCell[]): boolean {
+  const places = ofColumn.map(({ row, period, occurrence }) => JSON.stringify([row, period, occurrence]));
+  return new Set(places).size < places.length;
+}
+
+function slotsOf(column: string, cells: readonly PublishedCell[]): Slot[] {
+  const byUnit = mixesUnits(cells);
+  const manyPeriods = new Set(cells.map(({ period }) => period)).size > 1;
+  const together = (a: PublishedCell, b: PublishedCell) => a.period === b.period && (!byUnit || a.unit === b.unit);
+  const firsts = cells.filter((cell, index) => cells.findIndex((other) => together(cell, other)) === index);
+  return firsts.map((first) => {
+    const unitName = isUnit(first.unit) ? units[first.unit].fr : first.unit;
+    const details = [manyPeriods ? first.period : '', byUnit ? unitName : ''].filter((text) => text !== '');
+    const label = details.length === 0 ? column : `${column} (${details.join(', ')})`;
+    return { label, unit: first.unit, matches: (cell) => cell.column === column && together(cell, first) };
   });
+}
+
+/** Columns of a printed table, in order; one that holds several periods, or several units in a row, is split. */
+function columnsOf(cells: readonly PublishedCell[]): Slot[] {
+  const columns = [...new Set(cells.map(({ column }) => column))];
+  return columns.flatMap((column) => slotsOf(column, cells.filter((cell) => cell.column === column)));
 }
 
 /** A table of ragged columns, one printed figure a line. */
