@@ -6,9 +6,10 @@ import { isTotal } from './labels.ts';
 import { lastYear, type Memory } from './last-year.ts';
 import { quotes } from './quotes.ts';
 import { type Base, otherBase, rates } from './rates.ts';
+import { formerValue, rowOf, suspicionOf, tableOf } from './suspicion.ts';
 import { type Amounts, expectedResult, type Relation, statusOf } from './relation.ts';
 import { textRates } from './text-rates.ts';
-import { columnKey, type Entry, type Table, type TableRow } from './tables.ts';
+import { columnKey, type Entry, type Table } from './tables.ts';
 import { impliedTotals, totalsAcross } from './totals-across.ts';
 import { totalsDown } from './totals-down.ts';
 
@@ -31,7 +32,7 @@ export function auditArithmetic(entries: readonly Entry[], tables: readonly Tabl
     ...textRates(entries, tables, budgets, amounts),
     ...past.relations,
   ];
-  const { diagnoses, amounts: corrected } = diagnose(relations, amounts, (entry) => formerValue(entry, tables, memory, amounts) !== null);
+  const { diagnoses, amounts: corrected } = diagnose(relations, amounts, suspicionOf(tables, memory, amounts));
   const hints = hintsFor(relations, percent, tables, memory, amounts);
   const findings = diagnoses.map((diagnosis) => findingOf(diagnosis, hints));
   const accused = new Set(diagnoses.flatMap((diagnosis) => (diagnosis.kind === 'cell' ? [diagnosis.entry.index] : [])));
@@ -41,31 +42,6 @@ export function auditArithmetic(entries: readonly Entry[], tables: readonly Tabl
     return (status === 'rounding' || status === 'odd') && statusOf(relation, amounts) === status ? [roundingOf(relation, status === 'odd', amounts)] : [];
   });
   return [...findings, ...roundings, ...past.findings];
-}
-
-/** Where the printed amount comes from, when it is the figure of a past year: same row of the table, or an earlier report. */
-function formerValue(entry: Entry, tables: readonly Table[], memory: Memory, amounts: Amounts): string | null {
-  const amount = amounts[entry.index] ?? 0;
-  if (entry.cell.unit === 'percent' || !isTelling(amount)) return null;
-  const known = memory.formerYear(entry);
-  if (known && known.amount === amount) return `c’est celui que le bilan ${known.year} imprimait pour ${known.period}`;
-  const row = rowOf(entry, tables);
-  const former = row && [...row.entries.values()].find((other) => other !== entry && other.cell.unit === entry.cell.unit && other.cell.period < entry.cell.period && amounts[other.index] === amount);
-  return former ? `c’est celui de ${former.cell.period}` : null;
-}
-
-/** Four digits or more: a figure that two years do not share by chance. */
-export function isTelling(amount: number): boolean {
-  return String(Math.abs(amount)).replace(/0+$/, '').length >= 4;
-}
-
-function rowOf(entry: Entry, tables: readonly Table[]): TableRow | null {
-  const table = tableOf(entry, tables);
-  return table?.rows.find((row) => row.entries.get(columnKey(entry.cell)) === entry) ?? null;
-}
-
-function tableOf(entry: Entry, tables: readonly Table[]): Table | null {
-  return tables.find((table) => table.section === entry.cell.section && table.table === entry.cell.table) ?? null;
 }
 
 type Percent = { table: Table; bases: Map<string, Base[]> };

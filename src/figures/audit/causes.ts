@@ -9,6 +9,16 @@ export function nameSlip(published: number, expected: number, unit: string): str
   return scaled ?? digitSlip(shortDecimal(published), shortDecimal(expected));
 }
 
+/** As `nameSlip`, when rounding leaves the expected figure known to a half-width only. */
+export function isSlipWithin(published: number, center: number, half: number, step: number, unit: string): boolean {
+  if (nameSlip(published, Math.round(center), unit) !== null) return true;
+  const first = Math.ceil((center - half) / step) * step;
+  for (let value = first, tried = 0; value <= center + half && tried < 15; value += step, tried += 1) {
+    if (nameSlip(published, Math.round(value), unit) !== null) return true;
+  }
+  return false;
+}
+
 function scaleSlip(published: number, expected: number, unit: string): string | null {
   if (published === 0 || expected === 0) return null;
   for (const factor of [10, 100, 1000, 1_000_000]) {

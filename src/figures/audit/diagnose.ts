@@ -1,15 +1,17 @@
-import { nameSlip } from './causes.ts';
 import { type Amounts, entriesOf, expectedResult, type Relation, solve, type Status, statusOf } from './relation.ts';
 import type { Entry } from './tables.ts';
 
 /** One fault that explains one or more broken relations. */
 export type Diagnosis =
-  | { readonly kind: 'cell'; readonly entry: Entry; readonly corrected: number | null; readonly relations: readonly Relation[]; readonly propagated: readonly Relation[]; readonly before: Amounts }
+  | { readonly kind: 'cell'; readonly entry: Entry; readonly corrected: number | null; readonly relations: readonly Relation[]; readonly propagated: readonly Relation[]; readonly suspects: readonly Entry[]; readonly before: Amounts }
   | { readonly kind: 'missing-row'; readonly relations: readonly Relation[]; readonly before: Amounts }
   | { readonly kind: 'swap'; readonly entry: Entry; readonly partner: Entry; readonly relations: readonly Relation[]; readonly before: Amounts };
 
 /** How well a relation is kept: exact figures are worth more than figures that rounding could explain. */
 const quality: Record<Status, number> = { holds: 1, rounding: 0.9, odd: 0.4, broken: 0, void: 1 };
+
+/** What else speaks for a cell being at fault, were it to be corrected to a value (known within a half-width). */
+export type Suspicion = (entry: Entry, corrected: number, half: number) => number;
 
 type Candidate = { entry: Entry; value: number; score: number; rank: number; fixed: Relation[]; upset: Relation[] };
 
@@ -17,14 +19,14 @@ type Candidate = { entry: Entry; value: number; score: number; rank: number; fix
  * Finds the fewest cells whose correction mends the broken relations: the cell that mends most and upsets least is the one
  * at fault, so that a wrong total does not also accuse its rate, its quote and the other section.
  */
-export function diagnose(relations: readonly Relation[], amounts: Amounts, isFormerValue: (entry: Entry) => boolean): { diagnoses: Diagnosis[]; amounts: Amounts } {
+export function diagnose(relations: readonly Relation[], amounts: Amounts, suspicion: Suspicion): { diagnoses: Diagnosis[]; amounts: Amounts } {
   const of = indexByEntry(relations);
   const values = [...amounts];
   const explained = new Set<Relation>();
   const diagnoses: Diagnosis[] = [];
   const isOpen = (relation: Relation) => !explained.has(relation) && statusOf(relation, values) === 'broken';
   for (let open = relations.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
-    const found = next(open, of, values, explained, isFormerValue);
+    const found = next(open, of, values, explained, suspicion);
     diagnoses.push(found);
     for (const relation of found.relations) explained.add(relation);
     if (found.kind === 'cell') {
@@ -48,33 +50,36 @@ function indexByEntry(relations: readonly Relation[]): Map<number, Relation[]> {
   return of;
 }
 
-function next(open: readonly Relation[], of: Map<number, Relation[]>, values: Amounts, explained: Set<Relation>, isFormerValue: (entry: Entry) => boolean): Diagnosis {
+function next(open: readonly Relation[], of: Map<number, Relation[]>, values: Amounts, explained: Set<Relation>, suspicion: Suspicion): Diagnosis {
   const before = [...values];
   const entries = [...new Set(open.flatMap(entriesOf))];
-  const candidates = entries.flatMap((entry) => weigh(entry, of.get(entry.index) ?? [], values, explained, isFormerValue) ?? []);
-  const best = pick(candidates);
+  const candidates = entries.flatMap((entry) => weigh(entry, of.get(entry.index) ?? [], values, explained, suspicion) ?? []);
+  const picked = pick(candidates);
+  const best = picked?.best;
   const swap = findSwap(open, of, values, explained);
   if (swap && swap.score > (best?.score ?? 0)) return { kind: 'swap', entry: swap.entry, partner: swap.partner, relations: swap.fixed, before };
   const lost = findMissingRow(open, of, values, candidates);
   if (lost) return { kind: 'missing-row', relations: lost, before };
-  if (best && best.score > 0) return { kind: 'cell', entry: best.entry, corrected: best.value, relations: best.fixed, propagated: best.upset, before };
+  if (best && best.score > 0 && picked && picked.suspects.length > 0) {
+    const surest = best.fixed.reduce((a, b) => (b.weight > a.weight ? b : a));
+    return { kind: 'cell', entry: surest.result, corrected: null, relations: best.fixed, propagated: [], suspects: picked.suspects, before };
+  }
+  if (best && best.score > 0) return { kind: 'cell', entry: best.entry, corrected: best.value, relations: best.fixed, propagated: best.upset, suspects: [], before };
   // Nobody is clearly at fault: the derived figure of the surest relation is named, and nothing is corrected.
   const surest = open.reduce((a, b) => (b.weight > a.weight ? b : a));
-  return { kind: 'cell', entry: surest.result, corrected: null, relations: [surest], propagated: [], before };
+  return { kind: 'cell', entry: surest.result, corrected: null, relations: [surest], propagated: [], suspects: [], before };
 }
 
-function weigh(entry: Entry, relations: readonly Relation[], values: Amounts, explained: Set<Relation>, isFormerValue: (entry: Entry) => boolean): Candidate | null {
+function weigh(entry: Entry, relations: readonly Relation[], values: Amounts, explained: Set<Relation>, suspicion: Suspicion): Candidate | null {
   const live = relations.filter((relation) => !explained.has(relation));
   const broken = live.filter((relation) => statusOf(relation, values) === 'broken');
   const solutions = broken.flatMap((relation) => solve(relation, entry, values) ?? []).sort((a, b) => a.half - b.half);
-  let best: Candidate | null = null;
-  for (const { center } of solutions) {
+  let best: (Candidate & { half: number }) | null = null;
+  for (const { center, half } of solutions) {
     const candidate = tryValue(entry, center, live, broken, values);
-    if (!best || candidate.score > best.score) best = candidate;
+    if (!best || candidate.score > best.score) best = { ...candidate, half };
   }
-  if (!best) return null;
-  if (isFormerValue(entry)) best.rank += 0.3;
-  else if (nameSlip(values[entry.index] ?? 0, Math.round(best.value), entry.cell.unit) !== null) best.rank += 0.15;
+  if (best) best.rank += suspicion(entry, best.value, best.half);
   return best;
 }
 
@@ -93,15 +98,22 @@ function tryValue(entry: Entry, value: number, live: readonly Relation[], broken
   return { entry, value, score, rank: derived + rate, fixed, upset };
 }
 
-/** The highest score; at equal scores the rank decides, and where several inputs are equally suspect, the derived figure. */
-function pick(candidates: readonly Candidate[]): Candidate | null {
+/**
+ * The highest score; at equal scores the rank decides. Where several inputs are equally suspect, the derived figure is
+ * named; `suspects` when that figure is confirmed elsewhere, so that one of its inputs must be wrong and none is singled out.
+ */
+function pick(candidates: readonly Candidate[]): { best: Candidate; suspects: readonly Entry[] } | null {
   const full = (candidate: Candidate) => candidate.score + candidate.rank;
   const [first, ...others] = [...candidates].sort((a, b) => full(b) - full(a));
   if (!first) return null;
-  const rivals = others.filter((candidate) => full(candidate) > full(first) - 0.05);
-  if (rivals.length === 0 || first.rank === 0.3) return first;
-  const derived = candidates.filter((candidate) => candidate.score >= first.score - 1e-9 && candidate.fixed.every((relation) => relation.result === candidate.entry));
-  return derived.sort((a, b) => full(b) - full(a))[0] ?? first;
+  const rivals = others.filter((candidate) => full(candidate) > full(first) - 0.05 && candidate.score > 0);
+  if (rivals.length === 0 || isDerived(first)) return { best: first, suspects: [] };
+  const derived = [first, ...others].find((candidate) => candidate.score >= first.score - 0.01 && isDerived(candidate));
+  return { best: derived ?? first, suspects: derived ? [] : [first, ...rivals].map(({ entry }) => entry) };
+}
+
+function isDerived(candidate: Candidate): boolean {
+  return candidate.fixed.length > 0 && candidate.fixed.every((relation) => relation.result === candidate.entry);
 }
 
 /** Two cells of one column in each other's place: the column still adds up, both rows' rates or totals break. */

@@ -99,6 +99,7 @@ export function findingOf(diagnosis: Diagnosis, hints: Hints): Finding {
   const others = relations.filter((other) => other !== relation);
   const parts = [
     arithmetic(relation, before),
+    diagnosis.suspects.length === 0 ? null : `le total est confirmé par ailleurs : l’un des chiffres qu’il additionne est faux (${diagnosis.suspects.slice(0, 3).map(nameOf).join(', ou ')}${diagnosis.suspects.length > 3 ? ', ou un autre' : ''})`,
     relation.result === entry ? null : `seul ${nameOf(entry)} (${entry.cell.printed.trim()}) rend ces chiffres cohérents une fois corrigé`,
     cause === null ? null : `cause probable : ${cause}`,
     others.length === 0 ? null : `confirmé par ${others.map((other) => arithmetic(other, before)).slice(0, 2).join(' ; ')}`,

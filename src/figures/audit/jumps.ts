@@ -17,7 +17,7 @@ export function jumps(entries: readonly Entry[], tables: readonly Table[], memor
     if (!entry.number || !steady.has(entry.cell.unit) || !entry.cell.period.startsWith(String(year))) return [];
     const amount = entry.number.amount;
     const others = comparables(entry, tables, memory).filter((other) => other >= 20 * scale);
-    if (others.length === 0 || amount < 5 * scale) return [];
+    if (others.length === 0 || amount < 20 * scale || Math.max(amount, ...others) < 500 * scale) return [];
     const ratios = others.map((other) => amount / other);
     const middle = [...ratios].sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1;
     const factor = slipFactor(middle);
@@ -29,5 +29,5 @@ export function jumps(entries: readonly Entry[], tables: readonly Table[], memor
 
 function slipFactor(ratio: number): number | null {
   const large = ratio >= 1 ? ratio : 1 / ratio;
-  return [10, 100, 1000].find((factor) => large >= factor * 0.75 && large <= factor * 1.34) ?? (large > 25 ? Math.round(large) : null);
+  return [10, 100, 1000].find((factor) => large >= factor * 0.75 && large <= factor * 1.34) ?? (large >= 5 ? Math.round(large) : null);
 }

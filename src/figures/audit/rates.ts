@@ -1,6 +1,6 @@
 import { isDetail, isTotal, plain, roleOf } from './labels.ts';
 import { isAdditive } from './numbers.ts';
-import { type Amounts, type Relation, statusOf, type Term } from './relation.ts';
+import { type Amounts, expectedResult, type Relation, statusOf, type Term } from './relation.ts';
 import type { Entry, Table, TableColumn, TableRow } from './tables.ts';
 
 /** A way to compute a percent column from the amounts of its row. */
@@ -46,8 +46,15 @@ function evaluate(table: Table, column: TableColumn, base: Base, amounts: Amount
   const telling = statuses.filter(({ relation }) => ![0, 1_000_000].includes(amounts[relation.result.index] ?? 0));
   const fits = telling.filter(({ status }) => status === 'holds').length;
   const loose = telling.filter(({ status }) => status === 'rounding').length;
-  const score = fits + loose / 2 - (telling.length - fits - loose) / 2 + base.prior / 10;
+  // A mistyped figure still lies near its true base: a near miss speaks for the base, a far one against it.
+  const nearness = telling.filter(({ status }) => status === 'broken').reduce((sum, { relation }) => sum + nearMiss(relation, amounts), 0);
+  const score = fits + loose / 2 - (telling.length - fits - loose) / 2 + nearness + base.prior / 10;
   return { base, relations: statuses.map(({ relation }) => relation), fits: fits + loose, fails: telling.length - fits - loose, score };
+}
+
+function nearMiss(relation: Relation, amounts: Amounts): number {
+  const [expected, printed] = [expectedResult(relation, amounts) ?? 0, amounts[relation.result.index] ?? 0];
+  return expected > 0 && printed > 0 && Math.max(expected, printed) < 2 * Math.min(expected, printed) ? 0.4 : 0;
 }
 
 export function rateOf(table: Table, row: TableRow, column: TableColumn, base: Base): Relation | null {

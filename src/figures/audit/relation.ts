@@ -68,7 +68,8 @@ export function toleranceOf(relation: Relation, amounts: Amounts): { bound: numb
   const own: Term = { entry: result, factor: 1 };
   if (form.kind === 'sum') {
     const all = [own, ...form.terms];
-    const { bound, deviation } = slack(all, finest(all, result.cell.unit));
+    // Where a column prints decimals, its whole numbers are exact to those decimals; a quote may be rounded on its own.
+    const { bound, deviation } = slack(all, form.terms.length > 1 ? finest(all, result.cell.unit) : undefined);
     return { bound, likely: Math.min(bound, Math.max(3.5 * deviation, bound / 2)) };
   }
   const [above, below] = [total(form.numerator, amounts), total(form.denominator, amounts)];

@@ -1,4 +1,4 @@
-import { isTotal, plain, roleOf } from './labels.ts';
+import { isDetail, isTotal, plain, roleOf } from './labels.ts';
 import { isAdditive } from './numbers.ts';
 import { type Amounts, expectedResult, type Relation, statusOf, type Term } from './relation.ts';
 import { type Entry, isBlank, type Table, type TableColumn, type TableRow } from './tables.ts';
@@ -48,12 +48,17 @@ function inferTotal(table: Table, target: TableColumn, others: readonly TableCol
   const [first] = tried;
   const read = first?.relations.filter((relation) => (amounts[relation.result.index] ?? 0) !== 0 && statusOf(relation, amounts) !== 'broken').length ?? 0;
   // « réalisations + reports » is said by the labels: rows with only one of the two confirm it as well.
-  if (first && roleOf(target.label) === 'with-carried' && read >= 2 && read >= first.fails) return first.relations;
+  if (first && isReadFromLabels(target, samePeriod) && read >= 2 && read >= first.fails) return first.relations;
   if (!first || first.fits + first.fails === 0) return [];
   // Too few rows to learn from: the plain reading is believed when the amounts are of the same size.
   const near = first.relations.every((relation) => Math.abs((amounts[relation.result.index] ?? 0) - (expectedResult(relation, amounts) ?? 0)) <= 0.3 * Math.abs(amounts[relation.result.index] ?? 0));
   const startsWithTotal = /^(total|ensemble)/.test(plain(target.label)) || roleOf(target.label) === 'with-carried';
   return near && startsWithTotal && first.fits + first.fails <= 2 ? first.relations.map((relation) => ({ ...relation, weight: 0.8 })) : [];
+}
+
+function isReadFromLabels(target: TableColumn, others: readonly TableColumn[]): boolean {
+  const roles = others.map((column) => roleOf(column.label));
+  return roles.filter((role) => role === 'realised').length === 1 && roles.filter((role) => role === 'carried').length === 1 && (isTotal(target.label) || roleOf(target.label) === 'with-carried');
 }
 
 /** Plain readings first: réalisations + reports for a total with reports, else every other column. */
@@ -92,16 +97,23 @@ function sumAcross(table: Table, row: TableRow, target: TableColumn, formula: Fo
   const result = row.entries.get(target.key);
   if (!result?.number || result.number.approximate) return null;
   const terms: Term[] = [];
+  let constant = 0;
   for (const { column, factor } of formula) {
     const entry = row.entries.get(column.key);
     if (entry?.number?.approximate) return null;
     if (entry?.number) terms.push({ entry, factor });
     else if (!isBlank(entry)) return null;
+    // A total left blank under a column of figures is not zero.
+    else if (isTotal(row.label)) constant += factor * sumOf(table, column);
   }
   if (terms.length === 0) return null;
   const group = JSON.stringify([table.section, table.table, target.key]);
   const meaning = formula.map(({ column, factor }, index) => `${factor < 0 ? '− ' : index > 0 ? '+ ' : ''}« ${column.label} »`).join(' ');
-  return { rule: 'total-across', weight: 1, strength: 'error', result, form: { kind: 'sum', terms, constant: 0 }, group, meaning };
+  return { rule: 'total-across', weight: 1, strength: 'error', result, form: { kind: 'sum', terms, constant }, group, meaning };
+}
+
+function sumOf(table: Table, column: TableColumn): number {
+  return table.rows.filter((row) => !isTotal(row.label) && !isDetail(row.label)).reduce((sum, row) => sum + (row.entries.get(column.key)?.number?.amount ?? 0), 0);
 }
 
 function inferDifference(table: Table, target: TableColumn, others: readonly TableColumn[], amounts: Amounts): Relation[] {

@@ -1,6 +1,7 @@
 import { chapterCode, isDetail, isTotal, plain, totalKind } from './labels.ts';
-import { isAdditive } from './numbers.ts';
-import { type Amounts, expectedResult, type Relation, statusOf, type Term } from './relation.ts';
+import { isAdditive, scale } from './numbers.ts';
+import { isSlipWithin } from './causes.ts';
+import { type Amounts, entriesOf, expectedResult, type Relation, solve, statusOf, type Term } from './relation.ts';
 import { type Entry, isBlank, numberAt, type Table, type TableColumn, type TableRow } from './tables.ts';
 
 type Cover = readonly TableRow[];
@@ -38,6 +39,7 @@ function withoutEvidence(table: Table, at: number, first: { relations: Relation[
   if (!isPlain) return [];
   const { relations, telling } = first;
   if (telling.every((relation) => isNear(relation, amounts, 0.4))) return relations.map((relation) => ({ ...relation, weight: telling.length <= 1 ? 0.8 : 0.9 }));
+  if (telling.length === 1 && telling.every((relation) => isOneSlip(relation, amounts))) return relations.map((relation) => ({ ...relation, weight: 0.8 }));
   // Short by much in every column: a large row may be missing, or the rows were never meant to be all of them.
   const isShort = telling.every((relation) => isNear(relation, amounts, 0.9) && (amounts[relation.result.index] ?? 0) > (expectedResult(relation, amounts) ?? 0));
   return telling.length >= 2 && isShort ? relations.map((relation) => ({ ...relation, strength: 'doubtful' })) : [];
@@ -46,6 +48,14 @@ function withoutEvidence(table: Table, at: number, first: { relations: Relation[
 function isNear(relation: Relation, amounts: Amounts, share: number): boolean {
   const printed = amounts[relation.result.index] ?? 0;
   return Math.abs(printed - (expectedResult(relation, amounts) ?? 0)) <= share * Math.abs(printed);
+}
+
+/** One mistyped digit, in the total or in one row, explains the gap: large as it is, the rows do add up to the total. */
+function isOneSlip(relation: Relation, amounts: Amounts): boolean {
+  return entriesOf(relation).some((entry) => {
+    const solution = solve(relation, entry, amounts);
+    return solution !== null && isSlipWithin(amounts[entry.index] ?? 0, solution.center, solution.half, entry.number?.step ?? scale, entry.cell.unit);
+  });
 }
 
 /** A column tells something about a partition when its total is not zero and at least two rows add to it. */
