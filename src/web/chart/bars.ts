@@ -1,9 +1,18 @@
 import type { BarSeriesOption } from 'echarts';
-import { type Drawing, frame, headOf, knownValues, labelLook, lineMark, type Mark, type Setting, textMark } from './drawing.ts';
+import {
+  type Drawing,
+  frame,
+  headOf,
+  isUnknownAt,
+  knownValues,
+  labelLook,
+  lineMark,
+  type Mark,
+  type Setting,
+  textMark,
+  unknownWord,
+} from './drawing.ts';
 import { brokenLine, textWidth, widestOf, wrapText } from './text-width.ts';
-
-/** Word drawn where a bar would start when its figure is not a known number. */
-const unknownWord = 'inconnu';
 
 type Room = {
   readonly left: number;
@@ -40,11 +49,10 @@ function extentOf(setting: Setting, stacked: boolean): Extent {
 
 /** What is written at the end of a stack: its total, or the known part and the word that some of it is not known. */
 function stackEnd(setting: Setting, index: number): string {
-  const values = setting.chart.series.map((series) => series.values[index] ?? null);
-  const known = values.filter((value) => value !== null);
+  const known = setting.chart.series.map((series) => series.values[index] ?? null).filter((value) => value !== null);
   if (known.length === 0) return '';
   const total = setting.labels.label(known.reduce((sum, value) => sum + value, 0));
-  return known.length < values.length ? `${total} + ${unknownWord}` : total;
+  return setting.chart.series.some((series) => isUnknownAt(series, index)) ? `${total} + ${unknownWord}` : total;
 }
 
 /** Texts written at the ends of the bars, for the margins. */
@@ -160,7 +168,8 @@ function unknownMarks(setting: Setting, room: Room, stacked: boolean): Mark[] {
   const middle = (index: number) => room.top + (index + 0.5) * room.band;
   if (stacked) {
     return chart.categories.flatMap((_, index) =>
-      chart.series.every((series) => (series.values[index] ?? null) === null)
+      chart.series.every((series) => (series.values[index] ?? null) === null) &&
+      chart.series.some((series) => isUnknownAt(series, index))
         ? [textMark(unknownWord, { x, y: middle(index) }, look)]
         : [],
     );
@@ -168,7 +177,7 @@ function unknownMarks(setting: Setting, room: Room, stacked: boolean): Mark[] {
   const group = chart.series.length * room.bar + (chart.series.length - 1) * room.gap;
   return chart.series.flatMap((series, place) =>
     chart.categories.flatMap((_, index) => {
-      if ((series.values[index] ?? null) !== null) return [];
+      if (!isUnknownAt(series, index)) return [];
       const y = middle(index) - group / 2 + place * (room.bar + room.gap) + room.bar / 2;
       return [textMark(unknownWord, { x, y }, look)];
     }),

@@ -10,7 +10,14 @@ export type ChartData = {
   readonly unit: string;
   readonly categories: readonly string[];
   /** `values[i]` belongs to `categories[i]`; null: not a known number, and drawn as such, never as 0. */
-  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly series: readonly ChartSeries[];
+};
+
+export type ChartSeries = {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  /** Where nothing is meant to be (not applicable, no such cell): nothing is drawn, where an unknown value is written « inconnu ». */
+  readonly absent?: readonly boolean[];
 };
 
 /** Name of a thing → its place in the palette. */

@@ -1,5 +1,17 @@
 import type { BarSeriesOption } from 'echarts';
-import { type Drawing, frame, headOf, knownValues, labelLook, lineMark, type Mark, type Setting, textMark } from './drawing.ts';
+import {
+  type Drawing,
+  frame,
+  headOf,
+  isUnknownAt,
+  knownValues,
+  labelLook,
+  lineMark,
+  type Mark,
+  type Setting,
+  textMark,
+  unknownWord,
+} from './drawing.ts';
 import { textWidth, widestOf } from './text-width.ts';
 
 const plotHeight = 160;
@@ -30,7 +42,7 @@ export function standingBarsFit(setting: Setting): boolean {
   const { slot, bar, gap } = slotsOf(setting);
   const texts = [
     ...knownValues(chart).map(labels.label),
-    ...(knownValues(chart).length < chart.categories.length * chart.series.length ? ['inconnu'] : []),
+    ...(knownValues(chart).length < chart.categories.length * chart.series.length ? [unknownWord] : []),
   ];
   const narrowest = chart.series.length === 1 ? slot - 6 : bar + gap;
   return (
@@ -47,9 +59,9 @@ function unknownMarks(setting: Setting, slots: Slots, top: number): Mark[] {
   const look = { fill: theme.muted, size: theme.fontSize, family: theme.fontFamily, align: 'center' as const };
   return chart.series.flatMap((series, place) =>
     chart.categories.flatMap((_, index) => {
-      if ((series.values[index] ?? null) !== null) return [];
+      if (!isUnknownAt(series, index)) return [];
       const x = (index + 0.5) * slots.slot - group / 2 + place * (slots.bar + slots.gap) + slots.bar / 2;
-      return [textMark('inconnu', { x, y: top + plotHeight - theme.fontSize }, look)];
+      return [textMark(unknownWord, { x, y: top + plotHeight - theme.fontSize }, look)];
     }),
   );
 }

@@ -34,6 +34,14 @@ test('a chart of which nothing is known says so', () => {
   expect(drawChart(chart({ categories: [], series: [] }), look)).toContain('Aucun chiffre connu');
 });
 
+test('what is not applicable is left blank, unlike what is unknown', () => {
+  const drawn = drawChart(
+    chart({ kind: 'bar', series: [{ name: 'Maintien', values: [1062, null], absent: [false, true] }] }),
+    look,
+  );
+  expect(drawn).not.toContain('inconnu');
+});
+
 test('a stack with an unknown part says so instead of showing a total', () => {
   const series = [
     { name: 'Maintien', values: [1062, 1404] },

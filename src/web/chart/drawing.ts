@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import type { ChartData } from './chart.ts';
+import type { ChartData, ChartSeries } from './chart.ts';
 import type { Colour } from './palette.ts';
 import { textWidth } from './text-width.ts';
 import type { ChartTheme } from './theme.ts';
@@ -83,6 +83,14 @@ function rectMark(x: number, y: number, size: number, colour: Colour): Mark {
 
 export function knownValues(chart: ChartData): readonly number[] {
   return chart.series.flatMap((series) => series.values.filter((value) => value !== null));
+}
+
+/** Word drawn where a figure should be and is not a known number. */
+export const unknownWord = 'inconnu';
+
+/** A value should be there, and is not known. */
+export function isUnknownAt(series: ChartSeries, index: number): boolean {
+  return (series.values[index] ?? null) === null && series.absent?.[index] !== true;
 }
 
 /** The lines above the plot: the unit, then the names of the series when they are not written beside the data. */

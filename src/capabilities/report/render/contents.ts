@@ -1,3 +1,4 @@
+import type { ChartData } from '../../../web/chart/chart.ts';
 import type { DocumentBlock, DocumentChapter, DocumentFigure, DocumentTable, ReportDocument } from '../document.ts';
 
 export type ChartBlock = Extract<DocumentBlock, { type: 'chart' }>;
@@ -34,6 +35,16 @@ export function numberingOf(document: ReportDocument): Numbering {
 
 export function chartsOf(document: ReportDocument): readonly ChartBlock[] {
   return contentsOf(document.chapters).flatMap(({ chapter }) => chapter.blocks.filter((block) => block.type === 'chart'));
+}
+
+/** A chart of the document as it is drawn, under the given id: what is not applicable is told from what is unknown. */
+export function chartData(document: ReportDocument, chart: ChartBlock, id: string): ChartData {
+  const isAbsent = (index: number | null) => index === null || figureAt(document, index).result.found === 'not-applicable';
+  const series = chart.series.map((one) => ({
+    ...one,
+    absent: one.values.map((value, index) => value === null && isAbsent(one.figures[index] ?? null)),
+  }));
+  return { ...chart, id, series };
 }
 
 /** @throws RangeError when a block refers to a figure that the document does not hold: the assembly would be at fault. */

@@ -3,7 +3,7 @@ import type { SeriesColours } from '../../../web/chart/chart.ts';
 import { drawChart } from '../../../web/chart/draw-chart.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import type { DocumentBlock, DocumentCell, DocumentFigure, DocumentTable, ReportDocument, TextRun } from '../document.ts';
-import { type ChartBlock, figureAt, type Numbering, shownIn } from './contents.ts';
+import { type ChartBlock, chartData, figureAt, type Numbering, shownIn } from './contents.ts';
 import { isTakenFromPublished, publishedMark, publishedMarkMeaning, tableMarks, unknownWord } from './marks.ts';
 import { html, type Markup, nothing, ownMarkup } from './markup.ts';
 
@@ -138,7 +138,11 @@ function chartMarkup(setting: HtmlSetting, chart: ChartBlock): Markup {
   const number = setting.numbering.numberOf(chart);
   const source = setting.numbering.tableById(chart.tableId);
   const drawing = ownMarkup(
-    drawChart({ ...chart, id: `graphique-${number}` }, { width: drawingWidth, theme: screenTheme, colours: setting.colours }),
+    drawChart(chartData(setting.document, chart, `graphique-${number}`), {
+      width: drawingWidth,
+      theme: screenTheme,
+      colours: setting.colours,
+    }),
   );
   const data =
     source === null

@@ -2,12 +2,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { ChartData } from '../../../web/chart/chart.ts';
 import { drawChart } from '../../../web/chart/draw-chart.ts';
 import { seriesColours } from '../../../web/chart/palette.ts';
 import { paperTheme } from '../../../web/chart/theme.ts';
 import type { ReportDocument } from '../document.ts';
 import { composePrint, drawingName } from './compose-print.ts';
-import { type ChartBlock, chartsOf, numberingOf } from './contents.ts';
+import { chartData, chartsOf, numberingOf } from './contents.ts';
 import { printableText } from './printable.ts';
 
 /** Pixels (96 to the inch) of the 170 mm between the margins: drawn and printed at the same scale. */
@@ -26,7 +27,7 @@ function createCompiler(): NodeCompiler {
 
 let compiler: NodeCompiler | null = null;
 
-function printableChart(chart: ChartBlock): ChartBlock {
+function printableChart(chart: ChartData): ChartData {
   return {
     ...chart,
     title: printableText(chart.title),
@@ -40,14 +41,12 @@ function printableChart(chart: ChartBlock): ChartBlock {
 /** The drawings of a document, by the names that its printed model gives them. */
 function drawings(document: ReportDocument): ReadonlyMap<string, string> {
   const numbering = numberingOf(document);
-  const charts = chartsOf(document);
-  const colours = seriesColours(charts.map(printableChart));
-  return new Map(
-    charts.map((chart) => [
-      drawingName(numbering.numberOf(chart)),
-      drawChart(printableChart(chart), { width: drawingWidth, theme: paperTheme, colours }),
-    ]),
-  );
+  const charts = chartsOf(document).map((chart) => {
+    const number = numbering.numberOf(chart);
+    return { name: drawingName(number), data: printableChart(chartData(document, chart, `graphique-${number}`)) };
+  });
+  const colours = seriesColours(charts.map(({ data }) => data));
+  return new Map(charts.map(({ name, data }) => [name, drawChart(data, { width: drawingWidth, theme: paperTheme, colours })]));
 }
 
 function messages(diagnostics: readonly unknown[]): string {
