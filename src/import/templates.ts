@@ -1,28 +1,59 @@
+import { slug } from '../kernel/identifier.ts';
+import { normalizeText } from '../kernel/text.ts';
 import type { Column, ColumnKind, FileFormat } from './format.ts';
 import type { ReceivedFile } from './read-source.ts';
 
 /** One example file per format, commented, and importable as it is; `LISEZ-MOI.md` says what they are. */
 export function makeTemplates(formats: readonly FileFormat[]): ReceivedFile[] {
+  const examples = exampleRows(formats);
   const files = formats.flatMap((format) => {
-    if (format.document === undefined) return [{ name: `${format.file}.csv`, text: csvTemplate(format) }];
+    if (format.document === undefined)
+      return [{ name: `${format.file}.csv`, text: csvTemplate(format, examples.get(format) ?? []) }];
     return format.document.example === undefined
       ? []
       : [{ name: `${format.file}-2020.json`, text: `${JSON.stringify(format.document.example, null, 2)}\n` }];
   });
-  return [{ name: 'LISEZ-MOI.md', text: readMe(formats) }, ...files].map(({ name, text }) => ({
-    name,
-    bytes: new TextEncoder().encode(text),
-  }));
+  const all = [{ name: 'LISEZ-MOI.md', text: readMe(formats) }, ...files];
+  return all.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) }));
+}
+
+/** The examples of each format, and what they refer to: every name that one file gives stands in the file that defines it. */
+function exampleRows(formats: readonly FileFormat[]): ReadonlyMap<FileFormat, readonly (readonly string[])[]> {
+  const rows = new Map(formats.map((format) => [format, [format.columns.map((column) => column.example)]]));
+  for (const { value, example } of formats.flatMap((format) => format.columns)) {
+    if (value.kind !== 'reference' || example === '') continue;
+    const provider = formats.find((format) => format.referable?.as === value.to);
+    const there = provider === undefined ? undefined : rows.get(provider);
+    if (provider === undefined || there === undefined || there.some((row) => isCalled(provider, row, example))) continue;
+    there.push(namedExample(provider, example));
+  }
+  return rows;
+}
+
+function isCalled(format: FileFormat, row: readonly string[], name: string): boolean {
+  const fields = [format.referable?.code ?? '', ...(format.referable?.names ?? [])];
+  const texts = format.columns.flatMap((column, index) => (fields.includes(column.field) ? (row[index] ?? '').split('|') : []));
+  return texts.some((text) => normalizeText(text) === normalizeText(name));
+}
+
+/** Another row of the format, of that name, with no more than what must be filled. */
+function namedExample(format: FileFormat, name: string): string[] {
+  const { code, names = [] } = format.referable ?? {};
+  return format.columns.map((column) => {
+    if (column.field === names[0]) return name;
+    if (column.field === code) return format.codeFrom === undefined ? slug(name) : '';
+    if (!column.required) return '';
+    return column.value.kind === 'choice' && 'autre' in column.value.choices ? 'autre' : column.example;
+  });
 }
 
 /** As spreadsheets in French open it: a mark at the start, semicolons, line ends of Windows. */
-function csvTemplate(format: FileFormat): string {
+function csvTemplate(format: FileFormat, rows: readonly (readonly string[])[]): string {
   const lines = [
     `# ${format.title} : ${format.description}`,
-    '# Les lignes qui commencent par # ne sont pas lues. Remplacez l’exemple par vos lignes.',
+    '# Les lignes qui commencent par # ne sont pas lues. Remplacez les exemples par vos lignes.',
     ...format.columns.map((column) => `# ${column.name} (${traits(format, column).join(', ')}) : ${column.description}`),
-    format.columns.map((column) => csvCell(column.name)).join(';'),
-    format.columns.map((column) => csvCell(column.example)).join(';'),
+    ...[format.columns.map((column) => column.name), ...rows].map((row) => row.map(csvCell).join(';')),
   ];
   return `\ufeff${lines.map((line) => line.replaceAll('\n', ' ')).join('\r\n')}\r\n`;
 }
