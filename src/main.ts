@@ -7,13 +7,17 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { openHouse } from './house.ts';
 import { type Day, day } from './kernel/day.ts';
 import { isProblem } from './kernel/problem.ts';
-import { loadDemonstration, serve } from './serve.ts';
+import { openDemonstration } from './demonstration.ts';
+import { demandPort, serve } from './serve.ts';
 import { siteCommands } from './site-commands.ts';
 
 /** The clock's one reading: the day in France, where the operators are. */
 function today(): Day {
   return day(new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(new Date()));
 }
+
+// `bievre figures … | head` closes our output before we have said all: that is the reader's right, not a fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 const out = (text: string | Uint8Array): void => void process.stdout.write(text);
 const err = (text: string | Uint8Array): void => void process.stderr.write(text);
@@ -25,12 +29,12 @@ function fault(thrown: unknown): void {
 }
 
 async function runServe(environment: Environment): Promise<number> {
+  await demandPort(environment);
   const house = await openHouse(environment);
   try {
-    const welcome = await loadDemonstration(house);
+    const signIn = await openDemonstration(house, environment.dataFolder);
     const running = await serve(house, environment, today, fault);
-    const credentials = welcome ? `Compte de démonstration : ${welcome.email}\nMot de passe : ${welcome.password} (affiché une seule fois)\n` : '';
-    out(`Bièvre est ouvert : ${running.address}\n${credentials}`);
+    out(`Bièvre est ouvert : ${running.address}\n${signIn}`);
     await new Promise<void>((stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
     });

@@ -1,10 +1,10 @@
-import type { Server } from 'node:net';
+import { createServer as createNetServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { doors, formats } from './app.ts';
 import { parseCommandLine } from './cli/parse.ts';
 import { runCommand } from './cli/run.ts';
 import { listenForCommands, socketPath } from './cli/socket.ts';
-import { commandActor, commandContext, houseCommands, type Welcome, welcomeAdministrator } from './commands.ts';
+import { commandContext, houseCommands } from './commands.ts';
 import type { Environment } from './environment.ts';
 import { type House, originOf } from './house.ts';
 import { createServer } from './http/server.ts';
@@ -15,15 +15,6 @@ import { problem } from './kernel/problem.ts';
 import { navigation } from './navigation.ts';
 
 const root = join(import.meta.dirname, '..');
-
-/** Loads the demonstration operator into a house that has no account yet. Null when the house is lived in. */
-export async function loadDemonstration(house: House): Promise<Welcome | null> {
-  if ((await house.desk.operators()).length > 0) return null;
-  const actor = commandActor('start', 'siim94');
-  const outcome = await runImport(house.database, actor, join(root, 'demonstration', 'siim94'), formats, { dryRun: false, strict: true });
-  if (!outcome.loaded) throw problem('unavailable', 'start.demonstration', 'L’opérateur de démonstration n’a pas pu être chargé : ses fichiers sont incomplets.');
-  return welcomeAdministrator(house, actor, 'demonstration');
-}
 
 export type Running = { readonly address: string; readonly close: () => Promise<void> };
 
@@ -37,6 +28,16 @@ async function listenOrExplain(listen: () => Promise<unknown>, environment: Envi
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw problem('unavailable', 'serve.bad-host', `L’adresse d’écoute « ${environment.host} » n’existe pas sur cette machine (BIEVRE_HOST).`);
     throw thrown;
   }
+}
+
+/** @throws Problem before anything is opened or loaded, when the port cannot be had. */
+export async function demandPort(environment: Environment): Promise<void> {
+  const probe = createNetServer();
+  await listenOrExplain(
+    () => new Promise<void>((done, failed) => probe.once('error', failed).listen({ host: environment.host, port: environment.port }, done)),
+    environment,
+  );
+  await new Promise<void>((done) => probe.close(() => done()));
 }
 
 /** Commands from other processes, while this one holds the embedded database. */

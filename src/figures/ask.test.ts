@@ -45,7 +45,7 @@ describe('asking a measure', () => {
   let test: TestDatabase;
   const actor = testActor();
   beforeAll(async () => {
-    test = await openTestDatabase();
+    test = await openTestDatabase({});
   });
   afterAll(() => test.close());
 

@@ -6,7 +6,7 @@ import { problem } from '../../kernel/problem.ts';
 import { findOperator } from '../directory/index.ts';
 import { assembleReport } from './assemble.ts';
 import type { ReportDocument } from './document.ts';
-import { gatherFacts } from './draft/gather.ts';
+import { gatherFacts, hasSomethingOf } from './draft/gather.ts';
 import { outlineFromFacts } from './draft/outline.ts';
 import type { Outline } from './outline.ts';
 import { findOutlineFaults } from './outline-faults.ts';
@@ -16,7 +16,7 @@ import { findOutline } from './outline.store.ts';
 export async function loadOutline(tx: Tx, registry: Registry, operator: string, year: number): Promise<Outline> {
   const own = await findOutline(tx, year);
   if (own) return own;
-  const drafted = outlineFromFacts(await gatherFacts(tx, registry, operator, year));
+  const drafted = (await hasSomethingOf(tx, year)) && outlineFromFacts(await gatherFacts(tx, registry, operator, year));
   if (drafted) return drafted;
   throw problem('not-found', 'report.nothing-recorded', `Rien n’est enregistré pour ${year} chez « ${operator} » : importez d’abord ses fichiers (commande import).`, { operator, year });
 }

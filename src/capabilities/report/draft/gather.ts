@@ -6,7 +6,7 @@ import { quantityOf } from '../../../kernel/figure.ts';
 import { atDay } from '../../../kernel/period.ts';
 import { listBudgetLines, budgetYears } from '../../budget/index.ts';
 import { deploymentMatrix, listCoreEntries, listGlossaryEntries } from '../../catalogue/index.ts';
-import { listContributions } from '../../contributions/index.ts';
+import { listContributions, listContributionYears } from '../../contributions/index.ts';
 import { findOperator, listServedBodies } from '../../directory/index.ts';
 import { type Indicator, listIndicators } from '../../indicators/index.ts';
 import type { DraftFacts } from './facts.ts';
@@ -88,7 +88,18 @@ export async function gatherFacts(tx: Tx, registry: Registry, operator: string, 
   };
 }
 
-/** True when the year itself has something to report: a register without any figure of the year is not a report. */
-export function hasSomethingOf(facts: DraftFacts): boolean {
-  return facts.budget.length > 0 || facts.contributors.length > 0 || facts.volumeYears.includes(facts.year) || facts.domains.length > 0;
+/** Every year of which amounts or volumes are recorded. */
+async function recordedYears(tx: Tx): Promise<Set<number>> {
+  const budgets = (await budgetYears(tx)).map((one) => one.year);
+  const volumes = (await listIndicators(tx)).flatMap((indicator) => indicator.years);
+  return new Set([...budgets, ...(await listContributionYears(tx)), ...volumes]);
+}
+
+/**
+ * True when the year has something to report. Deployments of unknown beginning hold for every year: they make a report by
+ * themselves only where nothing dates the operator's life.
+ */
+export async function hasSomethingOf(tx: Tx, year: number): Promise<boolean> {
+  const years = await recordedYears(tx);
+  return years.size === 0 || years.has(year);
 }

@@ -1,7 +1,6 @@
 import { type ChapterInput, type Outline, outlineSchema } from '../outline.ts';
 import { budgetChapter, catalogueChapter, contributionsChapter, coreAnnex, deploymentsAnnex, glossaryAnnex, membersChapter, volumesChapter } from './chapters.ts';
 import type { DraftFacts } from './facts.ts';
-import { hasSomethingOf } from './gather.ts';
 
 const makers = [membersChapter, catalogueChapter, budgetChapter, contributionsChapter, volumesChapter, glossaryAnnex, coreAnnex, deploymentsAnnex];
 
@@ -20,8 +19,8 @@ function numbered(chapters: readonly ChapterInput[]): ChapterInput[] {
  * can be exported, corrected and imported back. Null when nothing is recorded for the year.
  */
 export function outlineFromFacts(facts: DraftFacts): Outline | null {
-  if (!hasSomethingOf(facts)) return null;
   const chapters = makers.flatMap((make) => make(facts) ?? []);
+  if (chapters.length === 0) return null;
   return outlineSchema.parse({
     format: 'bievre-outline-1',
     operator: facts.operator,

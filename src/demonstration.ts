@@ -1,0 +1,33 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formats } from './app.ts';
+import { commandActor, welcomeAdministrator } from './commands.ts';
+import type { House } from './house.ts';
+import { runImport } from './import/run-import.ts';
+import { problem } from './kernel/problem.ts';
+
+const folder = join(import.meta.dirname, '../demonstration/siim94');
+
+/** Loads the demonstration operator into a house that no one lives in yet; says how to sign in, or null when it was lived in. */
+async function loadDemonstration(house: House): Promise<string | null> {
+  if ((await house.desk.operators()).length > 0) return null;
+  const actor = commandActor('start', 'siim94');
+  const outcome = await runImport(house.database, actor, folder, formats, { dryRun: false, strict: true });
+  if (!outcome.loaded) throw problem('unavailable', 'start.demonstration', 'L’opérateur de démonstration n’a pas pu être chargé : ses fichiers sont incomplets.');
+  const welcome = await welcomeAdministrator(house, actor, 'demonstration');
+  return welcome && `Compte de démonstration : ${welcome.email}\nMot de passe : ${welcome.password}\n`;
+}
+
+/**
+ * The demonstration on a first start, and on every start how to sign in to it: the account is kept in the data folder, in a
+ * file that its owner alone can read (delete it once real accounts exist). Empty when there is no demonstration account.
+ */
+export async function openDemonstration(house: House, dataFolder: string): Promise<string> {
+  const kept = join(dataFolder, 'compte-de-demonstration.txt');
+  const signIn = await loadDemonstration(house);
+  if (signIn !== null) {
+    writeFileSync(kept, signIn, { mode: 0o600 });
+    return signIn;
+  }
+  return existsSync(kept) ? readFileSync(kept, 'utf8') : '';
+}
