@@ -36,12 +36,12 @@ export async function listVendors(tx: Tx): Promise<Vendor[]> {
  */
 export const domainPaths: Rows = sql`
   with recursive below as (
-    select operator, code, array[code] as path from catalogue.domain where parent is null
+    select operator, code, name, array[code] as path from catalogue.domain where parent is null
     union all
-    select d.operator, d.code, below.path || d.code
+    select d.operator, d.code, d.name, below.path || d.code
     from catalogue.domain d
     join below on below.operator = d.operator and below.code = d.parent
   )
-  select d.operator, d.code, d.name, coalesce(below.path, array[d.code]) as path
-  from catalogue.domain d
-  left join below on below.operator = d.operator and below.code = d.code`;
+  select operator, code, name, path from below
+  union all
+  select operator, code, name, array[code] from catalogue.domain where code not in (select code from below)`;

@@ -62,15 +62,15 @@ export async function listContributions(tx: Tx, of: { readonly year?: number; re
 
 const kindPaths: Rows = sql`
   with recursive below as (
-    select operator, code, array[code] as path from contributions.kind where parent is null
+    select operator, code, name, array[code] as path from contributions.kind where parent is null
     union all
-    select k.operator, k.code, below.path || k.code
+    select k.operator, k.code, k.name, below.path || k.code
     from contributions.kind k
     join below on below.operator = k.operator and below.code = k.parent
   )
-  select k.operator, k.code, k.name, coalesce(below.path, array[k.code]) as path
-  from contributions.kind k
-  left join below on below.operator = k.operator and below.code = k.code`;
+  select operator, code, name, path from below
+  union all
+  select operator, code, name, array[code] from contributions.kind where code not in (select code from below)`;
 
 /** Without tax, or with it. */
 export type ContributionAmount = 'without tax' | 'with tax';

@@ -36,34 +36,45 @@ export async function listValues(
   return result.rows.map((row) => valueRow.parse(row));
 }
 
+/**
+ * The indicators of a unit with their place in the catalogue, worked out once: without statistics (an embedded database has
+ * none), the planner would look the domain up again for every value.
+ */
+function indicatorsOf(unit: IndicatorUnit): Rows {
+  return sql`
+    select i.operator, i.code, i.name, i.source, i.application, i.accumulation, d.path
+    from indicators.indicator i
+    left join (${applicationDomains}) a on a.operator = i.operator and a.code = i.application
+    left join (${domainPaths}) d on d.operator = i.operator and d.code = coalesce(i.domain, a.domain)
+    where i.unit = ${unit}`;
+}
+
 const addedBySum = sql`case when i.accumulation = 'sum' then v.period end`;
 
 /**
  * The values whose own period lies within the one asked: all of them when the indicator's periods add up, else the last
  * known of each body (a recorded « inconnu » does not hide an older value).
  */
-function keptValues(unit: IndicatorUnit, period: Period): Rows {
+function keptValues(period: Period): Rows {
   return sql`
     select distinct on (v.operator, v.indicator, v.body, ${addedBySum})
-      v.*, i.name as indicator_name, i.source as indicator_source, i.application, i.domain, i.accumulation
-    from indicators.value v
-    join indicators.indicator i on i.operator = v.operator and i.code = v.indicator
-    where i.unit = ${unit}
-      and v.from_day >= ${period.from}::date
+      v.*, i.name as indicator_name, i.source as indicator_source, i.application, i.accumulation, i.path
+    from placed i
+    join indicators.value v on v.operator = i.operator and v.indicator = i.code
+    where v.from_day >= ${period.from}::date and v.from_day < ${period.to}::date
       and v.from_day + case v.period_length when 4 then interval '1 year' when 7 then interval '1 month' else interval '1 day' end
         <= ${period.to}::date
     order by v.operator, v.indicator, v.body, ${addedBySum}, (v.value is null and v.text_value is null), v.from_day desc`;
 }
 
-/** What the members' own values leave of the value for all, over the same period (or each at its last known). */
-const notSharedOut = sql`
-  k.value - coalesce(
-    sum(k.value) filter (where k.body is not null)
-      over (partition by k.operator, k.indicator, case when k.accumulation = 'sum' then k.period end), 0)`;
+const sharedOutBy = sql`partition by k.operator, k.indicator, case when k.accumulation = 'sum' then k.period end`;
 
-const membersHaveValues = sql`
-  count(k.value) filter (where k.body is not null)
-    over (partition by k.operator, k.indicator, case when k.accumulation = 'sum' then k.period end) > 0`;
+/** What the members' own values leave of the value for all, over the same period (or each at its last known). */
+const notSharedOut = sql`k.value - coalesce(sum(k.value) filter (where k.body is not null) over (${sharedOutBy}), 0)`;
+
+const allInWords = sql`case
+  when count(k.value) filter (where k.body is not null) over (${sharedOutBy}) > 0 then 'part non répartie entre les adhérents'
+  else 'tous adhérents' end`;
 
 const periodInWords = sql`case k.period_length
   when 4 then k.period when 7 then to_char(k.from_day, 'MM/YYYY') else to_char(k.from_day, 'DD/MM/YYYY') end`;
@@ -74,18 +85,15 @@ const periodInWords = sql`case k.period_length
  * a text) values never add up and each row is as recorded.
  */
 export function valueRows(unit: IndicatorUnit, sharesOut: boolean, period: Period): Rows {
-  const forAll = sharesOut ? notSharedOut : sql`k.value`;
-  const allInWords = sharesOut
-    ? sql`case when ${membersHaveValues} then 'part non répartie entre les adhérents' else 'tous adhérents' end`
-    : sql`'tous adhérents'`;
   return sql`
+    with placed as materialized (${indicatorsOf(unit)})
     select k.id::text as row_id,
-      k.indicator_name || ' — ' || case when k.body is null then ${allInWords} else b.name end || ', ' || ${periodInWords} as label,
-      case when k.body is null then ${forAll} else k.value end as value,
+      k.indicator_name || ' — ' || case
+        when k.body is null then ${sharesOut ? allInWords : sql`'tous adhérents'`}
+        else (select b.name from (${bodyNames}) b where b.operator = k.operator and b.code = k.body) end
+        || ', ' || ${periodInWords} as label,
+      case when k.body is null then ${sharesOut ? notSharedOut : sql`k.value`} else k.value end as value,
       k.text_value, coalesce(k.approximate, false) as approximate, k.origin, coalesce(k.source, k.indicator_source) as source, k.recorded_at,
-      k.indicator, k.body, d.path as domain, k.application
-    from (${keptValues(unit, period)}) k
-    left join (${bodyNames}) b on b.operator = k.operator and b.code = k.body
-    left join (${applicationDomains}) a on a.operator = k.operator and a.code = k.application
-    left join (${domainPaths}) d on d.operator = k.operator and d.code = coalesce(k.domain, a.domain)`;
+      k.indicator, k.body, k.path as domain, k.application
+    from (${keptValues(period)}) k`;
 }
