@@ -8,6 +8,7 @@ import { quotes } from './quotes.ts';
 import { type Base, otherBase, rates } from './rates.ts';
 import { formerValue, rowOf, suspicionOf, tableOf } from './suspicion.ts';
 import { type Amounts, expectedResult, type Relation, statusOf } from './relation.ts';
+import { single } from './single.ts';
 import { textRates } from './text-rates.ts';
 import { columnKey, type Entry, type Table } from './tables.ts';
 import { impliedTotals, totalsAcross } from './totals-across.ts';
@@ -41,7 +42,17 @@ export function auditArithmetic(entries: readonly Entry[], tables: readonly Tabl
     const status = statusOf(relation, corrected);
     return (status === 'rounding' || status === 'odd') && statusOf(relation, amounts) === status ? [roundingOf(relation, status === 'odd', amounts)] : [];
   });
-  return [...findings, ...roundings, ...past.findings];
+  return [...findings, ...roundings, ...past.findings, ...relations.flatMap((relation) => zeroBase(relation, amounts))];
+}
+
+/** A rate printed where its base is nil: what was realised without being forecast has no rate. */
+function zeroBase(relation: Relation, amounts: Amounts): Finding[] {
+  const { form, result } = relation;
+  if (form.kind !== 'rate' || statusOf(relation, amounts) !== 'void') return [];
+  const above = form.numerator.reduce((sum, term) => sum + term.factor * (amounts[term.entry.index] ?? 0), 0);
+  if (above === 0) return [];
+  const others = [...form.numerator, ...form.denominator].map((term) => term.entry);
+  return [single('doubtful', 'rate', result, `${relation.meaning} : ${amountText(above, others[0]?.cell.unit ?? 'EUR')} sur une base nulle. Le taux imprimé (${result.cell.printed.trim()}) n’a pas de sens : rien ne devrait être imprimé.`, { others })];
 }
 
 type Percent = { table: Table; bases: Map<string, Base[]> };

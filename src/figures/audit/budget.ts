@@ -1,5 +1,5 @@
 import { type BudgetSection, budgetSectionOf, chapterCode, type Direction, directionOf, isDetail, plain, type Role, roleOf, totalKind } from './labels.ts';
-import type { Amounts, Relation } from './relation.ts';
+import { type Amounts, entriesOf, expectedResult, type Relation } from './relation.ts';
 import { type Entry, numberAt, type Table, type TableColumn, type TableRow } from './tables.ts';
 
 /** A table of one section and direction of the budget, by chapter; recognised by its labels alone. */
@@ -95,7 +95,14 @@ function chapterRow(table: Table, code: string): TableRow | null {
 
 /** « Résultat » beside « recettes » and « dépenses », in one row or one column: the one less the other. */
 export function results(tables: readonly Table[], amounts: Amounts): Relation[] {
-  return tables.flatMap((table) => [...resultsInRows(table), ...resultsInColumns(table)]).filter((relation) => relation.result.index in amounts);
+  return tables.flatMap((table) => [...resultsInRows(table), ...resultsInColumns(table)].filter((relation) => !isExplainedBeside(relation, table, amounts)));
+}
+
+/** The gap is another amount of the table: the result takes in last year's, or leaves something out, and says so there. */
+function isExplainedBeside(relation: Relation, table: Table, amounts: Amounts): boolean {
+  const gap = Math.abs((amounts[relation.result.index] ?? 0) - (expectedResult(relation, amounts) ?? 0));
+  const others = table.rows.flatMap((row) => [...row.entries.values()]).filter((entry) => entry.number && !entriesOf(relation).includes(entry));
+  return gap !== 0 && others.some((entry) => Math.abs(amounts[entry.index] ?? 0) === gap);
 }
 
 const isResult = (label: string) => /^(resultat|solde|excedent|deficit|resultat (propre a|de) l exercice)\b/.test(plain(label)) && !/\b(reporte|reportee|cumule|anterieur|cloture|n 1)\b/.test(plain(label));

@@ -42,7 +42,9 @@ function numbered(entry: Entry, lists: readonly List[], entries: readonly Entry[
   if (fitting.length !== 1 || !list) return [];
   // Two counts that could announce one list leave it undecided.
   const rivals = entries.filter((other) => other !== entry && other.cell.section === entry.cell.section && other.cell.unit === 'count' && words(other.cell.column).some((own) => alike(own, list.noun[0] ?? '')));
-  return rivals.length > 0 ? [] : differing(entry, list.members, `la liste « ${list.name} 1, ${list.name} 2… »`);
+  // Far fewer entries than the count: a selection, not the list.
+  const missing = (entry.number?.amount ?? 0) / scale - list.members.length;
+  return rivals.length > 0 || missing > 2 ? [] : differing(entry, list.members, `la liste « ${list.name} 1, ${list.name} 2… »`);
 }
 
 /** `villes | nombre | 5` beside `Arcueil | catégorie | villes`. */

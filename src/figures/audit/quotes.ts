@@ -16,7 +16,7 @@ export function quotes(entries: readonly Entry[], tables: readonly Table[], budg
     const key = [relation.result.index, other].sort().join(' ');
     return !tied.has(key) && tied.add(key) !== undefined;
   };
-  return [...budgetQuotes(entries, budgets), ...seriesQuotes(tables, amounts), ...labelQuotes(tables, amounts), ...copies(entries, amounts)].filter(once);
+  return [...budgetQuotes(entries, budgets), ...repeats(entries, amounts), ...seriesQuotes(tables, amounts), ...labelQuotes(tables, amounts), ...copies(entries, amounts)].filter(once);
 }
 
 export function sameFigure(result: Entry, other: Entry, weight: number, meaning: string): Relation {
@@ -57,6 +57,17 @@ function budgetQuotes(entries: readonly Entry[], budgets: readonly BudgetTable[]
 /** The same year, or a stretch that starts in it (`2020..2021`: carried over from 2020). */
 function samePeriod(quoted: string, printed: string): boolean {
   return quoted === printed || quoted.startsWith(`${printed}..`);
+}
+
+/** The same labels, period and unit in two sections: one figure told twice. Far apart, they are two things of one name. */
+function repeats(entries: readonly Entry[], amounts: Amounts): Relation[] {
+  const told = entries.filter((entry) => entry.number && !entry.number.approximate && !isTotal(entry.cell.row) && words(entry.cell.row).length > 0 && words(entry.cell.column).length > 0);
+  const groups = Map.groupBy(told, ({ cell }) => JSON.stringify([cell.table, plain(cell.row), plain(cell.column), cell.period, cell.unit]));
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (!first || new Set(group.map(({ cell }) => cell.section)).size !== group.length) return [];
+    return others.filter((other) => isNear(amounts[first.index] ?? 0, amounts[other.index] ?? 0, first.cell.unit)).map((other) => sameFigure(other, first, 0.7, `le même chiffre en « ${first.cell.section} »`));
+  });
 }
 
 type Series = { table: Table; row: TableRow; points: Map<string, Entry> };
@@ -138,7 +149,7 @@ function isNear(a: number, b: number, unit: string): boolean {
 
 const unitWords = new Set(['jour', 'agent', 'nombr', 'total', 'heur', 'page', 'eur', 'montant', 'nb', 'quantit', 'effectif', 'libell']);
 
-function bag(...labels: string[]): string[] {
+export function bag(...labels: string[]): string[] {
   return [...new Set(labels.flatMap((label) => words(lasting(label))))].filter((word) => !unitWords.has(word));
 }
 
@@ -190,11 +201,14 @@ function matching(entry: Entry, table: Table): Entry[] {
   });
 }
 
-function isNamed(said: readonly string[], named: readonly string[], around: readonly string[], quoted: string, printed: string): boolean {
+/** Words that a sentence adds to a row's name without narrowing it. */
+const saysNothing = /^(activit|servic|pol|dispens|realis|effectu|consacr|pass|global|ensembl|annuel|anne|employ|assur|comptabilis|enregistr|trait)/;
+
+export function isNamed(said: readonly string[], named: readonly string[], around: readonly string[], quoted: string, printed: string): boolean {
   if (isAcronymOf(printed, quoted) || isAcronymOf(quoted, printed)) return true;
   if (said.length === 0 || !named.every((word) => said.some((own) => alike(own, word)))) return false;
   const left = said.filter((own) => !named.some((word) => alike(own, word)) && !around.some((word) => alike(own, word)));
-  if (named.length > 0) return left.length <= 1;
+  if (named.length > 0) return left.every((word) => saysNothing.test(word));
   return left.length === 0 && said.some((own) => around.some((word) => alike(own, word)));
 }
 

@@ -24,7 +24,7 @@ export function rates(table: Table, amounts: Amounts): { relations: Relation[]; 
     const tried = basesFor(table, column).map((base) => evaluate(table, column, base, amounts));
     bases.set(column.key, tried.map((one) => one.base));
     const best = tried.reduce<Tried | null>((a, b) => (!a || b.score > a.score ? b : a), null);
-    if (best && isBelievable(best)) relations.push(...best.relations.map((relation) => ({ ...relation, weight: best.fits >= 3 ? 1 : 0.8 })));
+    if (best && isBelievable(best)) relations.push(...best.relations.map((relation): Relation => ({ ...relation, weight: best.fits >= 3 ? 1 : 0.8, strength: best.fits * 5 >= (best.fits + best.fails) * 3 ? 'error' : 'doubtful' })));
   }
   return { relations, bases };
 }
@@ -49,7 +49,7 @@ function evaluate(table: Table, column: TableColumn, base: Base, amounts: Amount
   // A mistyped figure still lies near its true base: a near miss speaks for the base, a far one against it.
   const nearness = telling.filter(({ status }) => status === 'broken').reduce((sum, { relation }) => sum + nearMiss(relation, amounts), 0);
   const score = fits + loose / 2 - (telling.length - fits - loose) / 2 + nearness + base.prior / 10;
-  return { base, relations: statuses.map(({ relation }) => relation), fits: fits + loose, fails: telling.length - fits - loose, score };
+  return { base, relations, fits: fits + loose, fails: telling.length - fits - loose, score };
 }
 
 function nearMiss(relation: Relation, amounts: Amounts): number {

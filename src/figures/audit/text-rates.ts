@@ -1,6 +1,6 @@
 import { type BudgetTable } from './budget.ts';
-import { isDetail, isTotal, lasting, plain, words } from './labels.ts';
-import { alike, budgetRole } from './quotes.ts';
+import { heading, isDetail, isTotal, lasting, plain, words } from './labels.ts';
+import { alike, bag, budgetRole, isNamed } from './quotes.ts';
 import { type Amounts, type Relation, statusOf, type Term } from './relation.ts';
 import type { Entry, Table, TableRow } from './tables.ts';
 
@@ -57,11 +57,11 @@ function pairsFor(entry: Entry, tables: readonly Table[], from: string, to: stri
   const own = tables.filter((table) => table.section === entry.cell.section && table.table === entry.cell.table).flatMap((table) => table.rows.filter((row) => row.label === entry.cell.row));
   const inLine = own.flatMap((row) => pairsIn(row, from, to));
   if (inLine.length > 0) return inLine;
-  const said = words(lasting(entry.cell.row));
+  const said = bag(entry.cell.row);
   const chapter = /^\s*(\d+)/.exec(entry.cell.section)?.[1];
   const near = tables.filter((table) => table.section === entry.cell.section || (chapter !== undefined && /^\s*(\d+)/.exec(table.section)?.[1] === chapter));
   return near.flatMap((table) =>
-    table.rows.filter((row) => !isTotal(row.label) && words(row.label).length > 0 && words(row.label).every((word) => said.some((own) => alike(own, word)))).flatMap((row) => pairsIn(row, from, to)),
+    table.rows.filter((row) => (isTotal(row.label) ? isNamed(said, [], bag(heading(table.section)), '', '') : words(row.label).length > 0 && words(row.label).every((word) => said.some((own) => alike(own, word))))).flatMap((row) => pairsIn(row, from, to)),
   );
 }
 

@@ -158,7 +158,8 @@ function detailsOf(table: Table, at: number, columns: readonly TableColumn[], am
     return present.length > 0 && amounts[result.index] !== 0 ? [relation] : [];
   });
   const fits = relations.filter((relation) => statusOf(relation, amounts) !== 'broken');
-  if (relations.length >= 2 && fits.length * 2 >= relations.length) return relations;
+  if (fits.length >= 2 && fits.length * 2 >= relations.length) return relations;
+  if (fits.length === 1 && relations.length === 2) return relations.map((relation) => ({ ...relation, strength: 'doubtful' }));
   // Details that are not exhaustive: only a detail above its row is wrong.
   return relations.filter((relation) => {
     const excess = (expectedResult(relation, amounts) ?? 0) - (amounts[relation.result.index] ?? 0);

@@ -27,7 +27,7 @@ function headings(entries: readonly Entry[], year: number): Finding[] {
     const matching = figures.filter((entry) => yearOf(entry) === named).length;
     // A figure and its comparison with the year before may be as many; figures of the year named alone would be more.
     if (current === 0 || current * 2 < figures.length || matching > current) return [];
-    if (/\b(rappel|comparaison|depuis|evolution|rapport)\b/.test(plain(section)) && matching > 0) return [];
+    if (/\brappel\b/.test(plain(section)) || (/\b(comparaison|depuis|evolution|rapport)\b/.test(plain(section)) && matching > 0)) return [];
     return [single(current >= 3 ? 'error' : 'doubtful', 'year-slip', first, `Le titre « ${section} » annonce ${named}, mais ${current} des ${figures.length} chiffres qu’il coiffe sont de ${year} : titre de l’an dernier non mis à jour.`, { expected: section.replace(String(named), String(year)) })];
   });
 }
@@ -40,7 +40,7 @@ function ranges(tables: readonly Table[]): Finding[] {
     const first = [...(table.rows[0]?.entries.values() ?? [])][0];
     const [start, end] = [printed[0], printed.at(-1)];
     if (from === undefined || to === undefined || more.length > 0 || printed.length < 3 || !first || start === undefined || end === undefined || from >= to) return [];
-    if ((from === start) === (to === end) || !/\d{4}\s*(-|–|à|\/)\s*\d{4}/.test(table.section)) return [];
+    if ((from === start) === (to === end) || Math.abs(from - start) + Math.abs(to - end) > 2 || !/\d{4}\s*(-|–|à|\/)\s*\d{4}/.test(table.section)) return [];
     return [single('doubtful', 'year-slip', first, `Le titre « ${table.section} » annonce ${from} à ${to}, le tableau imprime ${start} à ${end}.`, { expected: `${start}-${end}` })];
   });
 }
