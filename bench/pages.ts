@@ -42,7 +42,9 @@ async function listPages(address: string, cookie: string): Promise<string[]> {
     for (const page of [...found]) {
       const answer = await fetch(address + page, { headers: { cookie } });
       if (!answer.headers.get('content-type')?.includes('text/html')) continue;
-      const links = [...(await answer.text()).matchAll(/href="(\/[^"#]*)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'));
+      const links = [...(await answer.text()).matchAll(/href="(\/[^"#]*)"/g)].map((match) =>
+        (match[1] ?? '').replaceAll('&amp;', '&'),
+      );
       const pages = links.filter((link) => !/^\/(assets|api|deconnexion|connexion)|\.(pdf|csv|json|svg|html)|format=/.test(link));
       for (const link of pages.slice(0, depth === 1 ? 40 : 6)) found.add(link);
     }
@@ -79,12 +81,21 @@ try {
   };
   await Promise.all(Array.from({ length: readers }, (_, reader) => read(reader)));
   const all = [...times.values()].flat();
-  console.log(`${'page, milliseconds'.padEnd(60)}${'n'.padStart(6)}${['median', 'p95', 'max'].map((name) => name.padStart(8)).join('')}`);
-  for (const [page, measured] of [...times].sort(([a], [b]) => a.localeCompare(b))) console.log(line(page.slice(0, 58), measured));
+  console.log(
+    `${'page, milliseconds'.padEnd(60)}${'n'.padStart(6)}${['median', 'p95', 'max'].map((name) => name.padStart(8)).join('')}`,
+  );
+  for (const [page, measured] of [...times].sort(([a], [b]) => a.localeCompare(b)))
+    console.log(line(page.slice(0, 58), measured));
   console.log(line('baseline: /health', baseline));
   console.log(line('all pages', all));
-  const p95 = (list: readonly number[]) => quantile([...list].sort((a, b) => a - b), 0.95);
-  console.log(`p95 of all pages ${p95(all).toFixed(1)} ms (aim: 100), ${(p95(all) / p95(baseline)).toFixed(1)} times the baseline's`);
+  const p95 = (list: readonly number[]) =>
+    quantile(
+      [...list].sort((a, b) => a - b),
+      0.95,
+    );
+  console.log(
+    `p95 of all pages ${p95(all).toFixed(1)} ms (aim: 100), ${(p95(all) / p95(baseline)).toFixed(1)} times the baseline's`,
+  );
 } finally {
   await site.stop();
 }

@@ -37,11 +37,22 @@ async function timed<T>(work: () => Promise<T>, into: number[]): Promise<T> {
   return result;
 }
 
-const tables = ['budget.line', 'contributions.contribution', 'catalogue.subscription', 'catalogue.core_entry', 'catalogue.glossary_entry', 'indicators.value', 'ledger.published_figure'];
+const tables = [
+  'budget.line',
+  'contributions.contribution',
+  'catalogue.subscription',
+  'catalogue.core_entry',
+  'catalogue.glossary_entry',
+  'indicators.value',
+  'ledger.published_figure',
+];
 
 try {
   const database = await openDatabase({ kind: 'embedded', folder }, schema);
-  await runImport(database, actor, join(import.meta.dirname, '../demonstration/siim94'), formats, { dryRun: false, strict: true });
+  await runImport(database, actor, join(import.meta.dirname, '../demonstration/siim94'), formats, {
+    dryRun: false,
+    strict: true,
+  });
   const assemble = () => database.read(actor, (tx) => loadReport(tx, registry, 'siim94', 2020, { recordsOnly: false }));
   const floor = () =>
     database.read(actor, async (tx) => {
@@ -62,8 +73,12 @@ try {
   await database.close();
   const total = figures.map((time, index) => time + (pdf[index] ?? 0));
   console.log(`${count} figures, ${rounds} rounds, ${hashes.size === 1 ? 'the same bytes each time' : 'BYTES DIFFER'}`);
-  console.log(`figures ${median(figures).toFixed(0)} ms, charts and PDF ${median(pdf).toFixed(0)} ms, together ${median(total).toFixed(0)} ms (aim: 2000)`);
-  console.log(`reading the rows alone ${median(base).toFixed(0)} ms: the figures take ${(median(figures) / median(base)).toFixed(1)} times that`);
+  console.log(
+    `figures ${median(figures).toFixed(0)} ms, charts and PDF ${median(pdf).toFixed(0)} ms, together ${median(total).toFixed(0)} ms (aim: 2000)`,
+  );
+  console.log(
+    `reading the rows alone ${median(base).toFixed(0)} ms: the figures take ${(median(figures) / median(base)).toFixed(1)} times that`,
+  );
   if (hashes.size !== 1) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

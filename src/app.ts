@@ -7,19 +7,23 @@ import { registration as indicators } from './capabilities/indicators/index.ts';
 import { registration as report } from './capabilities/report/index.ts';
 import type { Capability } from './capability.ts';
 import type { CliCommand } from './cli/command.ts';
-import type { Schema } from './database/migrate.ts';
 import type { Rows } from './database/face.ts';
+import type { Schema } from './database/migrate.ts';
 import { ledgerMigrations, ledgerTables } from './figures/ledger/ledger.migration.ts';
-import { importMigrations, importTables } from './import/import.tables.ts';
 import type { ReaderDoor } from './http/reader-door.ts';
 import type { FileFormat } from './import/format.ts';
+import { importMigrations, importTables } from './import/import.tables.ts';
 import type { Measure } from './kernel/measure.ts';
 
 /** The list of capabilities: the one place where the house is put together. No fact has a reaction elsewhere yet. */
 export const capabilities: readonly Capability[] = [accounts, directory, catalogue, budget, contributions, indicators, report];
 
 /** Migrations and the catalogue of tables; the database adds its own. */
-export const schema: readonly Schema[] = [{ migrations: importMigrations, tables: importTables }, { migrations: ledgerMigrations, tables: ledgerTables }, ...capabilities];
+export const schema: readonly Schema[] = [
+  { migrations: importMigrations, tables: importTables },
+  { migrations: ledgerMigrations, tables: ledgerTables },
+  ...capabilities,
+];
 
 export const measures: readonly Measure<Rows>[] = capabilities.flatMap((capability) => capability.measures);
 

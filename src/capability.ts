@@ -1,6 +1,6 @@
 import type { CliCommand } from './cli/command.ts';
-import type { Migration, TableEntry } from './database/migration.ts';
 import type { Rows } from './database/face.ts';
+import type { Migration, TableEntry } from './database/migration.ts';
 import type { ReaderDoor } from './http/reader-door.ts';
 import type { FileFormat } from './import/format.ts';
 import type { Measure } from './kernel/measure.ts';

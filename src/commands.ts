@@ -15,12 +15,22 @@ export const houseCommands: readonly CliCommand[] = [...importCommands, ...capab
 function operatorCode(text: string): OperatorCode {
   const code = parseOperatorCode(text);
   if (code) return code;
-  throw problem('invalid', 'cli.bad-operator', `« ${text} » n’est pas un code d’opérateur : 2 à 32 lettres minuscules sans accent, chiffres ou tirets, une lettre d’abord.`);
+  throw problem(
+    'invalid',
+    'cli.bad-operator',
+    `« ${text} » n’est pas un code d’opérateur : 2 à 32 lettres minuscules sans accent, chiffres ou tirets, une lettre d’abord.`,
+  );
 }
 
 /** A command acts as itself, in the operator that it names. */
 export function commandActor(name: string, operator: string): Actor {
-  return { kind: 'command', id: `commande:${name}`, name: `commande ${name}`, operator: operatorCode(operator), roles: ['administrator'] };
+  return {
+    kind: 'command',
+    id: `commande:${name}`,
+    name: `commande ${name}`,
+    operator: operatorCode(operator),
+    roles: ['administrator'],
+  };
 }
 
 /** Credentials shown once, of an account just made. */
@@ -35,7 +45,14 @@ export async function welcomeAdministrator(house: House, actor: Actor, local = '
 }
 
 /** What a command is given. */
-export function commandContext(house: House, name: string, cwd: string, today: () => Day, out: CommandContext['out'], err: CommandContext['err']): CommandContext {
+export function commandContext(
+  house: House,
+  name: string,
+  cwd: string,
+  today: () => Day,
+  out: CommandContext['out'],
+  err: CommandContext['err'],
+): CommandContext {
   return {
     database: house.database,
     registry: house.registry,
@@ -48,7 +65,10 @@ export function commandContext(house: House, name: string, cwd: string, today: (
     operators: () => house.desk.operators(),
     welcome: async (actor) => {
       const credentials = await welcomeAdministrator(house, actor);
-      if (credentials) err(`Compte d’administration de « ${actor.operator} » : ${credentials.email}, mot de passe ${credentials.password} (affiché une seule fois).\n`);
+      if (credentials)
+        err(
+          `Compte d’administration de « ${actor.operator} » : ${credentials.email}, mot de passe ${credentials.password} (affiché une seule fois).\n`,
+        );
     },
   };
 }

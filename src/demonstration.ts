@@ -13,7 +13,12 @@ async function loadDemonstration(house: House): Promise<string | null> {
   if ((await house.desk.operators()).length > 0) return null;
   const actor = commandActor('start', 'siim94');
   const outcome = await runImport(house.database, actor, folder, formats, { dryRun: false, strict: true });
-  if (!outcome.loaded) throw problem('unavailable', 'start.demonstration', 'L’opérateur de démonstration n’a pas pu être chargé : ses fichiers sont incomplets.');
+  if (!outcome.loaded)
+    throw problem(
+      'unavailable',
+      'start.demonstration',
+      'L’opérateur de démonstration n’a pas pu être chargé : ses fichiers sont incomplets.',
+    );
   const welcome = await welcomeAdministrator(house, actor, 'demonstration');
   return welcome && `Compte de démonstration : ${welcome.email}\nMot de passe : ${welcome.password}\n`;
 }

@@ -5,11 +5,19 @@ import { readEnvironment } from './environment.ts';
 describe('the environment', () => {
   it('names every variable to correct at once, and never their values', () => {
     const read = () => readEnvironment({ PORT: 'abc', DATABASE_URL: 'mysql://secret@hôte', BIEVRE_SECRET: 'court' });
-    expect(read).toThrow('DATABASE_URL doit être une adresse postgresql://…. PORT doit être un nombre entre 0 et 65535. BIEVRE_SECRET doit compter au moins 32 caractères.');
+    expect(read).toThrow(
+      'DATABASE_URL doit être une adresse postgresql://…. PORT doit être un nombre entre 0 et 65535. BIEVRE_SECRET doit compter au moins 32 caractères.',
+    );
     expect(read).not.toThrow('secret@');
   });
 
   it('has a data folder beside the project and port 3000 by default', () => {
-    expect(readEnvironment({})).toMatchObject({ dataFolder: resolve('data'), databaseUrl: null, host: '127.0.0.1', port: 3000, secret: null });
+    expect(readEnvironment({})).toMatchObject({
+      dataFolder: resolve('data'),
+      databaseUrl: null,
+      host: '127.0.0.1',
+      port: 3000,
+      secret: null,
+    });
   });
 });

@@ -23,7 +23,13 @@ const rules = {
   DATABASE_URL: { schema: postgresUrl, ask: 'DATABASE_URL doit être une adresse postgresql://….' },
   DATABASE_OWNER_URL: { schema: postgresUrl, ask: 'DATABASE_OWNER_URL doit être une adresse postgresql://….' },
   BIEVRE_HOST: { schema: z.string().min(1), ask: 'BIEVRE_HOST doit être un nom ou une adresse d’écoute.' },
-  PORT: { schema: z.string().regex(/^\d{1,5}$/).refine((text) => Number(text) <= 65_535), ask: 'PORT doit être un nombre entre 0 et 65535.' },
+  PORT: {
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .refine((text) => Number(text) <= 65_535),
+    ask: 'PORT doit être un nombre entre 0 et 65535.',
+  },
   BIEVRE_SECRET: { schema: z.string().min(32), ask: 'BIEVRE_SECRET doit compter au moins 32 caractères.' },
   BIEVRE_URL: { schema: url, ask: 'BIEVRE_URL doit être une adresse https://….' },
 } as const;

@@ -1,5 +1,5 @@
-import { createAccounts, type AccountDesk, readSecret } from './capabilities/accounts/index.ts';
 import { measures, schema } from './app.ts';
+import { type AccountDesk, createAccounts, readSecret } from './capabilities/accounts/index.ts';
 import type { Database } from './database/face.ts';
 import { openDatabase } from './database/open.ts';
 import type { Environment } from './environment.ts';
@@ -33,4 +33,3 @@ export async function openHouse(environment: Environment): Promise<House> {
   const accounts = createAccounts({ database, secret, origin: originOf(environment) });
   return { database, registry: createRegistry(measures), ...accounts };
 }
-

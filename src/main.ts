@@ -3,11 +3,11 @@ import { parseCommandLine, usageOf } from './cli/parse.ts';
 import { runCommand } from './cli/run.ts';
 import { passToSite, socketPath } from './cli/socket.ts';
 import { commandContext, houseCommands } from './commands.ts';
+import { openDemonstration } from './demonstration.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { openHouse } from './house.ts';
 import { type Day, day } from './kernel/day.ts';
 import { isProblem } from './kernel/problem.ts';
-import { openDemonstration } from './demonstration.ts';
 import { demandPort, serve } from './serve.ts';
 import { siteCommands } from './site-commands.ts';
 
@@ -25,7 +25,10 @@ const err = (text: string | Uint8Array): void => void process.stderr.write(text)
 /** A fault of ours: its trace goes to standard error only when asked for, never to a page. */
 function fault(thrown: unknown): void {
   if (process.env['BIEVRE_TRACE'] === '1') console.error(thrown);
-  else err(`${thrown instanceof Error ? `${thrown.name} : ${thrown.message.split('\n')[0]}` : 'erreur'} (BIEVRE_TRACE=1 pour le détail)\n`);
+  else
+    err(
+      `${thrown instanceof Error ? `${thrown.name} : ${thrown.message.split('\n')[0]}` : 'erreur'} (BIEVRE_TRACE=1 pour le détail)\n`,
+    );
 }
 
 async function runServe(environment: Environment): Promise<number> {
@@ -54,7 +57,12 @@ async function runHere(environment: Environment, argv: readonly string[]): Promi
   }
   const house = await openHouse(environment);
   try {
-    return await runCommand(parsed.command, commandContext(house, parsed.command.name, process.cwd(), today, out, err), parsed.args, fault);
+    return await runCommand(
+      parsed.command,
+      commandContext(house, parsed.command.name, process.cwd(), today, out, err),
+      parsed.args,
+      fault,
+    );
   } finally {
     await house.database.close();
   }
@@ -71,7 +79,11 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   const parsed = parseCommandLine([...houseCommands], argv);
   if ('usage' in parsed) {
-    err(houseCommands.some((command) => command.name === name) ? parsed.usage : `${parsed.usage.split('\n')[0]}\n${usageOf([...houseCommands, ...siteCommands, serveUsage])}`);
+    err(
+      houseCommands.some((command) => command.name === name)
+        ? parsed.usage
+        : `${parsed.usage.split('\n')[0]}\n${usageOf([...houseCommands, ...siteCommands, serveUsage])}`,
+    );
     return 2;
   }
   if (environment.databaseUrl === null) {

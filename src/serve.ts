@@ -23,9 +23,24 @@ async function listenOrExplain(listen: () => Promise<unknown>, environment: Envi
     await listen();
   } catch (thrown) {
     const code = Object(thrown).code;
-    if (code === 'EADDRINUSE') throw problem('unavailable', 'serve.port-taken', `Le port ${environment.port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez-en un autre (PORT=3001).`);
-    if (code === 'EACCES') throw problem('unavailable', 'serve.port-refused', `Le port ${environment.port} est réservé au système : choisissez-en un au-dessus de 1024 (PORT=3000).`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw problem('unavailable', 'serve.bad-host', `L’adresse d’écoute « ${environment.host} » n’existe pas sur cette machine (BIEVRE_HOST).`);
+    if (code === 'EADDRINUSE')
+      throw problem(
+        'unavailable',
+        'serve.port-taken',
+        `Le port ${environment.port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez-en un autre (PORT=3001).`,
+      );
+    if (code === 'EACCES')
+      throw problem(
+        'unavailable',
+        'serve.port-refused',
+        `Le port ${environment.port} est réservé au système : choisissez-en un au-dessus de 1024 (PORT=3000).`,
+      );
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw problem(
+        'unavailable',
+        'serve.bad-host',
+        `L’adresse d’écoute « ${environment.host} » n’existe pas sur cette machine (BIEVRE_HOST).`,
+      );
     throw thrown;
   }
 }
@@ -34,14 +49,22 @@ async function listenOrExplain(listen: () => Promise<unknown>, environment: Envi
 export async function demandPort(environment: Environment): Promise<void> {
   const probe = createNetServer();
   await listenOrExplain(
-    () => new Promise<void>((done, failed) => probe.once('error', failed).listen({ host: environment.host, port: environment.port }, done)),
+    () =>
+      new Promise<void>((done, failed) =>
+        probe.once('error', failed).listen({ host: environment.host, port: environment.port }, done),
+      ),
     environment,
   );
   await new Promise<void>((done) => probe.close(() => done()));
 }
 
 /** Commands from other processes, while this one holds the embedded database. */
-async function openCommandDoor(house: House, environment: Environment, today: () => Day, fault: (thrown: unknown) => void): Promise<Server | null> {
+async function openCommandDoor(
+  house: House,
+  environment: Environment,
+  today: () => Day,
+  fault: (thrown: unknown) => void,
+): Promise<Server | null> {
   if (house.database.kind !== 'embedded') return null;
   return listenForCommands(
     socketPath(environment.dataFolder),
@@ -58,7 +81,12 @@ async function openCommandDoor(house: House, environment: Environment, today: ()
 }
 
 /** Serves the site until `close`. @throws Problem when the port cannot be had or the pages are not built. */
-export async function serve(house: House, environment: Environment, today: () => Day, fault: (thrown: unknown) => void): Promise<Running> {
+export async function serve(
+  house: House,
+  environment: Environment,
+  today: () => Day,
+  fault: (thrown: unknown) => void,
+): Promise<Running> {
   const server = await createServer({
     database: house.database,
     registry: house.registry,

@@ -19,7 +19,12 @@ async function demandStopped(environment: Environment): Promise<void> {
   if (environment.databaseUrl !== null) return;
   const silent = () => undefined;
   const answer = await passToSite(socketPath(environment.dataFolder), { argv: [], cwd: environment.dataFolder }, silent, silent);
-  if (answer !== null) throw problem('conflict', 'cli.site-runs', 'Le site est ouvert sur ce dossier : arrêtez-le d’abord (Ctrl C, ou arrêt du service), puis relancez la commande.');
+  if (answer !== null)
+    throw problem(
+      'conflict',
+      'cli.site-runs',
+      'Le site est ouvert sur ce dossier : arrêtez-le d’abord (Ctrl C, ou arrêt du service), puis relancez la commande.',
+    );
 }
 
 const restore: SiteCommand = {
@@ -41,7 +46,11 @@ async function migrateNow(environment: Environment): Promise<readonly string[] |
   if (settings.kind === 'postgresql') {
     const { ownerUrl } = settings;
     if (ownerUrl === undefined) {
-      throw problem('invalid', 'migrate.no-owner', 'migrate agit comme propriétaire de la base : donnez son adresse dans DATABASE_OWNER_URL, ou imprimez le SQL pour votre administrateur (migrate --print-sql).');
+      throw problem(
+        'invalid',
+        'migrate.no-owner',
+        'migrate agit comme propriétaire de la base : donnez son adresse dans DATABASE_OWNER_URL, ou imprimez le SQL pour votre administrateur (migrate --print-sql).',
+      );
     }
     return migrate({ ...settings, ownerUrl }, schema);
   }
@@ -58,15 +67,21 @@ const migrating: SiteCommand = {
   positionals: { min: 0, max: 0 },
   run: async (environment, { options }, out) => {
     if (options['print-sql'] === true) {
-      const fromUrl = environment.databaseUrl === null ? undefined : decodeURIComponent(new URL(environment.databaseUrl).username);
+      const fromUrl =
+        environment.databaseUrl === null ? undefined : decodeURIComponent(new URL(environment.databaseUrl).username);
       const login = typeof options['login'] === 'string' ? options['login'] : fromUrl;
-      if (!login) throw problem('invalid', 'migrate.no-login', 'Dites quel compte PostgreSQL l’application emploie : --login NOM.');
+      if (!login)
+        throw problem('invalid', 'migrate.no-login', 'Dites quel compte PostgreSQL l’application emploie : --login NOM.');
       out(printMigrationSql(wholeSchema(schema), login));
       return 0;
     }
     await demandStopped(environment);
     const steps = await migrateNow(environment);
-    out(steps !== null && steps.length > 0 ? `${steps.map((step) => `appliqué : ${step}`).join('\n')}\n` : 'La base est au niveau de cette version.\n');
+    out(
+      steps !== null && steps.length > 0
+        ? `${steps.map((step) => `appliqué : ${step}`).join('\n')}\n`
+        : 'La base est au niveau de cette version.\n',
+    );
     return 0;
   },
 };

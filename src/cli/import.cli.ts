@@ -26,10 +26,17 @@ async function load(context: CommandContext, { positionals, options }: CommandAr
   const folder = resolve(context.cwd, positionals[0] ?? '');
   const operator = named ?? (await operatorOf(folder, context.formats));
   if (operator === null) {
-    throw problem('invalid', 'import.no-operator', 'Rien ne dit de quel opérateur sont ces fichiers : ajoutez un fichier « operateur » au dossier, ou l’option --operator CODE.');
+    throw problem(
+      'invalid',
+      'import.no-operator',
+      'Rien ne dit de quel opérateur sont ces fichiers : ajoutez un fichier « operateur » au dossier, ou l’option --operator CODE.',
+    );
   }
   const actor = context.actorIn(operator);
-  const outcome = await runImport(context.database, actor, folder, context.formats, { dryRun: options['dry-run'] === true, strict: options['strict'] === true });
+  const outcome = await runImport(context.database, actor, folder, context.formats, {
+    dryRun: options['dry-run'] === true,
+    strict: options['strict'] === true,
+  });
   context.out(renderOutcome(outcome));
   if (outcome.loaded) await context.welcome(actor);
   return outcome.files.some((file) => file.rejected.length > 0) ? 1 : 0;
@@ -39,12 +46,18 @@ const importing: CliCommand = {
   name: 'import',
   usage: 'import DOSSIER [--dry-run] [--strict] [--operator CODE] | import --undo IDENTIFIANT',
   summary: 'charge un dossier de fichiers, ou annule un import',
-  options: { 'dry-run': { type: 'boolean' }, strict: { type: 'boolean' }, undo: { type: 'string' }, operator: { type: 'string' } },
+  options: {
+    'dry-run': { type: 'boolean' },
+    strict: { type: 'boolean' },
+    undo: { type: 'string' },
+    operator: { type: 'string' },
+  },
   positionals: { min: 0, max: 1 },
   run: async (context, args) => {
     const named = typeof args.options['operator'] === 'string' ? args.options['operator'] : null;
     if (typeof args.options['undo'] === 'string') return undo(context, args.options['undo'], named);
-    if (args.positionals.length === 0) throw problem('invalid', 'import.no-folder-given', 'Dites quel dossier importer : import DOSSIER.');
+    if (args.positionals.length === 0)
+      throw problem('invalid', 'import.no-folder-given', 'Dites quel dossier importer : import DOSSIER.');
     return load(context, args, named);
   },
 };
@@ -63,7 +76,13 @@ const templates: CliCommand = {
       for (const file of files) await writeFile(join(folder, file.name), file.bytes, { flag: 'wx' });
     } catch (thrown) {
       const exists = Object(thrown).code === 'EEXIST';
-      throw problem('unavailable', 'cli.unwritable', exists ? `Le dossier ${folder} contient déjà un de ces fichiers : choisissez-en un autre, rien n’est écrasé.` : `Impossible d’écrire dans ${folder} : vérifiez ses droits.`);
+      throw problem(
+        'unavailable',
+        'cli.unwritable',
+        exists
+          ? `Le dossier ${folder} contient déjà un de ces fichiers : choisissez-en un autre, rien n’est écrasé.`
+          : `Impossible d’écrire dans ${folder} : vérifiez ses droits.`,
+      );
     }
     context.out(`${files.length} fichiers d’exemple écrits dans ${folder}.\n`);
     return 0;

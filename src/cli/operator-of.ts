@@ -26,7 +26,10 @@ function hintedBy(file: ParsedFile): string | null {
  */
 export async function operatorOf(source: string, formats: readonly FileFormat[]): Promise<string | null> {
   const files = await readSource(source);
-  for (const [told, of] of [[(format: FileFormat) => format.namesOperator !== undefined, namedBy], [(format: FileFormat) => format.hintsOperator !== undefined, hintedBy]] as const) {
+  for (const [told, of] of [
+    [(format: FileFormat) => format.namesOperator !== undefined, namedBy],
+    [(format: FileFormat) => format.hintsOperator !== undefined, hintedBy],
+  ] as const) {
     const candidates = formats.filter(told);
     for (const [index, file] of files.entries()) {
       // Among so few formats a file of another kind could pass for one of them (`adherents` also has a code and a name).

@@ -24,7 +24,9 @@ export function parseCommandLine(commands: readonly CliCommand[], argv: readonly
     const { min, max } = command.positionals;
     if (positionals.length < min) return wrong('Il manque un argument.');
     if (positionals.length > max) return wrong(`Argument en trop : « ${positionals[max]} ».`);
-    const options = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? undefined : value]));
+    const options = Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? undefined : value]),
+    );
     return { command, args: { positionals, options } };
   } catch (thrown) {
     const option = thrown instanceof Error ? /'(-{1,2}[^' ]+)/.exec(thrown.message)?.[1] : undefined;

@@ -17,7 +17,14 @@ describe('the local socket of a running site', () => {
   };
 
   it('answers nothing when no site runs', async () => {
-    expect(await passToSite(socketPath(folder), { argv: ['figures'], cwd: folder }, () => {}, () => {})).toBeNull();
+    expect(
+      await passToSite(
+        socketPath(folder),
+        { argv: ['figures'], cwd: folder },
+        () => {},
+        () => {},
+      ),
+    ).toBeNull();
   });
 
   it('is open to its owner alone', async () => {
@@ -29,17 +36,28 @@ describe('the local socket of a running site', () => {
 
   it('gives back both outputs and the exit code, bytes unharmed', async () => {
     const path = socketPath(folder);
-    const server = await listenForCommands(path, async (request, out, err) => {
-      out(`${request.argv.join(' ')} depuis ${request.cwd}\n`);
-      out(new Uint8Array([0, 255, 10]));
-      err('été\n');
-      return 3;
-    }, fail);
+    const server = await listenForCommands(
+      path,
+      async (request, out, err) => {
+        out(`${request.argv.join(' ')} depuis ${request.cwd}\n`);
+        out(new Uint8Array([0, 255, 10]));
+        err('été\n');
+        return 3;
+      },
+      fail,
+    );
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    const exit = await passToSite(path, { argv: ['figures', 'x', '2020'], cwd: '/dossier' }, (piece) => out.push(Buffer.from(piece)), (piece) => err.push(Buffer.from(piece)));
+    const exit = await passToSite(
+      path,
+      { argv: ['figures', 'x', '2020'], cwd: '/dossier' },
+      (piece) => out.push(Buffer.from(piece)),
+      (piece) => err.push(Buffer.from(piece)),
+    );
     expect(exit).toBe(3);
-    expect(Buffer.concat(out)).toEqual(Buffer.concat([Buffer.from('figures x 2020 depuis /dossier\n'), Buffer.from([0, 255, 10])]));
+    expect(Buffer.concat(out)).toEqual(
+      Buffer.concat([Buffer.from('figures x 2020 depuis /dossier\n'), Buffer.from([0, 255, 10])]),
+    );
     expect(Buffer.concat(err).toString()).toBe('été\n');
     server.close();
   });

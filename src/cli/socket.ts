@@ -13,14 +13,14 @@ import { z } from 'zod';
 const request = z.object({ argv: z.array(z.string()), cwd: z.string() });
 export type SocketRequest = z.infer<typeof request>;
 
-const frame = z.union([
-  z.object({ out: z.string() }),
-  z.object({ err: z.string() }),
-  z.object({ exit: z.number() }),
-]);
+const frame = z.union([z.object({ out: z.string() }), z.object({ err: z.string() }), z.object({ exit: z.number() })]);
 type Frame = z.infer<typeof frame>;
 
-export type Handler = (request: SocketRequest, out: (piece: string | Uint8Array) => void, err: (piece: string) => void) => Promise<number>;
+export type Handler = (
+  request: SocketRequest,
+  out: (piece: string | Uint8Array) => void,
+  err: (piece: string) => void,
+) => Promise<number>;
 
 /** A Unix socket path is limited to about 100 bytes: a folder with a long name gets a short one by its hash. */
 export function socketPath(dataFolder: string): string {
@@ -68,7 +68,12 @@ export async function listenForCommands(path: string, handler: Handler, fault: (
 }
 
 /** Passes a command to the running site; null when no site listens there. */
-export async function passToSite(path: string, asked: SocketRequest, out: (piece: Uint8Array) => void, err: (piece: Uint8Array) => void): Promise<number | null> {
+export async function passToSite(
+  path: string,
+  asked: SocketRequest,
+  out: (piece: Uint8Array) => void,
+  err: (piece: Uint8Array) => void,
+): Promise<number | null> {
   const socket = await new Promise<Socket | null>((done) => {
     const attempt = createConnection(path);
     attempt.once('connect', () => done(attempt)).once('error', () => done(null));

@@ -1,7 +1,7 @@
+import type { Rows } from '../database/face.ts';
 import { type Found, known, knownText, type UnknownReason, unknown } from '../kernel/figure.ts';
 import type { ComposedMeasure, RowMeasure } from '../kernel/measure.ts';
 import { dividedBy, isZero, minus, plus, type Quantity, quantityFromDecimal, times, whole, zero } from '../kernel/quantity.ts';
-import type { Rows } from '../database/face.ts';
 import type { Aggregate } from './ask.store.ts';
 
 function decimal(text: string | null): Quantity {
@@ -58,7 +58,11 @@ export function answerFromParts(measure: ComposedMeasure, parts: readonly Found[
   const approximate = quantities.some((part) => part.approximate);
   const [first, second] = quantities;
   if (!first) return unknown('no-record');
-  if (measure.compose.rule === 'sum') return known(quantities.reduce((total, part) => plus(total, part.quantity), zero), approximate);
+  if (measure.compose.rule === 'sum')
+    return known(
+      quantities.reduce((total, part) => plus(total, part.quantity), zero),
+      approximate,
+    );
   if (!second) return unknown('no-record');
   if (measure.compose.rule === 'difference') return known(minus(first.quantity, second.quantity), approximate);
   if (isZero(second.quantity)) return unknown('zero-base');

@@ -49,22 +49,34 @@ function condition(measure: RowMeasure<Rows>, dimension: string, values: RawBuil
 }
 
 function filter(measure: RowMeasure<Rows>, at: Coordinates): RawBuilder<unknown> {
-  const conditions = Object.entries(at).map(([dimension, value]) => condition(measure, dimension, sql`${valuesOf(value)}::text[]`));
+  const conditions = Object.entries(at).map(([dimension, value]) =>
+    condition(measure, dimension, sql`${valuesOf(value)}::text[]`),
+  );
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
 /** True when each coordinate is one value of a flat dimension: the join can then be hashed. */
 function isPlain(measure: RowMeasure<Rows>, questions: readonly Question[]): boolean {
-  return questions.every((question) => Object.entries(question.at).every(([name, value]) => typeof value === 'string' && !isTree(measure, name)));
+  return questions.every((question) =>
+    Object.entries(question.at).every(([name, value]) => typeof value === 'string' && !isTree(measure, name)),
+  );
 }
 
 /** Answers many questions about one measure, one period and one set of dimensions in one statement; same order out as in. */
-export async function addUpMany(tx: Tx, measure: RowMeasure<Rows>, period: Period, dimensions: readonly string[], questions: readonly Question[]): Promise<Aggregate[]> {
+export async function addUpMany(
+  tx: Tx,
+  measure: RowMeasure<Rows>,
+  period: Period,
+  dimensions: readonly string[],
+  questions: readonly Question[],
+): Promise<Aggregate[]> {
   const plain = isPlain(measure, questions);
   const asked = JSON.stringify(
     questions.map((question, position) => ({
       position,
-      ...Object.fromEntries(dimensions.map((name) => [`q_${name}`, plain ? question.at[name] : valuesOf(question.at[name] ?? [])])),
+      ...Object.fromEntries(
+        dimensions.map((name) => [`q_${name}`, plain ? question.at[name] : valuesOf(question.at[name] ?? [])]),
+      ),
     })),
   );
   const columns = dimensions.map((name) => sql`, ${sql.ref(`q_${name}`)} ${plain ? sql`text` : sql`text[]`}`);
@@ -85,7 +97,13 @@ export async function addUpMany(tx: Tx, measure: RowMeasure<Rows>, period: Perio
 export type Level = { readonly dimension: string; readonly root: boolean };
 
 /** The coordinates that have rows, in alphabetical order; a row without a value in a dimension belongs to none and is left out. */
-export async function listCoordinates(tx: Tx, measure: RowMeasure<Rows>, period: Period, at: Coordinates, by: readonly Level[]): Promise<Record<string, string>[]> {
+export async function listCoordinates(
+  tx: Tx,
+  measure: RowMeasure<Rows>,
+  period: Period,
+  at: Coordinates,
+  by: readonly Level[],
+): Promise<Record<string, string>[]> {
   const columns = by.map(({ dimension, root }) => {
     const column = sql.ref(`f.${dimension}`);
     const value = !isTree(measure, dimension) ? column : root ? sql`${column}[1]` : sql`${column}[array_upper(${column}, 1)]`;
@@ -94,7 +112,9 @@ export async function listCoordinates(tx: Tx, measure: RowMeasure<Rows>, period:
   const result = await sql`
     with facts as materialized (${measure.rows(period)}),
       cut as (select ${sql.join(columns)} from facts f where ${filter(measure, at)})
-    select distinct * from cut where num_nulls(${sql.join(by.map(({ dimension }) => sql.ref(dimension)))}) = 0 order by ${sql.join(by.map((_, index) => sql.raw(String(index + 1))))}`.execute(tx);
+    select distinct * from cut where num_nulls(${sql.join(by.map(({ dimension }) => sql.ref(dimension)))}) = 0 order by ${sql.join(by.map((_, index) => sql.raw(String(index + 1))))}`.execute(
+    tx,
+  );
   return result.rows.map((row) => z.record(z.string(), z.string()).parse(row));
 }
 
@@ -112,7 +132,13 @@ const evidenceRow = z.object({
 /** One record behind a figure; `value` is a plain decimal in the measure's unit. */
 export type EvidenceRow = z.infer<typeof evidenceRow>;
 
-export async function listRows(tx: Tx, measure: RowMeasure<Rows>, question: Question, limit: number, offset: number): Promise<EvidenceRow[]> {
+export async function listRows(
+  tx: Tx,
+  measure: RowMeasure<Rows>,
+  question: Question,
+  limit: number,
+  offset: number,
+): Promise<EvidenceRow[]> {
   const result = await sql`
     with facts as materialized (${measure.rows(question.period)})
     select f.row_id, f.label, f.value::text as value, f.text_value, f.approximate, f.origin, f.source, f.recorded_at

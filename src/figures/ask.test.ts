@@ -85,18 +85,26 @@ describe('asking a measure', () => {
   it('is a share of the whole, a change over years, a rate; unknown on a zero base and with an unknown part', async () => {
     expect(await answer('test.share', { town: 'arcueil' })).toBe('95.54');
     expect(await answer('test.change', { town: 'arcueil', kind: 'core' }, years(2018, 2020))).toBe('-58.33');
-    expect(await answer('test.change', { town: 'gentilly' }, years(2018, 2020))).toEqual({ found: 'unknown', reason: 'no-record' });
+    expect(await answer('test.change', { town: 'gentilly' }, years(2018, 2020))).toEqual({
+      found: 'unknown',
+      reason: 'no-record',
+    });
     expect(await answer('test.rate', { town: 'vitry' })).toEqual({ found: 'unknown', reason: 'no-record' });
     expect(await answer('test.rate', { town: 'gentilly', kind: 'alc' })).toEqual({ found: 'unknown', reason: 'no-record' });
   });
 
   it('says that it is approximate or synthetic as soon as one row is', async () => {
-    const figure = await test.database.read(actor, (tx) => ask(tx, registry, { measure: 'test.paid', at: {}, period: year(2020) }));
+    const figure = await test.database.read(actor, (tx) =>
+      ask(tx, registry, { measure: 'test.paid', at: {}, period: year(2020) }),
+    );
     expect(figure).toMatchObject({ result: { approximate: true }, source: { synthetic: true, rowCount: 5 } });
   });
 
   it('breaks down by the leaves or by the roots of a tree', async () => {
-    const lines = async (by: string[]) => (await test.database.read(actor, (tx) => breakdown(tx, registry, { measure: 'test.paid', at: {}, period: year(2020) }, by))).map((line) => Object.values(line.at).join('/'));
+    const lines = async (by: string[]) =>
+      (
+        await test.database.read(actor, (tx) => breakdown(tx, registry, { measure: 'test.paid', at: {}, period: year(2020) }, by))
+      ).map((line) => Object.values(line.at).join('/'));
     expect(await lines(['kind'])).toEqual(['core', 'recurrent', 'specific']);
     expect(await lines(['kind:root', 'town'])).toEqual(['alc/arcueil', 'alc/ivry', 'core/arcueil', 'core/gentilly']);
   });
@@ -107,8 +115,15 @@ describe('asking a measure', () => {
     await fc.assert(
       fc.asyncProperty(fc.option(towns), fc.option(kinds), async (town, kind) => {
         const at = { ...(town ? { town } : {}), ...(kind ? { kind } : {}) };
-        const evidence = await test.database.read(actor, (tx) => openEvidence(tx, registry, { measure: 'test.paid', at, period: year(2020) }, { limit: 100, offset: 0 }));
-        const expected = rows.filter((row) => row.year === '2020' && (!town || (row.town !== null && town.includes(row.town))) && (!kind || row.kind.some((step) => kind.includes(step))));
+        const evidence = await test.database.read(actor, (tx) =>
+          openEvidence(tx, registry, { measure: 'test.paid', at, period: year(2020) }, { limit: 100, offset: 0 }),
+        );
+        const expected = rows.filter(
+          (row) =>
+            row.year === '2020' &&
+            (!town || (row.town !== null && town.includes(row.town))) &&
+            (!kind || row.kind.some((step) => kind.includes(step))),
+        );
         expect(evidence.rows.map((row) => row.row_id)).toEqual(expected.map((row) => row.id));
         expect(evidence.rowCount).toBe(expected.length);
         const cents = expected.reduce((total, row) => total + Math.round(Number(row.value ?? 0) * 100), 0);
@@ -121,7 +136,9 @@ describe('asking a measure', () => {
   });
 
   it('answers many questions as it answers each', async () => {
-    const questions: Question[] = [{ town: 'arcueil' }, { town: 'ivry' }, { kind: 'alc' }, { town: ['arcueil', 'ivry'] }, {}].map((at) => ({ measure: 'test.paid', at, period: year(2020) }));
+    const questions: Question[] = [{ town: 'arcueil' }, { town: 'ivry' }, { kind: 'alc' }, { town: ['arcueil', 'ivry'] }, {}].map(
+      (at) => ({ measure: 'test.paid', at, period: year(2020) }),
+    );
     await test.database.read(actor, async (tx) => {
       const together = await askMany(tx, registry, questions);
       for (const [index, question] of questions.entries()) expect(together[index]).toEqual(await ask(tx, registry, question));
@@ -129,7 +146,14 @@ describe('asking a measure', () => {
   });
 
   it('opens a composed figure to its parts', async () => {
-    const evidence = await test.database.read(actor, (tx) => openEvidence(tx, registry, { measure: 'test.share', at: { town: 'arcueil' }, period: year(2020) }, { limit: 10, offset: 0 }));
+    const evidence = await test.database.read(actor, (tx) =>
+      openEvidence(
+        tx,
+        registry,
+        { measure: 'test.share', at: { town: 'arcueil' }, period: year(2020) },
+        { limit: 10, offset: 0 },
+      ),
+    );
     expect(evidence.rows).toEqual([]);
     expect(evidence.parts.map((part) => part.question.at)).toEqual([{ town: 'arcueil' }, {}]);
   });

@@ -1,9 +1,8 @@
 import type { Rows, Tx } from '../database/face.ts';
+import { yearOf } from '../kernel/day.ts';
 import type { Coordinates, Figure, Found, Question } from '../kernel/figure.ts';
 import type { ComposedMeasure, Measure } from '../kernel/measure.ts';
-import { type Period, periodText, year } from '../kernel/period.ts';
-import { lastDayOf } from '../kernel/period.ts';
-import { yearOf } from '../kernel/day.ts';
+import { lastDayOf, type Period, periodText, year } from '../kernel/period.ts';
 import { answerFromParts, answerFromRows } from './answer.ts';
 import { type Aggregate, addUpMany, type Level, listCoordinates } from './ask.store.ts';
 import { demandDimensions, type Registry } from './registry.ts';
@@ -65,7 +64,13 @@ async function answerLeaves(tx: Tx, registry: Registry, leaves: readonly Leaf[])
     const first = group[0]?.question;
     const measure = first && registry.get(first.measure);
     if (!measure || measure.form !== 'rows') continue;
-    const answers = await addUpMany(tx, measure, first.period, Object.keys(first.at).sort(), group.map((leaf) => leaf.question));
+    const answers = await addUpMany(
+      tx,
+      measure,
+      first.period,
+      Object.keys(first.at).sort(),
+      group.map((leaf) => leaf.question),
+    );
     for (const [index, leaf] of group.entries()) {
       const answer = answers[index];
       if (answer) leaf.aggregate = answer;
@@ -84,14 +89,21 @@ function evaluate(registry: Registry, question: Question, leaves: ReadonlyMap<st
   }
   const parts = questionsWithin(measure, question).map((part) => evaluate(registry, part, leaves));
   return {
-    result: answerFromParts(measure, parts.map((part) => part.result)),
+    result: answerFromParts(
+      measure,
+      parts.map((part) => part.result),
+    ),
     rowCount: parts.reduce((count, part) => count + part.rowCount, 0),
     synthetic: parts.some((part) => part.synthetic),
   };
 }
 
 function asFigure(measure: Measure<Rows>, question: Question, { result, rowCount, synthetic }: Evaluated): Figure {
-  return { unit: measure.unit, result, source: { origin: 'computed', question, definitionVersion: measure.version, rowCount, synthetic } };
+  return {
+    unit: measure.unit,
+    result,
+    source: { origin: 'computed', question, definitionVersion: measure.version, rowCount, synthetic },
+  };
 }
 
 /**
@@ -139,7 +151,11 @@ export async function breakdown(tx: Tx, registry: Registry, question: Question, 
     }
   }
   const coordinates = [...found.values()];
-  const figures = await askMany(tx, registry, coordinates.map((at) => ({ ...question, at: { ...question.at, ...at } })));
+  const figures = await askMany(
+    tx,
+    registry,
+    coordinates.map((at) => ({ ...question, at: { ...question.at, ...at } })),
+  );
   return coordinates.flatMap((at, index) => {
     const figure = figures[index];
     return figure ? [{ at, figure }] : [];

@@ -1,14 +1,20 @@
 import type { Tx } from '../database/face.ts';
 import type { Figure, Question } from '../kernel/figure.ts';
 import type { Localized } from '../kernel/measure.ts';
-import { ask, askMany, questionsWithin } from './ask.ts';
 import { type EvidenceRow, listRows } from './ask.store.ts';
+import { ask, askMany, questionsWithin } from './ask.ts';
 import type { Registry } from './registry.ts';
 
 /** What opens behind a computed figure: its definition, and either its rows or the figures that it is made of. */
 export type Evidence = {
   readonly figure: Figure;
-  readonly measure: { readonly id: string; readonly version: number; readonly label: Localized; readonly definition: Localized; readonly grain: Localized | null };
+  readonly measure: {
+    readonly id: string;
+    readonly version: number;
+    readonly label: Localized;
+    readonly definition: Localized;
+    readonly grain: Localized | null;
+  };
   /** Exactly the rows that were added up (a page of them; `rowCount` counts all). Empty for a composed figure. */
   readonly rows: readonly EvidenceRow[];
   readonly rowCount: number;
@@ -17,7 +23,12 @@ export type Evidence = {
 };
 
 /** Opens a figure under the reader's own rights. @throws Problem on an unknown measure or dimension. */
-export async function openEvidence(tx: Tx, registry: Registry, question: Question, page: { readonly limit: number; readonly offset: number }): Promise<Evidence> {
+export async function openEvidence(
+  tx: Tx,
+  registry: Registry,
+  question: Question,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<Evidence> {
   const measure = registry.get(question.measure);
   const figure = await ask(tx, registry, question);
   const about = { id: measure.id, version: measure.version, label: measure.label, definition: measure.definition };

@@ -37,7 +37,10 @@ export function sampleMeasure(id: string, rows: readonly SampleRow[], over: Part
     form: 'rows',
     aggregate: 'sum',
     onNothing: 'unknown',
-    dimensions: { town: { label: { fr: 'ville', en: 'town' }, shape: 'flat' }, kind: { label: { fr: 'nature', en: 'kind' }, shape: 'tree' } },
+    dimensions: {
+      town: { label: { fr: 'ville', en: 'town' }, shape: 'flat' },
+      kind: { label: { fr: 'nature', en: 'kind' }, shape: 'tree' },
+    },
     rows: (period) => rowsOf(rows, periodText(period)),
     ...over,
   };

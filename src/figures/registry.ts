@@ -39,7 +39,12 @@ export function createRegistry(measures: readonly Measure<Rows>[]): Registry {
     const measure = byId.get(id);
     if (measure) return measure;
     const near = nearest(id, byId.keys());
-    throw problem('not-found', 'figures.unknown-measure', `La mesure « ${id} » n’existe pas${near ? ` ; vouliez-vous « ${near} » ?` : '.'}`, { measure: id });
+    throw problem(
+      'not-found',
+      'figures.unknown-measure',
+      `La mesure « ${id} » n’existe pas${near ? ` ; vouliez-vous « ${near} » ?` : '.'}`,
+      { measure: id },
+    );
   };
   return { list: [...measures], get };
 }
@@ -49,8 +54,13 @@ export function demandDimensions(measure: Measure<Rows>, at: Coordinates): void 
   const wrong = Object.keys(at).find((name) => !measure.dimensions[name]);
   if (wrong === undefined) return;
   const names = Object.keys(measure.dimensions).join(', ') || 'aucune';
-  throw problem('invalid', 'figures.unknown-dimension', `La mesure « ${measure.label.fr} » ne se lit pas par « ${wrong} » (dimensions possibles : ${names}).`, {
-    measure: measure.id,
-    dimension: wrong,
-  });
+  throw problem(
+    'invalid',
+    'figures.unknown-dimension',
+    `La mesure « ${measure.label.fr} » ne se lit pas par « ${wrong} » (dimensions possibles : ${names}).`,
+    {
+      measure: measure.id,
+      dimension: wrong,
+    },
+  );
 }

@@ -13,8 +13,13 @@ import { readText } from './text-runs.ts';
 export type Publisher = { readonly code: string; readonly name: string; readonly demonstration: boolean };
 
 /** A block whose chart still waits for its figures. */
-type Pending = DocumentBlock | { readonly type: 'pending-chart'; readonly block: Extract<Block, { type: 'chart' }>; readonly id: string };
-type PendingChapter = Omit<DocumentChapter, 'blocks' | 'chapters'> & { readonly blocks: Pending[]; readonly chapters: PendingChapter[] };
+type Pending =
+  | DocumentBlock
+  | { readonly type: 'pending-chart'; readonly block: Extract<Block, { type: 'chart' }>; readonly id: string };
+type PendingChapter = Omit<DocumentChapter, 'blocks' | 'chapters'> & {
+  readonly blocks: Pending[];
+  readonly chapters: PendingChapter[];
+};
 
 type Walk = {
   readonly edition: Edition;
@@ -56,7 +61,10 @@ function addBound(walk: Walk, chapter: Chapter, key: string, figure: BoundFigure
   };
   const { occurrence: _occurrence, ...published } = 'cell' in bound ? bound.cell : { ...place, occurrence: 0 };
   const cell = figure.cell ?? published;
-  return walk.book.add({ bound, cell, label: figure.label ?? key, decimals: figure.decimals, per: figure.per, texts: figure.labels }, false);
+  return walk.book.add(
+    { bound, cell, label: figure.label ?? key, decimals: figure.decimals, per: figure.per, texts: figure.labels },
+    false,
+  );
 }
 
 function layText(walk: Walk, chapter: Chapter, block: Extract<Block, { type: 'text' }>): DocumentBlock {
@@ -65,7 +73,13 @@ function layText(walk: Walk, chapter: Chapter, block: Extract<Block, { type: 'te
     runs: stretches.map(({ strong, emphasis, ...stretch }): TextRun => {
       if ('text' in stretch) return { kind: 'text', text: stretch.text, strong, emphasis };
       const figure = block.figures[stretch.key];
-      if (!figure) throw problem('invalid', 'report.unbound-figure', `Le plan cite le chiffre « {${stretch.key}} » dans « ${chapter.title} » sans dire d’où il vient.`, { key: stretch.key });
+      if (!figure)
+        throw problem(
+          'invalid',
+          'report.unbound-figure',
+          `Le plan cite le chiffre « {${stretch.key}} » dans « ${chapter.title} » sans dire d’où il vient.`,
+          { key: stretch.key },
+        );
       return { kind: 'figure', figure: addBound(walk, chapter, stretch.key, figure), strong, emphasis };
     }),
   }));
@@ -77,12 +91,25 @@ function layBlock(walk: Walk, chapter: Chapter, block: Block): Pending {
     case 'text':
       return layText(walk, chapter, block);
     case 'key-figures':
-      return { type: 'key-figures', items: block.items.map((item) => ({ label: item.label, note: item.note ?? '', figure: addBound(walk, chapter, item.label, item) })) };
+      return {
+        type: 'key-figures',
+        items: block.items.map((item) => ({
+          label: item.label,
+          note: item.note ?? '',
+          figure: addBound(walk, chapter, item.label, item),
+        })),
+      };
     case 'table':
     case 'published-table': {
       const id = freshId(walk, `t-${block.id ?? slug(block.table)}`);
-      const cells = block.type === 'published-table' ? walk.reports.table(block.report ?? walk.edition.report, block.section, block.table) : [];
-      const table = block.type === 'table' ? layTable(block, id, walk.edition, walk.book) : layPublishedTable(block, id, walk.edition, cells, walk.book);
+      const cells =
+        block.type === 'published-table'
+          ? walk.reports.table(block.report ?? walk.edition.report, block.section, block.table)
+          : [];
+      const table =
+        block.type === 'table'
+          ? layTable(block, id, walk.edition, walk.book)
+          : layPublishedTable(block, id, walk.edition, cells, walk.book);
       walk.tables.set(block.id ?? block.table, table);
       return table;
     }
@@ -94,14 +121,31 @@ function layBlock(walk: Walk, chapter: Chapter, block: Block): Pending {
 function layChapter(walk: Walk, chapter: Chapter): PendingChapter {
   const id = freshId(walk, `c-${slug(chapter.number || chapter.title)}`);
   const blocks = chapter.blocks.map((block) => layBlock(walk, chapter, block));
-  return { id, number: chapter.number, title: chapter.title, annex: chapter.annex, blocks, chapters: chapter.chapters.map((part) => layChapter(walk, part)) };
+  return {
+    id,
+    number: chapter.number,
+    title: chapter.title,
+    annex: chapter.annex,
+    blocks,
+    chapters: chapter.chapters.map((part) => layChapter(walk, part)),
+  };
 }
 
-function withCharts(chapter: PendingChapter, tables: ReadonlyMap<string, DocumentTable>, figures: readonly DocumentFigure[]): DocumentChapter {
+function withCharts(
+  chapter: PendingChapter,
+  tables: ReadonlyMap<string, DocumentTable>,
+  figures: readonly DocumentFigure[],
+): DocumentChapter {
   const blocks = chapter.blocks.map((block): DocumentBlock => {
     if (block.type !== 'pending-chart') return block;
     const table = tables.get(block.block.of);
-    if (!table) throw problem('invalid', 'report.chart-without-table', `Le graphique « ${block.block.title} » porte sur le tableau « ${block.block.of} », que le plan ne contient pas.`, { of: block.block.of });
+    if (!table)
+      throw problem(
+        'invalid',
+        'report.chart-without-table',
+        `Le graphique « ${block.block.title} » porte sur le tableau « ${block.block.of} », que le plan ne contient pas.`,
+        { of: block.block.of },
+      );
     return layChart(block.block, block.id, table, figures);
   });
   return { ...chapter, blocks, chapters: chapter.chapters.map((part) => withCharts(part, tables, figures)) };
@@ -111,7 +155,13 @@ function withCharts(chapter: PendingChapter, tables: ReadonlyMap<string, Documen
  * The outline with every figure answered: what the renderers take. `recordsOnly`: what only the ledger knows is unknown.
  * @throws Problem when the outline names a measure, dimension, period or table that does not exist.
  */
-export async function assembleReport(tx: Tx, registry: Registry, publisher: Publisher, outline: Outline, options: { readonly recordsOnly: boolean }): Promise<ReportDocument> {
+export async function assembleReport(
+  tx: Tx,
+  registry: Registry,
+  publisher: Publisher,
+  outline: Outline,
+  options: { readonly recordsOnly: boolean },
+): Promise<ReportDocument> {
   const edition = { year: outline.year, report: outline.publishedAs ?? `${outline.operator}-${outline.year}` };
   const reports = await readReports(tx, reportsNamed(outline, edition.report));
   const walk: Walk = { edition, reports, book: new FigureBook(), tables: new Map(), ids: new Set() };

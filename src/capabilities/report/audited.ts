@@ -2,8 +2,8 @@ import type { Tx } from '../../database/face.ts';
 import type { AuditedEdition } from '../../figures/audit/audit.ts';
 import { listPublishedCells, listPublishedEditions } from '../../figures/ledger/ledger.store.ts';
 import type { Registry } from '../../figures/registry.ts';
-import { quantityOf } from '../../kernel/figure.ts';
 import type { PublishedCell } from '../../kernel/cell.ts';
+import { quantityOf } from '../../kernel/figure.ts';
 import { toDecimal } from '../../kernel/quantity.ts';
 import type { DocumentFigure, ReportDocument } from './document.ts';
 import { loadPublished, loadReport } from './load.ts';
@@ -19,7 +19,12 @@ function asPrinted(figure: DocumentFigure): PublishedCell {
   const decimals = /,(\d+)/.exec(figure.printed)?.[1]?.length ?? 0;
   const approximate = figure.result.found === 'known' && figure.result.approximate;
   const known = figure.result.found === 'known';
-  return { ...figure.cell, printed: known ? figure.printed : '', value: quantity ? toDecimal(quantity, decimals) : null, note: approximate ? 'approx' : '' };
+  return {
+    ...figure.cell,
+    printed: known ? figure.printed : '',
+    value: quantity ? toDecimal(quantity, decimals) : null,
+    note: approximate ? 'approx' : '',
+  };
 }
 
 export function editionOf(document: ReportDocument): AuditedEdition {

@@ -6,7 +6,13 @@ import type { Block } from './outline.ts';
 type Point = { readonly value: number | null; readonly figure: number | null };
 
 /** In a stack, what is not applicable adds nothing, where what is unknown leaves the total open. */
-function pointAt(table: DocumentTable, rowIndex: number, columnIndex: number, figures: readonly DocumentFigure[], stacked: boolean): Point {
+function pointAt(
+  table: DocumentTable,
+  rowIndex: number,
+  columnIndex: number,
+  figures: readonly DocumentFigure[],
+  stacked: boolean,
+): Point {
   const cell = table.rows[rowIndex]?.cells[columnIndex];
   if (cell?.kind !== 'figure') return { value: null, figure: null };
   const figure = figures[cell.figure];
@@ -15,22 +21,42 @@ function pointAt(table: DocumentTable, rowIndex: number, columnIndex: number, fi
   return { value: quantity ? toApproximateNumber(quantity) : null, figure: cell.figure };
 }
 
-function chosen(labels: readonly { readonly label: string; readonly fits: boolean }[], wanted: readonly string[] | undefined): number[] {
+function chosen(
+  labels: readonly { readonly label: string; readonly fits: boolean }[],
+  wanted: readonly string[] | undefined,
+): number[] {
   return labels.flatMap(({ label, fits }, index) => ((wanted ? wanted.includes(label) : fits) ? [index] : []));
 }
 
 /** Draws nothing: picks the series and categories of a chart out of its table, so that both always show the same figures. */
-export function layChart(block: Extract<Block, { type: 'chart' }>, id: string, table: DocumentTable, figures: readonly DocumentFigure[]): DocumentBlock {
-  const columns = chosen(table.columns.map(({ label, numeric }) => ({ label, fits: numeric })), block.columns);
-  const rows = chosen(table.rows.map(({ label, kind }) => ({ label, fits: kind === 'plain' })), block.rows);
+export function layChart(
+  block: Extract<Block, { type: 'chart' }>,
+  id: string,
+  table: DocumentTable,
+  figures: readonly DocumentFigure[],
+): DocumentBlock {
+  const columns = chosen(
+    table.columns.map(({ label, numeric }) => ({ label, fits: numeric })),
+    block.columns,
+  );
+  const rows = chosen(
+    table.rows.map(({ label, kind }) => ({ label, fits: kind === 'plain' })),
+    block.rows,
+  );
   const stacked = block.kind === 'stacked-bar';
   const unit = table.columns[columns[0] ?? 0]?.unit ?? 'count';
   const columnNames = columns.map((index) => table.columns[index]?.label ?? '');
   const rowNames = rows.map((index) => table.rows[index]?.label ?? '');
   const series =
     block.by === 'column'
-      ? columns.map((column, index) => ({ name: columnNames[index] ?? '', points: rows.map((row) => pointAt(table, row, column, figures, stacked)) }))
-      : rows.map((row, index) => ({ name: rowNames[index] ?? '', points: columns.map((column) => pointAt(table, row, column, figures, stacked)) }));
+      ? columns.map((column, index) => ({
+          name: columnNames[index] ?? '',
+          points: rows.map((row) => pointAt(table, row, column, figures, stacked)),
+        }))
+      : rows.map((row, index) => ({
+          name: rowNames[index] ?? '',
+          points: columns.map((column) => pointAt(table, row, column, figures, stacked)),
+        }));
   return {
     type: 'chart',
     id,
@@ -39,7 +65,11 @@ export function layChart(block: Extract<Block, { type: 'chart' }>, id: string, t
     kind: block.kind,
     unit,
     categories: block.by === 'column' ? rowNames : columnNames,
-    series: series.map(({ name, points }) => ({ name, values: points.map((point) => point.value), figures: points.map((point) => point.figure) })),
+    series: series.map(({ name, points }) => ({
+      name,
+      values: points.map((point) => point.value),
+      figures: points.map((point) => point.figure),
+    })),
     tableId: table.id,
   };
 }

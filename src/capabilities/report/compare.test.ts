@@ -7,7 +7,18 @@ import { compareCell, compareEditions } from './compare.ts';
 import type { DocumentFigure } from './document.ts';
 
 function printed(text: string, value: string | null, unit = 'EUR'): PublishedCell {
-  return { section: '5', table: 'recettes', row: '74', column: 'Réalisations', period: '2020', unit, occurrence: 1, printed: text, value, note: '' };
+  return {
+    section: '5',
+    table: 'recettes',
+    row: '74',
+    column: 'Réalisations',
+    period: '2020',
+    unit,
+    occurrence: 1,
+    printed: text,
+    value,
+    note: '',
+  };
 }
 
 describe('a computed figure beside the published cell', () => {
@@ -43,15 +54,20 @@ describe('a computed figure beside the published cell', () => {
 
   it('is equal to its own rounding at any precision', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 997n }), fc.integer({ min: 0, max: 4 }), (numerator, denominator, decimals) => {
-        const scale = 10n ** BigInt(decimals);
-        const size = numerator < 0n ? -numerator : numerator;
-        const rounded = ((2n * size * scale) / denominator + 1n) / 2n;
-        const sign = numerator < 0n && rounded !== 0n ? '-' : '';
-        const digits = rounded.toString().padStart(decimals + 1, '0');
-        const value = decimals === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-        expect(compareCell(known(fraction(numerator, denominator)), printed(value, value))).toBe('equal');
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+        fc.bigInt({ min: 1n, max: 997n }),
+        fc.integer({ min: 0, max: 4 }),
+        (numerator, denominator, decimals) => {
+          const scale = 10n ** BigInt(decimals);
+          const size = numerator < 0n ? -numerator : numerator;
+          const rounded = ((2n * size * scale) / denominator + 1n) / 2n;
+          const sign = numerator < 0n && rounded !== 0n ? '-' : '';
+          const digits = rounded.toString().padStart(decimals + 1, '0');
+          const value = decimals === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+          expect(compareCell(known(fraction(numerator, denominator)), printed(value, value))).toBe('equal');
+        },
+      ),
     );
   });
 });
@@ -63,7 +79,17 @@ describe('two editions laid side by side', () => {
     index: 0,
     cell: address,
     result: known(whole(10)),
-    origin: { origin: 'computed', question: { measure: 'budget.realised', at: {}, period: { kind: 'year', from: '2020-01-01' as never, to: '2021-01-01' as never } }, definitionVersion: 1, rowCount: 1, synthetic: false },
+    origin: {
+      origin: 'computed',
+      question: {
+        measure: 'budget.realised',
+        at: {},
+        period: { kind: 'year', from: '2020-01-01' as never, to: '2021-01-01' as never },
+      },
+      definitionVersion: 1,
+      rowCount: 1,
+      synthetic: false,
+    },
     printed: '10,00 €',
     label: '',
     unit: 'EUR',
@@ -71,7 +97,9 @@ describe('two editions laid side by side', () => {
 
   it('names cells that stand on one side only', () => {
     const other = { ...figure, index: 1, cell: { ...address, row: '75' } };
-    expect(compareEditions([figure, other], [cell, { ...cell, row: '77' }]).map(({ cell: { row }, status }) => [row, status])).toEqual([
+    expect(
+      compareEditions([figure, other], [cell, { ...cell, row: '77' }]).map(({ cell: { row }, status }) => [row, status]),
+    ).toEqual([
       ['74', 'equal'],
       ['77', 'only-published'],
       ['75', 'only-computed'],

@@ -56,17 +56,31 @@ export function plainValue(found: Found, unit: string): string {
  * edition takes from the ledger is not a computed one.
  */
 export function compareEditions(figures: readonly DocumentFigure[], published: readonly PublishedCell[]): Comparison[] {
-  const computed = new Map(figures.filter((figure) => figure.origin.origin === 'computed').map((figure) => [cellKey(figure.cell), figure]));
+  const computed = new Map(
+    figures.filter((figure) => figure.origin.origin === 'computed').map((figure) => [cellKey(figure.cell), figure]),
+  );
   const lines = published.map((cell): Comparison => {
     const figure = computed.get(cellKey(cell));
     computed.delete(cellKey(cell));
     const { printed, value, note: _note, ...address } = cell;
     const text = value ?? (isBlank(printed) ? '' : printed);
     if (!figure) return { cell: address, computed: '', published: text, status: 'only-published', figure: null };
-    return { cell: address, computed: plainValue(figure.result, cell.unit), published: text, status: compareCell(figure.result, cell), figure: figure.index };
+    return {
+      cell: address,
+      computed: plainValue(figure.result, cell.unit),
+      published: text,
+      status: compareCell(figure.result, cell),
+      figure: figure.index,
+    };
   });
   const rest = [...computed.values()].map(
-    (figure): Comparison => ({ cell: figure.cell, computed: plainValue(figure.result, figure.unit), published: '', status: 'only-computed', figure: figure.index }),
+    (figure): Comparison => ({
+      cell: figure.cell,
+      computed: plainValue(figure.result, figure.unit),
+      published: '',
+      status: 'only-computed',
+      figure: figure.index,
+    }),
   );
   return [...lines, ...rest];
 }

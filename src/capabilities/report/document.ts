@@ -46,9 +46,7 @@ export type TextRun =
   | { readonly kind: 'text'; readonly text: string; readonly strong: boolean; readonly emphasis: boolean }
   | { readonly kind: 'figure'; readonly figure: number; readonly strong: boolean; readonly emphasis: boolean };
 
-export type DocumentCell =
-  | { readonly kind: 'figure'; readonly figure: number }
-  | { readonly kind: 'empty' };
+export type DocumentCell = { readonly kind: 'figure'; readonly figure: number } | { readonly kind: 'empty' };
 
 export type DocumentBlock =
   | { readonly type: 'text'; readonly paragraphs: readonly { readonly list: boolean; readonly runs: readonly TextRun[] }[] }
@@ -62,11 +60,18 @@ export type DocumentBlock =
       readonly unit: string;
       readonly categories: readonly string[];
       /** `values[i]` belongs to `categories[i]`; null where the figure is not a known number. `figures[i]`: its index, or null. */
-      readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[]; readonly figures: readonly (number | null)[] }[];
+      readonly series: readonly {
+        readonly name: string;
+        readonly values: readonly (number | null)[];
+        readonly figures: readonly (number | null)[];
+      }[];
       /** Id of the table that holds the same data, when it stands in the document. */
       readonly tableId: string | null;
     }
-  | { readonly type: 'key-figures'; readonly items: readonly { readonly label: string; readonly note: string; readonly figure: number }[] };
+  | {
+      readonly type: 'key-figures';
+      readonly items: readonly { readonly label: string; readonly note: string; readonly figure: number }[];
+    };
 
 export type DocumentTable = {
   readonly type: 'table';

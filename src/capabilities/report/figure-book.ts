@@ -4,8 +4,7 @@ import type { Registry } from '../../figures/registry.ts';
 import { type Cell, cellKey } from '../../kernel/cell.ts';
 import { type Figure, type Found, knownText, type Origin, type Question, unknown } from '../../kernel/figure.ts';
 import { frenchFound } from '../../kernel/french.ts';
-import { dividedBy, isZero, whole } from '../../kernel/quantity.ts';
-import { toPlainDecimal } from '../../kernel/quantity.ts';
+import { dividedBy, isZero, toPlainDecimal, whole } from '../../kernel/quantity.ts';
 import type { DocumentFigure } from './document.ts';
 import { absent, type PublishedReports, readPublished } from './published.ts';
 
@@ -51,7 +50,8 @@ export class FigureBook {
       return same;
     }
     const index = this.#entries.length;
-    const occurrence = 'cell' in order.bound && sameBase(order.bound.cell, order.cell) ? order.bound.cell.occurrence : earlier.length + 1;
+    const occurrence =
+      'cell' in order.bound && sameBase(order.bound.cell, order.cell) ? order.bound.cell.occurrence : earlier.length + 1;
     this.#entries.push({ ...order, full: { ...order.cell, occurrence }, inTable });
     this.#seen.set(base, [...earlier, index]);
     return index;
@@ -75,7 +75,13 @@ export class FigureBook {
     return finish(entry, index, figure.result, figure.source);
   }
 
-  #published(entry: Entry, index: number, bound: { report: string; cell: Cell }, reports: PublishedReports, recordsOnly: boolean): DocumentFigure {
+  #published(
+    entry: Entry,
+    index: number,
+    bound: { report: string; cell: Cell },
+    reports: PublishedReports,
+    recordsOnly: boolean,
+  ): DocumentFigure {
     const cell = reports.cell(bound.report, bound.cell);
     const found = recordsOnly ? unknown('not-recorded-yet') : cell ? readPublished(cell) : absent;
     const decimals = entry.decimals ?? (cell?.value ? (cell.value.split('.')[1]?.length ?? 0) : undefined);
@@ -93,7 +99,8 @@ function sameBase(a: Cell, b: Omit<Cell, 'occurrence'>): boolean {
 
 /** The words of this edition for what was found: its own texts for codes, its own thousands. */
 function inItsWords(order: FigureOrder, found: Found): Found {
-  if (order.absence !== undefined && found.found === 'unknown' && found.reason === 'no-record') return { found: 'not-applicable', reason: order.absence };
+  if (order.absence !== undefined && found.found === 'unknown' && found.reason === 'no-record')
+    return { found: 'not-applicable', reason: order.absence };
   if (found.found !== 'known') return found;
   if (found.value.kind === 'text') return order.texts ? knownText(order.texts[found.value.text] ?? found.value.text) : found;
   if (order.per === undefined) return found;
@@ -103,12 +110,22 @@ function inItsWords(order: FigureOrder, found: Found): Found {
 function finish(entry: Entry, index: number, found: Found, origin: Origin): DocumentFigure {
   const result = inItsWords(entry, found);
   const { unit } = entry.cell;
-  const blank = entry.blankZero === true && result.found === 'known' && result.value.kind === 'quantity' && isZero(result.value.quantity);
-  return { index, cell: entry.full, result, origin, unit, label: entry.label, printed: blank ? '' : print(result, unit, entry.decimals) };
+  const blank =
+    entry.blankZero === true && result.found === 'known' && result.value.kind === 'quantity' && isZero(result.value.quantity);
+  return {
+    index,
+    cell: entry.full,
+    result,
+    origin,
+    unit,
+    label: entry.label,
+    printed: blank ? '' : print(result, unit, entry.decimals),
+  };
 }
 
 /** A year or a date is printed without grouping; everything else in the French form of its unit. */
 function print(result: Found, unit: string, decimals: number | undefined): string {
-  if (result.found === 'known' && result.value.kind === 'quantity' && (unit === 'year' || unit === 'date')) return toPlainDecimal(result.value.quantity);
+  if (result.found === 'known' && result.value.kind === 'quantity' && (unit === 'year' || unit === 'date'))
+    return toPlainDecimal(result.value.quantity);
   return frenchFound(result, unit, decimals);
 }

@@ -1,11 +1,11 @@
 import type { Capability } from '../../capability.ts';
 import { reportOutline } from './migrations/2026-11-22-report-outline.ts';
 import { reportCommands } from './report.cli.ts';
-import { reportReader } from './report.reader.ts';
 import { outlineFormat, publishedFiguresFormat } from './report.import.ts';
+import { reportReader } from './report.reader.ts';
 
 export { auditedComputed, auditedPublished, earlierEditions, editionOf } from './audited.ts';
-export { compareCell, compareEditions, type Comparison, type Status, statuses } from './compare.ts';
+export { type Comparison, compareCell, compareEditions, type Status, statuses } from './compare.ts';
 export { loadOutline, loadPublished, loadReport } from './load.ts';
 export { renderPdf } from './render/pdf.ts';
 

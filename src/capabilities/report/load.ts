@@ -8,9 +8,9 @@ import { assembleReport } from './assemble.ts';
 import type { ReportDocument } from './document.ts';
 import { gatherFacts, hasSomethingOf } from './draft/gather.ts';
 import { outlineFromFacts } from './draft/outline.ts';
+import { findOutline } from './outline.store.ts';
 import type { Outline } from './outline.ts';
 import { findOutlineFaults } from './outline-faults.ts';
-import { findOutline } from './outline.store.ts';
 
 /** The operator's own outline of the year, or one drafted from what is recorded. @throws Problem when nothing is. */
 export async function loadOutline(tx: Tx, registry: Registry, operator: string, year: number): Promise<Outline> {
@@ -18,7 +18,12 @@ export async function loadOutline(tx: Tx, registry: Registry, operator: string, 
   if (own) return own;
   const drafted = (await hasSomethingOf(tx, year)) && outlineFromFacts(await gatherFacts(tx, registry, operator, year));
   if (drafted) return drafted;
-  throw problem('not-found', 'report.nothing-recorded', `Rien n’est enregistré pour ${year} chez « ${operator} » : importez d’abord ses fichiers (commande import).`, { operator, year });
+  throw problem(
+    'not-found',
+    'report.nothing-recorded',
+    `Rien n’est enregistré pour ${year} chez « ${operator} » : importez d’abord ses fichiers (commande import).`,
+    { operator, year },
+  );
 }
 
 /** @throws Problem listing what the outline asks that no measure can answer. */
@@ -27,11 +32,22 @@ function demandAnswerable(outline: Outline, registry: Registry): void {
   if (faults.length === 0) return;
   const shown = faults.slice(0, 5).map(({ where, message }) => `« ${where} » : ${message}`);
   const more = faults.length > shown.length ? ` Et ${faults.length - shown.length} autres.` : '';
-  throw problem('invalid', 'report.outline-faults', `Le plan du bilan ${outline.year} est à corriger. ${shown.join(' ')}${more}`, { year: outline.year });
+  throw problem(
+    'invalid',
+    'report.outline-faults',
+    `Le plan du bilan ${outline.year} est à corriger. ${shown.join(' ')}${more}`,
+    { year: outline.year },
+  );
 }
 
 /** The activity report of a year, ready to be rendered. @throws Problem when there is no outline and nothing to draft one from. */
-export async function loadReport(tx: Tx, registry: Registry, operator: string, year: number, options: { readonly recordsOnly: boolean }): Promise<ReportDocument> {
+export async function loadReport(
+  tx: Tx,
+  registry: Registry,
+  operator: string,
+  year: number,
+  options: { readonly recordsOnly: boolean },
+): Promise<ReportDocument> {
   const outline = await loadOutline(tx, registry, operator, year);
   demandAnswerable(outline, registry);
   const found = await findOperator(tx);
@@ -45,5 +61,10 @@ export type PublishedReport = { readonly code: string; readonly year: number; re
 export async function loadPublished(tx: Tx, operator: string, year: number): Promise<PublishedReport> {
   const edition = await findPublishedEdition(tx, year);
   if (edition) return { code: edition.code, year, cells: await listPublishedCells(tx, edition.code) };
-  throw problem('not-found', 'report.no-published-edition', `Le registre ne contient aucun bilan publié de ${year} pour « ${operator} » : importez ses chiffres (fichier chiffres-publies).`, { operator, year });
+  throw problem(
+    'not-found',
+    'report.no-published-edition',
+    `Le registre ne contient aucun bilan publié de ${year} pour « ${operator} » : importez ses chiffres (fichier chiffres-publies).`,
+    { operator, year },
+  );
 }

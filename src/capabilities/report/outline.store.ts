@@ -21,5 +21,7 @@ export async function findOutline(tx: Tx, year: number): Promise<Outline | null>
 export async function getOutline(tx: Tx, year: number): Promise<Outline> {
   const outline = await findOutline(tx, year);
   if (outline) return outline;
-  throw problem('not-found', 'report.no-outline', `Aucun plan de bilan pour ${year} : importez un fichier plan-${year}.json.`, { year });
+  throw problem('not-found', 'report.no-outline', `Aucun plan de bilan pour ${year} : importez un fichier plan-${year}.json.`, {
+    year,
+  });
 }

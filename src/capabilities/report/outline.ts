@@ -42,14 +42,25 @@ const boundFigure = z.intersection(
     /** For a text measure: the code or text found → what this edition prints for it (may be empty). */
     labels: z.record(z.string(), z.string()).optional(),
     cell: z
-      .strictObject({ section: z.string(), table: z.string(), row: z.string(), column: z.string(), period: z.string(), unit: z.string() })
+      .strictObject({
+        section: z.string(),
+        table: z.string(),
+        row: z.string(),
+        column: z.string(),
+        period: z.string(),
+        unit: z.string(),
+      })
       .optional(),
   }),
 );
 export type BoundFigure = z.infer<typeof boundFigure>;
 
 /** `{clé}` in the text prints the figure of that key. `**gras**` and `*italique*`; paragraphs are split by blank lines; `- ` starts a list line. */
-const textBlock = z.strictObject({ type: z.literal('text'), text: z.string(), figures: z.record(z.string(), boundFigure).default({}) });
+const textBlock = z.strictObject({
+  type: z.literal('text'),
+  text: z.string(),
+  figures: z.record(z.string(), boundFigure).default({}),
+});
 
 /**
  * A column of a computed table. `measure` may be absent on a column of texts fixed by the rows (`at` of the row gives the

@@ -1,5 +1,5 @@
-import { listPublishedCells } from '../../figures/ledger/ledger.store.ts';
 import type { Tx } from '../../database/face.ts';
+import { listPublishedCells } from '../../figures/ledger/ledger.store.ts';
 import { type Cell, cellKey, type PublishedCell } from '../../kernel/cell.ts';
 import { type Found, known, knownText, unknown } from '../../kernel/figure.ts';
 import { quantityFromDecimal } from '../../kernel/quantity.ts';

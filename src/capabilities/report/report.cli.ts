@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CliCommand, CommandArguments, CommandContext } from '../../cli/command.ts';
 import { csv } from '../../cli/csv.ts';
-import { evidencePath } from '../../figures/figure.paths.ts';
 import { auditEdition } from '../../figures/audit/audit.ts';
 import { renderFindingsCsv } from '../../figures/audit/csv.ts';
+import { evidencePath } from '../../figures/figure.paths.ts';
 import type { Cell } from '../../kernel/cell.ts';
 import { problem } from '../../kernel/problem.ts';
 import { auditedComputed, auditedPublished, earlierEditions } from './audited.ts';
@@ -18,7 +18,8 @@ import { renderPdf } from './render/pdf.ts';
 /** OPERATOR and YEAR of the command line. @throws Problem when the year is not one. */
 function operatorAndYear({ positionals }: CommandArguments): { operator: string; year: number } {
   const [operator = '', yearText = ''] = positionals;
-  if (!/^\d{4}$/.test(yearText)) throw problem('invalid', 'cli.bad-year', `« ${yearText} » n’est pas une année : écrivez par exemple 2020.`);
+  if (!/^\d{4}$/.test(yearText))
+    throw problem('invalid', 'cli.bad-year', `« ${yearText} » n’est pas une année : écrivez par exemple 2020.`);
   return { operator, year: Number(yearText) };
 }
 
@@ -58,8 +59,13 @@ const report: CliCommand = {
   run: async (context, args) => {
     const { format, out } = args.options;
     if (typeof out !== 'string') throw problem('invalid', 'cli.no-output', 'Dites où écrire le bilan : --out FICHIER.');
-    const render = { pdf: renderPdf, html: renderHtml, csv: (document: ReportDocument) => renderFiguresCsv(document, (figure) => evidencePath(figure.origin)) };
-    if (format !== 'pdf' && format !== 'html' && format !== 'csv') throw problem('invalid', 'cli.bad-format', `Format inconnu : « ${format} ». Choisissez pdf, html ou csv.`);
+    const render = {
+      pdf: renderPdf,
+      html: renderHtml,
+      csv: (document: ReportDocument) => renderFiguresCsv(document, (figure) => evidencePath(figure.origin)),
+    };
+    if (format !== 'pdf' && format !== 'html' && format !== 'csv')
+      throw problem('invalid', 'cli.bad-format', `Format inconnu : « ${format} ». Choisissez pdf, html ou csv.`);
     const bytes = await render[format](await documentFor(context, args));
     const path = resolve(context.cwd, out);
     await writeOrExplain(path, bytes);
@@ -72,7 +78,11 @@ async function writeOrExplain(path: string, bytes: string | Uint8Array): Promise
   try {
     await writeFile(path, bytes);
   } catch {
-    throw problem('unavailable', 'cli.unwritable', `Impossible d’écrire ${path} : vérifiez que le dossier existe et qu’il est accessible en écriture.`);
+    throw problem(
+      'unavailable',
+      'cli.unwritable',
+      `Impossible d’écrire ${path} : vérifiez que le dossier existe et qu’il est accessible en écriture.`,
+    );
   }
 }
 
@@ -84,7 +94,9 @@ const outline: CliCommand = {
   positionals: operatorYear,
   run: async (context, args) => {
     const { operator, year } = operatorAndYear(args);
-    const found = await context.database.read(context.actorIn(operator), (tx) => loadOutline(tx, context.registry, operator, year));
+    const found = await context.database.read(context.actorIn(operator), (tx) =>
+      loadOutline(tx, context.registry, operator, year),
+    );
     const text = `${JSON.stringify(found, null, 2)}\n`;
     if (typeof args.options['out'] === 'string') await writeOrExplain(resolve(context.cwd, args.options['out']), text);
     else context.out(text);
@@ -105,7 +117,12 @@ const compare: CliCommand = {
       const document = await loadReport(tx, context.registry, operator, year, { recordsOnly: true });
       return compareEditions(document.figures, published.cells);
     });
-    context.out(csv([...cellHeader, 'computed', 'published', 'status'], lines.map((line) => [...cellColumns(line.cell), line.computed, line.published, line.status])));
+    context.out(
+      csv(
+        [...cellHeader, 'computed', 'published', 'status'],
+        lines.map((line) => [...cellColumns(line.cell), line.computed, line.published, line.status]),
+      ),
+    );
     context.err(`${statuses.map((status) => `${status} ${lines.filter((line) => line.status === status).length}`).join(', ')}\n`);
     return 0;
   },
@@ -124,7 +141,10 @@ const audit: CliCommand = {
       throw problem('invalid', 'cli.bad-edition', `Édition inconnue : « ${edition} ». Choisissez published ou computed.`);
     }
     const findings = await context.database.read(context.actorIn(operator), async (tx) => {
-      const audited = edition === 'computed' ? await auditedComputed(tx, context.registry, operator, year) : await auditedPublished(tx, operator, year);
+      const audited =
+        edition === 'computed'
+          ? await auditedComputed(tx, context.registry, operator, year)
+          : await auditedPublished(tx, operator, year);
       return auditEdition(audited, await earlierEditions(tx, year));
     });
     context.out(renderFindingsCsv(findings));

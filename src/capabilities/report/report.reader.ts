@@ -54,7 +54,11 @@ const api = [
     }),
     read: async ({ tx }) => ({
       published: await listPublishedEditions(tx),
-      outlines: (await listOutlines(tx)).map(({ year, title, publishedAs }) => ({ year, title, publishedAs: publishedAs ?? null })),
+      outlines: (await listOutlines(tx)).map(({ year, title, publishedAs }) => ({
+        year,
+        title,
+        publishedAs: publishedAs ?? null,
+      })),
     }),
   }),
   apiRoute({
@@ -72,10 +76,25 @@ const api = [
     summary: 'Le bilan d’une année : chapitres, blocs, et chaque chiffre avec sa preuve',
     params: ofYear,
     query: z.object({ 'records-only': z.stringbool().default(false) }),
-    answer: z.object({ title: z.string(), year: z.number(), status: z.string(), chapters: z.array(z.unknown()), figures: z.array(z.object({ cell, found: z.string(), origin: z.string(), printed: z.string(), label: z.string(), evidence: z.string() })) }),
+    answer: z.object({
+      title: z.string(),
+      year: z.number(),
+      status: z.string(),
+      chapters: z.array(z.unknown()),
+      figures: z.array(
+        z.object({ cell, found: z.string(), origin: z.string(), printed: z.string(), label: z.string(), evidence: z.string() }),
+      ),
+    }),
     read: async ({ tx, registry, actor, params, query }) => {
       const document = await loadReport(tx, registry, actor.operator, params.year, { recordsOnly: query['records-only'] });
-      const figures = document.figures.map((figure) => ({ cell: cell.parse(figure.cell), found: figure.result.found, origin: figure.origin.origin, printed: figure.printed, label: figure.label, evidence: evidencePath(figure.origin) }));
+      const figures = document.figures.map((figure) => ({
+        cell: cell.parse(figure.cell),
+        found: figure.result.found,
+        origin: figure.origin.origin,
+        printed: figure.printed,
+        label: figure.label,
+        evidence: evidencePath(figure.origin),
+      }));
       return { title: document.title, year: document.year, status: document.status, chapters: [...document.chapters], figures };
     },
   }),
@@ -87,7 +106,10 @@ const api = [
     query: z.object({ edition: z.enum(['published', 'computed']).default('published') }),
     answer: z.array(finding),
     read: async ({ tx, registry, actor, params, query }) => {
-      const edition = query.edition === 'computed' ? await auditedComputed(tx, registry, actor.operator, params.year) : await auditedPublished(tx, actor.operator, params.year);
+      const edition =
+        query.edition === 'computed'
+          ? await auditedComputed(tx, registry, actor.operator, params.year)
+          : await auditedPublished(tx, actor.operator, params.year);
       return auditEdition(edition, await earlierEditions(tx, params.year)).map((one) => finding.parse(one));
     },
   }),
@@ -113,7 +135,11 @@ const pdf = documentRoute({
   query: nothing,
   read: async ({ tx, registry, actor, params }) => {
     const document = await loadReport(tx, registry, actor.operator, params.year, { recordsOnly: false });
-    return async () => ({ name: `bilan-${actor.operator}-${params.year}.pdf`, type: 'application/pdf', bytes: await renderPdf(document) });
+    return async () => ({
+      name: `bilan-${actor.operator}-${params.year}.pdf`,
+      type: 'application/pdf',
+      bytes: await renderPdf(document),
+    });
   },
 });
 
@@ -125,7 +151,11 @@ const figures = documentRoute({
   read: async ({ tx, registry, actor, params, query }) => {
     const document = await loadReport(tx, registry, actor.operator, params.year, { recordsOnly: false });
     const render = query.ouvert ? renderFiguresCsv : renderFrenchFiguresCsv;
-    return async () => ({ name: `chiffres-${actor.operator}-${params.year}.csv`, type: 'text/csv; charset=utf-8', bytes: render(document, (figure) => evidencePath(figure.origin)) });
+    return async () => ({
+      name: `chiffres-${actor.operator}-${params.year}.csv`,
+      type: 'text/csv; charset=utf-8',
+      bytes: render(document, (figure) => evidencePath(figure.origin)),
+    });
   },
 });
 
@@ -136,7 +166,11 @@ const findings = documentRoute({
   query: nothing,
   read: async ({ tx, actor, params }) => {
     const found = auditEdition(await auditedPublished(tx, actor.operator, params.year), await earlierEditions(tx, params.year));
-    return async () => ({ name: `controles-${actor.operator}-${params.year}.csv`, type: 'text/csv; charset=utf-8', bytes: renderFindingsCsv(found) });
+    return async () => ({
+      name: `controles-${actor.operator}-${params.year}.csv`,
+      type: 'text/csv; charset=utf-8',
+      bytes: renderFindingsCsv(found),
+    });
   },
 });
 

@@ -1,7 +1,7 @@
 import type { PublishedCell } from '../../kernel/cell.ts';
-import { problem } from '../../kernel/problem.ts';
 import type { Coordinates, Question } from '../../kernel/figure.ts';
 import { parsePeriod } from '../../kernel/period.ts';
+import { problem } from '../../kernel/problem.ts';
 import { isUnit, units } from '../../kernel/unit.ts';
 import type { DocumentCell, DocumentTable } from './document.ts';
 import type { Bound, FigureBook } from './figure-book.ts';
@@ -15,7 +15,13 @@ export type Edition = { readonly year: number; readonly report: string };
 /** @throws Problem `report.bad-period` when the outline writes a period that is none. */
 export function questionOf(measure: string, at: Coordinates, period: string): Question {
   const parsed = parsePeriod(period);
-  if (!parsed) throw problem('invalid', 'report.bad-period', `La période « ${period} » du plan ne se lit pas : écrivez 2020, 2020-05, 2020-12-31 ou 2016..2020.`, { measure, period });
+  if (!parsed)
+    throw problem(
+      'invalid',
+      'report.bad-period',
+      `La période « ${period} » du plan ne se lit pas : écrivez 2020, 2020-05, 2020-12-31 ou 2016..2020.`,
+      { measure, period },
+    );
   return { measure, at, period: parsed };
 }
 
@@ -27,17 +33,42 @@ export function boundTo(binding: Binding, edition: Edition): Bound {
   return { question: questionOf(binding.measure, binding.at, binding.period ?? String(edition.year)) };
 }
 
-function layCell(block: TableBlock, row: TableBlock['rows'][number], column: TableBlock['columns'][number], edition: Edition, book: FigureBook): DocumentCell {
+function layCell(
+  block: TableBlock,
+  row: TableBlock['rows'][number],
+  column: TableBlock['columns'][number],
+  edition: Edition,
+  book: FigureBook,
+): DocumentCell {
   const override = row.cells[column.label];
   if (override === null || row.kind === 'heading') return { kind: 'empty' };
   const period = column.period ?? String(edition.year);
-  const bound = override ? boundTo(override, edition) : { question: questionOf(column.measure, { ...column.at, ...row.at }, period) };
+  const bound = override
+    ? boundTo(override, edition)
+    : { question: questionOf(column.measure, { ...column.at, ...row.at }, period) };
   const unit = override?.unit ?? column.unit;
-  const cell = override?.cell ?? { section: block.section, table: block.table, row: row.label, column: column.label, period, unit };
-  const label = override?.label ?? [row.shown ?? row.label, column.shown ?? column.label].filter((text) => text !== '').join(', ');
+  const cell = override?.cell ?? {
+    section: block.section,
+    table: block.table,
+    row: row.label,
+    column: column.label,
+    period,
+    unit,
+  };
+  const label =
+    override?.label ?? [row.shown ?? row.label, column.shown ?? column.label].filter((text) => text !== '').join(', ');
   const decimals = override?.decimals ?? column.decimals;
   const texts = override?.labels ?? row.labels;
-  const order = { bound, cell, label, decimals, per: override?.per, texts, absence: column.absence, blankZero: block.display === 'matrix' };
+  const order = {
+    bound,
+    cell,
+    label,
+    decimals,
+    per: override?.per,
+    texts,
+    absence: column.absence,
+    blankZero: block.display === 'matrix',
+  };
   return { kind: 'figure', figure: book.add(order, true) };
 }
 
@@ -46,7 +77,9 @@ export function layTable(block: TableBlock, id: string, edition: Edition, book: 
   const rows = block.rows.map((row) => ({
     label: row.shown ?? row.label,
     kind: row.kind,
-    cells: block.columns.map((column) => layCell(block, row, column, edition, book)).filter((_, index) => block.columns[index]?.hidden !== true),
+    cells: block.columns
+      .map((column) => layCell(block, row, column, edition, book))
+      .filter((_, index) => block.columns[index]?.hidden !== true),
   }));
   const drawn = block.columns.filter((column) => !column.hidden);
   return {
@@ -85,28 +118,65 @@ function slotsOf(column: string, cells: readonly PublishedCell[]): Slot[] {
 /** Columns of a printed table, in order; one that holds several periods, or several units in a row, is split. */
 function columnsOf(cells: readonly PublishedCell[]): Slot[] {
   const columns = [...new Set(cells.map(({ column }) => column))];
-  return columns.flatMap((column) => slotsOf(column, cells.filter((cell) => cell.column === column)));
+  return columns.flatMap((column) =>
+    slotsOf(
+      column,
+      cells.filter((cell) => cell.column === column),
+    ),
+  );
 }
 
 /** A table of ragged columns, one printed figure a line. */
-function layPublishedList(block: PublishedTableBlock, id: string, report: string, cells: readonly PublishedCell[], book: FigureBook): DocumentTable {
+function layPublishedList(
+  block: PublishedTableBlock,
+  id: string,
+  report: string,
+  cells: readonly PublishedCell[],
+  book: FigureBook,
+): DocumentTable {
   const rows = cells.map((cell) => {
     const { printed: _printed, value: _value, note: _note, ...address } = cell;
     const key = `${cell.row} | ${cell.column}`;
-    const twice = cells.some((other) => other !== cell && other.row === cell.row && other.column === cell.column && other.period !== cell.period);
-    const label = block.labels[`${key} | ${cell.period}`] ?? block.labels[key] ?? `${cell.row} : ${cell.column}${twice ? ` (${cell.period})` : ''}`;
-    return { label, kind: 'plain' as const, cells: [{ kind: 'figure' as const, figure: book.add({ bound: { report, cell: address }, cell: address, label }, true) }] };
+    const twice = cells.some(
+      (other) => other !== cell && other.row === cell.row && other.column === cell.column && other.period !== cell.period,
+    );
+    const label =
+      block.labels[`${key} | ${cell.period}`] ??
+      block.labels[key] ??
+      `${cell.row} : ${cell.column}${twice ? ` (${cell.period})` : ''}`;
+    return {
+      label,
+      kind: 'plain' as const,
+      cells: [{ kind: 'figure' as const, figure: book.add({ bound: { report, cell: address }, cell: address, label }, true) }],
+    };
   });
   const unit = new Set(cells.map((cell) => cell.unit)).size === 1 ? (cells[0]?.unit ?? 'count') : 'count';
   const columns = [{ label: 'Valeur publiée', unit, numeric: cells.some((cell) => cell.value !== null) }];
-  return { type: 'table', id, caption: block.caption, note: block.note ?? '', rowHeading: block.rowHeading, columns, rows, display: 'table' };
+  return {
+    type: 'table',
+    id,
+    caption: block.caption,
+    note: block.note ?? '',
+    rowHeading: block.rowHeading,
+    columns,
+    rows,
+    display: 'table',
+  };
 }
 
 /** A table as the report printed it; figures come from the ledger. */
-export function layPublishedTable(block: PublishedTableBlock, id: string, edition: Edition, printed: readonly PublishedCell[], book: FigureBook): DocumentTable {
+export function layPublishedTable(
+  block: PublishedTableBlock,
+  id: string,
+  edition: Edition,
+  printed: readonly PublishedCell[],
+  book: FigureBook,
+): DocumentTable {
   const report = block.report ?? edition.report;
   const wants = (list: readonly string[] | undefined, text: string) => !list || list.includes(text);
-  const cells = printed.filter((cell) => wants(block.rows, cell.row) && wants(block.columns, cell.column) && wants(block.units, cell.unit));
+  const cells = printed.filter(
+    (cell) => wants(block.rows, cell.row) && wants(block.columns, cell.column) && wants(block.units, cell.unit),
+  );
   if (block.layout === 'list') return layPublishedList(block, id, report, cells, book);
   const columns = columnsOf(cells);
   const seen = new Set<string>();
@@ -120,7 +190,9 @@ export function layPublishedTable(block: PublishedTableBlock, id: string, editio
     label: block.labels[row] ?? row,
     kind: /^total/i.test(row) ? ('total' as const) : ('plain' as const),
     cells: columns.map((column): DocumentCell => {
-      const cell = cells.find((candidate) => candidate.row === row && candidate.occurrence === occurrence && column.matches(candidate));
+      const cell = cells.find(
+        (candidate) => candidate.row === row && candidate.occurrence === occurrence && column.matches(candidate),
+      );
       if (!cell) return { kind: 'empty' };
       const { printed: _printed, value: _value, note: _note, ...address } = cell;
       const label = [block.labels[row] ?? row, column.label].join(', ');

@@ -1,5 +1,8 @@
 /** One stretch of a sentence: words, or the key of a bound figure. */
-export type Stretch = { readonly strong: boolean; readonly emphasis: boolean } & ({ readonly text: string } | { readonly key: string });
+export type Stretch = { readonly strong: boolean; readonly emphasis: boolean } & (
+  | { readonly text: string }
+  | { readonly key: string }
+);
 export type Paragraph = { readonly list: boolean; readonly stretches: readonly Stretch[] };
 
 const mark = /(\*\*|\*|\{[^{}\s]+\})/;
@@ -11,7 +14,10 @@ const mark = /(\*\*|\*|\{[^{}\s]+\})/;
 export function readText(text: string): Paragraph[] {
   const blocks = text.replaceAll('\r\n', '\n').split(/\n\s*\n/);
   return blocks.flatMap((block) => {
-    const lines = block.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+    const lines = block
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
     const paragraphs: { list: boolean; text: string }[] = [];
     for (const line of lines) {
       const previous = paragraphs.at(-1);

@@ -37,5 +37,10 @@ create index published_figure_by_edition on ledger.published_figure (operator, e
 ];
 
 export const ledgerTables: readonly TableEntry[] = [
-  { table: 'ledger.published_figure', what: 'Chiffres des bilans publiés, tels qu’imprimés', isolation: 'operator', grants: 'read-write' },
+  {
+    table: 'ledger.published_figure',
+    what: 'Chiffres des bilans publiés, tels qu’imprimés',
+    isolation: 'operator',
+    grants: 'read-write',
+  },
 ];

@@ -28,7 +28,16 @@ export function membersChapter(facts: DraftFacts): ChapterInput | null {
       organismes: { measure: 'directory.bodies', period: day, label: 'Organismes servis' },
     },
   };
-  const table: DraftBlock = { type: 'table', id: 'adherents', caption: 'Les organismes servis', section: title, table: 'members', rowHeading: 'Organisme', columns, rows: facts.bodies.map(({ code, name }) => ({ label: name, at: { body: code } })) };
+  const table: DraftBlock = {
+    type: 'table',
+    id: 'adherents',
+    caption: 'Les organismes servis',
+    section: title,
+    table: 'members',
+    rowHeading: 'Organisme',
+    columns,
+    rows: facts.bodies.map(({ code, name }) => ({ label: name, at: { body: code } })),
+  };
   return { title, blocks: columns.length > 0 ? [text, table] : [text] };
 }
 
@@ -44,10 +53,18 @@ export function budgetChapter(facts: DraftFacts): ChapterInput | null {
     const columns = [
       { label: 'Prévisions', measure: 'budget.forecast', unit: 'EUR', at },
       { label: 'Réalisations', measure: 'budget.realised', unit: 'EUR', at },
-      ...(carriedOver ? [{ label: 'Reports', measure: 'budget.carried_over', unit: 'EUR', at }, { label: 'Total avec reports', measure: 'budget.realised_with_carried_over', unit: 'EUR', at }] : []),
+      ...(carriedOver
+        ? [
+            { label: 'Reports', measure: 'budget.carried_over', unit: 'EUR', at },
+            { label: 'Total avec reports', measure: 'budget.realised_with_carried_over', unit: 'EUR', at },
+          ]
+        : []),
       { label: 'Taux de réalisation', measure: rate, unit: 'percent', at },
     ];
-    const rows: DraftRow[] = [...lines.map(({ chapter, label }) => ({ label: `${chapter} ${label}`, at: { chapter } })), { label: 'Total', kind: 'total' as const }];
+    const rows: DraftRow[] = [
+      ...lines.map(({ chapter, label }) => ({ label: `${chapter} ${label}`, at: { chapter } })),
+      { label: 'Total', kind: 'total' as const },
+    ];
     return {
       title,
       blocks: [
@@ -60,8 +77,25 @@ export function budgetChapter(facts: DraftFacts): ChapterInput | null {
             taux: { measure: rate, at, unit: 'percent', label: `${title}, taux de réalisation` },
           },
         },
-        { type: 'table', id, caption: `${title} ${facts.year} par chapitre`, section: title, table: `${section}-${direction}-by-chapter`, rowHeading: 'Chapitre', columns, rows, ...(note ? { note } : {}) },
-        { type: 'chart', of: id, kind: 'grouped-bar', title: `${title} : prévu et réalisé`, columns: ['Prévisions', 'Réalisations'], alternative: `Montants prévus et réalisés par chapitre des ${directions[direction].toLowerCase()} ${ofSection(section)}.` },
+        {
+          type: 'table',
+          id,
+          caption: `${title} ${facts.year} par chapitre`,
+          section: title,
+          table: `${section}-${direction}-by-chapter`,
+          rowHeading: 'Chapitre',
+          columns,
+          rows,
+          ...(note ? { note } : {}),
+        },
+        {
+          type: 'chart',
+          of: id,
+          kind: 'grouped-bar',
+          title: `${title} : prévu et réalisé`,
+          columns: ['Prévisions', 'Réalisations'],
+          alternative: `Montants prévus et réalisés par chapitre des ${directions[direction].toLowerCase()} ${ofSection(section)}.`,
+        },
       ],
     };
   });
@@ -72,14 +106,43 @@ export function contributionsChapter(facts: DraftFacts): ChapterInput | null {
   if (facts.contributors.length === 0) return null;
   const title = 'Les contributions des adhérents';
   const total = { label: 'Total', measure: 'contributions.amount', unit: 'EUR' };
-  const columns = [...(facts.kinds.length > 1 ? facts.kinds.map(({ code, name }) => ({ label: name, measure: 'contributions.amount', unit: 'EUR', at: { kind: code } })) : []), total, { label: 'Part', measure: 'contributions.share', unit: 'percent' }];
-  const rows: DraftRow[] = [...facts.contributors.map(({ code, name }) => ({ label: name, at: { body: code } })), { label: 'Total', kind: 'total' as const, cells: { Part: null } }];
+  const columns = [
+    ...(facts.kinds.length > 1
+      ? facts.kinds.map(({ code, name }) => ({ label: name, measure: 'contributions.amount', unit: 'EUR', at: { kind: code } }))
+      : []),
+    total,
+    { label: 'Part', measure: 'contributions.share', unit: 'percent' },
+  ];
+  const rows: DraftRow[] = [
+    ...facts.contributors.map(({ code, name }) => ({ label: name, at: { body: code } })),
+    { label: 'Total', kind: 'total' as const, cells: { Part: null } },
+  ];
   return {
     title,
     blocks: [
-      { type: 'text', text: 'Les contributions appelées s’élèvent à **{total}**.', figures: { total: { measure: 'contributions.amount', unit: 'EUR', label: 'Total des contributions' } } },
-      { type: 'table', id: 'contributions', caption: `Contributions ${facts.year} par organisme`, section: title, table: 'contributions-by-member', rowHeading: 'Organisme', columns, rows },
-      { type: 'chart', of: 'contributions', kind: 'bar', title: `Contributions ${facts.year}`, columns: ['Total'], alternative: 'Montant total versé par chaque organisme.' },
+      {
+        type: 'text',
+        text: 'Les contributions appelées s’élèvent à **{total}**.',
+        figures: { total: { measure: 'contributions.amount', unit: 'EUR', label: 'Total des contributions' } },
+      },
+      {
+        type: 'table',
+        id: 'contributions',
+        caption: `Contributions ${facts.year} par organisme`,
+        section: title,
+        table: 'contributions-by-member',
+        rowHeading: 'Organisme',
+        columns,
+        rows,
+      },
+      {
+        type: 'chart',
+        of: 'contributions',
+        kind: 'bar',
+        title: `Contributions ${facts.year}`,
+        columns: ['Total'],
+        alternative: 'Montant total versé par chaque organisme.',
+      },
     ],
   };
 }
@@ -88,9 +151,16 @@ export function volumesChapter(facts: DraftFacts): ChapterInput | null {
   if (facts.volumes.length === 0) return null;
   const title = 'Les volumes d’activité';
   const blocks = facts.volumes.map(({ domain, indicators }): DraftBlock => {
-    const columns = facts.volumeYears.map((year) => ({ label: String(year), measure: 'indicators.value', unit: 'count', period: String(year) }));
+    const columns = facts.volumeYears.map((year) => ({
+      label: String(year),
+      measure: 'indicators.value',
+      unit: 'count',
+      period: String(year),
+    }));
     const rows = indicators.map(({ code, name, measure, unit }): DraftRow => {
-      const cells = Object.fromEntries(facts.volumeYears.map((year) => [String(year), { measure, at: { indicator: code }, period: String(year), unit }]));
+      const cells = Object.fromEntries(
+        facts.volumeYears.map((year) => [String(year), { measure, at: { indicator: code }, period: String(year), unit }]),
+      );
       return { label: name, at: { indicator: code }, cells: measure === 'indicators.value' ? {} : cells };
     });
     return { type: 'table', caption: domain, section: title, table: 'domain-volumes', rowHeading: 'Indicateur', columns, rows };
@@ -113,7 +183,10 @@ export function catalogueChapter(facts: DraftFacts): ChapterInput | null {
       { label: 'Logiciels', measure: 'catalogue.applications', unit: 'count', period: day },
       { label: 'Déploiements', measure: 'catalogue.deployments', unit: 'count', period: day },
     ],
-    rows: [...facts.domains.flatMap(({ code, name }) => (code === null ? [] : [{ label: name, at: { domain: code } }])), { label: 'Total', kind: 'total' }],
+    rows: [
+      ...facts.domains.flatMap(({ code, name }) => (code === null ? [] : [{ label: name, at: { domain: code } }])),
+      { label: 'Total', kind: 'total' },
+    ],
   };
   const text: DraftBlock = {
     type: 'text',
@@ -123,14 +196,27 @@ export function catalogueChapter(facts: DraftFacts): ChapterInput | null {
       deploiements: { measure: 'catalogue.deployments', period: day, label: 'Déploiements' },
     },
   };
-  const chart: DraftBlock = { type: 'chart', of: 'logiciels-par-domaine', kind: 'bar', title: 'Logiciels par domaine', columns: ['Logiciels'], alternative: 'Nombre de logiciels déployés dans chaque domaine.' };
+  const chart: DraftBlock = {
+    type: 'chart',
+    of: 'logiciels-par-domaine',
+    kind: 'bar',
+    title: 'Logiciels par domaine',
+    columns: ['Logiciels'],
+    alternative: 'Nombre de logiciels déployés dans chaque domaine.',
+  };
   return { title, blocks: [text, byDomain, chart] };
 }
 
 export function deploymentsAnnex(facts: DraftFacts): ChapterInput | null {
   if (facts.domains.length === 0 || facts.users.length === 0) return null;
   const title = `Logiciels et usages par adhérent au 31 décembre ${facts.year}`;
-  const columns = facts.users.map(({ code, name }) => ({ label: name, measure: 'catalogue.deployments', unit: 'count', at: { body: code }, period: `${facts.year}-12-31` }));
+  const columns = facts.users.map(({ code, name }) => ({
+    label: name,
+    measure: 'catalogue.deployments',
+    unit: 'count',
+    at: { body: code },
+    period: `${facts.year}-12-31`,
+  }));
   const blocks = facts.domains.map(
     ({ code, name, functions }): DraftBlock => ({
       type: 'table',
@@ -141,7 +227,11 @@ export function deploymentsAnnex(facts: DraftFacts): ChapterInput | null {
       rowHeading: 'Usage',
       display: 'matrix',
       columns,
-      rows: functions.map((one) => ({ label: `${one.name} | ${one.application}`, shown: one.name === one.application ? one.name : `${one.name} (${one.application})`, at: { function: one.code } })),
+      rows: functions.map((one) => ({
+        label: `${one.name} | ${one.application}`,
+        shown: one.name === one.application ? one.name : `${one.name} (${one.application})`,
+        at: { function: one.code },
+      })),
     }),
   );
   return { title, annex: true, blocks };
@@ -155,7 +245,21 @@ export function coreAnnex(facts: DraftFacts): ChapterInput | null {
     { label: 'Sous-domaine', measure: 'catalogue.core_subdomain', unit: 'text' },
     { label: 'Fournisseur', measure: 'catalogue.core_vendor', unit: 'text' },
   ].map((column) => ({ ...column, period: `${facts.year}-12-31` }));
-  return { title, annex: true, blocks: [{ type: 'table', caption: title, section: title, table: 'application-core-set', rowHeading: 'Logiciel', columns, rows: facts.core.map(({ code, title: label }) => ({ label, at: { entry: code } })) }] };
+  return {
+    title,
+    annex: true,
+    blocks: [
+      {
+        type: 'table',
+        caption: title,
+        section: title,
+        table: 'application-core-set',
+        rowHeading: 'Logiciel',
+        columns,
+        rows: facts.core.map(({ code, title: label }) => ({ label, at: { entry: code } })),
+      },
+    ],
+  };
 }
 
 export function glossaryAnnex(facts: DraftFacts): ChapterInput | null {
@@ -165,5 +269,19 @@ export function glossaryAnnex(facts: DraftFacts): ChapterInput | null {
     { label: 'Fonctionnalités', measure: 'catalogue.glossary_functions', unit: 'text' },
     { label: 'Fournisseur', measure: 'catalogue.glossary_vendor', unit: 'text' },
   ].map((column) => ({ ...column, period: `${facts.year}-12-31` }));
-  return { title, annex: true, blocks: [{ type: 'table', caption: title, section: title, table: 'application-glossary', rowHeading: 'Logiciel', columns, rows: facts.glossary.map(({ code, title: label }) => ({ label, at: { entry: code } })) }] };
+  return {
+    title,
+    annex: true,
+    blocks: [
+      {
+        type: 'table',
+        caption: title,
+        section: title,
+        table: 'application-glossary',
+        rowHeading: 'Logiciel',
+        columns,
+        rows: facts.glossary.map(({ code, title: label }) => ({ label, at: { entry: code } })),
+      },
+    ],
+  };
 }

@@ -18,9 +18,21 @@ export type DraftFacts = {
   readonly contributors: readonly { readonly code: string; readonly name: string }[];
   readonly kinds: readonly { readonly code: string; readonly name: string }[];
   /** `code` null: functions of no domain. */
-  readonly domains: readonly { readonly code: string | null; readonly name: string; readonly functions: readonly { readonly code: string; readonly name: string; readonly application: string }[] }[];
+  readonly domains: readonly {
+    readonly code: string | null;
+    readonly name: string;
+    readonly functions: readonly { readonly code: string; readonly name: string; readonly application: string }[];
+  }[];
   readonly users: readonly { readonly code: string; readonly name: string }[];
-  readonly volumes: readonly { readonly domain: string; readonly indicators: readonly { readonly code: string; readonly name: string; readonly measure: string; readonly unit: string }[] }[];
+  readonly volumes: readonly {
+    readonly domain: string;
+    readonly indicators: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly measure: string;
+      readonly unit: string;
+    }[];
+  }[];
   /** Years with volumes, oldest first, the report's last. */
   readonly volumeYears: readonly number[];
   readonly core: readonly { readonly code: string; readonly title: string }[];

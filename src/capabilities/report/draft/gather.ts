@@ -4,7 +4,7 @@ import type { Registry } from '../../../figures/registry.ts';
 import { dayOf } from '../../../kernel/day.ts';
 import { quantityOf } from '../../../kernel/figure.ts';
 import { atDay } from '../../../kernel/period.ts';
-import { listBudgetLines, budgetYears } from '../../budget/index.ts';
+import { budgetYears, listBudgetLines } from '../../budget/index.ts';
 import { deploymentMatrix, listCoreEntries, listGlossaryEntries } from '../../catalogue/index.ts';
 import { listContributions, listContributionYears } from '../../contributions/index.ts';
 import { findOperator, listServedBodies } from '../../directory/index.ts';
@@ -13,12 +13,16 @@ import type { DraftFacts } from './facts.ts';
 
 async function gatherBudget(tx: Tx, year: number): Promise<Pick<DraftFacts, 'budget' | 'otherPerimeters'>> {
   const perimeters = (await budgetYears(tx)).find((one) => one.year === year)?.perimeters ?? [];
-  const lines = (await Promise.all(perimeters.map((perimeter) => listBudgetLines(tx, year, perimeter)))).flat().filter((line) => line.detail === null);
+  const lines = (await Promise.all(perimeters.map((perimeter) => listBudgetLines(tx, year, perimeter))))
+    .flat()
+    .filter((line) => line.detail === null);
   const budget = (['operating', 'investment'] as const).flatMap((section) =>
     (['revenue', 'expenditure'] as const).flatMap((direction) => {
       const here = lines.filter((line) => line.section === section && line.direction === direction);
       const chapters = [...new Map(here.map(({ chapter, label }) => [chapter, { chapter, label }])).values()];
-      return chapters.length === 0 ? [] : [{ section, direction, chapters, carriedOver: here.some((line) => line.carriedOver !== null) }];
+      return chapters.length === 0
+        ? []
+        : [{ section, direction, chapters, carriedOver: here.some((line) => line.carriedOver !== null) }];
     }),
   );
   return { budget, otherPerimeters: perimeters.includes('own') && perimeters.length > 1 };
@@ -30,21 +34,28 @@ async function gatherContributions(tx: Tx, year: number): Promise<Pick<DraftFact
   const weights = new Map<string, number>();
   for (const { body, amount } of contributions) weights.set(body, (weights.get(body) ?? 0) + (amount ?? 0));
   const names = new Map(contributions.map(({ body, bodyName }) => [body, bodyName]));
-  const contributors = [...names].map(([code, name]) => ({ code, name })).sort((a, b) => (weights.get(b.code) ?? 0) - (weights.get(a.code) ?? 0));
+  const contributors = [...names]
+    .map(([code, name]) => ({ code, name }))
+    .sort((a, b) => (weights.get(b.code) ?? 0) - (weights.get(a.code) ?? 0));
   const kinds = new Map(contributions.map(({ kind, kindName }) => [kind, { code: kind, name: kindName }]));
   return { contributors, kinds: [...kinds.values()] };
 }
 
 async function gatherCatalogue(tx: Tx, year: number): Promise<Pick<DraftFacts, 'domains' | 'users'>> {
   const matrix = await deploymentMatrix(tx, dayOf(year, 12, 31), { by: 'domain' });
-  const used = matrix.groups.map((group) => ({ ...group, rows: group.rows.filter((row) => row.bodies.length > 0) })).filter((group) => group.rows.length > 0);
+  const used = matrix.groups
+    .map((group) => ({ ...group, rows: group.rows.filter((row) => row.bodies.length > 0) }))
+    .filter((group) => group.rows.length > 0);
   const domains = used.map(({ code, name, rows }) => ({
     code,
     name: name ?? 'Sans domaine',
     functions: rows.map((row) => ({ code: row.function, name: row.functionName, application: row.applicationName })),
   }));
   const using = new Set(used.flatMap((group) => group.rows.flatMap((row) => row.bodies)));
-  return { domains, users: matrix.bodies.filter((body) => using.has(body.code)).map((body) => ({ code: body.code, name: body.shortName })) };
+  return {
+    domains,
+    users: matrix.bodies.filter((body) => using.has(body.code)).map((body) => ({ code: body.code, name: body.shortName })),
+  };
 }
 
 const measureOf: Readonly<Record<Indicator['unit'], string>> = {

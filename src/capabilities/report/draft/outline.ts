@@ -1,8 +1,26 @@
 import { type ChapterInput, type Outline, outlineSchema } from '../outline.ts';
-import { budgetChapter, catalogueChapter, contributionsChapter, coreAnnex, deploymentsAnnex, glossaryAnnex, membersChapter, volumesChapter } from './chapters.ts';
+import {
+  budgetChapter,
+  catalogueChapter,
+  contributionsChapter,
+  coreAnnex,
+  deploymentsAnnex,
+  glossaryAnnex,
+  membersChapter,
+  volumesChapter,
+} from './chapters.ts';
 import type { DraftFacts } from './facts.ts';
 
-const makers = [membersChapter, catalogueChapter, budgetChapter, contributionsChapter, volumesChapter, glossaryAnnex, coreAnnex, deploymentsAnnex];
+const makers = [
+  membersChapter,
+  catalogueChapter,
+  budgetChapter,
+  contributionsChapter,
+  volumesChapter,
+  glossaryAnnex,
+  coreAnnex,
+  deploymentsAnnex,
+];
 
 /** Numbers chapters 1, 2, 2.1…, annexes Annexe 1, Annexe 2…. */
 function numbered(chapters: readonly ChapterInput[]): ChapterInput[] {
@@ -10,7 +28,11 @@ function numbered(chapters: readonly ChapterInput[]): ChapterInput[] {
   let annexes = 0;
   return chapters.map((chapter) => {
     const number = chapter.annex ? String(++annexes) : String(++plain);
-    return { ...chapter, number, chapters: (chapter.chapters ?? []).map((part, index) => ({ ...part, number: `${number}.${index + 1}` })) };
+    return {
+      ...chapter,
+      number,
+      chapters: (chapter.chapters ?? []).map((part, index) => ({ ...part, number: `${number}.${index + 1}` })),
+    };
   });
 }
 
