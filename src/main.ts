@@ -1,4 +1,4 @@
-import { formats } from './app.ts';
+import { inspect } from 'node:util';
 import { parseCommandLine, usageOf } from './cli/parse.ts';
 import { runCommand } from './cli/run.ts';
 import { passToSite, socketPath } from './cli/socket.ts';
@@ -24,7 +24,7 @@ const err = (text: string | Uint8Array): void => void process.stderr.write(text)
 
 /** A fault of ours: its trace goes to standard error only when asked for, never to a page. */
 function fault(thrown: unknown): void {
-  if (process.env['BIEVRE_TRACE'] === '1') console.error(thrown);
+  if (process.env['BIEVRE_TRACE'] === '1') err(`${inspect(thrown)}\n`);
   else
     err(
       `${thrown instanceof Error ? `${thrown.name} : ${thrown.message.split('\n')[0]}` : 'erreur'} (BIEVRE_TRACE=1 pour le détail)\n`,

@@ -1,5 +1,5 @@
 import { type Cell, cellKey, type PublishedCell } from '../../kernel/cell.ts';
-import { type Found, quantityOf } from '../../kernel/figure.ts';
+import { type FigureValue, type Found, quantityOf } from '../../kernel/figure.ts';
 import { areEqual, isZero, quantityFromDecimal, toDecimal, toPlainDecimal } from '../../kernel/quantity.ts';
 import type { DocumentFigure } from './document.ts';
 import { isBlank, readPublished } from './published.ts';
@@ -22,26 +22,35 @@ function printedDecimals(value: string): number {
   return value.split('.')[1]?.length ?? 0;
 }
 
+/** A blank cell says as much: nothing known, no deployment, or a text that the edition leaves out. */
+function printsNothing(computed: Found, unit: string): boolean {
+  if (computed.found !== 'known') return true;
+  if (computed.value.kind === 'text') return computed.value.text.trim() === '';
+  return unit === 'count' && isZero(computed.value.quantity);
+}
+
 /**
  * Equal when the computed value, rounded to the printed precision, is the printed one; texts are compared trimmed; a blank
  * cell is equal to a known absence (0 deployments), to a text that the edition leaves out and to an unknown; a blank beside a computed value is `only-computed`.
  */
 export function compareCell(computed: Found, published: PublishedCell): Status {
   const printed = readPublished(published);
-  if (printed.found !== 'known') {
-    if (computed.found !== 'known') return 'equal';
-    if (computed.value.kind === 'text' && computed.value.text.trim() === '') return 'equal';
-    const quantity = quantityOf(computed);
-    return quantity !== null && isZero(quantity) && published.unit === 'count' ? 'equal' : 'only-computed';
-  }
+  if (printed.found !== 'known') return besideBlank(computed, published.unit);
   if (computed.found !== 'known') return 'unknown-computed';
-  if (printed.value.kind === 'text') {
-    const text = computed.value.kind === 'text' ? computed.value.text : toPlainDecimal(computed.value.quantity);
-    return text.trim() === printed.value.text.trim() ? 'equal' : 'differs';
-  }
-  if (computed.value.kind === 'text') return computed.value.text.trim() === published.printed.trim() ? 'equal' : 'differs';
-  const rounded = quantityFromDecimal(toDecimal(computed.value.quantity, printedDecimals(published.value ?? '')));
-  return rounded !== null && areEqual(rounded, printed.value.quantity) ? 'equal' : 'differs';
+  return says(computed.value, printed.value, published) ? 'equal' : 'differs';
+}
+
+function besideBlank(computed: Found, unit: string): Status {
+  if (computed.found !== 'known') return 'equal';
+  const quantity = quantityOf(computed);
+  return quantity !== null && isZero(quantity) && unit === 'count' ? 'equal' : 'only-computed';
+}
+
+function says(computed: FigureValue, printed: FigureValue, published: PublishedCell): boolean {
+  if (computed.kind === 'text') return computed.text.trim() === published.printed.trim();
+  if (printed.kind === 'text') return toPlainDecimal(computed.quantity) === printed.text.trim();
+  const rounded = quantityFromDecimal(toDecimal(computed.quantity, printedDecimals(published.value ?? '')));
+  return rounded !== null && areEqual(rounded, printed.quantity);
 }
 
 /** What a file holds for a result: a plain decimal (euros with their cents), a text, or nothing. */

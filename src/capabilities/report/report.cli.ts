@@ -77,12 +77,13 @@ const report: CliCommand = {
 async function writeOrExplain(path: string, bytes: string | Uint8Array): Promise<void> {
   try {
     await writeFile(path, bytes);
-  } catch {
-    throw problem(
+  } catch (thrown) {
+    const why = problem(
       'unavailable',
       'cli.unwritable',
       `Impossible d’écrire ${path} : vérifiez que le dossier existe et qu’il est accessible en écriture.`,
     );
+    throw Object.assign(why, { cause: thrown });
   }
 }
 

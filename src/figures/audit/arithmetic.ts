@@ -6,11 +6,11 @@ import { isTotal } from './labels.ts';
 import { lastYear, type Memory } from './last-year.ts';
 import { quotes } from './quotes.ts';
 import { type Base, otherBase, rates } from './rates.ts';
-import { formerValue, rowOf, suspicionOf, tableOf } from './suspicion.ts';
+import { formerValue, suspicionOf } from './suspicion.ts';
 import { type Amounts, expectedResult, type Relation, statusOf } from './relation.ts';
 import { single } from './single.ts';
 import { textRates } from './text-rates.ts';
-import { columnKey, type Entry, type Table } from './tables.ts';
+import { columnKey, type Entry, placeOf, type Table } from './tables.ts';
 import { impliedTotals, totalsAcross } from './totals-across.ts';
 import { totalsDown } from './totals-down.ts';
 
@@ -67,8 +67,8 @@ function hintsFor(relations: readonly Relation[], percent: readonly Percent[], t
 }
 
 function baseOf(relation: Relation, percent: readonly Percent[], tables: readonly Table[], amounts: Amounts): string | null {
-  const row = rowOf(relation.result, tables);
-  const one = percent.find(({ table }) => table === tableOf(relation.result, tables));
+  const { row, table } = placeOf(relation.result, tables) ?? {};
+  const one = percent.find((other) => other.table === table);
   const column = one?.table.columns.find((candidate) => candidate.key === columnKey(relation.result.cell));
   const bases = column && one?.bases.get(column.key);
   return row && one && column && bases ? otherBase(one.table, row, column, bases, amounts, relation.meaning) : null;
@@ -80,7 +80,7 @@ function narrowedBase(relation: Relation, tables: readonly Table[], amounts: Amo
   if (relation.form.offset === 100 && ['holds', 'rounding'].includes(statusOf({ ...relation, form: { ...relation.form, offset: 0 } }, amounts))) return 'le rapport des deux années, sans en retirer 100 %';
   const base = relation.form.denominator[0]?.entry;
   if (!base || !isTotal(base.cell.row)) return null;
-  const rows = (tableOf(base, tables)?.rows ?? []).filter((row) => !isTotal(row.label));
+  const rows = (placeOf(base, tables)?.table.rows ?? []).filter((row) => !isTotal(row.label));
   const cells = rows.flatMap((row) => row.entries.get(columnKey(base.cell)) ?? []).filter((entry) => (amounts[entry.index] ?? 0) !== 0);
   const sets = cells.flatMap((first, index) => [[first], ...cells.slice(index + 1).map((second) => [first, second])]).sort((a, b) => a.length - b.length);
   for (const left of sets) {
@@ -95,7 +95,7 @@ function narrowedBase(relation: Relation, tables: readonly Table[], amounts: Amo
 
 /** The printed amount stands in the row above or below as well: a line was copied twice. */
 function neighbourOf(entry: Entry, tables: readonly Table[], amounts: Amounts): string | null {
-  const table = tableOf(entry, tables);
+  const table = placeOf(entry, tables)?.table;
   const at = table?.rows.findIndex((row) => row.entries.get(columnKey(entry.cell)) === entry) ?? -1;
   const amount = amounts[entry.index] ?? 0;
   if (!table || at < 0 || amount === 0) return null;

@@ -3,7 +3,7 @@ import { plain, words } from './labels.ts';
 import { alike } from './quotes.ts';
 import { plainDecimal, scale } from './numbers.ts';
 import { single } from './single.ts';
-import type { Entry, Table } from './tables.ts';
+import { type Entry, placeOf, type Table } from './tables.ts';
 
 /**
  * A printed count against the list that it announces in the same section: numbered entries (« catégorie 1 », « catégorie 2 »)
@@ -50,8 +50,8 @@ function numbered(entry: Entry, lists: readonly List[], entries: readonly Entry[
 /** `villes | nombre | 5` beside `Arcueil | catégorie | villes`. */
 function filed(entry: Entry, tables: readonly Table[]): Finding[] {
   const name = plain(entry.cell.row);
-  const table = tables.find((one) => one.section === entry.cell.section && one.table === entry.cell.table);
-  if (!table || name === '') return [];
+  const table = placeOf(entry, tables)?.table;
+  if (!table || name === '' || !table.columns.some((column) => column.unit === 'text') || table.columns.length > 8) return [];
   const members = table.rows.flatMap((row) => [...row.entries.values()].filter((other) => other.cell.unit === 'text' && plain(other.cell.printed) === name && plain(row.label) !== name));
   return members.length >= 2 ? differing(entry, members, `la liste « ${entry.cell.row} »`) : [];
 }

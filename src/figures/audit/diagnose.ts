@@ -79,7 +79,7 @@ function weigh(entry: Entry, relations: readonly Relation[], values: Amounts, ex
     const candidate = tryValue(entry, center, live, broken, values);
     if (!best || candidate.score > best.score) best = { ...candidate, half };
   }
-  if (best) best.rank += suspicion(entry, best.value, best.half);
+  if (best && best.score > 0) best.rank += suspicion(entry, best.value, best.half);
   return best;
 }
 

@@ -4,7 +4,7 @@ import { frenchNumber } from '../../kernel/french.ts';
 import { plain, withoutYears } from './labels.ts';
 import { digitRuns, isNumericUnit, isWellFormed, plainSpaces, scale, shortDecimal } from './numbers.ts';
 import { single } from './single.ts';
-import type { Entry, Table } from './tables.ts';
+import { type Entry, placeOf, type Table } from './tables.ts';
 
 /**
  * Numbers of an impossible form: a group that is not three digits, two decimal commas, a letter among the digits. Dates,
@@ -46,8 +46,7 @@ function readingsOf(groups: readonly string[], tail: string): string[] {
 
 /** The same figure in other periods, here or in earlier reports. */
 export function comparables(entry: Entry, tables: readonly Table[], memory: Memory): number[] {
-  const table = tables.find((one) => one.section === entry.cell.section && one.table === entry.cell.table);
-  const rows = table?.rows.filter((row) => row.label === entry.cell.row) ?? [];
+  const rows = placeOf(entry, tables)?.table.rows.filter((row) => row.label === entry.cell.row) ?? [];
   const column = withoutYears(entry.cell.column);
   const beside = rows.flatMap((row) => [...row.entries.values()].filter((other) => other !== entry && other.number && other.cell.unit === entry.cell.unit && other.cell.period !== entry.cell.period && withoutYears(other.cell.column) === column));
   const former = memory.formerYear(entry);

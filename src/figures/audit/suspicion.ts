@@ -3,20 +3,11 @@ import type { Memory } from './last-year.ts';
 import { comparables } from './malformed.ts';
 import { scale } from './numbers.ts';
 import type { Amounts } from './relation.ts';
-import { columnKey, type Entry, type Table, type TableRow } from './tables.ts';
+import { type Entry, placeOf, type Table } from './tables.ts';
 
 /** Four digits or more: a figure that two years do not share by chance. */
 export function isTelling(amount: number): boolean {
   return String(Math.abs(amount)).replace(/0+$/, '').length >= 4;
-}
-
-export function tableOf(entry: Entry, tables: readonly Table[]): Table | null {
-  return tables.find((table) => table.section === entry.cell.section && table.table === entry.cell.table) ?? null;
-}
-
-export function rowOf(entry: Entry, tables: readonly Table[]): TableRow | null {
-  const key = columnKey(entry.cell);
-  return tableOf(entry, tables)?.rows.find((row) => row.entries.get(key) === entry) ?? null;
 }
 
 /** Where the printed amount comes from, when it is the figure of a past year: same row of the table, or an earlier report. */
@@ -25,7 +16,7 @@ export function formerValue(entry: Entry, tables: readonly Table[], memory: Memo
   if (entry.cell.unit === 'percent' || !isTelling(amount)) return null;
   const known = memory.formerYear(entry);
   if (known && known.amount === amount) return `c’est celui que le bilan ${known.year} imprimait pour ${known.period}`;
-  const row = rowOf(entry, tables);
+  const row = placeOf(entry, tables)?.row;
   const former = row && [...row.entries.values()].find((other) => other !== entry && other.cell.unit === entry.cell.unit && other.cell.period < entry.cell.period && amounts[other.index] === amount);
   return former ? `c’est celui de ${former.cell.period}` : null;
 }
@@ -39,7 +30,7 @@ export function suspicionOf(tables: readonly Table[], memory: Memory, amounts: A
     if (formerValue(entry, tables, memory, amounts) !== null) return 0.45;
     const printed = amounts[entry.index] ?? 0;
     const slipped = isSlipWithin(printed, corrected, half, entry.number?.step ?? scale, entry.cell.unit);
-    const twin = isTelling(Math.round(corrected)) && [...(rowOf(entry, tables)?.entries.values() ?? [])].some((other) => other !== entry && other.number && amounts[other.index] === Math.round(corrected));
+    const twin = isTelling(Math.round(corrected)) && [...(placeOf(entry, tables)?.row.entries.values() ?? [])].some((other) => other !== entry && other.number && amounts[other.index] === Math.round(corrected));
     return (slipped ? 0.15 : 0) + (twin ? 0.2 : 0) + nearer(printed, corrected, comparables(entry, tables, memory));
   };
 }

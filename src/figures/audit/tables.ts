@@ -60,3 +60,17 @@ export function numberAt(row: TableRow, column: TableColumn): PrintedNumber | nu
 export function isBlank(entry: Entry | undefined): boolean {
   return entry === undefined || (entry.number === null && /^[\s\u00a0\u202f€%-]*$/.test(entry.cell.printed));
 }
+
+export type Place = { readonly table: Table; readonly row: TableRow };
+
+const known = new WeakMap<readonly Table[], Map<Entry, Place>>();
+
+/** Where an entry stands; found once for all the tables of an edition. */
+export function placeOf(entry: Entry, tables: readonly Table[]): Place | null {
+  let places = known.get(tables);
+  if (!places) {
+    places = new Map(tables.flatMap((table) => table.rows.flatMap((row) => [...row.entries.values()].map((one): [Entry, Place] => [one, { table, row }]))));
+    known.set(tables, places);
+  }
+  return places.get(entry) ?? null;
+}
