@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
+import { inNameOrder } from '../../database/name-order.ts';
 import { day } from '../../kernel/day.ts';
 import { domainPaths } from './domain.store.ts';
 
@@ -40,7 +41,7 @@ export async function listApplications(tx: Tx): Promise<Application[]> {
     from catalogue.application a
     left join catalogue.vendor v on v.operator = a.operator and v.code = a.vendor
     left join catalogue.domain d on d.operator = a.operator and d.code = a.domain
-    order by a.name, a.code`.execute(tx);
+    order by ${inNameOrder('a.name')}, a.code`.execute(tx);
   return result.rows.map((row) => applicationRow.parse(row));
 }
 
@@ -63,7 +64,7 @@ export async function listFunctions(tx: Tx, application?: string): Promise<Appli
     join catalogue.application a on a.operator = f.operator and a.code = f.application
     left join catalogue.domain d on d.operator = f.operator and d.code = coalesce(f.domain, a.domain)
     where ${application ?? null}::text is null or f.application = ${application ?? null}
-    order by f.name, f.code`.execute(tx);
+    order by ${inNameOrder('f.name')}, f.code`.execute(tx);
   return result.rows.map((row) => functionRow.parse(row));
 }
 

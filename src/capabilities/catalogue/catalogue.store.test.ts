@@ -32,6 +32,10 @@ beforeAll(async () => {
     await record(tx, actor, 'catalogue.application', [
       { code: 'courrier', name: 'COURRIER', replaced_by: 'portail', replaced_on: '2020-06-01', aliases: ['Courrier V5'] },
     ]);
+    await record(tx, actor, 'catalogue.vendor', [
+      { code: 'zoo', name: 'Zoo' },
+      { code: 'eki', name: 'Éki' },
+    ]);
     await record(tx, actor, 'catalogue.core_entry', [
       { code: 'melodie', title: 'Mélodie', application: 'melodie', domain: 'civil' },
     ]);
@@ -88,7 +92,7 @@ describe('the catalogue', () => {
       { code: 'civil', domains: [] },
       { code: 'interne', domains: [{ code: 'finances' }] },
     ]);
-    expect((await read(listVendors)).map((vendor) => vendor.name)).toEqual(['Arpège', 'Bull']);
+    expect((await read(listVendors)).map((vendor) => vendor.name)).toEqual(['Arpège', 'Bull', 'Éki', 'Zoo']);
     expect(await read((tx) => listFunctions(tx))).toHaveLength(4);
     expect(await read((tx) => listCoreEntries(tx, day('2020-12-31')))).toMatchObject([
       { title: 'Mélodie', vendorName: 'Arpège' },

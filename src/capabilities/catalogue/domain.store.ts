@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
+import { inNameOrder } from '../../database/name-order.ts';
 import { type Domain, type DomainTree, domainTree } from './domain.ts';
 
 const domainRow = z.object({
@@ -14,7 +15,9 @@ const domainRow = z.object({
 /** Every domain and sub-domain as a tree, each level in the order of the names. */
 export async function listDomains(tx: Tx): Promise<DomainTree[]> {
   const result = await sql`
-    select code, name, parent, trades, coalesce(aliases, '{}') as aliases from catalogue.domain order by name, code`.execute(tx);
+    select code, name, parent, trades, coalesce(aliases, '{}') as aliases from catalogue.domain order by ${inNameOrder('name')}, code`.execute(
+    tx,
+  );
   return domainTree(result.rows.map((row): Domain => domainRow.parse(row)));
 }
 
@@ -26,7 +29,9 @@ export type Vendor = z.infer<typeof vendorRow>;
 /** Every vendor, in the order of the names. */
 export async function listVendors(tx: Tx): Promise<Vendor[]> {
   const result =
-    await sql`select code, name, coalesce(aliases, '{}') as aliases from catalogue.vendor order by name, code`.execute(tx);
+    await sql`select code, name, coalesce(aliases, '{}') as aliases from catalogue.vendor order by ${inNameOrder('name')}, code`.execute(
+      tx,
+    );
   return result.rows.map((row) => vendorRow.parse(row));
 }
 

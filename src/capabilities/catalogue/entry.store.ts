@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
+import { inNameOrder } from '../../database/name-order.ts';
 import type { Day } from '../../kernel/day.ts';
 import { lastDayOf, type Period } from '../../kernel/period.ts';
 import { domainPaths } from './domain.store.ts';
@@ -27,7 +28,9 @@ export async function listCoreEntries(tx: Tx, date: Day): Promise<CoreEntry[]> {
     left join catalogue.vendor v on v.operator = c.operator and v.code = c.vendor
     left join catalogue.application a on a.operator = c.operator and a.code = c.application
     left join catalogue.vendor av on av.operator = a.operator and av.code = a.vendor
-    order by d.name nulls last, c.subdomain nulls last, c.title, c.code`.execute(tx);
+    order by ${inNameOrder('d.name')} nulls last, ${inNameOrder('c.subdomain')} nulls last, ${inNameOrder('c.title')}, c.code`.execute(
+    tx,
+  );
   return result.rows.map((row) => coreRow.parse(row));
 }
 
@@ -49,7 +52,7 @@ export async function listGlossaryEntries(tx: Tx): Promise<GlossaryEntry[]> {
     left join catalogue.vendor v on v.operator = g.operator and v.code = g.vendor
     left join catalogue.application a on a.operator = g.operator and a.code = g.application
     left join catalogue.vendor av on av.operator = a.operator and av.code = a.vendor
-    order by g.title, g.code`.execute(tx);
+    order by ${inNameOrder('g.title')}, g.code`.execute(tx);
   return result.rows.map((row) => glossaryRow.parse(row));
 }
 

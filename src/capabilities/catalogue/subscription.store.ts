@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
+import { inNameOrder } from '../../database/name-order.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import { lastDayOf, type Period } from '../../kernel/period.ts';
 import { bodyNames } from '../directory/index.ts';
@@ -38,7 +39,7 @@ export async function listDeployedFunctions(tx: Tx, date: Day): Promise<Deployed
     join catalogue.application a on a.operator = f.operator and a.code = f.application
     left join catalogue.vendor v on v.operator = a.operator and v.code = a.vendor
     left join catalogue.domain d on d.operator = f.operator and d.code = coalesce(f.domain, a.domain)
-    order by a.name, f.name, f.code`.execute(tx);
+    order by ${inNameOrder('a.name')}, ${inNameOrder('f.name')}, f.code`.execute(tx);
   return result.rows.map((row) => deployedRow.parse(row));
 }
 
@@ -74,7 +75,7 @@ export async function listSubscriptions(
     join (${bodyNames}) b on b.operator = s.operator and b.code = s.body
     left join catalogue.domain d on d.operator = f.operator and d.code = coalesce(f.domain, a.domain)
     where ${wanted}
-    order by a.name, f.name, b.name, s.from_day nulls first`.execute(tx);
+    order by ${inNameOrder('a.name')}, ${inNameOrder('f.name')}, ${inNameOrder('b.name')}, s.from_day nulls first`.execute(tx);
   return result.rows.map((row) => subscriptionRow.parse(row));
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
+import { inNameOrder } from '../../database/name-order.ts';
 import { day } from '../../kernel/day.ts';
 import { cents } from '../../kernel/money.ts';
 import { type Period, wholeYears } from '../../kernel/period.ts';
@@ -20,7 +21,9 @@ const kindRow = z.object({
 /** Every kind of contribution, past ones included, in the order of the names. */
 export async function listKinds(tx: Tx): Promise<Kind[]> {
   const result = await sql`
-    select code, name, parent, from_day as "fromDay", to_day as "toDay" from contributions.kind order by name, code`.execute(tx);
+    select code, name, parent, from_day as "fromDay", to_day as "toDay" from contributions.kind order by ${inNameOrder('name')}, code`.execute(
+    tx,
+  );
   return result.rows.map((row) => kindRow.parse(row));
 }
 
@@ -56,7 +59,7 @@ export async function listContributions(tx: Tx, of: { readonly year?: number; re
     join contributions.kind k on k.operator = c.operator and k.code = c.kind
     where (${of.year ?? null}::int is null or c.year = ${of.year ?? null})
       and (${of.body ?? null}::text is null or c.body = ${of.body ?? null})
-    order by c.year, b.name, k.name`.execute(tx);
+    order by c.year, ${inNameOrder('b.name')}, ${inNameOrder('k.name')}`.execute(tx);
   return result.rows.map((row) => contributionRow.parse(row));
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
+import { inNameOrder } from '../../database/name-order.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import { atDay, lastDayOf, type Period } from '../../kernel/period.ts';
 import type { Body } from './body.ts';
@@ -30,13 +31,14 @@ const bodyColumns = sql`code, name, coalesce(short_name, name) as "shortName", s
 
 /** Every body ever served, in the order of the names. */
 export async function listBodies(tx: Tx): Promise<Body[]> {
-  const result = await sql`select ${bodyColumns} from directory.body order by name, code`.execute(tx);
+  const result = await sql`select ${bodyColumns} from directory.body order by ${inNameOrder('name')}, code`.execute(tx);
   return result.rows.map((row) => bodyRow.parse(row));
 }
 
 /** The bodies served on a day, in the order of the names: the same rows as `directory.bodies` counts. */
 export async function listServedBodies(tx: Tx, date: Day): Promise<Body[]> {
-  const result = await sql`select ${bodyColumns} from (${servedBodies(atDay(date))}) served order by name, code`.execute(tx);
+  const result =
+    await sql`select ${bodyColumns} from (${servedBodies(atDay(date))}) served order by ${inNameOrder('name')}, code`.execute(tx);
   return result.rows.map((row) => bodyRow.parse(row));
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
+import { inNameOrder } from '../../database/name-order.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import { lastDayOf, type Period } from '../../kernel/period.ts';
 
@@ -19,7 +20,7 @@ export type GoverningBody = z.infer<typeof governingBodyRow>;
 /** Every governing body, those of the past included, in the order of the names. */
 export async function listGoverningBodies(tx: Tx): Promise<GoverningBody[]> {
   const result = await sql`
-    select code, name, role, from_day as "fromDay", to_day as "toDay" from directory.governing_body order by name, code`.execute(
+    select code, name, role, from_day as "fromDay", to_day as "toDay" from directory.governing_body order by ${inNameOrder('name')}, code`.execute(
     tx,
   );
   return result.rows.map((row) => governingBodyRow.parse(row));

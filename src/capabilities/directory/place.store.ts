@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
+import { inNameOrder } from '../../database/name-order.ts';
 import { day } from '../../kernel/day.ts';
 import { lastDayOf, type Period } from '../../kernel/period.ts';
 
@@ -24,7 +25,7 @@ export async function listSites(tx: Tx, body?: string): Promise<Site[]> {
   const result = await sql`
     select code, name, body, address, town, from_day as "fromDay", to_day as "toDay" from directory.site
     where ${body ?? null}::text is null or body = ${body ?? null}
-    order by name, code`.execute(tx);
+    order by ${inNameOrder('name')}, code`.execute(tx);
   return result.rows.map((row) => siteRow.parse(row));
 }
 
@@ -42,7 +43,9 @@ export type Team = z.infer<typeof teamRow>;
 /** Every team, those of the past included, in the order of the names. */
 export async function listTeams(tx: Tx): Promise<Team[]> {
   const result = await sql`
-    select code, name, parent, from_day as "fromDay", to_day as "toDay" from directory.team order by name, code`.execute(tx);
+    select code, name, parent, from_day as "fromDay", to_day as "toDay" from directory.team order by ${inNameOrder('name')}, code`.execute(
+    tx,
+  );
   return result.rows.map((row) => teamRow.parse(row));
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../database/face.ts';
+import { inNameOrder } from '../../database/name-order.ts';
 import { applicationDomains, domainPaths } from '../catalogue/index.ts';
 import { unknownIndicator } from './indicators.problems.ts';
 
@@ -33,7 +34,7 @@ export async function listIndicators(tx: Tx): Promise<Indicator[]> {
     from indicators.indicator i
     left join (${applicationDomains}) a on a.operator = i.operator and a.code = i.application
     left join (${domainPaths}) d on d.operator = i.operator and d.code = coalesce(i.domain, a.domain)
-    order by d.name nulls last, i.name, i.code`.execute(tx);
+    order by ${inNameOrder('d.name')} nulls last, ${inNameOrder('i.name')}, i.code`.execute(tx);
   return result.rows.map((row) => indicatorRow.parse(row));
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
+import { inNameOrder } from '../../database/name-order.ts';
 import type { Period } from '../../kernel/period.ts';
 import { applicationDomains, domainPaths } from '../catalogue/index.ts';
 import { bodyNames } from '../directory/index.ts';
@@ -32,7 +33,7 @@ export async function listValues(
     from indicators.value v
     left join (${bodyNames}) b on b.operator = v.operator and b.code = v.body
     where ${wanted}
-    order by v.indicator, v.from_day, v.period, b.name nulls first`.execute(tx);
+    order by v.indicator, v.from_day, v.period, ${inNameOrder('b.name')} nulls first`.execute(tx);
   return result.rows.map((row) => valueRow.parse(row));
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
 import { answering } from '../../../figures/answers.samples.ts';
@@ -94,6 +95,32 @@ describe('volumes', () => {
       'Actes enregistrés — gentilly, 2020: 1000',
       'Actes enregistrés — part non répartie entre les adhérents, 2020: 3500',
     ]);
+  });
+
+  it('however members share a total out, the total stays as recorded and each member keeps its own', async () => {
+    const amount = fc.integer({ min: 0, max: 10_000 });
+    const split = fc.record({ all: amount, arcueil: fc.option(amount), gentilly: fc.option(amount) });
+    let runs = 0;
+    await fc.assert(
+      fc.asyncProperty(split, fc.constantFrom('sum', 'last'), async ({ all, arcueil, gentilly }, accumulation) => {
+        runs += 1;
+        const indicator = `partage-${runs}`;
+        await test.database.transaction(actor, async (tx) => {
+          await recordIndicators(tx, actor, [{ code: indicator, accumulation }]);
+          await recordValues(tx, actor, [
+            { indicator, period: '2020', value: all },
+            ...Object.entries({ arcueil, gentilly }).flatMap(([body, value]) =>
+              value === null ? [] : [{ indicator, period: '2020', body, value }],
+            ),
+          ]);
+        });
+        expect(await ask('value', indicator, '2020')).toBe(String(all));
+        expect(await ask('value', indicator, '2020', { body: 'arcueil' })).toBe(
+          arcueil === null ? 'unknown: no-record' : String(arcueil),
+        );
+      }),
+      { numRuns: 15 },
+    );
   });
 
   it('are asked by application, and by domain: their own, else their application’s', async () => {
