@@ -55,7 +55,15 @@ export function flattenDomains(tree: readonly DomainTree[]): DomainTree[] {
 /** What readers across capabilities take from the catalogue. */
 export const catalogueReader: ReaderDoor = {
   api: [
-    apiRoute({ path: '/api/applications', tag: 'catalogue', summary: 'Les logiciels, passés compris', params: nothing, query: nothing, answer: z.array(application), read: ({ tx }) => listApplications(tx) }),
+    apiRoute({
+      path: '/api/applications',
+      tag: 'catalogue',
+      summary: 'Les logiciels, passés compris',
+      params: nothing,
+      query: nothing,
+      answer: z.array(application),
+      read: ({ tx }) => listApplications(tx),
+    }),
     apiRoute({
       path: '/api/domains',
       tag: 'catalogue',
@@ -63,7 +71,8 @@ export const catalogueReader: ReaderDoor = {
       params: nothing,
       query: nothing,
       answer: z.array(domain),
-      read: async ({ tx }) => flattenDomains(await listDomains(tx)).map(({ code, name, parent, trades }) => ({ code, name, parent, trades })),
+      read: async ({ tx }) =>
+        flattenDomains(await listDomains(tx)).map(({ code, name, parent, trades }) => ({ code, name, parent, trades })),
     }),
     apiRoute({
       path: '/api/deployments',
@@ -80,7 +89,8 @@ export const catalogueReader: ReaderDoor = {
       },
     }),
   ],
-  searchable: async (tx) => (await listApplications(tx)).map(({ code, name }) => ({ kind: 'Logiciel', label: name, path: applicationPath(code) })),
+  searchable: async (tx) =>
+    (await listApplications(tx)).map(({ code, name }) => ({ kind: 'Logiciel', label: name, path: applicationPath(code) })),
   words: async (tx) => {
     return {
       application: new Map((await listApplications(tx)).map(({ code, name }) => [code, name])),

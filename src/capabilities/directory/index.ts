@@ -25,6 +25,7 @@ export { bodyDimension } from './directory.dimensions.ts';
 export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from './governance.store.ts';
 export { findOperator, getOperator, type Operator } from './operator.store.ts';
 export { listSites, listTeams, type Site, type Team } from './place.store.ts';
+export { memberPath as memberPathOf } from './directory.paths.ts';
 export { listPopulations, type Population } from './population.store.ts';
 export { predecessorsOf, type Succession, standingFor, successorsOf } from './succession.ts';
 
