@@ -62,8 +62,9 @@ async function answerLeaves(tx: Tx, registry: Registry, leaves: readonly Leaf[])
   }
   for (const group of groups.values()) {
     const first = group[0]?.question;
-    const measure = first && registry.get(first.measure);
-    if (measure?.form !== 'rows') continue;
+    if (!first) continue;
+    const measure = registry.get(first.measure);
+    if (measure.form !== 'rows') continue;
     const answers = await addUpMany(
       tx,
       measure,

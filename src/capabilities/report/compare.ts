@@ -1,5 +1,5 @@
 import { type Cell, cellKey, type PublishedCell } from '../../kernel/cell.ts';
-import { type FigureValue, type Found, quantityOf } from '../../kernel/figure.ts';
+import type { FigureValue, Found } from '../../kernel/figure.ts';
 import { areEqual, isZero, quantityFromDecimal, toDecimal, toPlainDecimal } from '../../kernel/quantity.ts';
 import type { DocumentFigure } from './document.ts';
 import { isBlank, readPublished } from './published.ts';
@@ -31,19 +31,14 @@ function printsNothing(computed: Found, unit: string): boolean {
 
 /**
  * Equal when the computed value, rounded to the printed precision, is the printed one; texts are compared trimmed; a blank
- * cell is equal to a known absence (0 deployments), to a text that the edition leaves out and to an unknown; a blank beside a computed value is `only-computed`.
+ * cell is equal to a known absence (0 deployments), to a text that the edition leaves out and to an unknown; a blank beside a
+ * computed value is `only-computed`.
  */
 export function compareCell(computed: Found, published: PublishedCell): Status {
   const printed = readPublished(published);
-  if (printed.found !== 'known') return besideBlank(computed, published.unit);
+  if (printed.found !== 'known') return printsNothing(computed, published.unit) ? 'equal' : 'only-computed';
   if (computed.found !== 'known') return 'unknown-computed';
   return says(computed.value, printed.value, published) ? 'equal' : 'differs';
-}
-
-function besideBlank(computed: Found, unit: string): Status {
-  if (computed.found !== 'known') return 'equal';
-  const quantity = quantityOf(computed);
-  return quantity !== null && isZero(quantity) && unit === 'count' ? 'equal' : 'only-computed';
 }
 
 function says(computed: FigureValue, printed: FigureValue, published: PublishedCell): boolean {
