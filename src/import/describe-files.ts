@@ -1,0 +1,52 @@
+import type { FileFormat } from './format.ts';
+import { traits } from './templates.ts';
+
+/** The part of the guide that says, file by file, which columns there are: Markdown, from the formats alone. */
+export function describeFiles(formats: readonly FileFormat[]): string {
+  return formats
+    .filter((format) => format.document === undefined)
+    .map((format) => describe(format, formats))
+    .join('\n');
+}
+
+function describe(format: FileFormat, formats: readonly FileFormat[]): string {
+  const others = format.also === undefined ? '' : ` (aussi ${format.also.map((name) => `\`${name}\``).join(', ')})`;
+  const key = format.columns.filter((column) => column.key === true).map((column) => `\`${column.name}\``);
+  return [
+    `### \`${format.file}\` : ${format.title}${others}`,
+    '',
+    format.description,
+    '',
+    `Clé : ${key.join(', ')}${format.derived?.columns.some((column) => column.key === true) === true ? ', et le rang quand ces libellés se répètent' : ''}.${names(format)}`,
+    '',
+    '| colonne | contenu | sens | exemple |',
+    '| --- | --- | --- | --- |',
+    ...format.columns.map((column) =>
+      row([
+        `\`${column.name}\`${column.also === undefined ? '' : `<br>(ou ${column.also.join(', ')})`}`,
+        [...traits(format, column), ...fileOf(column.value, formats)].join(', '),
+        column.description,
+        column.example === '' ? '' : `\`${column.example}\``,
+      ]),
+    ),
+    '',
+  ].join('\n');
+}
+
+/** By which columns other files may name a row of this one. */
+function names(format: FileFormat): string {
+  if (format.referable === undefined) return '';
+  const fields = [format.referable.code, ...format.referable.names];
+  const columns = format.columns.filter((column) => fields.includes(column.field)).map((column) => `\`${column.name}\``);
+  return ` Les autres fichiers désignent une ligne de celui-ci par ${columns.join(', ')}, sans égard à la casse ni aux accents.`;
+}
+
+function fileOf(value: FileFormat['columns'][number]['value'], formats: readonly FileFormat[]): string[] {
+  if (value.kind !== 'reference') return [];
+  const provider = formats.find((format) => format.referable?.as === value.to);
+  return provider === undefined ? [] : [`de \`${provider.file}\``];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+}
