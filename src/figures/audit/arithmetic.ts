@@ -1,9 +1,10 @@
-import { balance, budgetTables, orderEntries, results } from './budget.ts';
+import { balance, balanceInRows, budgetTables, orderEntries, results } from './budget.ts';
 import { diagnose } from './diagnose.ts';
 import { amountText, findingOf, type Hints, roundingOf } from './explain.ts';
 import type { Finding } from './finding.ts';
 import { isTotal } from './labels.ts';
 import { lastYear, type Memory } from './last-year.ts';
+import { movements } from './movements.ts';
 import { quotes } from './quotes.ts';
 import { type Base, otherBase, rates } from './rates.ts';
 import { formerValue, suspicionOf } from './suspicion.ts';
@@ -29,6 +30,8 @@ export function auditArithmetic(entries: readonly Entry[], tables: readonly Tabl
     ...balance(budgets, String(year)),
     ...orderEntries(budgets, String(year)),
     ...results(tables, amounts),
+    ...movements(tables),
+    ...balanceInRows(tables, String(year)),
     ...quotes(entries, tables, budgets, amounts),
     ...textRates(entries, tables, budgets, amounts),
     ...past.relations,

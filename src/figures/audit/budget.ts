@@ -1,4 +1,4 @@
-import { type BudgetSection, budgetSectionOf, chapterCode, type Direction, directionOf, isDetail, plain, type Role, roleOf, totalKind } from './labels.ts';
+import { type BudgetSection, budgetSectionOf, chapterCode, type Direction, directionOf, isDetail, plain, type Role, roleOf, totalKind, words } from './labels.ts';
 import { type Amounts, entriesOf, expectedResult, type Relation } from './relation.ts';
 import { type Entry, numberAt, type Table, type TableColumn, type TableRow } from './tables.ts';
 
@@ -52,6 +52,29 @@ export function balance(budgets: readonly BudgetTable[], period: string): Relati
   });
 }
 
+/** The same balance where one table has a row for each section and direction, and a column of what was voted. */
+export function balanceInRows(tables: readonly Table[], period: string): Relation[] {
+  return tables.flatMap((table) => {
+    const column = table.columns.filter((one) => one.period === period && one.unit === 'EUR' && roleOf(one.label) === 'forecast');
+    const [forecast] = column;
+    if (column.length !== 1 || !forecast) return [];
+    return (['operating', 'investment'] as const).flatMap((section) => {
+      const only = (direction: Direction) => {
+        const rows = table.rows.filter((row) => budgetSectionOf(row.label) === section && directionOf(row.label) === direction);
+        const entry = rows.length === 1 && isBare(rows[0]?.label ?? '') ? rows[0]?.entries.get(forecast.key) : undefined;
+        return entry?.number && !entry.number.approximate ? entry : null;
+      };
+      const [revenue, expenditure] = [only('revenue'), only('expenditure')];
+      return revenue && expenditure ? [equal('section-balance', expenditure, revenue, `l’équilibre de la section ${sectionName[section]} (recettes prévues = dépenses prévues)`, 0.8)] : [];
+    });
+  });
+}
+
+/** « Recettes de fonctionnement », without a word that narrows it (« réelles », « hors … »). */
+function isBare(label: string): boolean {
+  return words(label).every((word) => /^(recett|depens|fonctionnement|investissement|exploitation|section|sect)/.test(word));
+}
+
 function forecastTotal(budget: BudgetTable): Entry | null {
   const column = budget.columns.get('forecast');
   const entry = column && budget.total.entries.get(column.key);
@@ -79,12 +102,12 @@ export function orderEntries(budgets: readonly BudgetTable[], period: string): R
       if (!column || !otherColumn) return [];
       const [entry, otherEntry] = [row.entries.get(column.key), otherRow.entries.get(otherColumn.key)];
       if (!entry || !otherEntry || !numberAt(row, column) || !numberAt(otherRow, otherColumn)) return [];
-      return [equal('order-entries', entry, otherEntry, `l’opération d’ordre : chapitre ${code} (${words(section, direction)}) = chapitre ${otherCode} (${words(otherSection, otherDirection)})`, 0.9)];
+      return [equal('order-entries', entry, otherEntry, `l’opération d’ordre : chapitre ${code} (${sideName(section, direction)}) = chapitre ${otherCode} (${sideName(otherSection, otherDirection)})`, 0.9)];
     });
   });
 }
 
-function words(section: BudgetSection, direction: Direction): string {
+function sideName(section: BudgetSection, direction: Direction): string {
   return `${direction === 'revenue' ? 'recettes' : 'dépenses'} ${sectionName[section]}`;
 }
 

@@ -11,6 +11,7 @@ export type Rule =
   | 'share'
   | 'change'
   | 'result'
+  | 'movements'
   | 'section-balance'
   | 'order-entries'
   | 'same-figure'

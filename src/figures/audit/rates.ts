@@ -74,6 +74,7 @@ function basesFor(table: Table, percent: TableColumn): Base[] {
   const amounts = table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent');
   if (amounts.length > 14) return [];
   const bases: Base[] = amounts.filter((column) => column.period === percent.period).map((column) => shareBase(table, percent, column));
+  bases.push(...amounts.filter((column) => column.period === percent.period && table.rows.length >= 4).flatMap((column) => changesDown(table, percent, column)));
   for (const above of amounts) {
     for (const below of amounts) {
       if (above === below || above.unit !== below.unit) continue;
@@ -95,6 +96,23 @@ function changeBase(percent: TableColumn, later: TableColumn, earlier: TableColu
   const isNamed = /\b(evolution|variation|progression|ecart|hausse|baisse|augmentation|var)\b/.test(plain(percent.label));
   const inOrder = later.period > earlier.period || (later.period === earlier.period && later.label > earlier.label);
   return { label: `(« ${later.label} » − « ${earlier.label} ») / « ${earlier.label} »`, rule: 'change', prior: isNamed && inOrder ? 2 : 0, of: (row) => quotient(row, later, earlier, 100) };
+}
+
+/** Rows that are years: the change from the first of them, or from the one before. */
+function changesDown(table: Table, percent: TableColumn, column: TableColumn): Base[] {
+  const isNamed = /\b(evolution|variation|progression|ecart|hausse|baisse|augmentation|var)\b/.test(plain(percent.label));
+  const rows = table.rows.filter((row) => /^\D*(19|20)\d{2}\D*$/.test(row.label));
+  if (rows.length < 4 || rows.length !== table.rows.length) return [];
+  const base = (label: string, from: (at: number) => TableRow | undefined): Base => ({
+    label: `évolution de « ${column.label} » ${label}`,
+    rule: 'change',
+    prior: isNamed ? 1 : 0,
+    of: (row) => {
+      const [numerator, denominator] = [exactTerm(row.entries.get(column.key)), exactTerm(from(rows.indexOf(row))?.entries.get(column.key))];
+      return numerator && denominator && numerator[0]?.entry !== denominator[0]?.entry ? { numerator, denominator, offset: 100 } : null;
+    },
+  });
+  return [base(`depuis « ${rows[0]?.label} »`, () => rows[0]), base('depuis la ligne précédente', (at) => rows[at - 1])];
 }
 
 function quotient(row: TableRow, above: TableColumn, below: TableColumn, offset: 0 | 100): ReturnType<Base['of']> {

@@ -1,4 +1,5 @@
 import { chapterCode, isDetail, isTotal, plain, totalKind } from './labels.ts';
+import { type Head, headsOf } from './nested-rows.ts';
 import { isAdditive, scale } from './numbers.ts';
 import { isSlipWithin } from './causes.ts';
 import { type Amounts, entriesOf, expectedResult, type Relation, solve, statusOf, type Term } from './relation.ts';
@@ -12,14 +13,38 @@ type Cover = readonly TableRow[];
  */
 export function totalsDown(table: Table, amounts: Amounts, implied: ReadonlyMap<Entry, number>): Relation[] {
   const columns = table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent');
-  return table.rows.flatMap((row, at) => {
-    if (isTotal(row.label)) return inferTotal(table, at, columns, amounts, implied);
-    return detailsOf(table, at, columns, amounts);
+  const heads = headsOf(table, columns, amounts);
+  const totals = table.rows.flatMap((row, at) => (isTotal(row.label) ? inferTotal(table, at, columns, amounts, implied, heads) : detailsOf(table, at, columns, amounts)));
+  return [...totals, ...headed(table, columns, heads, totals, implied), ...percentTotals(table)];
+}
+
+/** Heads are kept when the totals count them and not the rows below them. */
+function headed(table: Table, columns: readonly TableColumn[], heads: readonly Head[], totals: readonly Relation[], implied: ReadonlyMap<Entry, number>): Relation[] {
+  const summed = new Set(totals.flatMap((relation) => entriesOf(relation).filter((entry) => entry !== relation.result)));
+  const hasTotal = table.rows.some((row) => isTotal(row.label));
+  return heads.flatMap(({ head, children }) => {
+    const counts = (row: TableRow) => [...row.entries.values()].some((entry) => summed.has(entry));
+    if (hasTotal && (!counts(head) || children.some(counts))) return [];
+    return columns.flatMap((column) => sumDown(table, table.rows.indexOf(head), column, children, implied) ?? []);
   });
 }
 
-function inferTotal(table: Table, at: number, columns: readonly TableColumn[], amounts: Amounts, implied: ReadonlyMap<Entry, number>): Relation[] {
-  const tried = coversOf(table, at).map((cover) => {
+/** A column of shares under a total of 100 %: its rows add up to it. */
+function percentTotals(table: Table): Relation[] {
+  const at = table.rows.findLastIndex((row) => isTotal(row.label));
+  if (at < 2) return [];
+  const rows = table.rows.slice(0, at).filter((row) => !isTotal(row.label) && !isDetail(row.label));
+  return table.columns.flatMap((column) => {
+    const total = table.rows[at]?.entries.get(column.key)?.number;
+    if (column.unit !== 'percent' || total?.amount !== 100 * scale || /\b(taux|evolution|variation|progression|realisation|execution|avancement)\b/.test(plain(column.label))) return [];
+    const relation = sumDown(table, at, column, rows, new Map());
+    const printed = relation?.form.kind === 'sum' ? relation.form.terms.reduce((sum, term) => sum + (term.entry.number?.amount ?? 0), 0) : 0;
+    return relation && rows.length >= 2 && Math.abs(printed - 100 * scale) <= 60 * scale ? [{ ...relation, rule: 'share' as const, weight: 0.8, meaning: 'la somme des parts' }] : [];
+  });
+}
+
+function inferTotal(table: Table, at: number, columns: readonly TableColumn[], amounts: Amounts, implied: ReadonlyMap<Entry, number>, heads: readonly Head[]): Relation[] {
+  const tried = coversOf(table, at, heads).map((cover) => {
     const relations = columns.flatMap((column) => sumDown(table, at, column, cover, implied) ?? []);
     const telling = relations.filter((relation) => isTelling(relation, amounts));
     return { cover, relations, telling, fits: telling.filter((relation) => statusOf(relation, amounts) !== 'broken').length };
@@ -64,7 +89,7 @@ function isTelling(relation: Relation, amounts: Amounts): boolean {
   return amounts[relation.result.index] !== 0 && terms.filter((term) => amounts[term.entry.index] !== 0).length >= 2;
 }
 
-function coversOf(table: Table, at: number): Cover[] {
+function coversOf(table: Table, at: number, heads: readonly Head[]): Cover[] {
   const { rows } = table;
   const target = rows[at];
   const isLeaf = (row: TableRow) => row !== target && !isTotal(row.label) && !isDetail(row.label) && hasNoParent(rows, row);
@@ -80,6 +105,8 @@ function coversOf(table: Table, at: number): Cover[] {
   const covers: Cover[] = totalKind(target?.label ?? '') === 'total' ? [all, since, [...subtotals, ...since], subtotals] : [since, named, all, [...subtotals, ...since], subtotals];
   const earlierTotals = before.filter((row) => isTotal(row.label));
   covers.push(earlierTotals, [...earlierTotals.slice(-1), ...since], withoutNested(all), withoutNested(since), after, afterAll, [...all, ...afterAll]);
+  const nested = new Set(heads.flatMap(({ children }) => children));
+  if (nested.size > 0) covers.push(all.filter((row) => !nested.has(row)), since.filter((row) => !nested.has(row)));
   if (columnsEnough(table)) for (const row of all) covers.push(all.filter((other) => other !== row));
   return unique(covers.filter((cover) => cover.length >= 2));
 }
