@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -59,13 +59,14 @@ export async function installWhenStale() {
   await oneAtATime('install', async () => {
     if (isInstalled()) return; // another run did it while this one waited
     if (!matchesLock()) {
+      demandSpace();
       process.stderr.write('Installation des dépendances (une à trois minutes)…\n');
       await npm([
         'ci',
         '--include=dev',
         '--no-audit',
         '--no-fund',
-        '--loglevel=error',
+        '--loglevel=warn',
         '--fetch-retries=2',
         '--fetch-retry-mintimeout=1000',
         '--fetch-retry-maxtimeout=8000',
@@ -118,8 +119,18 @@ async function npm(args) {
   if (code !== 0) throw new CannotStart(npmFailure(text));
 }
 
+const neededMegabytes = 900;
+
+/** npm takes minutes to find out that a disk is full, and says so in a hundred lines. */
+function demandSpace() {
+  const { bavail, bsize } = statfsSync(root);
+  if ((bavail * bsize) / 1e6 < neededMegabytes) throw new CannotStart(diskFull);
+}
+
+const diskFull = `Le disque est plein : l’installation demande environ ${neededMegabytes} Mo dans ${root}. Libérez de la place, puis recommencez.`;
+
 function npmFailure(text) {
-  if (/ENOSPC|no space left/i.test(text)) return 'Le disque est plein : libérez environ 1 Go, puis recommencez.';
+  if (/ENOSPC|no space left/i.test(text)) return diskFull;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|EHOSTUNREACH|network|socket/i.test(text)) {
     return 'Le registre npm est injoignable : vérifiez la connexion de cette machine (ou son mandataire, « npm config set proxy … »), puis recommencez.';
   }

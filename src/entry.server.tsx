@@ -6,7 +6,13 @@ import { pageContext } from './http/page-context.ts';
 import { NonceProvider } from './web/nonce.ts';
 
 /** Renders a page whole before it is sent: no page waits on slow parts, and its status is then known. */
-export default function renderPage(request: Request, status: number, headers: Headers, router: EntryContext, context: RouterContextProvider): Promise<Response> {
+export default function renderPage(
+  request: Request,
+  status: number,
+  headers: Headers,
+  router: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
   const { nonce } = context.get(pageContext);
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(

@@ -5,4 +5,9 @@ import { reportNavigation } from './capabilities/report/report.paths.ts';
 import type { NavigationEntry } from './web/navigation.ts';
 
 /** The rail: one line for each page that exists, declared by its capability. */
-export const navigation: readonly NavigationEntry[] = [...homeNavigation, ...reportNavigation, ...directoryNavigation, ...catalogueNavigation];
+export const navigation: readonly NavigationEntry[] = [
+  ...homeNavigation,
+  ...reportNavigation,
+  ...directoryNavigation,
+  ...catalogueNavigation,
+];

@@ -7,7 +7,16 @@ import './web/theme.css';
 import './web/controls.css';
 import { MantineProvider, mantineHtmlProps } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, type ShouldRevalidateFunctionArgs, useMatches } from 'react-router';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useMatches,
+} from 'react-router';
 import type { Route } from './+types/root.ts';
 import { findOperator } from './capabilities/directory/index.ts';
 import { openFigure } from './capabilities/reading/index.ts';
@@ -40,8 +49,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const path = new URL(request.url).searchParams.get(openFigureParameter);
   return database.read(actor, async (tx) => {
     const operator = await findOperator(tx);
-    const evidence = path === null ? null : await openFigure(tx, registry, await readWords(tx, doors), path, { limit: 8, offset: 0 });
-    const place = { code: actor.operator, name: operator?.name ?? actor.operator, demonstration: operator?.demonstration ?? false };
+    const evidence =
+      path === null ? null : await openFigure(tx, registry, await readWords(tx, doors), path, { limit: 8, offset: 0 });
+    const place = {
+      code: actor.operator,
+      name: operator?.name ?? actor.operator,
+      demonstration: operator?.demonstration ?? false,
+    };
     return { reader: { name: actor.name, email, operator: place, operators, roles: actor.roles }, evidence };
   });
 }
@@ -86,7 +100,9 @@ export default function App({ loaderData }: Route.ComponentProps) {
 }
 
 export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
-  const answer = isRouteErrorResponse(error) ? { status: error.status, data: error.data as unknown } : { status: 500, data: null };
+  const answer = isRouteErrorResponse(error)
+    ? { status: error.status, data: error.data as unknown }
+    : { status: 500, data: null };
   const page = <ProblemPage status={answer.status} document={answer.data} />;
   if (!loaderData?.reader) return <main style={{ padding: '10vh 24px' }}>{page}</main>;
   return (

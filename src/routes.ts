@@ -5,4 +5,10 @@ import { directoryRoutes } from './capabilities/directory/directory.routes.ts';
 import { readingRoutes } from './capabilities/reading/reading.routes.ts';
 import { reportRoutes } from './capabilities/report/report.routes.ts';
 
-export default [...accountsRoutes, ...readingRoutes, ...directoryRoutes, ...catalogueRoutes, ...reportRoutes] satisfies RouteConfig;
+export default [
+  ...accountsRoutes,
+  ...readingRoutes,
+  ...directoryRoutes,
+  ...catalogueRoutes,
+  ...reportRoutes,
+] satisfies RouteConfig;

@@ -38,7 +38,9 @@ function registerReading(api: FastifyInstance, site: Site, route: ApiRoute): voi
       const { actor } = demandSession(request.session);
       demand(mayRead(actor));
       const { params, query } = request;
-      return site.database.read(actor, (tx) => route.read({ tx, registry: site.registry, actor, today: site.today(), params, query }));
+      return site.database.read(actor, (tx) =>
+        route.read({ tx, registry: site.registry, actor, today: site.today(), params, query }),
+      );
     },
   });
 }
@@ -51,7 +53,11 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
     await api.register(fastifySwagger, {
       openapi: {
         openapi: '3.1.0',
-        info: { title: 'Bièvre', version: '1', description: 'Lecture des enregistrements, des mesures et des éditions d’un opérateur ; import de fichiers.' },
+        info: {
+          title: 'Bièvre',
+          version: '1',
+          description: 'Lecture des enregistrements, des mesures et des éditions d’un opérateur ; import de fichiers.',
+        },
         components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'bievre.session_token' } } },
         security: [{ session: [] }],
       },
@@ -82,21 +88,35 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
   });
 }
 
-type FastifyRefusal = { readonly statusCode: number; readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[] };
+type FastifyRefusal = {
+  readonly statusCode: number;
+  readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[];
+};
 
 function isFastifyRefusal(thrown: unknown): thrown is FastifyRefusal {
-  return thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number' && thrown.statusCode >= 400 && thrown.statusCode < 500;
+  return (
+    thrown instanceof Error &&
+    'statusCode' in thrown &&
+    typeof thrown.statusCode === 'number' &&
+    thrown.statusCode >= 400 &&
+    thrown.statusCode < 500
+  );
 }
 
 function describeApiError(thrown: unknown): ReturnType<typeof describeProblem> {
   if (!isFastifyRefusal(thrown)) return describeProblem(thrown);
-  const places = (thrown.validation ?? []).map(({ instancePath, message }) => [instancePath.replace(/^\//, '') || 'requête', message ?? null] as const);
+  const places = (thrown.validation ?? []).map(
+    ({ instancePath, message }) => [instancePath.replace(/^\//, '') || 'requête', message ?? null] as const,
+  );
   return {
     ...describeProblem(null),
     title: 'Demande incorrecte',
     status: thrown.statusCode,
     code: places.length > 0 ? 'api.invalid-parameters' : 'api.refused',
-    detail: places.length > 0 ? `Paramètres incorrects : ${places.map(([name]) => name).join(', ')}.` : 'La demande n’est pas lisible par l’API.',
+    detail:
+      places.length > 0
+        ? `Paramètres incorrects : ${places.map(([name]) => name).join(', ')}.`
+        : 'La demande n’est pas lisible par l’API.',
     details: Object.fromEntries(places),
   };
 }

@@ -25,7 +25,9 @@ export type DocumentRoute = Declared<z.ZodObject, z.ZodObject> & {
 
 /** Declares a document; the types of its parameters are those of its schemas. */
 export function documentRoute<P extends z.ZodObject, Q extends z.ZodObject>(
-  route: Declared<P, Q> & { readonly read: (question: ApiQuestion<z.output<P>, z.output<Q>>) => Promise<() => Promise<MadeDocument>> },
+  route: Declared<P, Q> & {
+    readonly read: (question: ApiQuestion<z.output<P>, z.output<Q>>) => Promise<() => Promise<MadeDocument>>;
+  },
 ): DocumentRoute {
   const read = (question: ApiQuestion<unknown, unknown>) =>
     // The server has parsed both with these very schemas before it calls.
@@ -39,7 +41,9 @@ export function registerDocument(server: FastifyInstance, site: Site, route: Doc
     const { actor } = demandSession(request.session);
     demand(mayRead(actor));
     const { params, query } = request;
-    const lay = await site.database.read(actor, (tx) => route.read({ tx, registry: site.registry, actor, today: site.today(), params, query }));
+    const lay = await site.database.read(actor, (tx) =>
+      route.read({ tx, registry: site.registry, actor, today: site.today(), params, query }),
+    );
     return lay();
   };
   server.withTypeProvider<ZodTypeProvider>().route({

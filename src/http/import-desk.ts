@@ -6,6 +6,10 @@ export type ReceivedFile = { readonly name: string; readonly bytes: Uint8Array }
 
 /** What the pages and the API ask of the import engine; `main.ts` wires the engine and the formats of the capabilities. */
 export type ImportDesk = {
-  readonly load: (actor: Actor, files: readonly ReceivedFile[], options: { readonly dryRun: boolean; readonly strict: boolean }) => Promise<ImportOutcome>;
+  readonly load: (
+    actor: Actor,
+    files: readonly ReceivedFile[],
+    options: { readonly dryRun: boolean; readonly strict: boolean },
+  ) => Promise<ImportOutcome>;
   readonly undo: (actor: Actor, importId: string) => Promise<void>;
 };

@@ -9,7 +9,13 @@ import { asWebRequest, filesOf, largestBody } from './received-files.ts';
 import type { Site } from './server.ts';
 import { demandSession } from './session.ts';
 
-const rejected = z.object({ line: z.number().nullable(), field: z.string(), rule: z.string(), value: z.string(), message: z.string() });
+const rejected = z.object({
+  line: z.number().nullable(),
+  field: z.string(),
+  rule: z.string(),
+  value: z.string(),
+  message: z.string(),
+});
 
 const outcome = z.object({
   importId: z.string().nullable(),
@@ -40,7 +46,12 @@ const listOfFiles = z.object({
 async function receive(request: Request): Promise<ReceivedFile[]> {
   if (request.headers.get('content-type')?.startsWith('multipart/form-data')) return filesOf(await request.formData(), 'files');
   const parsed = listOfFiles.safeParse(await request.json().catch(() => null));
-  if (!parsed.success) throw problem('invalid', 'import.unreadable-request', 'Envoyez les fichiers en multipart (champ « files ») ou en JSON : {"files": [{"name": …, "content": base 64}]}.');
+  if (!parsed.success)
+    throw problem(
+      'invalid',
+      'import.unreadable-request',
+      'Envoyez les fichiers en multipart (champ « files ») ou en JSON : {"files": [{"name": …, "content": base 64}]}.',
+    );
   return parsed.data.files.map(({ name, content }) => ({ name, bytes: Buffer.from(content, 'base64') }));
 }
 
@@ -53,7 +64,15 @@ export async function registerImportApi(server: FastifyInstance, site: Site): Pr
     const typed = imports.withTypeProvider<ZodTypeProvider>();
     typed.post(
       '/api/imports',
-      { schema: { tags: ['imports'], summary: 'Importer des fichiers', querystring: options, consumes: ['multipart/form-data', 'application/json'], response: { 200: outcome, ...refusals } } },
+      {
+        schema: {
+          tags: ['imports'],
+          summary: 'Importer des fichiers',
+          querystring: options,
+          consumes: ['multipart/form-data', 'application/json'],
+          response: { 200: outcome, ...refusals },
+        },
+      },
       async (request) => {
         const { actor } = demandSession(request.session);
         demand(mayImport(actor));
@@ -65,7 +84,14 @@ export async function registerImportApi(server: FastifyInstance, site: Site): Pr
     );
     typed.post(
       '/api/imports/:id/undo',
-      { schema: { tags: ['imports'], summary: 'Annuler un import en entier', params: z.object({ id: z.uuid() }), response: { 200: z.object({ undone: z.string() }), ...refusals } } },
+      {
+        schema: {
+          tags: ['imports'],
+          summary: 'Annuler un import en entier',
+          params: z.object({ id: z.uuid() }),
+          response: { 200: z.object({ undone: z.string() }), ...refusals },
+        },
+      },
       async (request) => {
         const { actor } = demandSession(request.session);
         demand(mayImport(actor));

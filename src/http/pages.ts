@@ -14,7 +14,12 @@ export const signInAttempts = { max: 10, timeWindow: '5 minutes' };
 
 async function loadPages(buildFolder: string): Promise<ServerBuild> {
   const file = join(buildFolder, 'server', 'index.js');
-  if (!existsSync(file)) throw problem('unavailable', 'site.not-built', 'Les pages ne sont pas construites : lancez « npm start », qui les construit.');
+  if (!existsSync(file))
+    throw problem(
+      'unavailable',
+      'site.not-built',
+      'Les pages ne sont pas construites : lancez « npm start », qui les construit.',
+    );
   // The bundle is written by React Router's own build, which exports exactly this.
   return (await import(pathToFileURL(file).href)) as ServerBuild;
 }
@@ -22,7 +27,17 @@ async function loadPages(buildFolder: string): Promise<ServerBuild> {
 function contextOf(request: FastifyRequest, site: Site): RouterContextProvider {
   const { database, registry, today, sessions, imports, doors, pages } = site;
   const provider = new RouterContextProvider();
-  provider.set(pageContext, { database, registry, today, sessions, imports, doors, pages, session: request.session, nonce: request.nonce });
+  provider.set(pageContext, {
+    database,
+    registry,
+    today,
+    sessions,
+    imports,
+    doors,
+    pages,
+    session: request.session,
+    nonce: request.nonce,
+  });
   return provider;
 }
 
@@ -38,12 +53,17 @@ export async function registerPages(server: FastifyInstance, site: Site, buildFo
     wildcard: false,
     index: false,
     // File names of assets carry a hash of their content.
-    setHeaders: (response, path) => void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+    setHeaders: (response, path) =>
+      void response.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      ),
   });
   await server.register(async (pages) => {
     pages.removeAllContentTypeParsers();
     pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    const answer = async (request: FastifyRequest) => render(asWebRequest(request.raw, originOf(request)), contextOf(request, site));
+    const answer = async (request: FastifyRequest) =>
+      render(asWebRequest(request.raw, originOf(request)), contextOf(request, site));
     pages.post('/connexion', { config: { rateLimit: { ...signInAttempts, groupId: 'sign-in' } } }, answer);
     pages.post('/connexion.data', { config: { rateLimit: { ...signInAttempts, groupId: 'sign-in' } } }, answer);
     pages.route({ method: ['GET', 'POST'], url: '/*', handler: answer });

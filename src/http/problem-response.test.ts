@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problem, type ProblemKind } from '../kernel/problem.ts';
+import { type ProblemKind, problem } from '../kernel/problem.ts';
 import { describeProblem, plainProblemPage } from './problem-response.ts';
 
 describe('what a refusal becomes', () => {

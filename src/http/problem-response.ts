@@ -34,7 +34,14 @@ export const unexpected: ProblemDocument = {
 export function describeProblem(thrown: unknown): ProblemDocument {
   if (!isProblem(thrown)) return unexpected;
   const status = thrown.code === 'session.missing' ? 401 : statuses[thrown.kind];
-  return { type: 'about:blank', title: titles[thrown.kind], status, code: thrown.code, detail: thrown.message, details: thrown.details };
+  return {
+    type: 'about:blank',
+    title: titles[thrown.kind],
+    status,
+    code: thrown.code,
+    detail: thrown.message,
+    details: thrown.details,
+  };
 }
 
 function escapeHtml(text: string): string {

@@ -1,4 +1,4 @@
-import { data, redirect, type RouterContextProvider } from 'react-router';
+import { data, type RouterContextProvider, redirect } from 'react-router';
 import type { Tx } from '../database/face.ts';
 import type { Registry } from '../figures/registry.ts';
 import { demand, mayRead } from '../kernel/access.ts';
@@ -13,7 +13,15 @@ import type { Session } from './session.ts';
 export type PageArguments = { readonly request: Request; readonly context: Readonly<RouterContextProvider> };
 
 /** A page being read: the reader, and a transaction that sees the reader's operator only. */
-export type PageReading = { readonly actor: Actor; readonly tx: Tx; readonly registry: Registry; readonly today: Day; readonly url: URL; readonly doors: readonly ReaderDoor[]; readonly pages: readonly SearchHit[] };
+export type PageReading = {
+  readonly actor: Actor;
+  readonly tx: Tx;
+  readonly registry: Registry;
+  readonly today: Day;
+  readonly url: URL;
+  readonly doors: readonly ReaderDoor[];
+  readonly pages: readonly SearchHit[];
+};
 
 /** A change asked by a page's form; its command opens its own transaction. */
 export type PageChange = PageContext & { readonly actor: Actor };
@@ -47,13 +55,17 @@ function asAnswer(thrown: unknown): unknown {
 }
 
 /** A loader: the reader must have a role, reads in one transaction, and gets refusals as a page with their sentence. */
-export function reading<Args extends PageArguments, Loaded>(load: (page: PageReading, args: Args) => Promise<Loaded>): (args: Args) => Promise<Loaded> {
+export function reading<Args extends PageArguments, Loaded>(
+  load: (page: PageReading, args: Args) => Promise<Loaded>,
+): (args: Args) => Promise<Loaded> {
   return async (args) => {
     const actor = requireActor(args);
     const { database, registry, today, doors, pages } = args.context.get(pageContext);
     try {
       demand(mayRead(actor));
-      return await database.read(actor, (tx) => load({ actor, tx, registry, today: today(), url: new URL(args.request.url), doors, pages }, args));
+      return await database.read(actor, (tx) =>
+        load({ actor, tx, registry, today: today(), url: new URL(args.request.url), doors, pages }, args),
+      );
     } catch (thrown) {
       throw asAnswer(thrown);
     }
@@ -61,7 +73,9 @@ export function reading<Args extends PageArguments, Loaded>(load: (page: PageRea
 }
 
 /** An action: whoever asks must be signed in; the command that it calls asks whether they may. */
-export function changing<Args extends PageArguments, Answer>(change: (page: PageChange, args: Args) => Promise<Answer>): (args: Args) => Promise<Answer> {
+export function changing<Args extends PageArguments, Answer>(
+  change: (page: PageChange, args: Args) => Promise<Answer>,
+): (args: Args) => Promise<Answer> {
   return async (args) => {
     const actor = requireActor(args);
     try {

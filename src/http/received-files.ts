@@ -7,7 +7,11 @@ import type { ReceivedFile } from './import-desk.ts';
 export const largestBody = 96 * 1024 * 1024;
 
 function tooLarge(): Error {
-  return problem('invalid', 'request.too-large', 'L’envoi dépasse 96 Mo : découpez le fichier en plusieurs et importez-les ensemble.');
+  return problem(
+    'invalid',
+    'request.too-large',
+    'L’envoi dépasse 96 Mo : découpez le fichier en plusieurs et importez-les ensemble.',
+  );
 }
 
 /** The web request of an incoming one; reading a body beyond the limit is refused while it is read. */
@@ -22,7 +26,12 @@ export function asWebRequest(incoming: IncomingMessage, origin: string): Request
   if (Number(incoming.headers['content-length'] ?? 0) > largestBody) throw tooLarge();
   const counted = Readable.from(limited(incoming));
   // Node's own types lack `duplex`, which it demands for a streamed body.
-  const init: RequestInit & { duplex: 'half' } = { method, headers, body: Readable.toWeb(counted) as ReadableStream, duplex: 'half' };
+  const init: RequestInit & { duplex: 'half' } = {
+    method,
+    headers,
+    body: Readable.toWeb(counted) as ReadableStream,
+    duplex: 'half',
+  };
   return new Request(url, init);
 }
 
@@ -39,5 +48,11 @@ async function* limited(incoming: IncomingMessage): AsyncGenerator<Buffer> {
 /** The files of a form's field, without the empty one that a browser sends when nothing was chosen. */
 export async function filesOf(form: FormData, field: string): Promise<ReceivedFile[]> {
   const chosen = form.getAll(field).filter((value) => typeof value !== 'string' && (value.name !== '' || value.size > 0));
-  return Promise.all(chosen.map(async (file) => (typeof file === 'string' ? { name: '', bytes: new Uint8Array() } : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+  return Promise.all(
+    chosen.map(async (file) =>
+      typeof file === 'string'
+        ? { name: '', bytes: new Uint8Array() }
+        : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+    ),
+  );
 }

@@ -92,14 +92,22 @@ describe('the API', () => {
   });
 
   test('answers a refusal with its sentence, and an unexpected error without its cause', async () => {
-    expect((await ask('/api/broken/missing', 'who=reader')).json()).toMatchObject({ status: 404, code: 'essai.missing', detail: 'Rien ici.' });
+    expect((await ask('/api/broken/missing', 'who=reader')).json()).toMatchObject({
+      status: 404,
+      code: 'essai.missing',
+      detail: 'Rien ici.',
+    });
     const unexpected = await ask('/api/broken/badly', 'who=reader');
     expect(unexpected.statusCode).toBe(500);
     expect(unexpected.body).not.toContain('secret');
   });
 
   test('gives the reader what was asked, in their operator, on the day that the server is told', async () => {
-    expect((await ask('/api/echo/a?times=3', 'who=reader')).json()).toEqual({ said: 'aaa', today: '2026-11-22', operator: 'alpha' });
+    expect((await ask('/api/echo/a?times=3', 'who=reader')).json()).toEqual({
+      said: 'aaa',
+      today: '2026-11-22',
+      operator: 'alpha',
+    });
   });
 
   test('describes itself as OpenAPI', async () => {
@@ -113,23 +121,43 @@ describe('importing by the API', () => {
   const json = { 'content-type': 'application/json' };
 
   test('is refused to a reader', async () => {
-    const answer = await server.inject({ method: 'POST', url: '/api/imports', headers: { ...json, cookie: 'who=reader' }, payload: { files: [] } });
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/imports',
+      headers: { ...json, cookie: 'who=reader' },
+      payload: { files: [] },
+    });
     expect(answer.statusCode).toBe(403);
   });
 
   test('is refused from a form of another site', async () => {
-    const answer = await server.inject({ method: 'POST', url: '/api/imports', headers: { ...json, cookie: 'who=administrator', origin: 'https://evil.example' }, payload: { files: [] } });
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/imports',
+      headers: { ...json, cookie: 'who=administrator', origin: 'https://evil.example' },
+      payload: { files: [] },
+    });
     expect([answer.statusCode, answer.json().code]).toEqual([403, 'request.foreign-origin']);
   });
 
   test('says what to send when it cannot read what it was sent', async () => {
-    const answer = await server.inject({ method: 'POST', url: '/api/imports', headers: { ...json, cookie: 'who=administrator' }, payload: 'rien' });
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/imports',
+      headers: { ...json, cookie: 'who=administrator' },
+      payload: 'rien',
+    });
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'import.unreadable-request']);
   });
 
   test('takes files as JSON, and only tries them on a dry run', async () => {
     const payload = { files: [{ name: 'adherents.csv', content: Buffer.from('nom\nÉvry').toString('base64') }] };
-    const answer = await server.inject({ method: 'POST', url: '/api/imports?dry-run=true', headers: { ...json, cookie: 'who=administrator' }, payload });
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/imports?dry-run=true',
+      headers: { ...json, cookie: 'who=administrator' },
+      payload,
+    });
     expect(answer.json()).toMatchObject({ loaded: false });
     expect(received.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([['adherents.csv', 'nom\nÉvry']]);
   });
@@ -138,7 +166,12 @@ describe('importing by the API', () => {
     const form = new FormData();
     form.append('files', new Blob(['code;nom']), 'operateur.csv');
     form.append('files', new Blob([]), '');
-    const answer = await server.inject({ method: 'POST', url: '/api/imports', headers: { cookie: 'who=administrator' }, payload: form });
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/imports',
+      headers: { cookie: 'who=administrator' },
+      payload: form,
+    });
     expect(answer.json()).toMatchObject({ loaded: true });
     expect(received.map(({ name }) => name)).toEqual(['operateur.csv']);
   });

@@ -73,7 +73,13 @@ function refuseForeignForms(request: FastifyRequest): void {
 async function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const isTooMany = error instanceof Error && 'statusCode' in error && error.statusCode === 429;
   const document = isTooMany
-    ? { ...describeProblem(null), title: 'Trop d’essais', status: 429, code: 'session.too-many-attempts', detail: 'Trop d’essais de connexion : attendez cinq minutes, puis réessayez.' }
+    ? {
+        ...describeProblem(null),
+        title: 'Trop d’essais',
+        status: 429,
+        code: 'session.too-many-attempts',
+        detail: 'Trop d’essais de connexion : attendez cinq minutes, puis réessayez.',
+      }
     : describeProblem(error);
   if (document.status >= 500) request.log.error(error);
   const wantsPage = request.headers.accept?.includes('text/html') === true;
@@ -85,7 +91,10 @@ async function answerProblem(error: unknown, request: FastifyRequest, reply: Fas
 /** The site: pages, REST API, health. Tested by `inject`; `listen` is the caller's. */
 export async function createServer(site: Site): Promise<FastifyInstance> {
   const options = { trustProxy: site.behindProxy ?? false, forceCloseConnections: true };
-  const server = typeof site.log === 'object' ? Fastify({ ...options, loggerInstance: site.log }) : Fastify({ ...options, logger: site.log ?? false });
+  const server =
+    typeof site.log === 'object'
+      ? Fastify({ ...options, loggerInstance: site.log })
+      : Fastify({ ...options, logger: site.log ?? false });
   server.decorateRequest('session', null);
   server.decorateRequest('nonce', '');
   await server.register(helmet, contentSecurity(nonceOf, site.origin.startsWith('https:')));

@@ -10,13 +10,18 @@ export type Session = {
 };
 
 /** The `Set-Cookie` values of a new session, or the sentence that refuses it. */
-export type SignInAnswer = { readonly signedIn: true; readonly cookies: readonly string[] } | { readonly signedIn: false; readonly why: string };
+export type SignInAnswer =
+  | { readonly signedIn: true; readonly cookies: readonly string[] }
+  | { readonly signedIn: false; readonly why: string };
 
 /** What the server needs of accounts; the accounts capability is behind it. */
 export type Sessions = {
   /** Null without a valid session, or when the account belongs to no operator. */
   readonly find: (headers: Headers) => Promise<Session | null>;
-  readonly signIn: (credentials: { readonly email: string; readonly password: string }, headers: Headers) => Promise<SignInAnswer>;
+  readonly signIn: (
+    credentials: { readonly email: string; readonly password: string },
+    headers: Headers,
+  ) => Promise<SignInAnswer>;
   /** The `Set-Cookie` values that end the session. */
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
   /** Moves the session to another operator of the account. @throws Problem `refused` when the account has no role there. */

@@ -12,7 +12,11 @@ export type TableColumn<Row> = ListColumn<Row> & {
 };
 
 /** The columns of a list with what their cells show; `heading` names the column that names the row. */
-export function withCells<Row>(columns: readonly ListColumn<Row>[], heading: string, cells: Readonly<Record<string, (row: Row) => ReactNode>>): TableColumn<Row>[] {
+export function withCells<Row>(
+  columns: readonly ListColumn<Row>[],
+  heading: string,
+  cells: Readonly<Record<string, (row: Row) => ReactNode>>,
+): TableColumn<Row>[] {
   return columns.map((column) => {
     const show = cells[column.key];
     return { ...column, heading: column.key === heading, ...(show ? { show } : {}) };
@@ -120,7 +124,15 @@ export function ListBar({ searching, count, file, kept: others = [], children }:
     return value === null ? [] : [{ name, value }];
   });
   return (
-    <Form method="get" action={pathname} className={classes.bar} role="search" aria-label="Filtrer la liste" key={search} data-print="hidden">
+    <Form
+      method="get"
+      action={pathname}
+      className={classes.bar}
+      role="search"
+      aria-label="Filtrer la liste"
+      key={search}
+      data-print="hidden"
+    >
       {kept.map(({ name, value }) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

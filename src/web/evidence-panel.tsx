@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { countOf } from './count-of.ts';
 import classes from './evidence-panel.module.css';
 import { openFigureParameter, withOpenFigure } from './figure.tsx';
 import type { NotOpen, OpenComputed, OpenFigure, OpenPublished } from './open-figure.ts';
-import { countOf } from './count-of.ts';
 
 /** The page's address without the evidence. */
 function closedSearch(search: string): string {
@@ -47,7 +47,8 @@ function Computed({ figure }: { figure: OpenComputed }) {
           <div>
             <dt>Source</dt>
             <dd>
-              {countOf(figure.rowCount, 'enregistrement', 'enregistrements')} ; {figure.grain} {figure.synthetic && <span className="tag synthetic">synthétique</span>}
+              {countOf(figure.rowCount, 'enregistrement', 'enregistrements')} ; {figure.grain}{' '}
+              {figure.synthetic && <span className="tag synthetic">synthétique</span>}
             </dd>
           </div>
         )}
@@ -78,7 +79,9 @@ function Computed({ figure }: { figure: OpenComputed }) {
         </ul>
       )}
       <Link to={figure.path} className="button">
-        {figure.rowCount > figure.rows.length && figure.rows.length > 0 ? `Ouvrir les ${figure.rowCount} lignes` : 'Ouvrir en pleine page'}
+        {figure.rowCount > figure.rows.length && figure.rows.length > 0
+          ? `Ouvrir les ${figure.rowCount} lignes`
+          : 'Ouvrir en pleine page'}
       </Link>
     </>
   );
@@ -124,7 +127,9 @@ function Published({ figure }: { figure: OpenPublished }) {
 }
 
 function titleOf(figure: Exclude<OpenFigure, NotOpen>): string {
-  return figure.kind === 'computed' ? figure.title : [figure.cell.row, figure.cell.column].filter((text) => text !== '').join(', ');
+  return figure.kind === 'computed'
+    ? figure.title
+    : [figure.cell.row, figure.cell.column].filter((text) => text !== '').join(', ');
 }
 
 /** Closes on Escape, and takes the focus when a figure is opened so that its evidence is read next. */

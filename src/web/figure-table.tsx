@@ -34,7 +34,10 @@ export function FigureTable({ caption, heading, columns, rows }: FigureTableProp
         </thead>
         <tbody>
           {rows.map((row, line) => (
-            <tr key={row.key ?? (typeof row.label === 'string' ? row.label : line)} className={row.total ? classes.total : classes[row.kind ?? 'plain']}>
+            <tr
+              key={row.key ?? (typeof row.label === 'string' ? row.label : line)}
+              className={row.total ? classes.total : classes[row.kind ?? 'plain']}
+            >
               <th scope="row">{row.label}</th>
               {row.cells.map((figure, index) => (
                 <td key={columns[index]} className={tableClasses.number}>

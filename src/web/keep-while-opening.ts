@@ -8,7 +8,12 @@ function withoutEvidence(url: URL): string {
 }
 
 /** A page's `shouldRevalidate`: opening a figure at its side does not load the page again. */
-export function keepWhileOpening({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+export function keepWhileOpening({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
   if (formMethod !== undefined && formMethod !== 'GET') return defaultShouldRevalidate;
   return withoutEvidence(currentUrl) !== withoutEvidence(nextUrl);
 }

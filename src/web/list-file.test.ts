@@ -6,7 +6,13 @@ type Line = { readonly name: string; readonly amount: string | null };
 
 const columns: readonly ListColumn<Line>[] = [
   { key: 'nom', label: 'Nom', value: (line) => line.name },
-  { key: 'montant', label: 'Montant', numeric: true, value: (line) => (line.amount === null ? null : Number(line.amount)), file: (line) => line.amount ?? '' },
+  {
+    key: 'montant',
+    label: 'Montant',
+    numeric: true,
+    value: (line) => (line.amount === null ? null : Number(line.amount)),
+    file: (line) => line.amount ?? '',
+  },
 ];
 const state = readListState(new URLSearchParams());
 

@@ -25,5 +25,7 @@ export function listFile<Row>(rows: readonly Row[], columns: readonly ListColumn
 
 /** The download of a list under a name. */
 export function listFileResponse(name: string, content: string): Response {
-  return new Response(content, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` } });
+  return new Response(content, {
+    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` },
+  });
 }

@@ -12,7 +12,8 @@ const towns: readonly Town[] = [
   { name: 'Évry', people: null },
   { name: 'Arcueil', people: 21 },
 ];
-const arranged = (query: string) => arrangeList(towns, columns, readListState(new URLSearchParams(query))).map(({ name }) => name);
+const arranged = (query: string) =>
+  arrangeList(towns, columns, readListState(new URLSearchParams(query))).map(({ name }) => name);
 
 describe('a list', () => {
   test('is left in its own order when an unknown column is asked', () => {

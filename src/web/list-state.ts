@@ -24,7 +24,11 @@ export function figureColumn<Row>(key: string, label: string, figureOf: (row: Ro
 export type ListState = { readonly search: string; readonly sort: string | null; readonly descending: boolean };
 
 export function readListState(parameters: URLSearchParams): ListState {
-  return { search: parameters.get('q')?.trim() ?? '', sort: parameters.get('tri'), descending: parameters.get('sens') === 'desc' };
+  return {
+    search: parameters.get('q')?.trim() ?? '',
+    sort: parameters.get('tri'),
+    descending: parameters.get('sens') === 'desc',
+  };
 }
 
 const collator = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' });
@@ -36,8 +40,11 @@ function compareValues(a: ListValue, b: ListValue): number {
 
 /** The rows that hold every word searched, in the order asked; what has no value comes last in both directions. */
 export function arrangeList<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[], state: ListState): Row[] {
-  const words = normalizeText(state.search).split(' ').filter((word) => word !== '');
-  const textOf = (row: Row) => normalizeText(columns.map((column) => (column.numeric ? '' : (column.value(row) ?? ''))).join(' '));
+  const words = normalizeText(state.search)
+    .split(' ')
+    .filter((word) => word !== '');
+  const textOf = (row: Row) =>
+    normalizeText(columns.map((column) => (column.numeric ? '' : (column.value(row) ?? ''))).join(' '));
   const kept = words.length === 0 ? [...rows] : rows.filter((row) => words.every((word) => textOf(row).includes(word)));
   const column = columns.find(({ key }) => key === state.sort);
   if (!column) return kept;

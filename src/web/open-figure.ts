@@ -46,7 +46,12 @@ export type OpenPublished = {
   readonly value: string | null;
   readonly note: string;
   /** The cells of the same row of the same table. */
-  readonly sameRow: readonly { readonly column: string; readonly period: string; readonly printed: string; readonly isThis: boolean }[];
+  readonly sameRow: readonly {
+    readonly column: string;
+    readonly period: string;
+    readonly printed: string;
+    readonly isThis: boolean;
+  }[];
 };
 
 /** An address that opens nothing, with the sentence that says why. */

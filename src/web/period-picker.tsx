@@ -22,7 +22,13 @@ export function PeriodPicker({ label, years, current, pathOf }: PeriodPickerProp
   return (
     <nav aria-label={label} style={{ display: 'flex', gap: 6, flexWrap: 'wrap' }}>
       {years.map((year) => (
-        <Link key={year} to={toYear(year)} className="button" aria-current={year === current ? 'true' : undefined} preventScrollReset>
+        <Link
+          key={year}
+          to={toYear(year)}
+          className="button"
+          aria-current={year === current ? 'true' : undefined}
+          preventScrollReset
+        >
           {year}
         </Link>
       ))}
@@ -37,7 +43,12 @@ export function DayField({ label, name, value }: DayPickerProps) {
   return (
     <label style={{ display: 'flex', gap: 8, alignItems: 'center', fontSize: 14 }}>
       <span className="soft">{label}</span>
-      <input type="date" name={name} defaultValue={value} style={{ minHeight: 32, padding: '2px 8px', border: '1px solid #87979e', borderRadius: 7, font: 'inherit' }} />
+      <input
+        type="date"
+        name={name}
+        defaultValue={value}
+        style={{ minHeight: 32, padding: '2px 8px', border: '1px solid #87979e', borderRadius: 7, font: 'inherit' }}
+      />
     </label>
   );
 }

@@ -7,8 +7,15 @@ function sentenceOf(status: number, document: unknown): Sentence {
   if (typeof document === 'object' && document !== null && 'title' in document && 'detail' in document) {
     return { title: String(document.title), detail: String(document.detail) };
   }
-  if (status === 404) return { title: 'Page introuvable', detail: 'Cette adresse n’existe pas, ou n’existe plus. La recherche en haut de page peut aider.' };
-  return { title: 'Erreur inattendue', detail: 'Le serveur n’a pas pu préparer cette page. L’erreur a été notée dans son journal technique ; rien n’a été modifié.' };
+  if (status === 404)
+    return {
+      title: 'Page introuvable',
+      detail: 'Cette adresse n’existe pas, ou n’existe plus. La recherche en haut de page peut aider.',
+    };
+  return {
+    title: 'Erreur inattendue',
+    detail: 'Le serveur n’a pas pu préparer cette page. L’erreur a été notée dans son journal technique ; rien n’a été modifié.',
+  };
 }
 
 /** What is shown in place of a page that cannot be: the sentence of the refusal, never its cause. */

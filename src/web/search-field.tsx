@@ -88,7 +88,15 @@ export function SearchField() {
           {hits.map((hit, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here
-            <li key={hit.path} id={`${list}-${index}`} role="option" aria-selected={index === here} className={classes.hit} onMouseDown={(event) => event.preventDefault()} onClick={() => go(hit)}>
+            <li
+              key={hit.path}
+              id={`${list}-${index}`}
+              role="option"
+              aria-selected={index === here}
+              className={classes.hit}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => go(hit)}
+            >
               <span>{hit.label}</span>
               <span className={classes.kind}>{hit.kind}</span>
             </li>

@@ -25,7 +25,11 @@ function Entries({ entries }: { entries: readonly NavigationEntry[] }) {
         <ul className={classes.entries}>
           {lines.map((entry) => (
             <li key={entry.path}>
-              <NavLink to={entry.path} className={`${classes.entry} ${isUnder(entry, pathname) ? classes.here : ''}`} prefetch="intent">
+              <NavLink
+                to={entry.path}
+                className={`${classes.entry} ${isUnder(entry, pathname) ? classes.here : ''}`}
+                prefetch="intent"
+              >
                 {entry.label}
               </NavLink>
             </li>
@@ -76,7 +80,11 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
       <ol>
         {crumbs.map((crumb, index) => (
           <li key={`${index}-${crumb.label}`}>
-            {crumb.path === undefined || index === crumbs.length - 1 ? <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{crumb.label}</span> : <Link to={crumb.path}>{crumb.label}</Link>}
+            {crumb.path === undefined || index === crumbs.length - 1 ? (
+              <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{crumb.label}</span>
+            ) : (
+              <Link to={crumb.path}>{crumb.label}</Link>
+            )}
           </li>
         ))}
       </ol>
@@ -84,7 +92,11 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   );
 }
 
-const roleNames: Readonly<Record<string, string>> = { administrator: 'administration', direction: 'direction', reader: 'lecture' };
+const roleNames: Readonly<Record<string, string>> = {
+  administrator: 'administration',
+  direction: 'direction',
+  reader: 'lecture',
+};
 
 function AccountMenu({ reader }: { reader: Reader }) {
   const others = reader.operators.filter((code) => code !== reader.operator.code);
@@ -115,7 +127,13 @@ function AccountMenu({ reader }: { reader: Reader }) {
   );
 }
 
-type ShellProps = { reader: Reader; entries: readonly NavigationEntry[]; crumbs: readonly Crumb[]; aside: ReactNode; children: ReactNode };
+type ShellProps = {
+  reader: Reader;
+  entries: readonly NavigationEntry[];
+  crumbs: readonly Crumb[];
+  aside: ReactNode;
+  children: ReactNode;
+};
 
 /** The frame of every page: rail, top bar, content, and at the side the evidence of the figure that is open. */
 export function Shell({ reader, entries, crumbs, aside, children }: ShellProps) {
@@ -132,7 +150,9 @@ export function Shell({ reader, entries, crumbs, aside, children }: ShellProps) 
           <SearchField />
           <AccountMenu reader={reader} />
         </div>
-        {navigation.state !== 'idle' && <div className={classes.progress} role="progressbar" aria-label="Chargement de la page" />}
+        {navigation.state !== 'idle' && (
+          <div className={classes.progress} role="progressbar" aria-label="Chargement de la page" />
+        )}
         <main id="contenu" tabIndex={-1} className={classes.main}>
           {aside ? (
             <div className={classes.split}>

@@ -24,14 +24,25 @@ export async function listMemberships(accounts: Database['accounts'], account: s
 }
 
 /** Grants roles, replacing those that the account had at this operator. */
-export async function saveMembership(accounts: Database['accounts'], account: string, operator: string, roles: readonly Role[], grantedBy: string): Promise<void> {
+export async function saveMembership(
+  accounts: Database['accounts'],
+  account: string,
+  operator: string,
+  roles: readonly Role[],
+  grantedBy: string,
+): Promise<void> {
   await sql`
     insert into accounts.membership (account, operator, roles, granted_by)
     values (${account}, ${operator}, ${[...roles]}::text[], ${grantedBy})
-    on conflict (account, operator) do update set roles = excluded.roles, granted_by = excluded.granted_by, granted_at = now()`.execute(accounts);
+    on conflict (account, operator) do update set roles = excluded.roles, granted_by = excluded.granted_by, granted_at = now()`.execute(
+    accounts,
+  );
 }
 
-export async function findAccountByEmail(accounts: Database['accounts'], email: string): Promise<{ id: string; name: string } | null> {
+export async function findAccountByEmail(
+  accounts: Database['accounts'],
+  email: string,
+): Promise<{ id: string; name: string } | null> {
   const result = await sql`select id, name from accounts."user" where email = ${email.trim().toLowerCase()}`.execute(accounts);
   const [row] = result.rows;
   return row === undefined ? null : z.object({ id: z.string(), name: z.string() }).parse(row);

@@ -12,7 +12,13 @@ const password = 'une-phrase-assez-longue';
 beforeAll(async () => {
   base = await openTestDatabase({ capabilities: [accounts] });
   house = createAccounts({ database: base.database, secret: 'x'.repeat(40), origin: 'http://localhost:3000' });
-  await house.desk.create(alpha, { name: 'Direction', email: 'Direction@alpha.example', password, operator: alpha.operator, roles: ['direction'] });
+  await house.desk.create(alpha, {
+    name: 'Direction',
+    email: 'Direction@alpha.example',
+    password,
+    operator: alpha.operator,
+    roles: ['direction'],
+  });
 });
 afterAll(() => base.close());
 
@@ -29,7 +35,10 @@ async function factsOf(actor: Actor): Promise<string[]> {
 
 describe('signing in', () => {
   test('is refused with the same sentence for a wrong password and for an unknown address', async () => {
-    const wrong = await house.sessions.signIn({ email: 'direction@alpha.example', password: 'autre-chose-encore' }, new Headers());
+    const wrong = await house.sessions.signIn(
+      { email: 'direction@alpha.example', password: 'autre-chose-encore' },
+      new Headers(),
+    );
     const unknown = await house.sessions.signIn({ email: 'personne@alpha.example', password }, new Headers());
     expect(wrong).toEqual({ signedIn: false, why: 'Adresse ou mot de passe incorrect.' });
     expect(unknown).toEqual(wrong);
@@ -45,7 +54,11 @@ describe('signing in', () => {
     expect(answer).toMatchObject({ signedIn: true });
     expect(answer.signedIn && answer.cookies.join()).toMatch(/HttpOnly; SameSite=Lax/i);
     const session = await house.sessions.find(await signedIn('direction@alpha.example'));
-    expect(session).toMatchObject({ email: 'direction@alpha.example', operators: ['alpha'], actor: { kind: 'person', name: 'Direction', operator: 'alpha', roles: ['direction'] } });
+    expect(session).toMatchObject({
+      email: 'direction@alpha.example',
+      operators: ['alpha'],
+      actor: { kind: 'person', name: 'Direction', operator: 'alpha', roles: ['direction'] },
+    });
   });
 
   test('ends when the person signs out', async () => {
@@ -56,7 +69,9 @@ describe('signing in', () => {
   });
 
   test('is written in the journal of the operator, as leaving is', async () => {
-    expect(await factsOf(alpha)).toEqual(expect.arrayContaining(['accounts.created', 'accounts.roles-granted', 'accounts.signed-in', 'accounts.signed-out']));
+    expect(await factsOf(alpha)).toEqual(
+      expect.arrayContaining(['accounts.created', 'accounts.roles-granted', 'accounts.signed-in', 'accounts.signed-out']),
+    );
     expect(await factsOf(testActor('beta'))).toEqual([]);
   });
 });
@@ -65,11 +80,15 @@ describe('opening an account', () => {
   const account = { name: 'Deux', email: 'deux@alpha.example', password, operator: alpha.operator, roles: ['reader' as const] };
 
   test('is refused with a short password', async () => {
-    await expect(house.desk.create(alpha, { ...account, password: 'court' })).rejects.toMatchObject({ code: 'accounts.short-password' });
+    await expect(house.desk.create(alpha, { ...account, password: 'court' })).rejects.toMatchObject({
+      code: 'accounts.short-password',
+    });
   });
 
   test('is refused for an address that has one', async () => {
-    await expect(house.desk.create(alpha, { ...account, email: 'direction@ALPHA.example' })).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(house.desk.create(alpha, { ...account, email: 'direction@ALPHA.example' })).rejects.toMatchObject({
+      kind: 'conflict',
+    });
   });
 
   test('lists the operators where somebody has a role', async () => {
@@ -85,14 +104,19 @@ describe('opening an account', () => {
 
 describe('an account of several operators', () => {
   test('cannot enter an operator where it has no role', async () => {
-    await expect(house.sessions.enterOperator(await signedIn('direction@alpha.example'), 'gamma')).rejects.toMatchObject({ kind: 'refused' });
+    await expect(house.sessions.enterOperator(await signedIn('direction@alpha.example'), 'gamma')).rejects.toMatchObject({
+      kind: 'refused',
+    });
   });
 
   test('enters the other with the roles that it has there, and the journal of that operator says so', async () => {
     await house.desk.grant(testActor('beta'), 'direction@alpha.example', ['reader']);
     const headers = await signedIn('direction@alpha.example');
     await house.sessions.enterOperator(headers, 'beta');
-    expect(await house.sessions.find(headers)).toMatchObject({ operators: ['alpha', 'beta'], actor: { operator: 'beta', roles: ['reader'] } });
+    expect(await house.sessions.find(headers)).toMatchObject({
+      operators: ['alpha', 'beta'],
+      actor: { operator: 'beta', roles: ['reader'] },
+    });
     expect(await factsOf(testActor('beta'))).toContain('accounts.entered-operator');
   });
 });

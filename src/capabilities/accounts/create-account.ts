@@ -6,7 +6,13 @@ import { problem } from '../../kernel/problem.ts';
 import { findAccountByEmail, listOperators, saveMembership } from './accounts.store.ts';
 import { type Journal, type Library, onBehalfOf } from './library.ts';
 
-export type NewAccount = { readonly name: string; readonly email: string; readonly password: string; readonly operator: OperatorCode; readonly roles: readonly Role[] };
+export type NewAccount = {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly operator: OperatorCode;
+  readonly roles: readonly Role[];
+};
 
 /** What `main.ts` and the command line may do with accounts; people open none by themselves. */
 export type AccountDesk = {
@@ -23,19 +29,34 @@ function demandPassword(password: string): void {
   throw problem('invalid', 'accounts.short-password', 'Le mot de passe doit compter de 12 à 128 caractères.');
 }
 
-async function createAccount(library: Library, database: Database, journal: Journal, actor: Actor, account: NewAccount): Promise<string> {
+async function createAccount(
+  library: Library,
+  database: Database,
+  journal: Journal,
+  actor: Actor,
+  account: NewAccount,
+): Promise<string> {
   demandPassword(account.password);
   const email = account.email.trim().toLowerCase();
-  if (await findAccountByEmail(database.accounts, email)) throw problem('conflict', 'accounts.taken', `Un compte existe déjà pour ${email}.`);
+  if (await findAccountByEmail(database.accounts, email))
+    throw problem('conflict', 'accounts.taken', `Un compte existe déjà pour ${email}.`);
   const { internalAdapter, password } = await library.$context;
   const hash = await password.hash(account.password);
-  const user = await onBehalfOf(actor, () => internalAdapter.createUser({ email, name: account.name, emailVerified: true }, { method: 'email-password' }));
+  const user = await onBehalfOf(actor, () =>
+    internalAdapter.createUser({ email, name: account.name, emailVerified: true }, { method: 'email-password' }),
+  );
   await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
   await saveRoles(database, journal, { ...actor, operator: account.operator }, user.id, account.roles);
   return user.id;
 }
 
-async function saveRoles(database: Database, journal: Journal, actor: Actor, account: string, roles: readonly Role[]): Promise<void> {
+async function saveRoles(
+  database: Database,
+  journal: Journal,
+  actor: Actor,
+  account: string,
+  roles: readonly Role[],
+): Promise<void> {
   await saveMembership(database.accounts, account, actor.operator, roles, actor.id);
   await journal(actor, { name: 'accounts.roles-granted', subject: account, before: null, after: { roles } });
 }

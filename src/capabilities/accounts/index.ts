@@ -1,9 +1,9 @@
+import type { Capability } from '../../capability.ts';
 import type { Database } from '../../database/face.ts';
 import { appendFacts } from '../../database/journal.store.ts';
-import type { Capability } from '../../capability.ts';
+import type { Sessions } from '../../http/session.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/command.ts';
-import type { Sessions } from '../../http/session.ts';
 import { type AccountDesk, createAccountDesk } from './create-account.ts';
 import { createLibrary } from './library.ts';
 import { accountsMigrations, accountsTables } from './migrations/2026-11-22-accounts.ts';
@@ -13,7 +13,10 @@ export { type AccountDesk, generatePassword, type NewAccount } from './create-ac
 export { readSecret } from './secret.ts';
 
 /** Accounts on one database: the sessions that the server reads, and the desk where accounts are opened. */
-export function createAccounts(options: { database: Database; secret: string; origin: string }): { sessions: Sessions; desk: AccountDesk } {
+export function createAccounts(options: { database: Database; secret: string; origin: string }): {
+  sessions: Sessions;
+  desk: AccountDesk;
+} {
   const { database } = options;
   const journal = (actor: Actor, fact: Fact) => database.transaction(actor, (tx) => appendFacts(tx, actor, [fact]));
   const library = createLibrary({ ...options, journal });

@@ -68,11 +68,22 @@ export function createLibrary(options: LibraryOptions) {
       user: {
         create: {
           before: async () => {
-            if (!onBehalf.getStore()) throw problem('refused', 'accounts.no-actor', 'Un compte est ouvert par un administrateur, pas par la personne elle-même.');
+            if (!onBehalf.getStore())
+              throw problem(
+                'refused',
+                'accounts.no-actor',
+                'Un compte est ouvert par un administrateur, pas par la personne elle-même.',
+              );
           },
           after: async (user) => {
             const actor = onBehalf.getStore();
-            if (actor) await journal(actor, { name: 'accounts.created', subject: user.id, before: null, after: { name: user.name, email: user.email } });
+            if (actor)
+              await journal(actor, {
+                name: 'accounts.created',
+                subject: user.id,
+                before: null,
+                after: { name: user.name, email: user.email },
+              });
           },
         },
       },

@@ -10,7 +10,12 @@ import { problem } from '../../kernel/problem.ts';
  */
 export function readSecret(given: string | null, dataFolder: string): string {
   if (given !== null) {
-    if (given.length < 32) throw problem('invalid', 'accounts.short-secret', 'BIEVRE_SECRET doit compter au moins 32 caractères (par exemple la sortie de « openssl rand -hex 32 »).');
+    if (given.length < 32)
+      throw problem(
+        'invalid',
+        'accounts.short-secret',
+        'BIEVRE_SECRET doit compter au moins 32 caractères (par exemple la sortie de « openssl rand -hex 32 »).',
+      );
     return given;
   }
   const file = join(dataFolder, 'secret');

@@ -1,6 +1,6 @@
 import { isAPIError } from 'better-auth/api';
 import type { Database } from '../../database/face.ts';
-import type { Session, SignInAnswer, Sessions } from '../../http/session.ts';
+import type { Session, Sessions, SignInAnswer } from '../../http/session.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findAccountByEmail, listMemberships } from './accounts.store.ts';
 import type { Journal, Library } from './library.ts';
@@ -22,9 +22,18 @@ async function findSession(library: Library, database: Database, headers: Header
   };
 }
 
-async function signIn(library: Library, database: Database, credentials: { email: string; password: string }, headers: Headers): Promise<SignInAnswer> {
+async function signIn(
+  library: Library,
+  database: Database,
+  credentials: { email: string; password: string },
+  headers: Headers,
+): Promise<SignInAnswer> {
   try {
-    const { headers: answer } = await library.api.signInEmail({ body: { email: credentials.email.trim().toLowerCase(), password: credentials.password }, headers, returnHeaders: true });
+    const { headers: answer } = await library.api.signInEmail({
+      body: { email: credentials.email.trim().toLowerCase(), password: credentials.password },
+      headers,
+      returnHeaders: true,
+    });
     const account = await findAccountByEmail(database.accounts, credentials.email);
     const memberships = account ? await listMemberships(database.accounts, account.id) : [];
     return memberships.length > 0 ? { signedIn: true, cookies: answer.getSetCookie() } : { signedIn: false, why: noOperator };
@@ -34,7 +43,13 @@ async function signIn(library: Library, database: Database, credentials: { email
   }
 }
 
-async function enterOperator(library: Library, database: Database, journal: Journal, headers: Headers, operator: string): Promise<void> {
+async function enterOperator(
+  library: Library,
+  database: Database,
+  journal: Journal,
+  headers: Headers,
+  operator: string,
+): Promise<void> {
   const found = await library.api.getSession({ headers });
   if (!found) throw problem('refused', 'session.missing', 'Connectez-vous pour continuer.');
   const memberships = await listMemberships(database.accounts, found.user.id);
@@ -42,8 +57,19 @@ async function enterOperator(library: Library, database: Database, journal: Jour
   if (!membership) throw problem('refused', 'accounts.no-role', 'Votre compte n’a aucun rôle chez cet opérateur.', { operator });
   const { internalAdapter } = await library.$context;
   await internalAdapter.updateSession(found.session.token, { operator: membership.operator });
-  const actor = { kind: 'person' as const, id: found.user.id, name: found.user.name, operator: membership.operator, roles: membership.roles };
-  await journal(actor, { name: 'accounts.entered-operator', subject: found.user.id, before: { operator: found.session.operator ?? null }, after: { operator } });
+  const actor = {
+    kind: 'person' as const,
+    id: found.user.id,
+    name: found.user.name,
+    operator: membership.operator,
+    roles: membership.roles,
+  };
+  await journal(actor, {
+    name: 'accounts.entered-operator',
+    subject: found.user.id,
+    before: { operator: found.session.operator ?? null },
+    after: { operator },
+  });
 }
 
 /** The sessions as the server needs them; roles are read again at each request, so that taking one away works at once. */

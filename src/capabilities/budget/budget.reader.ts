@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { apiRoute } from '../../http/api-route.ts';
 import type { ReaderDoor } from '../../http/reader-door.ts';
-import { frenchDirection, frenchPerimeter, frenchSection } from './line.ts';
 import { budgetYears, listBudgetLines } from './line.store.ts';
+import { frenchDirection, frenchPerimeter, frenchSection } from './line.ts';
 
 const perimeter = z.enum(['own', 'purchasing', 'reinvoiced']);
 const cents = z.number().int().nullable().describe('Centimes ; null : non renseigné, ce qui n’est pas zéro');

@@ -26,7 +26,11 @@ export const contributionsReader: ReaderDoor = {
       params: z.object({}),
       query: z.object({ year: z.coerce.number().int().optional(), member: z.string().optional() }),
       answer: z.array(contribution),
-      read: ({ tx, query }) => listContributions(tx, { ...(query.year === undefined ? {} : { year: query.year }), ...(query.member === undefined ? {} : { body: query.member }) }),
+      read: ({ tx, query }) =>
+        listContributions(tx, {
+          ...(query.year === undefined ? {} : { year: query.year }),
+          ...(query.member === undefined ? {} : { body: query.member }),
+        }),
     }),
   ],
   words: async (tx) => ({ kind: new Map((await listKinds(tx)).map(({ code, name }) => [code, name])) }),

@@ -1,6 +1,6 @@
 import type { Capability } from '../../capability.ts';
-import { contributionsReader } from './contributions.reader.ts';
 import { contributionFormat, kindFormat } from './contributions.import.ts';
+import { contributionsReader } from './contributions.reader.ts';
 import { amount, amountWithTax, share } from './measures/amounts.measure.ts';
 import { contributionsRecords } from './migrations/2026-11-22-contributions-records.ts';
 

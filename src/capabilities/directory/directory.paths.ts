@@ -6,4 +6,6 @@ export function memberPath(code: string, year?: number): string {
   return `${membersPath}/${encodeURIComponent(code)}${year === undefined ? '' : `?annee=${year}`}`;
 }
 
-export const directoryNavigation: readonly NavigationEntry[] = [{ group: 'Servir les adhérents', label: 'Adhérents', path: membersPath, rank: 1 }];
+export const directoryNavigation: readonly NavigationEntry[] = [
+  { group: 'Servir les adhérents', label: 'Adhérents', path: membersPath, rank: 1 },
+];

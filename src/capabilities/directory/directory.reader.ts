@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { apiRoute } from '../../http/api-route.ts';
 import type { ReaderDoor } from '../../http/reader-door.ts';
-import { frenchCategory, frenchStatus } from './body.ts';
 import { listBodies } from './body.store.ts';
+import { frenchCategory, frenchStatus } from './body.ts';
 import { getBody } from './body-detail.ts';
 import { memberPath } from './directory.paths.ts';
 import { listGoverningBodies } from './governance.store.ts';
@@ -27,7 +27,16 @@ const detail = body.extend({
   predecessors: z.array(body).readonly(),
   successors: z.array(body).readonly(),
   successions: z.array(z.object({ predecessor: z.string(), successor: z.string(), onDay: z.string() })).readonly(),
-  populations: z.array(z.object({ year: z.number(), municipal: z.number().nullable(), total: z.number().nullable(), source: z.string().nullable() })).readonly(),
+  populations: z
+    .array(
+      z.object({
+        year: z.number(),
+        municipal: z.number().nullable(),
+        total: z.number().nullable(),
+        source: z.string().nullable(),
+      }),
+    )
+    .readonly(),
 });
 
 const operator = z.object({
@@ -43,8 +52,24 @@ const operator = z.object({
 /** What readers across capabilities take from the directory. */
 export const directoryReader: ReaderDoor = {
   api: [
-    apiRoute({ path: '/api/operator', tag: 'annuaire', summary: 'L’opérateur', params: nothing, query: nothing, answer: operator, read: ({ tx }) => getOperator(tx) }),
-    apiRoute({ path: '/api/members', tag: 'annuaire', summary: 'Les adhérents et clients', params: nothing, query: nothing, answer: z.array(body), read: ({ tx }) => listBodies(tx) }),
+    apiRoute({
+      path: '/api/operator',
+      tag: 'annuaire',
+      summary: 'L’opérateur',
+      params: nothing,
+      query: nothing,
+      answer: operator,
+      read: ({ tx }) => getOperator(tx),
+    }),
+    apiRoute({
+      path: '/api/members',
+      tag: 'annuaire',
+      summary: 'Les adhérents et clients',
+      params: nothing,
+      query: nothing,
+      answer: z.array(body),
+      read: ({ tx }) => listBodies(tx),
+    }),
     apiRoute({
       path: '/api/members/:code',
       tag: 'annuaire',
@@ -55,7 +80,12 @@ export const directoryReader: ReaderDoor = {
       read: ({ tx, params }) => getBody(tx, params.code),
     }),
   ],
-  searchable: async (tx) => (await listBodies(tx)).map(({ code, name, category }) => ({ kind: frenchCategory[category], label: name, path: memberPath(code) })),
+  searchable: async (tx) =>
+    (await listBodies(tx)).map(({ code, name, category }) => ({
+      kind: frenchCategory[category],
+      label: name,
+      path: memberPath(code),
+    })),
   words: async (tx) => ({
     body: new Map((await listBodies(tx)).map(({ code, name }) => [code, name])),
     category: new Map(Object.entries(frenchCategory)),

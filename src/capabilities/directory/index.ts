@@ -1,6 +1,6 @@
 import type { Capability } from '../../capability.ts';
-import { directoryReader } from './directory.reader.ts';
 import { bodyFormat, populationFormat, successionFormat } from './body.import.ts';
+import { directoryReader } from './directory.reader.ts';
 import { governingBodyFormat, seatFormat } from './governance.import.ts';
 import { bodies } from './measures/bodies.measure.ts';
 import { population, totalPopulation } from './measures/population.measure.ts';
@@ -22,10 +22,10 @@ export {
 } from './body.ts';
 export { type BodyDetail, getBody } from './body-detail.ts';
 export { bodyDimension } from './directory.dimensions.ts';
+export { memberPath as memberPathOf } from './directory.paths.ts';
 export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from './governance.store.ts';
 export { findOperator, getOperator, type Operator } from './operator.store.ts';
 export { listSites, listTeams, type Site, type Team } from './place.store.ts';
-export { memberPath as memberPathOf } from './directory.paths.ts';
 export { listPopulations, type Population } from './population.store.ts';
 export { predecessorsOf, type Succession, standingFor, successorsOf } from './succession.ts';
 

@@ -9,7 +9,12 @@ function rank(label: string, typed: string): number {
 }
 
 /** What holds every word typed, the nearest first: whatever the doors offer, and the pages of the rail. */
-export async function findHits(tx: Tx, doors: readonly ReaderDoor[], pages: readonly SearchHit[], text: string): Promise<SearchHit[]> {
+export async function findHits(
+  tx: Tx,
+  doors: readonly ReaderDoor[],
+  pages: readonly SearchHit[],
+  text: string,
+): Promise<SearchHit[]> {
   const typed = normalizeText(text);
   const words = typed.split(' ').filter((word) => word !== '');
   if (words.length === 0) return [];

@@ -39,7 +39,13 @@ export function whereOf(registry: Registry, words: Words, question: Question): {
   });
 }
 
-const rules = { sum: 'Somme de', difference: 'Différence de', rate: 'Rapport de', share: 'Part de', change: 'Évolution de' } as const;
+const rules = {
+  sum: 'Somme de',
+  difference: 'Différence de',
+  rate: 'Rapport de',
+  share: 'Part de',
+  change: 'Évolution de',
+} as const;
 
 async function openComputed(tx: Tx, registry: Registry, words: Words, question: Question, page: Page): Promise<OpenComputed> {
   const evidence = await openEvidence(tx, registry, question, page);
@@ -60,7 +66,10 @@ async function openComputed(tx: Tx, registry: Registry, words: Words, question: 
     rowCount: evidence.rowCount,
     rows: evidence.rows.map((row) => lineOf(row, measure.unit)),
     parts: evidence.parts.map((part) => {
-      const over = part.question.period.from === question.period.from && part.question.period.to === question.period.to ? '' : `, ${frenchPeriod(part.question.period)}`;
+      const over =
+        part.question.period.from === question.period.from && part.question.period.to === question.period.to
+          ? ''
+          : `, ${frenchPeriod(part.question.period)}`;
       return showFigure(part.figure, evidencePath(part.figure.source), `${part.label.fr}${over}`);
     }),
     rule: measure.form === 'composed' ? rules[measure.compose.rule] : null,
@@ -69,7 +78,15 @@ async function openComputed(tx: Tx, registry: Registry, words: Words, question: 
 
 function cellOf(parameters: URLSearchParams): Cell {
   const get = (name: string) => parameters.get(name) ?? '';
-  return { section: get('section'), table: get('tableau'), row: get('ligne'), column: get('colonne'), period: get('periode'), unit: get('unite'), occurrence: Number(get('rang') || '1') };
+  return {
+    section: get('section'),
+    table: get('tableau'),
+    row: get('ligne'),
+    column: get('colonne'),
+    period: get('periode'),
+    unit: get('unite'),
+    occurrence: Number(get('rang') || '1'),
+  };
 }
 
 async function openPublished(tx: Tx, parameters: URLSearchParams): Promise<OpenPublished | null> {
@@ -88,7 +105,9 @@ async function openPublished(tx: Tx, parameters: URLSearchParams): Promise<OpenP
     printed,
     value,
     note,
-    sameRow: cells.filter((one) => one.row === found.row).map((one) => ({ column: one.column, period: one.period, printed: one.printed, isThis: one === found })),
+    sameRow: cells
+      .filter((one) => one.row === found.row)
+      .map((one) => ({ column: one.column, period: one.period, printed: one.printed, isThis: one === found })),
   };
 }
 
@@ -100,7 +119,8 @@ function refused(path: string, why: string): OpenFigure {
 export async function openFigure(tx: Tx, registry: Registry, words: Words, path: string, page: Page): Promise<OpenFigure> {
   const [address = '', search = ''] = path.split('?', 2);
   const parameters = new URLSearchParams(search);
-  if (address === '/chiffres/publie') return (await openPublished(tx, parameters)) ?? refused(path, 'Le registre ne contient pas cette cellule du bilan publié.');
+  if (address === '/chiffres/publie')
+    return (await openPublished(tx, parameters)) ?? refused(path, 'Le registre ne contient pas cette cellule du bilan publié.');
   const question = address === '/chiffres' ? questionFromParameters(parameters) : null;
   if (!question) return refused(path, 'Cette adresse n’ouvre aucun chiffre.');
   try {

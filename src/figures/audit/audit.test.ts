@@ -15,7 +15,9 @@ describe('faults sown into a report that holds together', () => {
       const [former] = earlier;
       const sown = former ? sow(edition, drawFrom(index * 31 + 5), former) : null;
       if (!sown) return [];
-      const hit = auditEdition(sown.edition, earlier).some((finding) => finding.kind !== 'rounding' && sown.targets.has(cellKey(finding.cell)));
+      const hit = auditEdition(sown.edition, earlier).some(
+        (finding) => finding.kind !== 'rounding' && sown.targets.has(cellKey(finding.cell)),
+      );
       return [{ what: sown.what, hit }];
     }).flat();
     const missed = outcomes.filter(({ hit }) => !hit).map(({ what }) => what);
@@ -29,7 +31,11 @@ describe('a report that holds together', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
         const { edition, earlier } = cleanReports(seed);
-        expect(auditEdition(edition, earlier).filter(({ kind }) => kind !== 'rounding').map(({ explanation }) => explanation)).toEqual([]);
+        expect(
+          auditEdition(edition, earlier)
+            .filter(({ kind }) => kind !== 'rounding')
+            .map(({ explanation }) => explanation),
+        ).toEqual([]);
       }),
       { numRuns: 30, seed: 20 },
     );

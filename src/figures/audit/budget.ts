@@ -1,4 +1,16 @@
-import { type BudgetSection, budgetSectionOf, chapterCode, type Direction, directionOf, isDetail, plain, type Role, roleOf, totalKind, words } from './labels.ts';
+import {
+  type BudgetSection,
+  budgetSectionOf,
+  chapterCode,
+  type Direction,
+  directionOf,
+  isDetail,
+  plain,
+  type Role,
+  roleOf,
+  totalKind,
+  words,
+} from './labels.ts';
 import { type Amounts, entriesOf, expectedResult, type Relation } from './relation.ts';
 import { type Entry, numberAt, type Table, type TableColumn, type TableRow } from './tables.ts';
 
@@ -15,7 +27,9 @@ export function budgetTables(tables: readonly Table[]): BudgetTable[] {
   return tables.flatMap((table) => {
     const section = budgetSectionOf(table.table.replaceAll('-', ' ')) ?? budgetSectionOf(table.section);
     const direction = directionOf(table.table.replaceAll('-', ' ')) ?? directionOf(table.section);
-    const total = table.rows.findLast((row) => totalKind(row.label) === 'total') ?? table.rows.findLast((row) => totalKind(row.label) !== null);
+    const total =
+      table.rows.findLast((row) => totalKind(row.label) === 'total') ??
+      table.rows.findLast((row) => totalKind(row.label) !== null);
     const chapters = table.rows.filter((row) => chapterCode(row.label) !== null).length;
     if (!section || !direction || !total || chapters < 2) return [];
     return [{ table, section, direction, total, columns: columnsOf(table) }];
@@ -25,18 +39,30 @@ export function budgetTables(tables: readonly Table[]): BudgetTable[] {
 function columnsOf(table: Table): Map<Exclude<Role, null>, TableColumn> {
   const columns = new Map<Exclude<Role, null>, TableColumn>();
   for (const column of table.columns) {
-    const role = column.unit === 'percent' ? 'rate' : (roleOf(column.label) ?? (plain(column.label) === 'total' ? 'with-carried' : null));
+    const role =
+      column.unit === 'percent' ? 'rate' : (roleOf(column.label) ?? (plain(column.label) === 'total' ? 'with-carried' : null));
     if (role && !columns.has(role)) columns.set(role, column);
   }
   return columns;
 }
 
 function equal(rule: Relation['rule'], result: Entry, other: Entry, meaning: string, weight: number): Relation {
-  return { rule, weight, strength: 'error', result, form: { kind: 'sum', terms: [{ entry: other, factor: 1 }], constant: 0 }, group: rule, meaning };
+  return {
+    rule,
+    weight,
+    strength: 'error',
+    result,
+    form: { kind: 'sum', terms: [{ entry: other, factor: 1 }], constant: 0 },
+    group: rule,
+    meaning,
+  };
 }
 
 function find(tables: readonly BudgetTable[], section: BudgetSection, direction: Direction, period: string): BudgetTable[] {
-  return tables.filter((one) => one.section === section && one.direction === direction && one.table.columns.some((column) => column.period === period));
+  return tables.filter(
+    (one) =>
+      one.section === section && one.direction === direction && one.table.columns.some((column) => column.period === period),
+  );
 }
 
 const sectionName: Record<BudgetSection, string> = { operating: 'de fonctionnement', investment: 'd’investissement' };
@@ -48,7 +74,17 @@ export function balance(budgets: readonly BudgetTable[], period: string): Relati
     const [expenditure, ...moreExpenditure] = find(budgets, section, 'expenditure', period);
     if (!revenue || !expenditure || moreRevenue.length > 0 || moreExpenditure.length > 0) return [];
     const [a, b] = [forecastTotal(revenue), forecastTotal(expenditure)];
-    return a && b ? [equal('section-balance', b, a, `l’équilibre de la section ${sectionName[section]} (recettes prévues = dépenses prévues)`, 0.9)] : [];
+    return a && b
+      ? [
+          equal(
+            'section-balance',
+            b,
+            a,
+            `l’équilibre de la section ${sectionName[section]} (recettes prévues = dépenses prévues)`,
+            0.9,
+          ),
+        ]
+      : [];
   });
 }
 
@@ -65,7 +101,17 @@ export function balanceInRows(tables: readonly Table[], period: string): Relatio
         return entry?.number && !entry.number.approximate ? entry : null;
       };
       const [revenue, expenditure] = [only('revenue'), only('expenditure')];
-      return revenue && expenditure ? [equal('section-balance', expenditure, revenue, `l’équilibre de la section ${sectionName[section]} (recettes prévues = dépenses prévues)`, 0.8)] : [];
+      return revenue && expenditure
+        ? [
+            equal(
+              'section-balance',
+              expenditure,
+              revenue,
+              `l’équilibre de la section ${sectionName[section]} (recettes prévues = dépenses prévues)`,
+              0.8,
+            ),
+          ]
+        : [];
     });
   });
 }
@@ -102,7 +148,15 @@ export function orderEntries(budgets: readonly BudgetTable[], period: string): R
       if (!column || !otherColumn) return [];
       const [entry, otherEntry] = [row.entries.get(column.key), otherRow.entries.get(otherColumn.key)];
       if (!entry || !otherEntry || !numberAt(row, column) || !numberAt(otherRow, otherColumn)) return [];
-      return [equal('order-entries', entry, otherEntry, `l’opération d’ordre : chapitre ${code} (${sideName(section, direction)}) = chapitre ${otherCode} (${sideName(otherSection, otherDirection)})`, 0.9)];
+      return [
+        equal(
+          'order-entries',
+          entry,
+          otherEntry,
+          `l’opération d’ordre : chapitre ${code} (${sideName(section, direction)}) = chapitre ${otherCode} (${sideName(otherSection, otherDirection)})`,
+          0.9,
+        ),
+      ];
     });
   });
 }
@@ -118,17 +172,23 @@ function chapterRow(table: Table, code: string): TableRow | null {
 
 /** « Résultat » beside « recettes » and « dépenses », in one row or one column: the one less the other. */
 export function results(tables: readonly Table[], amounts: Amounts): Relation[] {
-  return tables.flatMap((table) => [...resultsInRows(table), ...resultsInColumns(table)].filter((relation) => !isExplainedBeside(relation, table, amounts)));
+  return tables.flatMap((table) =>
+    [...resultsInRows(table), ...resultsInColumns(table)].filter((relation) => !isExplainedBeside(relation, table, amounts)),
+  );
 }
 
 /** The gap is another amount of the table: the result takes in last year's, or leaves something out, and says so there. */
 function isExplainedBeside(relation: Relation, table: Table, amounts: Amounts): boolean {
   const gap = Math.abs((amounts[relation.result.index] ?? 0) - (expectedResult(relation, amounts) ?? 0));
-  const others = table.rows.flatMap((row) => [...row.entries.values()]).filter((entry) => entry.number && !entriesOf(relation).includes(entry));
+  const others = table.rows
+    .flatMap((row) => [...row.entries.values()])
+    .filter((entry) => entry.number && !entriesOf(relation).includes(entry));
   return gap !== 0 && others.some((entry) => Math.abs(amounts[entry.index] ?? 0) === gap);
 }
 
-const isResult = (label: string) => /^(resultat|solde|excedent|deficit|resultat (propre a|de) l exercice)\b/.test(plain(label)) && !/\b(reporte|reportee|cumule|anterieur|cloture|n 1)\b/.test(plain(label));
+const isResult = (label: string) =>
+  /^(resultat|solde|excedent|deficit|resultat (propre a|de) l exercice)\b/.test(plain(label)) &&
+  !/\b(reporte|reportee|cumule|anterieur|cloture|n 1)\b/.test(plain(label));
 
 function resultsInRows(table: Table): Relation[] {
   return table.rows.flatMap((row) => {
@@ -139,7 +199,9 @@ function resultsInRows(table: Table): Relation[] {
 
 function resultsInColumns(table: Table): Relation[] {
   return table.columns.flatMap((column) => {
-    const entries = table.rows.flatMap((row) => row.entries.get(column.key) ?? []).filter((entry) => entry.number && !entry.number.approximate);
+    const entries = table.rows
+      .flatMap((row) => row.entries.get(column.key) ?? [])
+      .filter((entry) => entry.number && !entry.number.approximate);
     return threesome(entries, (entry) => entry.cell.row, `${column.label} : recettes − dépenses`);
   });
 }
@@ -149,10 +211,29 @@ function threesome(entries: readonly Entry[], label: (entry: Entry) => string, m
     const found = entries.filter((entry) => test(label(entry)));
     return found.length === 1 ? found[0] : undefined;
   };
-  const [revenue, expenditure, result] = [only((text) => /^(total (des )?)?recettes?\b/.test(plain(text))), only((text) => /^(total (des )?)?depenses?\b/.test(plain(text))), only(isResult)];
+  const [revenue, expenditure, result] = [
+    only((text) => /^(total (des )?)?recettes?\b/.test(plain(text))),
+    only((text) => /^(total (des )?)?depenses?\b/.test(plain(text))),
+    only(isResult),
+  ];
   if (!revenue || !expenditure || !result) return [];
-  const alike = [revenue, expenditure].every((entry) => entry.cell.unit === result.cell.unit && entry.cell.period === result.cell.period);
+  const alike = [revenue, expenditure].every(
+    (entry) => entry.cell.unit === result.cell.unit && entry.cell.period === result.cell.period,
+  );
   if (!alike) return [];
-  const terms = [{ entry: revenue, factor: 1 }, { entry: expenditure, factor: -1 }];
-  return [{ rule: 'result', weight: 0.9, strength: 'error', result, form: { kind: 'sum', terms, constant: 0 }, group: 'result', meaning }];
+  const terms = [
+    { entry: revenue, factor: 1 },
+    { entry: expenditure, factor: -1 },
+  ];
+  return [
+    {
+      rule: 'result',
+      weight: 0.9,
+      strength: 'error',
+      result,
+      form: { kind: 'sum', terms, constant: 0 },
+      group: 'result',
+      meaning,
+    },
+  ];
 }

@@ -24,7 +24,8 @@ function scaleSlip(published: number, expected: number, unit: string): string | 
   for (const factor of [10, 100, 1000, 1_000_000]) {
     const off = published * factor === expected || published === expected * factor;
     if (!off) continue;
-    if (factor >= 1000 && (unit === 'EUR' || unit === 'kEUR')) return 'montant donné dans une autre unité (milliers d’euros et euros confondus)';
+    if (factor >= 1000 && (unit === 'EUR' || unit === 'kEUR'))
+      return 'montant donné dans une autre unité (milliers d’euros et euros confondus)';
     return factor === 10 ? 'un zéro ou une virgule déplacé (facteur 10)' : `virgule ou unité déplacée (facteur ${factor})`;
   }
   return null;
@@ -36,7 +37,8 @@ function digitSlip(published: string, expected: string): string | null {
     const differing = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]));
     const [first = 0, second = 0] = differing;
     if (differing.length === 1) return `un chiffre faux (« ${a[first]} » au lieu de « ${b[first]} »)`;
-    if (differing.length === 2 && a[first] === b[second] && a[second] === b[first]) return `chiffres intervertis (« ${a.slice(first, second + 1)} » au lieu de « ${b.slice(first, second + 1)} »)`;
+    if (differing.length === 2 && a[first] === b[second] && a[second] === b[first])
+      return `chiffres intervertis (« ${a.slice(first, second + 1)} » au lieu de « ${b.slice(first, second + 1)} »)`;
     return null;
   }
   if (a.length === b.length - 1 && isMissingOne(a, b)) return 'un chiffre manque';
@@ -61,10 +63,14 @@ function isMissingOne(short: string, long: string): boolean {
 export function nameLeftOut(gap: number, terms: readonly { label: string; amount: number }[]): string | null {
   const alone = terms.filter((term) => term.amount !== 0 && Math.abs(term.amount) === Math.abs(gap));
   const [only] = alone;
-  if (alone.length === 1 && only) return only.amount === -gap ? `« ${shown(only.label)} » n’est pas compté dans le total` : `« ${shown(only.label)} » est compté deux fois dans le total`;
+  if (alone.length === 1 && only)
+    return only.amount === -gap
+      ? `« ${shown(only.label)} » n’est pas compté dans le total`
+      : `« ${shown(only.label)} » est compté deux fois dans le total`;
   for (const [index, first] of terms.entries()) {
     for (const second of terms.slice(index + 1)) {
-      if (first.amount !== 0 && second.amount !== 0 && first.amount + second.amount === -gap) return `« ${shown(first.label)} » et « ${shown(second.label)} » ne sont pas comptés dans le total`;
+      if (first.amount !== 0 && second.amount !== 0 && first.amount + second.amount === -gap)
+        return `« ${shown(first.label)} » et « ${shown(second.label)} » ne sont pas comptés dans le total`;
     }
   }
   return null;

@@ -3,11 +3,24 @@ import { heading, plain, remembered } from './labels.ts';
 import { single } from './single.ts';
 import type { Entry } from './tables.ts';
 
-const roman: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5', vi: '6', vii: '7', viii: '8', ix: '9', x: '10' };
+const roman: Readonly<Record<string, string>> = {
+  i: '1',
+  ii: '2',
+  iii: '3',
+  iv: '4',
+  v: '5',
+  vi: '6',
+  vii: '7',
+  viii: '8',
+  ix: '9',
+  x: '10',
+};
 
 const annexesIn: (text: string) => readonly string[] = remembered((text) => {
   if (!/annexe/i.test(text)) return [];
-  return [...plain(text).matchAll(/\bannexes? (?:n |no |numero )?(\d{1,2}|[ivx]+|[a-h])\b/g)].map((match) => roman[match[1] ?? ''] ?? match[1] ?? '');
+  return [...plain(text).matchAll(/\bannexes? (?:n |no |numero )?(\d{1,2}|[ivx]+|[a-h])\b/g)].map(
+    (match) => roman[match[1] ?? ''] ?? match[1] ?? '',
+  );
 });
 
 /** An annex is there when a section is headed by it. */
@@ -29,18 +42,37 @@ export function missingAnnexes(entries: readonly Entry[]): Finding[] {
     if (present.has(annex) || !first) return [];
     // A report none of whose annexes has figures may still have them, as pictures.
     const kind = present.size > 0 ? 'error' : 'doubtful';
-    return [single(kind, 'missing-annex', first, `L’annexe ${annex} est annoncée, mais aucune partie du bilan ne porte ce titre.`, { others })];
+    return [
+      single(kind, 'missing-annex', first, `L’annexe ${annex} est annoncée, mais aucune partie du bilan ne porte ce titre.`, {
+        others,
+      }),
+    ];
   });
 }
 
 /** Pages of a table of contents never go back. */
 export function contentsOrder(entries: readonly Entry[]): Finding[] {
-  const pages = entries.filter((entry) => /table-of-contents|sommaire|table-des-matieres/.test(entry.cell.table) && entry.number && /page/.test(plain(`${entry.cell.column} ${entry.cell.unit}`)));
+  const pages = entries.filter(
+    (entry) =>
+      /table-of-contents|sommaire|table-des-matieres/.test(entry.cell.table) &&
+      entry.number &&
+      /page/.test(plain(`${entry.cell.column} ${entry.cell.unit}`)),
+  );
   return pages.flatMap((entry, index) => {
     const [before, after] = [pages[index - 1], pages[index + 1]];
     const [own, previous, next] = [entry, before, after].map((one) => one?.number?.amount);
     if (own === undefined || previous === undefined || own >= previous) return [];
     const goesBack = next === undefined || next >= previous || heading(entry.cell.row) !== '';
-    return goesBack ? [single('error', 'contents', entry, `La page ${entry.cell.printed.trim()} vient après la page ${before?.cell.printed.trim()} dans la table des matières.`, { others: before ? [before] : [] })] : [];
+    return goesBack
+      ? [
+          single(
+            'error',
+            'contents',
+            entry,
+            `La page ${entry.cell.printed.trim()} vient après la page ${before?.cell.printed.trim()} dans la table des matières.`,
+            { others: before ? [before] : [] },
+          ),
+        ]
+      : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import { plain, words } from './labels.ts';
-import { alike } from './quotes.ts';
 import { plainDecimal, scale } from './numbers.ts';
+import { alike } from './quotes.ts';
 import { single } from './single.ts';
 import { type Entry, placeOf, type Table } from './tables.ts';
 
@@ -10,10 +10,28 @@ import { type Entry, placeOf, type Table } from './tables.ts';
  * or entries filed under its own name. Lists that are not numbered without gaps are not taken for complete.
  */
 export function counts(entries: readonly Entry[], tables: readonly Table[]): Finding[] {
-  const counted = entries.filter((entry) => entry.cell.unit === 'count' && entry.number && !entry.number.approximate && entry.number.amount > 0 && entry.number.amount <= 100 * scale);
+  const counted = entries.filter(
+    (entry) =>
+      entry.cell.unit === 'count' &&
+      entry.number &&
+      !entry.number.approximate &&
+      entry.number.amount > 0 &&
+      entry.number.amount <= 100 * scale,
+  );
   const sections = new Set(counted.map((entry) => entry.cell.section));
-  const lists = tables.filter((table) => sections.has(table.section)).flatMap((table) => numberedLists(table).map((list) => ({ section: table.section, ...list })));
-  return counted.flatMap((entry) => [...numbered(entry, lists.filter(({ section }) => section === entry.cell.section), entries), ...filed(entry, tables)].slice(0, 1));
+  const lists = tables
+    .filter((table) => sections.has(table.section))
+    .flatMap((table) => numberedLists(table).map((list) => ({ section: table.section, ...list })));
+  return counted.flatMap((entry) =>
+    [
+      ...numbered(
+        entry,
+        lists.filter(({ section }) => section === entry.cell.section),
+        entries,
+      ),
+      ...filed(entry, tables),
+    ].slice(0, 1),
+  );
 }
 
 type List = { noun: readonly string[]; name: string; members: Entry[] };
@@ -30,18 +48,29 @@ function numberedLists(table: Table): List[] {
     lists.set(noun.join(' '), list);
   }
   return [...lists.values()]
-    .filter(({ members, noun }) => noun.length > 0 && members.size >= 2 && [...members.keys()].every((number) => number >= 1 && number <= members.size))
+    .filter(
+      ({ members, noun }) =>
+        noun.length > 0 && members.size >= 2 && [...members.keys()].every((number) => number >= 1 && number <= members.size),
+    )
     .map(({ noun, name, members }) => ({ noun, name, members: [...members.values()] }));
 }
 
 function numbered(entry: Entry, lists: readonly List[], entries: readonly Entry[]): Finding[] {
   const said = words(`${entry.cell.row} ${entry.cell.column}`);
   const column = words(entry.cell.column);
-  const fitting = lists.filter(({ noun }) => noun.every((word) => said.some((own) => alike(own, word))) && column.some((own) => alike(own, noun[0] ?? '')));
+  const fitting = lists.filter(
+    ({ noun }) => noun.every((word) => said.some((own) => alike(own, word))) && column.some((own) => alike(own, noun[0] ?? '')),
+  );
   const [list] = fitting;
   if (fitting.length !== 1 || !list) return [];
   // Two counts that could announce one list leave it undecided.
-  const rivals = entries.filter((other) => other !== entry && other.cell.section === entry.cell.section && other.cell.unit === 'count' && words(other.cell.column).some((own) => alike(own, list.noun[0] ?? '')));
+  const rivals = entries.filter(
+    (other) =>
+      other !== entry &&
+      other.cell.section === entry.cell.section &&
+      other.cell.unit === 'count' &&
+      words(other.cell.column).some((own) => alike(own, list.noun[0] ?? '')),
+  );
   // Far fewer entries than the count: a selection, not the list.
   const missing = (entry.number?.amount ?? 0) / scale - list.members.length;
   return rivals.length > 0 || missing > 2 ? [] : differing(entry, list.members, `la liste « ${list.name} 1, ${list.name} 2… »`);
@@ -52,7 +81,11 @@ function filed(entry: Entry, tables: readonly Table[]): Finding[] {
   const name = plain(entry.cell.row);
   const table = placeOf(entry, tables)?.table;
   if (!table || name === '' || !table.columns.some((column) => column.unit === 'text') || table.columns.length > 8) return [];
-  const members = table.rows.flatMap((row) => [...row.entries.values()].filter((other) => other.cell.unit === 'text' && plain(other.cell.printed) === name && plain(row.label) !== name));
+  const members = table.rows.flatMap((row) =>
+    [...row.entries.values()].filter(
+      (other) => other.cell.unit === 'text' && plain(other.cell.printed) === name && plain(row.label) !== name,
+    ),
+  );
   return members.length >= 2 ? differing(entry, members, `la liste « ${entry.cell.row} »`) : [];
 }
 
@@ -60,5 +93,11 @@ function differing(entry: Entry, members: readonly Entry[], list: string): Findi
   const said = entry.number?.amount ?? 0;
   if (said === members.length * scale) return [];
   const difference = plainDecimal(said - members.length * scale, 0);
-  return [single('error', 'count', entry, `Le bilan annonce ${entry.cell.printed.trim()} ; ${list} en imprime ${members.length}.`, { expected: String(members.length), difference, others: members })];
+  return [
+    single('error', 'count', entry, `Le bilan annonce ${entry.cell.printed.trim()} ; ${list} en imprime ${members.length}.`, {
+      expected: String(members.length),
+      difference,
+      others: members,
+    }),
+  ];
 }

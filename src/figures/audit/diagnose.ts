@@ -1,11 +1,25 @@
-import { type Amounts, entriesOf, expectedResult, type Relation, solve, type Status, statusOf } from './relation.ts';
+import { type Amounts, entriesOf, expectedResult, type Relation, type Status, solve, statusOf } from './relation.ts';
 import type { Entry } from './tables.ts';
 
 /** One fault that explains one or more broken relations. */
 export type Diagnosis =
-  | { readonly kind: 'cell'; readonly entry: Entry; readonly corrected: number | null; readonly relations: readonly Relation[]; readonly propagated: readonly Relation[]; readonly suspects: readonly Entry[]; readonly before: Amounts }
+  | {
+      readonly kind: 'cell';
+      readonly entry: Entry;
+      readonly corrected: number | null;
+      readonly relations: readonly Relation[];
+      readonly propagated: readonly Relation[];
+      readonly suspects: readonly Entry[];
+      readonly before: Amounts;
+    }
   | { readonly kind: 'missing-row'; readonly relations: readonly Relation[]; readonly before: Amounts }
-  | { readonly kind: 'swap'; readonly entry: Entry; readonly partner: Entry; readonly relations: readonly Relation[]; readonly before: Amounts };
+  | {
+      readonly kind: 'swap';
+      readonly entry: Entry;
+      readonly partner: Entry;
+      readonly relations: readonly Relation[];
+      readonly before: Amounts;
+    };
 
 /** How well a relation is kept: exact figures are worth more than figures that rounding could explain. */
 const quality: Record<Status, number> = { holds: 1, rounding: 0.9, odd: 0.4, broken: 0, void: 1 };
@@ -19,7 +33,11 @@ type Candidate = { entry: Entry; value: number; score: number; rank: number; fix
  * Finds the fewest cells whose correction mends the broken relations: the cell that mends most and upsets least is the one
  * at fault, so that a wrong total does not also accuse its rate, its quote and the other section.
  */
-export function diagnose(relations: readonly Relation[], amounts: Amounts, suspicion: Suspicion): { diagnoses: Diagnosis[]; amounts: Amounts } {
+export function diagnose(
+  relations: readonly Relation[],
+  amounts: Amounts,
+  suspicion: Suspicion,
+): { diagnoses: Diagnosis[]; amounts: Amounts } {
   const of = indexByEntry(relations);
   const values = [...amounts];
   const explained = new Set<Relation>();
@@ -33,7 +51,11 @@ export function diagnose(relations: readonly Relation[], amounts: Amounts, suspi
       for (const relation of found.propagated) explained.add(relation);
       if (found.corrected !== null) values[found.entry.index] = found.corrected;
     }
-    if (found.kind === 'swap') [values[found.entry.index], values[found.partner.index]] = [values[found.partner.index] ?? 0, values[found.entry.index] ?? 0];
+    if (found.kind === 'swap')
+      [values[found.entry.index], values[found.partner.index]] = [
+        values[found.partner.index] ?? 0,
+        values[found.entry.index] ?? 0,
+      ];
   }
   return { diagnoses, amounts: values };
 }
@@ -50,27 +72,57 @@ function indexByEntry(relations: readonly Relation[]): Map<number, Relation[]> {
   return of;
 }
 
-function next(open: readonly Relation[], of: Map<number, Relation[]>, values: Amounts, explained: Set<Relation>, suspicion: Suspicion): Diagnosis {
+function next(
+  open: readonly Relation[],
+  of: Map<number, Relation[]>,
+  values: Amounts,
+  explained: Set<Relation>,
+  suspicion: Suspicion,
+): Diagnosis {
   const before = [...values];
   const entries = [...new Set(open.flatMap(entriesOf))];
   const candidates = entries.flatMap((entry) => weigh(entry, of.get(entry.index) ?? [], values, explained, suspicion) ?? []);
   const picked = pick(candidates);
   const best = picked?.best;
   const swap = findSwap(open, of, values, explained);
-  if (swap && swap.score > (best?.score ?? 0)) return { kind: 'swap', entry: swap.entry, partner: swap.partner, relations: swap.fixed, before };
+  if (swap && swap.score > (best?.score ?? 0))
+    return { kind: 'swap', entry: swap.entry, partner: swap.partner, relations: swap.fixed, before };
   const lost = findMissingRow(open, of, values, candidates);
   if (lost) return { kind: 'missing-row', relations: lost, before };
   if (best && best.score > 0 && picked && picked.suspects.length > 0) {
     const surest = best.fixed.reduce((a, b) => (b.weight > a.weight ? b : a));
-    return { kind: 'cell', entry: surest.result, corrected: null, relations: best.fixed, propagated: [], suspects: picked.suspects, before };
+    return {
+      kind: 'cell',
+      entry: surest.result,
+      corrected: null,
+      relations: best.fixed,
+      propagated: [],
+      suspects: picked.suspects,
+      before,
+    };
   }
-  if (best && best.score > 0) return { kind: 'cell', entry: best.entry, corrected: best.value, relations: best.fixed, propagated: best.upset, suspects: [], before };
+  if (best && best.score > 0)
+    return {
+      kind: 'cell',
+      entry: best.entry,
+      corrected: best.value,
+      relations: best.fixed,
+      propagated: best.upset,
+      suspects: [],
+      before,
+    };
   // Nobody is clearly at fault: the derived figure of the surest relation is named, and nothing is corrected.
   const surest = open.reduce((a, b) => (b.weight > a.weight ? b : a));
   return { kind: 'cell', entry: surest.result, corrected: null, relations: [surest], propagated: [], suspects: [], before };
 }
 
-function weigh(entry: Entry, relations: readonly Relation[], values: Amounts, explained: Set<Relation>, suspicion: Suspicion): Candidate | null {
+function weigh(
+  entry: Entry,
+  relations: readonly Relation[],
+  values: Amounts,
+  explained: Set<Relation>,
+  suspicion: Suspicion,
+): Candidate | null {
   const live = relations.filter((relation) => !explained.has(relation));
   const broken = live.filter((relation) => statusOf(relation, values) === 'broken');
   const solutions = broken.flatMap((relation) => solve(relation, entry, values) ?? []).sort((a, b) => a.half - b.half);
@@ -83,7 +135,13 @@ function weigh(entry: Entry, relations: readonly Relation[], values: Amounts, ex
   return best;
 }
 
-function tryValue(entry: Entry, value: number, live: readonly Relation[], broken: readonly Relation[], values: Amounts): Candidate {
+function tryValue(
+  entry: Entry,
+  value: number,
+  live: readonly Relation[],
+  broken: readonly Relation[],
+  values: Amounts,
+): Candidate {
   const old = values[entry.index] ?? 0;
   const before = live.map((relation) => quality[statusOf(relation, values)]);
   values[entry.index] = value;
@@ -117,12 +175,19 @@ function isDerived(candidate: Candidate): boolean {
 }
 
 /** Two cells of one column in each other's place: the column still adds up, both rows' rates or totals break. */
-function findSwap(open: readonly Relation[], of: Map<number, Relation[]>, values: Amounts, explained: Set<Relation>): { entry: Entry; partner: Entry; score: number; fixed: Relation[] } | null {
+function findSwap(
+  open: readonly Relation[],
+  of: Map<number, Relation[]>,
+  values: Amounts,
+  explained: Set<Relation>,
+): { entry: Entry; partner: Entry; score: number; fixed: Relation[] } | null {
   let best: { entry: Entry; partner: Entry; score: number; fixed: Relation[] } | null = null;
   for (const [index, first] of open.entries()) {
     for (const second of open.slice(index + 1)) {
       for (const [entry, partner] of swappable(first, second)) {
-        const live = [...new Set([...(of.get(entry.index) ?? []), ...(of.get(partner.index) ?? [])])].filter((relation) => !explained.has(relation));
+        const live = [...new Set([...(of.get(entry.index) ?? []), ...(of.get(partner.index) ?? [])])].filter(
+          (relation) => !explained.has(relation),
+        );
         const broken = live.filter((relation) => statusOf(relation, values) === 'broken');
         const standing = live.filter((relation) => statusOf(relation, values) !== 'broken');
         [values[entry.index], values[partner.index]] = [values[partner.index] ?? 0, values[entry.index] ?? 0];
@@ -143,21 +208,45 @@ function swappable(first: Relation, second: Relation): [Entry, Entry][] {
   for (const a of entriesOf(first)) {
     for (const b of entriesOf(second)) {
       const sameColumn = a.cell.column === b.cell.column && a.cell.period === b.cell.period && a.cell.unit === b.cell.unit;
-      if (a !== b && sameColumn && a.cell.section === b.cell.section && a.cell.table === b.cell.table && a.cell.row !== b.cell.row) pairs.push([a, b]);
+      if (
+        a !== b &&
+        sameColumn &&
+        a.cell.section === b.cell.section &&
+        a.cell.table === b.cell.table &&
+        a.cell.row !== b.cell.row
+      )
+        pairs.push([a, b]);
     }
   }
   return pairs;
 }
 
 /** A total row that is short in two columns or more, while each of its figures is confirmed elsewhere: a row is missing. */
-function findMissingRow(open: readonly Relation[], of: Map<number, Relation[]>, values: Amounts, candidates: readonly Candidate[]): Relation[] | null {
-  const groups = Map.groupBy(open.filter((relation) => relation.rule === 'total-down'), (relation) => relation.group);
+function findMissingRow(
+  open: readonly Relation[],
+  of: Map<number, Relation[]>,
+  values: Amounts,
+  candidates: readonly Candidate[],
+): Relation[] | null {
+  const groups = Map.groupBy(
+    open.filter((relation) => relation.rule === 'total-down'),
+    (relation) => relation.group,
+  );
   for (const group of groups.values()) {
     if (group.length < 2) continue;
     const columns = new Set(group.map((relation) => relation.result.index));
-    const others = [...of.values()].flat().filter((relation) => relation.rule === 'total-down' && relation.group === group[0]?.group && !group.includes(relation));
-    const standing = others.filter((relation) => statusOf(relation, values) !== 'broken' && (values[relation.result.index] ?? 0) !== 0);
-    const strongest = Math.max(0, ...candidates.filter((candidate) => candidate.fixed.some((relation) => group.includes(relation))).map((candidate) => candidate.score));
+    const others = [...of.values()]
+      .flat()
+      .filter((relation) => relation.rule === 'total-down' && relation.group === group[0]?.group && !group.includes(relation));
+    const standing = others.filter(
+      (relation) => statusOf(relation, values) !== 'broken' && (values[relation.result.index] ?? 0) !== 0,
+    );
+    const strongest = Math.max(
+      0,
+      ...candidates
+        .filter((candidate) => candidate.fixed.some((relation) => group.includes(relation)))
+        .map((candidate) => candidate.score),
+    );
     const short = group.every((relation) => (values[relation.result.index] ?? 0) > (expectedResult(relation, values) ?? 0));
     if (columns.size >= 2 && strongest < 1.7 && short && standing.length <= group.length / 2) return group;
   }

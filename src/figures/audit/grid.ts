@@ -5,14 +5,31 @@ import type { AuditedEdition } from './finding.ts';
 export type Head = string;
 
 /** A small table as cells: the numbers are read off the printed text, as a transcriber would. */
-export function grid(section: string, table: string, heads: readonly Head[], rows: readonly (readonly string[])[]): Omit<PublishedCell, 'occurrence'>[] {
+export function grid(
+  section: string,
+  table: string,
+  heads: readonly Head[],
+  rows: readonly (readonly string[])[],
+): Omit<PublishedCell, 'occurrence'>[] {
   return rows.flatMap(([row = '', ...texts]) =>
     texts.flatMap((text, index) => {
       const [column = '', period = '', unit = 'EUR'] = (heads[index] ?? '').split('|');
       if (text === '~') return []; // this row has no such cell
       const approximate = text.startsWith('env. ');
       const printed = text.replace(/^env\. /, '');
-      return [{ section, table, row, column, period, unit, printed, value: unit === 'text' ? null : readingOf(printed), note: approximate ? 'approx' : '' }];
+      return [
+        {
+          section,
+          table,
+          row,
+          column,
+          period,
+          unit,
+          printed,
+          value: unit === 'text' ? null : readingOf(printed),
+          note: approximate ? 'approx' : '',
+        },
+      ];
     }),
   );
 }

@@ -21,13 +21,30 @@ export function jumps(entries: readonly Entry[], tables: readonly Table[], memor
     const ratios = others.map((other) => amount / other);
     const middle = [...ratios].sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1;
     const factor = slipFactor(middle);
-    if (factor === null || Math.max(...others) / Math.min(...others) > 4 || ratios.some((ratio) => (ratio > 1) !== (middle > 1) || Math.max(ratio, 1 / ratio) < 4)) return [];
-    const list = others.slice(0, 3).map((other) => amountText(other, entry.cell.unit)).join(', ');
-    return [single('doubtful', 'jump', entry, `${amountText(amount, entry.cell.unit)} est environ ${factor} fois ${middle > 1 ? 'plus' : 'moins'} que les autres périodes (${list}) : chiffre ou unité à vérifier.`)];
+    if (
+      factor === null ||
+      Math.max(...others) / Math.min(...others) > 4 ||
+      ratios.some((ratio) => ratio > 1 !== middle > 1 || Math.max(ratio, 1 / ratio) < 4)
+    )
+      return [];
+    const list = others
+      .slice(0, 3)
+      .map((other) => amountText(other, entry.cell.unit))
+      .join(', ');
+    return [
+      single(
+        'doubtful',
+        'jump',
+        entry,
+        `${amountText(amount, entry.cell.unit)} est environ ${factor} fois ${middle > 1 ? 'plus' : 'moins'} que les autres périodes (${list}) : chiffre ou unité à vérifier.`,
+      ),
+    ];
   });
 }
 
 function slipFactor(ratio: number): number | null {
   const large = ratio >= 1 ? ratio : 1 / ratio;
-  return [10, 100, 1000].find((factor) => large >= factor * 0.75 && large <= factor * 1.34) ?? (large >= 5 ? Math.round(large) : null);
+  return (
+    [10, 100, 1000].find((factor) => large >= factor * 0.75 && large <= factor * 1.34) ?? (large >= 5 ? Math.round(large) : null)
+  );
 }

@@ -23,7 +23,12 @@ export type TotalKind = 'total' | 'subtotal' | null;
 export const totalKind: (label: string) => TotalKind = remembered((label) => {
   const text = plain(label.split('|').at(-1) ?? label);
   if (/^(sous|s) totaux?\b|^sous total\b/.test(text)) return 'subtotal';
-  if (/^(grand )?(total|totaux|totale)( general| generale| generaux)?$/.test(text) || text === 'ensemble' || text === 'total ensemble') return 'total';
+  if (
+    /^(grand )?(total|totaux|totale)( general| generale| generaux)?$/.test(text) ||
+    text === 'ensemble' ||
+    text === 'total ensemble'
+  )
+    return 'total';
   if (/\bhors total\b/.test(text)) return null;
   if (/^(total|totaux)\b/.test(text)) return /\bgeneral\b/.test(text) ? 'total' : 'subtotal';
   if (/^ensemble (des|du|de)\b/.test(text) || /\b(total|totale|totaux)$/.test(text)) return 'subtotal';
@@ -82,7 +87,9 @@ export function yearsIn(label: string): number[] {
 }
 
 /** The label without its years: what stays the same from one report to the next. */
-export const withoutYears: (label: string) => string = remembered((label) => plain(label.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)/g, ' ')));
+export const withoutYears: (label: string) => string = remembered((label) =>
+  plain(label.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)/g, ' ')),
+);
 
 /** Without its remarks in brackets either. */
 export const lasting: (label: string) => string = remembered((label) => withoutYears(label.replace(/\([^)]*\)/g, ' ')));
@@ -93,7 +100,9 @@ export function heading(section: string): string {
 }
 
 const emptyWords = new Set(
-  'le la les l un une des de du d et ou en a au aux sur par pour dans avec sans que qui dit dite dits dites leur leurs ses son sa ce ces cette nombre nb total totaux general generale'.split(' '),
+  'le la les l un une des de du d et ou en a au aux sur par pour dans avec sans que qui dit dite dits dites leur leurs ses son sa ce ces cette nombre nb total totaux general generale'.split(
+    ' ',
+  ),
 );
 
 function stem(word: string): string {
@@ -113,7 +122,11 @@ export const words: (label: string) => readonly string[] = remembered((label) =>
 export function isAcronymOf(short: string, long: string): boolean {
   const letters = plain(short);
   if (!/^[a-z]{3,6}$/.test(letters)) return false;
-  const initials = plain(long).split(' ').filter((word) => !emptyWords.has(word)).map((word) => word[0] ?? '').join('');
+  const initials = plain(long)
+    .split(' ')
+    .filter((word) => !emptyWords.has(word))
+    .map((word) => word[0] ?? '')
+    .join('');
   return initials === letters;
 }
 

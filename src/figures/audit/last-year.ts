@@ -1,14 +1,21 @@
 import { editDistance } from '../../kernel/text.ts';
 import { nameSlip } from './causes.ts';
 import { amountText } from './explain.ts';
-import { addressOf, type AuditedEdition, type Finding } from './finding.ts';
+import { type AuditedEdition, addressOf, type Finding } from './finding.ts';
 import { isTotal, totalKind, withoutYears } from './labels.ts';
 import { digitRuns, isWellFormed, plainDecimal, readNumber, scale, slackOf } from './numbers.ts';
 import type { Relation } from './relation.ts';
 import type { Entry } from './tables.ts';
 
 /** A figure of an earlier report, found again by its labels. */
-type Known = { readonly code: string; readonly year: number; readonly period: string; readonly amount: number; readonly slack: number; readonly row: string };
+type Known = {
+  readonly code: string;
+  readonly year: number;
+  readonly period: string;
+  readonly amount: number;
+  readonly slack: number;
+  readonly row: string;
+};
 
 export type Memory = {
   /** The same labels and the same period in the latest earlier report that prints them. */
@@ -34,7 +41,14 @@ export function remember(earlier: readonly AuditedEdition[]): Memory {
       const number = readNumber(cell);
       if (!number || number.approximate || digitRuns(cell.printed).some((run) => !isWellFormed(run))) continue;
       const key = JSON.stringify([labelKey(cell), rowName(cell.row), cell.period]);
-      const one = { code: edition.code, year: edition.year, period: cell.period, amount: number.amount, slack: slackOf(number, cell.unit), row: rowName(cell.row) };
+      const one = {
+        code: edition.code,
+        year: edition.year,
+        period: cell.period,
+        amount: number.amount,
+        slack: slackOf(number, cell.unit),
+        row: rowName(cell.row),
+      };
       seen.set(key, seen.has(key) && seen.get(key)?.amount !== one.amount ? null : one);
     }
     for (const [key, one] of seen) {
@@ -52,7 +66,14 @@ export function remember(earlier: readonly AuditedEdition[]): Memory {
   };
   return {
     samePeriod: (entry) => lookup(entry, (one) => one.period === entry.cell.period),
-    formerYear: (entry) => lookup(entry, (one) => one.period.startsWith(String(one.year)) && !entry.cell.period.startsWith(String(one.year)) && one.period < entry.cell.period),
+    formerYear: (entry) =>
+      lookup(
+        entry,
+        (one) =>
+          one.period.startsWith(String(one.year)) &&
+          !entry.cell.period.startsWith(String(one.year)) &&
+          one.period < entry.cell.period,
+      ),
   };
 }
 
@@ -62,11 +83,17 @@ type Compared = { entry: Entry; known: Known; differs: boolean };
  * Figures of past years printed again. One that differs alone is held against last year's report like any other relation;
  * a table that was recomputed as a whole is one thing to explain, told once.
  */
-export function lastYear(entries: readonly Entry[], memory: Memory, year: number): { relations: Relation[]; findings: Finding[] } {
+export function lastYear(
+  entries: readonly Entry[],
+  memory: Memory,
+  year: number,
+): { relations: Relation[]; findings: Finding[] } {
   const compared = entries.flatMap((entry) => compare(entry, memory, year) ?? []);
   const relations: Relation[] = [];
   const findings: Finding[] = [];
-  for (const group of Map.groupBy(compared, ({ entry }) => JSON.stringify([entry.cell.section, entry.cell.table, entry.cell.period])).values()) {
+  for (const group of Map.groupBy(compared, ({ entry }) =>
+    JSON.stringify([entry.cell.section, entry.cell.table, entry.cell.period]),
+  ).values()) {
     const differing = group.filter(({ differs }) => differs);
     const total = differing.find(({ entry }) => isTotal(entry.cell.row));
     if (total && differing.length >= 3 && differing.length * 2 > group.length) findings.push(restated(total, differing));
@@ -77,7 +104,8 @@ export function lastYear(entries: readonly Entry[], memory: Memory, year: number
 
 function compare(entry: Entry, memory: Memory, year: number): Compared | null {
   if (!entry.number || entry.number.approximate || entry.cell.unit === 'years') return null;
-  if (!/^\d{4}/.test(entry.cell.period) || Number(entry.cell.period.slice(0, 4)) >= year || entry.cell.period.includes('..')) return null;
+  if (!/^\d{4}/.test(entry.cell.period) || Number(entry.cell.period.slice(0, 4)) >= year || entry.cell.period.includes('..'))
+    return null;
   const known = memory.samePeriod(entry);
   if (!known) return null;
   const slack = Math.max(known.slack, slackOf(entry.number, entry.cell.unit));
@@ -90,12 +118,26 @@ function isSlip({ entry, known }: Compared): boolean {
 
 function relationOf({ entry, known }: Compared, sure: boolean): Relation {
   const meaning = `le bilan ${known.year} imprimait pour ${known.period}`;
-  return { rule: 'last-year', weight: sure ? 0.6 : 0.3, strength: sure ? 'error' : 'doubtful', result: entry, form: { kind: 'sum', terms: [], constant: known.amount }, group: 'last-year', meaning };
+  return {
+    rule: 'last-year',
+    weight: sure ? 0.6 : 0.3,
+    strength: sure ? 'error' : 'doubtful',
+    result: entry,
+    form: { kind: 'sum', terms: [], constant: known.amount },
+    group: 'last-year',
+    meaning,
+  };
 }
 
 function restated({ entry, known }: Compared, differing: readonly Compared[]): Finding {
   const printed = entry.number?.amount ?? 0;
-  const list = differing.slice(0, 6).map((one) => `« ${one.entry.cell.row} » ${amountText(one.known.amount, one.entry.cell.unit)} → ${amountText(one.entry.number?.amount ?? 0, one.entry.cell.unit)}`).join(' ; ');
+  const list = differing
+    .slice(0, 6)
+    .map(
+      (one) =>
+        `« ${one.entry.cell.row} » ${amountText(one.known.amount, one.entry.cell.unit)} → ${amountText(one.entry.number?.amount ?? 0, one.entry.cell.unit)}`,
+    )
+    .join(' ; ');
   return {
     kind: 'doubtful',
     rule: 'last-year',

@@ -8,7 +8,12 @@ import type { Entry, Table } from './tables.ts';
  */
 export function movements(tables: readonly Table[]): Relation[] {
   return tables.flatMap((table) => [
-    ...table.columns.flatMap((column) => foursome(table.rows.flatMap((row) => row.entries.get(column.key) ?? []), (entry) => entry.cell.row)),
+    ...table.columns.flatMap((column) =>
+      foursome(
+        table.rows.flatMap((row) => row.entries.get(column.key) ?? []),
+        (entry) => entry.cell.row,
+      ),
+    ),
     ...table.rows.flatMap((row) => foursome([...row.entries.values()], (entry) => entry.cell.column)),
   ]);
 }
@@ -19,8 +24,27 @@ function foursome(entries: readonly Entry[], label: (entry: Entry) => string): R
   const [opening, closing, ...moreStaff] = named(/^effectifs?\b/);
   const [arrivals, ...moreArrivals] = named(/^(arrivees?|entrees?|recrutements?)\b/);
   const [departures, ...moreDepartures] = named(/^(departs?|sorties?)\b/);
-  if (!opening || !closing || !arrivals || !departures || moreStaff.length + moreArrivals.length + moreDepartures.length > 0) return [];
-  if (new Set([opening, closing, arrivals, departures].map((entry) => entry.cell.unit)).size > 1 || words(label(opening)).length === 0) return [];
-  const terms = [{ entry: opening, factor: 1 }, { entry: arrivals, factor: 1 }, { entry: departures, factor: -1 }];
-  return [{ rule: 'movements', weight: 0.7, strength: 'doubtful', result: closing, form: { kind: 'sum', terms, constant: 0 }, group: 'movements', meaning: 'effectif de départ + arrivées − départs' }];
+  if (!opening || !closing || !arrivals || !departures || moreStaff.length + moreArrivals.length + moreDepartures.length > 0)
+    return [];
+  if (
+    new Set([opening, closing, arrivals, departures].map((entry) => entry.cell.unit)).size > 1 ||
+    words(label(opening)).length === 0
+  )
+    return [];
+  const terms = [
+    { entry: opening, factor: 1 },
+    { entry: arrivals, factor: 1 },
+    { entry: departures, factor: -1 },
+  ];
+  return [
+    {
+      rule: 'movements',
+      weight: 0.7,
+      strength: 'doubtful',
+      result: closing,
+      form: { kind: 'sum', terms, constant: 0 },
+      group: 'movements',
+      meaning: 'effectif de départ + arrivées − départs',
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 import { chapterCode, isDetail, isTotal } from './labels.ts';
-import type { Amounts } from './relation.ts';
 import { scale } from './numbers.ts';
+import type { Amounts } from './relation.ts';
 import type { Table, TableColumn, TableRow } from './tables.ts';
 
 /** A row that heads the rows below it, though no word says so: « Filière technique », or account 10 over 10222 and 1068. */

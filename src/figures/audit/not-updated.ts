@@ -17,17 +17,40 @@ export function notUpdated(tables: readonly Table[], memory: Memory, year: numbe
       [...row.entries.values()].flatMap((entry) => {
         if (!isMeasured(entry) || entry.cell.period !== String(year)) return [];
         const known = memory.formerYear(entry);
-        if (known && known.amount === entry.number?.amount && digits(known.amount) >= (entry.cell.unit === 'EUR' ? 7 : 5)) return [{ entry, said: `dans le bilan ${known.year}, pour ${known.period}` }];
-        const beside = hasTotal ? undefined : [...row.entries.values()].find((other) => other.cell.unit === entry.cell.unit && other.cell.period === String(year - 1) && sameWords(other, entry) && other.number?.amount === entry.number?.amount);
+        if (known && known.amount === entry.number?.amount && digits(known.amount) >= (entry.cell.unit === 'EUR' ? 7 : 5))
+          return [{ entry, said: `dans le bilan ${known.year}, pour ${known.period}` }];
+        const beside = hasTotal
+          ? undefined
+          : [...row.entries.values()].find(
+              (other) =>
+                other.cell.unit === entry.cell.unit &&
+                other.cell.period === String(year - 1) &&
+                sameWords(other, entry) &&
+                other.number?.amount === entry.number?.amount,
+            );
         return beside && digits(entry.number?.amount ?? 0) >= 3 ? [{ entry, said: `pour ${beside.cell.period}` }] : [];
       }),
     );
-    return suspects.slice(0, 3).map(({ entry, said }) => single('doubtful', 'not-updated', entry, `${amountText(entry.number?.amount ?? 0, entry.cell.unit)} est exactement le chiffre imprimé ${said} : repris de l’an dernier sans mise à jour ?`));
+    return suspects
+      .slice(0, 3)
+      .map(({ entry, said }) =>
+        single(
+          'doubtful',
+          'not-updated',
+          entry,
+          `${amountText(entry.number?.amount ?? 0, entry.cell.unit)} est exactement le chiffre imprimé ${said} : repris de l’an dernier sans mise à jour ?`,
+        ),
+      );
   });
 }
 
 function isMeasured(entry: Entry): boolean {
-  return entry.number !== null && !entry.number.approximate && ['EUR', 'days', 'hours', 'count', 'pages'].includes(entry.cell.unit) && !isTotal(entry.cell.column);
+  return (
+    entry.number !== null &&
+    !entry.number.approximate &&
+    ['EUR', 'days', 'hours', 'count', 'pages'].includes(entry.cell.unit) &&
+    !isTotal(entry.cell.column)
+  );
 }
 
 function sameWords(a: Entry, b: Entry): boolean {

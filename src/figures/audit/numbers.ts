@@ -17,7 +17,21 @@ export type PrintedNumber = {
 const wordUnits = new Set(['text', 'date', 'year']);
 /** Units of which only whole ones exist: a printed whole number of them was not rounded. */
 const wholeUnits = new Set(['count', 'agents', 'inhabitants', 'pages', 'months', 'weeks', 'years']);
-const additiveUnits = new Set(['EUR', 'kEUR', 'count', 'days', 'hours', 'FTE', 'agents', 'inhabitants', 'months', 'weeks', 'pages', 'TB', 'percent']);
+const additiveUnits = new Set([
+  'EUR',
+  'kEUR',
+  'count',
+  'days',
+  'hours',
+  'FTE',
+  'agents',
+  'inhabitants',
+  'months',
+  'weeks',
+  'pages',
+  'TB',
+  'percent',
+]);
 
 export function isNumericUnit(unit: string): boolean {
   return !wordUnits.has(unit);
@@ -28,7 +42,10 @@ export function isAdditive(unit: string): boolean {
 }
 
 export function plainSpaces(text: string): string {
-  return text.replace(/[\u00a0\u202f\u2009\t]/g, ' ').replace(/[−–—]/g, '-').trim();
+  return text
+    .replace(/[\u00a0\u202f\u2009\t]/g, ' ')
+    .replace(/[−–—]/g, '-')
+    .trim();
 }
 
 const run = /\d(?:[\d .,]*\d)?/g;
@@ -79,13 +96,18 @@ export function readNumber(cell: PublishedCell): PrintedNumber | null {
   const printed = readPrinted(cell.printed);
   const value = cell.value === null || cell.value === '' ? null : Math.round(Number(cell.value) * scale);
   if (printed === null && (value === null || Number.isNaN(value))) return null;
-  const finish = (amount: number, step: number): PrintedNumber => ({ amount, step: approximate ? Math.max(step, trailingStep(amount)) : step, approximate });
+  const finish = (amount: number, step: number): PrintedNumber => ({
+    amount,
+    step: approximate ? Math.max(step, trailingStep(amount)) : step,
+    approximate,
+  });
   if (value === null || Number.isNaN(value)) return printed && finish(printed.amount, printed.step);
   const decimals = (cell.value ?? '').split('.')[1]?.length ?? 0;
   if (printed === null) return finish(value, Math.max(1, scale / 10 ** Math.min(decimals, 4)));
   if (Math.abs(printed.amount) === Math.abs(value)) return finish(value, printed.step);
   const ratio = printed.amount === 0 ? 0 : value / printed.amount;
-  if (ratio >= 999 && /(k ?€|m ?€|mill|keur)/i.test(plainSpaces(cell.printed))) return finish(value, printed.step * Math.round(ratio));
+  if (ratio >= 999 && /(k ?€|m ?€|mill|keur)/i.test(plainSpaces(cell.printed)))
+    return finish(value, printed.step * Math.round(ratio));
   // Our own editions carry more decimals than they print: the printed text is the published figure.
   return finish(printed.amount, printed.step);
 }

@@ -9,14 +9,26 @@ const marks: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\d])X{3,}(?![\p{L}\d])/u, 'des « X » tiennent la place d’une valeur'],
   [/(?<![\p{L}\d])XX(?=\s*(%|€|k€|jours|agents|postes|habitants|$))/u, 'des « X » tiennent la place d’une valeur'],
   // « postes à remplacer » is a figure's name; the mention alone, in brackets or after a colon, is a note to self.
-  [/(^|[([«:]|\.{3}|…)[\s*_]*(valeur |chiffres? |texte |donn[ée]es? )?[àa] (compl[ée]ter|renseigner|mettre [àa] jour|ins[ée]rer|remplacer|v[ée]rifier|remplir|confirmer|d[ée]finir|pr[ée]ciser|venir)[\s*_]*($|[)\]».!…])/iu, 'une mention de travail est restée'],
+  [
+    /(^|[([«:]|\.{3}|…)[\s*_]*(valeur |chiffres? |texte |donn[ée]es? )?[àa] (compl[ée]ter|renseigner|mettre [àa] jour|ins[ée]rer|remplacer|v[ée]rifier|remplir|confirmer|d[ée]finir|pr[ée]ciser|venir)[\s*_]*($|[)\]».!…])/iu,
+    'une mention de travail est restée',
+  ],
   [/\b(todo|tbd|fixme|lorem ipsum|dolor sit amet)\b/i, 'un texte d’attente est resté'],
-  [/(?<=^|[|([«:]\s*)ajouter une (ligne|colonne|rubrique|image|figure)|ins[ée]rer (ici|un tableau|le tableau|une image|le texte)|cliquez (ici )?(pour|ou appuyez)|texte [àa] (saisir|venir|r[ée]diger)|titre du document/i, 'une consigne du modèle est restée'],
-  [/erreur\s*!\s*(source|signet|renvoi|nom|liaison|il n|référence|utilisez)|^\s*erreur\s*!|source du renvoi introuvable|signet non d[ée]fini|error! (bookmark|reference)/i, 'un renvoi est rompu'],
+  [
+    /(?<=^|[|([«:]\s*)ajouter une (ligne|colonne|rubrique|image|figure)|ins[ée]rer (ici|un tableau|le tableau|une image|le texte)|cliquez (ici )?(pour|ou appuyez)|texte [àa] (saisir|venir|r[ée]diger)|titre du document/i,
+    'une consigne du modèle est restée',
+  ],
+  [
+    /erreur\s*!\s*(source|signet|renvoi|nom|liaison|il n|référence|utilisez)|^\s*erreur\s*!|source du renvoi introuvable|signet non d[ée]fini|error! (bookmark|reference)/i,
+    'un renvoi est rompu',
+  ],
   [/#(REF|DIV\/0|N\/A|NA|VALEUR|VALUE|NOM|NAME|NUL|NULL|NOMBRE|NUM)\s*[!?]?(?![\p{L}\d])/u, 'une erreur de tableur est imprimée'],
   [/\?{3,}|(?<!\.)\.{2}(?!\.)\s*%|_{3,}/, 'un blanc à remplir est resté'],
   [/\{\{.*?\}\}|«\s*champ\s|<<.*?>>|\$\{.*?\}|<[àa] [^>]*>/i, 'un champ de fusion n’est pas remplacé'],
-  [/(?<!\d)20(XX|xx|\?\?|__|\.\.(?!\d|\.))|(?<![\p{L}])(JJ|jj)\/(MM|mm)\/(AAAA|aaaa|AA)/u, 'une date du modèle n’est pas remplie'],
+  [
+    /(?<!\d)20(XX|xx|\?\?|__|\.\.(?!\d|\.))|(?<![\p{L}])(JJ|jj)\/(MM|mm)\/(AAAA|aaaa|AA)/u,
+    'une date du modèle n’est pas remplie',
+  ],
   [/^\s*(undefined|NaN|null|\[object Object\])\s*$/, 'une valeur de programme est imprimée'],
 ];
 
@@ -33,15 +45,40 @@ export function placeholders(entries: readonly Entry[]): Finding[] {
   const told = new Set<string>();
   return entries.flatMap((entry) => {
     const { section, table, row, column, printed } = entry.cell;
-    for (const [where, text] of [['cellule', printed], ['ligne', row], ['colonne', column], ['titre', section]] as const) {
+    for (const [where, text] of [
+      ['cellule', printed],
+      ['ligne', row],
+      ['colonne', column],
+      ['titre', section],
+    ] as const) {
       const mark = markIn(text);
       if (mark === null) continue;
       // A label and the cells that repeat it are one slip; the same mark in two cells is two.
-      const key = JSON.stringify(where === 'titre' ? [section] : where === 'cellule' && !row.includes(text) && !column.includes(text) ? [entry.index] : [section, table, mark.found]);
+      const key = JSON.stringify(
+        where === 'titre'
+          ? [section]
+          : where === 'cellule' && !row.includes(text) && !column.includes(text)
+            ? [entry.index]
+            : [section, table, mark.found],
+      );
       if (told.has(key)) continue;
       told.add(key);
-      const place = where === 'cellule' ? 'La cellule' : where === 'titre' ? 'Le titre' : where === 'ligne' ? 'L’intitulé de ligne' : 'L’intitulé de colonne';
-      return [single('error', 'placeholder', where === 'ligne' ? carrierOf(entries, entry, mark.found) : entry, `${place} porte « ${shorten(text)} » : ${mark.what}.`)];
+      const place =
+        where === 'cellule'
+          ? 'La cellule'
+          : where === 'titre'
+            ? 'Le titre'
+            : where === 'ligne'
+              ? 'L’intitulé de ligne'
+              : 'L’intitulé de colonne';
+      return [
+        single(
+          'error',
+          'placeholder',
+          where === 'ligne' ? carrierOf(entries, entry, mark.found) : entry,
+          `${place} porte « ${shorten(text)} » : ${mark.what}.`,
+        ),
+      ];
     }
     return [];
   });
@@ -50,7 +87,16 @@ export function placeholders(entries: readonly Entry[]): Finding[] {
 /** The cell of the row that prints what its label repeats; else the row's first. */
 function carrierOf(entries: readonly Entry[], entry: Entry, found: string): Entry {
   const { section, table, row, occurrence } = entry.cell;
-  return entries.find(({ cell }) => cell.section === section && cell.table === table && cell.row === row && cell.occurrence === occurrence && cell.printed.includes(found)) ?? entry;
+  return (
+    entries.find(
+      ({ cell }) =>
+        cell.section === section &&
+        cell.table === table &&
+        cell.row === row &&
+        cell.occurrence === occurrence &&
+        cell.printed.includes(found),
+    ) ?? entry
+  );
 }
 
 function shorten(text: string): string {

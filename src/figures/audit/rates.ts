@@ -22,9 +22,21 @@ export function rates(table: Table, amounts: Amounts): { relations: Relation[]; 
   const columns = table.columns.filter((column) => column.unit === 'percent');
   for (const column of columns) {
     const tried = basesFor(table, column).map((base) => evaluate(table, column, base, amounts));
-    bases.set(column.key, tried.map((one) => one.base));
+    bases.set(
+      column.key,
+      tried.map((one) => one.base),
+    );
     const best = tried.reduce<Tried | null>((a, b) => (!a || b.score > a.score ? b : a), null);
-    if (best && isBelievable(best)) relations.push(...best.relations.map((relation): Relation => ({ ...relation, weight: best.fits >= 3 ? 1 : 0.8, strength: best.fits * 5 >= (best.fits + best.fails) * 3 ? 'error' : 'doubtful' })));
+    if (best && isBelievable(best))
+      relations.push(
+        ...best.relations.map(
+          (relation): Relation => ({
+            ...relation,
+            weight: best.fits >= 3 ? 1 : 0.8,
+            strength: best.fits * 5 >= (best.fits + best.fails) * 3 ? 'error' : 'doubtful',
+          }),
+        ),
+      );
   }
   return { relations, bases };
 }
@@ -41,13 +53,17 @@ function isBelievable({ base, fits, fails }: Tried): boolean {
 
 function evaluate(table: Table, column: TableColumn, base: Base, amounts: Amounts): Tried {
   const relations = table.rows.flatMap((row) => rateOf(table, row, column, base) ?? []);
-  const statuses = relations.map((relation) => ({ relation, status: statusOf(relation, amounts) })).filter(({ status }) => status !== 'void');
+  const statuses = relations
+    .map((relation) => ({ relation, status: statusOf(relation, amounts) }))
+    .filter(({ status }) => status !== 'void');
   // A rate of 0 or 100 % fits too many bases to tell them apart.
   const telling = statuses.filter(({ relation }) => ![0, 1_000_000].includes(amounts[relation.result.index] ?? 0));
   const fits = telling.filter(({ status }) => status === 'holds').length;
   const loose = telling.filter(({ status }) => status === 'rounding').length;
   // A mistyped figure still lies near its true base: a near miss speaks for the base, a far one against it.
-  const nearness = telling.filter(({ status }) => status === 'broken').reduce((sum, { relation }) => sum + nearMiss(relation, amounts), 0);
+  const nearness = telling
+    .filter(({ status }) => status === 'broken')
+    .reduce((sum, { relation }) => sum + nearMiss(relation, amounts), 0);
   const score = fits + loose / 2 - (telling.length - fits - loose) / 2 + nearness + base.prior / 10;
   return { base, relations, fits: fits + loose, fails: telling.length - fits - loose, score };
 }
@@ -63,7 +79,15 @@ export function rateOf(table: Table, row: TableRow, column: TableColumn, base: B
   const found = base.of(row);
   if (!found) return null;
   const group = JSON.stringify([table.section, table.table, column.key]);
-  return { rule: base.rule, weight: 1, strength: 'error', result, form: { kind: 'rate', ...found, sign: 1 }, group, meaning: base.label };
+  return {
+    rule: base.rule,
+    weight: 1,
+    strength: 'error',
+    result,
+    form: { kind: 'rate', ...found, sign: 1 },
+    group,
+    meaning: base.label,
+  };
 }
 
 function exactTerm(entry: Entry | undefined): Term[] | null {
@@ -73,8 +97,14 @@ function exactTerm(entry: Entry | undefined): Term[] | null {
 function basesFor(table: Table, percent: TableColumn): Base[] {
   const amounts = table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent');
   if (amounts.length > 14) return [];
-  const bases: Base[] = amounts.filter((column) => column.period === percent.period).map((column) => shareBase(table, percent, column));
-  bases.push(...amounts.filter((column) => column.period === percent.period && table.rows.length >= 4).flatMap((column) => changesDown(table, percent, column)));
+  const bases: Base[] = amounts
+    .filter((column) => column.period === percent.period)
+    .map((column) => shareBase(table, percent, column));
+  bases.push(
+    ...amounts
+      .filter((column) => column.period === percent.period && table.rows.length >= 4)
+      .flatMap((column) => changesDown(table, percent, column)),
+  );
   for (const above of amounts) {
     for (const below of amounts) {
       if (above === below || above.unit !== below.unit) continue;
@@ -95,7 +125,12 @@ function ratioBase(percent: TableColumn, above: TableColumn, below: TableColumn)
 function changeBase(percent: TableColumn, later: TableColumn, earlier: TableColumn): Base {
   const isNamed = /\b(evolution|variation|progression|ecart|hausse|baisse|augmentation|var)\b/.test(plain(percent.label));
   const inOrder = later.period > earlier.period || (later.period === earlier.period && later.label > earlier.label);
-  return { label: `(« ${later.label} » − « ${earlier.label} ») / « ${earlier.label} »`, rule: 'change', prior: isNamed && inOrder ? 2 : 0, of: (row) => quotient(row, later, earlier, 100) };
+  return {
+    label: `(« ${later.label} » − « ${earlier.label} ») / « ${earlier.label} »`,
+    rule: 'change',
+    prior: isNamed && inOrder ? 2 : 0,
+    of: (row) => quotient(row, later, earlier, 100),
+  };
 }
 
 /** Rows that are years: the change from the first of them, or from the one before. */
@@ -108,8 +143,13 @@ function changesDown(table: Table, percent: TableColumn, column: TableColumn): B
     rule: 'change',
     prior: isNamed ? 1 : 0,
     of: (row) => {
-      const [numerator, denominator] = [exactTerm(row.entries.get(column.key)), exactTerm(from(rows.indexOf(row))?.entries.get(column.key))];
-      return numerator && denominator && numerator[0]?.entry !== denominator[0]?.entry ? { numerator, denominator, offset: 100 } : null;
+      const [numerator, denominator] = [
+        exactTerm(row.entries.get(column.key)),
+        exactTerm(from(rows.indexOf(row))?.entries.get(column.key)),
+      ];
+      return numerator && denominator && numerator[0]?.entry !== denominator[0]?.entry
+        ? { numerator, denominator, offset: 100 }
+        : null;
     },
   });
   return [base(`depuis « ${rows[0]?.label} »`, () => rows[0]), base('depuis la ligne précédente', (at) => rows[at - 1])];
@@ -122,7 +162,9 @@ function quotient(row: TableRow, above: TableColumn, below: TableColumn, offset:
 
 /** The row's part of the column: over the printed total when there is one, else over the sum of the rows. */
 function shareBase(table: Table, percent: TableColumn, column: TableColumn): Base {
-  const totalRow = table.rows.findLast((row) => isTotal(row.label) && row.entries.get(column.key)?.number && !row.entries.get(column.key)?.number?.approximate);
+  const totalRow = table.rows.findLast(
+    (row) => isTotal(row.label) && row.entries.get(column.key)?.number && !row.entries.get(column.key)?.number?.approximate,
+  );
   const leaves = table.rows.filter((row) => !isTotal(row.label) && !isDetail(row.label));
   const all = leaves.flatMap((row) => exactTerm(row.entries.get(column.key)) ?? []);
   const printedTotal = exactTerm(totalRow?.entries.get(column.key));
@@ -140,7 +182,14 @@ function shareBase(table: Table, percent: TableColumn, column: TableColumn): Bas
 }
 
 /** The other bases of a column that one row follows, to name the one that it was computed on. */
-export function otherBase(table: Table, row: TableRow, column: TableColumn, bases: readonly Base[], amounts: Amounts, not: string): string | null {
+export function otherBase(
+  table: Table,
+  row: TableRow,
+  column: TableColumn,
+  bases: readonly Base[],
+  amounts: Amounts,
+  not: string,
+): string | null {
   const fitting = bases.filter((base) => {
     const relation = base.label === not ? null : rateOf(table, row, column, base);
     return relation !== null && statusOf(relation, amounts) === 'holds';

@@ -15,11 +15,16 @@ export type Relation = {
   /** `doubtful`: a break of it is never called an error. */
   readonly strength: 'error' | 'doubtful';
   readonly result: Entry;
-  readonly form:
-    /** result = Σ factor × term + constant */
+  readonly form: /** result = Σ factor × term + constant */
     | { readonly kind: 'sum'; readonly terms: readonly Term[]; readonly constant: number }
     /** result = sign × (100 × Σ numerator / Σ denominator − offset) */
-    | { readonly kind: 'rate'; readonly numerator: readonly Term[]; readonly denominator: readonly Term[]; readonly offset: 0 | 100; readonly sign: 1 | -1 };
+    | {
+        readonly kind: 'rate';
+        readonly numerator: readonly Term[];
+        readonly denominator: readonly Term[];
+        readonly offset: 0 | 100;
+        readonly sign: 1 | -1;
+      };
   /** Relations of one table row: when they all break alike, a row is missing. */
   readonly group: string;
   /** French: what was added or divided, without the numbers. */
@@ -49,14 +54,20 @@ function total(terms: readonly Term[], amounts: Amounts): number {
 }
 
 function finest(terms: readonly Term[], unit: string): number {
-  return terms.reduce((step, { entry }) => (entry.cell.unit === unit && entry.number && !entry.number.approximate ? Math.min(step, entry.number.step) : step), Number.POSITIVE_INFINITY);
+  return terms.reduce(
+    (step, { entry }) =>
+      entry.cell.unit === unit && entry.number && !entry.number.approximate ? Math.min(step, entry.number.step) : step,
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 function slack(terms: readonly Term[], finestStep?: number): { bound: number; deviation: number } {
   let [bound, variance] = [0, 0];
   for (const { entry, factor } of terms) {
     if (!entry.number) continue;
-    const own = Math.abs(factor) * slackOf(entry.number, entry.cell.unit, Math.min(entry.number.step, finestStep ?? Number.POSITIVE_INFINITY));
+    const own =
+      Math.abs(factor) *
+      slackOf(entry.number, entry.cell.unit, Math.min(entry.number.step, finestStep ?? Number.POSITIVE_INFINITY));
     bound += own;
     variance += (own * own) / 3;
   }
@@ -117,7 +128,9 @@ export function solve(relation: Relation, entry: Entry, amounts: Amounts): { cen
   }
   if (entry === result) {
     const step = result.number?.step ?? scale;
-    return expected === null ? null : { center: Math.sign(expected) * Math.round(Math.abs(expected) / step) * step, half: step / 2 };
+    return expected === null
+      ? null
+      : { center: Math.sign(expected) * Math.round(Math.abs(expected) / step) * step, half: step / 2 };
   }
   const ratio = ((form.sign * printed) / scale + form.offset) / 100;
   const above = form.numerator.filter((term) => term.entry === entry).reduce((sum, term) => sum + term.factor, 0);
@@ -126,6 +139,9 @@ export function solve(relation: Relation, entry: Entry, amounts: Amounts): { cen
   if (factor === 0) return null;
   const [numerator, denominator] = [total(form.numerator, amounts), total(form.denominator, amounts)];
   const center = (amounts[entry.index] ?? 0) + (ratio * denominator - numerator) / factor;
-  const half = Math.abs(((result.number?.step ?? scale) / 2 / scale / 100) * (denominator + below * (center - (amounts[entry.index] ?? 0)))) / Math.abs(factor);
+  const half =
+    Math.abs(
+      ((result.number?.step ?? scale) / 2 / scale / 100) * (denominator + below * (center - (amounts[entry.index] ?? 0))),
+    ) / Math.abs(factor);
   return Number.isFinite(center) ? { center, half } : null;
 }

@@ -40,7 +40,9 @@ export function shiftedRows(tables: readonly Table[]): Finding[] {
         const own = columns.find((other) => other !== column && (counts.get(text)?.get(other.key) ?? 0) >= oftenEnough);
         const entry = row.entries.get(column.key);
         if (text === '' || !own || !entry || counts.get(text)?.get(column.key) !== 1 || textAt(row, own) !== '') continue;
-        const others = [...row.entries.values()].filter((other): other is Entry => other !== entry && other.cell.printed.trim() !== '');
+        const others = [...row.entries.values()].filter(
+          (other): other is Entry => other !== entry && other.cell.printed.trim() !== '',
+        );
         const why = `« ${entry.cell.printed} » est imprimé sous « ${column.label} » ; ailleurs le tableau le porte sous « ${own.label} », vide sur cette ligne : la ligne a sans doute glissé d’une colonne.`;
         return [single('error', 'shifted', entry, why, { others })];
       }

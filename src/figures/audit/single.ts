@@ -2,7 +2,13 @@ import { addressOf, type Finding, type FindingKind, type Rule } from './finding.
 import type { Entry } from './tables.ts';
 
 /** A finding on one cell that no arithmetic backs: a form, a word, a heading. */
-export function single(kind: FindingKind, rule: Rule, entry: Entry, explanation: string, more: { expected?: string | null; difference?: string | null; others?: readonly Entry[] } = {}): Finding {
+export function single(
+  kind: FindingKind,
+  rule: Rule,
+  entry: Entry,
+  explanation: string,
+  more: { expected?: string | null; difference?: string | null; others?: readonly Entry[] } = {},
+): Finding {
   return {
     kind,
     rule,

@@ -15,12 +15,28 @@ export function spellings(tables: readonly Table[]): Finding[] {
     const partial = table.columns.filter((column) => !full.includes(column) && column.unit !== 'text');
     if (full.length < 4) return [];
     return partial.flatMap((column, index) => {
-      const twins = partial.slice(0, index).filter((other) => other.unit === column.unit && other.period === column.period && areVariants(other.label, column.label) && !meet(table, other, column));
+      const twins = partial
+        .slice(0, index)
+        .filter(
+          (other) =>
+            other.unit === column.unit &&
+            other.period === column.period &&
+            areVariants(other.label, column.label) &&
+            !meet(table, other, column),
+        );
       const [first] = twins;
       const entry = table.rows.map((row) => row.entries.get(column.key)).find((one) => one !== undefined);
       if (!first || !entry) return [];
       const other = table.rows.map((row) => row.entries.get(first.key)).find((one) => one !== undefined);
-      return [single('doubtful', 'spelling', entry, `« ${column.label} » et « ${first.label} » sont sans doute la même colonne sous deux graphies : l’une commence où l’autre s’arrête, et tout compte par colonne est coupé en deux.`, { expected: first.label, others: other ? [other] : [] })];
+      return [
+        single(
+          'doubtful',
+          'spelling',
+          entry,
+          `« ${column.label} » et « ${first.label} » sont sans doute la même colonne sous deux graphies : l’une commence où l’autre s’arrête, et tout compte par colonne est coupé en deux.`,
+          { expected: first.label, others: other ? [other] : [] },
+        ),
+      ];
     });
   });
 }

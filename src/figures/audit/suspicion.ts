@@ -17,7 +17,15 @@ export function formerValue(entry: Entry, tables: readonly Table[], memory: Memo
   const known = memory.formerYear(entry);
   if (known && known.amount === amount) return `c’est celui que le bilan ${known.year} imprimait pour ${known.period}`;
   const row = placeOf(entry, tables)?.row;
-  const former = row && [...row.entries.values()].find((other) => other !== entry && other.cell.unit === entry.cell.unit && other.cell.period < entry.cell.period && amounts[other.index] === amount);
+  const former =
+    row &&
+    [...row.entries.values()].find(
+      (other) =>
+        other !== entry &&
+        other.cell.unit === entry.cell.unit &&
+        other.cell.period < entry.cell.period &&
+        amounts[other.index] === amount,
+    );
   return former ? `c’est celui de ${former.cell.period}` : null;
 }
 
@@ -25,12 +33,20 @@ export function formerValue(entry: Entry, tables: readonly Table[], memory: Memo
  * What speaks for a cell being the one that was mistyped, beyond the arithmetic: it repeats last year's figure, its
  * correction is another amount of its row, one slip of the keyboard away, or nearer to its other years.
  */
-export function suspicionOf(tables: readonly Table[], memory: Memory, amounts: Amounts): (entry: Entry, corrected: number, half: number) => number {
+export function suspicionOf(
+  tables: readonly Table[],
+  memory: Memory,
+  amounts: Amounts,
+): (entry: Entry, corrected: number, half: number) => number {
   return (entry, corrected, half) => {
     if (formerValue(entry, tables, memory, amounts) !== null) return 0.45;
     const printed = amounts[entry.index] ?? 0;
     const slipped = isSlipWithin(printed, corrected, half, entry.number?.step ?? scale, entry.cell.unit);
-    const twin = isTelling(Math.round(corrected)) && [...(placeOf(entry, tables)?.row.entries.values() ?? [])].some((other) => other !== entry && other.number && amounts[other.index] === Math.round(corrected));
+    const twin =
+      isTelling(Math.round(corrected)) &&
+      [...(placeOf(entry, tables)?.row.entries.values() ?? [])].some(
+        (other) => other !== entry && other.number && amounts[other.index] === Math.round(corrected),
+      );
     return (slipped ? 0.15 : 0) + (twin ? 0.2 : 0) + nearer(printed, corrected, comparables(entry, tables, memory));
   };
 }

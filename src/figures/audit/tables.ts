@@ -69,7 +69,11 @@ const known = new WeakMap<readonly Table[], Map<Entry, Place>>();
 export function placeOf(entry: Entry, tables: readonly Table[]): Place | null {
   let places = known.get(tables);
   if (!places) {
-    places = new Map(tables.flatMap((table) => table.rows.flatMap((row) => [...row.entries.values()].map((one): [Entry, Place] => [one, { table, row }]))));
+    places = new Map(
+      tables.flatMap((table) =>
+        table.rows.flatMap((row) => [...row.entries.values()].map((one): [Entry, Place] => [one, { table, row }])),
+      ),
+    );
     known.set(tables, places);
   }
   return places.get(entry) ?? null;

@@ -14,7 +14,9 @@ export function totalsAcross(table: Table, amounts: Amounts): Relation[] {
   if (columns.length < 2) return [];
   return columns.flatMap((column) => {
     const others = columns.filter((other) => other !== column && other.unit === column.unit);
-    return isTotal(column.label) || roleOf(column.label) === 'with-carried' ? inferTotal(table, column, others, amounts) : inferDifference(table, column, others, amounts);
+    return isTotal(column.label) || roleOf(column.label) === 'with-carried'
+      ? inferTotal(table, column, others, amounts)
+      : inferDifference(table, column, others, amounts);
   });
 }
 
@@ -24,13 +26,27 @@ export function impliedTotals(relations: readonly Relation[], tables: readonly T
   const models = relations.filter((relation) => relation.rule === 'total-across');
   for (const table of tables) {
     for (const column of table.columns) {
-      const model = models.find(({ result }) => result.cell.section === table.section && result.cell.table === table.table && result.cell.column === column.label && result.cell.period === column.period);
+      const model = models.find(
+        ({ result }) =>
+          result.cell.section === table.section &&
+          result.cell.table === table.table &&
+          result.cell.column === column.label &&
+          result.cell.period === column.period,
+      );
       if (model?.form.kind !== 'sum') continue;
-      const keys = model.form.terms.map((term) => ({ name: term.entry.cell.column, period: term.entry.cell.period, factor: term.factor }));
+      const keys = model.form.terms.map((term) => ({
+        name: term.entry.cell.column,
+        period: term.entry.cell.period,
+        factor: term.factor,
+      }));
       for (const row of table.rows) {
         const entry = row.entries.get(column.key);
         if (!entry || entry.number || !isBlank(entry)) continue;
-        const parts = [...row.entries.values()].flatMap((part) => keys.filter((key) => key.name === part.cell.column && key.period === part.cell.period && part.number).map((key) => key.factor * (amounts[part.index] ?? 0)));
+        const parts = [...row.entries.values()].flatMap((part) =>
+          keys
+            .filter((key) => key.name === part.cell.column && key.period === part.cell.period && part.number)
+            .map((key) => key.factor * (amounts[part.index] ?? 0)),
+        );
         const sum = parts.reduce((a, b) => a + b, 0);
         if (sum !== 0) implied.set(entry, sum);
       }
@@ -46,25 +62,39 @@ function inferTotal(table: Table, target: TableColumn, others: readonly TableCol
   const best = tried.reduce<Tried | null>((a, b) => (!a || b.fits - b.fails > a.fits - a.fails ? b : a), null);
   if (best && best.fits >= 2 && best.fits * 2 >= best.fits + best.fails) return best.relations;
   const [first] = tried;
-  const read = first?.relations.filter((relation) => (amounts[relation.result.index] ?? 0) !== 0 && statusOf(relation, amounts) !== 'broken').length ?? 0;
+  const read =
+    first?.relations.filter((relation) => (amounts[relation.result.index] ?? 0) !== 0 && statusOf(relation, amounts) !== 'broken')
+      .length ?? 0;
   // « réalisations + reports » is said by the labels: rows with only one of the two confirm it as well.
   if (first && isReadFromLabels(target, samePeriod) && read >= 2 && read >= first.fails) return first.relations;
   if (!first || first.fits + first.fails === 0) return [];
   // Too few rows to learn from: the plain reading is believed when the amounts are of the same size.
-  const near = first.relations.every((relation) => Math.abs((amounts[relation.result.index] ?? 0) - (expectedResult(relation, amounts) ?? 0)) <= 0.3 * Math.abs(amounts[relation.result.index] ?? 0));
+  const near = first.relations.every(
+    (relation) =>
+      Math.abs((amounts[relation.result.index] ?? 0) - (expectedResult(relation, amounts) ?? 0)) <=
+      0.3 * Math.abs(amounts[relation.result.index] ?? 0),
+  );
   const startsWithTotal = /^(total|ensemble)/.test(plain(target.label)) || roleOf(target.label) === 'with-carried';
-  return near && startsWithTotal && first.fits + first.fails <= 2 ? first.relations.map((relation) => ({ ...relation, weight: 0.8 })) : [];
+  return near && startsWithTotal && first.fits + first.fails <= 2
+    ? first.relations.map((relation) => ({ ...relation, weight: 0.8 }))
+    : [];
 }
 
 function isReadFromLabels(target: TableColumn, others: readonly TableColumn[]): boolean {
   const roles = others.map((column) => roleOf(column.label));
-  return roles.filter((role) => role === 'realised').length === 1 && roles.filter((role) => role === 'carried').length === 1 && (isTotal(target.label) || roleOf(target.label) === 'with-carried');
+  return (
+    roles.filter((role) => role === 'realised').length === 1 &&
+    roles.filter((role) => role === 'carried').length === 1 &&
+    (isTotal(target.label) || roleOf(target.label) === 'with-carried')
+  );
 }
 
 /** Plain readings first: réalisations + reports for a total with reports, else every other column. */
 function formulasFor(target: TableColumn, others: readonly TableColumn[]): Formula[] {
   const roles = others.map((column) => ({ column, role: roleOf(column.label) }));
-  const carried = roles.filter(({ role }) => role === 'realised' || role === 'carried').map(({ column }) => ({ column, factor: 1 }));
+  const carried = roles
+    .filter(({ role }) => role === 'realised' || role === 'carried')
+    .map(({ column }) => ({ column, factor: 1 }));
   const parts = others.filter((other) => !isTotal(other.label)).map((column) => ({ column, factor: 1 }));
   const hasRoles = roles.some(({ role }) => role === 'forecast');
   const formulas: Formula[] = [];
@@ -108,12 +138,16 @@ function sumAcross(table: Table, row: TableRow, target: TableColumn, formula: Fo
   }
   if (terms.length === 0) return null;
   const group = JSON.stringify([table.section, table.table, target.key]);
-  const meaning = formula.map(({ column, factor }, index) => `${factor < 0 ? '− ' : index > 0 ? '+ ' : ''}« ${column.label} »`).join(' ');
+  const meaning = formula
+    .map(({ column, factor }, index) => `${factor < 0 ? '− ' : index > 0 ? '+ ' : ''}« ${column.label} »`)
+    .join(' ');
   return { rule: 'total-across', weight: 1, strength: 'error', result, form: { kind: 'sum', terms, constant }, group, meaning };
 }
 
 function sumOf(table: Table, column: TableColumn): number {
-  return table.rows.filter((row) => !isTotal(row.label) && !isDetail(row.label)).reduce((sum, row) => sum + (row.entries.get(column.key)?.number?.amount ?? 0), 0);
+  return table.rows
+    .filter((row) => !isTotal(row.label) && !isDetail(row.label))
+    .reduce((sum, row) => sum + (row.entries.get(column.key)?.number?.amount ?? 0), 0);
 }
 
 function inferDifference(table: Table, target: TableColumn, others: readonly TableColumn[], amounts: Amounts): Relation[] {
@@ -121,13 +155,31 @@ function inferDifference(table: Table, target: TableColumn, others: readonly Tab
   const named = /\b(ecart|difference|delta|solde|reste|variation|evolution|resultat)\b/.test(plain(target.label));
   let best: Tried | null = null;
   for (const [index, first] of others.entries()) {
-    for (const [second, factor] of others.flatMap((other, at) => (at === index ? [] : [[other, -1] as const, ...(at > index ? [[other, 1] as const] : [])]))) {
-      const tried = evaluate(table, target, [{ column: first, factor: 1 }, { column: second, factor }], amounts);
+    for (const [second, factor] of others.flatMap((other, at) =>
+      at === index ? [] : [[other, -1] as const, ...(at > index ? [[other, 1] as const] : [])],
+    )) {
+      const tried = evaluate(
+        table,
+        target,
+        [
+          { column: first, factor: 1 },
+          { column: second, factor },
+        ],
+        amounts,
+      );
       if (tried.fits - tried.fails > (best ? best.fits - best.fails : 0)) best = tried;
     }
   }
   if (!best || best.fits < (named ? 2 : 4) || best.fails * 3 > best.fits) return [];
   // A sum read the other way round (part = total − other part) says nothing new.
-  if (!named && best.relations.some((relation) => relation.form.kind === 'sum' && relation.form.terms.some((term) => isTotal(term.entry.cell.column) || roleOf(term.entry.cell.column) === 'with-carried'))) return [];
+  if (
+    !named &&
+    best.relations.some(
+      (relation) =>
+        relation.form.kind === 'sum' &&
+        relation.form.terms.some((term) => isTotal(term.entry.cell.column) || roleOf(term.entry.cell.column) === 'with-carried'),
+    )
+  )
+    return [];
   return best.relations.map((relation) => ({ ...relation, weight: 0.8 }));
 }

@@ -1,7 +1,7 @@
+import { isSlipWithin } from './causes.ts';
 import { chapterCode, isDetail, isTotal, plain, totalKind } from './labels.ts';
 import { type Head, headsOf } from './nested-rows.ts';
 import { isAdditive, scale } from './numbers.ts';
-import { isSlipWithin } from './causes.ts';
 import { type Amounts, entriesOf, expectedResult, type Relation, solve, statusOf, type Term } from './relation.ts';
 import { type Entry, isBlank, numberAt, type Table, type TableColumn, type TableRow } from './tables.ts';
 
@@ -14,12 +14,20 @@ type Cover = readonly TableRow[];
 export function totalsDown(table: Table, amounts: Amounts, implied: ReadonlyMap<Entry, number>): Relation[] {
   const columns = table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent');
   const heads = headsOf(table, columns, amounts);
-  const totals = table.rows.flatMap((row, at) => (isTotal(row.label) ? inferTotal(table, at, columns, amounts, implied, heads) : detailsOf(table, at, columns, amounts)));
+  const totals = table.rows.flatMap((row, at) =>
+    isTotal(row.label) ? inferTotal(table, at, columns, amounts, implied, heads) : detailsOf(table, at, columns, amounts),
+  );
   return [...totals, ...headed(table, columns, heads, totals, implied), ...percentTotals(table)];
 }
 
 /** Heads are kept when the totals count them and not the rows below them. */
-function headed(table: Table, columns: readonly TableColumn[], heads: readonly Head[], totals: readonly Relation[], implied: ReadonlyMap<Entry, number>): Relation[] {
+function headed(
+  table: Table,
+  columns: readonly TableColumn[],
+  heads: readonly Head[],
+  totals: readonly Relation[],
+  implied: ReadonlyMap<Entry, number>,
+): Relation[] {
   const summed = new Set(totals.flatMap((relation) => entriesOf(relation).filter((entry) => entry !== relation.result)));
   const hasTotal = table.rows.some((row) => isTotal(row.label));
   return heads.flatMap(({ head, children }) => {
@@ -36,14 +44,29 @@ function percentTotals(table: Table): Relation[] {
   const rows = table.rows.slice(0, at).filter((row) => !isTotal(row.label) && !isDetail(row.label));
   return table.columns.flatMap((column) => {
     const total = table.rows[at]?.entries.get(column.key)?.number;
-    if (column.unit !== 'percent' || total?.amount !== 100 * scale || /\b(taux|evolution|variation|progression|realisation|execution|avancement)\b/.test(plain(column.label))) return [];
+    if (
+      column.unit !== 'percent' ||
+      total?.amount !== 100 * scale ||
+      /\b(taux|evolution|variation|progression|realisation|execution|avancement)\b/.test(plain(column.label))
+    )
+      return [];
     const relation = sumDown(table, at, column, rows, new Map());
-    const printed = relation?.form.kind === 'sum' ? relation.form.terms.reduce((sum, term) => sum + (term.entry.number?.amount ?? 0), 0) : 0;
-    return relation && rows.length >= 2 && Math.abs(printed - 100 * scale) <= 60 * scale ? [{ ...relation, rule: 'share' as const, weight: 0.8, meaning: 'la somme des parts' }] : [];
+    const printed =
+      relation?.form.kind === 'sum' ? relation.form.terms.reduce((sum, term) => sum + (term.entry.number?.amount ?? 0), 0) : 0;
+    return relation && rows.length >= 2 && Math.abs(printed - 100 * scale) <= 60 * scale
+      ? [{ ...relation, rule: 'share' as const, weight: 0.8, meaning: 'la somme des parts' }]
+      : [];
   });
 }
 
-function inferTotal(table: Table, at: number, columns: readonly TableColumn[], amounts: Amounts, implied: ReadonlyMap<Entry, number>, heads: readonly Head[]): Relation[] {
+function inferTotal(
+  table: Table,
+  at: number,
+  columns: readonly TableColumn[],
+  amounts: Amounts,
+  implied: ReadonlyMap<Entry, number>,
+  heads: readonly Head[],
+): Relation[] {
   const tried = coversOf(table, at, heads).map((cover) => {
     const relations = columns.flatMap((column) => sumDown(table, at, column, cover, implied) ?? []);
     const telling = relations.filter((relation) => isTelling(relation, amounts));
@@ -59,14 +82,24 @@ function inferTotal(table: Table, at: number, columns: readonly TableColumn[], a
 }
 
 /** No column confirms any partition: believed only for a plain table whose one total is of the size of its rows. */
-function withoutEvidence(table: Table, at: number, first: { relations: Relation[]; telling: Relation[] }, amounts: Amounts): Relation[] {
+function withoutEvidence(
+  table: Table,
+  at: number,
+  first: { relations: Relation[]; telling: Relation[] },
+  amounts: Amounts,
+): Relation[] {
   const isPlain = table.rows.filter((row) => isTotal(row.label)).length === 1 && (at === table.rows.length - 1 || at === 0);
   if (!isPlain) return [];
   const { relations, telling } = first;
-  if (telling.every((relation) => isNear(relation, amounts, 0.4))) return relations.map((relation) => ({ ...relation, weight: telling.length <= 1 ? 0.8 : 0.9 }));
-  if (telling.length === 1 && telling.every((relation) => isOneSlip(relation, amounts))) return relations.map((relation) => ({ ...relation, weight: 0.8 }));
+  if (telling.every((relation) => isNear(relation, amounts, 0.4)))
+    return relations.map((relation) => ({ ...relation, weight: telling.length <= 1 ? 0.8 : 0.9 }));
+  if (telling.length === 1 && telling.every((relation) => isOneSlip(relation, amounts)))
+    return relations.map((relation) => ({ ...relation, weight: 0.8 }));
   // Short by much in every column: a large row may be missing, or the rows were never meant to be all of them.
-  const isShort = telling.every((relation) => isNear(relation, amounts, 0.9) && (amounts[relation.result.index] ?? 0) > (expectedResult(relation, amounts) ?? 0));
+  const isShort = telling.every(
+    (relation) =>
+      isNear(relation, amounts, 0.9) && (amounts[relation.result.index] ?? 0) > (expectedResult(relation, amounts) ?? 0),
+  );
   return telling.length >= 2 && isShort ? relations.map((relation) => ({ ...relation, strength: 'doubtful' })) : [];
 }
 
@@ -79,7 +112,10 @@ function isNear(relation: Relation, amounts: Amounts, share: number): boolean {
 function isOneSlip(relation: Relation, amounts: Amounts): boolean {
   return entriesOf(relation).some((entry) => {
     const solution = solve(relation, entry, amounts);
-    return solution !== null && isSlipWithin(amounts[entry.index] ?? 0, solution.center, solution.half, entry.number?.step ?? scale, entry.cell.unit);
+    return (
+      solution !== null &&
+      isSlipWithin(amounts[entry.index] ?? 0, solution.center, solution.half, entry.number?.step ?? scale, entry.cell.unit)
+    );
   });
 }
 
@@ -102,18 +138,30 @@ function coversOf(table: Table, at: number, heads: readonly Head[]): Cover[] {
   const after = rows.slice(at + 1, next < 0 ? undefined : next).filter(isLeaf);
   const afterAll = rows.slice(at + 1).filter(isLeaf);
   const named = namedIn(target?.label ?? '', before.filter(isLeaf));
-  const covers: Cover[] = totalKind(target?.label ?? '') === 'total' ? [all, since, [...subtotals, ...since], subtotals] : [since, named, all, [...subtotals, ...since], subtotals];
+  const covers: Cover[] =
+    totalKind(target?.label ?? '') === 'total'
+      ? [all, since, [...subtotals, ...since], subtotals]
+      : [since, named, all, [...subtotals, ...since], subtotals];
   const earlierTotals = before.filter((row) => isTotal(row.label));
-  covers.push(earlierTotals, [...earlierTotals.slice(-1), ...since], withoutNested(all), withoutNested(since), after, afterAll, [...all, ...afterAll]);
+  covers.push(earlierTotals, [...earlierTotals.slice(-1), ...since], withoutNested(all), withoutNested(since), after, afterAll, [
+    ...all,
+    ...afterAll,
+  ]);
   const nested = new Set(heads.flatMap(({ children }) => children));
-  if (nested.size > 0) covers.push(all.filter((row) => !nested.has(row)), since.filter((row) => !nested.has(row)));
+  if (nested.size > 0)
+    covers.push(
+      all.filter((row) => !nested.has(row)),
+      since.filter((row) => !nested.has(row)),
+    );
   if (columnsEnough(table)) for (const row of all) covers.push(all.filter((other) => other !== row));
   return unique(covers.filter((cover) => cover.length >= 2));
 }
 
 /** Leaving a row out of the cover is a reading only where several columns can confirm it. */
 function columnsEnough(table: Table): boolean {
-  return table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent').length >= 3 && table.rows.length <= 60;
+  return (
+    table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent').length >= 3 && table.rows.length <= 60
+  );
 }
 
 function unique(covers: readonly Cover[]): Cover[] {
@@ -136,10 +184,13 @@ function hasNoParent(rows: Cover, row: TableRow): boolean {
 function withoutNested(rows: Cover): Cover {
   return rows.filter((row, index) => {
     const code = chapterCode(row.label);
-    return code === null || !rows.slice(0, index).some((above) => {
-      const parent = chapterCode(above.label);
-      return parent !== null && parent.length < code.length && code.startsWith(parent);
-    });
+    return (
+      code === null ||
+      !rows.slice(0, index).some((above) => {
+        const parent = chapterCode(above.label);
+        return parent !== null && parent.length < code.length && code.startsWith(parent);
+      })
+    );
   });
 }
 
@@ -149,7 +200,13 @@ function namedIn(label: string, rows: Cover): Cover {
   return codes.length < 2 ? [] : rows.filter((row) => codes.includes(chapterCode(row.label) ?? ''));
 }
 
-function sumDown(table: Table, at: number, column: TableColumn, cover: Cover, implied: ReadonlyMap<Entry, number>): Relation | null {
+function sumDown(
+  table: Table,
+  at: number,
+  column: TableColumn,
+  cover: Cover,
+  implied: ReadonlyMap<Entry, number>,
+): Relation | null {
   const target = table.rows[at];
   const result = target?.entries.get(column.key);
   if (!target || !result?.number || result.number.approximate) return null;
@@ -165,7 +222,15 @@ function sumDown(table: Table, at: number, column: TableColumn, cover: Cover, im
   if (terms.length === 0) return null;
   const strength = 'error';
   const group = JSON.stringify([table.section, table.table, target.label, target.nth]);
-  return { rule: 'total-down', weight: 1, strength, result, form: { kind: 'sum', terms, constant }, group, meaning: 'la somme des lignes' };
+  return {
+    rule: 'total-down',
+    weight: 1,
+    strength,
+    result,
+    form: { kind: 'sum', terms, constant },
+    group,
+    meaning: 'la somme des lignes',
+  };
 }
 
 /** `dont` rows right below a row: together its amount where the columns say so; never more than it. */
@@ -178,10 +243,20 @@ function detailsOf(table: Table, at: number, columns: readonly TableColumn[], am
   const relations = columns.flatMap((column) => {
     const result = parent.entries.get(column.key);
     if (!result?.number || result.number.approximate) return [];
-    const terms = details.flatMap((row) => (numberAt(row, column) && row.entries.get(column.key) ? [{ entry: row.entries.get(column.key), factor: 1 }] : []));
+    const terms = details.flatMap((row) =>
+      numberAt(row, column) && row.entries.get(column.key) ? [{ entry: row.entries.get(column.key), factor: 1 }] : [],
+    );
     const present = terms.filter((term): term is Term => term.entry !== undefined && !term.entry.number?.approximate);
     const group = JSON.stringify([table.section, table.table, parent.label, 'dont']);
-    const relation: Relation = { rule: 'detail', weight: 0.8, strength: 'error', result, form: { kind: 'sum', terms: present, constant: 0 }, group, meaning: 'la somme des lignes de détail (« dont », « dt »)' };
+    const relation: Relation = {
+      rule: 'detail',
+      weight: 0.8,
+      strength: 'error',
+      result,
+      form: { kind: 'sum', terms: present, constant: 0 },
+      group,
+      meaning: 'la somme des lignes de détail (« dont », « dt »)',
+    };
     return present.length > 0 && amounts[result.index] !== 0 ? [relation] : [];
   });
   const fits = relations.filter((relation) => statusOf(relation, amounts) !== 'broken');

@@ -22,10 +22,18 @@ export function unitSlips(tables: readonly Table[]): Finding[] {
       const entries = table.rows.flatMap((row) => row.entries.get(column.key) ?? []);
       return entries.flatMap((entry) => {
         const printed = markOf(entry);
-        if (!printed || printed === column.unit || isScaled(entry, printed) || !marks.some(([, unit]) => unit === column.unit)) return [];
+        if (!printed || printed === column.unit || isScaled(entry, printed) || !marks.some(([, unit]) => unit === column.unit))
+          return [];
         const others = entries.filter((other) => other !== entry && markOf(other) !== null);
         if (others.some((other) => markOf(other) === printed)) return [];
-        return [single('error', 'unit-slip', entry, `« ${entry.cell.printed.trim()} » est imprimé dans une autre unité que sa colonne « ${column.label} ».`)];
+        return [
+          single(
+            'error',
+            'unit-slip',
+            entry,
+            `« ${entry.cell.printed.trim()} » est imprimé dans une autre unité que sa colonne « ${column.label} ».`,
+          ),
+        ];
       });
     }),
   );

@@ -1,7 +1,7 @@
 import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
-import type { PageReading } from '../../../http/reading.ts';
 import { readWords, type Words } from '../../../http/reader-door.ts';
+import type { PageReading } from '../../../http/reading.ts';
 import type { Figure, Question } from '../../../kernel/figure.ts';
 import { year as yearPeriod } from '../../../kernel/period.ts';
 import type { ChartData } from '../../../web/chart/chart.ts';
@@ -16,7 +16,13 @@ function shown(figure: Figure, label: string): ShownFigure {
 /** The figures that open a member's page. */
 export async function loadKeyFigures({ tx, registry }: PageReading, body: BodyDetail, year: number) {
   const period = yearPeriod(year);
-  const asked = ['contributions.amount', 'contributions.share', 'catalogue.applications', 'catalogue.deployments', 'directory.population'];
+  const asked = [
+    'contributions.amount',
+    'contributions.share',
+    'catalogue.applications',
+    'catalogue.deployments',
+    'directory.population',
+  ];
   const [paid, share, applications, deployments, population] = (
     await askMany(
       tx,
@@ -43,24 +49,46 @@ export async function loadUses({ tx, registry }: PageReading, body: BodyDetail, 
     .flatMap(({ at, figure }, index) => {
       const domain = words['domain']?.get(at['domain'] ?? '') ?? at['domain'] ?? '';
       const deployed = deployments[index];
-      return deployed ? [{ domain, applications: shown(figure, `${body.name}, ${domain}, logiciels`), deployments: shown(deployed, `${body.name}, ${domain}, déploiements`) }] : [];
+      return deployed
+        ? [
+            {
+              domain,
+              applications: shown(figure, `${body.name}, ${domain}, logiciels`),
+              deployments: shown(deployed, `${body.name}, ${domain}, déploiements`),
+            },
+          ]
+        : [];
     })
     .sort((a, b) => a.domain.localeCompare(b.domain, 'fr'));
 }
 
-export type Payments = { readonly years: readonly number[]; readonly kinds: readonly { readonly kind: string; readonly byYear: readonly (ShownFigure | null)[] }[]; readonly totals: readonly ShownFigure[] };
+export type Payments = {
+  readonly years: readonly number[];
+  readonly kinds: readonly { readonly kind: string; readonly byYear: readonly (ShownFigure | null)[] }[];
+  readonly totals: readonly ShownFigure[];
+};
 
 /** What a member pays by kind, over the years for which anything is recorded; the oldest first. */
-export async function loadPayments({ tx, registry }: PageReading, body: BodyDetail, years: readonly number[], words: Words): Promise<Payments> {
+export async function loadPayments(
+  { tx, registry }: PageReading,
+  body: BodyDetail,
+  years: readonly number[],
+  words: Words,
+): Promise<Payments> {
   const paid: { year: number; lines: Map<string, Figure>; question: Question }[] = [];
   for (const year of [...years].sort()) {
     const question = { measure: 'contributions.amount', at: { body: body.code }, period: yearPeriod(year) };
     const lines = await breakdown(tx, registry, question, ['kind:root']);
-    if (lines.length > 0) paid.push({ year, lines: new Map(lines.map(({ at, figure }) => [at['kind'] ?? '', figure])), question });
+    if (lines.length > 0)
+      paid.push({ year, lines: new Map(lines.map(({ at, figure }) => [at['kind'] ?? '', figure])), question });
   }
   const codes = [...new Set(paid.flatMap(({ lines }) => [...lines.keys()]))];
   const name = (code: string) => words['kind']?.get(code) ?? code;
-  const totals = await askMany(tx, registry, paid.map(({ question }) => question));
+  const totals = await askMany(
+    tx,
+    registry,
+    paid.map(({ question }) => question),
+  );
   return {
     years: paid.map(({ year }) => year),
     kinds: codes.map((code) => ({

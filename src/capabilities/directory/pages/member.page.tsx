@@ -6,10 +6,10 @@ import { screenTheme } from '../../../web/chart/theme.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { Figure } from '../../../web/figure.tsx';
+import { Columns, FigureTable, type FigureTableRow } from '../../../web/figure-table.tsx';
 import { KeyFigures } from '../../../web/key-figures.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { PeriodPicker } from '../../../web/period-picker.tsx';
-import { Columns, FigureTable, type FigureTableRow } from '../../../web/figure-table.tsx';
 import { frenchCategory, frenchStatus } from '../body.ts';
 import { type BodyDetail, getBody } from '../body-detail.ts';
 import { memberPath, membersPath } from '../directory.paths.ts';
@@ -30,27 +30,45 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const words = await wordsOf(page);
   const payments = await loadPayments(page, body, years, words);
   const chart = payments.years.length > 0 ? drawChart(paymentsChart(body, payments), { width: 560, theme: screenTheme }) : null;
-  return { body, years, year, figures: await loadKeyFigures(page, body, year), uses: await loadUses(page, body, year, words), payments, chart };
+  return {
+    body,
+    years,
+    year,
+    figures: await loadKeyFigures(page, body, year),
+    uses: await loadUses(page, body, year, words),
+    payments,
+    chart,
+  };
 });
 
 function Answer({ body, figures, year }: Pick<Loaded, 'body' | 'figures' | 'year'>) {
   return (
     <>
       {frenchCategory[body.category]}, {frenchStatus[body.status]}
-      {body.fromDay !== null && ` depuis le ${frenchDay(body.fromDay)}`}. En {year}, utilise <Figure figure={figures.applications} /> logiciels et paie <Figure figure={figures.paid} />.
+      {body.fromDay !== null && ` depuis le ${frenchDay(body.fromDay)}`}. En {year}, utilise{' '}
+      <Figure figure={figures.applications} /> logiciels et paie <Figure figure={figures.paid} />.
     </>
   );
 }
 
 function Uses({ body, uses, year }: Pick<Loaded, 'body' | 'uses' | 'year'>) {
-  const rows = uses.map(({ domain, applications, deployments }): FigureTableRow => ({ label: domain, cells: [applications, deployments] }));
+  const rows = uses.map(
+    ({ domain, applications, deployments }): FigureTableRow => ({ label: domain, cells: [applications, deployments] }),
+  );
   return (
     <section aria-labelledby="utilise">
       <h2 id="utilise">Ce que {body.shortName} utilise</h2>
       {rows.length === 0 ? (
-        <EmptyState title={`Aucun déploiement enregistré au 31 décembre ${year}`}>Choisissez une autre année, ou importez le fichier « deploiements ».</EmptyState>
+        <EmptyState title={`Aucun déploiement enregistré au 31 décembre ${year}`}>
+          Choisissez une autre année, ou importez le fichier « deploiements ».
+        </EmptyState>
       ) : (
-        <FigureTable caption={`Logiciels et déploiements par domaine, ${year}`} heading="Domaine" columns={['Logiciels', 'Déploiements']} rows={rows} />
+        <FigureTable
+          caption={`Logiciels et déploiements par domaine, ${year}`}
+          heading="Domaine"
+          columns={['Logiciels', 'Déploiements']}
+          rows={rows}
+        />
       )}
     </section>
   );
@@ -127,7 +145,11 @@ export default function MemberPage({ loaderData }: Route.ComponentProps) {
   const { body, years, year, figures, uses, payments, chart } = loaderData;
   return (
     <>
-      <PageTitle title={body.name} answer={<Answer body={body} figures={figures} year={year} />} actions={<PeriodPicker label="Année montrée" years={years.slice(0, 6)} current={year} />} />
+      <PageTitle
+        title={body.name}
+        answer={<Answer body={body} figures={figures} year={year} />}
+        actions={<PeriodPicker label="Année montrée" years={years.slice(0, 6)} current={year} />}
+      />
       <div className="stack">
         <KeyFigures
           items={[

@@ -1,13 +1,13 @@
 import { askMany } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
-import type { PageReading } from '../../../http/reading.ts';
 import { readYears } from '../../../http/reader-door.ts';
+import type { PageReading } from '../../../http/reading.ts';
 import { yearOf } from '../../../kernel/day.ts';
 import { lastDayOf, year as yearPeriod } from '../../../kernel/period.ts';
 import { figureColumn, type ListColumn } from '../../../web/list-state.ts';
 import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
-import { frenchCategory, frenchStatus } from '../body.ts';
 import { listBodies, listServedBodies } from '../body.store.ts';
+import { frenchCategory, frenchStatus } from '../body.ts';
 
 /** A member in the list: who it is, how large, what it uses and pays in the year shown. */
 export type MemberLine = {
@@ -58,11 +58,25 @@ export async function loadMembers(page: PageReading): Promise<{ lines: MemberLin
   const lines = bodies.flatMap((body, index): MemberLine[] => {
     const [population, applications, paid] = asked.map(({ label }, place) => {
       const figure = figures[index * asked.length + place];
-      return figure && showFigure(figure, evidencePath(figure.source), `${body.name}, ${label} ${year}`, figure.unit === 'EUR' ? 0 : undefined);
+      return (
+        figure &&
+        showFigure(figure, evidencePath(figure.source), `${body.name}, ${label} ${year}`, figure.unit === 'EUR' ? 0 : undefined)
+      );
     });
     if (!population || !applications || !paid) return [];
     const { code, name, category, status } = body;
-    return [{ code, name, category: frenchCategory[category], status: frenchStatus[status], served: served.has(code), population, applications, paid }];
+    return [
+      {
+        code,
+        name,
+        category: frenchCategory[category],
+        status: frenchStatus[status],
+        served: served.has(code),
+        population,
+        applications,
+        paid,
+      },
+    ];
   });
   return { lines, years, year };
 }

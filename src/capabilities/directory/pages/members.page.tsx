@@ -18,7 +18,13 @@ export const handle = { crumbs: [{ label: 'Adhérents' }] };
 
 export const loader = reading(async (page) => {
   const { lines, years, year } = await loadMembers(page);
-  return { lines: arrangeList(lines, memberColumns, readListState(page.url.searchParams)), total: lines.length, served: lines.filter((line) => line.served).length, years, year };
+  return {
+    lines: arrangeList(lines, memberColumns, readListState(page.url.searchParams)),
+    total: lines.length,
+    served: lines.filter((line) => line.served).length,
+    years,
+    year,
+  };
 });
 
 const columns = withCells<MemberLine>(memberColumns, 'nom', {
@@ -38,10 +44,21 @@ export default function MembersPage({ loaderData }: Route.ComponentProps) {
     <>
       <PageTitle
         title="Adhérents"
-        answer={total === 0 ? undefined : `${countOf(served, 'organisme servi', 'organismes servis')} au 31 décembre ${year}, et ce que chacun utilise et paie cette année-là.`}
+        answer={
+          total === 0
+            ? undefined
+            : `${countOf(served, 'organisme servi', 'organismes servis')} au 31 décembre ${year}, et ce que chacun utilise et paie cette année-là.`
+        }
         actions={<PeriodPicker label="Année montrée" years={years} current={year} />}
       />
-      {total > 0 && <ListBar searching="un adhérent" count={countOf(lines.length, 'organisme', 'organismes')} file="/adherents.csv" kept={['annee']} />}
+      {total > 0 && (
+        <ListBar
+          searching="un adhérent"
+          count={countOf(lines.length, 'organisme', 'organismes')}
+          file="/adherents.csv"
+          kept={['annee']}
+        />
+      )}
       <DataTable
         caption={`Adhérents et clients, ${year}`}
         columns={columns}
@@ -49,7 +66,11 @@ export default function MembersPage({ loaderData }: Route.ComponentProps) {
         rowKey={(line) => line.code}
         empty={
           <EmptyState title={total === 0 ? 'Aucun adhérent enregistré' : 'Aucun adhérent ne correspond'}>
-            {total === 0 ? <Link to="/imports">Importez le fichier « adherents »</Link> : 'Essayez un autre mot, ou une partie du nom seulement.'}
+            {total === 0 ? (
+              <Link to="/imports">Importez le fichier « adherents »</Link>
+            ) : (
+              'Essayez un autre mot, ou une partie du nom seulement.'
+            )}
           </EmptyState>
         }
       />

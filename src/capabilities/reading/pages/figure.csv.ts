@@ -1,8 +1,8 @@
 import { reading } from '../../../http/reading.ts';
 import { listFile, listFileResponse } from '../../../web/list-file.ts';
 import { readListState } from '../../../web/list-state.ts';
-import { openComputedPage } from './figure.load.ts';
 import { lineColumns } from './figure.columns.ts';
+import { openComputedPage } from './figure.load.ts';
 
 const allRows = 1_000_000;
 

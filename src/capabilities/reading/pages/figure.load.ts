@@ -1,5 +1,5 @@
-import type { PageReading } from '../../../http/reading.ts';
 import { readWords } from '../../../http/reader-door.ts';
+import type { PageReading } from '../../../http/reading.ts';
 import { problem } from '../../../kernel/problem.ts';
 import type { OpenComputed, OpenPublished } from '../../../web/open-figure.ts';
 import { openFigure } from '../open-figure.ts';

@@ -22,7 +22,10 @@ export const loader = reading(async (page) => {
   const { url } = page;
   const shown = Math.max(1, Math.floor(Number(url.searchParams.get('page')) || 1));
   const figure = await openComputedPage(page, perPage, (shown - 1) * perPage);
-  return { figure: { ...figure, rows: arrangeList(figure.rows, lineColumns, { ...readListState(url.searchParams), search: '' }) }, shown };
+  return {
+    figure: { ...figure, rows: arrangeList(figure.rows, lineColumns, { ...readListState(url.searchParams), search: '' }) },
+    shown,
+  };
 });
 
 const columns = withCells<EvidenceLine>(lineColumns, 'ligne', {
@@ -89,12 +92,20 @@ function Rows({ figure, shown }: { figure: OpenComputed; shown: number }) {
   return (
     <section aria-labelledby="lignes">
       <div className={classes.rowsHead}>
-        <h2 id="lignes">{countOf(figure.rowCount, 'enregistrement derrière ce chiffre', 'enregistrements derrière ce chiffre')}</h2>
+        <h2 id="lignes">
+          {countOf(figure.rowCount, 'enregistrement derrière ce chiffre', 'enregistrements derrière ce chiffre')}
+        </h2>
         <a href={`/chiffres.csv${search}`} className="button" download data-print="hidden">
           CSV
         </a>
       </div>
-      <DataTable caption="Enregistrements additionnés" columns={columns} rows={figure.rows} rowKey={(line) => line.id} empty={<EmptyState title="Aucun enregistrement">Rien n’est enregistré pour ces coordonnées et cette période.</EmptyState>} />
+      <DataTable
+        caption="Enregistrements additionnés"
+        columns={columns}
+        rows={figure.rows}
+        rowKey={(line) => line.id}
+        empty={<EmptyState title="Aucun enregistrement">Rien n’est enregistré pour ces coordonnées et cette période.</EmptyState>}
+      />
       {pages > 1 && (
         <nav aria-label="Pages de la liste" className={classes.pages}>
           {shown > 1 && <Link to={{ search: pageSearch(search, shown - 1) }}>Page précédente</Link>}

@@ -5,13 +5,19 @@ import tableClasses from '../../../web/data-table.module.css';
 import type { OpenPublished } from '../../../web/open-figure.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import type { Route } from './+types/published-figure.page.ts';
-import classes from './figure.module.css';
 import { openPublishedPage } from './figure.load.ts';
+import classes from './figure.module.css';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
 
 export const meta = () => [{ title: 'Chiffre publié · Bièvre' }];
-export const handle = { crumbs: ({ figure }: { figure: OpenPublished }) => [{ label: 'Bilans d’activité', path: '/bilans' }, { label: figure.edition }, { label: 'Chiffre publié' }] };
+export const handle = {
+  crumbs: ({ figure }: { figure: OpenPublished }) => [
+    { label: 'Bilans d’activité', path: '/bilans' },
+    { label: figure.edition },
+    { label: 'Chiffre publié' },
+  ],
+};
 
 export const loader = reading(async (page) => ({ figure: await openPublishedPage(page) }));
 
@@ -36,7 +42,8 @@ export default function PublishedFigurePage({ loaderData: { figure } }: Route.Co
         title={[cell.row, cell.column].filter((text) => text !== '').join(', ')}
         answer={
           <>
-            <strong className={classes.printed}>{figure.printed === '' ? '—' : figure.printed}</strong> tel qu’imprimé dans le bilan {figure.edition}. Aucun enregistrement ne se trouve derrière.
+            <strong className={classes.printed}>{figure.printed === '' ? '—' : figure.printed}</strong> tel qu’imprimé dans le
+            bilan {figure.edition}. Aucun enregistrement ne se trouve derrière.
           </>
         }
         actions={

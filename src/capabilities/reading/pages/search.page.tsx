@@ -20,7 +20,11 @@ export default function SearchPage({ loaderData: { text, hits } }: Route.Compone
     <>
       <PageTitle
         title="Recherche"
-        answer={text.trim() === '' ? 'Un adhérent, un logiciel, un indicateur ou une page.' : `${countOf(hits.length, 'réponse', 'réponses', 'Aucune réponse')} pour « ${text} ».`}
+        answer={
+          text.trim() === ''
+            ? 'Un adhérent, un logiciel, un indicateur ou une page.'
+            : `${countOf(hits.length, 'réponse', 'réponses', 'Aucune réponse')} pour « ${text} ».`
+        }
       />
       <Form role="search" action="/recherche" className={classes.form}>
         <label className="field">
@@ -40,7 +44,11 @@ export default function SearchPage({ loaderData: { text, hits } }: Route.Compone
           ))}
         </ul>
       )}
-      {hits.length === 0 && text.trim() !== '' && <EmptyState title="Rien ne correspond">Essayez un autre mot, ou une partie du nom : les accents et les majuscules ne comptent pas.</EmptyState>}
+      {hits.length === 0 && text.trim() !== '' && (
+        <EmptyState title="Rien ne correspond">
+          Essayez un autre mot, ou une partie du nom : les accents et les majuscules ne comptent pas.
+        </EmptyState>
+      )}
     </>
   );
 }

@@ -21,7 +21,13 @@ export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-op
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export const meta = ({ params }: Route.MetaArgs) => [{ title: `Contrôles du bilan ${params.year} · Bièvre` }];
-export const handle = { crumbs: ({ year }: Loaded) => [{ label: 'Bilans d’activité', path: reportsPath }, { label: String(year), path: reportPath(year) }, { label: 'Contrôles' }] };
+export const handle = {
+  crumbs: ({ year }: Loaded) => [
+    { label: 'Bilans d’activité', path: reportsPath },
+    { label: String(year), path: reportPath(year) },
+    { label: 'Contrôles' },
+  ],
+};
 
 const kinds: readonly FindingKind[] = ['error', 'doubtful', 'rounding'];
 
@@ -39,13 +45,34 @@ function nameOf(cell: Cell): string {
 
 /** A published cell as a figure that opens to its place in the report. */
 function asFigure(edition: string, cell: Cell, text: string): ShownFigure {
-  return { text: text === '' ? nameOf(cell) : text, found: 'known', why: null, label: nameOf(cell), path: evidencePath({ origin: 'published', edition, cell }), synthetic: false, published: true, approximate: null, plain: null };
+  return {
+    text: text === '' ? nameOf(cell) : text,
+    found: 'known',
+    why: null,
+    label: nameOf(cell),
+    path: evidencePath({ origin: 'published', edition, cell }),
+    synthetic: false,
+    published: true,
+    approximate: null,
+    plain: null,
+  };
 }
 
-type Line = { kind: FindingKind; rule: string; place: string; name: string; published: ShownFigure; expected: string | null; difference: string | null; explanation: string; others: ShownFigure[] };
+type Line = {
+  kind: FindingKind;
+  rule: string;
+  place: string;
+  name: string;
+  published: ShownFigure;
+  expected: string | null;
+  difference: string | null;
+  explanation: string;
+  others: ShownFigure[];
+};
 
 function lineOf(edition: string, finding: Finding, printed: ReadonlyMap<string, string>): Line {
-  const shown = (decimal: string | null) => (decimal !== null && /^-?\d+(\.\d+)?$/.test(decimal) ? frenchNumber(decimal) : decimal);
+  const shown = (decimal: string | null) =>
+    decimal !== null && /^-?\d+(\.\d+)?$/.test(decimal) ? frenchNumber(decimal) : decimal;
   return {
     kind: finding.kind,
     rule: frenchRule[finding.rule],
@@ -55,7 +82,9 @@ function lineOf(edition: string, finding: Finding, printed: ReadonlyMap<string, 
     expected: shown(finding.expected),
     difference: shown(finding.difference),
     explanation: finding.explanation,
-    others: finding.others.slice(0, 24).map((cell) => asFigure(edition, cell, `${nameOf(cell)} : ${printed.get(JSON.stringify(cell)) ?? ''}`)),
+    others: finding.others
+      .slice(0, 24)
+      .map((cell) => asFigure(edition, cell, `${nameOf(cell)} : ${printed.get(JSON.stringify(cell)) ?? ''}`)),
   };
 }
 
@@ -63,7 +92,9 @@ export const loader = reading(async ({ tx, actor, url }, { params }: Route.Loade
   const year = yearOfAddress(params.year);
   const edition = await auditedPublished(tx, actor.operator, year);
   const findings = auditEdition(edition, await earlierEditions(tx, year));
-  const printed = new Map(edition.cells.map(({ printed: text, value: _value, note: _note, ...cell }) => [JSON.stringify(cell), text]));
+  const printed = new Map(
+    edition.cells.map(({ printed: text, value: _value, note: _note, ...cell }) => [JSON.stringify(cell), text]),
+  );
   const kind = asKind(url.searchParams.get('nature'));
   return {
     year,
@@ -71,7 +102,9 @@ export const loader = reading(async ({ tx, actor, url }, { params }: Route.Loade
     cells: edition.cells.length,
     kind,
     counts: kinds.map((one) => ({ kind: one, count: findings.filter((finding) => finding.kind === one).length })),
-    lines: findings.filter((finding) => kind === null || finding.kind === kind).map((finding) => lineOf(edition.code, finding, printed)),
+    lines: findings
+      .filter((finding) => kind === null || finding.kind === kind)
+      .map((finding) => lineOf(edition.code, finding, printed)),
   };
 });
 
@@ -146,7 +179,12 @@ export default function AuditPage({ loaderData: { year, code, cells, kind, count
           Tous ({total})
         </Link>
         {counts.map((one) => (
-          <Link key={one.kind} to={`${auditPath(year)}?nature=${one.kind}`} className="button" aria-current={kind === one.kind ? 'true' : undefined}>
+          <Link
+            key={one.kind}
+            to={`${auditPath(year)}?nature=${one.kind}`}
+            className="button"
+            aria-current={kind === one.kind ? 'true' : undefined}
+          >
             {frenchKind[one.kind].many} ({one.count})
           </Link>
         ))}

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import tableClasses from '../../../web/data-table.module.css';
 import { Figure } from '../../../web/figure.tsx';
-import { FigureTable } from '../../../web/figure-table.tsx';
 import figureTableClasses from '../../../web/figure-table.module.css';
+import { FigureTable } from '../../../web/figure-table.tsx';
 import { KeyFigures } from '../../../web/key-figures.tsx';
 import type { ReportFigure } from './chapter.load.ts';
-import type { BlockView, ChapterView, TableView } from './chapter.view.ts';
 import classes from './chapter.module.css';
+import type { BlockView, ChapterView, TableView } from './chapter.view.ts';
 
 /** A figure of the report; an amber mark where a published report prints another value. */
 function Shown({ figure }: { figure: ReportFigure }) {

@@ -25,14 +25,23 @@ type OutlineChapter = Outline['chapters'][number];
 function chapterOfAddress(outline: Outline, name: string | undefined): OutlineChapter {
   const chapter = name === undefined ? outline.chapters[0] : outline.chapters.find((one) => chapterSlug(one) === name);
   if (chapter) return chapter;
-  throw problem('not-found', 'report.unknown-chapter', `Le bilan ${outline.year} n’a pas ce chapitre : choisissez-en un dans le sommaire.`, { chapter: name ?? '' });
+  throw problem(
+    'not-found',
+    'report.unknown-chapter',
+    `Le bilan ${outline.year} n’a pas ce chapitre : choisissez-en un dans le sommaire.`,
+    { chapter: name ?? '' },
+  );
 }
 
 /** The chapter alone is answered, so that a page asks some dozens of figures and not the whole report's thousands. */
 async function assembleChapter(page: PageReading, outline: Outline, chapter: OutlineChapter): Promise<ReportDocument> {
   const { tx, registry, actor } = page;
   const operator = await findOperator(tx);
-  const publisher = { code: actor.operator, name: operator?.name ?? actor.operator, demonstration: operator?.demonstration ?? false };
+  const publisher = {
+    code: actor.operator,
+    name: operator?.name ?? actor.operator,
+    demonstration: operator?.demonstration ?? false,
+  };
   try {
     return await assembleReport(tx, registry, publisher, { ...outline, chapters: [chapter] }, { recordsOnly: false });
   } catch (thrown) {
@@ -93,5 +102,12 @@ export async function loadChapter(page: PageReading, year: number, name: string 
   const edition = await findPublishedEdition(tx, year);
   const differences = differencesOf(document, edition ? await listPublishedCells(tx, edition.code) : []);
   const figures = document.figures.map((figure) => shownFigure(figure, differences.get(figure.index)));
-  return { outline, slug: chapterSlug(chapter), document, figures, differences: differences.size, publishedEdition: edition?.code ?? null };
+  return {
+    outline,
+    slug: chapterSlug(chapter),
+    document,
+    figures,
+    differences: differences.size,
+    publishedEdition: edition?.code ?? null,
+  };
 }

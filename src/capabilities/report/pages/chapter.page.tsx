@@ -3,10 +3,19 @@ import { reading } from '../../../http/reading.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { auditPath, chapterPath, chapterSlug, comparisonPath, reportFiguresPath, reportPath, reportPdfPath, reportsPath } from '../report.paths.ts';
+import {
+  auditPath,
+  chapterPath,
+  chapterSlug,
+  comparisonPath,
+  reportFiguresPath,
+  reportPath,
+  reportPdfPath,
+  reportsPath,
+} from '../report.paths.ts';
 import type { Route } from './+types/chapter.page.ts';
-import classes from './chapter.module.css';
 import { loadChapter, yearOfAddress } from './chapter.load.ts';
+import classes from './chapter.module.css';
 import { viewOf } from './chapter.view.ts';
 import { Chapter } from './chapter-blocks.tsx';
 
@@ -15,9 +24,15 @@ export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-op
 type Loaded = Awaited<ReturnType<typeof loader>>;
 type ContentsLine = { number: string; title: string; path: string; here: boolean };
 
-export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: loaderData ? `${loaderData.chapterTitle}, ${loaderData.title} · Bièvre` : 'Bilan · Bièvre' }];
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  { title: loaderData ? `${loaderData.chapterTitle}, ${loaderData.title} · Bièvre` : 'Bilan · Bièvre' },
+];
 export const handle = {
-  crumbs: ({ year, chapterTitle }: Loaded) => [{ label: 'Bilans d’activité', path: reportsPath }, { label: String(year), path: reportPath(year) }, { label: chapterTitle }],
+  crumbs: ({ year, chapterTitle }: Loaded) => [
+    { label: 'Bilans d’activité', path: reportsPath },
+    { label: String(year), path: reportPath(year) },
+    { label: chapterTitle },
+  ],
 };
 
 function lineOf(year: number, chapter: Parameters<typeof chapterSlug>[0], slug: string): ContentsLine {
@@ -38,7 +53,12 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
     contents: outline.chapters.map((chapter) => lineOf(year, chapter, slug)),
     parts: (chapters[0]?.chapters ?? []).map(({ id, number, title }) => ({ id, number, title })),
     chapters,
-    counts: { figures: figures.length, published: figures.filter((figure) => figure.published).length, unknown: figures.filter((figure) => figure.found === 'unknown').length, differences },
+    counts: {
+      figures: figures.length,
+      published: figures.filter((figure) => figure.published).length,
+      unknown: figures.filter((figure) => figure.found === 'unknown').length,
+      differences,
+    },
     publishedEdition,
   };
 });
@@ -46,7 +66,8 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
 function Answer({ year, today, counts, publishedEdition }: Pick<Loaded, 'year' | 'today' | 'counts' | 'publishedEdition'>) {
   return (
     <>
-      Brouillon, chiffres calculés le {frenchDay(today)}. {countOf(counts.figures, 'chiffre dans ce chapitre', 'chiffres dans ce chapitre')}
+      Brouillon, chiffres calculés le {frenchDay(today)}.{' '}
+      {countOf(counts.figures, 'chiffre dans ce chapitre', 'chiffres dans ce chapitre')}
       {counts.published > 0 && `, dont ${counts.published} connus par le bilan publié seulement`}
       {counts.unknown > 0 && `, ${countOf(counts.unknown, 'inconnu', 'inconnus')}`}.{' '}
       {counts.differences > 0 && publishedEdition !== null && (
@@ -111,8 +132,18 @@ function Neighbours({ contents }: Pick<Loaded, 'contents'>) {
   const [before, after] = [contents[here - 1], contents[here + 1]];
   return (
     <nav aria-label="Chapitres voisins" className={classes.next}>
-      {before ? <Link to={before.path}>← {before.number} {before.title}</Link> : <span />}
-      {after && <Link to={after.path}>{after.number} {after.title} →</Link>}
+      {before ? (
+        <Link to={before.path}>
+          ← {before.number} {before.title}
+        </Link>
+      ) : (
+        <span />
+      )}
+      {after && (
+        <Link to={after.path}>
+          {after.number} {after.title} →
+        </Link>
+      )}
     </nav>
   );
 }
@@ -121,7 +152,11 @@ export default function ChapterPage({ loaderData }: Route.ComponentProps) {
   const { year, title, contents, parts, chapters, publishedEdition } = loaderData;
   return (
     <div className={classes.frame}>
-      <PageTitle title={title} answer={<Answer {...loaderData} />} actions={<Actions year={year} isPublished={publishedEdition !== null} />} />
+      <PageTitle
+        title={title}
+        answer={<Answer {...loaderData} />}
+        actions={<Actions year={year} isPublished={publishedEdition !== null} />}
+      />
       <div className={classes.reading}>
         <nav aria-label="Sommaire du bilan" className={`${classes.contents} ${classes.wide}`}>
           <Contents contents={contents} parts={parts} />

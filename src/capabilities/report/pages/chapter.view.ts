@@ -1,4 +1,4 @@
-import { type SeriesColours } from '../../../web/chart/chart.ts';
+import type { SeriesColours } from '../../../web/chart/chart.ts';
 import { drawChart } from '../../../web/chart/draw-chart.ts';
 import { seriesColours } from '../../../web/chart/palette.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
@@ -7,7 +7,10 @@ import { chapterNumber, chartsOf, figureAt, shownIn } from '../render/contents.t
 import { tableMarks } from '../render/marks.ts';
 import type { ReportFigure } from './chapter.load.ts';
 
-type Run = { readonly strong: boolean; readonly emphasis: boolean } & ({ readonly text: string } | { readonly figure: ReportFigure });
+type Run = { readonly strong: boolean; readonly emphasis: boolean } & (
+  | { readonly text: string }
+  | { readonly figure: ReportFigure }
+);
 
 export type TableView = {
   readonly type: 'table';
@@ -16,17 +19,37 @@ export type TableView = {
   readonly notes: readonly string[];
   readonly rowHeading: string;
   readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
-  readonly rows: readonly { readonly label: string; readonly kind: DocumentTable['rows'][number]['kind']; readonly cells: readonly (ReportFigure | null)[] }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly kind: DocumentTable['rows'][number]['kind'];
+    readonly cells: readonly (ReportFigure | null)[];
+  }[];
   readonly matrix: boolean;
 };
 
 export type BlockView =
   | { readonly type: 'text'; readonly paragraphs: readonly { readonly list: boolean; readonly runs: readonly Run[] }[] }
   | TableView
-  | { readonly type: 'chart'; readonly id: string; readonly title: string; readonly svg: string; readonly columns: readonly string[]; readonly rows: readonly { readonly label: string; readonly cells: readonly (ReportFigure | null)[] }[] }
-  | { readonly type: 'key-figures'; readonly items: readonly { readonly label: string; readonly note: string; readonly figure: ReportFigure }[] };
+  | {
+      readonly type: 'chart';
+      readonly id: string;
+      readonly title: string;
+      readonly svg: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly { readonly label: string; readonly cells: readonly (ReportFigure | null)[] }[];
+    }
+  | {
+      readonly type: 'key-figures';
+      readonly items: readonly { readonly label: string; readonly note: string; readonly figure: ReportFigure }[];
+    };
 
-export type ChapterView = { readonly id: string; readonly number: string; readonly title: string; readonly blocks: readonly BlockView[]; readonly chapters: readonly ChapterView[] };
+export type ChapterView = {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly blocks: readonly BlockView[];
+  readonly chapters: readonly ChapterView[];
+};
 
 type Setting = { readonly document: ReportDocument; readonly figures: readonly ReportFigure[]; readonly colours: SeriesColours };
 
@@ -54,7 +77,11 @@ function tableView(setting: Setting, table: DocumentTable): TableView {
         if (cell.kind === 'empty') return null;
         const text = shownIn(table, figureAt(setting.document, cell.figure));
         const figure = figureOf(setting, cell.figure);
-        return table.display === 'matrix' && (text === '' || text === '0') ? null : figure.found === 'known' ? { ...figure, text } : figure;
+        return table.display === 'matrix' && (text === '' || text === '0')
+          ? null
+          : figure.found === 'known'
+            ? { ...figure, text }
+            : figure;
       }),
     })),
     matrix: table.display === 'matrix',
@@ -70,7 +97,9 @@ function blockView(setting: Setting, block: DocumentBlock): BlockView {
           list,
           runs: runs.map((run): Run => {
             const { strong, emphasis } = run;
-            return run.kind === 'text' ? { text: run.text, strong, emphasis } : { figure: figureOf(setting, run.figure), strong, emphasis };
+            return run.kind === 'text'
+              ? { text: run.text, strong, emphasis }
+              : { figure: figureOf(setting, run.figure), strong, emphasis };
           }),
         })),
       };
@@ -92,7 +121,10 @@ function blockView(setting: Setting, block: DocumentBlock): BlockView {
         })),
       };
     case 'key-figures':
-      return { type: 'key-figures', items: block.items.map(({ label, note, figure }) => ({ label, note, figure: figureOf(setting, figure) })) };
+      return {
+        type: 'key-figures',
+        items: block.items.map(({ label, note, figure }) => ({ label, note, figure: figureOf(setting, figure) })),
+      };
   }
 }
 

@@ -24,7 +24,14 @@ export default function ChecksPage({ loaderData: { lines } }: Route.ComponentPro
   const errors = lines.reduce((total, { counts }) => total + counts.error, 0);
   return (
     <>
-      <PageTitle title="Contrôles" answer={lines.length === 0 ? undefined : `${countOf(errors, 'erreur trouvée', 'erreurs trouvées', 'Aucune erreur trouvée')} dans ${countOf(lines.length, 'bilan publié', 'bilans publiés')} : chacune avec ses cellules et son calcul.`} />
+      <PageTitle
+        title="Contrôles"
+        answer={
+          lines.length === 0
+            ? undefined
+            : `${countOf(errors, 'erreur trouvée', 'erreurs trouvées', 'Aucune erreur trouvée')} dans ${countOf(lines.length, 'bilan publié', 'bilans publiés')} : chacune avec ses cellules et son calcul.`
+        }
+      />
       {lines.length === 0 ? (
         <EmptyState title="Aucun bilan publié au registre">
           <Link to="/imports">Importez les chiffres d’un bilan publié</Link> (fichier « chiffres-publies ») pour les contrôler.

@@ -10,7 +10,7 @@ import { Figure } from '../../../web/figure.tsx';
 import { arrangeList, type ListColumn, readListState } from '../../../web/list-state.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import type { ShownFigure } from '../../../web/shown-figure.ts';
-import { compareEditions, type Comparison, type Status, statuses } from '../compare.ts';
+import { type Comparison, compareEditions, type Status, statuses } from '../compare.ts';
 import type { DocumentFigure } from '../document.ts';
 import { loadPublished, loadReport } from '../load.ts';
 import { auditPath, comparisonPath, reportPath, reportsPath } from '../report.paths.ts';
@@ -23,7 +23,13 @@ export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-op
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export const meta = ({ params }: Route.MetaArgs) => [{ title: `Comparaison du bilan ${params.year} · Bièvre` }];
-export const handle = { crumbs: ({ year }: Loaded) => [{ label: 'Bilans d’activité', path: reportsPath }, { label: String(year), path: reportPath(year) }, { label: 'Comparaison' }] };
+export const handle = {
+  crumbs: ({ year }: Loaded) => [
+    { label: 'Bilans d’activité', path: reportsPath },
+    { label: String(year), path: reportPath(year) },
+    { label: 'Comparaison' },
+  ],
+};
 
 const words: Readonly<Record<Status, { readonly label: string; readonly tag: string }>> = {
   differs: { label: 'diffère', tag: 'fault' },
@@ -35,7 +41,14 @@ const words: Readonly<Record<Status, { readonly label: string; readonly tag: str
 
 const shownAtMost = 400;
 
-type Line = { key: string; place: string; name: string; status: Status; computed: ShownFigure | null; published: ShownFigure | null };
+type Line = {
+  key: string;
+  place: string;
+  name: string;
+  status: Status;
+  computed: ShownFigure | null;
+  published: ShownFigure | null;
+};
 
 const lineColumns: readonly ListColumn<Line>[] = [
   { key: 'cellule', label: 'Cellule', value: (line) => line.name },
@@ -48,10 +61,26 @@ const lineColumns: readonly ListColumn<Line>[] = [
 function shown(text: string, label: string, path: string, figure: DocumentFigure | null): ShownFigure {
   const result = figure?.result;
   const why = result?.found === 'unknown' ? frenchReason(result.reason) : null;
-  return { text: text === '' ? 'rien' : text, found: why === null ? 'known' : 'unknown', why, label, path, synthetic: false, published: figure === null, approximate: null, plain: text };
+  return {
+    text: text === '' ? 'rien' : text,
+    found: why === null ? 'known' : 'unknown',
+    why,
+    label,
+    path,
+    synthetic: false,
+    published: figure === null,
+    approximate: null,
+    plain: text,
+  };
 }
 
-function lineOf(comparison: Comparison, index: number, figures: readonly DocumentFigure[], edition: string, printed: ReadonlyMap<string, string>): Line {
+function lineOf(
+  comparison: Comparison,
+  index: number,
+  figures: readonly DocumentFigure[],
+  edition: string,
+  printed: ReadonlyMap<string, string>,
+): Line {
   const { cell, status } = comparison;
   const name = [cell.row, cell.column, cell.period].filter((text) => text !== '').join(', ') || cell.table;
   const figure = comparison.figure === null ? null : (figures[comparison.figure] ?? null);
@@ -63,7 +92,8 @@ function lineOf(comparison: Comparison, index: number, figures: readonly Documen
     name,
     status,
     computed: figure ? shown(text, name, evidencePath(figure.origin), figure) : null,
-    published: asPrinted === undefined ? null : shown(asPrinted, name, evidencePath({ origin: 'published', edition, cell }), null),
+    published:
+      asPrinted === undefined ? null : shown(asPrinted, name, evidencePath({ origin: 'published', edition, cell }), null),
   };
 }
 
@@ -79,7 +109,11 @@ export const loader = reading(async ({ tx, registry, actor, url }, { params }: R
   const status = statuses.find((one) => one === url.searchParams.get('constat')) ?? null;
   const printed = new Map(published.cells.map((cell) => [keyOf(cell), cell.printed]));
   const chosen = comparisons.filter((one) => (status === null ? one.status !== 'only-published' : one.status === status));
-  const lines = arrangeList(chosen.map((one, index) => lineOf(one, index, figures, published.code, printed)), lineColumns, readListState(url.searchParams));
+  const lines = arrangeList(
+    chosen.map((one, index) => lineOf(one, index, figures, published.code, printed)),
+    lineColumns,
+    readListState(url.searchParams),
+  );
   return {
     year,
     code: published.code,
@@ -114,13 +148,28 @@ export default function ComparisonPage({ loaderData: { year, code, status, count
           Toutes les cellules calculées
         </Link>
         {counts.map((one) => (
-          <Link key={one.status} to={`${comparisonPath(year)}?constat=${one.status}`} className="button" aria-current={status === one.status ? 'true' : undefined}>
+          <Link
+            key={one.status}
+            to={`${comparisonPath(year)}?constat=${one.status}`}
+            className="button"
+            aria-current={status === one.status ? 'true' : undefined}
+          >
             {words[one.status].label} ({one.count})
           </Link>
         ))}
       </nav>
-      <ListBar searching="une cellule" kept={['constat']} count={found > lines.length ? `${lines.length} montrées sur ${found}` : countOf(found, 'cellule', 'cellules')} />
-      <DataTable caption={`Cellules du bilan ${year}, calculées et publiées`} columns={columns} rows={lines} rowKey={(line) => line.key} empty={<EmptyState title="Aucune cellule ne correspond">Changez de constat ou de recherche.</EmptyState>} />
+      <ListBar
+        searching="une cellule"
+        kept={['constat']}
+        count={found > lines.length ? `${lines.length} montrées sur ${found}` : countOf(found, 'cellule', 'cellules')}
+      />
+      <DataTable
+        caption={`Cellules du bilan ${year}, calculées et publiées`}
+        columns={columns}
+        rows={lines}
+        rowKey={(line) => line.key}
+        empty={<EmptyState title="Aucune cellule ne correspond">Changez de constat ou de recherche.</EmptyState>}
+      />
     </>
   );
 }

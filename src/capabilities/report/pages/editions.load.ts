@@ -1,7 +1,7 @@
 import { auditEdition, type FindingKind } from '../../../figures/audit/audit.ts';
 import { listPublishedEditions } from '../../../figures/ledger/ledger.store.ts';
-import type { PageReading } from '../../../http/reading.ts';
 import { readYears } from '../../../http/reader-door.ts';
+import type { PageReading } from '../../../http/reading.ts';
 import { auditedPublished, earlierEditions } from '../audited.ts';
 import { listOutlines } from '../outline.store.ts';
 
@@ -16,11 +16,18 @@ export type EditionLine = {
 /** Years with an outline or a published report, the latest first; the others that have records come by themselves. */
 export async function loadEditions({ tx, doors }: PageReading): Promise<{ editions: EditionLine[]; otherYears: number[] }> {
   const outlines = new Map((await listOutlines(tx)).map((outline) => [outline.year, outline.title]));
-  const published = new Map((await listPublishedEditions(tx)).flatMap((edition) => (edition.year === null ? [] : [[edition.year, edition] as const])));
+  const published = new Map(
+    (await listPublishedEditions(tx)).flatMap((edition) => (edition.year === null ? [] : [[edition.year, edition] as const])),
+  );
   const years = [...new Set([...outlines.keys(), ...published.keys()])].sort((a, b) => b - a);
   const editions = years.map((year): EditionLine => {
     const edition = published.get(year);
-    return { year, title: outlines.get(year) ?? `Bilan d’activité ${year}`, hasOutline: outlines.has(year), published: edition ? { code: edition.code, cells: edition.cells } : null };
+    return {
+      year,
+      title: outlines.get(year) ?? `Bilan d’activité ${year}`,
+      hasOutline: outlines.has(year),
+      published: edition ? { code: edition.code, cells: edition.cells } : null,
+    };
   });
   return { editions, otherYears: (await readYears(tx, doors)).filter((year) => !years.includes(year)) };
 }

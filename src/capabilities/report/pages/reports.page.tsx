@@ -22,7 +22,8 @@ function Edition({ edition }: { edition: EditionLine }) {
           <Link to={reportPath(year)}>{title}</Link>
         </h2>
         <p className="soft">
-          {edition.hasOutline ? 'Plan de l’opérateur.' : 'Plan proposé d’après ce qui est enregistré.'} {published && `Bilan publié au registre : ${countOf(published.cells, 'cellule', 'cellules')}.`}
+          {edition.hasOutline ? 'Plan de l’opérateur.' : 'Plan proposé d’après ce qui est enregistré.'}{' '}
+          {published && `Bilan publié au registre : ${countOf(published.cells, 'cellule', 'cellules')}.`}
         </p>
       </div>
       <div className={classes.actions}>
@@ -53,10 +54,18 @@ function Edition({ edition }: { edition: EditionLine }) {
 export default function ReportsPage({ loaderData: { editions, otherYears } }: Route.ComponentProps) {
   return (
     <>
-      <PageTitle title="Bilans d’activité" answer={editions.length === 0 ? undefined : `${countOf(editions.length, 'bilan à lire', 'bilans à lire')} ; chaque chiffre s’ouvre sur les enregistrements, ou sur la page publiée, d’où il vient.`} />
+      <PageTitle
+        title="Bilans d’activité"
+        answer={
+          editions.length === 0
+            ? undefined
+            : `${countOf(editions.length, 'bilan à lire', 'bilans à lire')} ; chaque chiffre s’ouvre sur les enregistrements, ou sur la page publiée, d’où il vient.`
+        }
+      />
       {editions.length === 0 && otherYears.length === 0 ? (
         <EmptyState title="Aucun bilan pour l’instant">
-          <Link to="/imports">Importez les fichiers de l’opérateur</Link> : un bilan se compose de ce qui est enregistré, même sans plan.
+          <Link to="/imports">Importez les fichiers de l’opérateur</Link> : un bilan se compose de ce qui est enregistré, même
+          sans plan.
         </EmptyState>
       ) : (
         <ul className={classes.editions}>
