@@ -50,9 +50,10 @@ export async function listSeats(tx: Tx, date: Day): Promise<Seat[]> {
     select s.governing_body as "governingBody", s.seat, s.function, s.body, b.name as "bodyName", s.college,
       s.from_day as "fromDay", s.to_day as "toDay"
     from directory.seat s
+    join directory.governing_body g on g.operator = s.operator and g.code = s.governing_body
     left join directory.body b on b.operator = s.operator and b.code = s.body
     where ${isHeldOn(date)}
-    order by s.governing_body, s.seat, s.from_day nulls first`.execute(tx);
+    order by ${inNameOrder('g.name')}, ${inNameOrder('s.seat')}, s.from_day nulls first`.execute(tx);
   return result.rows.map((row) => seatRow.parse(row));
 }
 
