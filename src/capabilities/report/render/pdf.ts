@@ -8,13 +8,24 @@ type Waiting = { readonly resolve: (pdf: Uint8Array) => void; readonly reject: (
 let running: { readonly worker: Worker; readonly waiting: Map<number, Waiting> } | null = null;
 let requests = 0;
 
+/** The engine frees its pages late; a worker that has made so many documents gives way to a new one. */
+const documentsPerWorker = 40;
+
 function start(): NonNullable<typeof running> {
   const worker = new Worker(new URL('./pdf.worker.ts', import.meta.url));
   const waiting = new Map<number, Waiting>();
+  let served = 0;
+  const rest = () => {
+    worker.unref();
+    if (served < documentsPerWorker) return;
+    running = null;
+    void worker.terminate();
+  };
   worker.on('message', (answer: PdfAnswer) => {
     const caller = waiting.get(answer.number);
     waiting.delete(answer.number);
-    if (waiting.size === 0) worker.unref();
+    served += 1;
+    if (waiting.size === 0) rest();
     if ('pdf' in answer) caller?.resolve(answer.pdf);
     else caller?.reject(new Error(answer.fault));
   });
