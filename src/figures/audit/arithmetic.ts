@@ -7,11 +7,11 @@ import { lastYear, type Memory } from './last-year.ts';
 import { movements } from './movements.ts';
 import { quotes } from './quotes.ts';
 import { type Base, otherBase, rates } from './rates.ts';
-import { formerValue, suspicionOf } from './suspicion.ts';
 import { type Amounts, expectedResult, type Relation, statusOf } from './relation.ts';
 import { single } from './single.ts';
-import { textRates } from './text-rates.ts';
+import { formerValue, suspicionOf } from './suspicion.ts';
 import { columnKey, type Entry, placeOf, type Table } from './tables.ts';
+import { textRates } from './text-rates.ts';
 import { impliedTotals, totalsAcross } from './totals-across.ts';
 import { totalsDown } from './totals-down.ts';
 
@@ -43,7 +43,9 @@ export function auditArithmetic(entries: readonly Entry[], tables: readonly Tabl
   const roundings = relations.flatMap((relation) => {
     if (accused.has(relation.result.index)) return [];
     const status = statusOf(relation, corrected);
-    return (status === 'rounding' || status === 'odd') && statusOf(relation, amounts) === status ? [roundingOf(relation, status === 'odd', amounts)] : [];
+    return (status === 'rounding' || status === 'odd') && statusOf(relation, amounts) === status
+      ? [roundingOf(relation, status === 'odd', amounts)]
+      : [];
   });
   return [...findings, ...roundings, ...past.findings, ...relations.flatMap((relation) => zeroBase(relation, amounts))];
 }
@@ -55,17 +57,32 @@ function zeroBase(relation: Relation, amounts: Amounts): Finding[] {
   const above = form.numerator.reduce((sum, term) => sum + term.factor * (amounts[term.entry.index] ?? 0), 0);
   if (above === 0) return [];
   const others = [...form.numerator, ...form.denominator].map((term) => term.entry);
-  return [single('doubtful', 'rate', result, `${relation.meaning} : ${amountText(above, others[0]?.cell.unit ?? 'EUR')} sur une base nulle. Le taux imprimé (${result.cell.printed.trim()}) n’a pas de sens : rien ne devrait être imprimé.`, { others })];
+  return [
+    single(
+      'doubtful',
+      'rate',
+      result,
+      `${relation.meaning} : ${amountText(above, others[0]?.cell.unit ?? 'EUR')} sur une base nulle. Le taux imprimé (${result.cell.printed.trim()}) n’a pas de sens : rien ne devrait être imprimé.`,
+      { others },
+    ),
+  ];
 }
 
 type Percent = { table: Table; bases: Map<string, Base[]> };
 
-function hintsFor(relations: readonly Relation[], percent: readonly Percent[], tables: readonly Table[], memory: Memory, amounts: Amounts): Hints {
+function hintsFor(
+  relations: readonly Relation[],
+  percent: readonly Percent[],
+  tables: readonly Table[],
+  memory: Memory,
+  amounts: Amounts,
+): Hints {
   return {
     former: (entry) => formerValue(entry, tables, memory, amounts),
     base: (relation) => baseOf(relation, percent, tables, amounts) ?? narrowedBase(relation, tables, amounts),
     neighbour: (entry) => neighbourOf(entry, tables, amounts),
     lostColumn: (relation) => lostColumn(relation, relations, amounts),
+    hiddenTransfer: (relation) => hiddenTransfer(relation, relations, amounts),
   };
 }
 
@@ -80,12 +97,20 @@ function baseOf(relation: Relation, percent: readonly Percent[], tables: readonl
 /** A rate of a total whose base leaves out one or two rows of the table: the rows are named. */
 function narrowedBase(relation: Relation, tables: readonly Table[], amounts: Amounts): string | null {
   if (relation.form.kind !== 'rate') return null;
-  if (relation.form.offset === 100 && ['holds', 'rounding'].includes(statusOf({ ...relation, form: { ...relation.form, offset: 0 } }, amounts))) return 'le rapport des deux années, sans en retirer 100 %';
+  if (
+    relation.form.offset === 100 &&
+    ['holds', 'rounding'].includes(statusOf({ ...relation, form: { ...relation.form, offset: 0 } }, amounts))
+  )
+    return 'le rapport des deux années, sans en retirer 100 %';
   const base = relation.form.denominator[0]?.entry;
   if (!base || !isTotal(base.cell.row)) return null;
   const rows = (placeOf(base, tables)?.table.rows ?? []).filter((row) => !isTotal(row.label));
-  const cells = rows.flatMap((row) => row.entries.get(columnKey(base.cell)) ?? []).filter((entry) => (amounts[entry.index] ?? 0) !== 0);
-  const sets = cells.flatMap((first, index) => [[first], ...cells.slice(index + 1).map((second) => [first, second])]).sort((a, b) => a.length - b.length);
+  const cells = rows
+    .flatMap((row) => row.entries.get(columnKey(base.cell)) ?? [])
+    .filter((entry) => (amounts[entry.index] ?? 0) !== 0);
+  const sets = cells
+    .flatMap((first, index) => [[first], ...cells.slice(index + 1).map((second) => [first, second])])
+    .sort((a, b) => a.length - b.length);
   for (const left of sets) {
     const less = left.map((entry) => ({ entry, factor: -1 }));
     const denominator = [...relation.form.denominator, ...less];
@@ -94,6 +119,17 @@ function narrowedBase(relation: Relation, tables: readonly Table[], amounts: Amo
     return `« ${base.cell.column} » sans ${left.map((entry) => `« ${entry.cell.row} »`).join(' ni ')} (${amountText(rest, base.cell.unit)})`;
   }
   return null;
+}
+
+/** Both sections are out of balance by one amount, in opposite ways: the transfer between them was left out of both tables. */
+function hiddenTransfer(relation: Relation, relations: readonly Relation[], amounts: Amounts): string | null {
+  const gap = (one: Relation) => (amounts[one.result.index] ?? 0) - (expectedResult(one, amounts) ?? 0);
+  const other = relations.find(
+    (one) => one.rule === 'section-balance' && one !== relation && gap(one) !== 0 && gap(one) === -gap(relation),
+  );
+  return other
+    ? `le virement entre sections (chapitres 023 et 021, ${amountText(Math.abs(gap(relation)), 'EUR')}) manque dans les deux sections, qui s’écartent du même montant en sens contraire`
+    : null;
 }
 
 /** The printed amount stands in the row above or below as well: a line was copied twice. */
@@ -111,10 +147,15 @@ function neighbourOf(entry: Entry, tables: readonly Table[], amounts: Amounts): 
 
 /** Several rows of one table short in the same direction, the others exact: what is missing is a column. */
 function lostColumn(relation: Relation, relations: readonly Relation[], amounts: Amounts): string | null {
-  const rows = relations.filter((other) => other.rule === 'total-across' && other.group === relation.group && !isTotal(other.result.cell.row));
+  const rows = relations.filter(
+    (other) => other.rule === 'total-across' && other.group === relation.group && !isTotal(other.result.cell.row),
+  );
   const short = rows.filter((other) => statusOf(other, amounts) === 'broken');
   const gaps = short.map((other) => (amounts[other.result.index] ?? 0) - (expectedResult(other, amounts) ?? 0));
   if (short.length < 2 || gaps.some((gap) => gap <= 0)) return null;
   const names = short.map((other) => `« ${other.result.cell.row} »`).join(', ');
-  return `une colonne a sans doute été perdue : le total dépasse les colonnes imprimées sur ${short.length} lignes (${names}), de ${amountText(gaps.reduce((a, b) => a + b, 0), relation.result.cell.unit)} en tout`;
+  return `une colonne a sans doute été perdue : le total dépasse les colonnes imprimées sur ${short.length} lignes (${names}), de ${amountText(
+    gaps.reduce((a, b) => a + b, 0),
+    relation.result.cell.unit,
+  )} en tout`;
 }

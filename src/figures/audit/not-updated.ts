@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import { isTotal, withoutYears } from './labels.ts';
 import type { Memory } from './last-year.ts';
 import { single } from './single.ts';
-import type { Entry, Table } from './tables.ts';
+import type { Entry, Table, TableRow } from './tables.ts';
 
 /**
  * A measured figure that is to the last digit that of the year before: retyped from last year's report, or really equal.
@@ -13,35 +13,33 @@ export function notUpdated(tables: readonly Table[], memory: Memory, year: numbe
   return tables.flatMap((table) => {
     // Where a total adds the column up, arithmetic says more than a coincidence.
     const hasTotal = table.rows.some((row) => isTotal(row.label));
-    const suspects = table.rows.flatMap((row) =>
-      [...row.entries.values()].flatMap((entry) => {
-        if (!isMeasured(entry) || entry.cell.period !== String(year)) return [];
-        const known = memory.formerYear(entry);
-        if (known && known.amount === entry.number?.amount && digits(known.amount) >= (entry.cell.unit === 'EUR' ? 7 : 5))
-          return [{ entry, said: `dans le bilan ${known.year}, pour ${known.period}` }];
-        const beside = hasTotal
-          ? undefined
-          : [...row.entries.values()].find(
-              (other) =>
-                other.cell.unit === entry.cell.unit &&
-                other.cell.period === String(year - 1) &&
-                sameWords(other, entry) &&
-                other.number?.amount === entry.number?.amount,
-            );
-        return beside && digits(entry.number?.amount ?? 0) >= 3 ? [{ entry, said: `pour ${beside.cell.period}` }] : [];
-      }),
-    );
-    return suspects
-      .slice(0, 3)
-      .map(({ entry, said }) =>
-        single(
-          'doubtful',
-          'not-updated',
-          entry,
-          `${amountText(entry.number?.amount ?? 0, entry.cell.unit)} est exactement le chiffre imprimé ${said} : repris de l’an dernier sans mise à jour ?`,
-        ),
+    const entries = table.rows.flatMap((row) => [...row.entries.values()].map((entry) => ({ row, entry })));
+    const suspects = entries
+      .filter(({ entry }) => isMeasured(entry) && entry.cell.period === String(year))
+      .map(({ row, entry }) => ({ entry, said: saidBefore(entry, memory) ?? (hasTotal ? null : saidBeside(entry, row, year)) }))
+      .filter(({ said }) => said !== null);
+    return suspects.slice(0, 3).map(({ entry, said }) => {
+      const amount = amountText(entry.number?.amount ?? 0, entry.cell.unit);
+      return single(
+        'doubtful',
+        'not-updated',
+        entry,
+        `${amount} est exactement le chiffre imprimé ${said} : repris de l’an dernier sans mise à jour ?`,
       );
+    });
   });
+}
+
+function saidBefore(entry: Entry, memory: Memory): string | null {
+  const known = memory.formerYear(entry);
+  if (!known || known.amount !== entry.number?.amount || digits(known.amount) < (entry.cell.unit === 'EUR' ? 7 : 5)) return null;
+  return `dans le bilan ${known.year}, pour ${known.period}`;
+}
+
+function saidBeside(entry: Entry, row: TableRow, year: number): string | null {
+  const before = String(year - 1);
+  const twin = [...row.entries.values()].find((other) => other.cell.period === before && sameWords(other, entry));
+  return twin && twin.number?.amount === entry.number?.amount && digits(entry.number?.amount ?? 0) >= 3 ? `pour ${before}` : null;
 }
 
 function isMeasured(entry: Entry): boolean {
@@ -54,7 +52,11 @@ function isMeasured(entry: Entry): boolean {
 }
 
 function sameWords(a: Entry, b: Entry): boolean {
-  return withoutYears(a.cell.column) === withoutYears(b.cell.column) && ['days', 'hours'].includes(a.cell.unit);
+  return (
+    withoutYears(a.cell.column) === withoutYears(b.cell.column) &&
+    a.cell.unit === b.cell.unit &&
+    ['days', 'hours'].includes(a.cell.unit)
+  );
 }
 
 function digits(amount: number): number {

@@ -40,48 +40,44 @@ const markIn: (text: string) => { found: string; what: string } | null = remembe
   return null;
 });
 
+type Where = 'cell' | 'row' | 'column' | 'section';
+
+const places: Record<Where, string> = {
+  cell: 'La cellule',
+  row: 'L’intitulé de ligne',
+  column: 'L’intitulé de colonne',
+  section: 'Le titre',
+};
+
 /** Placeholders and broken references, in labels as in values; told once for a label that many cells carry. */
 export function placeholders(entries: readonly Entry[]): Finding[] {
   const told = new Set<string>();
   return entries.flatMap((entry) => {
-    const { section, table, row, column, printed } = entry.cell;
-    for (const [where, text] of [
-      ['cellule', printed],
-      ['ligne', row],
-      ['colonne', column],
-      ['titre', section],
-    ] as const) {
+    const { cell } = entry;
+    const texts: readonly (readonly [Where, string])[] = [
+      ['cell', cell.printed],
+      ['row', cell.row],
+      ['column', cell.column],
+      ['section', cell.section],
+    ];
+    for (const [where, text] of texts) {
       const mark = markIn(text);
       if (mark === null) continue;
-      // A label and the cells that repeat it are one slip; the same mark in two cells is two.
-      const key = JSON.stringify(
-        where === 'titre'
-          ? [section]
-          : where === 'cellule' && !row.includes(text) && !column.includes(text)
-            ? [entry.index]
-            : [section, table, mark.found],
-      );
+      const key = keyOf(entry, where, text, mark.found);
       if (told.has(key)) continue;
       told.add(key);
-      const place =
-        where === 'cellule'
-          ? 'La cellule'
-          : where === 'titre'
-            ? 'Le titre'
-            : where === 'ligne'
-              ? 'L’intitulé de ligne'
-              : 'L’intitulé de colonne';
-      return [
-        single(
-          'error',
-          'placeholder',
-          where === 'ligne' ? carrierOf(entries, entry, mark.found) : entry,
-          `${place} porte « ${shorten(text)} » : ${mark.what}.`,
-        ),
-      ];
+      const carrier = where === 'row' ? carrierOf(entries, entry, mark.found) : entry;
+      return [single('error', 'placeholder', carrier, `${places[where]} porte « ${shorten(text)} » : ${mark.what}.`)];
     }
     return [];
   });
+}
+
+/** A label and the cells that repeat it are one slip; the same mark in two cells is two. */
+function keyOf({ index, cell }: Entry, where: Where, text: string, found: string): string {
+  if (where === 'section') return JSON.stringify([cell.section]);
+  const isOwn = where === 'cell' && !cell.row.includes(text) && !cell.column.includes(text);
+  return JSON.stringify(isOwn ? [index] : [cell.section, cell.table, found]);
 }
 
 /** The cell of the row that prints what its label repeats; else the row's first. */

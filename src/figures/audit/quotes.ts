@@ -1,4 +1,4 @@
-import { type BudgetTable } from './budget.ts';
+import type { BudgetTable } from './budget.ts';
 import { nameSlip } from './causes.ts';
 import { budgetSectionOf, directionOf, heading, isAcronymOf, isTotal, lasting, plain, roleOf, words, yearsIn } from './labels.ts';
 import { isNumericUnit, scale } from './numbers.ts';
@@ -9,22 +9,42 @@ import type { Entry, Table, TableRow } from './tables.ts';
  * The same figure in two places. Labels of a report repeat without meaning the same thing, so two places are tied only on
  * strong evidence: the words that read a budget, a series that agrees elsewhere, or the same words in the same chapter.
  */
-export function quotes(entries: readonly Entry[], tables: readonly Table[], budgets: readonly BudgetTable[], amounts: Amounts): Relation[] {
+export function quotes(
+  entries: readonly Entry[],
+  tables: readonly Table[],
+  budgets: readonly BudgetTable[],
+  amounts: Amounts,
+): Relation[] {
   const tied = new Set<string>();
   const once = (relation: Relation) => {
     const other = relation.form.kind === 'sum' ? relation.form.terms[0]?.entry.index : undefined;
     const key = [relation.result.index, other].sort().join(' ');
     return !tied.has(key) && tied.add(key) !== undefined;
   };
-  return [...budgetQuotes(entries, budgets), ...repeats(entries, amounts), ...seriesQuotes(tables, amounts), ...labelQuotes(tables, amounts), ...copies(entries, amounts)].filter(once);
+  return [
+    ...budgetQuotes(entries, budgets),
+    ...repeats(entries, amounts),
+    ...seriesQuotes(tables, amounts),
+    ...labelQuotes(tables, amounts),
+    ...copies(entries, amounts),
+  ].filter(once);
 }
 
 export function sameFigure(result: Entry, other: Entry, weight: number, meaning: string): Relation {
   const factor = result.cell.unit === other.cell.unit ? 1 : result.cell.unit === 'kEUR' ? 0.001 : 1000;
-  return { rule: 'same-figure', weight, strength: 'error', result, form: { kind: 'sum', terms: [{ entry: other, factor }], constant: 0 }, group: 'same-figure', meaning };
+  return {
+    rule: 'same-figure',
+    weight,
+    strength: 'error',
+    result,
+    form: { kind: 'sum', terms: [{ entry: other, factor }], constant: 0 },
+    group: 'same-figure',
+    meaning,
+  };
 }
 
-const budgetWords = /^(recett|depens|investissement|investissements|fonctionnement|exploitation|realis|realise|realisee|report|montant|avec|credit|prevu|prevue|prevision|ouvert|part|taux|execution|total|niveau|sect|section|annuel|exercic|executee|y|compri|hor)/;
+const budgetWords =
+  /^(recett|depens|investissement|investissements|fonctionnement|exploitation|realis|realise|realisee|report|montant|avec|credit|prevu|prevue|prevision|ouvert|part|taux|execution|total|niveau|sect|section|annuel|exercic|executee|y|compri|hor)/;
 
 /** Roles that a sentence about the budget names, when it says nothing else. */
 export function budgetRole(entry: Entry): { section: string; direction: string; role: string } | null {
@@ -34,7 +54,10 @@ export function budgetRole(entry: Entry): { section: string; direction: string; 
   const direction = directionOf(text) ?? directionOf(cell.section);
   if (!section || !direction) return null;
   if (words(lasting(text)).some((word) => !budgetWords.test(word))) return null;
-  const role = cell.unit === 'percent' ? 'rate' : (roleOf(cell.column) ?? (plain(cell.column) === 'total' || /^montant/.test(plain(cell.column)) ? 'realised' : null));
+  const role =
+    cell.unit === 'percent'
+      ? 'rate'
+      : (roleOf(cell.column) ?? (plain(cell.column) === 'total' || /^montant/.test(plain(cell.column)) ? 'realised' : null));
   return role ? { section, direction, role } : null;
 }
 
@@ -46,7 +69,10 @@ function budgetQuotes(entries: readonly Entry[], budgets: readonly BudgetTable[]
     const read = budgetRole(entry);
     if (!read || read.role === 'rate') return [];
     return budgets.flatMap((budget) => {
-      const column = budget.section === read.section && budget.direction === read.direction ? [...budget.columns].find(([role]) => role === read.role)?.[1] : undefined;
+      const column =
+        budget.section === read.section && budget.direction === read.direction
+          ? [...budget.columns].find(([role]) => role === read.role)?.[1]
+          : undefined;
       const total = column && budget.total.entries.get(column.key);
       if (!total?.number || !samePeriod(cell.period, total.cell.period)) return [];
       return [sameFigure(entry, total, 0.9, `le total « ${total.cell.column} » du tableau`)];
@@ -61,12 +87,23 @@ function samePeriod(quoted: string, printed: string): boolean {
 
 /** The same labels, period and unit in two sections: one figure told twice. Far apart, they are two things of one name. */
 function repeats(entries: readonly Entry[], amounts: Amounts): Relation[] {
-  const told = entries.filter((entry) => entry.number && !entry.number.approximate && !isTotal(entry.cell.row) && words(entry.cell.row).length > 0 && words(entry.cell.column).length > 0);
-  const groups = Map.groupBy(told, ({ cell }) => JSON.stringify([cell.table, plain(cell.row), plain(cell.column), cell.period, cell.unit]));
+  const told = entries.filter(
+    (entry) =>
+      entry.number &&
+      !entry.number.approximate &&
+      !isTotal(entry.cell.row) &&
+      words(entry.cell.row).length > 0 &&
+      words(entry.cell.column).length > 0,
+  );
+  const groups = Map.groupBy(told, ({ cell }) =>
+    JSON.stringify([cell.table, plain(cell.row), plain(cell.column), cell.period, cell.unit]),
+  );
   return [...groups.values()].flatMap((group) => {
     const [first, ...others] = group;
     if (!first || new Set(group.map(({ cell }) => cell.section)).size !== group.length) return [];
-    return others.filter((other) => isNear(amounts[first.index] ?? 0, amounts[other.index] ?? 0, first.cell.unit)).map((other) => sameFigure(other, first, 0.7, `le même chiffre en « ${first.cell.section} »`));
+    return others
+      .filter((other) => isNear(amounts[first.index] ?? 0, amounts[other.index] ?? 0, first.cell.unit))
+      .map((other) => sameFigure(other, first, 0.7, `le même chiffre en « ${first.cell.section} »`));
   });
 }
 
@@ -78,7 +115,8 @@ function seriesOf(tables: readonly Table[]): Series[] {
     table.rows.flatMap((row) => {
       const points = new Map<string, Entry | null>();
       for (const entry of row.entries.values()) {
-        if (!entry.number || entry.number.approximate || !isNumericUnit(entry.cell.unit) || entry.cell.unit === 'percent') continue;
+        if (!entry.number || entry.number.approximate || !isNumericUnit(entry.cell.unit) || entry.cell.unit === 'percent')
+          continue;
         const key = `${entry.cell.unit} ${entry.cell.period}`;
         points.set(key, points.has(key) ? null : entry);
       }
@@ -121,13 +159,15 @@ function seriesQuotes(tables: readonly Table[], amounts: Amounts): Relation[] {
 }
 
 function tieSeries(first: Series, second: Series, equal: number, amounts: Amounts): Relation[] {
-  const common = [...second.points].flatMap(([key, entry]) => (first.points.has(key) ? [[first.points.get(key), entry] as const] : []));
+  const common = [...second.points].flatMap(([key, entry]) =>
+    first.points.has(key) ? [[first.points.get(key), entry] as const] : [],
+  );
   if (equal < 2 && !(common.length === 2 && shareAWord(first, second))) return [];
   return common.flatMap(([one, other]) => {
     if (!one || !isNear(amounts[one.index] ?? 0, amounts[other.index] ?? 0, one.cell.unit)) return [];
     // The row of the larger table is the reference: the other one quotes it.
     const [result, reference] = first.table.rows.length >= second.table.rows.length ? [other, one] : [one, other];
-    return [sameFigure(result, reference, equal >= 2 ? 0.9 : 0.7, `la même série dans le tableau « ${reference.cell.table} »`)];
+    return [sameFigure(result, reference, equal >= 2 ? 0.9 : 0.7, 'la même série en deux endroits')];
   });
 }
 
@@ -147,7 +187,20 @@ function isNear(a: number, b: number, unit: string): boolean {
   return Math.abs(a - b) <= 0.15 * Math.max(Math.abs(a), Math.abs(b)) || nameSlip(a, b, unit) !== null;
 }
 
-const unitWords = new Set(['jour', 'agent', 'nombr', 'total', 'heur', 'page', 'eur', 'montant', 'nb', 'quantit', 'effectif', 'libell']);
+const unitWords = new Set([
+  'jour',
+  'agent',
+  'nombr',
+  'total',
+  'heur',
+  'page',
+  'eur',
+  'montant',
+  'nb',
+  'quantit',
+  'effectif',
+  'libell',
+]);
 
 export function bag(...labels: string[]): string[] {
   return [...new Set(labels.flatMap((label) => words(lasting(label))))].filter((word) => !unitWords.has(word));
@@ -160,7 +213,9 @@ function chapterOf(section: string): string | null {
 
 /** Words of a sentence's figure that are the words of a table's row, in the same table, section or chapter. */
 function labelQuotes(tables: readonly Table[], amounts: Amounts): Relation[] {
-  const regular = tables.filter((table) => table.rows.length >= 3 && table.columns.length >= 1 && table.rows.some((row) => isTotal(row.label)));
+  const regular = tables.filter(
+    (table) => table.rows.length >= 3 && table.columns.length >= 1 && table.rows.some((row) => isTotal(row.label)),
+  );
   return tables.flatMap((table) => {
     if (regular.includes(table)) return [];
     return table.rows.flatMap((row) => [...row.entries.values()].flatMap((entry) => labelQuote(entry, table, regular, amounts)));
@@ -176,17 +231,29 @@ function labelQuote(entry: Entry, table: Table, regular: readonly Table[], amoun
   if (around.some((other) => prints(other, entry, amounts))) return [];
   const near = found.filter((other) => isNear(amounts[entry.index] ?? 0, amounts[other.index] ?? 0, entry.cell.unit));
   const [only] = near;
-  return near.length === 1 && only ? [sameFigure(entry, only, 0.7, `la ligne « ${only.cell.row} » du tableau « ${only.cell.table} »`)] : [];
+  return near.length === 1 && only ? [sameFigure(entry, only, 0.7, `la ligne « ${only.cell.row} » du tableau`)] : [];
 }
 
 /** The figure stands in the table under other words. */
 function prints(table: Table, entry: Entry, amounts: Amounts): boolean {
-  return table.rows.some((row) => [...row.entries.values()].some((other) => other.number && amounts[other.index] === amounts[entry.index] && other.cell.unit === entry.cell.unit && other.cell.period === entry.cell.period));
+  return table.rows.some((row) =>
+    [...row.entries.values()].some(
+      (other) =>
+        other.number &&
+        amounts[other.index] === amounts[entry.index] &&
+        other.cell.unit === entry.cell.unit &&
+        other.cell.period === entry.cell.period,
+    ),
+  );
 }
 
 function inScope(quoting: Table, table: Table): boolean {
   const chapter = chapterOf(quoting.section);
-  return quoting.table === table.table || quoting.section === table.section || (chapter !== null && chapter === chapterOf(table.section));
+  return (
+    quoting.table === table.table ||
+    quoting.section === table.section ||
+    (chapter !== null && chapter === chapterOf(table.section))
+  );
 }
 
 function matching(entry: Entry, table: Table): Entry[] {
@@ -196,15 +263,27 @@ function matching(entry: Entry, table: Table): Entry[] {
     const named = isTotal(row.label) ? [] : bag(row.label);
     if (!isNamed(said, named, around, entry.cell.row, row.label)) return [];
     return [...row.entries.values()].filter(
-      (other) => other.number && !other.number.approximate && other.cell.unit === entry.cell.unit && other.cell.period === entry.cell.period && bag(other.cell.column).every((word) => said.some((own) => alike(own, word))),
+      (other) =>
+        other.number &&
+        !other.number.approximate &&
+        other.cell.unit === entry.cell.unit &&
+        other.cell.period === entry.cell.period &&
+        bag(other.cell.column).every((word) => said.some((own) => alike(own, word))),
     );
   });
 }
 
 /** Words that a sentence adds to a row's name without narrowing it. */
-const saysNothing = /^(activit|servic|pol|dispens|realis|effectu|consacr|pass|global|ensembl|annuel|anne|employ|assur|comptabilis|enregistr|trait)/;
+const saysNothing =
+  /^(activit|servic|pol|dispens|realis|effectu|consacr|pass|global|ensembl|annuel|anne|employ|assur|comptabilis|enregistr|trait)/;
 
-export function isNamed(said: readonly string[], named: readonly string[], around: readonly string[], quoted: string, printed: string): boolean {
+export function isNamed(
+  said: readonly string[],
+  named: readonly string[],
+  around: readonly string[],
+  quoted: string,
+  printed: string,
+): boolean {
   if (isAcronymOf(printed, quoted) || isAcronymOf(quoted, printed)) return true;
   if (said.length === 0 || !named.every((word) => said.some((own) => alike(own, word)))) return false;
   const left = said.filter((own) => !named.some((word) => alike(own, word)) && !around.some((word) => alike(own, word)));
@@ -214,20 +293,29 @@ export function isNamed(said: readonly string[], named: readonly string[], aroun
 
 /** Long amounts of two tables that differ by one slip of the keyboard are one amount copied. */
 function copies(entries: readonly Entry[], amounts: Amounts): Relation[] {
-  const long = entries.filter((entry) => entry.number && !entry.number.approximate && entry.cell.unit === 'EUR' && isLong(amounts[entry.index] ?? 0));
+  const long = entries.filter(
+    (entry) => entry.number && !entry.number.approximate && entry.cell.unit === 'EUR' && isLong(amounts[entry.index] ?? 0),
+  );
   const relations: Relation[] = [];
   for (const [index, first] of long.entries()) {
     for (const second of long.slice(index + 1)) {
-      if (first.cell.period !== second.cell.period || (first.cell.table === second.cell.table && first.cell.section === second.cell.section)) continue;
+      if (
+        first.cell.period !== second.cell.period ||
+        (first.cell.table === second.cell.table && first.cell.section === second.cell.section)
+      )
+        continue;
       const [a, b] = [amounts[first.index] ?? 0, amounts[second.index] ?? 0];
       if (Math.abs(a - b) > Math.max(Math.abs(a), Math.abs(b)) * 0.5) continue;
       const slip = nameSlip(a, b, 'EUR') ?? '';
-      if (a === b || slip.startsWith('un chiffre faux') || slip.startsWith('chiffres')) relations.push(sameFigure(second, first, 0.6, `le même montant en « ${first.cell.section} »`));
+      if (a === b || slip.startsWith('un chiffre faux') || slip.startsWith('chiffres'))
+        relations.push(sameFigure(second, first, 0.6, `le même montant en « ${first.cell.section} »`));
     }
   }
   return relations;
 }
 
 function isLong(amount: number): boolean {
-  return String(Math.abs(Math.round(amount / 100))).replace(/0+$/, '').length >= 7 && yearsIn(String(amount / scale)).length === 0;
+  return (
+    String(Math.abs(Math.round(amount / 100))).replace(/0+$/, '').length >= 7 && yearsIn(String(amount / scale)).length === 0
+  );
 }

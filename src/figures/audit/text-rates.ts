@@ -1,14 +1,25 @@
-import { type BudgetTable } from './budget.ts';
+import type { BudgetTable } from './budget.ts';
 import { heading, isDetail, isTotal, lasting, plain, words } from './labels.ts';
 import { alike, bag, budgetRole, isNamed } from './quotes.ts';
 import { type Amounts, type Relation, statusOf, type Term } from './relation.ts';
 import type { Entry, Table, TableRow } from './tables.ts';
 
 /** Percentages that stand in sentences: executions of the budget, shares of a table, changes between two years. */
-export function textRates(entries: readonly Entry[], tables: readonly Table[], budgets: readonly BudgetTable[], amounts: Amounts): Relation[] {
+export function textRates(
+  entries: readonly Entry[],
+  tables: readonly Table[],
+  budgets: readonly BudgetTable[],
+  amounts: Amounts,
+): Relation[] {
   const percents = entries.filter((entry) => entry.cell.unit === 'percent' && entry.number && !entry.number.approximate);
-  const inBudgets = (entry: Entry) => budgets.some(({ table }) => table.table === entry.cell.table && table.section === entry.cell.section);
-  return [...percents.filter((entry) => !inBudgets(entry)).flatMap((entry) => [...execution(entry, budgets), ...change(entry, tables, amounts)]), ...tables.flatMap((table) => sharesBeside(table))];
+  const inBudgets = (entry: Entry) =>
+    budgets.some(({ table }) => table.table === entry.cell.table && table.section === entry.cell.section);
+  return [
+    ...percents
+      .filter((entry) => !inBudgets(entry))
+      .flatMap((entry) => [...execution(entry, budgets), ...change(entry, tables, amounts)]),
+    ...tables.flatMap((table) => sharesBeside(table)),
+  ];
 }
 
 function term(entry: Entry | undefined): Term[] {
@@ -29,7 +40,17 @@ function execution(entry: Entry, budgets: readonly BudgetTable[]): Relation[] {
     const [numerator, denominator] = [at(withCarried ? 'with-carried' : 'realised'), at('forecast')];
     if (numerator.length === 0 || denominator.length === 0) return [];
     const meaning = `« ${numerator[0]?.entry.cell.column} » / « ${denominator[0]?.entry.cell.column} » au total du tableau`;
-    return [{ rule: 'rate', weight: 0.9, strength: 'error', result: entry, form: { kind: 'rate', numerator, denominator, offset: 0, sign: 1 }, group: 'text-rate', meaning }];
+    return [
+      {
+        rule: 'rate',
+        weight: 0.9,
+        strength: 'error',
+        result: entry,
+        form: { kind: 'rate', numerator, denominator, offset: 0, sign: 1 },
+        group: 'text-rate',
+        meaning,
+      },
+    ];
   });
 }
 
@@ -44,7 +65,15 @@ function change(entry: Entry, tables: readonly Table[], amounts: Amounts): Relat
   const sign = fallen.test(text) && (amounts[entry.index] ?? 0) > 0 ? -1 : 1;
   const relations = pairsFor(entry, tables, ends[1] ?? '', ends[2] ?? '').map(({ from, to }): Relation => {
     const form = { kind: 'rate', numerator: term(to), denominator: term(from), offset: 100, sign } as const;
-    return { rule: 'change', weight: 0.8, strength: 'error', result: entry, form, group: 'text-change', meaning: `l’évolution de ${from.cell.period} à ${to.cell.period}` };
+    return {
+      rule: 'change',
+      weight: 0.8,
+      strength: 'error',
+      result: entry,
+      form,
+      group: 'text-change',
+      meaning: `l’évolution de ${from.cell.period} à ${to.cell.period}`,
+    };
   });
   const holding = relations.find((relation) => statusOf(relation, amounts) !== 'broken');
   if (holding) return [holding];
@@ -54,28 +83,60 @@ function change(entry: Entry, tables: readonly Table[], amounts: Amounts): Relat
 }
 
 function pairsFor(entry: Entry, tables: readonly Table[], from: string, to: string): { from: Entry; to: Entry }[] {
-  const own = tables.filter((table) => table.section === entry.cell.section && table.table === entry.cell.table).flatMap((table) => table.rows.filter((row) => row.label === entry.cell.row));
+  const own = tables
+    .filter((table) => table.section === entry.cell.section && table.table === entry.cell.table)
+    .flatMap((table) => table.rows.filter((row) => row.label === entry.cell.row));
   const inLine = own.flatMap((row) => pairsIn(row, from, to));
   if (inLine.length > 0) return inLine;
   const said = bag(entry.cell.row);
   const chapter = /^\s*(\d+)/.exec(entry.cell.section)?.[1];
-  const near = tables.filter((table) => table.section === entry.cell.section || (chapter !== undefined && /^\s*(\d+)/.exec(table.section)?.[1] === chapter));
+  const near = tables.filter(
+    (table) =>
+      table.section === entry.cell.section || (chapter !== undefined && /^\s*(\d+)/.exec(table.section)?.[1] === chapter),
+  );
   return near.flatMap((table) =>
-    table.rows.filter((row) => (isTotal(row.label) ? isNamed(said, [], bag(heading(table.section)), '', '') : words(row.label).length > 0 && words(row.label).every((word) => said.some((own) => alike(own, word))))).flatMap((row) => pairsIn(row, from, to)),
+    table.rows
+      .filter((row) =>
+        isTotal(row.label)
+          ? isNamed(said, [], bag(heading(table.section)), '', '')
+          : words(row.label).length > 0 && words(row.label).every((word) => said.some((own) => alike(own, word))),
+      )
+      .flatMap((row) => pairsIn(row, from, to)),
   );
 }
 
 function pairsIn(row: TableRow, from: string, to: string): { from: Entry; to: Entry }[] {
-  const points = [...row.entries.values()].filter((entry) => entry.number && !entry.number.approximate && entry.cell.unit !== 'percent');
-  return points.filter((entry) => entry.cell.period === from).flatMap((first) => {
-    const last = points.filter((entry) => entry.cell.period === to && entry.cell.unit === first.cell.unit && lasting(entry.cell.column) === lasting(first.cell.column));
-    return last.length === 1 && last[0] ? [{ from: first, to: last[0] }] : [];
-  });
+  const points = [...row.entries.values()].filter(
+    (entry) => entry.number && !entry.number.approximate && entry.cell.unit !== 'percent',
+  );
+  return points
+    .filter((entry) => entry.cell.period === from)
+    .flatMap((first) => {
+      const last = points.filter(
+        (entry) =>
+          entry.cell.period === to &&
+          entry.cell.unit === first.cell.unit &&
+          lasting(entry.cell.column) === lasting(first.cell.column),
+      );
+      return last.length === 1 && last[0] ? [{ from: first, to: last[0] }] : [];
+    });
 }
 
 function isQuotedBeside(entry: Entry, relation: Relation, tables: readonly Table[], amounts: Amounts): boolean {
   const target = relation.form.kind === 'rate' ? relation.form.numerator[0]?.entry : undefined;
-  return tables.some((table) => table.section === entry.cell.section && table.table === entry.cell.table && table.rows.some((row) => row.label === entry.cell.row && [...row.entries.values()].some((other) => target && other.number && amounts[other.index] === amounts[target.index] && other.cell.unit === target.cell.unit)));
+  return tables.some(
+    (table) =>
+      table.section === entry.cell.section &&
+      table.table === entry.cell.table &&
+      table.rows.some(
+        (row) =>
+          row.label === entry.cell.row &&
+          [...row.entries.values()].some(
+            (other) =>
+              target && other.number && amounts[other.index] === amounts[target.index] && other.cell.unit === target.cell.unit,
+          ),
+      ),
+  );
 }
 
 /**
@@ -83,13 +144,47 @@ function isQuotedBeside(entry: Entry, relation: Relation, tables: readonly Table
  * row, and together they name all of them.
  */
 function sharesBeside(table: Table): Relation[] {
-  const shares = table.rows.flatMap((row) => [...row.entries.values()].filter((entry) => entry.cell.unit === 'percent' && entry.number && !entry.number.approximate && /\b(parts?|repartition)\b/.test(plain(entry.cell.column))).map((entry) => ({ row, entry })));
-  const additive = table.rows.flatMap((row) => [...row.entries.values()].filter((entry) => ['days', 'EUR', 'count', 'hours', 'agents'].includes(entry.cell.unit) && entry.number && !entry.number.approximate).map((entry) => ({ row, entry })));
+  const shares = table.rows.flatMap((row) =>
+    [...row.entries.values()]
+      .filter(
+        (entry) =>
+          entry.cell.unit === 'percent' &&
+          entry.number &&
+          !entry.number.approximate &&
+          /\b(parts?|repartition)\b/.test(plain(entry.cell.column)),
+      )
+      .map((entry) => ({ row, entry })),
+  );
+  const additive = table.rows.flatMap((row) =>
+    [...row.entries.values()]
+      .filter(
+        (entry) =>
+          ['days', 'EUR', 'count', 'hours', 'agents'].includes(entry.cell.unit) && entry.number && !entry.number.approximate,
+      )
+      .map((entry) => ({ row, entry })),
+  );
   const leaves = additive.filter(({ row }) => !isTotal(row.label) && !isDetail(row.label));
   const columns = new Set(leaves.map(({ entry }) => `${entry.cell.column} ${entry.cell.period} ${entry.cell.unit}`));
   if (shares.length < 2 || columns.size !== 1 || shares.length !== leaves.length) return [];
-  const matched = shares.map(({ row, entry }) => ({ entry, to: leaves.filter((leaf) => leaf.row !== row && leaf.entry.cell.period === entry.cell.period && words(row.label).some((word) => words(leaf.row.label).some((other) => alike(word, other)))) }));
-  if (matched.some(({ to }) => to.length !== 1) || new Set(matched.map(({ to }) => to[0]?.entry.index)).size !== leaves.length) return [];
+  const matched = shares.map(({ row, entry }) => ({
+    entry,
+    to: leaves.filter(
+      (leaf) =>
+        leaf.row !== row &&
+        leaf.entry.cell.period === entry.cell.period &&
+        words(row.label).some((word) => words(leaf.row.label).some((other) => alike(word, other))),
+    ),
+  }));
+  if (matched.some(({ to }) => to.length !== 1) || new Set(matched.map(({ to }) => to[0]?.entry.index)).size !== leaves.length)
+    return [];
   const denominator = leaves.flatMap(({ entry }) => term(entry));
-  return matched.map(({ entry, to }) => ({ rule: 'share', weight: 0.8, strength: 'error', result: entry, form: { kind: 'rate', numerator: term(to[0]?.entry), denominator, offset: 0, sign: 1 }, group: 'share-beside', meaning: `« ${to[0]?.entry.cell.row} » / somme des lignes` }));
+  return matched.map(({ entry, to }) => ({
+    rule: 'share',
+    weight: 0.8,
+    strength: 'error',
+    result: entry,
+    form: { kind: 'rate', numerator: term(to[0]?.entry), denominator, offset: 0, sign: 1 },
+    group: 'share-beside',
+    meaning: `« ${to[0]?.entry.cell.row} » / somme des lignes`,
+  }));
 }

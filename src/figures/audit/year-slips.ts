@@ -17,31 +17,94 @@ function yearOf(entry: Entry): number | null {
   return found ? Number(found[1]) : null;
 }
 
+/** « en 2019 », « depuis 2019 »: the year of an event, not of the figures below. */
+const eventYear = /\b(en|depuis|fin|debut|avant|apres|issue?s? de|des) (19|20)\d{2}\b/;
+
 function headings(entries: readonly Entry[], year: number): Finding[] {
   return [...Map.groupBy(entries, (entry) => entry.cell.section)].flatMap(([section, below]) => {
     const [named, ...more] = [...new Set(yearsIn(section))];
-    const [first] = below;
-    if (named === undefined || more.length > 0 || !first || named >= year || named < year - 3) return [];
-    const figures = below.filter((entry) => entry.number && isNumericUnit(entry.cell.unit) && yearOf(entry) !== null);
-    const current = figures.filter((entry) => yearOf(entry) === year).length;
-    const matching = figures.filter((entry) => yearOf(entry) === named).length;
-    // A figure and its comparison with the year before may be as many; figures of the year named alone would be more.
-    if (current === 0 || current * 2 < figures.length || matching > current) return [];
-    if (/\brappel\b/.test(plain(section)) || (/\b(comparaison|depuis|evolution|rapport)\b/.test(plain(section)) && matching > 0)) return [];
-    return [single(current >= 3 ? 'error' : 'doubtful', 'year-slip', first, `Le titre « ${section} » annonce ${named}, mais ${current} des ${figures.length} chiffres qu’il coiffe sont de ${year} : titre de l’an dernier non mis à jour.`, { expected: section.replace(String(named), String(year)) })];
+    const text = plain(section);
+    if (named === undefined || more.length > 0 || /\brappel\b/.test(text) || eventYear.test(text)) return [];
+    return /\bperspectives?\b/.test(text) ? outlook(section, named, below, year) : lateHeading(section, named, below, year);
   });
+}
+
+/** Perspectives are for a year to come. */
+function outlook(section: string, named: number, below: readonly Entry[], year: number): Finding[] {
+  const [first] = below;
+  if (named > year || named < year - 2 || !first) return [];
+  return [
+    single(
+      'error',
+      'year-slip',
+      first,
+      `Le titre « ${section} » du bilan ${year} annonce des perspectives pour ${named} : titre de l’an dernier non mis à jour.`,
+      { expected: section.replace(String(named), String(year + 1)) },
+    ),
+  ];
+}
+
+function lateHeading(section: string, named: number, below: readonly Entry[], year: number): Finding[] {
+  const [first] = below;
+  if (named >= year || named < year - 3 || !first) return [];
+  const figures = below.filter((entry) => entry.number && isNumericUnit(entry.cell.unit) && yearOf(entry) !== null);
+  const read = figures.length > 0 ? figures : below.filter((entry) => yearOf(entry) !== null);
+  const current = read.filter((entry) => yearOf(entry) === year).length;
+  const matching = read.filter((entry) => yearOf(entry) === named).length;
+  // A figure and its comparison with the year before may be as many; figures of the year named alone would be more.
+  if (current === 0 || current * 2 < read.length || matching > current) return [];
+  if (/\b(comparaison|evolution|rapport)\b/.test(plain(section)) && matching > 0) return [];
+  const what = figures.length > 0 ? 'chiffres' : 'éléments';
+  return [
+    single(
+      figures.length >= 3 ? 'error' : 'doubtful',
+      'year-slip',
+      first,
+      `Le titre « ${section} » annonce ${named}, mais ${current} des ${read.length} ${what} qu’il coiffe sont de ${year} : titre de l’an dernier non mis à jour.`,
+      { expected: section.replace(String(named), String(year)) },
+    ),
+  ];
 }
 
 /** « 2017-2020 » over columns 2018, 2019, 2020. */
 function ranges(tables: readonly Table[]): Finding[] {
   return tables.flatMap((table) => {
     const [from, to, ...more] = yearsIn(table.section);
-    const printed = [...new Set(table.columns.filter((column) => isNumericUnit(column.unit) && /^\d{4}$/.test(column.period)).map((column) => Number(column.period)))].sort();
+    const printed = [
+      ...new Set(
+        table.columns
+          .filter((column) => isNumericUnit(column.unit) && /^\d{4}$/.test(column.period))
+          .map((column) => Number(column.period)),
+      ),
+    ].sort();
     const first = [...(table.rows[0]?.entries.values() ?? [])][0];
     const [start, end] = [printed[0], printed.at(-1)];
-    if (from === undefined || to === undefined || more.length > 0 || printed.length < 3 || !first || start === undefined || end === undefined || from >= to) return [];
-    if ((from === start) === (to === end) || Math.abs(from - start) + Math.abs(to - end) > 2 || !/\d{4}\s*(-|–|à|\/)\s*\d{4}/.test(table.section)) return [];
-    return [single('doubtful', 'year-slip', first, `Le titre « ${table.section} » annonce ${from} à ${to}, le tableau imprime ${start} à ${end}.`, { expected: `${start}-${end}` })];
+    if (
+      from === undefined ||
+      to === undefined ||
+      more.length > 0 ||
+      printed.length < 3 ||
+      !first ||
+      start === undefined ||
+      end === undefined ||
+      from >= to
+    )
+      return [];
+    if (
+      (from === start) === (to === end) ||
+      Math.abs(from - start) + Math.abs(to - end) > 2 ||
+      !/\d{4}\s*(-|–|à|\/)\s*\d{4}/.test(table.section)
+    )
+      return [];
+    return [
+      single(
+        'doubtful',
+        'year-slip',
+        first,
+        `Le titre « ${table.section} » annonce ${from} à ${to}, le tableau imprime ${start} à ${end}.`,
+        { expected: `${start}-${end}` },
+      ),
+    ];
   });
 }
 
@@ -52,28 +115,96 @@ function columns(tables: readonly Table[], year: number): Finding[] {
     for (const column of table.columns) {
       const [named, ...more] = [...new Set(yearsIn(column.label))];
       const entry = table.rows.map((row) => row.entries.get(column.key)).find((one) => one !== undefined);
-      if (named === undefined || more.length > 0 || !entry || !isNumericUnit(column.unit) || !/^\d{4}$/.test(column.period) || column.period === String(named)) continue;
-      if (/\b(depuis|base|reference|compar|rapport|fin|avant|apres|horizon|objectif|reports?|n 1)\b/.test(plain(column.label))) continue;
+      const period = /^\d{4}(?!\.\.)/.exec(column.period)?.[0];
+      if (
+        named === undefined ||
+        more.length > 0 ||
+        !entry ||
+        !isNumericUnit(column.unit) ||
+        period === undefined ||
+        period === String(named)
+      )
+        continue;
+      if (/\b(depuis|base|reference|compar|rapport|fin|avant|apres|horizon|objectif|reports?|n 1)\b/.test(plain(column.label)))
+        continue;
       const filled = table.rows.filter((row) => row.entries.get(column.key)?.number).length;
       if (filled < 2) continue;
-      findings.push(single('error', 'year-slip', entry, `La colonne « ${column.label} » porte des chiffres de ${column.period} : année de l’intitulé non mise à jour.`, { expected: column.label.replace(String(named), column.period) }));
+      findings.push(
+        single(
+          'error',
+          'year-slip',
+          entry,
+          `La colonne « ${column.label} » porte des chiffres de ${period} : année de l’intitulé non mise à jour.`,
+          { expected: column.label.replace(String(named), period) },
+        ),
+      );
     }
-    return [...findings, ...oddYears(table, year)];
+    return [...findings, ...twinColumns(table), ...oddYears(table, year)];
+  });
+}
+
+/** Two columns of one heading: every row then prints it twice, and one of the two years was not changed. */
+function twinColumns(table: Table): Finding[] {
+  return table.columns.flatMap((column) => {
+    const rows = table.rows.filter((row) => row.entries.has(column.key));
+    const first = rows.filter((row) => row.nth === 1);
+    const second = rows.filter((row) => row.nth === 2 && first.some((other) => other.label === row.label));
+    const entry = second[0]?.entries.get(column.key);
+    if (
+      !entry ||
+      yearsIn(column.label).length !== 1 ||
+      first.length < 3 ||
+      second.length !== first.length ||
+      table.columns.length < 2
+    )
+      return [];
+    const isWhole = table.columns.some(
+      (other) => other !== column && table.rows.some((row) => row.nth === 2 && row.entries.has(other.key)),
+    );
+    return isWhole
+      ? []
+      : [
+          single(
+            'error',
+            'year-slip',
+            entry,
+            `Deux colonnes du tableau portent le même intitulé « ${column.label} » : l’année de l’une n’a pas été mise à jour.`,
+          ),
+        ];
   });
 }
 
 /** Budget columns of one table side by side: one names last year while the others name this one. */
 function oddYears(table: Table, year: number): Finding[] {
-  const named = table.columns.filter((column) => isNumericUnit(column.unit)).map((column) => ({ column, years: yearsIn(column.label) })).filter(({ years }) => years.length === 1);
+  const named = table.columns
+    .filter((column) => isNumericUnit(column.unit))
+    .map((column) => ({ column, years: yearsIn(column.label) }))
+    .filter(({ years }) => years.length === 1);
   const words = ({ label }: { label: string }) => withoutYears(label);
   const odd = named.filter(({ years }) => years[0] !== year);
   if (named.length < 2 || odd.length !== 1 || odd[0] === undefined) return [];
   const [{ column, years }] = [odd[0]];
   // A year with words of its own beside columns of this year only: `Prévision 2019`, `Réalisations 2020`.
-  if (words(column) === '' || named.some((other) => other.column !== column && words(other.column) === words(column)) || years[0] !== year - 1 || column.period !== String(year - 1)) return [];
+  if (
+    words(column) === '' ||
+    named.some((other) => other.column !== column && words(other.column) === words(column)) ||
+    years[0] !== year - 1 ||
+    column.period !== String(year - 1)
+  )
+    return [];
   const role = /\b(previsions?|realisations?|budget|reports?)\b/.exec(words(column));
   const entry = table.rows.map((row) => row.entries.get(column.key)).find((one) => one !== undefined);
-  return role && entry ? [single('doubtful', 'year-slip', entry, `La colonne « ${column.label} » est la seule du tableau à nommer ${years[0]}, les autres nomment ${year}.`, { expected: column.label.replace(String(years[0]), String(year)) })] : [];
+  return role && entry
+    ? [
+        single(
+          'doubtful',
+          'year-slip',
+          entry,
+          `La colonne « ${column.label} » est la seule du tableau à nommer ${years[0]}, les autres nomment ${year}.`,
+          { expected: column.label.replace(String(years[0]), String(year)) },
+        ),
+      ]
+    : [];
 }
 
 /** « par rapport à 2018 » in the report of 2018: a year is not compared with itself. */
@@ -81,8 +212,21 @@ function comparisons(entries: readonly Entry[], year: number): Finding[] {
   return entries.flatMap((entry) => {
     const { row, column, unit, printed } = entry.cell;
     const text = plain(`${row} ${column}`);
-    if (unit !== 'year' || !/\b(comparaison|compare|comparee|rapport a|contre)\b/.test(text) || Number(printed.trim()) !== year || yearOf(entry) !== year) return [];
-    return [single('error', 'year-slip', entry, `Le bilan ${year} se compare à ${year} : l’exercice de comparaison est sans doute ${year - 1}.`, { expected: String(year - 1), difference: '1' })];
+    if (
+      unit !== 'year' ||
+      !/\b(comparaison|compare|comparee|rapport a|contre)\b/.test(text) ||
+      Number(printed.trim()) !== year ||
+      yearOf(entry) !== year
+    )
+      return [];
+    return [
+      single(
+        'error',
+        'year-slip',
+        entry,
+        `Le bilan ${year} se compare à ${year} : l’exercice de comparaison est sans doute ${year - 1}.`,
+        { expected: String(year - 1), difference: '1' },
+      ),
+    ];
   });
 }
-
