@@ -79,21 +79,30 @@ export async function listSubscriptions(
   return result.rows.map((row) => subscriptionRow.parse(row));
 }
 
+/** Functions with their application and their place among the domains. */
+const placedFunctions = sql`
+  select f.operator, f.code, f.name, f.application, a.name as application_name, a.vendor, d.path
+  from catalogue.function f
+  join catalogue.application a on a.operator = f.operator and a.code = f.application
+  left join (${domainPaths}) d on d.operator = f.operator and d.code = coalesce(f.domain, a.domain)`;
+
 /**
  * One row per function and body whose stretch covers the last day of the period. Two stretches that overlap are one
- * deployment: the earliest is shown.
+ * deployment: the earliest is shown. `offset 0` keeps the look-up by function an index scan where there are no statistics.
  */
 export function deploymentRows(period: Period): Rows {
   return sql`
-    select distinct on (s.operator, s.function, s.body)
-      s.id::text as row_id, f.name || ' (' || a.name || ') — ' || b.name as label, 1::numeric as value, a.code as text_value,
-      false as approximate, s.origin, s.source, s.recorded_at,
-      d.path as domain, a.vendor, s.body, a.code as application, s.function
-    from catalogue.subscription s
-    join catalogue.function f on f.operator = s.operator and f.code = s.function
-    join catalogue.application a on a.operator = f.operator and a.code = f.application
-    join (${bodyNames}) b on b.operator = s.operator and b.code = s.body
-    left join (${domainPaths}) d on d.operator = f.operator and d.code = coalesce(f.domain, a.domain)
+    with placed as materialized (${placedFunctions})
+    select distinct on (f.operator, f.code, s.body)
+      s.id::text as row_id,
+      f.name || ' (' || f.application_name || ') — '
+        || (select b.name from (${bodyNames}) b where b.operator = s.operator and b.code = s.body) as label,
+      1::numeric as value, f.application as text_value, false as approximate, s.origin, s.source, s.recorded_at,
+      f.path as domain, f.vendor, s.body, f.application, f.code as function
+    from placed f
+    cross join lateral (
+      select * from catalogue.subscription s where s.operator = f.operator and s.function = f.code offset 0
+    ) s
     where ${coversDay(lastDayOf(period))}
-    order by s.operator, s.function, s.body, s.from_day nulls first`;
+    order by f.operator, f.code, s.body, s.from_day nulls first`;
 }
