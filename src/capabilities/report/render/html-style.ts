@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+const require = createRequire(import.meta.url);
+
 /** The letters that the drawings were measured with, inside the file: it is read years later, on any machine. */
 export function fontFace(): string {
-  const file = createRequire(import.meta.url).resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
+  const file = require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2');
   const letters = readFileSync(file).toString('base64');
   return `@font-face { font-family: 'Inter'; font-weight: 100 900; src: url(data:font/woff2;base64,${letters}) format('woff2'); }`;
 }

@@ -94,11 +94,11 @@ function sharedLayout(columns: readonly ColumnTexts[], attempt: Attempt): TableL
 type Attempt = { readonly landscape: boolean; readonly fontSize: number; readonly labels: number };
 
 const attempts: readonly Attempt[] = [
-  { landscape: false, fontSize: 9, labels: 110 },
-  { landscape: false, fontSize: 8.5, labels: 110 },
-  { landscape: false, fontSize: 8, labels: 100 },
+  { landscape: false, fontSize: 9, labels: 130 },
+  { landscape: false, fontSize: 8.5, labels: 120 },
+  { landscape: false, fontSize: 8, labels: 105 },
   { landscape: false, fontSize: 7.5, labels: 70 },
-  { landscape: true, fontSize: 8.5, labels: 110 },
+  { landscape: true, fontSize: 8.5, labels: 120 },
   { landscape: true, fontSize: 7.5, labels: 70 },
   { landscape: true, fontSize: 6.5, labels: 50 },
 ];

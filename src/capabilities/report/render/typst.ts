@@ -16,12 +16,14 @@ const drawingWidth = 642;
 
 const cuts = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '600SemiBold_Italic', '700Bold'];
 
+const require = createRequire(import.meta.url);
+
 function folder(): string {
   return dirname(fileURLToPath(import.meta.url));
 }
 
 function createCompiler(): NodeCompiler {
-  const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/inter/package.json'));
+  const fonts = dirname(require.resolve('@expo-google-fonts/inter/package.json'));
   return NodeCompiler.create({ workspace: folder(), fontArgs: [{ fontPaths: cuts.map((cut) => join(fonts, cut)) }] });
 }
 
