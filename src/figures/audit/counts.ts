@@ -1,7 +1,6 @@
 import type { Finding } from './finding.ts';
-import { plain, words } from './labels.ts';
+import { alike, plain, words } from './labels.ts';
 import { plainDecimal, scale } from './numbers.ts';
-import { alike } from './quotes.ts';
 import { single } from './single.ts';
 import { type Entry, placeOf, type Table } from './tables.ts';
 

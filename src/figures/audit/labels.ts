@@ -137,3 +137,10 @@ export function sameThing(a: string, b: string): boolean {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   return short.every((word) => long.includes(word)) || isAcronymOf(a, b) || isAcronymOf(b, a);
 }
+
+/** Stems that a reader takes for one word: `forme` and `formation`, `postee` and `poste`. */
+export function alike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.length >= 4 && long.startsWith(short.slice(0, Math.max(4, short.length - 1)));
+}

@@ -1,9 +1,8 @@
 import type { BudgetTable } from './budget.ts';
-import { nameSlip } from './causes.ts';
-import { budgetSectionOf, directionOf, heading, isAcronymOf, isTotal, lasting, plain, roleOf, words, yearsIn } from './labels.ts';
-import { isNumericUnit, scale } from './numbers.ts';
+import { alike, budgetSectionOf, directionOf, heading, isAcronymOf, isTotal, lasting, plain, roleOf, words } from './labels.ts';
 import type { Amounts, Relation } from './relation.ts';
-import type { Entry, Table, TableRow } from './tables.ts';
+import { copies, isNear, sameFigure, seriesQuotes } from './series.ts';
+import type { Entry, Table } from './tables.ts';
 
 /**
  * The same figure in two places. Labels of a report repeat without meaning the same thing, so two places are tied only on
@@ -28,19 +27,6 @@ export function quotes(
     ...labelQuotes(tables, amounts),
     ...copies(entries, amounts),
   ].filter(once);
-}
-
-export function sameFigure(result: Entry, other: Entry, weight: number, meaning: string): Relation {
-  const factor = result.cell.unit === other.cell.unit ? 1 : result.cell.unit === 'kEUR' ? 0.001 : 1000;
-  return {
-    rule: 'same-figure',
-    weight,
-    strength: 'error',
-    result,
-    form: { kind: 'sum', terms: [{ entry: other, factor }], constant: 0 },
-    group: 'same-figure',
-    meaning,
-  };
 }
 
 const budgetWords =
@@ -105,86 +91,6 @@ function repeats(entries: readonly Entry[], amounts: Amounts): Relation[] {
       .filter((other) => isNear(amounts[first.index] ?? 0, amounts[other.index] ?? 0, first.cell.unit))
       .map((other) => sameFigure(other, first, 0.7, `le même chiffre en « ${first.cell.section} »`));
   });
-}
-
-type Series = { table: Table; row: TableRow; points: Map<string, Entry> };
-
-/** Rows as series over periods; a unit and period that a row prints twice is no point of a series. */
-function seriesOf(tables: readonly Table[]): Series[] {
-  return tables.flatMap((table) =>
-    table.rows.flatMap((row) => {
-      const points = new Map<string, Entry | null>();
-      for (const entry of row.entries.values()) {
-        if (!entry.number || entry.number.approximate || !isNumericUnit(entry.cell.unit) || entry.cell.unit === 'percent')
-          continue;
-        const key = `${entry.cell.unit} ${entry.cell.period}`;
-        points.set(key, points.has(key) ? null : entry);
-      }
-      const kept = new Map([...points].filter((point): point is [string, Entry] => point[1] !== null));
-      return kept.size >= 2 ? [{ table, row, points: kept }] : [];
-    }),
-  );
-}
-
-/** Enough digits for two equal figures not to be equal by chance. */
-function isDistinctive(amount: number): boolean {
-  const digits = String(Math.abs(amount)).replace(/0+$/, '');
-  return Math.abs(amount) >= 100 * scale && digits.length >= 3;
-}
-
-/** Two rows that agree in several periods are one series, and must agree in the others. */
-function seriesQuotes(tables: readonly Table[], amounts: Amounts): Relation[] {
-  const all = seriesOf(tables);
-  const byPoint = new Map<string, Series[]>();
-  for (const series of all) {
-    for (const [key, entry] of series.points) {
-      if (!isDistinctive(amounts[entry.index] ?? 0)) continue;
-      const at = `${key} ${amounts[entry.index]}`;
-      byPoint.set(at, [...(byPoint.get(at) ?? []), series]);
-    }
-  }
-  const pairs = new Map<string, { first: Series; second: Series; equal: number }>();
-  for (const list of byPoint.values()) {
-    for (const [index, first] of list.entries()) {
-      for (const second of list.slice(index + 1)) {
-        if (first.table === second.table || list.length > 6) continue;
-        const key = `${all.indexOf(first)} ${all.indexOf(second)}`;
-        const pair = pairs.get(key) ?? { first, second, equal: 0 };
-        pair.equal += 1;
-        pairs.set(key, pair);
-      }
-    }
-  }
-  return [...pairs.values()].flatMap(({ first, second, equal }) => tieSeries(first, second, equal, amounts));
-}
-
-function tieSeries(first: Series, second: Series, equal: number, amounts: Amounts): Relation[] {
-  const common = [...second.points].flatMap(([key, entry]) =>
-    first.points.has(key) ? [[first.points.get(key), entry] as const] : [],
-  );
-  if (equal < 2 && !(common.length === 2 && shareAWord(first, second))) return [];
-  return common.flatMap(([one, other]) => {
-    if (!one || !isNear(amounts[one.index] ?? 0, amounts[other.index] ?? 0, one.cell.unit)) return [];
-    // The row of the larger table is the reference: the other one quotes it.
-    const [result, reference] = first.table.rows.length >= second.table.rows.length ? [other, one] : [one, other];
-    return [sameFigure(result, reference, equal >= 2 ? 0.9 : 0.7, 'la même série en deux endroits')];
-  });
-}
-
-function shareAWord(first: Series, second: Series): boolean {
-  const bag = (series: Series) => [...words(series.row.label), ...words(heading(series.table.section))];
-  return bag(first).some((word) => bag(second).some((other) => alike(word, other)));
-}
-
-/** Stems that a reader takes for one word: `forme` and `formation`, `postee` and `poste`. */
-export function alike(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.length >= 4 && long.startsWith(short.slice(0, Math.max(4, short.length - 1)));
-}
-
-function isNear(a: number, b: number, unit: string): boolean {
-  return Math.abs(a - b) <= 0.15 * Math.max(Math.abs(a), Math.abs(b)) || nameSlip(a, b, unit) !== null;
 }
 
 const unitWords = new Set([
@@ -289,33 +195,4 @@ export function isNamed(
   const left = said.filter((own) => !named.some((word) => alike(own, word)) && !around.some((word) => alike(own, word)));
   if (named.length > 0) return left.every((word) => saysNothing.test(word));
   return left.length === 0 && said.some((own) => around.some((word) => alike(own, word)));
-}
-
-/** Long amounts of two tables that differ by one slip of the keyboard are one amount copied. */
-function copies(entries: readonly Entry[], amounts: Amounts): Relation[] {
-  const long = entries.filter(
-    (entry) => entry.number && !entry.number.approximate && entry.cell.unit === 'EUR' && isLong(amounts[entry.index] ?? 0),
-  );
-  const relations: Relation[] = [];
-  for (const [index, first] of long.entries()) {
-    for (const second of long.slice(index + 1)) {
-      if (
-        first.cell.period !== second.cell.period ||
-        (first.cell.table === second.cell.table && first.cell.section === second.cell.section)
-      )
-        continue;
-      const [a, b] = [amounts[first.index] ?? 0, amounts[second.index] ?? 0];
-      if (Math.abs(a - b) > Math.max(Math.abs(a), Math.abs(b)) * 0.5) continue;
-      const slip = nameSlip(a, b, 'EUR') ?? '';
-      if (a === b || slip.startsWith('un chiffre faux') || slip.startsWith('chiffres'))
-        relations.push(sameFigure(second, first, 0.6, `le même montant en « ${first.cell.section} »`));
-    }
-  }
-  return relations;
-}
-
-function isLong(amount: number): boolean {
-  return (
-    String(Math.abs(Math.round(amount / 100))).replace(/0+$/, '').length >= 7 && yearsIn(String(amount / scale)).length === 0
-  );
 }

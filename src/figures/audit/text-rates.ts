@@ -1,6 +1,6 @@
 import type { BudgetTable } from './budget.ts';
-import { heading, isDetail, isTotal, lasting, plain, words } from './labels.ts';
-import { alike, bag, budgetRole, isNamed } from './quotes.ts';
+import { alike, heading, isDetail, isTotal, lasting, plain, words } from './labels.ts';
+import { bag, budgetRole, isNamed } from './quotes.ts';
 import { type Amounts, type Relation, statusOf, type Term } from './relation.ts';
 import type { Entry, Table, TableRow } from './tables.ts';
 

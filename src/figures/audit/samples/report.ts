@@ -1,184 +1,10 @@
-import { numberOccurrences, type PublishedCell } from '../../kernel/cell.ts';
-import { frenchNumber } from '../../kernel/french.ts';
-import { allocate, cents } from '../../kernel/money.ts';
-import { fraction, toDecimal } from '../../kernel/quantity.ts';
-import type { AuditedEdition } from './finding.ts';
-
-/**
- * Reports that hold together, made up from a seed: every total, rate, share and quote computed exactly and rounded when
- * printed, as a careful office would. For tests of the audit; no figure of a real report is in it.
- */
-export type Draw = (from: number, to: number) => number;
-
-/** Small deterministic generator (mulberry32): the same seed, the same report. */
-export function drawFrom(seed: number): Draw {
-  let state = seed >>> 0;
-  return (from, to) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return from + Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * (to - from + 1));
-  };
-}
-
-type Line = Omit<PublishedCell, 'occurrence'>;
-
-export function euros(amount: number | null, mark = ''): { printed: string; value: string | null } {
-  if (amount === null) return { printed: '', value: null };
-  const decimal = toDecimal(fraction(BigInt(amount), 100n), 2);
-  return { printed: `${frenchNumber(decimal)}${mark}`, value: decimal };
-}
-
-function wholeEuros(amount: number): { printed: string; value: string | null } {
-  const decimal = toDecimal(fraction(BigInt(amount), 100n), 0);
-  return { printed: `${frenchNumber(decimal)}\u00a0€`, value: decimal };
-}
-
-function plain(amount: number, mark = ''): { printed: string; value: string } {
-  return { printed: `${frenchNumber(String(amount))}${mark}`, value: String(amount) };
-}
-
-function percent(above: number, below: number, decimals: number): { printed: string; value: string | null } {
-  if (below === 0) return { printed: '', value: null };
-  const decimal = toDecimal(fraction(BigInt(Math.round(above)) * 100n, BigInt(Math.round(below))), decimals);
-  return { printed: `${frenchNumber(decimal)}%`, value: decimal };
-}
-
-type Chapter = { label: string; forecast: number; realised: number | null; carried: number | null };
-const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
-
-function budgetLines(section: string, table: string, year: number, chapters: readonly Chapter[], withReports: boolean): Line[] {
-  const total: Chapter = {
-    label: 'Total',
-    forecast: sum(chapters.map((one) => one.forecast)),
-    realised: sum(chapters.map((one) => one.realised)),
-    carried: sum(chapters.map((one) => one.carried)),
-  };
-  return [...chapters, total].flatMap((chapter) => {
-    const line = (column: string, unit: string, shown: { printed: string; value: string | null }): Line => ({
-      section,
-      table,
-      row: chapter.label,
-      column,
-      period: String(year),
-      unit,
-      note: '',
-      ...shown,
-    });
-    const both = (chapter.realised ?? 0) + (chapter.carried ?? 0);
-    const lines = [
-      line(`Prévisions ${year}`, 'EUR', euros(chapter.forecast)),
-      line(`Réalisations ${year}`, 'EUR', euros(chapter.realised)),
-    ];
-    if (withReports) lines.push(line('reports', 'EUR', euros(chapter.carried)), line('total avec reports', 'EUR', euros(both)));
-    return [
-      ...lines,
-      line('taux de réalisation', 'percent', percent(withReports ? both : (chapter.realised ?? 0), chapter.forecast, 2)),
-    ];
-  });
-}
-
-function chapters(draw: Draw, labels: readonly string[], fixed: readonly Chapter[], withReports: boolean): Chapter[] {
-  const free = labels.map((label): Chapter => {
-    const forecast = draw(40_000_00, 2_400_000_00);
-    const realised = Math.round((forecast * draw(420, 1080)) / 1000) + draw(-999, 999);
-    return { label, forecast, realised, carried: withReports && draw(0, 2) > 0 ? draw(5_000_00, 180_000_00) : null };
-  });
-  return [...free, ...fixed];
-}
-
-function balanced(revenue: readonly Chapter[], expenditure: readonly Chapter[], adjust: Chapter): Chapter[] {
-  const gap = sum(expenditure.map((one) => one.forecast)) - sum(revenue.map((one) => one.forecast));
-  return revenue.map((one) =>
-    one === adjust ? { ...one, forecast: one.forecast + gap, realised: (one.realised ?? 0) + gap } : one,
-  );
-}
-
-function budget(draw: Draw, year: number): Line[] {
-  const transfer = draw(150_000_00, 600_000_00);
-  const order = draw(120_000_00, 700_000_00);
-  const orderDone = order - draw(100, 9_000_00);
-  const subsidy = draw(4_000_00, 30_000_00);
-  const line = (label: string, forecast: number, realised: number | null): Chapter => ({
-    label,
-    forecast,
-    realised,
-    carried: null,
-  });
-  const [carriedOver, deficit] = [
-    line('002 résultat reporté', 9_000_000_00, 9_000_000_00),
-    line('001 résultat reporté', 9_000_000_00, 9_000_000_00),
-  ];
-  const spent = chapters(
-    draw,
-    ['011 charges à caractère général', '012 charges de personnel', '65 autres charges', '66 charges financières'],
-    [line('023 virement à la section', transfer, null), line('042 opérations d’ordre', order, orderDone)],
-    false,
-  );
-  const earned = balanced(
-    chapters(
-      draw,
-      ['70 produits des services', '74 dotations et participations', '75 autres produits'],
-      [line('042 opérations d’ordre', subsidy, subsidy), carriedOver],
-      false,
-    ),
-    spent,
-    carriedOver,
-  );
-  const invested = chapters(
-    draw,
-    [
-      '20 immobilisations incorporelles',
-      '21 immobilisations corporelles',
-      '23 immobilisations en cours',
-      '16 remboursement du capital',
-    ],
-    [line('040 opérations d’ordre', subsidy, subsidy)],
-    true,
-  );
-  const funded = balanced(
-    chapters(
-      draw,
-      ['10 dotations', '13 subventions', '16 emprunts'],
-      [line('021 virement de la section', transfer, null), line('040 opérations d’ordre', order, orderDone), deficit],
-      true,
-    ),
-    invested,
-    deficit,
-  );
-  return [
-    ...budgetLines('5.1 Recettes de fonctionnement', 'operating-revenue-by-chapter', year, earned, false),
-    ...budgetLines('5.2 Dépenses de fonctionnement', 'operating-expenditure-by-chapter', year, spent, false),
-    ...budgetLines('5.3 Recettes d’investissement', 'investment-revenue-by-chapter', year, funded, true),
-    ...budgetLines('5.4 Dépenses d’investissement', 'investment-expenditure-by-chapter', year, invested, true),
-    ...execution('5.3 Recettes d’investissement', 'Recettes d’investissement', year, funded),
-    ...execution('5.4 Dépenses d’investissement', 'Dépenses d’investissement', year, invested),
-  ];
-}
-
-function execution(section: string, row: string, year: number, from: readonly Chapter[]): Line[] {
-  const [forecast, realised, carried] = [
-    sum(from.map((one) => one.forecast)),
-    sum(from.map((one) => one.realised)),
-    sum(from.map((one) => one.carried)),
-  ];
-  const line = (column: string, unit: string, shown: { printed: string; value: string | null }): Line => ({
-    section,
-    table: 'budget-execution',
-    row,
-    column,
-    period: String(year),
-    unit,
-    note: '',
-    ...shown,
-  });
-  return [
-    line('réalisées', 'EUR', euros(realised, '\u00a0€')),
-    line('part des crédits prévus', 'percent', percent(realised, forecast, 2)),
-    line('montant avec les reports', 'EUR', euros(realised + carried, '\u00a0€')),
-    line('part des crédits, avec les reports', 'percent', percent(realised + carried, forecast, 2)),
-  ];
-}
+import { numberOccurrences, type PublishedCell } from '../../../kernel/cell.ts';
+import { frenchNumber } from '../../../kernel/french.ts';
+import { allocate, cents } from '../../../kernel/money.ts';
+import { fraction, toDecimal } from '../../../kernel/quantity.ts';
+import type { AuditedEdition } from '../finding.ts';
+import { budget } from './budget.ts';
+import { type Draw, drawFrom, type Line, percent, plain, sum, wholeEuros } from './printed.ts';
 
 const towns = ['Ville A', 'Ville B', 'Ville C', 'Office D', 'Office E', 'Établissement F', 'Théâtre G', 'Syndicat H'];
 
@@ -353,7 +179,11 @@ function staff(draw: Draw, year: number): Line[] {
   ];
 }
 
-/** The report of a year and that of the year before, which print the same figures for the years that they share. */
+/**
+ * Reports that hold together, made up from a seed: every total, rate, share and quote computed exactly and rounded when
+ * printed, as a careful office would; no figure of a real report is in it. The report of a year comes with that of the year
+ * before, which prints the same figures for the years that they share.
+ */
 export function cleanReports(seed: number, year = 2023): { edition: AuditedEdition; earlier: AuditedEdition[] } {
   const draw = drawFrom(seed);
   const types = series(draw, ['MCO', 'Projet', 'Interne', 'Gestion de domaine', 'Support'].slice(0, draw(3, 5)), 4, 140, 3000);

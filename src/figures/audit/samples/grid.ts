@@ -1,5 +1,5 @@
-import { numberOccurrences, type PublishedCell } from '../../kernel/cell.ts';
-import type { AuditedEdition } from './finding.ts';
+import { numberOccurrences, type PublishedCell } from '../../../kernel/cell.ts';
+import type { AuditedEdition } from '../finding.ts';
 
 /** `libellé|période|unité` of a column of a table written by hand in a test. */
 export type Head = string;
