@@ -1,5 +1,9 @@
+import { budgetNavigation } from './capabilities/budget/budget.paths.ts';
 import { catalogueNavigation } from './capabilities/catalogue/catalogue.paths.ts';
+import { contributionsNavigation } from './capabilities/contributions/contributions.paths.ts';
 import { directoryNavigation } from './capabilities/directory/directory.paths.ts';
+import { importsNavigation } from './capabilities/imports/imports.paths.ts';
+import { indicatorsNavigation } from './capabilities/indicators/indicators.paths.ts';
 import { homeNavigation } from './capabilities/reading/reading.paths.ts';
 import { reportNavigation } from './capabilities/report/report.paths.ts';
 import type { NavigationEntry } from './web/navigation.ts';

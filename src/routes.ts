@@ -1,7 +1,11 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { accountsRoutes } from './capabilities/accounts/accounts.routes.ts';
+import { budgetRoutes } from './capabilities/budget/budget.routes.ts';
 import { catalogueRoutes } from './capabilities/catalogue/catalogue.routes.ts';
+import { contributionsRoutes } from './capabilities/contributions/contributions.routes.ts';
 import { directoryRoutes } from './capabilities/directory/directory.routes.ts';
+import { importsRoutes } from './capabilities/imports/imports.routes.ts';
+import { indicatorsRoutes } from './capabilities/indicators/indicators.routes.ts';
 import { readingRoutes } from './capabilities/reading/reading.routes.ts';
 import { reportRoutes } from './capabilities/report/report.routes.ts';
 
@@ -9,6 +13,6 @@ export default [
   ...accountsRoutes,
   ...readingRoutes,
   ...directoryRoutes,
-  ...catalogueRoutes,
+  ...catalogueRoutes, ...budgetRoutes, ...contributionsRoutes, ...indicatorsRoutes, ...importsRoutes,
   ...reportRoutes,
 ] satisfies RouteConfig;

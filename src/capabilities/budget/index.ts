@@ -1,6 +1,7 @@
 import type { Capability } from '../../capability.ts';
 import { budgetReader } from './budget.reader.ts';
 import { budgetFormat } from './line.import.ts';
+import { balance, expenditureRealised, revenueRealised } from './measures/balance.measure.ts';
 import { carriedOver, forecast, realised, realisedWithCarriedOver } from './measures/chapter-amounts.measure.ts';
 import { detailForecast, detailRealised } from './measures/detail-amounts.measure.ts';
 import { detailRate, rate, rateWithCarriedOver } from './measures/rates.measure.ts';
@@ -23,6 +24,9 @@ export const registration: Capability = {
     rate,
     rateWithCarriedOver,
     detailRate,
+    revenueRealised,
+    expenditureRealised,
+    balance,
   ],
   formats: [budgetFormat],
   reader: budgetReader,

@@ -81,3 +81,8 @@ export function lineRows(which: BudgetAmount, details: boolean, period: Period):
     from budget.line l
     where l.year between ${first} and ${last} and ${details ? sql`l.detail is not null` : sql`l.detail is null`}`;
 }
+
+/** The chapters of one direction alone, for measures that set revenue against expenditure. */
+export function directedRows(which: BudgetAmount, direction: BudgetLine['direction'], period: Period): Rows {
+  return sql`select d.* from (${lineRows(which, false, period)}) d where d.direction = ${direction}`;
+}

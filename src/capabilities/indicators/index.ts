@@ -3,6 +3,7 @@ import { indicatorFormat, indicatorValueFormat } from './indicators.import.ts';
 import { indicatorsReader } from './indicators.reader.ts';
 import { addedUpMeasures, change, percent, text } from './measures/values.measure.ts';
 import { indicatorsRecords } from './migrations/2026-11-22-indicators-records.ts';
+import { valuesByIndicator } from './migrations/2026-11-22-indicators-values-by-indicator.ts';
 
 export { getIndicator, type Indicator, listIndicators } from './indicator.store.ts';
 export { type Accumulation, frenchAccumulation, frenchPeriodKind, type IndicatorUnit, type PeriodKind } from './indicator.ts';
@@ -10,7 +11,7 @@ export { type IndicatorValue, listValues } from './value.store.ts';
 
 export const registration: Capability = {
   name: 'indicators',
-  migrations: [indicatorsRecords],
+  migrations: [indicatorsRecords, valuesByIndicator],
   tables: [
     { table: 'indicators.indicator', what: 'Indicateurs de volume', isolation: 'operator', grants: 'read-write' },
     { table: 'indicators.value', what: 'Valeurs des indicateurs', isolation: 'operator', grants: 'read-write' },

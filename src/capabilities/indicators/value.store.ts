@@ -54,14 +54,17 @@ const addedBySum = sql`case when i.accumulation = 'sum' then v.period end`;
 
 /**
  * The values whose own period lies within the one asked: all of them when the indicator's periods add up, else the last
- * known of each body (a recorded « inconnu » does not hide an older value).
+ * known of each body (a recorded « inconnu » does not hide an older value). `offset 0` keeps the look-up by indicator an index
+ * scan where there are no statistics.
  */
 function keptValues(period: Period): Rows {
   return sql`
     select distinct on (v.operator, v.indicator, v.body, ${addedBySum})
       v.*, i.name as indicator_name, i.source as indicator_source, i.application, i.accumulation, i.path
     from placed i
-    join indicators.value v on v.operator = i.operator and v.indicator = i.code
+    cross join lateral (
+      select * from indicators.value v where v.operator = i.operator and v.indicator = i.code offset 0
+    ) v
     where v.from_day >= ${period.from}::date and v.from_day < ${period.to}::date
       and v.from_day + case v.period_length when 4 then interval '1 year' when 7 then interval '1 month' else interval '1 day' end
         <= ${period.to}::date

@@ -30,5 +30,6 @@ export const frenchRule: Readonly<Record<Rule, string>> = {
   contents: 'Sommaire',
   count: 'Nombre annoncé',
   shifted: 'Ligne décalée',
+  movements: 'Entrées et sorties',
   spelling: 'Orthographe d’un intitulé',
 };

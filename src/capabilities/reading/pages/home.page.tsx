@@ -1,10 +1,126 @@
-import { reading } from '../../../http/reading.ts';
+import { Link } from 'react-router';
+import { askMany, breakdown } from '../../../figures/ask.ts';
+import { evidencePath } from '../../../figures/figure.paths.ts';
+import { listPublishedEditions } from '../../../figures/ledger/ledger.store.ts';
+import { type PageReading, reading } from '../../../http/reading.ts';
+import { readYears } from '../../../http/reader-door.ts';
+import { yearOf } from '../../../kernel/day.ts';
+import { year as yearPeriod } from '../../../kernel/period.ts';
+import { countOf } from '../../../web/count-of.ts';
+import { EmptyState } from '../../../web/empty-state.tsx';
+import { Figure } from '../../../web/figure.tsx';
+import { KeyFigures } from '../../../web/key-figures.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
+import { findOperator } from '../../directory/index.ts';
+import type { Route } from './+types/home.page.ts';
+import classes from './home.module.css';
+
+export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
 
 export const meta = () => [{ title: 'Accueil · Bièvre' }];
+export const handle = { crumbs: [{ label: 'Accueil' }] };
 
-export const loader = reading(async ({ actor }) => ({ name: actor.name }));
+const asked = [
+  { measure: 'directory.bodies', at: { status: 'member' } },
+  { measure: 'catalogue.applications', at: {} },
+  { measure: 'catalogue.deployments', at: {} },
+  { measure: 'contributions.amount', at: {} },
+  { measure: 'budget.revenue_realised', at: { section: 'operating', perimeter: 'own' } },
+] as const;
 
-export default function HomePage() {
-  return <PageTitle title="Accueil" />;
+/** The latest year with money recorded: the one that people mean by "the last year". */
+async function lastFullYear({ tx, registry, doors, today }: PageReading): Promise<number> {
+  for (const year of await readYears(tx, doors)) {
+    const paid = await breakdown(tx, registry, { measure: 'contributions.amount', at: {}, period: yearPeriod(year) }, ['kind']);
+    if (paid.length > 0) return year;
+  }
+  return yearOf(today);
+}
+
+export const loader = reading(async (page) => {
+  const { tx, registry } = page;
+  const operator = await findOperator(tx);
+  const year = await lastFullYear(page);
+  const figures = (await askMany(tx, registry, asked.map(({ measure, at }) => ({ measure, at, period: yearPeriod(year) })))).map((figure, index): ShownFigure => {
+    const measure = registry.get(asked[index]?.measure ?? '');
+    return showFigure(figure, evidencePath(figure.source), `${measure.label.fr} ${year}`, figure.unit === 'EUR' ? 0 : undefined);
+  });
+  const editions = (await listPublishedEditions(tx)).flatMap((edition) => (edition.year === null ? [] : [{ year: edition.year, cells: edition.cells }]));
+  return { operator: operator && { name: operator.name, fullName: operator.fullName }, year, figures, editions };
+});
+
+const doorsOfHome = [
+  { path: '/bilans', label: 'Lire un bilan d’activité', what: 'chapitre par chapitre, chaque chiffre ouvert sur sa source' },
+  { path: '/controles', label: 'Voir ce qui ne tient pas', what: 'les contrôles des bilans publiés, avec leur calcul' },
+  { path: '/adherents', label: 'Ouvrir un adhérent', what: 'ce qu’il utilise, ce qu’il paie, au fil des années' },
+  { path: '/catalogue', label: 'Consulter le catalogue', what: 'qui utilise quoi, à une date, par domaine ou par éditeur' },
+  { path: '/budget', label: 'Suivre le budget', what: 'section, sens et chapitre : prévu, réalisé, reporté' },
+  { path: '/indicateurs', label: 'Suivre les volumes', what: 'ce que les logiciels ont traité, année après année' },
+] as const;
+
+export default function HomePage({ loaderData: { operator, year, figures, editions } }: Route.ComponentProps) {
+  const [members, applications, deployments, contributions, revenue] = figures;
+  if (!operator || !members || !applications || !deployments || !contributions || !revenue) {
+    return (
+      <>
+        <PageTitle title="Accueil" />
+        <EmptyState title="Rien n’est encore enregistré">
+          <Link to="/imports">Importez les fichiers de l’opérateur</Link> : « operateur » et « adherents » d’abord, les autres dans n’importe quel ordre.
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageTitle
+        title={operator.fullName ?? operator.name}
+        answer={
+          <>
+            En {year}, {operator.name} sert <Figure figure={members} /> adhérents avec <Figure figure={applications} /> logiciels, pour <Figure figure={contributions} /> de cotisations hors taxe.
+          </>
+        }
+        actions={
+          editions[0] && (
+            <Link to={`/bilans/${editions[0].year}`} className="button primary">
+              Lire le bilan {editions[0].year}
+            </Link>
+          )
+        }
+      />
+      <div className="stack">
+        <KeyFigures
+          items={[
+            { label: 'Adhérents', figure: members, note: `au 31 décembre ${year}` },
+            { label: 'Logiciels utilisés', figure: applications, note: <><Figure figure={deployments} /> déploiements</> },
+            { label: 'Cotisations', figure: contributions, note: `hors taxe, ${year}` },
+            { label: 'Recettes de fonctionnement', figure: revenue, note: `réalisées, comptes propres ${year}` },
+          ]}
+        />
+        <section aria-labelledby="suite">
+          <h2 id="suite">Par où commencer</h2>
+          <ul className={classes.doors}>
+            {doorsOfHome.map((door) => (
+              <li key={door.path}>
+                <Link to={door.path}>{door.label}</Link>
+                <span className="soft">{door.what}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {editions.length > 0 && (
+          <p className="soft">
+            Au registre : {countOf(editions.length, 'bilan publié', 'bilans publiés')} (
+            {editions.map((edition, index) => (
+              <span key={edition.year}>
+                {index > 0 && ', '}
+                <Link to={`/bilans/${edition.year}`}>{edition.year}</Link> : {countOf(edition.cells, 'cellule', 'cellules')}
+              </span>
+            ))}
+            ).
+          </p>
+        )}
+      </div>
+    </>
+  );
 }
