@@ -1,7 +1,14 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 // Far from UTC and on the other side of midnight for most of a French day: code that leans on the machine's zone fails here.
 process.env.TZ = 'Pacific/Auckland';
+
+const unitTests = ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'];
+
+/** On PostgreSQL only what asks for a database is run again: the rest would say the same thing twice. */
+const asksForDatabase = (file: string) => readFileSync(file, 'utf8').includes('openTestDatabase');
+const include = process.env['BIEVRE_TEST_POSTGRES'] === undefined ? unitTests : globSync(unitTests).filter(asksForDatabase);
 
 export default defineConfig({
   test: {
@@ -14,7 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+          include,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
