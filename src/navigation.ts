@@ -14,4 +14,8 @@ export const navigation: readonly NavigationEntry[] = [
   ...reportNavigation,
   ...directoryNavigation,
   ...catalogueNavigation,
+  ...indicatorsNavigation,
+  ...budgetNavigation,
+  ...contributionsNavigation,
+  ...importsNavigation,
 ];

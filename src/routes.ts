@@ -13,6 +13,10 @@ export default [
   ...accountsRoutes,
   ...readingRoutes,
   ...directoryRoutes,
-  ...catalogueRoutes, ...budgetRoutes, ...contributionsRoutes, ...indicatorsRoutes, ...importsRoutes,
+  ...catalogueRoutes,
+  ...budgetRoutes,
+  ...contributionsRoutes,
+  ...indicatorsRoutes,
+  ...importsRoutes,
   ...reportRoutes,
 ] satisfies RouteConfig;

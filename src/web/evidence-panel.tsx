@@ -135,6 +135,7 @@ function titleOf(figure: Exclude<OpenFigure, NotOpen>): string {
 /** Closes on Escape, and takes the focus when a figure is opened so that its evidence is read next. */
 function usePanel(figure: OpenFigure, close: () => void) {
   const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves each time another figure is opened
   useEffect(() => {
     if (document.activeElement?.hasAttribute('data-figure')) heading.current?.focus({ preventScroll: true });
   }, [figure.path]);

@@ -30,7 +30,7 @@ export function Figure({ figure, strong }: FigureProps) {
       id={id}
       to={{ search: withOpenFigure(search, figure.path), hash: id }}
       preventScrollReset
-      className={`${classes.figure} ${kind} ${isOpen ? classes.open : ''}`}
+      className={`${classes.figure} ${kind} ${figure.isText ? classes.words : ''} ${isOpen ? classes.open : ''}`}
       aria-label={`${figure.text}${figure.why ? ` (${figure.why})` : ''}, ${figure.label}`}
       aria-expanded={isOpen}
       title={figure.why ?? undefined}

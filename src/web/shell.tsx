@@ -79,7 +79,7 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav aria-label="Fil d’Ariane" className={classes.crumbs}>
       <ol>
         {crumbs.map((crumb, index) => (
-          <li key={`${index}-${crumb.label}`}>
+          <li key={crumb.path ?? crumb.label}>
             {crumb.path === undefined || index === crumbs.length - 1 ? (
               <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{crumb.label}</span>
             ) : (

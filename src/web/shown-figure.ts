@@ -14,6 +14,8 @@ export type ShownFigure = {
   readonly label: string;
   /** Where its evidence is. */
   readonly path: string;
+  /** Words, which may run over several lines; a number never does. */
+  readonly isText?: boolean;
   readonly synthetic: boolean;
   /** A figure known only from a published report. */
   readonly published: boolean;
@@ -34,6 +36,7 @@ export function showFigure(figure: Figure, path: string, label: string, decimals
     why: result.found === 'unknown' ? frenchReason(result.reason) : result.found === 'not-applicable' ? result.reason : null,
     label,
     path,
+    isText: plainText !== null,
     synthetic: source.origin === 'computed' && source.synthetic,
     published: source.origin === 'published',
     approximate: quantity ? toApproximateNumber(quantity) : null,

@@ -22,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 const { answer } = answering(() => test.database, registration.measures);
-const realised = (measure: string, section: string) => answer(actor, `budget.${measure}`, year(2020), { perimeter: 'own', section });
+const realised = (measure: string, section: string) =>
+  answer(actor, `budget.${measure}`, year(2020), { perimeter: 'own', section });
 
 describe('the balance of a section', () => {
   it('is unknown when one side is not recorded: a missing side is not zero', async () => {

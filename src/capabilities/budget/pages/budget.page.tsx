@@ -12,32 +12,57 @@ import { type BudgetRow, type BudgetTable, type BudgetView, loadBudget } from '.
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
 
 export const meta = () => [{ title: 'Budget · Bièvre' }];
-export const handle = { crumbs: ({ year }: BudgetView) => [{ label: 'Budget', path: '/budget' }, ...(year === null ? [] : [{ label: String(year) }])] };
+export const handle = {
+  crumbs: ({ year }: BudgetView) => [{ label: 'Budget', path: '/budget' }, ...(year === null ? [] : [{ label: String(year) }])],
+};
 
 export const loader = reading(loadBudget);
 
-function rowOf(row: BudgetRow, key: string): FigureTableRow {
-  return { key, label: [row.chapter, row.label].filter((text) => text !== '').join(' '), kind: row.isDetail ? 'detail' : 'plain', cells: [row.forecast, row.realised, row.carriedOver, row.rate] };
+function rowOf(row: BudgetRow, key: string, hasCarriedOver: boolean): FigureTableRow {
+  return {
+    key,
+    label: [row.chapter, row.label].filter((text) => text !== '').join(' '),
+    kind: row.isDetail ? 'detail' : 'plain',
+    cells: hasCarriedOver ? [row.forecast, row.realised, row.carriedOver, row.rate] : [row.forecast, row.realised, row.rate],
+  };
 }
 
 function SectionTable({ table, year }: { table: BudgetTable; year: number }) {
   const title = `${frenchDirection[table.direction]} ${table.section === 'operating' ? 'de fonctionnement' : 'd’investissement'}`;
   const id = `${table.section}-${table.direction}`;
-  const rows = table.rows.map((row, index) => rowOf(row, String(index)));
+  // Carried-over amounts exist in investment only: a column without any would say « inconnu » all the way down.
+  const hasCarriedOver = table.rows.some((row) => row.carriedOver?.found === 'known');
+  const columns = hasCarriedOver ? ['Prévisions', 'Réalisations', 'Reports', 'Taux'] : ['Prévisions', 'Réalisations', 'Taux'];
+  const rows = table.rows.map((row, index) => rowOf(row, String(index), hasCarriedOver));
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <FigureTable caption={`${title}, ${year}`} heading="Chapitre" columns={['Prévisions', 'Réalisations', 'Reports', 'Taux']} rows={[...rows, { ...rowOf(table.total, 'total'), total: true }]} />
+      <FigureTable
+        caption={`${title}, ${year}`}
+        heading="Chapitre"
+        columns={columns}
+        rows={[...rows, { ...rowOf(table.total, 'total', hasCarriedOver), total: true }]}
+      />
     </section>
   );
 }
 
 function Balances({ balances }: Pick<BudgetView, 'balances'>) {
-  const rows = balances.map(({ section, revenue, expenditure, balance }): FigureTableRow => ({ label: frenchSection[section], cells: [revenue, expenditure, balance] }));
+  const rows = balances.map(
+    ({ section, revenue, expenditure, balance }): FigureTableRow => ({
+      label: frenchSection[section],
+      cells: [revenue, expenditure, balance],
+    }),
+  );
   return (
     <section aria-labelledby="equilibre">
       <h2 id="equilibre">Équilibre réalisé</h2>
-      <FigureTable caption="Recettes, dépenses et solde réalisés par section" heading="Section" columns={['Recettes', 'Dépenses', 'Solde']} rows={rows} />
+      <FigureTable
+        caption="Recettes, dépenses et solde réalisés par section"
+        heading="Section"
+        columns={['Recettes', 'Dépenses', 'Solde']}
+        rows={rows}
+      />
     </section>
   );
 }
@@ -47,7 +72,8 @@ function Answer({ view }: { view: BudgetView }) {
   if (!operating) return <>{frenchPerimeter[view.perimeter]}.</>;
   return (
     <>
-      {frenchPerimeter[view.perimeter]} : en fonctionnement, <Figure figure={operating.revenue} /> de recettes et <Figure figure={operating.expenditure} /> de dépenses réalisées, solde <Figure figure={operating.balance} />.
+      {frenchPerimeter[view.perimeter]} : en fonctionnement, <Figure figure={operating.revenue} /> de recettes et{' '}
+      <Figure figure={operating.expenditure} /> de dépenses réalisées, solde <Figure figure={operating.balance} />.
     </>
   );
 }
@@ -58,7 +84,14 @@ function PerimeterChoice({ view }: { view: BudgetView }) {
     <Form method="get" style={{ display: 'flex', gap: 6 }}>
       {view.year !== null && <input type="hidden" name="annee" value={view.year} />}
       {view.perimeters.map((perimeter) => (
-        <button key={perimeter} type="submit" name="perimetre" value={perimeter} className="button" aria-current={perimeter === view.perimeter ? 'true' : undefined}>
+        <button
+          key={perimeter}
+          type="submit"
+          name="perimetre"
+          value={perimeter}
+          className="button"
+          aria-current={perimeter === view.perimeter ? 'true' : undefined}
+        >
           {frenchPerimeter[perimeter]}
         </button>
       ))}

@@ -5,5 +5,8 @@ import { contributionColumns, loadContributions } from './contributions.list.ts'
 
 export const loader = reading(async (page) => {
   const { year, kinds, lines } = await loadContributions(page);
-  return listFileResponse(`cotisations-${year ?? 'vide'}`, listFile(lines, contributionColumns(kinds), readListState(page.url.searchParams)));
+  return listFileResponse(
+    `cotisations-${year ?? 'vide'}`,
+    listFile(lines, contributionColumns(kinds), readListState(page.url.searchParams)),
+  );
 });

@@ -27,7 +27,9 @@ export type ContributionsView = {
 export function contributionColumns(kinds: ContributionsView['kinds']): ListColumn<ContributionLine>[] {
   return [
     { key: 'adherent', label: 'Adhérent', value: (line) => line.name },
-    ...kinds.map(({ code, name }, index) => figureColumn<ContributionLine>(`n-${code}`, name, (line) => line.byKind[index] ?? { approximate: null, plain: null })),
+    ...kinds.map(({ code, name }, index) =>
+      figureColumn<ContributionLine>(`n-${code}`, name, (line) => line.byKind[index] ?? { approximate: null, plain: null }),
+    ),
     figureColumn('total', 'Total HT', (line) => line.total),
     figureColumn('part', 'Part', (line) => line.share),
   ];
@@ -44,11 +46,16 @@ export async function loadContributions(page: PageReading): Promise<Contribution
   const cells = await breakdown(tx, registry, all, ['body', 'kind']);
   const names = new Map((await listBodies(tx)).map(({ code, name }) => [code, name]));
   const called = (await listKinds(tx)).filter(({ code }) => cells.some(({ at }) => at['kind'] === code));
-  const bodies = [...new Set(cells.flatMap(({ at }) => at['body'] ?? []))].map((code) => ({ code, name: names.get(code) ?? code })).sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+  const bodies = [...new Set(cells.flatMap(({ at }) => at['body'] ?? []))]
+    .map((code) => ({ code, name: names.get(code) ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
   const figures = await askMany(tx, registry, [
     all,
     ...called.map(({ code }) => ({ ...all, at: { kind: code } })),
-    ...bodies.flatMap(({ code }) => [{ ...all, at: { body: code } }, { ...all, measure: 'contributions.share', at: { body: code } }]),
+    ...bodies.flatMap(({ code }) => [
+      { ...all, at: { body: code } },
+      { ...all, measure: 'contributions.share', at: { body: code } },
+    ]),
   ]);
   const shown = (place: number, label: string): ShownFigure => {
     const figure = figures[place];

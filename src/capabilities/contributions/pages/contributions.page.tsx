@@ -14,7 +14,7 @@ import { PageTitle } from '../../../web/page-title.tsx';
 import { PeriodPicker } from '../../../web/period-picker.tsx';
 import { memberPathOf } from '../../directory/index.ts';
 import type { Route } from './+types/contributions.page.ts';
-import { contributionColumns, type ContributionLine, type ContributionsView, loadContributions } from './contributions.list.ts';
+import { type ContributionLine, type ContributionsView, contributionColumns, loadContributions } from './contributions.list.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
 
@@ -22,7 +22,12 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 type Line = ContributionLine & { readonly path: string };
 
 export const meta = () => [{ title: 'Cotisations · Bièvre' }];
-export const handle = { crumbs: ({ year }: Loaded) => [{ label: 'Cotisations', path: '/cotisations' }, ...(year === null ? [] : [{ label: String(year) }])] };
+export const handle = {
+  crumbs: ({ year }: Loaded) => [
+    { label: 'Cotisations', path: '/cotisations' },
+    ...(year === null ? [] : [{ label: String(year) }]),
+  ],
+};
 
 function chartOf({ year, kinds, lines }: ContributionsView): ChartData {
   const largest = [...lines].sort((a, b) => (b.total.approximate ?? 0) - (a.total.approximate ?? 0));
@@ -39,20 +44,31 @@ function chartOf({ year, kinds, lines }: ContributionsView): ChartData {
 
 export const loader = reading(async (page) => {
   const view = await loadContributions(page);
-  const lines: Line[] = arrangeList(view.lines, contributionColumns(view.kinds), readListState(page.url.searchParams)).map((line) => ({ ...line, path: memberPathOf(line.body) }));
-  return { ...view, lines, recorded: view.lines.length, chart: view.lines.length > 0 ? drawChart(chartOf(view), { width: 900, theme: screenTheme }) : null };
+  const lines: Line[] = arrangeList(view.lines, contributionColumns(view.kinds), readListState(page.url.searchParams)).map(
+    (line) => ({ ...line, path: memberPathOf(line.body) }),
+  );
+  return {
+    ...view,
+    lines,
+    recorded: view.lines.length,
+    chart: view.lines.length > 0 ? drawChart(chartOf(view), { width: 900, theme: screenTheme }) : null,
+  };
 });
 
 function columnsOf(kinds: ContributionsView['kinds']) {
   return withCells<Line>(contributionColumns(kinds), 'adherent', {
     adherent: (line) => <Link to={line.path}>{line.name}</Link>,
-    ...Object.fromEntries(kinds.map(({ code }, index) => [`n-${code}`, (line: Line) => line.byKind[index] && <Figure figure={line.byKind[index]} />])),
+    ...Object.fromEntries(
+      kinds.map(({ code }, index) => [`n-${code}`, (line: Line) => line.byKind[index] && <Figure figure={line.byKind[index]} />]),
+    ),
     total: (line) => <Figure figure={line.total} strong />,
     part: (line) => <Figure figure={line.share} />,
   });
 }
 
-export default function ContributionsPage({ loaderData: { year, years, kinds, lines, recorded, total, chart } }: Route.ComponentProps) {
+export default function ContributionsPage({
+  loaderData: { year, years, kinds, lines, recorded, total, chart },
+}: Route.ComponentProps) {
   if (year === null || total === null) {
     return (
       <>
@@ -69,26 +85,44 @@ export default function ContributionsPage({ loaderData: { year, years, kinds, li
         title={`Cotisations ${year}`}
         answer={
           <>
-            {countOf(recorded, 'adhérent ou client paie', 'adhérents et clients paient')} ensemble <Figure figure={total} /> hors taxe.
+            {countOf(recorded, 'adhérent ou client paie', 'adhérents et clients paient')} ensemble <Figure figure={total} /> hors
+            taxe.
           </>
         }
         actions={<PeriodPicker label="Année des cotisations" years={years} current={year} />}
       />
       <div className="stack">
         <div>
-          <ListBar searching="un adhérent" count={countOf(lines.length, 'organisme', 'organismes')} file="/cotisations.csv" kept={['annee']} />
+          <ListBar
+            searching="un adhérent"
+            count={countOf(lines.length, 'organisme', 'organismes')}
+            file="/cotisations.csv"
+            kept={['annee']}
+          />
           <DataTable
             caption={`Cotisations hors taxe ${year} par adhérent et par nature`}
             columns={columnsOf(kinds)}
             rows={lines}
             rowKey={(line) => line.body}
-            foot={[['Total', ...kinds.map((kind) => <Figure key={kind.code} figure={kind.total} />), <Figure key="total" figure={total} />, '']]}
+            foot={[
+              [
+                'Total',
+                ...kinds.map((kind) => <Figure key={kind.code} figure={kind.total} />),
+                <Figure key="total" figure={total} />,
+                '',
+              ],
+            ]}
             empty={<EmptyState title="Aucun adhérent ne correspond">Essayez un autre mot.</EmptyState>}
           />
         </div>
         {chart !== null && (
           <ChartBlock title={`Cotisations ${year} par adhérent et par nature`} svg={chart}>
-            <FigureTable caption="Données du graphique" heading="Adhérent" columns={[...kinds.map(({ name }) => name), 'Total']} rows={lines.map((line) => ({ label: line.name, cells: [...line.byKind, line.total] }))} />
+            <FigureTable
+              caption="Données du graphique"
+              heading="Adhérent"
+              columns={[...kinds.map(({ name }) => name), 'Total']}
+              rows={lines.map((line) => ({ label: line.name, cells: [...line.byKind, line.total] }))}
+            />
           </ChartBlock>
         )}
       </div>

@@ -40,7 +40,8 @@ export const action = changing(async ({ actor, imports }, { request }: Route.Act
       return data({ outcome: null, dryRun: false, undone: true, refusal: null });
     }
     const files = await filesOf(form, 'fichiers');
-    if (files.length === 0) return data({ outcome: null, dryRun: false, undone: false, refusal: 'Choisissez au moins un fichier.' }, { status: 422 });
+    if (files.length === 0)
+      return data({ outcome: null, dryRun: false, undone: false, refusal: 'Choisissez au moins un fichier.' }, { status: 422 });
     const dryRun = form.get('action') === 'essayer';
     const outcome = await imports.load(actor, files, { dryRun, strict: form.get('strict') === 'oui' });
     return data({ outcome, dryRun, undone: false, refusal: null });
@@ -55,7 +56,10 @@ function UploadForm({ whyNot }: { whyNot: string | null }) {
   return (
     <Form method="post" encType="multipart/form-data" className={classes.form}>
       <h2>Importer des fichiers</h2>
-      <p className="soft">CSV ou XLSX, un ou plusieurs à la fois : l’ordre est trouvé tout seul. Chaque bonne ligne est chargée, chaque mauvaise est expliquée ; importer deux fois ne change rien.</p>
+      <p className="soft">
+        CSV ou XLSX, un ou plusieurs à la fois : l’ordre est trouvé tout seul. Chaque bonne ligne est chargée, chaque mauvaise est
+        expliquée ; importer deux fois ne change rien.
+      </p>
       <label className={`field ${classes.file}`}>
         Fichiers
         <input type="file" name="fichiers" multiple required accept=".csv,.txt,.xlsx,.json" />
@@ -117,7 +121,10 @@ function Run({ run, mayUndo }: { run: ImportRecord; mayUndo: boolean }) {
           <details>
             <summary>Annuler…</summary>
             <Form method="post">
-              <p>Les enregistrements ajoutés seront retirés, les autres rétablis tels qu’avant. Réimporter les mêmes fichiers refait l’import.</p>
+              <p>
+                Les enregistrements ajoutés seront retirés, les autres rétablis tels qu’avant. Réimporter les mêmes fichiers
+                refait l’import.
+              </p>
               <button type="submit" name="annuler" value={run.id} className="button danger" disabled={busy}>
                 Annuler cet import
               </button>
@@ -168,7 +175,10 @@ function Runs({ runs, mayUndo }: { runs: readonly ImportRecord[]; mayUndo: boole
 export default function ImportsPage({ loaderData: { runs, whyNot }, actionData }: Route.ComponentProps) {
   return (
     <>
-      <PageTitle title="Imports" answer={`${countOf(runs.length, 'import fait', 'imports faits', 'Aucun import fait')} ; chacun garde ses fichiers d’origine et peut être annulé d’un bloc.`} />
+      <PageTitle
+        title="Imports"
+        answer={`${countOf(runs.length, 'import fait', 'imports faits', 'Aucun import fait')} ; chacun garde ses fichiers d’origine et peut être annulé d’un bloc.`}
+      />
       <div className="stack">
         {actionData?.refusal && (
           <p role="alert" className={classes.refusal}>

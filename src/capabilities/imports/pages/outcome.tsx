@@ -48,7 +48,9 @@ function File({ file }: { file: FileOutcome }) {
       <td className={tableClasses.number}>{file.added}</td>
       <td className={tableClasses.number}>{file.changed}</td>
       <td className={tableClasses.number}>{file.unchanged}</td>
-      <td className={tableClasses.number}>{file.rejected.length === 0 ? 0 : <strong className={classes.fault}>{file.rejected.length}</strong>}</td>
+      <td className={tableClasses.number}>
+        {file.rejected.length === 0 ? 0 : <strong className={classes.fault}>{file.rejected.length}</strong>}
+      </td>
     </tr>
   );
 }
@@ -86,8 +88,26 @@ export function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: b
           </tbody>
         </Table>
       </div>
-      {outcome.files.map((file) => file.rejected.length > 0 && <Rejects key={`r-${file.file}`} rows={file.rejected} title={`${file.file} : ${countOf(file.rejected.length, 'ligne rejetée', 'lignes rejetées')}`} />)}
-      {outcome.files.map((file) => file.warnings.length > 0 && <Rejects key={`w-${file.file}`} rows={file.warnings} title={`${file.file} : ${countOf(file.warnings.length, 'remarque', 'remarques')}`} />)}
+      {outcome.files.map(
+        (file) =>
+          file.rejected.length > 0 && (
+            <Rejects
+              key={`r-${file.file}`}
+              rows={file.rejected}
+              title={`${file.file} : ${countOf(file.rejected.length, 'ligne rejetée', 'lignes rejetées')}`}
+            />
+          ),
+      )}
+      {outcome.files.map(
+        (file) =>
+          file.warnings.length > 0 && (
+            <Rejects
+              key={`w-${file.file}`}
+              rows={file.warnings}
+              title={`${file.file} : ${countOf(file.warnings.length, 'remarque', 'remarques')}`}
+            />
+          ),
+      )}
     </section>
   );
 }

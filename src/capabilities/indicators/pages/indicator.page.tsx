@@ -13,8 +13,8 @@ import { EmptyState } from '../../../web/empty-state.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { FigureTable } from '../../../web/figure-table.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { frenchAccumulation, frenchPeriodKind } from '../indicator.ts';
 import { getIndicator } from '../indicator.store.ts';
+import { frenchAccumulation, frenchPeriodKind } from '../indicator.ts';
 import { indicatorsPath } from '../indicators.paths.ts';
 import { listValues } from '../value.store.ts';
 import type { Route } from './+types/indicator.page.ts';
@@ -25,7 +25,9 @@ export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-op
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.indicator.name ?? 'Indicateur'} · Bièvre` }];
-export const handle = { crumbs: ({ indicator }: Loaded) => [{ label: 'Indicateurs', path: indicatorsPath }, { label: indicator.name }] };
+export const handle = {
+  crumbs: ({ indicator }: Loaded) => [{ label: 'Indicateurs', path: indicatorsPath }, { label: indicator.name }],
+};
 
 export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const indicator = await getIndicator(page.tx, params.code);
@@ -33,7 +35,12 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   if (!line) throw new Error('an indicator always has its line');
   const values = (await listValues(page.tx, { indicator: indicator.code })).map((value) => {
     const quantity = value.value === null ? null : quantityFromDecimal(value.value);
-    return { ...value, printed: quantity ? `${value.approximate ? 'env. ' : ''}${frenchQuantity(quantity, indicator.unit)}` : (value.text ?? 'inconnu') };
+    return {
+      ...value,
+      printed: quantity
+        ? `${value.approximate ? 'env. ' : ''}${frenchQuantity(quantity, indicator.unit)}`
+        : (value.text ?? 'inconnu'),
+    };
   });
   const chart: ChartData = {
     id: `indicateur-${indicator.code}`,
@@ -82,7 +89,14 @@ function Values({ values }: Pick<Loaded, 'values'>) {
 
 export default function IndicatorPage({ loaderData: { indicator, line, values, svg } }: Route.ComponentProps) {
   const last = line.byYear.at(-1);
-  const table = <FigureTable caption={`${indicator.name} par année`} heading="" columns={indicator.years.map(String)} rows={[{ label: indicator.name, cells: line.byYear }]} />;
+  const table = (
+    <FigureTable
+      caption={`${indicator.name} par année`}
+      heading=""
+      columns={indicator.years.map(String)}
+      rows={[{ label: indicator.name, cells: line.byYear }]}
+    />
+  );
   return (
     <>
       <PageTitle
@@ -90,7 +104,8 @@ export default function IndicatorPage({ loaderData: { indicator, line, values, s
         answer={
           last && (
             <>
-              <Figure figure={last} /> en {indicator.years.at(-1)} ; relevé {frenchPeriodKind[indicator.periodKind]}, {frenchAccumulation[indicator.accumulation]}.
+              <Figure figure={last} /> en {indicator.years.at(-1)} ; relevé {frenchPeriodKind[indicator.periodKind]},{' '}
+              {frenchAccumulation[indicator.accumulation]}.
             </>
           )
         }

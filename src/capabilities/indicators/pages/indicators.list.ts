@@ -33,18 +33,35 @@ export function indicatorColumns(years: readonly number[]): ListColumn<Indicator
     { key: 'nom', label: 'Indicateur', value: (line) => line.name },
     { key: 'domaine', label: 'Domaine', value: (line) => line.domain },
     { key: 'logiciel', label: 'Logiciel', value: (line) => line.application },
-    ...years.map((year, index) => figureColumn<IndicatorLine>(`a-${year}`, String(year), (line) => line.byYear[index] ?? { approximate: null, plain: null })),
+    ...years.map((year, index) =>
+      figureColumn<IndicatorLine>(`a-${year}`, String(year), (line) => line.byYear[index] ?? { approximate: null, plain: null }),
+    ),
   ];
 }
 
 /** The figures of indicators by year, one question for each year that has values. */
-export async function answerIndicators({ tx, registry }: PageReading, indicators: readonly Indicator[], years: readonly number[]): Promise<IndicatorLine[]> {
-  const asked = indicators.flatMap((indicator) => years.filter((year) => indicator.years.includes(year)).map((year) => ({ indicator, year })));
-  const figures = await askMany(tx, registry, asked.map(({ indicator, year }) => ({ measure: measureOfUnit[indicator.unit], at: { indicator: indicator.code }, period: yearPeriod(year) })));
+export async function answerIndicators(
+  { tx, registry }: PageReading,
+  indicators: readonly Indicator[],
+  years: readonly number[],
+): Promise<IndicatorLine[]> {
+  const asked = indicators.flatMap((indicator) =>
+    years.filter((year) => indicator.years.includes(year)).map((year) => ({ indicator, year })),
+  );
+  const figures = await askMany(
+    tx,
+    registry,
+    asked.map(({ indicator, year }) => ({
+      measure: measureOfUnit[indicator.unit],
+      at: { indicator: indicator.code },
+      period: yearPeriod(year),
+    })),
+  );
   const shown = new Map<string, ShownFigure>();
   for (const [index, { indicator, year }] of asked.entries()) {
     const figure = figures[index];
-    if (figure) shown.set(`${indicator.code} ${year}`, showFigure(figure, evidencePath(figure.source), `${indicator.name} ${year}`));
+    if (figure)
+      shown.set(`${indicator.code} ${year}`, showFigure(figure, evidencePath(figure.source), `${indicator.name} ${year}`));
   }
   return indicators.map(({ code, name, domainName, applicationName, unit }) => ({
     code,
@@ -62,5 +79,9 @@ export async function loadIndicators(page: PageReading): Promise<{ lines: Indica
   const years = [...new Set(indicators.flatMap((indicator) => indicator.years))].sort((a, b) => a - b).slice(-6);
   const domain = page.url.searchParams.get('domaine') ?? '';
   const kept = indicators.filter((indicator) => domain === '' || indicator.domainName === domain);
-  return { lines: await answerIndicators(page, kept, years), years, domains: [...new Set(indicators.flatMap(({ domainName }) => domainName ?? []))] };
+  return {
+    lines: await answerIndicators(page, kept, years),
+    years,
+    domains: [...new Set(indicators.flatMap(({ domainName }) => domainName ?? []))],
+  };
 }

@@ -9,7 +9,7 @@ import { PageTitle } from '../../../web/page-title.tsx';
 import { Sparkline } from '../../../web/sparkline.tsx';
 import { indicatorPath } from '../indicators.paths.ts';
 import type { Route } from './+types/indicators.page.ts';
-import { indicatorColumns, type IndicatorLine, loadIndicators } from './indicators.list.ts';
+import { type IndicatorLine, indicatorColumns, loadIndicators } from './indicators.list.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
 
@@ -24,13 +24,23 @@ export const loader = reading(async (page) => {
 function columnsOf(years: readonly number[]): TableColumn<IndicatorLine>[] {
   const columns = withCells<IndicatorLine>(indicatorColumns(years), 'nom', {
     nom: (line) => <Link to={indicatorPath(line.code)}>{line.name}</Link>,
-    ...Object.fromEntries(years.map((year, index) => [`a-${year}`, (line: IndicatorLine) => line.byYear[index] && <Figure figure={line.byYear[index]} />])),
+    ...Object.fromEntries(
+      years.map((year, index) => [
+        `a-${year}`,
+        (line: IndicatorLine) => line.byYear[index] && <Figure figure={line.byYear[index]} />,
+      ]),
+    ),
   });
   const course: TableColumn<IndicatorLine> = {
     key: 'cours',
     label: 'Cours',
     value: () => null,
-    show: (line) => <Sparkline values={line.byYear.map((figure) => figure?.approximate ?? null)} label={`Cours de ${line.name} de ${years[0]} à ${years.at(-1)}`} />,
+    show: (line) => (
+      <Sparkline
+        values={line.byYear.map((figure) => figure?.approximate ?? null)}
+        label={`Cours de ${line.name} de ${years[0]} à ${years.at(-1)}`}
+      />
+    ),
   };
   return [...columns, course];
 }
@@ -41,7 +51,14 @@ export default function IndicatorsPage({ loaderData: { lines, years, domains } }
   const isFiltered = (parameters.get('q') ?? '') !== '' || (parameters.get('domaine') ?? '') !== '';
   return (
     <>
-      <PageTitle title="Indicateurs" answer={years.length === 0 ? undefined : `${countOf(lines.length, 'indicateur de volume', 'indicateurs de volume')}, de ${years[0]} à ${years.at(-1)} : ce que les logiciels des adhérents ont traité.`} />
+      <PageTitle
+        title="Indicateurs"
+        answer={
+          years.length === 0
+            ? undefined
+            : `${countOf(lines.length, 'indicateur de volume', 'indicateurs de volume')}, de ${years[0]} à ${years.at(-1)} : ce que les logiciels des adhérents ont traité.`
+        }
+      />
       <ListBar searching="un indicateur" count={countOf(lines.length, 'indicateur', 'indicateurs')} file="/indicateurs.csv">
         <label className="inline-field">
           <span className="soft">domaine</span>
@@ -54,11 +71,19 @@ export default function IndicatorsPage({ loaderData: { lines, years, domains } }
         </label>
       </ListBar>
       <DataTable
-        caption={`Indicateurs de volume par année`}
+        caption={'Indicateurs de volume par année'}
         columns={columnsOf(years)}
         rows={lines}
         rowKey={(line) => line.code}
-        empty={<EmptyState title={isFiltered ? 'Aucun indicateur ne correspond' : 'Aucun indicateur enregistré'}>{isFiltered ? 'Essayez un autre mot ou un autre domaine.' : <Link to="/imports">Importez les fichiers « indicateurs » et « valeurs-indicateurs »</Link>}</EmptyState>}
+        empty={
+          <EmptyState title={isFiltered ? 'Aucun indicateur ne correspond' : 'Aucun indicateur enregistré'}>
+            {isFiltered ? (
+              'Essayez un autre mot ou un autre domaine.'
+            ) : (
+              <Link to="/imports">Importez les fichiers « indicateurs » et « valeurs-indicateurs »</Link>
+            )}
+          </EmptyState>
+        }
       />
     </>
   );

@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
 import { listPublishedEditions } from '../../../figures/ledger/ledger.store.ts';
-import { type PageReading, reading } from '../../../http/reading.ts';
 import { readYears } from '../../../http/reader-door.ts';
+import { type PageReading, reading } from '../../../http/reading.ts';
 import { yearOf } from '../../../kernel/day.ts';
 import { year as yearPeriod } from '../../../kernel/period.ts';
 import { countOf } from '../../../web/count-of.ts';
@@ -42,11 +42,19 @@ export const loader = reading(async (page) => {
   const { tx, registry } = page;
   const operator = await findOperator(tx);
   const year = await lastFullYear(page);
-  const figures = (await askMany(tx, registry, asked.map(({ measure, at }) => ({ measure, at, period: yearPeriod(year) })))).map((figure, index): ShownFigure => {
+  const figures = (
+    await askMany(
+      tx,
+      registry,
+      asked.map(({ measure, at }) => ({ measure, at, period: yearPeriod(year) })),
+    )
+  ).map((figure, index): ShownFigure => {
     const measure = registry.get(asked[index]?.measure ?? '');
     return showFigure(figure, evidencePath(figure.source), `${measure.label.fr} ${year}`, figure.unit === 'EUR' ? 0 : undefined);
   });
-  const editions = (await listPublishedEditions(tx)).flatMap((edition) => (edition.year === null ? [] : [{ year: edition.year, cells: edition.cells }]));
+  const editions = (await listPublishedEditions(tx)).flatMap((edition) =>
+    edition.year === null ? [] : [{ year: edition.year, cells: edition.cells }],
+  );
   return { operator: operator && { name: operator.name, fullName: operator.fullName }, year, figures, editions };
 });
 
@@ -66,7 +74,8 @@ export default function HomePage({ loaderData: { operator, year, figures, editio
       <>
         <PageTitle title="Accueil" />
         <EmptyState title="Rien n’est encore enregistré">
-          <Link to="/imports">Importez les fichiers de l’opérateur</Link> : « operateur » et « adherents » d’abord, les autres dans n’importe quel ordre.
+          <Link to="/imports">Importez les fichiers de l’opérateur</Link> : « operateur » et « adherents » d’abord, les autres
+          dans n’importe quel ordre.
         </EmptyState>
       </>
     );
@@ -77,7 +86,8 @@ export default function HomePage({ loaderData: { operator, year, figures, editio
         title={operator.fullName ?? operator.name}
         answer={
           <>
-            En {year}, {operator.name} sert <Figure figure={members} /> adhérents avec <Figure figure={applications} /> logiciels, pour <Figure figure={contributions} /> de cotisations hors taxe.
+            En {year}, {operator.name} sert <Figure figure={members} /> adhérents avec <Figure figure={applications} /> logiciels,
+            pour <Figure figure={contributions} /> de cotisations hors taxe.
           </>
         }
         actions={
@@ -92,7 +102,15 @@ export default function HomePage({ loaderData: { operator, year, figures, editio
         <KeyFigures
           items={[
             { label: 'Adhérents', figure: members, note: `au 31 décembre ${year}` },
-            { label: 'Logiciels utilisés', figure: applications, note: <><Figure figure={deployments} /> déploiements</> },
+            {
+              label: 'Logiciels utilisés',
+              figure: applications,
+              note: (
+                <>
+                  <Figure figure={deployments} /> déploiements
+                </>
+              ),
+            },
             { label: 'Cotisations', figure: contributions, note: `hors taxe, ${year}` },
             { label: 'Recettes de fonctionnement', figure: revenue, note: `réalisées, comptes propres ${year}` },
           ]}

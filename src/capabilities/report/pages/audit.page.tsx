@@ -51,6 +51,7 @@ function asFigure(edition: string, cell: Cell, text: string): ShownFigure {
     why: null,
     label: nameOf(cell),
     path: evidencePath({ origin: 'published', edition, cell }),
+    isText: true,
     synthetic: false,
     published: true,
     approximate: null,

@@ -76,6 +76,7 @@ function shownFigure(figure: DocumentFigure, difference: Difference | undefined)
     why: result.found === 'unknown' ? frenchReason(result.reason) : null,
     label: figure.label,
     path: evidencePath(origin),
+    isText: result.found === 'known' && result.value.kind === 'text',
     synthetic: origin.origin === 'computed' && origin.synthetic,
     published: origin.origin === 'published',
     approximate: null,

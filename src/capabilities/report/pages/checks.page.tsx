@@ -6,7 +6,7 @@ import { PageTitle } from '../../../web/page-title.tsx';
 import { frenchKind } from '../finding.words.ts';
 import { auditPath, comparisonPath } from '../report.paths.ts';
 import type { Route } from './+types/checks.page.ts';
-import { countFindings, loadEditions } from './editions.load.ts';
+import { countFindings, type EditionLine, type FindingCounts, loadEditions } from './editions.load.ts';
 import classes from './reports.module.css';
 
 export const meta = () => [{ title: 'Contrôles · Bièvre' }];
@@ -15,7 +15,7 @@ export const handle = { crumbs: [{ label: 'Contrôles' }] };
 export const loader = reading(async (page) => {
   const { editions } = await loadEditions(page);
   const published = editions.filter((edition) => edition.published !== null);
-  const lines = [];
+  const lines: { edition: EditionLine; counts: FindingCounts }[] = [];
   for (const edition of published) lines.push({ edition, counts: await countFindings(page, edition.year) });
   return { lines };
 });

@@ -67,6 +67,7 @@ function shown(text: string, label: string, path: string, figure: DocumentFigure
     why,
     label,
     path,
+    isText: !/^[\d\s.,%€−-]*$/.test(text),
     synthetic: false,
     published: figure === null,
     approximate: null,
