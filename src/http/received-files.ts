@@ -29,6 +29,7 @@ export function asWebRequest(incoming: IncomingMessage, origin: string): Request
   const init: RequestInit & { duplex: 'half' } = {
     method,
     headers,
+    // Node types its own stream apart from the web's; it is the same one.
     body: Readable.toWeb(counted) as ReadableStream,
     duplex: 'half',
   };
