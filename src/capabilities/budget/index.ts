@@ -8,7 +8,7 @@ import { detailRate, rate, rateWithCarriedOver } from './measures/rates.measure.
 import { budgetLines } from './migrations/2026-11-22-budget-lines.ts';
 
 export { type BudgetLine, budgetYears, listBudgetLines } from './line.store.ts';
-export { type Direction, frenchDirection, frenchPerimeter, frenchSection, type Perimeter, type Section } from './line.ts';
+export type { Direction, Perimeter, Section } from './line.ts';
 
 export const registration: Capability = {
   name: 'budget',

@@ -1,6 +1,6 @@
 import type { Capability } from '../../capability.ts';
-import { catalogueReader } from './catalogue.reader.ts';
 import { applicationFormat, functionFormat } from './application.import.ts';
+import { catalogueReader } from './catalogue.reader.ts';
 import { domainFormat, vendorFormat } from './domain.import.ts';
 import { coreFormat, glossaryFormat, subscriptionFormat } from './entries.import.ts';
 import {
@@ -21,7 +21,7 @@ export {
   listApplications,
   listFunctions,
 } from './application.store.ts';
-export { frenchHosting, type Hosting } from './application.ts';
+export type { Hosting } from './application.ts';
 export { type ApplicationDetail, getApplication } from './application-detail.ts';
 export { applicationDimension, domainDimension } from './catalogue.dimensions.ts';
 export { type DeploymentMatrix, deploymentMatrix, type MatrixGroup } from './deployment-matrix.ts';

@@ -5,7 +5,7 @@ import { amount, amountWithTax, share } from './measures/amounts.measure.ts';
 import { contributionsRecords } from './migrations/2026-11-22-contributions-records.ts';
 
 export { type Contribution, listContributions, listContributionYears, listKinds } from './contribution.store.ts';
-export { type Kind, kindsDuring } from './kind.ts';
+export type { Kind } from './kind.ts';
 
 export const registration: Capability = {
   name: 'contributions',

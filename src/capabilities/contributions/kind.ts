@@ -9,8 +9,3 @@ export type Kind = {
   /** Excluded; null while it is still called for. */
   readonly toDay: Day | null;
 };
-
-/** The kinds called for at some moment of a stretch of days (`to` excluded), in the order given. */
-export function kindsDuring(kinds: readonly Kind[], from: Day, to: Day): Kind[] {
-  return kinds.filter((kind) => (kind.fromDay === null || kind.fromDay < to) && (kind.toDay === null || kind.toDay > from));
-}

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/face.ts';
 import { listBodies, listSuccessions } from './body.store.ts';
-import type { Body } from './body.ts';
+import { type Body, identityBehind } from './body.ts';
 import { unknownBody } from './directory.problems.ts';
 import { listPopulations, type Population } from './population.store.ts';
 import { predecessorsOf, type Succession, successorsOf } from './succession.ts';
@@ -14,15 +14,18 @@ export type BodyDetail = Body & {
   readonly populations: readonly Population[];
 };
 
-/** @throws Problem `directory.unknown-body`, with the nearest code. */
-export async function getBody(tx: Tx, code: string): Promise<BodyDetail> {
+/**
+ * The body of that code, or of any of its spellings.
+ * @throws Problem `directory.unknown-body`, with the nearest code; a spelling that two bodies share names neither.
+ */
+export async function getBody(tx: Tx, spelling: string): Promise<BodyDetail> {
   const bodies = await listBodies(tx);
-  const body = bodies.find((one) => one.code === code);
-  if (!body)
-    throw unknownBody(
-      code,
-      bodies.map((one) => one.code),
-    );
+  const body = identityBehind(spelling, bodies);
+  if (!body) {
+    const codes = bodies.map((one) => one.code);
+    throw unknownBody(spelling, codes);
+  }
+  const { code } = body;
   const all = await listSuccessions(tx);
   const named = (codes: readonly string[]): Body[] => codes.flatMap((one) => bodies.find((other) => other.code === one) ?? []);
   return {

@@ -85,6 +85,12 @@ describe('the directory', () => {
     });
   });
 
+  it('is the same body by any of its spellings', async () => {
+    for (const spelling of ['GOSB', 'cavb', 'Ept grand orly seine bievre']) {
+      expect((await read((tx) => getBody(tx, spelling))).code).toBe('gosb');
+    }
+  });
+
   it('a merged office tells whom it comes from, and each of them who took over', async () => {
     const merged = await read((tx) => getBody(tx, 'oph-uni'));
     expect(merged.predecessors.map((body) => body.code)).toEqual(['oph-est', 'oph-nord', 'oph-sud']);

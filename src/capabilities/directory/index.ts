@@ -10,24 +10,16 @@ import { directoryRecords } from './migrations/2026-11-20-directory-records.ts';
 import { operatorFormat } from './operator.import.ts';
 import { siteFormat, teamFormat } from './places.import.ts';
 
-export { bodyNames, listBodies, listServedBodies, listSuccessions } from './body.store.ts';
-export {
-  type Body,
-  type BodyCategory,
-  type BodyStatus,
-  frenchCategory,
-  frenchStatus,
-  identityBehind,
-  spellingsOf,
-} from './body.ts';
+export { bodyNames, listBodies, listServedBodies } from './body.store.ts';
+export type { Body, BodyCategory, BodyStatus } from './body.ts';
 export { type BodyDetail, getBody } from './body-detail.ts';
 export { bodyDimension } from './directory.dimensions.ts';
 export { memberPath as memberPathOf } from './directory.paths.ts';
 export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from './governance.store.ts';
 export { findOperator, getOperator, type Operator } from './operator.store.ts';
 export { listSites, listTeams, type Site, type Team } from './place.store.ts';
-export { listPopulations, type Population } from './population.store.ts';
-export { predecessorsOf, type Succession, standingFor, successorsOf } from './succession.ts';
+export type { Population } from './population.store.ts';
+export type { Succession } from './succession.ts';
 
 export const registration: Capability = {
   name: 'directory',

@@ -16,24 +16,6 @@ export function successorsOf(code: string, successions: readonly Succession[]): 
   return follow(code, (current) => successions.filter((one) => one.predecessor === current).map((one) => one.successor));
 }
 
-/**
- * Who stands for the body on that day: itself until it was succeeded, then its successors (several after a split), and
- * theirs.
- */
-export function standingFor(code: string, date: Day, successions: readonly Succession[]): string[] {
-  const standing = new Set<string>();
-  const seen = new Set<string>();
-  const visit = (current: string): void => {
-    if (seen.has(current)) return; // two bodies recorded as each other's successor must not loop
-    seen.add(current);
-    const next = successions.filter((one) => one.predecessor === current && one.onDay <= date);
-    if (next.length === 0) standing.add(current);
-    for (const one of next) visit(one.successor);
-  };
-  visit(code);
-  return [...standing];
-}
-
 function follow(code: string, next: (current: string) => readonly string[]): string[] {
   const found = new Set<string>();
   let frontier: readonly string[] = [code];
