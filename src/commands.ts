@@ -3,14 +3,24 @@ import { generatePassword } from './capabilities/accounts/index.ts';
 import { backupCommand } from './cli/backup.cli.ts';
 import type { CliCommand, CommandContext } from './cli/command.ts';
 import { importCommands } from './cli/import.cli.ts';
+import { usageOf } from './cli/parse.ts';
 import type { House } from './house.ts';
 import type { Actor } from './kernel/actor.ts';
 import type { Day } from './kernel/day.ts';
 import { type OperatorCode, parseOperatorCode } from './kernel/identifier.ts';
 import { problem } from './kernel/problem.ts';
+import { siteCommands } from './site-commands.ts';
 
 /** Commands that run in an open house: in a process of their own, or inside the running site. */
 export const houseCommands: readonly CliCommand[] = [...importCommands, ...capabilityCommands, backupCommand];
+
+const serveUsage = { name: 'serve', usage: 'serve', summary: 'ouvre le site (npm start)' };
+
+/** The usage to print: that of the command when it is known, else the list of all, after the same first line. */
+export function usageFor(name: string, own: string): string {
+  const all = [...houseCommands, ...siteCommands, serveUsage];
+  return all.some((command) => command.name === name) ? own : `${own.split('\n')[0]}\n${usageOf(all)}`;
+}
 
 function operatorCode(text: string): OperatorCode {
   const code = parseOperatorCode(text);

@@ -1,10 +1,11 @@
 import { createServer as createNetServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { doors, formats } from './app.ts';
+import { preparePdf } from './capabilities/report/index.ts';
 import { parseCommandLine } from './cli/parse.ts';
 import { runCommand } from './cli/run.ts';
 import { listenForCommands, socketPath } from './cli/socket.ts';
-import { commandContext, houseCommands } from './commands.ts';
+import { commandContext, houseCommands, usageFor } from './commands.ts';
 import type { Environment } from './environment.ts';
 import { type House, originOf } from './house.ts';
 import { createServer } from './http/server.ts';
@@ -71,7 +72,7 @@ async function openCommandDoor(
     async ({ argv, cwd }, out, err) => {
       const parsed = parseCommandLine(houseCommands, argv);
       if ('usage' in parsed) {
-        err(parsed.usage);
+        err(usageFor(argv[0] ?? '', parsed.usage));
         return 2;
       }
       return runCommand(parsed.command, commandContext(house, parsed.command.name, cwd, today, out, err), parsed.args, fault);
@@ -103,6 +104,8 @@ export async function serve(
     behindProxy: environment.publicUrl !== null,
   });
   await listenOrExplain(() => server.listen({ host: environment.host, port: environment.port }), environment);
+  // The first PDF would otherwise wait a second for its compiler; a failure shows when a PDF is asked for.
+  preparePdf().catch(fault);
   const door = await openCommandDoor(house, environment, today, fault);
   const close = async () => {
     door?.close();

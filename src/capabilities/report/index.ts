@@ -7,7 +7,7 @@ import { reportReader } from './report.reader.ts';
 export { auditedComputed, auditedPublished, earlierEditions, editionOf } from './audited.ts';
 export { type Comparison, compareCell, compareEditions, type Status, statuses } from './compare.ts';
 export { loadOutline, loadPublished, loadReport } from './load.ts';
-export { renderPdf } from './render/pdf.ts';
+export { preparePdf, renderPdf } from './render/pdf.ts';
 
 export const registration: Capability = {
   name: 'report',
