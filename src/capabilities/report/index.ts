@@ -4,9 +4,9 @@ import { reportCommands } from './report.cli.ts';
 import { outlineFormat, publishedFiguresFormat } from './report.import.ts';
 import { reportReader } from './report.reader.ts';
 
-export { auditedComputed, auditedPublished, earlierEditions, editionOf } from './audited.ts';
-export { type Comparison, compareCell, compareEditions, type Status, statuses } from './compare.ts';
-export { loadOutline, loadPublished, loadReport } from './load.ts';
+export { auditedPublished, earlierEditions } from './audited.ts';
+export { type Comparison, compareEditions, type Status } from './compare.ts';
+export { loadPublished, loadReport } from './load.ts';
 export { preparePdf, renderPdf } from './render/pdf.ts';
 
 export const registration: Capability = {

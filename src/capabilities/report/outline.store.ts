@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../database/face.ts';
-import { problem } from '../../kernel/problem.ts';
 import { type Outline, outlineSchema } from './outline.ts';
 
 type Row = { readonly content: unknown };
@@ -15,13 +14,4 @@ export async function findOutline(tx: Tx, year: number): Promise<Outline | null>
   const result = await sql<Row>`select content from report.outline where year = ${year}`.execute(tx);
   const row = result.rows[0];
   return row ? outlineSchema.parse(row.content) : null;
-}
-
-/** @throws Problem `report.no-outline` saying how to get one. */
-export async function getOutline(tx: Tx, year: number): Promise<Outline> {
-  const outline = await findOutline(tx, year);
-  if (outline) return outline;
-  throw problem('not-found', 'report.no-outline', `Aucun plan de bilan pour ${year} : importez un fichier plan-${year}.json.`, {
-    year,
-  });
 }
