@@ -148,7 +148,7 @@ test('a member that is not known is refused with the nearest known name', async 
 test('a name that two things bear is refused with both', async () => {
   const file = await outcomeOf('parcelles.csv', 'code;nom;jardin\nv9;Coin;les arbres\n');
   expect(file?.rejected[0]?.message).toBe(
-    '« les arbres » désigne plusieurs enregistrements (jardin) : Verger (code verger), Potager (code potager). Écrivez le code de celui qui convient.',
+    '« les arbres » désigne plusieurs enregistrements (jardin) : Potager (code potager), Verger (code verger). Écrivez le code de celui qui convient.',
   );
 });
 

@@ -13,24 +13,27 @@ export type CellReader = (raw: string) => Value | Fault;
 
 const spreadsheetError = /^#(REF|N\/A|VALUE|VALEUR|DIV\/0|NAME|NOM|NULL|NUL|NUM|NOMBRE|SPILL|CALC)[!?]?$/i;
 
-/** Kinds whose values repeat from row to row: each distinct text is read once. */
-const repeating: ReadonlySet<ColumnKind['kind']> = new Set(['year', 'day', 'lastDay', 'period', 'boolean', 'choice']);
+/** Kinds whose texts seldom repeat: remembering them would cost more than reading them. */
+const seldomRepeating: ReadonlySet<ColumnKind['kind']> = new Set(['amount', 'number', 'decimal', 'integer', 'verbatim', 'json']);
+
+/** A column of free remarks may hold as many texts as rows: remembering stops there. */
+const remembered = 5000;
 
 /**
- * The reader of a column. `doubtful`: the file's characters were partly lost, so texts are looked at for it.
- * An empty cell never reaches the reader.
+ * The reader of a column. `doubtful`: the file's characters were partly lost, so texts are looked at for it. An empty cell
+ * never reaches the reader. A text that repeats is read once, and one copy of it is kept for all the rows that hold it.
  */
 export function cellReader(kind: ColumnKind, doubtful: boolean): CellReader {
   const read = readerOf(kind);
   const formulas = kind.kind !== 'verbatim'; // `#REF!` in a printed report is what it prints
   const checked: CellReader = (raw) => lostMeaning(raw, doubtful, formulas) ?? read(raw);
-  if (!repeating.has(kind.kind)) return checked;
+  if (seldomRepeating.has(kind.kind)) return checked;
   const known = new Map<string, Value | Fault>();
   return (raw) => {
     const before = known.get(raw);
     if (before !== undefined) return before;
     const value = checked(raw);
-    known.set(raw, value);
+    if (known.size < remembered) known.set(raw, value);
     return value;
   };
 }

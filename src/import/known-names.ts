@@ -36,7 +36,7 @@ export function knownNames(what: string, things: Iterable<KnownThing>): KnownNam
     const loose = byLooseCode.get(key);
     const meant = key === '' ? [] : [...new Set([...(loose === undefined ? [] : [loose]), ...(byName.get(key) ?? [])])];
     const [only, ...others] = meant;
-    if (only !== undefined) return others.length === 0 ? only : ambiguous(what, typed, meant.map(describe));
+    if (only !== undefined) return others.length === 0 ? only : ambiguous(what, typed, meant.sort().map(describe));
     offered += 1;
     const candidates = offered > offers ? [] : [...byCode.values()].flatMap((thing) => [...thing.names, thing.code]);
     return unknownName(what, typed, nearest(typed, candidates), byCode.size);

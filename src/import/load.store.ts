@@ -156,6 +156,7 @@ async function addRows({ tx, actor, importId, number, file, columns, stage }: Lo
     insert into ${table} (operator, id, ${fields}, origin, import_id, recorded_by)
     select ${actor.operator}, (${rowIdStart(importId, number)} || lpad(to_hex(s.staged_line), 9, '0'))::uuid,
       ${sql.join(columns.map(staged))}, 'imported', ${importId}::uuid, ${actor.id}
-    from ${sql.table(stage)} s ${isNew}`.execute(tx);
+    from ${sql.table(stage)} s ${isNew}
+    order by ${sql.join(columns.filter((column) => column.key).map(staged))}`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

@@ -7,6 +7,9 @@ const largestCents = 2 ** 51;
 
 const plain = /^-?\d{1,12}(?:[.,]\d{1,6})?$/;
 
+/** A plain form that is already the shortest: no zero at either end, no comma. */
+const alreadyShortest = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{0,5}[1-9])?$/;
+
 /** Euros as people type them, in cents: `13 685,40`, `13685.4`, `-12 €`. */
 export function readAmount(raw: string): number | Fault {
   const text = raw.replace(/[\s\u00a0\u202f]*(€|EUR|euros?)$/i, '');
@@ -46,6 +49,7 @@ export function readNumber(raw: string): string | Fault {
 
 /** `12,50` → `12.5`; null when the text is not in the plain form. */
 function shortest(raw: string): string | null {
+  if (alreadyShortest.test(raw) && raw !== '-0') return raw;
   if (!plain.test(raw)) return null;
   const text = raw.replace(',', '.');
   const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text;

@@ -1,39 +1,17 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { Database, Tx } from '../database/face.ts';
 import { perform } from '../database/perform.ts';
 import { demand, mayImport, mayRead } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Command } from '../kernel/command.ts';
-import { problem } from '../kernel/problem.ts';
-import { checkFormat } from './check-rows.ts';
+import { isProblem, problem } from '../kernel/problem.ts';
 import type { FileFormat } from './format.ts';
 import type { ImportRecord } from './import-record.ts';
-import type { KnownThing } from './known-names.ts';
-import { listRecorded, loadFile, waitForTurn } from './load.store.ts';
-import { inLoadingOrder } from './order.ts';
+import { type LoadCounts, loadFile, waitForTurn } from './load.store.ts';
 import type { FileOutcome, ImportOutcome } from './outcome.ts';
-import type { FileReading, ParsedFile, UnreadFile } from './parsed-file.ts';
-import { readInputFile } from './read-file.ts';
-import { type InputFile, type ReceivedFile, readSource } from './read-source.ts';
-import type { NamesByKind } from './resolve.ts';
-import { mostFiles, newImportId } from './row-id.ts';
-import { type FileToRecord, findOriginal, keepOriginals, listRuns, type Original, recordFile, recordRun } from './run.store.ts';
-
-export type ImportOptions = { readonly dryRun?: boolean; readonly strict?: boolean };
-
-/** Everything that an import needs, read and checked before its transaction opens. */
-type Prepared = {
-  readonly importId: string;
-  readonly strict: boolean;
-  readonly dryRun: boolean;
-  /** In the order of loading; those that could not be read come last. */
-  readonly parsed: readonly ParsedFile[];
-  readonly unread: readonly UnreadFile[];
-  readonly inputs: readonly InputFile[];
-  readonly originals: readonly (Original | null)[];
-};
+import type { ParsedFile, UnreadFile } from './parsed-file.ts';
+import { type ImportOptions, type Prepared, prepareImport, unpackOriginal } from './prepare-import.ts';
+import type { ReceivedFile } from './read-source.ts';
+import { findOriginal, keepOriginals, listRuns, recordFile, recordRun } from './run.store.ts';
 
 /**
  * Imports a folder (or files received as bytes) into the actor's operator. Files are read, their references resolved and their
@@ -49,90 +27,13 @@ export async function runImport(
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
   demand(mayImport(actor));
-  const prepared = await prepare(database, actor, await readSource(source), formats, options);
+  const prepared = await prepareImport(database, actor, source, formats, options);
   try {
     return await perform(database, actor, importCommand(database), prepared);
   } catch (thrown) {
     if (isTakenBack(thrown)) return thrown.outcome;
     throw thrown;
   }
-}
-
-async function prepare(
-  database: Database,
-  actor: Actor,
-  inputs: readonly InputFile[],
-  formats: readonly FileFormat[],
-  options: ImportOptions,
-): Promise<Prepared> {
-  if (inputs.length > mostFiles)
-    throw problem(
-      'invalid',
-      'import.too-many-files',
-      `L’import compte ${inputs.length} fichiers, ${mostFiles} au plus : faites-en plusieurs.`,
-    );
-  // Compressed on other threads while this one reads.
-  const originals = Promise.all(inputs.map(originalOf));
-  const readings: FileReading[] = [];
-  for (const [index, input] of inputs.entries()) readings.push(await readInputFile(input, index, formats));
-  const ordered = inLoadingOrder(formats);
-  const files = readings.flatMap((reading) => reading.parsed);
-  const parsed = ordered.flatMap((format) => files.filter((file) => file.format === format));
-  await check(database, actor, ordered, parsed);
-  return {
-    importId: newImportId(),
-    strict: options.strict ?? false,
-    dryRun: options.dryRun ?? false,
-    parsed,
-    unread: readings.flatMap((reading) => reading.unread),
-    inputs,
-    originals: await originals,
-  };
-}
-
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
-
-async function originalOf({ bytes }: InputFile): Promise<Original | null> {
-  if (bytes === null) return null;
-  return {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    size: bytes.length,
-    gzip: await compress(bytes, { level: 1 }),
-  };
-}
-
-/** Checks the files in order; only kinds of things that some file refers to are read from the database. */
-async function check(
-  database: Database,
-  actor: Actor,
-  ordered: readonly FileFormat[],
-  parsed: readonly ParsedFile[],
-): Promise<void> {
-  const names: NamesByKind = new Map();
-  const used = new Set(parsed.map((file) => file.format));
-  const kinds = new Set(
-    [...used].flatMap((format) =>
-      format.columns.flatMap((column) => (column.value.kind === 'reference' ? [column.value.to] : [])),
-    ),
-  );
-  const needed = ordered.filter(
-    (format) => used.has(format) || (format.referable !== undefined && kinds.has(format.referable.as)),
-  );
-  const recorded = await database.read(actor, async (tx) => {
-    const things: (readonly KnownThing[])[] = [];
-    for (const format of needed) things.push(await listRecorded(tx, format));
-    return things;
-  });
-  needed.forEach((format, index) => {
-    checkFormat(
-      format,
-      parsed.filter((file) => file.format === format),
-      names,
-      recorded[index] ?? [],
-      actor.operator,
-    );
-  });
 }
 
 type TakenBack = Error & { readonly outcome: ImportOutcome };
@@ -179,44 +80,37 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
 
 async function loadFiles(database: Database, tx: Tx, actor: Actor, prepared: Prepared, refused: boolean): Promise<FileOutcome[]> {
   const outcomes: FileOutcome[] = [];
-  const record = async (
-    outcome: FileOutcome,
-    original: number,
-    table: string | null,
-    load: (number: number) => Promise<Partial<FileOutcome>>,
-  ) => {
+  for (const file of [...prepared.parsed, ...prepared.unread]) {
     const number = outcomes.length;
-    const loaded = { ...outcome, ...(await load(number)) };
-    const toRecord: FileToRecord = {
-      outcome: loaded,
-      table,
-      sha256: prepared.originals[original]?.sha256 ?? null,
-      size: prepared.inputs[original]?.size ?? 0,
-    };
-    await recordFile(tx, actor, prepared.importId, number, toRecord);
-    outcomes.push(loaded);
-  };
-  for (const file of prepared.parsed) {
-    await record(outcomeOf(file), file.original, file.format.table, async (number) =>
-      refused ? {} : await loadFile(database, tx, actor, prepared.importId, number, file),
-    );
-  }
-  for (const file of prepared.unread) {
-    await record(
-      { ...nothing, file: file.name, format: file.format, rejected: file.rejected, warnings: file.warnings },
-      file.original,
-      null,
-      async () => ({}),
-    );
+    const loads = !refused && 'rows' in file;
+    const counts = loads ? await explainRefusal(file, () => loadFile(database, tx, actor, prepared.importId, number, file)) : {};
+    const outcome = { ...outcomeOf(file), ...counts };
+    const sha256 = prepared.originals[file.original]?.sha256 ?? null;
+    const size = prepared.inputs[file.original]?.size ?? 0;
+    const table = 'rows' in file ? file.format.table : null;
+    await recordFile(tx, actor, prepared.importId, number, { outcome, table, sha256, size });
+    outcomes.push(outcome);
   }
   return outcomes;
 }
 
-const nothing = { read: 0, added: 0, changed: 0, unchanged: 0 } as const;
+/** What the rules let through and the tables refuse: rare, and then nothing is loaded, since the transaction is lost. */
+async function explainRefusal(file: ParsedFile, load: () => Promise<LoadCounts>): Promise<LoadCounts> {
+  try {
+    return await load();
+  } catch (cause) {
+    if (!isProblem(cause) || !['database.value', 'database.reference', 'database.duplicate'].includes(cause.code)) throw cause;
+    const message = `La base refuse une ligne de ${file.name}, rien n’a été chargé. ${cause.message}`;
+    throw Object.assign(problem('conflict', 'import.refused-by-table', message, { ...cause.details, file: file.name }), {
+      cause,
+    });
+  }
+}
 
-function outcomeOf(file: ParsedFile): FileOutcome {
-  const byLine = [...file.rejected].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { ...nothing, file: file.name, format: file.format.file, read: file.read, rejected: byLine, warnings: file.warnings };
+function outcomeOf(file: ParsedFile | UnreadFile): FileOutcome {
+  const [format, read] = 'rows' in file ? [file.format.file, file.read] : [file.format, 0];
+  const rejected = [...file.rejected].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return { file: file.name, format, read, added: 0, changed: 0, unchanged: 0, rejected, warnings: file.warnings };
 }
 
 function summary(files: readonly FileOutcome[]): unknown {
@@ -243,5 +137,5 @@ export async function listImports(database: Database, actor: Actor, limit = 100)
 export async function readOriginal(database: Database, actor: Actor, sha256: string): Promise<Uint8Array | null> {
   demand(mayImport(actor));
   const content = await database.read(actor, (tx) => findOriginal(tx, sha256));
-  return content === null ? null : new Uint8Array(await decompress(content));
+  return content === null ? null : await unpackOriginal(content);
 }
