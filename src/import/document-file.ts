@@ -121,14 +121,32 @@ export function readDocument(file: ParsedFile, text: string): ParsedFile {
   return file;
 }
 
-function parseJson(text: string): { readonly value: unknown } | { readonly line: number | null } {
+function parseJson(text: string): { readonly value: unknown } | { readonly line: number } {
   try {
-    return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
+    return { value: JSON.parse(text) };
+  } catch {
+    return { line: faultyLine(text.split('\n')) };
+  }
+}
+
+/** The first line whose end is not a possible middle of a JSON text: the engine does not always say where it stopped. */
+function faultyLine(lines: readonly string[]): number {
+  let [good, bad] = [0, lines.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (mayGoOn(lines.slice(0, middle).join('\n'))) good = middle;
+    else bad = middle;
+  }
+  return bad;
+}
+
+function mayGoOn(start: string): boolean {
+  try {
+    JSON.parse(start);
+    return true;
   } catch (thrown) {
     const said = thrown instanceof Error ? thrown.message : '';
-    const line = /line (\d+)/.exec(said);
-    const position = /position (\d+)/.exec(said);
-    if (line) return { line: Number(line[1]) };
-    return { line: position ? text.slice(0, Number(position[1])).split('\n').length : null };
+    const position = /at position (\d+)/.exec(said);
+    return said.includes('end of JSON input') || (position !== null && Number(position[1]) >= start.length);
   }
 }
