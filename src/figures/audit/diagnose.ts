@@ -124,7 +124,8 @@ function weigh(
   explained: Set<Relation>,
   suspicion: Suspicion,
 ): Candidate | null {
-  const live = relations.filter((relation) => !explained.has(relation));
+  // What a correction mended must stay mended; what it upset was told with it and no longer counts.
+  const live = relations.filter((relation) => !explained.has(relation) || statusOf(relation, values) !== 'broken');
   const broken = live.filter((relation) => statusOf(relation, values) === 'broken');
   const solutions = broken.flatMap((relation) => solve(relation, entry, values) ?? []).sort((a, b) => a.half - b.half);
   let best: (Candidate & { half: number }) | null = null;

@@ -1,8 +1,8 @@
 import type { BudgetTable } from './budget.ts';
-import { alike, budgetSectionOf, directionOf, heading, isAcronymOf, isTotal, lasting, plain, roleOf, words } from './labels.ts';
+import { alike, budgetSectionOf, directionOf, heading, isAcronymOf, isDetail, isTotal, lasting, plain, roleOf, words } from './labels.ts';
 import type { Amounts, Relation } from './relation.ts';
 import { copies, isNear, sameFigure, seriesQuotes } from './series.ts';
-import type { Entry, Table } from './tables.ts';
+import type { Entry, Table, TableRow } from './tables.ts';
 
 /**
  * The same figure in two places. Labels of a report repeat without meaning the same thing, so two places are tied only on
@@ -32,19 +32,19 @@ export function quotes(
 const budgetWords =
   /^(recett|depens|investissement|investissements|fonctionnement|exploitation|realis|realise|realisee|report|montant|avec|credit|prevu|prevue|prevision|ouvert|part|taux|execution|total|niveau|sect|section|annuel|exercic|executee|y|compri|hor)/;
 
-/** Roles that a sentence about the budget names, when it says nothing else. */
-export function budgetRole(entry: Entry): { section: string; direction: string; role: string } | null {
+/** What a sentence about the budget names; `about`: the words that the vocabulary of budgets does not account for. */
+export function budgetRole(entry: Entry): { section: string; direction: string; role: string; about: string[] } | null {
   const { cell } = entry;
   const text = `${cell.row} ${cell.column}`;
   const section = budgetSectionOf(text) ?? budgetSectionOf(cell.section);
   const direction = directionOf(text) ?? directionOf(cell.section);
   if (!section || !direction) return null;
-  if (words(lasting(text)).some((word) => !budgetWords.test(word))) return null;
+  const about = words(lasting(text)).filter((word) => !budgetWords.test(word));
   const role =
     cell.unit === 'percent'
       ? 'rate'
       : (roleOf(cell.column) ?? (plain(cell.column) === 'total' || /^montant/.test(plain(cell.column)) ? 'realised' : null));
-  return role ? { section, direction, role } : null;
+  return role ? { section, direction, role, about } : null;
 }
 
 function budgetQuotes(entries: readonly Entry[], budgets: readonly BudgetTable[]): Relation[] {
@@ -59,11 +59,21 @@ function budgetQuotes(entries: readonly Entry[], budgets: readonly BudgetTable[]
         budget.section === read.section && budget.direction === read.direction
           ? [...budget.columns].find(([role]) => role === read.role)?.[1]
           : undefined;
-      const total = column && budget.total.entries.get(column.key);
-      if (!total?.number || !samePeriod(cell.period, total.cell.period)) return [];
-      return [sameFigure(entry, total, 0.9, `le total « ${total.cell.column} » du tableau`)];
+      const row = rowAbout(budget, read.about);
+      const told = column && row?.entries.get(column.key);
+      if (!told?.number || !samePeriod(cell.period, told.cell.period)) return [];
+      return [sameFigure(entry, told, 0.9, row === budget.total ? `le total « ${told.cell.column} » du tableau` : 'la ligne du tableau')];
     });
   });
+}
+
+/** The total when the sentence says nothing else, else the one chapter whose words are all that it adds. */
+function rowAbout(budget: BudgetTable, about: readonly string[]): TableRow | null {
+  if (about.length === 0) return budget.total;
+  const rows = budget.table.rows.filter(
+    (row) => !isTotal(row.label) && !isDetail(row.label) && about.every((word) => words(row.label).some((own) => alike(own, word))),
+  );
+  return rows.length === 1 ? (rows[0] ?? null) : null;
 }
 
 /** The same year, or a stretch that starts in it (`2020..2021`: carried over from 2020). */
@@ -194,5 +204,5 @@ export function isNamed(
   if (said.length === 0 || !named.every((word) => said.some((own) => alike(own, word)))) return false;
   const left = said.filter((own) => !named.some((word) => alike(own, word)) && !around.some((word) => alike(own, word)));
   if (named.length > 0) return left.every((word) => saysNothing.test(word));
-  return left.length === 0 && said.some((own) => around.some((word) => alike(own, word)));
+  return left.every((word) => saysNothing.test(word)) && said.some((own) => around.some((word) => alike(own, word)));
 }

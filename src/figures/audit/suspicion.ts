@@ -43,7 +43,7 @@ export function suspicionOf(
     const printed = amounts[entry.index] ?? 0;
     const slipped = isSlipWithin(printed, corrected, half, entry.number?.step ?? scale, entry.cell.unit);
     const twin =
-      isTelling(Math.round(corrected)) &&
+      (isTelling(Math.round(corrected)) || corrected >= 1000 * scale) &&
       [...(placeOf(entry, tables)?.row.entries.values() ?? [])].some(
         (other) => other !== entry && other.number && amounts[other.index] === Math.round(corrected),
       );

@@ -16,7 +16,7 @@ export function findSwap(
     for (const second of open.slice(index + 1)) {
       for (const [entry, partner] of swappable(first, second)) {
         const live = [...new Set([...(of.get(entry.index) ?? []), ...(of.get(partner.index) ?? [])])].filter(
-          (relation) => !explained.has(relation),
+          (relation) => !explained.has(relation) || statusOf(relation, values) !== 'broken',
         );
         const broken = live.filter((relation) => statusOf(relation, values) === 'broken');
         const standing = live.filter((relation) => statusOf(relation, values) !== 'broken');

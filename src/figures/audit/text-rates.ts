@@ -1,7 +1,8 @@
 import type { BudgetTable } from './budget.ts';
 import { alike, heading, isDetail, isTotal, lasting, plain, words } from './labels.ts';
+import { isAdditive, scale } from './numbers.ts';
 import { bag, budgetRole, isNamed } from './quotes.ts';
-import { type Amounts, type Relation, statusOf, type Term } from './relation.ts';
+import { type Amounts, expectedResult, type Relation, statusOf, type Term } from './relation.ts';
 import type { Entry, Table, TableRow } from './tables.ts';
 
 /** Percentages that stand in sentences: executions of the budget, shares of a table, changes between two years. */
@@ -17,7 +18,7 @@ export function textRates(
   return [
     ...percents
       .filter((entry) => !inBudgets(entry))
-      .flatMap((entry) => [...execution(entry, budgets), ...change(entry, tables, amounts)]),
+      .flatMap((entry) => [...execution(entry, budgets), ...change(entry, tables, amounts), ...shareOfRow(entry, tables, amounts)]),
     ...tables.flatMap((table) => sharesBeside(table)),
   ];
 }
@@ -29,7 +30,7 @@ function term(entry: Entry | undefined): Term[] {
 function execution(entry: Entry, budgets: readonly BudgetTable[]): Relation[] {
   const read = budgetRole(entry);
   const text = plain(entry.cell.column);
-  if (!read || !/\b(part|taux|execution|realisation)\b/.test(text)) return [];
+  if (!read || read.about.length > 0 || !/\b(part|taux|execution|realisation)\b/.test(text)) return [];
   const withCarried = /\breports?\b/.test(text) && !/\b(hors|sans) reports?\b/.test(text);
   return budgets.flatMap((budget) => {
     if (budget.section !== read.section || budget.direction !== read.direction) return [];
@@ -52,6 +53,29 @@ function execution(entry: Entry, budgets: readonly BudgetTable[]): Relation[] {
       },
     ];
   });
+}
+
+/** « part … 51 % » of a thing that a table counts by year: its row over the table's total, in the figure's own year. */
+function shareOfRow(entry: Entry, tables: readonly Table[], amounts: Amounts): Relation[] {
+  const { cell } = entry;
+  if (!/^parts?\b/.test(plain(cell.column)) || /\b(credits?|recettes?|depenses?)\b/.test(plain(cell.column))) return [];
+  const said = bag(cell.row);
+  const relations = tables.flatMap((table) => {
+    if (table.table !== cell.table || table.section === cell.section) return [];
+    const total = table.rows.findLast((row) => isTotal(row.label));
+    const rows = table.rows.filter((row) => !isTotal(row.label) && isNamed(said, bag(row.label), [], cell.row, row.label));
+    const columns = table.columns.filter((column) => column.period === cell.period && isAdditive(column.unit) && column.unit !== 'percent');
+    const [column] = columns;
+    if (!total || rows.length !== 1 || columns.length !== 1 || !column) return [];
+    const [numerator, denominator] = [term(rows[0]?.entries.get(column.key)), term(total.entries.get(column.key))];
+    if (numerator.length === 0 || denominator.length === 0) return [];
+    const form = { kind: 'rate', numerator, denominator, offset: 0, sign: 1 } as const;
+    const meaning = `« ${rows[0]?.label} » / total du tableau`;
+    return [{ rule: 'share', weight: 0.7, strength: 'error', result: entry, form, group: 'text-share', meaning } as const];
+  });
+  const [only] = relations;
+  const isNear = only && Math.abs((expectedResult(only, amounts) ?? 0) - (amounts[entry.index] ?? 0)) <= 15 * scale;
+  return relations.length === 1 && isNear ? [only] : [];
 }
 
 const risen = /\b(evolution|variation|progression|augmentation|hausse|croissance)\b/;

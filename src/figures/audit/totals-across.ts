@@ -66,7 +66,7 @@ function inferTotal(table: Table, target: TableColumn, others: readonly TableCol
     first?.relations.filter((relation) => (amounts[relation.result.index] ?? 0) !== 0 && statusOf(relation, amounts) !== 'broken')
       .length ?? 0;
   // « réalisations + reports » is said by the labels: rows with only one of the two confirm it as well.
-  if (first && isReadFromLabels(target, samePeriod) && read >= 2 && read >= first.fails) return first.relations;
+  if (first && isReadFromLabels(target, samePeriod) && read >= 1) return first.relations;
   if (!first || first.fits + first.fails === 0) return [];
   // Too few rows to learn from: the plain reading is believed when the amounts are of the same size.
   const near = first.relations.every(
@@ -100,13 +100,12 @@ function formulasFor(target: TableColumn, others: readonly TableColumn[]): Formu
   const formulas: Formula[] = [];
   if (carried.length === 2) formulas.push(carried);
   if (parts.length >= 2 && !(hasRoles && carried.length === 2)) formulas.push(parts);
-  const position = others.findIndex((other) => other.key === target.key);
   if (others.length <= 8) {
     for (let mask = 1; mask < 1 << others.length; mask += 1) {
       const subset = others.filter((_, index) => mask & (1 << index)).map((column) => ({ column, factor: 1 }));
       if (subset.length >= 2) formulas.push(subset);
     }
-  } else if (position > 1) formulas.push(others.slice(0, position).map((column) => ({ column, factor: 1 })));
+  }
   return formulas;
 }
 
