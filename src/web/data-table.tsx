@@ -7,6 +7,8 @@ import { type ListColumn, type ListState, readListState, sortedSearch } from './
 export type TableColumn<Row> = ListColumn<Row> & {
   /** What the cell shows when it is not the value as such. */
   readonly show?: (row: Row) => ReactNode;
+  /** A picture has no order: its heading does not sort. */
+  readonly isPicture?: boolean;
   /** The column whose text names the row. */
   readonly heading?: boolean;
 };
@@ -35,6 +37,7 @@ type DataTableProps<Row> = {
 
 function HeadCell<Row>({ column, state }: { column: TableColumn<Row>; state: ListState }) {
   const { search } = useLocation();
+  if (column.isPicture) return <th scope="col">{column.label}</th>;
   const isSorted = state.sort === column.key;
   const direction = isSorted ? (state.descending ? 'descending' : 'ascending') : undefined;
   return (

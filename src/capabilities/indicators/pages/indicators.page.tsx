@@ -23,7 +23,12 @@ export const loader = reading(async (page) => {
 
 function columnsOf(years: readonly number[]): TableColumn<IndicatorLine>[] {
   const columns = withCells<IndicatorLine>(indicatorColumns(years), 'nom', {
-    nom: (line) => <Link to={indicatorPath(line.code)}>{line.name}</Link>,
+    nom: (line) => (
+      <>
+        <Link to={indicatorPath(line.code)}>{line.name}</Link>
+        {line.application !== null && <div className="soft">{line.application}</div>}
+      </>
+    ),
     ...Object.fromEntries(
       years.map((year, index) => [
         `a-${year}`,
@@ -34,6 +39,7 @@ function columnsOf(years: readonly number[]): TableColumn<IndicatorLine>[] {
   const course: TableColumn<IndicatorLine> = {
     key: 'cours',
     label: 'Cours',
+    isPicture: true,
     value: () => null,
     show: (line) => (
       <Sparkline
@@ -42,7 +48,8 @@ function columnsOf(years: readonly number[]): TableColumn<IndicatorLine>[] {
       />
     ),
   };
-  return [...columns, course];
+  // The application stands under the name; it keeps its own column in the file.
+  return [...columns.filter(({ key }) => key !== 'logiciel'), course];
 }
 
 export default function IndicatorsPage({ loaderData: { lines, years, domains } }: Route.ComponentProps) {
