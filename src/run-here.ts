@@ -24,7 +24,7 @@ async function runServe(environment: Environment, { today, out, fault }: Termina
     const running = await serve(house, environment, today, fault);
     out(`Bièvre est ouvert : ${running.address}\n${signIn}`);
     await new Promise<void>((stop) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
     });
     await running.close();
     return 0;

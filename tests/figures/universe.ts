@@ -113,33 +113,54 @@ function grid(measure: string, coordinates: readonly Coordinates[], periods: rea
 const periods = years.map((value) => year(value));
 const newYearsEve = years.map((value) => atDay(day(`${value}-12-31`)));
 
-const budgetAt: Coordinates[] = [
+/**
+ * The same coordinates with every other dimension written out in full: the same figure, and one statement for all of a
+ * measure's questions instead of one for each set of dimensions.
+ */
+function inFull(dimensions: Coordinates, coordinates: readonly Coordinates[]): Coordinates[] {
+  return coordinates.map((at) => ({ ...dimensions, ...at }));
+}
+
+const budgetAt = inFull(
+  {
+    section: ['operating', 'investment'],
+    direction: ['revenue', 'expenditure'],
+    chapter: chapters,
+    perimeter: ['own', 'purchasing'],
+  },
+  [
+    {},
+    ...['operating', 'investment'].map((section) => ({ section })),
+    ...['operating', 'investment'].flatMap((section) =>
+      ['revenue', 'expenditure'].map((direction) => ({ section, direction, perimeter: 'own' })),
+    ),
+    ...chapters.map((chapter) => ({ section: 'operating', direction: 'expenditure', chapter })),
+    { chapter: ['70', '74'], perimeter: 'purchasing' },
+  ],
+);
+const contributionAt = [
   {},
-  ...['operating', 'investment'].map((section) => ({ section })),
-  ...['operating', 'investment'].flatMap((section) =>
-    ['revenue', 'expenditure'].map((direction) => ({ section, direction, perimeter: 'own' })),
+  ...inFull({ kind: ['alc', 'core'], body: bodies }, [
+    ...bodies.map((body) => ({ body })),
+    ...kinds.map(({ code }) => ({ kind: code })),
+    { body: 'arcueil', kind: 'alc' },
+  ]),
+];
+const deploymentAt = [
+  {},
+  ...inFull(
+    {
+      body: bodies,
+      domain: ['civil', 'finance'],
+      vendor: ['arpege', 'atos'],
+      application: functions.map((one) => one.application),
+    },
+    [...bodies.map((body) => ({ body })), { domain: 'civil' }, { vendor: 'atos' }, { application: 'requiem', body: 'opaly' }],
   ),
-  ...chapters.map((chapter) => ({ section: 'operating', direction: 'expenditure', chapter })),
-  { chapter: ['70', '74'], perimeter: 'purchasing' },
 ];
-const contributionAt: Coordinates[] = [
-  {},
-  ...bodies.map((body) => ({ body })),
-  ...kinds.map(({ code }) => ({ kind: code })),
-  { body: 'arcueil', kind: 'alc' },
-];
-const deploymentAt: Coordinates[] = [
-  {},
-  ...bodies.map((body) => ({ body })),
-  { domain: 'civil' },
-  { vendor: 'atos' },
-  { application: 'requiem', body: 'opaly' },
-];
-const valueAt: Coordinates[] = [
-  { indicator: 'acts' },
-  { indicator: 'mandates' },
-  { indicator: 'acts', body: 'gentilly' },
+const valueAt = [
   { domain: 'finance' },
+  ...inFull({ body: bodies }, [{ indicator: 'acts' }, { indicator: 'mandates' }, { indicator: 'acts', body: 'gentilly' }]),
 ];
 
 export const questions: readonly Asked[] = [
@@ -150,7 +171,10 @@ export const questions: readonly Asked[] = [
   ...grid('contributions.amount', contributionAt, periods),
   ...grid(
     'contributions.share',
-    bodies.map((body) => ({ body })),
+    inFull(
+      { kind: ['alc', 'core'] },
+      bodies.map((body) => ({ body })),
+    ),
     periods,
     false,
   ),
