@@ -10,8 +10,16 @@ const spent = (transfer: string, order: string, total: string) =>
     ['042 ordre', '120 000,00', order],
     ['Total', total, order === '118 000,00' ? '768 000,00' : '768 900,00'],
   ]);
-const earned = grid('Recettes de fonctionnement', 'operating-revenue-by-chapter', heads, [['74 dotations', '900 000,00', '910 000,00'], ['75 autres', '20 000,00', '19 000,00'], ['Total', '920 000,00', '929 000,00']]);
-const funded = grid('Recettes d’investissement', 'investment-revenue-by-chapter', heads, [['021 virement', '100 000,00', ''], ['040 ordre', '120 000,00', '118 000,00'], ['Total', '220 000,00', '118 000,00']]);
+const earned = grid('Recettes de fonctionnement', 'operating-revenue-by-chapter', heads, [
+  ['74 dotations', '900 000,00', '910 000,00'],
+  ['75 autres', '20 000,00', '19 000,00'],
+  ['Total', '920 000,00', '929 000,00'],
+]);
+const funded = grid('Recettes d’investissement', 'investment-revenue-by-chapter', heads, [
+  ['021 virement', '100 000,00', ''],
+  ['040 ordre', '120 000,00', '118 000,00'],
+  ['Total', '220 000,00', '118 000,00'],
+]);
 
 const audit = (...tables: Parameters<typeof report>[1][]) => auditEdition(report(2022, ...tables), []);
 
@@ -23,17 +31,32 @@ describe('the budget as a whole', () => {
   it('names the two chapters of an order entry that differ', () => {
     const [finding] = audit(earned, spent('100 000,00', '118 900,00', '920 000,00'), funded);
     expect(finding).toMatchObject({ kind: 'error', rule: 'order-entries', difference: '900.00' });
-    expect(finding?.explanation).toContain('chapitre 042 (dépenses de fonctionnement) = chapitre 040 (recettes d’investissement)');
+    expect(finding?.explanation).toContain(
+      'chapitre 042 (dépenses de fonctionnement) = chapitre 040 (recettes d’investissement)',
+    );
   });
 
   it('finds the section that is not voted in balance', () => {
-    const table = grid('Dépenses de fonctionnement', 'operating-expenditure-by-chapter', heads, [['011 charges', '700 000,00', '650 000,00'], ['042 ordre', '120 000,00', '118 000,00'], ['Total', '820 000,00', '768 000,00']]);
-    expect(audit(earned, table, funded)).toMatchObject([{ kind: 'error', rule: 'section-balance', expected: '920000.00', difference: '-100000.00' }]);
+    const table = grid('Dépenses de fonctionnement', 'operating-expenditure-by-chapter', heads, [
+      ['011 charges', '700 000,00', '650 000,00'],
+      ['042 ordre', '120 000,00', '118 000,00'],
+      ['Total', '820 000,00', '768 000,00'],
+    ]);
+    expect(audit(earned, table, funded)).toMatchObject([
+      { kind: 'error', rule: 'section-balance', expected: '920000.00', difference: '-100000.00' },
+    ]);
   });
 
   it('finds it as well where one table has a row for each side', () => {
-    const rows = [['Recettes de fonctionnement', '3 250 000,00'], ['Dépenses de fonctionnement', '3 520 000,00'], ['Recettes d’investissement', '850 000,00'], ['Dépenses d’investissement', '850 000,00']];
-    expect(audit(grid('Le budget principal', 'budget-execution', ['Budgété|2022|EUR'], rows))).toMatchObject([{ rule: 'section-balance', cell: { row: 'Dépenses de fonctionnement' } }]);
+    const rows = [
+      ['Recettes de fonctionnement', '3 250 000,00'],
+      ['Dépenses de fonctionnement', '3 520 000,00'],
+      ['Recettes d’investissement', '850 000,00'],
+      ['Dépenses d’investissement', '850 000,00'],
+    ];
+    expect(audit(grid('Le budget principal', 'budget-execution', ['Budgété|2022|EUR'], rows))).toMatchObject([
+      { rule: 'section-balance', cell: { row: 'Dépenses de fonctionnement' } },
+    ]);
   });
 });
 
@@ -41,12 +64,19 @@ describe('a result', () => {
   const columns = ['dépenses|2022|EUR', 'recettes|2022|EUR', 'résultat de l’exercice|2022|EUR'];
 
   it('is revenue less expenditure on the same line', () => {
-    expect(audit(grid('Bilan', 'budget-results', columns, [['Bilan', '5 412 750,32', '5 710 256,04', '82 626,49']]))).toMatchObject([{ kind: 'error', rule: 'result', expected: '297505.72' }]);
+    expect(
+      audit(grid('Bilan', 'budget-results', columns, [['Bilan', '5 412 750,32', '5 710 256,04', '82 626,49']])),
+    ).toMatchObject([{ kind: 'error', rule: 'result', expected: '297505.72' }]);
   });
 
   it('may take in the year before, when the table says so', () => {
     const table = ['montant|2022|EUR'];
-    const rows = [['Recettes', '600 000,00'], ['Dépenses', '550 000,00'], ['Report de 2021', '12 000,00'], ['Résultat', '62 000,00']];
+    const rows = [
+      ['Recettes', '600 000,00'],
+      ['Dépenses', '550 000,00'],
+      ['Report de 2021', '12 000,00'],
+      ['Résultat', '62 000,00'],
+    ];
     expect(audit(grid('Résultats', 'budget-results', table, rows))).toEqual([]);
   });
 });

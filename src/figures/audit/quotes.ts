@@ -1,5 +1,17 @@
 import type { BudgetTable } from './budget.ts';
-import { alike, budgetSectionOf, directionOf, heading, isAcronymOf, isDetail, isTotal, lasting, plain, roleOf, words } from './labels.ts';
+import {
+  alike,
+  budgetSectionOf,
+  directionOf,
+  heading,
+  isAcronymOf,
+  isDetail,
+  isTotal,
+  lasting,
+  plain,
+  roleOf,
+  words,
+} from './labels.ts';
 import type { Amounts, Relation } from './relation.ts';
 import { copies, isNear, sameFigure, seriesQuotes } from './series.ts';
 import type { Entry, Table, TableRow } from './tables.ts';
@@ -62,7 +74,14 @@ function budgetQuotes(entries: readonly Entry[], budgets: readonly BudgetTable[]
       const row = rowAbout(budget, read.about);
       const told = column && row?.entries.get(column.key);
       if (!told?.number || !samePeriod(cell.period, told.cell.period)) return [];
-      return [sameFigure(entry, told, 0.9, row === budget.total ? `le total « ${told.cell.column} » du tableau` : 'la ligne du tableau')];
+      return [
+        sameFigure(
+          entry,
+          told,
+          0.9,
+          row === budget.total ? `le total « ${told.cell.column} » du tableau` : 'la ligne du tableau',
+        ),
+      ];
     });
   });
 }
@@ -71,7 +90,8 @@ function budgetQuotes(entries: readonly Entry[], budgets: readonly BudgetTable[]
 function rowAbout(budget: BudgetTable, about: readonly string[]): TableRow | null {
   if (about.length === 0) return budget.total;
   const rows = budget.table.rows.filter(
-    (row) => !isTotal(row.label) && !isDetail(row.label) && about.every((word) => words(row.label).some((own) => alike(own, word))),
+    (row) =>
+      !isTotal(row.label) && !isDetail(row.label) && about.every((word) => words(row.label).some((own) => alike(own, word))),
   );
   return rows.length === 1 ? (rows[0] ?? null) : null;
 }

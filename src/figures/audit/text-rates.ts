@@ -18,7 +18,11 @@ export function textRates(
   return [
     ...percents
       .filter((entry) => !inBudgets(entry))
-      .flatMap((entry) => [...execution(entry, budgets), ...change(entry, tables, amounts), ...shareOfRow(entry, tables, amounts)]),
+      .flatMap((entry) => [
+        ...execution(entry, budgets),
+        ...change(entry, tables, amounts),
+        ...shareOfRow(entry, tables, amounts),
+      ]),
     ...tables.flatMap((table) => sharesBeside(table)),
   ];
 }
@@ -64,7 +68,9 @@ function shareOfRow(entry: Entry, tables: readonly Table[], amounts: Amounts): R
     if (table.table !== cell.table || table.section === cell.section) return [];
     const total = table.rows.findLast((row) => isTotal(row.label));
     const rows = table.rows.filter((row) => !isTotal(row.label) && isNamed(said, bag(row.label), [], cell.row, row.label));
-    const columns = table.columns.filter((column) => column.period === cell.period && isAdditive(column.unit) && column.unit !== 'percent');
+    const columns = table.columns.filter(
+      (column) => column.period === cell.period && isAdditive(column.unit) && column.unit !== 'percent',
+    );
     const [column] = columns;
     if (!total || rows.length !== 1 || columns.length !== 1 || !column) return [];
     const [numerator, denominator] = [term(rows[0]?.entries.get(column.key)), term(total.entries.get(column.key))];

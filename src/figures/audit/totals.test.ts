@@ -3,7 +3,9 @@ import { auditEdition } from './audit.ts';
 import { grid, report } from './samples/grid.ts';
 
 const found = (...tables: Parameters<typeof report>[1][]) =>
-  auditEdition(report(2022, ...tables), []).map(({ kind, rule, cell, expected }) => `${kind} ${rule} ${cell.row}/${cell.column} ${expected}`);
+  auditEdition(report(2022, ...tables), []).map(
+    ({ kind, rule, cell, expected }) => `${kind} ${rule} ${cell.row}/${cell.column} ${expected}`,
+  );
 
 const years = ['2020|2020|days', '2021|2021|days', '2022|2022|days'];
 
@@ -30,21 +32,57 @@ describe('totals down a column', () => {
   });
 
   it('name the row that was left out', () => {
-    const rows = [['MCO', '100', '110', '120'], ['Projet', '50', '61', '70'], ['Interne', '17', '18', '19'], ['Total', '167', '189', '190']];
+    const rows = [
+      ['MCO', '100', '110', '120'],
+      ['Projet', '50', '61', '70'],
+      ['Interne', '17', '18', '19'],
+      ['Total', '167', '189', '190'],
+    ];
     const [finding] = auditEdition(report(2022, grid('A', 'activite', years, rows)), []);
-    expect(finding).toMatchObject({ kind: 'error', rule: 'total-down', cell: { row: 'Total', column: '2022' }, expected: '209', published: '190', difference: '-19' });
+    expect(finding).toMatchObject({
+      kind: 'error',
+      rule: 'total-down',
+      cell: { row: 'Total', column: '2022' },
+      expected: '209',
+      published: '190',
+      difference: '-19',
+    });
     expect(finding?.explanation).toContain('« Interne » n’est pas compté dans le total');
   });
 
   it('tell rounding from error', () => {
-    const rounded = [['MCO', '101', '110', '120'], ['Projet', '50', '61', '70'], ['Interne', '17', '18', '19'], ['Total', '167', '189', '209']];
+    const rounded = [
+      ['MCO', '101', '110', '120'],
+      ['Projet', '50', '61', '70'],
+      ['Interne', '17', '18', '19'],
+      ['Total', '167', '189', '209'],
+    ];
     expect(found(grid('A', 'activite', years, rounded))).toEqual(['rounding total-down Total/2020 168']);
-    const cents = [['011', '10,01', '1,00'], ['012', '20,02', '1,00'], ['Total', '30,02', '2,00']];
-    expect(found(grid('A', 'depenses', ['Prévisions|2022|EUR', 'Réalisations|2022|EUR'], cents))).toEqual(['error total-down Total/Prévisions 30.03']);
+    const cents = [
+      ['011', '10,01', '1,00'],
+      ['012', '20,02', '1,00'],
+      ['Total', '30,02', '2,00'],
+    ];
+    expect(found(grid('A', 'depenses', ['Prévisions|2022|EUR', 'Réalisations|2022|EUR'], cents))).toEqual([
+      'error total-down Total/Prévisions 30.03',
+    ]);
   });
 
   it('stay silent where the rows were never all the rows', () => {
-    expect(found(grid('A', 'top', ['jours|2022|days'], [['1 Logiciel', '120'], ['2 Logiciel', '95'], ['Total', '591']]))).toEqual([]);
+    expect(
+      found(
+        grid(
+          'A',
+          'top',
+          ['jours|2022|days'],
+          [
+            ['1 Logiciel', '120'],
+            ['2 Logiciel', '95'],
+            ['Total', '591'],
+          ],
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('tell a missing row once, by the columns that are short together', () => {
@@ -78,14 +116,23 @@ describe('totals down a column', () => {
   });
 
   it('hold details below their row', () => {
-    const rows = [['agents', '49'], ['dont responsables', '77'], ['apprentis', '2']];
+    const rows = [
+      ['agents', '49'],
+      ['dont responsables', '77'],
+      ['apprentis', '2'],
+    ];
     expect(found(grid('A', 'effectif', ['nombre|2022|agents'], rows))).toEqual(['error detail agents/nombre 77']);
   });
 });
 
 describe('totals across a row', () => {
   const heads = ['socle|2022|EUR', 'hors socle|2022|EUR', 'total contribution|2022|EUR'];
-  const rows = [['Ville A', '100', '20', '120'], ['Ville B', '300', '40', '340'], ['Ville C', '50', '7', '57'], ['Ville D', '80', '9', '89']];
+  const rows = [
+    ['Ville A', '100', '20', '120'],
+    ['Ville B', '300', '40', '340'],
+    ['Ville C', '50', '7', '57'],
+    ['Ville D', '80', '9', '89'],
+  ];
 
   it('are the sum of the columns that most rows agree on', () => {
     expect(found(grid('A', 'contributions', heads, rows))).toEqual([]);
@@ -94,7 +141,12 @@ describe('totals across a row', () => {
   });
 
   it('tell a lost column by the rows that are short', () => {
-    const wrong = [['Ville A', '100', '20', '170'], ['Ville B', '300', '40', '400'], ...rows.slice(2), ['Ville E', '70', '5', '75']];
+    const wrong = [
+      ['Ville A', '100', '20', '170'],
+      ['Ville B', '300', '40', '400'],
+      ...rows.slice(2),
+      ['Ville E', '70', '5', '75'],
+    ];
     const findings = auditEdition(report(2022, grid('A', 'contributions', heads, wrong)), []);
     expect(findings.map(({ cell }) => cell.row)).toEqual(['Ville A', 'Ville B']);
     expect(findings[0]?.explanation).toContain('une colonne a sans doute été perdue');
@@ -107,10 +159,25 @@ describe('totals across a row', () => {
 
   it('know « réalisations + reports » by its words, and a difference by its rows', () => {
     const budget = ['Réalisations|2022|EUR', 'reports|2022|EUR', 'total avec reports|2022|EUR'];
-    expect(found(grid('A', 'investissement', budget, [['20', '10,00', '5,00', '15,00'], ['21', '7,00', '', '7,00'], ['23', '4,00', '2,00', '9,00']]))).toEqual([
-      'error total-across 23/total avec reports 6.00',
-    ]);
+    expect(
+      found(
+        grid('A', 'investissement', budget, [
+          ['20', '10,00', '5,00', '15,00'],
+          ['21', '7,00', '', '7,00'],
+          ['23', '4,00', '2,00', '9,00'],
+        ]),
+      ),
+    ).toEqual(['error total-across 23/total avec reports 6.00']);
     const gap = ['Budgété|2022|EUR', 'Réalisé|2022|EUR', 'écart|2022|EUR'];
-    expect(found(grid('A', 'execution', gap, [['a', '10,00', '8,00', '-2,00'], ['b', '20,00', '21,00', '1,00'], ['c', '30,00', '25,00', '-5,00'], ['d', '40,00', '41,00', '-1,00']]))).toHaveLength(1);
+    expect(
+      found(
+        grid('A', 'execution', gap, [
+          ['a', '10,00', '8,00', '-2,00'],
+          ['b', '20,00', '21,00', '1,00'],
+          ['c', '30,00', '25,00', '-5,00'],
+          ['d', '40,00', '41,00', '-1,00'],
+        ]),
+      ),
+    ).toHaveLength(1);
   });
 });

@@ -9,7 +9,13 @@ import type { Entry, Table } from './tables.ts';
  * headings that look ahead (« perspectives 2021 ») say nothing.
  */
 export function yearSlips(entries: readonly Entry[], tables: readonly Table[], year: number): Finding[] {
-  return [...headings(entries, year), ...ranges(tables), ...lateRanges(entries, year), ...columns(tables, year), ...comparisons(entries, year)];
+  return [
+    ...headings(entries, year),
+    ...ranges(tables),
+    ...lateRanges(entries, year),
+    ...columns(tables, year),
+    ...comparisons(entries, year),
+  ];
 }
 
 function yearOf(entry: Entry): number | null {
@@ -113,11 +119,20 @@ function lateRanges(entries: readonly Entry[], year: number): Finding[] {
   return [...Map.groupBy(entries, (entry) => entry.cell.section)].flatMap(([section, below]) => {
     const match = /(?<!\d)((?:19|20)\d{2})\s*[-–/à]\s*((?:19|20)\d{2})(?!\d)/.exec(section);
     const [first] = below;
-    if (!match || Number(match[2]) !== year - 1 || yearsIn(section).length !== 2 || !first || /\brappel\b/.test(plain(section))) return [];
+    if (!match || Number(match[2]) !== year - 1 || yearsIn(section).length !== 2 || !first || /\brappel\b/.test(plain(section)))
+      return [];
     const figures = below.filter((entry) => entry.number && isNumericUnit(entry.cell.unit) && yearOf(entry) !== null);
     if (figures.length < 3 || figures.some((entry) => yearOf(entry) !== year)) return [];
     const expected = section.replace(match[2] ?? '', String(year));
-    return [single('doubtful', 'year-slip', first, `Le titre « ${section} » s’arrête à ${match[2]}, les chiffres qu’il coiffe sont de ${year}.`, { expected })];
+    return [
+      single(
+        'doubtful',
+        'year-slip',
+        first,
+        `Le titre « ${section} » s’arrête à ${match[2]}, les chiffres qu’il coiffe sont de ${year}.`,
+        { expected },
+      ),
+    ];
   });
 }
 
