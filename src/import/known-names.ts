@@ -29,6 +29,7 @@ export function knownNames(what: string, things: Iterable<KnownThing>): KnownNam
     }
   }
   let offered = 0;
+  let inOrder: readonly string[] | null = null;
   const describe = (code: string) => `${byCode.get(code)?.names[0] ?? code} (code ${code})`;
   const find = (typed: string): string | Fault => {
     if (byCode.has(typed)) return typed;
@@ -38,7 +39,7 @@ export function knownNames(what: string, things: Iterable<KnownThing>): KnownNam
     const [only, ...others] = meant;
     if (only !== undefined) return others.length === 0 ? only : ambiguous(what, typed, meant.sort().map(describe));
     offered += 1;
-    const candidates = offered > offers ? [] : [...byCode.values()].flatMap((thing) => [...thing.names, thing.code]);
+    const candidates = offered > offers ? [] : (inOrder ??= namesInOrder(byCode.values()));
     return unknownName(what, typed, nearest(typed, candidates), byCode.size);
   };
   return {
@@ -51,6 +52,11 @@ export function knownNames(what: string, things: Iterable<KnownThing>): KnownNam
     },
     rowOf: (code) => byCode.get(code)?.row ?? null,
   };
+}
+
+/** In one order whatever that of the tables, so that the same mistake is always offered the same name. */
+function namesInOrder(things: Iterable<KnownThing>): readonly string[] {
+  return [...things].sort((a, b) => (a.code < b.code ? -1 : 1)).flatMap((thing) => [...thing.names, thing.code]);
 }
 
 function ambiguous(what: string, typed: string, candidates: readonly string[]): Fault {
