@@ -6,25 +6,38 @@ import { drawFrom } from './samples/printed.ts';
 import { cleanReports } from './samples/report.ts';
 import { amountFaults } from './samples/sow-amounts.ts';
 import { otherFaults } from './samples/sow-others.ts';
+import type { Sower } from './samples/sown.ts';
+
+type Outcome = { what: string; at: 'the cell' | 'its sum' | 'nowhere'; besides: number };
+
+/** One fault sown into one report: found at its own cell, or at the total that its sum accuses (when its rows are all as suspect). */
+function outcome(sow: Sower, seed: number): Outcome[] {
+  const { edition, earlier } = cleanReports(seed * 7 + 1);
+  const [former] = earlier;
+  const sown = former ? sow(edition, drawFrom(seed * 31 + 5), former) : null;
+  if (!sown) return [];
+  const findings = auditEdition(sown.edition, earlier).filter(({ kind }) => kind !== 'rounding');
+  const isTarget = (cell: Parameters<typeof cellKey>[0]) => sown.targets.has(cellKey(cell));
+  const telling = findings.filter(({ cell, others }) => isTarget(cell) || others.some(isTarget));
+  const at = findings.some(({ cell }) => isTarget(cell)) ? 'the cell' : telling.length > 0 ? 'its sum' : 'nowhere';
+  return [{ what: sown.what, at, besides: findings.length - telling.length }];
+}
+
+const tried: Outcome[] = [];
 
 describe('faults sown into a report that holds together', () => {
-  /** Share of sown faults that must be found at the cell where they were sown; measured, and only to be raised. */
-  const threshold = 0.95;
-
   it.each(Object.entries({ ...amountFaults, ...otherFaults }))('finds %s', (_, sow) => {
-    const outcomes = Array.from({ length: 12 }, (_, index) => {
-      const { edition, earlier } = cleanReports(index * 7 + 1);
-      const [former] = earlier;
-      const sown = former ? sow(edition, drawFrom(index * 31 + 5), former) : null;
-      if (!sown) return [];
-      const hit = auditEdition(sown.edition, earlier).some(
-        (finding) => finding.kind !== 'rounding' && sown.targets.has(cellKey(finding.cell)),
-      );
-      return [{ what: sown.what, hit }];
-    }).flat();
-    const missed = outcomes.filter(({ hit }) => !hit).map(({ what }) => what);
+    const outcomes = Array.from({ length: 12 }, (__, seed) => outcome(sow, seed)).flat();
+    tried.push(...outcomes);
     expect(outcomes.length).toBeGreaterThan(8);
-    expect(missed.length / outcomes.length, missed.join('\n')).toBeLessThanOrEqual(1 - threshold + 0.05);
+    expect(outcomes.filter(({ at }) => at === 'nowhere').map(({ what }) => what)).toEqual([]);
+  });
+
+  /** Measured 0.97 and 0.00 when written; to be raised, and lowered, only. */
+  it('points at the very cell, and at no other', () => {
+    expect(tried.length).toBeGreaterThan(200);
+    expect(tried.filter(({ at }) => at === 'the cell').length / tried.length).toBeGreaterThanOrEqual(0.95);
+    expect(tried.reduce((sum, { besides }) => sum + besides, 0) / tried.length).toBeLessThanOrEqual(0.02);
   });
 });
 
@@ -33,13 +46,16 @@ describe('a report that holds together', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
         const { edition, earlier } = cleanReports(seed);
-        expect(
-          auditEdition(edition, earlier)
-            .filter(({ kind }) => kind !== 'rounding')
-            .map(({ explanation }) => explanation),
-        ).toEqual([]);
+        const findings = auditEdition(edition, earlier).filter(({ kind }) => kind !== 'rounding');
+        expect(findings.map(({ explanation }) => explanation)).toEqual([]);
       }),
       { numRuns: 30, seed: 20 },
     );
+  });
+
+  it('is told as it is printed: the same figures, the same findings', () => {
+    const { edition, earlier } = cleanReports(3);
+    const sown = amountFaults.transposed?.(edition, drawFrom(4), edition);
+    expect(auditEdition(sown?.edition ?? edition, earlier)).toEqual(auditEdition(sown?.edition ?? edition, earlier));
   });
 });

@@ -57,7 +57,7 @@ export function impliedTotals(relations: readonly Relation[], tables: readonly T
 
 function inferTotal(table: Table, target: TableColumn, others: readonly TableColumn[], amounts: Amounts): Relation[] {
   const samePeriod = others.filter((other) => other.period === target.period);
-  const formulas = formulasFor(target, samePeriod);
+  const formulas = formulasFor(samePeriod);
   const tried = formulas.map((formula) => evaluate(table, target, formula, amounts));
   const best = tried.reduce<Tried | null>((a, b) => (!a || b.fits - b.fails > a.fits - a.fails ? b : a), null);
   if (best && best.fits >= 2 && best.fits * 2 >= best.fits + best.fails) return best.relations;
@@ -90,7 +90,7 @@ function isReadFromLabels(target: TableColumn, others: readonly TableColumn[]): 
 }
 
 /** Plain readings first: réalisations + reports for a total with reports, else every other column. */
-function formulasFor(target: TableColumn, others: readonly TableColumn[]): Formula[] {
+function formulasFor(others: readonly TableColumn[]): Formula[] {
   const roles = others.map((column) => ({ column, role: roleOf(column.label) }));
   const carried = roles
     .filter(({ role }) => role === 'realised' || role === 'carried')

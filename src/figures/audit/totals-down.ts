@@ -97,7 +97,7 @@ function withoutEvidence(
   // Short by much in every column: a large row may be missing, or the rows were never meant to be all of them.
   const isShort = telling.every(
     (relation) =>
-      isNear(relation, amounts, 0.9) && (amounts[relation.result.index] ?? 0) > (expectedResult(relation, amounts) ?? 0),
+      isNear(relation, amounts, 0.97) && (amounts[relation.result.index] ?? 0) > (expectedResult(relation, amounts) ?? 0),
   );
   return telling.length >= 2 && isShort ? relations.map((relation) => ({ ...relation, strength: 'doubtful' })) : [];
 }
