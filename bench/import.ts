@@ -8,11 +8,14 @@
  * months, all from a formula (no chance, no clock); the same CSV for both sides, members and indicators named as people name
  * them. The two sides take turns on an empty table, floor first, checkpoint before each; medians of the rounds after one
  * warm-up, and the ratio of the medians. The first round of our side is printed too: it is what a single command sees.
+ * Processor time is given beside (this process and the server's, where /proc can be read): on a machine that others share, the
+ * clock says who else was busy.
  *
  * Run: BIEVRE_TEST_POSTGRES=postgres://postgres@127.0.0.1:5432/postgres node bench/import.ts [rounds]
  * The address is that of a superuser of a throwaway server; with Debian's postgresql package:
  *   su postgres -c 'initdb -D /tmp/bench-pg --auth=trust && pg_ctl -D /tmp/bench-pg -o "-k /tmp" -l /tmp/bench-pg.log start'
  */
+import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -106,6 +109,21 @@ async function ours(database: Parameters<typeof runImport>[0]): Promise<number> 
   return took;
 }
 
+/** Processor time spent so far by this process and by the server's sessions on this database, in ms. */
+async function processorTime(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity where datname = current_database()');
+  const { user, system } = process.cpuUsage();
+  const ticks = rows.map(({ pid }) => {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      return Number(fields[11]) + Number(fields[12]);
+    } catch {
+      return 0; // a server elsewhere: only this process is counted
+    }
+  });
+  return (user + system) / 1000 + 10 * ticks.reduce((total, value) => total + value, 0);
+}
+
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -128,18 +146,31 @@ async function main(superuser: string): Promise<void> {
   try {
     await runImport(database, actor, settings, formats);
     await onSide.query('analyze');
-    const times = { floor: [] as number[], ours: [] as number[] }; // as: the empty literals' element type is not inferred
+    const times: Record<'floor' | 'ours' | 'floorProcessor' | 'oursProcessor', number[]> = {
+      floor: [],
+      ours: [],
+      floorProcessor: [],
+      oursProcessor: [],
+    };
     for (let round = 0; round <= rounds; round += 1) {
       await clear();
+      const start = await processorTime(onSide);
       times.floor.push(await floor(onSide));
+      times.floorProcessor.push((await processorTime(onSide)) - start);
       await clear();
+      const restart = await processorTime(onSide);
       times.ours.push(await ours(database));
+      times.oursProcessor.push((await processorTime(onSide)) - restart);
     }
     const [first, ...warm] = times.ours;
     const [base, mine] = [median(times.floor.slice(1)), median(warm)];
     console.log(`${members * counted * months} rows, ${(values.length / 1024 / 1024).toFixed(1)} MB, ${rounds} rounds`);
     console.log(
       `floor ${base.toFixed(0)} ms · import ${mine.toFixed(0)} ms · ratio ${(mine / base).toFixed(2)} (first import ${first?.toFixed(0)} ms, first floor ${times.floor[0]?.toFixed(0)} ms)`,
+    );
+    const [baseProcessor, mineProcessor] = [median(times.floorProcessor.slice(1)), median(times.oursProcessor.slice(1))];
+    console.log(
+      `processor time: floor ${baseProcessor.toFixed(0)} ms · import ${mineProcessor.toFixed(0)} ms · ratio ${(mineProcessor / baseProcessor).toFixed(2)}`,
     );
     console.log(
       `floor: ${times.floor.map((time) => time.toFixed(0)).join(' ')} · import: ${times.ours.map((time) => time.toFixed(0)).join(' ')}`,
