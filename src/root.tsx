@@ -32,21 +32,21 @@ import { ProblemPage } from './web/problem-page.tsx';
 import { Shell } from './web/shell.tsx';
 import { theme } from './web/theme.ts';
 
-const open = new Set(['/connexion', '/connexion.data']);
+const signInPage = '/connexion';
 
 /** Deny by default: no page is loaded without a session, whatever its own loader forgets. */
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ request, context }, next) => {
-    if (!open.has(new URL(request.url).pathname)) requireSession({ request, context });
+  async ({ url, context }, next) => {
+    if (url.pathname !== signInPage) requireSession({ url, context });
     return next();
   },
 ];
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const { session, database, registry, doors } = context.get(pageContext);
   if (!session) return { reader: null, evidence: null };
   const { actor, email, operators } = session;
-  const path = new URL(request.url).searchParams.get(openFigureParameter);
+  const path = url.searchParams.get(openFigureParameter);
   return database.read(actor, async (tx) => {
     const operator = await findOperator(tx);
     const evidence =

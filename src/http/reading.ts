@@ -10,7 +10,12 @@ import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session } from './session.ts';
 
 /** What React Router hands to a loader or an action. */
-export type PageArguments = { readonly request: Request; readonly context: Readonly<RouterContextProvider> };
+export type PageArguments = {
+  readonly request: Request;
+  /** The page's own address: that of the request may be the one of its data (`/adherents.data`). */
+  readonly url: URL;
+  readonly context: Readonly<RouterContextProvider>;
+};
 
 /** A page being read: the reader, and a transaction that sees the reader's operator only. */
 export type PageReading = {
@@ -36,10 +41,10 @@ export function signInPath(url: URL): string {
  * The session of a page's request: the one place where pages learn who acts.
  * @throws a redirection to the sign-in page, which leads back here.
  */
-export function requireSession({ request, context }: PageArguments): Session {
+export function requireSession({ url, context }: Pick<PageArguments, 'url' | 'context'>): Session {
   const { session } = context.get(pageContext);
   if (session) return session;
-  throw redirect(signInPath(new URL(request.url)));
+  throw redirect(signInPath(url));
 }
 
 /** The person who acts, in their operator. @throws as `requireSession`. */
@@ -63,9 +68,7 @@ export function reading<Args extends PageArguments, Loaded>(
     const { database, registry, today, doors, pages } = args.context.get(pageContext);
     try {
       demand(mayRead(actor));
-      return await database.read(actor, (tx) =>
-        load({ actor, tx, registry, today: today(), url: new URL(args.request.url), doors, pages }, args),
-      );
+      return await database.read(actor, (tx) => load({ actor, tx, registry, today: today(), url: args.url, doors, pages }, args));
     } catch (thrown) {
       throw asAnswer(thrown);
     }

@@ -13,6 +13,7 @@ beforeAll(async () => {
   site = await startSite();
   browser = await openBrowser();
   page = await openPage(browser, site.address);
+  page.setDefaultTimeout(15_000);
   complaints = collectComplaints(page);
   await signIn(page, site.account);
 });
@@ -40,7 +41,7 @@ async function openToItsRows(figure: ReturnType<Page['locator']>): Promise<strin
     .click();
   await page.waitForURL(/\/chiffres\?/);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  const text = await page.locator('main').innerText();
+  const text = (await page.locator('main').textContent()) ?? '';
   await page.goBack();
   await page.waitForURL((url) => url.pathname === before);
   return text;
@@ -133,7 +134,7 @@ describe('without JavaScript', () => {
     await plain.getByRole('complementary').getByText('Définition').waitFor();
     await plain.getByLabel('Rechercher').fill('gentil');
     await plain.getByLabel('Rechercher').press('Enter');
-    await plain.getByRole('main').getByRole('link', { name: 'Gentilly' }).click();
+    await plain.getByRole('main').getByRole('link', { name: 'Gentilly' }).first().click();
     await plain.getByRole('heading', { level: 1, name: 'Gentilly' }).waitFor();
     await context.close();
   });

@@ -7,8 +7,8 @@ import classes from './sign-in.module.css';
 
 export const meta = () => [{ title: 'Connexion · Bièvre' }];
 
-export async function loader({ request, context }: Route.LoaderArgs) {
-  const back = localPath(new URL(request.url).searchParams.get('retour'));
+export async function loader({ url, context }: Route.LoaderArgs) {
+  const back = localPath(url.searchParams.get('retour'));
   if (context.get(pageContext).session) throw redirect(back);
   return { back };
 }
