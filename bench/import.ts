@@ -109,19 +109,26 @@ async function ours(database: Parameters<typeof runImport>[0]): Promise<number> 
   return took;
 }
 
-/** Processor time spent so far by this process and by the server's sessions on this database, in ms. */
-async function processorTime(client: pg.Client): Promise<number> {
+type ProcessorTimes = ReadonlyMap<number, number>;
+
+/** Processor time spent so far by this process (0) and by each of the server's sessions on this database, in ms. */
+async function processorTimes(client: pg.Client): Promise<ProcessorTimes> {
   const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity where datname = current_database()');
   const { user, system } = process.cpuUsage();
-  const ticks = rows.map(({ pid }) => {
+  const sessions = rows.map(({ pid }): [number, number] => {
     try {
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return Number(fields[11]) + Number(fields[12]);
+      return [pid, 10 * (Number(fields[11]) + Number(fields[12]))];
     } catch {
-      return 0; // a server elsewhere: only this process is counted
+      return [pid, 0]; // a server elsewhere: only this process is counted
     }
   });
-  return (user + system) / 1000 + 10 * ticks.reduce((total, value) => total + value, 0);
+  return new Map([[0, (user + system) / 1000], ...sessions]);
+}
+
+/** Sessions that ended meanwhile were idle: the pool closes them. */
+function spentSince(start: ProcessorTimes, end: ProcessorTimes): number {
+  return [...end].reduce((total, [id, time]) => total + time - (start.get(id) ?? 0), 0);
 }
 
 function median(numbers: readonly number[]): number {
@@ -154,13 +161,13 @@ async function main(superuser: string): Promise<void> {
     };
     for (let round = 0; round <= rounds; round += 1) {
       await clear();
-      const start = await processorTime(onSide);
+      const start = await processorTimes(onSide);
       times.floor.push(await floor(onSide));
-      times.floorProcessor.push((await processorTime(onSide)) - start);
+      times.floorProcessor.push(spentSince(start, await processorTimes(onSide)));
       await clear();
-      const restart = await processorTime(onSide);
+      const restart = await processorTimes(onSide);
       times.ours.push(await ours(database));
-      times.oursProcessor.push((await processorTime(onSide)) - restart);
+      times.oursProcessor.push(spentSince(restart, await processorTimes(onSide)));
     }
     const [first, ...warm] = times.ours;
     const [base, mine] = [median(times.floor.slice(1)), median(warm)];
