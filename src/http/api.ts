@@ -6,6 +6,7 @@ import { demand, mayRead } from '../kernel/access.ts';
 import { problem } from '../kernel/problem.ts';
 import type { ApiRoute } from './api-route.ts';
 import { registerDocument } from './document-route.ts';
+import { figuresApi } from './figures.api.ts';
 import { registerImportApi } from './import.api.ts';
 import { describeProblem, plainProblemPage } from './problem-response.ts';
 import type { Site } from './server.ts';
@@ -78,7 +79,7 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
         demandSession(request.session);
         return routes.swagger();
       });
-      for (const route of site.doors.flatMap((door) => door.api)) registerReading(routes, site, route);
+      for (const route of [...figuresApi, ...site.doors.flatMap((door) => door.api)]) registerReading(routes, site, route);
       for (const route of site.doors.flatMap((door) => door.documents ?? [])) registerDocument(routes, site, route);
       await registerImportApi(routes, site);
       routes.all('/api/*', { schema: { hide: true } }, async () => {

@@ -110,6 +110,18 @@ describe('the API', () => {
     });
   });
 
+  test('says what a period looks like when it cannot read one, and names no measure that does not exist', async () => {
+    expect((await ask('/api/figures?measure=x.y&period=hier', 'who=reader')).json()).toMatchObject({
+      status: 422,
+      code: 'figures.unreadable-period',
+    });
+    expect((await ask('/api/figures?measure=x.y&period=2020', 'who=reader')).json()).toMatchObject({
+      status: 404,
+      code: 'figures.unknown-measure',
+    });
+    expect((await ask('/api/measures', 'who=reader')).json()).toEqual([]);
+  });
+
   test('describes itself as OpenAPI', async () => {
     const document = (await ask('/api/openapi.json', 'who=reader')).json();
     expect(document.openapi).toBe('3.1.0');
