@@ -1,4 +1,4 @@
-import { balance, balanceInRows, budgetTables, orderEntries, results } from './budget.ts';
+import { balance, balanceInRows, budgetTables, orderEntries } from './budget.ts';
 import { diagnose } from './diagnose.ts';
 import { amountText, findingOf, type Hints, roundingOf } from './explain.ts';
 import type { Finding } from './finding.ts';
@@ -8,6 +8,7 @@ import { movements } from './movements.ts';
 import { quotes } from './quotes.ts';
 import { type Base, otherBase, rates } from './rates.ts';
 import { type Amounts, expectedResult, type Relation, statusOf } from './relation.ts';
+import { exclusions, results } from './results.ts';
 import { single } from './single.ts';
 import { formerValue, suspicionOf } from './suspicion.ts';
 import { columnKey, type Entry, placeOf, type Table } from './tables.ts';
@@ -30,6 +31,7 @@ export function auditArithmetic(entries: readonly Entry[], tables: readonly Tabl
     ...balance(budgets, String(year)),
     ...orderEntries(budgets, String(year)),
     ...results(tables, amounts),
+    ...exclusions(tables),
     ...movements(tables),
     ...balanceInRows(tables, String(year)),
     ...quotes(entries, tables, budgets, amounts),

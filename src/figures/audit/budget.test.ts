@@ -79,4 +79,18 @@ describe('a result', () => {
     ];
     expect(audit(grid('Résultats', 'budget-results', table, rows))).toEqual([]);
   });
+
+  it('« hors A et B » leaves out what the table prints for A and for B', () => {
+    const heads = ['dépenses|2022|EUR', 'exécution, équilibrée en dépenses et en recettes|2022|EUR'];
+    const rows = (own: string) => [
+      ['Bilan annuel brut', '6 500 000,00', '~'],
+      ['Centrale d’achats', '~', '600 000,00'],
+      ['Prestations refacturées', '200 000,00', '~'],
+      ['Bilan hors centrale d’achat et prestations refacturées', own, '~'],
+    ];
+    expect(audit(grid('Bilan', 'budget-results', heads, rows('5 700 000,00')))).toEqual([]);
+    expect(audit(grid('Bilan', 'budget-results', heads, rows('5 400 000,00')))).toMatchObject([
+      { kind: 'doubtful', rule: 'result', expected: '5700000.00', difference: '-300000.00' },
+    ]);
+  });
 });

@@ -11,7 +11,7 @@ import {
   totalKind,
   words,
 } from './labels.ts';
-import { type Amounts, entriesOf, expectedResult, type Relation } from './relation.ts';
+import type { Relation } from './relation.ts';
 import { type Entry, numberAt, type Table, type TableColumn, type TableRow } from './tables.ts';
 
 /** A table of one section and direction of the budget, by chapter; recognised by its labels alone. */
@@ -168,72 +168,4 @@ function sideName(section: BudgetSection, direction: Direction): string {
 function chapterRow(table: Table, code: string): TableRow | null {
   const rows = table.rows.filter((row) => chapterCode(row.label) === code && !isDetail(row.label));
   return rows.length === 1 ? (rows[0] ?? null) : null;
-}
-
-/** « Résultat » beside « recettes » and « dépenses », in one row or one column: the one less the other. */
-export function results(tables: readonly Table[], amounts: Amounts): Relation[] {
-  return tables.flatMap((table) =>
-    [...resultsInRows(table), ...resultsInColumns(table)].filter((relation) => !isExplainedBeside(relation, table, amounts)),
-  );
-}
-
-/** The gap is another amount of the table: the result takes in last year's, or leaves something out, and says so there. */
-function isExplainedBeside(relation: Relation, table: Table, amounts: Amounts): boolean {
-  const gap = Math.abs((amounts[relation.result.index] ?? 0) - (expectedResult(relation, amounts) ?? 0));
-  const others = table.rows
-    .flatMap((row) => [...row.entries.values()])
-    .filter((entry) => entry.number && !entriesOf(relation).includes(entry));
-  return gap !== 0 && others.some((entry) => Math.abs(amounts[entry.index] ?? 0) === gap);
-}
-
-const isResult = (label: string) =>
-  /^(resultat|solde|excedent|deficit|resultat (propre a|de) l exercice)\b/.test(plain(label)) &&
-  !/\b(reporte|reportee|cumule|anterieur|cloture|n 1)\b/.test(plain(label));
-
-function resultsInRows(table: Table): Relation[] {
-  return table.rows.flatMap((row) => {
-    const entries = [...row.entries.values()].filter((entry) => entry.number && !entry.number.approximate);
-    return threesome(entries, (entry) => entry.cell.column, `${row.label} : recettes − dépenses`);
-  });
-}
-
-function resultsInColumns(table: Table): Relation[] {
-  return table.columns.flatMap((column) => {
-    const entries = table.rows
-      .flatMap((row) => row.entries.get(column.key) ?? [])
-      .filter((entry) => entry.number && !entry.number.approximate);
-    return threesome(entries, (entry) => entry.cell.row, `${column.label} : recettes − dépenses`);
-  });
-}
-
-function threesome(entries: readonly Entry[], label: (entry: Entry) => string, meaning: string): Relation[] {
-  const only = (test: (text: string) => boolean) => {
-    const found = entries.filter((entry) => test(label(entry)));
-    return found.length === 1 ? found[0] : undefined;
-  };
-  const [revenue, expenditure, result] = [
-    only((text) => /^(total (des )?)?recettes?\b/.test(plain(text))),
-    only((text) => /^(total (des )?)?depenses?\b/.test(plain(text))),
-    only(isResult),
-  ];
-  if (!revenue || !expenditure || !result) return [];
-  const alike = [revenue, expenditure].every(
-    (entry) => entry.cell.unit === result.cell.unit && entry.cell.period === result.cell.period,
-  );
-  if (!alike) return [];
-  const terms = [
-    { entry: revenue, factor: 1 },
-    { entry: expenditure, factor: -1 },
-  ];
-  return [
-    {
-      rule: 'result',
-      weight: 0.9,
-      strength: 'error',
-      result,
-      form: { kind: 'sum', terms, constant: 0 },
-      group: 'result',
-      meaning,
-    },
-  ];
 }

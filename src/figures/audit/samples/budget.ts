@@ -42,11 +42,21 @@ function chapters(draw: Draw, labels: readonly string[], fixed: readonly Chapter
   return [...free, ...fixed];
 }
 
-function balanced(revenue: readonly Chapter[], expenditure: readonly Chapter[], adjust: Chapter): Chapter[] {
+const line = (label: string, forecast: number, realised: number | null): Chapter => ({
+  label,
+  forecast,
+  realised,
+  carried: null,
+});
+
+/** Brought forward on the side that is short; what is then left over is kept for unforeseen spending. */
+function balanced(draw: Draw, revenue: readonly Chapter[], expenditure: readonly Chapter[], brought: string, unforeseen: string) {
   const gap = sum(expenditure.map((one) => one.forecast)) - sum(revenue.map((one) => one.forecast));
-  return revenue.map((one) =>
-    one === adjust ? { ...one, forecast: one.forecast + gap, realised: (one.realised ?? 0) + gap } : one,
-  );
+  const forward = Math.max(gap, 100_000_00) + draw(10_000_00, 90_000_00);
+  return {
+    revenue: [...revenue, line(brought, forward, forward)],
+    expenditure: [...expenditure, line(unforeseen, forward - gap, null)],
+  };
 }
 
 /** The four tables of a budget that is voted in balance, and its execution in sentences. */
@@ -55,60 +65,46 @@ export function budget(draw: Draw, year: number): Line[] {
   const order = draw(120_000_00, 700_000_00);
   const orderDone = order - draw(100, 9_000_00);
   const subsidy = draw(4_000_00, 30_000_00);
-  const line = (label: string, forecast: number, realised: number | null): Chapter => ({
-    label,
-    forecast,
-    realised,
-    carried: null,
-  });
-  const [carriedOver, deficit] = [
-    line('002 résultat reporté', 9_000_000_00, 9_000_000_00),
-    line('001 résultat reporté', 9_000_000_00, 9_000_000_00),
+  const spending = ['011 charges à caractère général', '012 charges de personnel', '65 autres charges', '66 charges financières'];
+  const earning = ['70 produits des services', '74 dotations et participations', '75 autres produits'];
+  const investing = [
+    '20 immobilisations incorporelles',
+    '21 immobilisations corporelles',
+    '23 immobilisations en cours',
+    '16 remboursement du capital',
   ];
-  const spent = chapters(
+  const funding = ['10 dotations', '13 subventions', '16 emprunts'];
+  const operating = balanced(
     draw,
-    ['011 charges à caractère général', '012 charges de personnel', '65 autres charges', '66 charges financières'],
-    [line('023 virement à la section', transfer, null), line('042 opérations d’ordre', order, orderDone)],
-    false,
-  );
-  const earned = balanced(
+    chapters(draw, earning, [line('042 opérations d’ordre', subsidy, subsidy)], false),
     chapters(
       draw,
-      ['70 produits des services', '74 dotations et participations', '75 autres produits'],
-      [line('042 opérations d’ordre', subsidy, subsidy), carriedOver],
+      spending,
+      [line('023 virement à la section', transfer, null), line('042 opérations d’ordre', order, orderDone)],
       false,
     ),
-    spent,
-    carriedOver,
+    '002 résultat reporté',
+    '022 dépenses imprévues',
   );
-  const invested = chapters(
+  const investment = balanced(
     draw,
-    [
-      '20 immobilisations incorporelles',
-      '21 immobilisations corporelles',
-      '23 immobilisations en cours',
-      '16 remboursement du capital',
-    ],
-    [line('040 opérations d’ordre', subsidy, subsidy)],
-    true,
-  );
-  const funded = balanced(
     chapters(
       draw,
-      ['10 dotations', '13 subventions', '16 emprunts'],
-      [line('021 virement de la section', transfer, null), line('040 opérations d’ordre', order, orderDone), deficit],
+      funding,
+      [line('021 virement de la section', transfer, null), line('040 opérations d’ordre', order, orderDone)],
       true,
     ),
-    invested,
-    deficit,
+    chapters(draw, investing, [line('040 opérations d’ordre', subsidy, subsidy)], true),
+    '001 résultat reporté',
+    '020 dépenses imprévues',
   );
   return [
-    ...budgetLines('5.1 Recettes de fonctionnement', 'operating-revenue-by-chapter', year, earned, false),
-    ...budgetLines('5.2 Dépenses de fonctionnement', 'operating-expenditure-by-chapter', year, spent, false),
-    ...budgetLines('5.3 Recettes d’investissement', 'investment-revenue-by-chapter', year, funded, true),
-    ...budgetLines('5.4 Dépenses d’investissement', 'investment-expenditure-by-chapter', year, invested, true),
-    ...execution('5.3 Recettes d’investissement', 'Recettes d’investissement', year, funded),
-    ...execution('5.4 Dépenses d’investissement', 'Dépenses d’investissement', year, invested),
+    ...budgetLines('5.1 Recettes de fonctionnement', 'operating-revenue-by-chapter', year, operating.revenue, false),
+    ...budgetLines('5.2 Dépenses de fonctionnement', 'operating-expenditure-by-chapter', year, operating.expenditure, false),
+    ...budgetLines('5.3 Recettes d’investissement', 'investment-revenue-by-chapter', year, investment.revenue, true),
+    ...budgetLines('5.4 Dépenses d’investissement', 'investment-expenditure-by-chapter', year, investment.expenditure, true),
+    ...execution('5.3 Recettes d’investissement', 'Recettes d’investissement', year, investment.revenue),
+    ...execution('5.4 Dépenses d’investissement', 'Dépenses d’investissement', year, investment.expenditure),
   ];
 }
 
