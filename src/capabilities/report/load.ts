@@ -15,6 +15,14 @@ import { findOutlineFaults } from './outline-faults.ts';
 /** The operator's own outline of the year, or one drafted from what is recorded. @throws Problem when nothing is. */
 export async function loadOutline(tx: Tx, registry: Registry, operator: string, year: number): Promise<Outline> {
   const own = await findOutline(tx, year);
+  if (own && own.operator !== operator) {
+    throw problem(
+      'invalid',
+      'report.foreign-outline',
+      `Le plan importé pour ${year} est celui de « ${own.operator} » : corrigez son champ « operator », puis importez-le de nouveau.`,
+      { year },
+    );
+  }
   if (own) return own;
   const drafted = (await hasSomethingOf(tx, year)) && outlineFromFacts(await gatherFacts(tx, registry, operator, year));
   if (drafted) return drafted;

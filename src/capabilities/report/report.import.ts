@@ -1,4 +1,5 @@
-import type { Column, DocumentReading, FileFormat, ParsedRow } from '../../import/format.ts';
+import { readBySchema } from '../../import/document-file.ts';
+import type { Column, FileFormat, ParsedRow } from '../../import/format.ts';
 import { numberOccurrences } from '../../kernel/cell.ts';
 import { outlineSchema } from './outline.ts';
 
@@ -45,7 +46,7 @@ export const publishedFiguresFormat: FileFormat = {
       required: true,
       key: true,
       description: 'Nom du bilan : opérateur, tiret, année.',
-      example: 'exemple-2020',
+      example: 'siis77-2020',
     },
     label('section', 'section', 'Titre sous lequel la cellule est imprimée.', '5 Bilan financier'),
     label('table', 'table_name', 'Nom court du tableau.', 'operating-revenue-by-chapter'),
@@ -83,16 +84,33 @@ export const publishedFiguresFormat: FileFormat = {
   derived: { columns: [{ field: 'position' }, { field: 'occurrence', key: true }], of: numberCells },
 };
 
-function readOutline(content: unknown): DocumentReading {
-  const read = outlineSchema.safeParse(content);
-  if (read.success) return { rows: [{ year: read.data.year, content: JSON.stringify(read.data) }] };
-  const faults = read.error.issues.slice(0, 20).map((issue) => ({
-    path: issue.path.map(String).join('.'),
-    value: '',
-    message: `Le plan n’a pas la forme attendue à « ${issue.path.map(String).join('.') || 'la racine'} » : ${issue.message}.`,
-  }));
-  return { faults };
-}
+/** The smallest outline that makes a report; what a person starts from when they write one by hand. */
+const exampleOutline = {
+  format: 'bievre-outline-1',
+  operator: 'siis77',
+  year: 2020,
+  title: 'Bilan d’activité',
+  chapters: [
+    {
+      number: '1',
+      title: 'Le bilan financier',
+      blocks: [
+        {
+          type: 'text',
+          text: 'Les recettes de fonctionnement s’élèvent à **{recettes}**.',
+          figures: {
+            recettes: {
+              measure: 'budget.realised',
+              at: { section: 'operating', direction: 'revenue' },
+              unit: 'EUR',
+              label: 'Recettes de fonctionnement',
+            },
+          },
+        },
+      ],
+    },
+  ],
+};
 
 /** The outline of a year's report, as JSON; see `outline.ts` for its form. */
 export const outlineFormat: FileFormat = {
@@ -113,5 +131,9 @@ export const outlineFormat: FileFormat = {
     },
     { name: 'content', field: 'content', value: { kind: 'json' }, required: true, description: 'Le plan.', example: '' },
   ],
-  document: { ending: 'json', parse: readOutline },
+  document: {
+    ending: 'json',
+    parse: readBySchema(outlineSchema, (outline) => [{ year: outline.year, content: JSON.stringify(outline) }]),
+    example: exampleOutline,
+  },
 };

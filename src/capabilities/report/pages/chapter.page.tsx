@@ -161,10 +161,12 @@ export default function ChapterPage({ loaderData }: Route.ComponentProps) {
         <nav aria-label="Sommaire du bilan" className={`${classes.contents} ${classes.wide}`}>
           <Contents contents={contents} parts={parts} />
         </nav>
-        <details className={`${classes.contents} ${classes.folded}`}>
-          <summary>Sommaire</summary>
-          <Contents contents={contents} parts={parts} />
-        </details>
+        <nav aria-label="Sommaire du bilan" className={classes.narrow}>
+          <details className={`${classes.contents} ${classes.folded}`}>
+            <summary>Sommaire</summary>
+            <Contents contents={contents} parts={parts} />
+          </details>
+        </nav>
         <div>
           {chapters.map((chapter) => (
             <Chapter key={chapter.id} chapter={chapter} depth={0} />
