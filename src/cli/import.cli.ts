@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { renderOutcome } from '../import/render-outcome.ts';
+import { hasRejects, renderOutcome } from '../import/render-outcome.ts';
 import { runImport } from '../import/run-import.ts';
 import { makeTemplates } from '../import/templates.ts';
 import { undoImport } from '../import/undo.ts';
@@ -39,7 +39,7 @@ async function load(context: CommandContext, { positionals, options }: CommandAr
   });
   context.out(renderOutcome(outcome));
   if (outcome.loaded) await context.welcome(actor);
-  return outcome.files.some((file) => file.rejected.length > 0) ? 1 : 0;
+  return hasRejects(outcome) ? 1 : 0;
 }
 
 const importing: CliCommand = {

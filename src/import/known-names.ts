@@ -39,8 +39,9 @@ export function knownNames(what: string, things: Iterable<KnownThing>): KnownNam
     const [only, ...others] = meant;
     if (only !== undefined) return others.length === 0 ? only : ambiguous(what, typed, meant.sort().map(describe));
     offered += 1;
-    const candidates = offered > offers ? [] : (inOrder ??= namesInOrder(byCode.values()));
-    return unknownName(what, typed, nearest(typed, candidates), byCode.size);
+    if (offered > offers) return unknownName(what, typed, null, byCode.size);
+    inOrder ??= namesInOrder(byCode.values());
+    return unknownName(what, typed, nearest(typed, inOrder), byCode.size);
   };
   return {
     resolve: (typed) => {

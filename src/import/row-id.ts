@@ -19,10 +19,5 @@ export function rowIdRange(importId: string): { readonly first: string; readonly
   return { first: importId, last: `${importId.slice(0, 24)}ffffffffffff` };
 }
 
-/** Which file and line a row's id names; only for rows added by the import of that id. */
-export function placeOfRow(rowId: string): { readonly file: number; readonly line: number } {
-  return { file: Number.parseInt(rowId.slice(24, 27), 16), line: Number.parseInt(rowId.slice(27), 16) };
-}
-
 /** Files that one import can hold, by the room their number has in ids. */
 export const mostFiles = 4095;
