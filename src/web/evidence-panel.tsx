@@ -149,12 +149,12 @@ function usePanel(figure: OpenFigure, close: () => void) {
 
 /** The evidence of the figure that is open, at the side of the page; below, on a phone. */
 export function EvidencePanel({ figure }: { figure: OpenFigure }) {
-  const { search, hash } = useLocation();
+  const { search } = useLocation();
   const navigate = useNavigate();
   const closed = closedSearch(search);
   const close = () => {
     void navigate({ search: closed }, { preventScrollReset: true });
-    if (hash !== '') document.getElementById(decodeURIComponent(hash.slice(1)))?.focus({ preventScroll: true });
+    document.querySelector<HTMLElement>('main [data-figure][aria-expanded="true"]')?.focus({ preventScroll: true });
   };
   const heading = usePanel(figure, close);
   return (

@@ -26,6 +26,9 @@ const evidence = () => page.getByRole('complementary');
 
 /** Goes to a chapter by the contents of the report, as a reader does. */
 async function openChapter(name: RegExp): Promise<void> {
+  // The evidence takes the room of the contents, which fold: closed, they stand beside the text again.
+  await page.keyboard.press('Escape');
+  await evidence().waitFor({ state: 'detached' });
   await page.getByRole('navigation', { name: 'Sommaire du bilan' }).getByRole('link', { name }).first().click();
   await page.getByRole('heading', { level: 2, name }).waitFor();
 }
@@ -44,6 +47,8 @@ async function openToItsRows(figure: ReturnType<Page['locator']>): Promise<strin
   const text = (await page.locator('main').textContent()) ?? '';
   await page.goBack();
   await page.waitForURL((url) => url.pathname === before);
+  // The page comes back as it was left, evidence open.
+  await evidence().waitFor();
   return text;
 }
 
@@ -100,6 +105,9 @@ describe('reading the report of 2020', () => {
     await page.waitForURL(/\/chiffres\/publie/);
     await page.getByText('Texte imprimé').waitFor();
     await page.goBack();
+    await evidence().waitFor();
+    await page.keyboard.press('Escape');
+    await evidence().waitFor({ state: 'detached' });
   });
 
   it('closes the evidence with Escape and gives the focus back to the figure', async () => {

@@ -9,7 +9,7 @@ import type { ReaderDoor } from '../../http/reader-door.ts';
 import { auditedComputed, auditedPublished, earlierEditions } from './audited.ts';
 import { compareEditions, statuses } from './compare.ts';
 import { loadPublished, loadReport } from './load.ts';
-import { listOutlines } from './outline.store.ts';
+import { listOutlines, listOutlineYears } from './outline.store.ts';
 import { renderFiguresCsv, renderFrenchFiguresCsv } from './render/csv.ts';
 import { renderPdf } from './render/pdf.ts';
 
@@ -178,5 +178,5 @@ const findings = documentRoute({
 export const reportReader: ReaderDoor = {
   api,
   documents: [pdf, figures, findings],
-  years: async (tx) => (await listOutlines(tx)).map(({ year }) => year),
+  years: listOutlineYears,
 };

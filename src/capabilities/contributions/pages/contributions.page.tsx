@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { reading } from '../../../http/reading.ts';
 import type { ChartData } from '../../../web/chart/chart.ts';
-import { drawChart } from '../../../web/chart/draw-chart.ts';
+import { drawnOnce } from '../../../web/chart/drawn-once.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { countOf } from '../../../web/count-of.ts';
@@ -51,7 +51,7 @@ export const loader = reading(async (page) => {
     ...view,
     lines,
     recorded: view.lines.length,
-    chart: view.lines.length > 0 ? drawChart(chartOf(view), { width: 900, theme: screenTheme }) : null,
+    chart: view.lines.length > 0 ? drawnOnce(chartOf(view), { width: 900, theme: screenTheme }) : null,
   };
 });
 

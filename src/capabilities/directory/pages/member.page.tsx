@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { reading } from '../../../http/reading.ts';
 import { frenchDay } from '../../../kernel/french.ts';
-import { drawChart } from '../../../web/chart/draw-chart.ts';
+import { drawnOnce } from '../../../web/chart/drawn-once.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
@@ -29,7 +29,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const { years, year } = await yearShown(page);
   const words = await wordsOf(page);
   const payments = await loadPayments(page, body, years, words);
-  const chart = payments.years.length > 0 ? drawChart(paymentsChart(body, payments), { width: 560, theme: screenTheme }) : null;
+  const chart = payments.years.length > 0 ? drawnOnce(paymentsChart(body, payments), { width: 560, theme: screenTheme }) : null;
   return {
     body,
     years,

@@ -4,7 +4,7 @@ import { reading } from '../../../http/reading.ts';
 import { frenchQuantity } from '../../../kernel/french.ts';
 import { quantityFromDecimal } from '../../../kernel/quantity.ts';
 import type { ChartData } from '../../../web/chart/chart.ts';
-import { drawChart } from '../../../web/chart/draw-chart.ts';
+import { drawnOnce } from '../../../web/chart/drawn-once.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { countOf } from '../../../web/count-of.ts';
@@ -52,7 +52,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
     series: [{ name: indicator.name, values: line.byYear.map((figure) => figure?.approximate ?? null) }],
   };
   const isDrawn = indicator.unit !== 'text' && indicator.years.length > 1;
-  return { indicator, line, values, svg: isDrawn ? drawChart(chart, { width: 720, theme: screenTheme }) : null };
+  return { indicator, line, values, svg: isDrawn ? drawnOnce(chart, { width: 720, theme: screenTheme }) : null };
 });
 
 function Values({ values }: Pick<Loaded, 'values'>) {

@@ -1,5 +1,5 @@
 import type { SeriesColours } from '../../../web/chart/chart.ts';
-import { drawChart } from '../../../web/chart/draw-chart.ts';
+import { drawnOnce } from '../../../web/chart/drawn-once.ts';
 import { seriesColours } from '../../../web/chart/palette.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import type { DocumentBlock, DocumentChapter, DocumentTable, ReportDocument } from '../document.ts';
@@ -110,7 +110,7 @@ function blockView(setting: Setting, block: DocumentBlock): BlockView {
         type: 'chart',
         id: block.id,
         title: block.title,
-        svg: drawChart(block, { width: drawingWidth, theme: screenTheme, colours: setting.colours }),
+        svg: drawnOnce(block, { width: drawingWidth, theme: screenTheme, colours: setting.colours }),
         columns: block.series.map(({ name }) => name),
         rows: block.categories.map((label, place) => ({
           label,
