@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellKey } from '../../kernel/cell.ts';
+import { cellKey, numberOccurrences } from '../../kernel/cell.ts';
 import { auditEdition } from './audit.ts';
 import { drawFrom } from './samples/printed.ts';
 import { cleanReports } from './samples/report.ts';
@@ -50,6 +50,39 @@ describe('a report that holds together', () => {
         expect(findings.map(({ explanation }) => explanation)).toEqual([]);
       }),
       { numRuns: 30, seed: 20 },
+    );
+  });
+
+  it('is never made to fail by what a file may hold', () => {
+    const text = fc.oneof(
+      fc.constantFrom('Total', 'dont', '2020', 'Prévisions', 'taux de réalisation', '10 dotations', '', 'A | B'),
+      fc.string(),
+    );
+    const number = fc.oneof(
+      fc.integer().map(String),
+      fc.constantFrom('', '1 234,56', '12,3,4', '- €', '0,00%', 'xx', '99999999999999999999'),
+      fc.string(),
+    );
+    const unit = fc.constantFrom('EUR', 'kEUR', 'percent', 'days', 'count', 'text', 'unité inconnue');
+    const cell = fc.record({
+      section: text,
+      table: text,
+      row: text,
+      column: text,
+      period: text,
+      unit,
+      printed: number,
+      value: fc.option(number),
+      note: text,
+    });
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 40 }), (cells) => {
+        const edition = { code: 'x', year: 2020, cells: numberOccurrences(cells) };
+        for (const finding of auditEdition(edition, [{ ...edition, year: 2019 }])) {
+          expect(`${finding.expected} ${finding.difference} ${finding.explanation}`).not.toMatch(/NaN|undefined|Infinity/);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

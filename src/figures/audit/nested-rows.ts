@@ -12,6 +12,7 @@ export type Head = { readonly head: TableRow; readonly children: readonly TableR
  */
 export function headsOf(table: Table, columns: readonly TableColumn[], amounts: Amounts): Head[] {
   const heads: Head[] = [];
+  if (columns.length < 2) return heads;
   for (let at = 0; at < table.rows.length; at += 1) {
     const head = table.rows[at];
     if (!head || isTotal(head.label) || isDetail(head.label)) continue;
@@ -23,10 +24,13 @@ export function headsOf(table: Table, columns: readonly TableColumn[], amounts: 
   return heads;
 }
 
+/** Groups in reports are short; a longer run that adds up does so by chance. */
+const mostChildren = 25;
+
 function childrenOf(table: Table, at: number, columns: readonly TableColumn[], amounts: Amounts): TableRow[] | null {
   const head = table.rows[at];
   const children: TableRow[] = [];
-  for (const row of table.rows.slice(at + 1)) {
+  for (const row of table.rows.slice(at + 1, at + 1 + mostChildren)) {
     if (!head || isTotal(row.label) || isDetail(row.label)) return null;
     children.push(row);
     if (children.length === 1 && !isBelow(row, head)) continue;

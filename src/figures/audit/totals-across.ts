@@ -169,7 +169,10 @@ function inferDifference(table: Table, target: TableColumn, others: readonly Tab
       if (tried.fits - tried.fails > (best ? best.fits - best.fails : 0)) best = tried;
     }
   }
-  if (!best || best.fits < (named ? 2 : 4) || best.fails * 3 > best.fits) return [];
+  // Rounding alone would let many columns pass for the difference of two others.
+  const exact =
+    best?.relations.filter((relation) => isTelling(relation, amounts) && statusOf(relation, amounts) === 'holds').length ?? 0;
+  if (!best || exact * 2 < best.fits || best.fits < (named ? 2 : 4) || best.fails * 3 > best.fits) return [];
   // A sum read the other way round (part = total − other part) says nothing new.
   if (
     !named &&
