@@ -154,14 +154,11 @@ export function Shell({ reader, entries, crumbs, aside, children }: ShellProps) 
           <div className={classes.progress} role="progressbar" aria-label="Chargement de la page" />
         )}
         <main id="contenu" tabIndex={-1} className={classes.main}>
-          {aside ? (
-            <div className={classes.split}>
-              <div>{children}</div>
-              {aside}
-            </div>
-          ) : (
-            children
-          )}
+          {/* Always the same boxes: a page that moved to another parent would be built anew, and lose its focus. */}
+          <div className={aside ? classes.split : undefined}>
+            <div>{children}</div>
+            {aside}
+          </div>
         </main>
         <footer className={classes.foot} data-print="hidden">
           <span>Bièvre, logiciel libre (AGPL-3.0)</span>
