@@ -16,6 +16,11 @@ export type Hints = {
   readonly hiddenTransfer: (relation: Relation) => string | null;
 };
 
+/** The number alone, in the form of its unit: euros keep their cents. */
+function bareText(amount: number, entry: Entry): string {
+  return amountText(amount, entry.cell.unit).replace(/\u00a0[^\d]*$/, '');
+}
+
 export function amountText(amount: number, unit: string, decimals?: number): string {
   const hasCents = unit === 'EUR' && Math.round(amount) % scale !== 0;
   const plain =
@@ -36,7 +41,7 @@ function decimalsFor(entry: Entry): number {
 function listed(terms: readonly Term[], amounts: Amounts): string {
   const shown = terms.filter((term) => amounts[term.entry.index] !== 0);
   const signed = shown.map((term, index) => {
-    const text = amountText(amounts[term.entry.index] ?? 0, 'count');
+    const text = bareText(amounts[term.entry.index] ?? 0, term.entry);
     return term.factor < 0 ? `− ${text}` : index === 0 ? text : `+ ${text}`;
   });
   return signed.length > 14 ? `${signed.slice(0, 12).join(' ')} + … (${signed.length} termes)` : signed.join(' ');
@@ -49,7 +54,7 @@ export function arithmetic(relation: Relation, amounts: Amounts): string {
   const printed = `imprimé ${amountText(amounts[result.index] ?? 0, result.cell.unit)}`;
   if (form.kind === 'rate') {
     const [above, below] = [form.numerator, form.denominator].map((terms) =>
-      terms.length === 1 ? amountText(amounts[terms[0]?.entry.index ?? -1] ?? 0, 'count') : `(${listed(terms, amounts)})`,
+      terms.length === 1 ? listed(terms, amounts) || '0' : `(${listed(terms, amounts)})`,
     );
     const change = form.offset === 100 ? ' − 100 %' : '';
     return `${meaning} : ${above} / ${below}${change} = ${amountText(expected, 'percent', Math.max(2, decimalsFor(result)))}, ${printed}`;
@@ -123,7 +128,7 @@ export function findingOf(diagnosis: Diagnosis, hints: Hints): Finding {
   const others = relations.filter((other) => other !== relation);
   const parts = [
     arithmetic(relation, before),
-    diagnosis.suspects.length === 0
+    diagnosis.suspects.length === 0 || !relation.rule.startsWith('total')
       ? null
       : `le total est confirmé par ailleurs : l’un des chiffres qu’il additionne est faux (${diagnosis.suspects.slice(0, 3).map(nameOf).join(', ou ')}${diagnosis.suspects.length > 3 ? ', ou un autre' : ''})`,
     relation.result === entry

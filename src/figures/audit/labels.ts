@@ -130,14 +130,6 @@ export function isAcronymOf(short: string, long: string): boolean {
   return initials === letters;
 }
 
-/** Same thing by their words: equal, one inside the other, or an acronym. */
-export function sameThing(a: string, b: string): boolean {
-  const [left, right] = [words(a), words(b)];
-  if (left.length === 0 || right.length === 0) return false;
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  return short.every((word) => long.includes(word)) || isAcronymOf(a, b) || isAcronymOf(b, a);
-}
-
 /** Stems that a reader takes for one word: `forme` and `formation`, `postee` and `poste`. */
 export function alike(a: string, b: string): boolean {
   if (a === b) return true;

@@ -146,6 +146,6 @@ function restated({ entry, known }: Compared, differing: readonly Compared[]): F
     expected: plainDecimal(known.amount, known.amount % scale === 0 ? 0 : 2),
     published: entry.cell.printed,
     difference: plainDecimal(printed - known.amount, (printed - known.amount) % scale === 0 ? 0 : 2),
-    explanation: `Chiffres de ${known.period} retraités : ${differing.length} figures du tableau diffèrent de celles du bilan ${known.year} (${list}). Le retraitement n’est pas expliqué.`,
+    explanation: `Chiffres de ${known.period} retraités : ${differing.length} chiffres du tableau diffèrent de celles du bilan ${known.year} (${list}). Le retraitement n’est pas expliqué.`,
   };
 }
