@@ -11,6 +11,11 @@ export function selfReferences(format: FileFormat): SelfReference[] {
   );
 }
 
+/** A row whose column names the row itself, for a format's `check`; longer circles are found once the whole file is read. */
+export function refuseItself(wrong: { field: string; rule: string; message: string }): NonNullable<FileFormat['check']> {
+  return (row) => (typeof row[wrong.field] === 'string' && row[wrong.field] === row['code'] ? wrong : null);
+}
+
 /** Refuses rows that lead back to themselves (A under B under A): a tree with a circle has no root to add up from. */
 export function refuseCircles(files: readonly ParsedFile[], own: readonly SelfReference[]): void {
   const [first] = files;

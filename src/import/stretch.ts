@@ -1,6 +1,35 @@
-import type { FileFormat } from './format.ts';
+import type { Column, FileFormat } from './format.ts';
 
 type Check = NonNullable<FileFormat['check']>;
+
+/**
+ * « du » and « au », for a format whose `check` is `checkStretch`.
+ * @param told what the first day is (`Premier jour en service`) and when the last one is left empty (`s’il sert toujours`)
+ */
+export function stretchColumns(told: { first?: string; open: string; example: string; key?: boolean }): readonly Column[] {
+  const { first = 'Premier jour', open, example, key = false } = told;
+  return [
+    {
+      name: 'du',
+      also: ['from'],
+      field: 'from_day',
+      value: { kind: 'day' },
+      required: false,
+      key,
+      description: `${first} ; vide si inconnu.`,
+      example,
+    },
+    {
+      name: 'au',
+      also: ['to'],
+      field: 'to_day',
+      value: { kind: 'lastDay' },
+      required: false,
+      description: `Dernier jour, compris ; vide ${open}.`,
+      example: '',
+    },
+  ];
+}
 
 /** « du » may not come after « au »; `to_day` is handed over as the day after, so that a single day is a stretch. */
 export const checkStretch: Check = (row) => {

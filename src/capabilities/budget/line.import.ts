@@ -1,3 +1,4 @@
+import { amountColumn, sourceColumn, yearColumn } from '../../import/columns.ts';
 import type { FileFormat } from '../../import/format.ts';
 import { lostZero } from './chapter.ts';
 import { directionWords, perimeterWords, sectionWords } from './line.ts';
@@ -41,16 +42,7 @@ export const budgetFormat: FileFormat = {
     'Une ligne par chapitre. Laisser un montant vide veut dire qu’il n’existe pas ; 0 veut dire zéro : les deux sont conservés. Les totaux et les taux ne se saisissent pas, ils sont calculés.',
   table: 'budget.line',
   columns: [
-    {
-      name: 'annee',
-      also: ['year', 'exercice'],
-      field: 'year',
-      value: { kind: 'year' },
-      required: true,
-      key: true,
-      description: 'Exercice.',
-      example: '2020',
-    },
+    yearColumn('Exercice.'),
     {
       name: 'section',
       field: 'section',
@@ -99,33 +91,27 @@ export const budgetFormat: FileFormat = {
       description: 'Libellé du chapitre ou du détail.',
       example: 'Charges à caractère général',
     },
-    {
+    amountColumn({
       name: 'prevision',
       also: ['forecast', 'prévisions'],
       field: 'forecast_cents',
-      value: { kind: 'amount' },
-      required: false,
       description: 'Crédits ouverts, en euros.',
       example: '1 311 210,00',
-    },
-    {
+    }),
+    amountColumn({
       name: 'realise',
       also: ['realised', 'réalisations'],
       field: 'realised_cents',
-      value: { kind: 'amount' },
-      required: false,
       description: 'Réalisé, en euros.',
       example: '1 161 682,27',
-    },
-    {
+    }),
+    amountColumn({
       name: 'reports',
       also: ['carried_over', 'restes à réaliser'],
       field: 'carried_over_cents',
-      value: { kind: 'amount' },
-      required: false,
       description: 'Restes à réaliser reportés sur l’exercice suivant, en euros.',
       example: '',
-    },
+    }),
     {
       name: 'perimetre',
       also: ['perimeter'],
@@ -136,14 +122,7 @@ export const budgetFormat: FileFormat = {
       description: 'propre, centrale d’achat ou refacturé : les trois ne se mélangent jamais.',
       example: 'propre',
     },
-    {
-      name: 'source',
-      field: 'source',
-      value: { kind: 'text' },
-      required: false,
-      description: 'D’où viennent les montants.',
-      example: 'Compte administratif 2020',
-    },
+    sourceColumn('D’où viennent les montants.', 'Compte administratif 2020'),
   ],
   check: checkChapter,
 };

@@ -1,6 +1,9 @@
+import { aliasesColumn, codeColumn, nameColumn } from '../../import/columns.ts';
 import type { FileFormat } from '../../import/format.ts';
-import { checkAll, checkStretch } from '../../import/stretch.ts';
+import { refuseItself } from '../../import/self-references.ts';
+import { checkAll, checkStretch, stretchColumns } from '../../import/stretch.ts';
 import { hostingWords } from './application.ts';
+import { applicationColumn, domainColumn, functionsColumn, vendorColumn } from './catalogue.columns.ts';
 
 export const applicationFormat: FileFormat = {
   file: 'logiciels',
@@ -9,33 +12,9 @@ export const applicationFormat: FileFormat = {
   description: 'Les logiciels, ceux qui ne servent plus compris.',
   table: 'catalogue.application',
   columns: [
-    {
-      name: 'code',
-      field: 'code',
-      value: { kind: 'code' },
-      required: false,
-      key: true,
-      description: 'Nom court et stable ; tiré du nom s’il est laissé vide.',
-      example: 'melodie',
-    },
-    {
-      name: 'nom',
-      also: ['name'],
-      field: 'name',
-      value: { kind: 'text' },
-      required: true,
-      description: 'Nom du logiciel.',
-      example: 'MÉLODIE',
-    },
-    {
-      name: 'editeur',
-      also: ['vendor', 'fournisseur'],
-      field: 'vendor',
-      value: { kind: 'reference', to: 'vendor' },
-      required: false,
-      description: 'Code ou nom de l’éditeur.',
-      example: 'Arpège',
-    },
+    codeColumn('melodie'),
+    nameColumn('Nom du logiciel.', 'MÉLODIE'),
+    vendorColumn('Code ou nom de l’éditeur.'),
     {
       name: 'interne',
       also: ['in_house'],
@@ -54,42 +33,9 @@ export const applicationFormat: FileFormat = {
       description: 'hébergé (chez l’opérateur), SaaS (chez l’éditeur) ou poste de travail.',
       example: 'hébergé',
     },
-    {
-      name: 'domaine',
-      also: ['domain'],
-      field: 'domain',
-      value: { kind: 'reference', to: 'domain' },
-      required: false,
-      description: 'Domaine principal.',
-      example: 'Affaires civiles',
-    },
-    {
-      name: 'fonctionnalites',
-      also: ['functions'],
-      field: 'functions',
-      value: { kind: 'text' },
-      required: false,
-      description: 'Ce que le logiciel permet de faire.',
-      example: 'Actes d’état civil',
-    },
-    {
-      name: 'du',
-      also: ['from'],
-      field: 'from_day',
-      value: { kind: 'day' },
-      required: false,
-      description: 'Premier jour en service ; vide si inconnu.',
-      example: '01/01/2010',
-    },
-    {
-      name: 'au',
-      also: ['to'],
-      field: 'to_day',
-      value: { kind: 'lastDay' },
-      required: false,
-      description: 'Dernier jour, compris ; vide s’il sert toujours.',
-      example: '',
-    },
+    domainColumn('Domaine principal.'),
+    functionsColumn('Actes d’état civil'),
+    ...stretchColumns({ first: 'Premier jour en service', open: 's’il sert toujours', example: '01/01/2010' }),
     {
       name: 'remplace_par',
       also: ['replaced_by'],
@@ -108,26 +54,17 @@ export const applicationFormat: FileFormat = {
       description: 'Jour du remplacement, s’il est connu.',
       example: '',
     },
-    {
-      name: 'autres_noms',
-      also: ['aliases'],
-      field: 'aliases',
-      value: { kind: 'texts' },
-      required: false,
-      description: 'Autres appellations, séparées par une barre verticale.',
-      example: 'MELODIE V5 | Mélodie (état civil)',
-    },
+    aliasesColumn('MELODIE V5 | Mélodie (état civil)'),
   ],
   referable: { as: 'application', code: 'code', names: ['name', 'aliases'], what: 'logiciel' },
   codeFrom: { code: 'code', from: 'name' },
-  check: checkAll(checkStretch, (row) =>
-    typeof row['replaced_by'] === 'string' && row['replaced_by'] === row['code']
-      ? {
-          field: 'remplace_par',
-          rule: 'replaces-itself',
-          message: 'Un logiciel ne peut pas se remplacer lui-même : indiquez celui qui prend sa suite, ou laissez vide.',
-        }
-      : null,
+  check: checkAll(
+    checkStretch,
+    refuseItself({
+      field: 'replaced_by',
+      rule: 'replaces-itself',
+      message: 'Un logiciel ne peut pas se remplacer lui-même : indiquez celui qui prend sa suite, ou laissez vide.',
+    }),
   ),
 };
 
@@ -139,42 +76,10 @@ export const functionFormat: FileFormat = {
     'Les usages des logiciels : un logiciel peut rendre plusieurs fonctions, et c’est une fonction que l’on déploie chez un adhérent.',
   table: 'catalogue.function',
   columns: [
-    {
-      name: 'code',
-      field: 'code',
-      value: { kind: 'code' },
-      required: false,
-      key: true,
-      description: 'Nom court et stable ; tiré du nom et du logiciel s’il est laissé vide.',
-      example: 'etat-civil-melodie',
-    },
-    {
-      name: 'nom',
-      also: ['name'],
-      field: 'name',
-      value: { kind: 'text' },
-      required: true,
-      description: 'Nom de la fonction.',
-      example: 'État civil',
-    },
-    {
-      name: 'logiciel',
-      also: ['application'],
-      field: 'application',
-      value: { kind: 'reference', to: 'application' },
-      required: true,
-      description: 'Code ou nom du logiciel.',
-      example: 'MÉLODIE',
-    },
-    {
-      name: 'domaine',
-      also: ['domain'],
-      field: 'domain',
-      value: { kind: 'reference', to: 'domain' },
-      required: false,
-      description: 'Domaine de la fonction, s’il n’est pas celui du logiciel.',
-      example: 'Affaires civiles',
-    },
+    codeColumn('etat-civil-melodie', 'du nom et du logiciel'),
+    nameColumn('Nom de la fonction.', 'État civil'),
+    applicationColumn('MÉLODIE', { required: true }),
+    domainColumn('Domaine de la fonction, s’il n’est pas celui du logiciel.'),
   ],
   referable: { as: 'function', code: 'code', names: ['name'], what: 'fonction' },
   codeFrom: { code: 'code', from: ['name', 'application'] },

@@ -1,5 +1,13 @@
-import type { FileFormat } from '../../import/format.ts';
-import { checkStretch } from '../../import/stretch.ts';
+import { codeColumn, sourceColumn, textColumn } from '../../import/columns.ts';
+import type { Column, FileFormat } from '../../import/format.ts';
+import { checkStretch, stretchColumns } from '../../import/stretch.ts';
+import { bodyColumn } from '../directory/index.ts';
+import { applicationColumn, domainColumn, functionsColumn, vendorColumn } from './catalogue.columns.ts';
+
+/** The heading of a printed list, which stands in for a name: an entry is not the application that it tells of. */
+function titleColumn(description: string, example: string): Column {
+  return { name: 'intitule', also: ['title'], field: 'title', value: { kind: 'text' }, required: true, description, example };
+}
 
 export const coreFormat: FileFormat = {
   file: 'socle',
@@ -8,78 +16,19 @@ export const coreFormat: FileFormat = {
   description: 'Les composants du socle des logiciels mutualisés, tels que l’opérateur les nomme.',
   table: 'catalogue.core_entry',
   columns: [
-    {
-      name: 'code',
-      field: 'code',
-      value: { kind: 'code' },
-      required: false,
-      key: true,
-      description: 'Nom court et stable ; tiré de l’intitulé s’il est laissé vide.',
-      example: 'requiem-module-sig',
-    },
-    {
-      name: 'intitule',
-      also: ['title'],
-      field: 'title',
-      value: { kind: 'text' },
-      required: true,
-      description: 'Nom du composant dans le socle.',
-      example: 'Requiem + module SIG',
-    },
-    {
-      name: 'logiciel',
-      also: ['application'],
-      field: 'application',
-      value: { kind: 'reference', to: 'application' },
-      required: false,
-      description: 'Code ou nom du logiciel.',
-      example: 'Requiem',
-    },
-    {
-      name: 'domaine',
-      also: ['domain'],
-      field: 'domain',
-      value: { kind: 'reference', to: 'domain' },
-      required: false,
-      description: 'Domaine sous lequel il est rangé.',
-      example: 'Affaires civiles',
-    },
-    {
+    codeColumn('requiem-module-sig', 'de l’intitulé'),
+    titleColumn('Nom du composant dans le socle.', 'Requiem + module SIG'),
+    applicationColumn('Requiem'),
+    domainColumn('Domaine sous lequel il est rangé.'),
+    textColumn({
       name: 'sous_domaine',
       also: ['subdomain'],
       field: 'subdomain',
-      value: { kind: 'text' },
-      required: false,
       description: 'Rubrique dans le domaine.',
       example: 'Gestion des cimetières',
-    },
-    {
-      name: 'editeur',
-      also: ['vendor', 'fournisseur'],
-      field: 'vendor',
-      value: { kind: 'reference', to: 'vendor' },
-      required: false,
-      description: 'Éditeur du composant, s’il n’est pas celui du logiciel.',
-      example: 'Arpège',
-    },
-    {
-      name: 'du',
-      also: ['from'],
-      field: 'from_day',
-      value: { kind: 'day' },
-      required: false,
-      description: 'Premier jour dans le socle ; vide si inconnu.',
-      example: '',
-    },
-    {
-      name: 'au',
-      also: ['to'],
-      field: 'to_day',
-      value: { kind: 'lastDay' },
-      required: false,
-      description: 'Dernier jour, compris ; vide s’il y est toujours.',
-      example: '',
-    },
+    }),
+    vendorColumn('Éditeur du composant, s’il n’est pas celui du logiciel.'),
+    ...stretchColumns({ first: 'Premier jour dans le socle', open: 's’il y est toujours', example: '' }),
   ],
   codeFrom: { code: 'code', from: 'title' },
   check: checkStretch,
@@ -92,51 +41,11 @@ export const glossaryFormat: FileFormat = {
   description: 'Le glossaire que le bilan imprime : un intitulé, ce qu’il fait, son fournisseur.',
   table: 'catalogue.glossary_entry',
   columns: [
-    {
-      name: 'code',
-      field: 'code',
-      value: { kind: 'code' },
-      required: false,
-      key: true,
-      description: 'Nom court et stable ; tiré de l’intitulé s’il est laissé vide.',
-      example: 'melodie',
-    },
-    {
-      name: 'intitule',
-      also: ['title'],
-      field: 'title',
-      value: { kind: 'text' },
-      required: true,
-      description: 'Intitulé dans le glossaire.',
-      example: 'MÉLODIE',
-    },
-    {
-      name: 'logiciel',
-      also: ['application'],
-      field: 'application',
-      value: { kind: 'reference', to: 'application' },
-      required: false,
-      description: 'Code ou nom du logiciel.',
-      example: 'MÉLODIE',
-    },
-    {
-      name: 'fonctionnalites',
-      also: ['functions'],
-      field: 'functions',
-      value: { kind: 'text' },
-      required: false,
-      description: 'Ce que le logiciel permet de faire.',
-      example: 'État civil',
-    },
-    {
-      name: 'editeur',
-      also: ['vendor', 'fournisseur'],
-      field: 'vendor',
-      value: { kind: 'reference', to: 'vendor' },
-      required: false,
-      description: 'Fournisseur, s’il n’est pas l’éditeur du logiciel.',
-      example: 'Arpège',
-    },
+    codeColumn('melodie', 'de l’intitulé'),
+    titleColumn('Intitulé dans le glossaire.', 'MÉLODIE'),
+    applicationColumn('MÉLODIE'),
+    functionsColumn('État civil'),
+    vendorColumn('Fournisseur, s’il n’est pas l’éditeur du logiciel.'),
   ],
   codeFrom: { code: 'code', from: 'title' },
 };
@@ -159,35 +68,13 @@ export const subscriptionFormat: FileFormat = {
       description: 'Code de la fonction (ou son nom, s’il est unique).',
       example: 'etat-civil-melodie',
     },
-    {
-      name: 'adherent',
-      also: ['body', 'member'],
-      field: 'body',
-      value: { kind: 'reference', to: 'body' },
-      required: true,
-      key: true,
-      description: 'Code ou nom de l’adhérent.',
-      example: 'Mairie de Melun',
-    },
-    {
-      name: 'du',
-      also: ['from'],
-      field: 'from_day',
-      value: { kind: 'day' },
-      required: false,
-      key: true,
-      description: 'Premier jour d’utilisation ; vide si inconnu.',
+    bodyColumn({ required: true, key: true }),
+    ...stretchColumns({
+      first: 'Premier jour d’utilisation',
+      open: 'si elle est toujours utilisée',
       example: '01/03/2018',
-    },
-    {
-      name: 'au',
-      also: ['to'],
-      field: 'to_day',
-      value: { kind: 'lastDay' },
-      required: false,
-      description: 'Dernier jour, compris ; vide si elle est toujours utilisée.',
-      example: '',
-    },
+      key: true,
+    }),
     {
       name: 'utilisateurs',
       also: ['users'],
@@ -197,14 +84,7 @@ export const subscriptionFormat: FileFormat = {
       description: 'Nombre d’utilisateurs.',
       example: '12',
     },
-    {
-      name: 'source',
-      field: 'source',
-      value: { kind: 'text' },
-      required: false,
-      description: 'D’où vient l’information.',
-      example: 'Inventaire au 31/12/2020',
-    },
+    sourceColumn('D’où vient l’information.', 'Inventaire au 31/12/2020'),
   ],
   check: checkStretch,
 };

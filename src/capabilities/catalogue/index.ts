@@ -23,6 +23,7 @@ export {
 } from './application.store.ts';
 export type { Hosting } from './application.ts';
 export { type ApplicationDetail, getApplication } from './application-detail.ts';
+export { applicationColumn, domainColumn } from './catalogue.columns.ts';
 export { applicationDimension, domainDimension } from './catalogue.dimensions.ts';
 export { type DeploymentMatrix, deploymentMatrix, type MatrixGroup } from './deployment-matrix.ts';
 export { domainPaths, listDomains, listVendors, type Vendor } from './domain.store.ts';

@@ -1,6 +1,8 @@
+import { aliasesColumn, codeColumn, nameColumn, sourceColumn, textColumn, yearColumn } from '../../import/columns.ts';
 import type { FileFormat } from '../../import/format.ts';
-import { checkStretch } from '../../import/stretch.ts';
+import { checkStretch, stretchColumns } from '../../import/stretch.ts';
 import { categoryWords, statusWords } from './body.ts';
+import { bodyColumn } from './directory.columns.ts';
 
 export const bodyFormat: FileFormat = {
   file: 'adherents',
@@ -10,33 +12,15 @@ export const bodyFormat: FileFormat = {
     'Les organismes servis : une ligne par organisme, même disparu. Toutes ses autres appellations vont dans « autres_noms », pour que les fichiers suivants le reconnaissent.',
   table: 'directory.body',
   columns: [
-    {
-      name: 'code',
-      field: 'code',
-      value: { kind: 'code' },
-      required: false,
-      key: true,
-      description: 'Nom court et stable ; tiré du nom s’il est laissé vide.',
-      example: 'mairie-de-melun',
-    },
-    {
-      name: 'nom',
-      also: ['name'],
-      field: 'name',
-      value: { kind: 'text' },
-      required: true,
-      description: 'Nom d’usage.',
-      example: 'Mairie de Melun',
-    },
-    {
+    codeColumn('mairie-de-melun'),
+    nameColumn('Nom d’usage.', 'Mairie de Melun'),
+    textColumn({
       name: 'nom_court',
       also: ['short_name'],
       field: 'short_name',
-      value: { kind: 'text' },
-      required: false,
       description: 'Nom pour les colonnes étroites des tableaux.',
       example: 'Melun',
-    },
+    }),
     {
       name: 'qualite',
       also: ['status'],
@@ -55,32 +39,8 @@ export const bodyFormat: FileFormat = {
       description: 'ville, office public de l’habitat, établissement public territorial, ou autre.',
       example: 'ville',
     },
-    {
-      name: 'college',
-      field: 'college',
-      value: { kind: 'text' },
-      required: false,
-      description: 'Collège dans lequel il vote.',
-      example: 'Villes',
-    },
-    {
-      name: 'du',
-      also: ['from'],
-      field: 'from_day',
-      value: { kind: 'day' },
-      required: false,
-      description: 'Premier jour ; vide si inconnu.',
-      example: '01/01/2012',
-    },
-    {
-      name: 'au',
-      also: ['to'],
-      field: 'to_day',
-      value: { kind: 'lastDay' },
-      required: false,
-      description: 'Dernier jour, compris ; vide s’il est toujours servi.',
-      example: '',
-    },
+    textColumn({ name: 'college', field: 'college', description: 'Collège dans lequel il vote.', example: 'Villes' }),
+    ...stretchColumns({ open: 's’il est toujours servi', example: '01/01/2012' }),
     {
       name: 'siren',
       field: 'siren',
@@ -97,15 +57,7 @@ export const bodyFormat: FileFormat = {
       description: 'Code INSEE de la commune, cinq caractères.',
       example: '77288',
     },
-    {
-      name: 'autres_noms',
-      also: ['aliases'],
-      field: 'aliases',
-      value: { kind: 'texts' },
-      required: false,
-      description: 'Autres appellations rencontrées, séparées par une barre verticale.',
-      example: 'MAIRIE MELUN | Ville de Melun',
-    },
+    aliasesColumn('MAIRIE MELUN | Ville de Melun', 'Autres appellations rencontrées'),
   ],
   referable: { as: 'body', code: 'code', names: ['name', 'short_name', 'aliases'], what: 'adhérent' },
   codeFrom: { code: 'code', from: 'name' },
@@ -119,26 +71,8 @@ export const populationFormat: FileFormat = {
   description: 'La population de chaque commune, année par année (populations légales de l’INSEE).',
   table: 'directory.population',
   columns: [
-    {
-      name: 'adherent',
-      also: ['body', 'member', 'commune'],
-      field: 'body',
-      value: { kind: 'reference', to: 'body' },
-      required: true,
-      key: true,
-      description: 'Code ou nom de l’adhérent.',
-      example: 'Mairie de Melun',
-    },
-    {
-      name: 'annee',
-      also: ['year'],
-      field: 'year',
-      value: { kind: 'year' },
-      required: true,
-      key: true,
-      description: 'Année de référence de la population légale.',
-      example: '2020',
-    },
+    bodyColumn({ also: ['body', 'member', 'commune'], required: true, key: true }),
+    { ...yearColumn('Année de référence de la population légale.'), also: ['year'] },
     {
       name: 'population_municipale',
       also: ['municipal'],
@@ -157,14 +91,7 @@ export const populationFormat: FileFormat = {
       description: 'Population totale.',
       example: '41 504',
     },
-    {
-      name: 'source',
-      field: 'source',
-      value: { kind: 'text' },
-      required: false,
-      description: 'D’où vient le chiffre.',
-      example: 'INSEE, populations légales 2020',
-    },
+    sourceColumn('D’où vient le chiffre.', 'INSEE, populations légales 2020'),
   ],
   check: (row) =>
     (row['municipal'] ?? null) === null && (row['total'] ?? null) === null

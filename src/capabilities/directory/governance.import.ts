@@ -1,5 +1,7 @@
+import { codeColumn, nameColumn, textColumn } from '../../import/columns.ts';
 import type { FileFormat } from '../../import/format.ts';
-import { checkStretch } from '../../import/stretch.ts';
+import { checkStretch, stretchColumns } from '../../import/stretch.ts';
+import { bodyColumn } from './directory.columns.ts';
 
 export const governingBodyFormat: FileFormat = {
   file: 'instances',
@@ -8,50 +10,15 @@ export const governingBodyFormat: FileFormat = {
   description: 'Les instances qui gouvernent l’opérateur : comité syndical, bureau, commissions.',
   table: 'directory.governing_body',
   columns: [
-    {
-      name: 'code',
-      field: 'code',
-      value: { kind: 'code' },
-      required: false,
-      key: true,
-      description: 'Nom court et stable ; tiré du nom s’il est laissé vide.',
-      example: 'bureau',
-    },
-    {
-      name: 'nom',
-      also: ['name'],
-      field: 'name',
-      value: { kind: 'text' },
-      required: true,
-      description: 'Nom de l’instance.',
-      example: 'Bureau',
-    },
-    {
+    codeColumn('bureau'),
+    nameColumn('Nom de l’instance.', 'Bureau'),
+    textColumn({
       name: 'role',
       field: 'role',
-      value: { kind: 'text' },
-      required: false,
       description: 'Ce qu’elle décide.',
       example: 'Prépare les orientations soumises au comité',
-    },
-    {
-      name: 'du',
-      also: ['from'],
-      field: 'from_day',
-      value: { kind: 'day' },
-      required: false,
-      description: 'Premier jour ; vide si inconnu.',
-      example: '01/01/2012',
-    },
-    {
-      name: 'au',
-      also: ['to'],
-      field: 'to_day',
-      value: { kind: 'lastDay' },
-      required: false,
-      description: 'Dernier jour, compris ; vide si elle existe toujours.',
-      example: '',
-    },
+    }),
+    ...stretchColumns({ open: 'si elle existe toujours', example: '01/01/2012' }),
   ],
   referable: { as: 'governing-body', code: 'code', names: ['name'], what: 'instance' },
   codeFrom: { code: 'code', from: 'name' },
@@ -85,51 +52,21 @@ export const seatFormat: FileFormat = {
       description: 'Le siège, numéroté s’il y en a plusieurs du même nom.',
       example: 'Vice-président 1',
     },
-    {
-      name: 'du',
-      also: ['from'],
-      field: 'from_day',
-      value: { kind: 'day' },
-      required: false,
-      key: true,
-      description: 'Premier jour où cet organisme tient le siège ; vide si inconnu.',
+    ...stretchColumns({
+      first: 'Premier jour où cet organisme tient le siège',
+      open: 's’il le tient toujours',
       example: '28/09/2020',
-    },
-    {
-      name: 'au',
-      also: ['to'],
-      field: 'to_day',
-      value: { kind: 'lastDay' },
-      required: false,
-      description: 'Dernier jour, compris ; vide s’il le tient toujours.',
-      example: '',
-    },
-    {
+      key: true,
+    }),
+    textColumn({
       name: 'fonction',
       also: ['function'],
       field: 'function',
-      value: { kind: 'text' },
-      required: false,
       description: 'Fonction exercée.',
       example: 'vice-président',
-    },
-    {
-      name: 'adherent',
-      also: ['body', 'member'],
-      field: 'body',
-      value: { kind: 'reference', to: 'body' },
-      required: false,
-      description: 'Organisme qui tient le siège.',
-      example: 'Mairie de Melun',
-    },
-    {
-      name: 'college',
-      field: 'college',
-      value: { kind: 'text' },
-      required: false,
-      description: 'Collège que le siège représente.',
-      example: 'Villes',
-    },
+    }),
+    bodyColumn({ description: 'Organisme qui tient le siège.' }),
+    textColumn({ name: 'college', field: 'college', description: 'Collège que le siège représente.', example: 'Villes' }),
   ],
   check: checkStretch,
 };

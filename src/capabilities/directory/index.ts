@@ -13,6 +13,7 @@ import { siteFormat, teamFormat } from './places.import.ts';
 export { bodyNames, listBodies, listServedBodies } from './body.store.ts';
 export type { Body, BodyCategory, BodyStatus } from './body.ts';
 export { type BodyDetail, getBody } from './body-detail.ts';
+export { bodyColumn } from './directory.columns.ts';
 export { bodyDimension } from './directory.dimensions.ts';
 export { memberPath as memberPathOf } from './directory.paths.ts';
 export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from './governance.store.ts';

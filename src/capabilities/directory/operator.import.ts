@@ -1,3 +1,4 @@
+import { nameColumn, textColumn } from '../../import/columns.ts';
 import type { FileFormat } from '../../import/format.ts';
 
 export const operatorFormat: FileFormat = {
@@ -16,24 +17,14 @@ export const operatorFormat: FileFormat = {
       description: 'Nom court, en minuscules sans accent ; il figure dans les adresses et les commandes.',
       example: 'siis77',
     },
-    {
-      name: 'nom',
-      also: ['name'],
-      field: 'name',
-      value: { kind: 'text' },
-      required: true,
-      description: 'Nom d’usage, imprimé en tête des documents.',
-      example: 'SIIS77',
-    },
-    {
+    nameColumn('Nom d’usage, imprimé en tête des documents.', 'SIIS77'),
+    textColumn({
       name: 'nom_complet',
       also: ['full_name'],
       field: 'full_name',
-      value: { kind: 'text' },
-      required: false,
       description: 'Dénomination entière.',
       example: 'Syndicat informatique de Seine',
-    },
+    }),
     {
       name: 'siren',
       field: 'siren',
@@ -42,15 +33,13 @@ export const operatorFormat: FileFormat = {
       description: 'Numéro SIREN, neuf chiffres.',
       example: '200 000 008',
     },
-    {
+    textColumn({
       name: 'adresse',
       also: ['address'],
       field: 'address',
-      value: { kind: 'text' },
-      required: false,
       description: 'Adresse du siège.',
       example: '1 place de la Mairie, 77000 Melun',
-    },
+    }),
     {
       name: 'cree_le',
       also: ['created_on'],

@@ -1,5 +1,8 @@
+import { codeColumn, nameColumn, parentColumn, textColumn } from '../../import/columns.ts';
 import type { FileFormat } from '../../import/format.ts';
-import { checkAll, checkStretch } from '../../import/stretch.ts';
+import { refuseItself } from '../../import/self-references.ts';
+import { checkAll, checkStretch, stretchColumns } from '../../import/stretch.ts';
+import { bodyColumn } from './directory.columns.ts';
 
 export const siteFormat: FileFormat = {
   file: 'sites',
@@ -7,69 +10,12 @@ export const siteFormat: FileFormat = {
   description: 'Les lieux équipés ou raccordés : mairies, écoles, centres de santé, salles informatiques.',
   table: 'directory.site',
   columns: [
-    {
-      name: 'code',
-      field: 'code',
-      value: { kind: 'code' },
-      required: false,
-      key: true,
-      description: 'Nom court et stable ; tiré du nom s’il est laissé vide.',
-      example: 'ecole-jean-mace',
-    },
-    {
-      name: 'nom',
-      also: ['name'],
-      field: 'name',
-      value: { kind: 'text' },
-      required: true,
-      description: 'Nom du lieu.',
-      example: 'École Jean-Macé',
-    },
-    {
-      name: 'adherent',
-      also: ['body', 'member'],
-      field: 'body',
-      value: { kind: 'reference', to: 'body' },
-      required: false,
-      description: 'Adhérent à qui le lieu appartient ; vide pour un lieu de l’opérateur.',
-      example: 'Mairie de Melun',
-    },
-    {
-      name: 'adresse',
-      also: ['address'],
-      field: 'address',
-      value: { kind: 'text' },
-      required: false,
-      description: 'Adresse.',
-      example: '3 rue des Écoles',
-    },
-    {
-      name: 'commune',
-      also: ['town'],
-      field: 'town',
-      value: { kind: 'text' },
-      required: false,
-      description: 'Commune.',
-      example: 'Melun',
-    },
-    {
-      name: 'du',
-      also: ['from'],
-      field: 'from_day',
-      value: { kind: 'day' },
-      required: false,
-      description: 'Premier jour ; vide si inconnu.',
-      example: '01/09/2015',
-    },
-    {
-      name: 'au',
-      also: ['to'],
-      field: 'to_day',
-      value: { kind: 'lastDay' },
-      required: false,
-      description: 'Dernier jour, compris ; vide si le lieu est toujours desservi.',
-      example: '',
-    },
+    codeColumn('ecole-jean-mace'),
+    nameColumn('Nom du lieu.', 'École Jean-Macé'),
+    bodyColumn({ description: 'Adhérent à qui le lieu appartient ; vide pour un lieu de l’opérateur.' }),
+    textColumn({ name: 'adresse', also: ['address'], field: 'address', description: 'Adresse.', example: '3 rue des Écoles' }),
+    textColumn({ name: 'commune', also: ['town'], field: 'town', description: 'Commune.', example: 'Melun' }),
+    ...stretchColumns({ open: 'si le lieu est toujours desservi', example: '01/09/2015' }),
   ],
   referable: { as: 'site', code: 'code', names: ['name'], what: 'site' },
   codeFrom: { code: 'code', from: 'name' },
@@ -83,61 +29,19 @@ export const teamFormat: FileFormat = {
   description: 'Les pôles et services de l’opérateur.',
   table: 'directory.team',
   columns: [
-    {
-      name: 'code',
-      field: 'code',
-      value: { kind: 'code' },
-      required: false,
-      key: true,
-      description: 'Nom court et stable ; tiré du nom s’il est laissé vide.',
-      example: 'pole-support',
-    },
-    {
-      name: 'nom',
-      also: ['name'],
-      field: 'name',
-      value: { kind: 'text' },
-      required: true,
-      description: 'Nom du pôle ou du service.',
-      example: 'Pôle support',
-    },
-    {
-      name: 'equipe_parente',
-      also: ['parent'],
-      field: 'parent',
-      value: { kind: 'reference', to: 'team' },
-      required: false,
-      description: 'Équipe dont elle fait partie.',
-      example: '',
-    },
-    {
-      name: 'du',
-      also: ['from'],
-      field: 'from_day',
-      value: { kind: 'day' },
-      required: false,
-      description: 'Premier jour ; vide si inconnu.',
-      example: '01/07/2020',
-    },
-    {
-      name: 'au',
-      also: ['to'],
-      field: 'to_day',
-      value: { kind: 'lastDay' },
-      required: false,
-      description: 'Dernier jour, compris ; vide si l’équipe existe toujours.',
-      example: '',
-    },
+    codeColumn('pole-support'),
+    nameColumn('Nom du pôle ou du service.', 'Pôle support'),
+    parentColumn('equipe_parente', 'team', 'Équipe dont elle fait partie.', ''),
+    ...stretchColumns({ open: 'si l’équipe existe toujours', example: '01/07/2020' }),
   ],
   referable: { as: 'team', code: 'code', names: ['name'], what: 'équipe' },
   codeFrom: { code: 'code', from: 'name' },
-  check: checkAll(checkStretch, (row) =>
-    typeof row['parent'] === 'string' && row['parent'] === row['code']
-      ? {
-          field: 'equipe_parente',
-          rule: 'own-parent',
-          message: 'Une équipe ne peut pas faire partie d’elle-même : indiquez une autre équipe, ou laissez vide.',
-        }
-      : null,
+  check: checkAll(
+    checkStretch,
+    refuseItself({
+      field: 'parent',
+      rule: 'own-parent',
+      message: 'Une équipe ne peut pas faire partie d’elle-même : indiquez une autre équipe, ou laissez vide.',
+    }),
   ),
 };

@@ -1,4 +1,7 @@
+import { codeColumn, nameColumn, sourceColumn, textColumn } from '../../import/columns.ts';
 import type { FileFormat } from '../../import/format.ts';
+import { applicationColumn, domainColumn } from '../catalogue/index.ts';
+import { bodyColumn } from '../directory/index.ts';
 import { accumulationWords, isPeriodKind, periodKindWords, periodMismatch, unitWords } from './indicator.ts';
 
 export const indicatorFormat: FileFormat = {
@@ -8,24 +11,8 @@ export const indicatorFormat: FileFormat = {
   description: 'Ce que l’on compte pour suivre l’activité des adhérents : actes, factures, patients, courriers…',
   table: 'indicators.indicator',
   columns: [
-    {
-      name: 'code',
-      field: 'code',
-      value: { kind: 'code' },
-      required: false,
-      key: true,
-      description: 'Nom court et stable ; tiré du nom s’il est laissé vide.',
-      example: 'mandats-emis',
-    },
-    {
-      name: 'nom',
-      also: ['name'],
-      field: 'name',
-      value: { kind: 'text' },
-      required: true,
-      description: 'Ce qui est compté.',
-      example: 'Mandats émis',
-    },
+    codeColumn('mandats-emis'),
+    nameColumn('Ce qui est compté.', 'Mandats émis'),
     {
       name: 'unite',
       also: ['unit'],
@@ -35,24 +22,8 @@ export const indicatorFormat: FileFormat = {
       description: 'nombre, heures, jours, pages, euros, pourcentage ou texte.',
       example: 'nombre',
     },
-    {
-      name: 'logiciel',
-      also: ['application'],
-      field: 'application',
-      value: { kind: 'reference', to: 'application' },
-      required: false,
-      description: 'Logiciel qui en est la source.',
-      example: 'Coriolis',
-    },
-    {
-      name: 'domaine',
-      also: ['domain'],
-      field: 'domain',
-      value: { kind: 'reference', to: 'domain' },
-      required: false,
-      description: 'Domaine, s’il n’est pas celui du logiciel.',
-      example: 'Finances',
-    },
+    applicationColumn('Coriolis', { description: 'Logiciel qui en est la source.' }),
+    domainColumn('Domaine, s’il n’est pas celui du logiciel.', 'Finances'),
     {
       name: 'nature_periode',
       also: ['period_kind'],
@@ -71,14 +42,7 @@ export const indicatorFormat: FileFormat = {
       description: '« somme » si les périodes s’additionnent, « dernière valeur » si seule la plus récente compte.',
       example: 'somme',
     },
-    {
-      name: 'source',
-      field: 'source',
-      value: { kind: 'text' },
-      required: false,
-      description: 'D’où viennent les valeurs.',
-      example: 'Extraction annuelle',
-    },
+    sourceColumn('D’où viennent les valeurs.', 'Extraction annuelle'),
   ],
   referable: { as: 'indicator', code: 'code', names: ['name'], what: 'indicateur' },
   codeFrom: { code: 'code', from: 'name' },
@@ -102,16 +66,7 @@ export const indicatorValueFormat: FileFormat = {
       description: 'Code ou nom de l’indicateur.',
       example: 'Mandats émis',
     },
-    {
-      name: 'adherent',
-      also: ['body', 'member'],
-      field: 'body',
-      value: { kind: 'reference', to: 'body' },
-      required: false,
-      key: true,
-      description: 'Code ou nom de l’adhérent ; vide : tous.',
-      example: '',
-    },
+    bodyColumn({ key: true, description: 'Code ou nom de l’adhérent ; vide : tous.', example: '' }),
     {
       name: 'periode',
       also: ['period'],
@@ -131,15 +86,13 @@ export const indicatorValueFormat: FileFormat = {
       description: 'La valeur ; vide si elle est inconnue ou si l’indicateur est un texte.',
       example: '58 000',
     },
-    {
+    textColumn({
       name: 'texte',
       also: ['text'],
       field: 'text_value',
-      value: { kind: 'text' },
-      required: false,
       description: 'Pour un indicateur dont la valeur est un texte.',
       example: '',
-    },
+    }),
     {
       name: 'approximatif',
       also: ['approximate'],
@@ -149,14 +102,7 @@ export const indicatorValueFormat: FileFormat = {
       description: '« oui » si la valeur est arrondie ou estimée.',
       example: 'oui',
     },
-    {
-      name: 'source',
-      field: 'source',
-      value: { kind: 'text' },
-      required: false,
-      description: 'D’où vient la valeur, si ce n’est pas de la source de l’indicateur.',
-      example: '',
-    },
+    sourceColumn('D’où vient la valeur, si ce n’est pas de la source de l’indicateur.', ''),
   ],
   check: (row) => {
     const { period, 'indicator.period_kind': kind, 'indicator.unit': unit, value, text_value: text } = row;
