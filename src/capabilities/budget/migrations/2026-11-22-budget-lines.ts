@@ -1,4 +1,5 @@
 import type { Migration } from '../../../database/migration.ts';
+import { recordIdentity, recordProvenance } from '../../../database/record-columns.ts';
 
 /**
  * Absent (null) and zero are both kept in the three amounts. A line with a `detail` explains part of its chapter and is
@@ -10,8 +11,7 @@ export const budgetLines: Migration = {
 create schema if not exists budget;
 
 create table budget.line (
-  operator text not null,
-  id uuid not null default gen_random_uuid(),
+  ${recordIdentity},
   year int not null check (year between 1900 and 2200),
   section text not null check (section in ('operating', 'investment')),
   direction text not null check (direction in ('revenue', 'expenditure')),
@@ -23,10 +23,7 @@ create table budget.line (
   carried_over_cents bigint,
   perimeter text not null check (perimeter in ('own', 'purchasing', 'reinvoiced')),
   source text,
-  origin text not null check (origin in ('entered', 'imported', 'synthetic')),
-  import_id uuid,
-  recorded_at timestamptz not null default now(),
-  recorded_by text not null,
+  ${recordProvenance},
   primary key (operator, id),
   unique nulls not distinct (operator, year, section, direction, chapter, detail, perimeter)
 );`,

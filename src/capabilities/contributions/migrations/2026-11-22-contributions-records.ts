@@ -1,4 +1,5 @@
 import type { Migration } from '../../../database/migration.ts';
+import { recordCode, recordIdentity, recordProvenance } from '../../../database/record-columns.ts';
 
 /** Kinds are dated and have parents: a year may record two kinds apart that another records together, on their parent. */
 export const contributionsRecords: Migration = {
@@ -7,17 +8,13 @@ export const contributionsRecords: Migration = {
 create schema if not exists contributions;
 
 create table contributions.kind (
-  operator text not null,
-  id uuid not null default gen_random_uuid(),
-  code text not null check (code <> ''),
+  ${recordIdentity},
+  ${recordCode},
   name text not null,
   parent text check (parent <> code),
   from_day date,
   to_day date,
-  origin text not null check (origin in ('entered', 'imported', 'synthetic')),
-  import_id uuid,
-  recorded_at timestamptz not null default now(),
-  recorded_by text not null,
+  ${recordProvenance},
   check (from_day < to_day),
   primary key (operator, id),
   unique (operator, code),
@@ -26,18 +23,14 @@ create table contributions.kind (
 create index kind_by_parent on contributions.kind (operator, parent);
 
 create table contributions.contribution (
-  operator text not null,
-  id uuid not null default gen_random_uuid(),
+  ${recordIdentity},
   year int not null check (year between 1900 and 2200),
   body text not null,
   kind text not null,
   amount_cents bigint,
   amount_with_tax_cents bigint,
   source text,
-  origin text not null check (origin in ('entered', 'imported', 'synthetic')),
-  import_id uuid,
-  recorded_at timestamptz not null default now(),
-  recorded_by text not null,
+  ${recordProvenance},
   check (amount_cents is not null or amount_with_tax_cents is not null),
   primary key (operator, id),
   unique (operator, year, body, kind),

@@ -1,16 +1,5 @@
 import type { Migration } from '../../../database/migration.ts';
-
-const record = `
-  operator text not null,
-  id uuid not null default gen_random_uuid(),
-  origin text not null check (origin in ('entered', 'imported', 'synthetic')),
-  import_id uuid,
-  recorded_at timestamptz not null default now(),
-  recorded_by text not null,
-  primary key (operator, id)`;
-
-const code = `code text not null check (code <> '')`;
-const stretch = 'from_day date, to_day date, check (from_day < to_day)';
+import { recordCode, recordColumns, recordStretch } from '../../../database/record-columns.ts';
 
 /** Dated before the other capabilities' tables, which refer to bodies. */
 export const directoryRecords: Migration = {
@@ -19,29 +8,29 @@ export const directoryRecords: Migration = {
 create schema if not exists directory;
 
 create table directory.operator (
-  ${code}, check (code = operator),
+  ${recordCode}, check (code = operator),
   name text not null,
   full_name text,
   siren text,
   address text,
   created_on date,
   demonstration boolean,
-  ${record},
+  ${recordColumns},
   unique (operator, code)
 );
 
 create table directory.body (
-  ${code},
+  ${recordCode},
   name text not null,
   short_name text,
   status text not null check (status in ('member', 'customer')),
   category text not null check (category in ('town', 'housing-office', 'territory', 'other')),
   college text,
-  ${stretch},
+  ${recordStretch},
   siren text,
   insee text,
   aliases text[],
-  ${record},
+  ${recordColumns},
   unique (operator, code)
 );
 
@@ -51,7 +40,7 @@ create table directory.population (
   municipal int check (municipal >= 0),
   total int check (total >= 0),
   source text,
-  ${record},
+  ${recordColumns},
   unique (operator, body, year),
   foreign key (operator, body) references directory.body (operator, code)
 );
@@ -61,7 +50,7 @@ create table directory.succession (
   successor text not null,
   on_day date not null,
   check (predecessor <> successor),
-  ${record},
+  ${recordColumns},
   unique (operator, predecessor, successor),
   foreign key (operator, predecessor) references directory.body (operator, code),
   foreign key (operator, successor) references directory.body (operator, code)
@@ -69,46 +58,46 @@ create table directory.succession (
 create index succession_by_successor on directory.succession (operator, successor);
 
 create table directory.site (
-  ${code},
+  ${recordCode},
   name text not null,
   body text,
   address text,
   town text,
-  ${stretch},
-  ${record},
+  ${recordStretch},
+  ${recordColumns},
   unique (operator, code),
   foreign key (operator, body) references directory.body (operator, code)
 );
 create index site_by_body on directory.site (operator, body);
 
 create table directory.team (
-  ${code},
+  ${recordCode},
   name text not null,
   parent text check (parent <> code),
-  ${stretch},
-  ${record},
+  ${recordStretch},
+  ${recordColumns},
   unique (operator, code),
   foreign key (operator, parent) references directory.team (operator, code)
 );
 create index team_by_parent on directory.team (operator, parent);
 
 create table directory.governing_body (
-  ${code},
+  ${recordCode},
   name text not null,
   role text,
-  ${stretch},
-  ${record},
+  ${recordStretch},
+  ${recordColumns},
   unique (operator, code)
 );
 
 create table directory.seat (
   governing_body text not null,
   seat text not null,
-  ${stretch},
+  ${recordStretch},
   function text,
   body text,
   college text,
-  ${record},
+  ${recordColumns},
   unique nulls not distinct (operator, governing_body, seat, from_day),
   foreign key (operator, governing_body) references directory.governing_body (operator, code),
   foreign key (operator, body) references directory.body (operator, code)

@@ -1,4 +1,5 @@
 import type { Migration } from '../../../database/migration.ts';
+import { recordCode, recordIdentity, recordProvenance } from '../../../database/record-columns.ts';
 
 /**
  * The database itself refuses a value whose period is of another kind than its indicator's: both sides compute how a
@@ -10,9 +11,8 @@ export const indicatorsRecords: Migration = {
 create schema if not exists indicators;
 
 create table indicators.indicator (
-  operator text not null,
-  id uuid not null default gen_random_uuid(),
-  code text not null check (code <> ''),
+  ${recordIdentity},
+  ${recordCode},
   name text not null,
   unit text not null check (unit in ('count', 'hours', 'days', 'pages', 'EUR', 'percent', 'text')),
   application text,
@@ -21,10 +21,7 @@ create table indicators.indicator (
   period_length int not null generated always as (case period_kind when 'year' then 4 when 'month' then 7 else 10 end) stored,
   accumulation text not null check (accumulation in ('sum', 'last')),
   source text,
-  origin text not null check (origin in ('entered', 'imported', 'synthetic')),
-  import_id uuid,
-  recorded_at timestamptz not null default now(),
-  recorded_by text not null,
+  ${recordProvenance},
   primary key (operator, id),
   unique (operator, code),
   unique (operator, code, period_length),
@@ -35,8 +32,7 @@ create index indicator_by_application on indicators.indicator (operator, applica
 create index indicator_by_domain on indicators.indicator (operator, domain);
 
 create table indicators.value (
-  operator text not null,
-  id uuid not null default gen_random_uuid(),
+  ${recordIdentity},
   indicator text not null,
   body text,
   period text not null check (period ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
@@ -52,10 +48,7 @@ create table indicators.value (
   text_value text,
   approximate boolean,
   source text,
-  origin text not null check (origin in ('entered', 'imported', 'synthetic')),
-  import_id uuid,
-  recorded_at timestamptz not null default now(),
-  recorded_by text not null,
+  ${recordProvenance},
   primary key (operator, id),
   unique nulls not distinct (operator, indicator, body, period),
   foreign key (operator, indicator, period_length) references indicators.indicator (operator, code, period_length),
