@@ -3,6 +3,7 @@ import { type AccountDesk, createAccounts, readSecret } from './capabilities/acc
 import type { Database } from './database/face.ts';
 import { openDatabase } from './database/open.ts';
 import type { Environment } from './environment.ts';
+import { createMemory } from './figures/memory.ts';
 import { createRegistry, type Registry } from './figures/registry.ts';
 import type { Sessions } from './http/session.ts';
 
@@ -31,5 +32,5 @@ export async function openHouse(environment: Environment): Promise<House> {
   const database = await openDatabase(settingsOf(environment), schema);
   const secret = readSecret(environment.secret, environment.dataFolder);
   const accounts = createAccounts({ database, secret, origin: originOf(environment) });
-  return { database, registry: createRegistry(measures), ...accounts };
+  return { database, registry: createRegistry(measures, createMemory()), ...accounts };
 }

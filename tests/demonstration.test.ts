@@ -1,15 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats, measures, schema } from '../src/app.ts';
-import {
-  auditedPublished,
-  compareEditions,
-  earlierEditions,
-  loadPublished,
-  loadReport,
-} from '../src/capabilities/report/index.ts';
+import { compareEditions, findFaults, loadPublished, loadReport } from '../src/capabilities/report/index.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../src/database/testing.ts';
-import { auditEdition } from '../src/figures/audit/audit.ts';
 import { createRegistry } from '../src/figures/registry.ts';
 import { runImport } from '../src/import/run-import.ts';
 import { cellKey } from '../src/kernel/cell.ts';
@@ -49,12 +42,12 @@ describe('the demonstration operator', () => {
     'holds every published cell of its own tables of %i, or differs where the audit finds the report at fault',
     async (year) => {
       await test.database.read(actor, async (tx) => {
-        const published = await loadPublished(tx, 'siim94', year);
+        const published = await loadPublished(tx, registry, 'siim94', year);
         const { figures } = await loadReport(tx, registry, 'siim94', year, { recordsOnly: true });
         const lines = compareEditions(figures, published.cells).filter(({ cell }) => held.includes(cell.table));
         expect(lines.length).toBeGreaterThan(200);
         expect(lines.filter(({ status, published: text }) => status === 'only-published' && text !== '')).toEqual([]);
-        const findings = auditEdition(await auditedPublished(tx, 'siim94', year), await earlierEditions(tx, year));
+        const findings = await findFaults(tx, registry, 'siim94', year, 'published');
         const found = new Set(findings.flatMap((finding) => [finding.cell, ...finding.others].map(cellKey)));
         const unexplained = lines.filter(({ status, cell }) => status === 'differs' && !found.has(cellKey(cell)));
         expect(

@@ -38,53 +38,61 @@ export function questionsWithin(measure: ComposedMeasure, question: Question): Q
   }
 }
 
-type Leaf = { readonly question: Question; aggregate?: Aggregate };
-
-function collectLeaves(registry: Registry, question: Question, leaves: Map<string, Leaf>): void {
+function collectLeaves(registry: Registry, question: Question, leaves: Map<string, Question>): void {
   const measure = registry.get(question.measure);
   demandDimensions(measure, question.at);
   if (measure.form === 'rows') {
     const key = questionKey(question);
-    if (!leaves.has(key)) leaves.set(key, { question });
+    if (!leaves.has(key)) leaves.set(key, question);
     return;
   }
   for (const part of questionsWithin(measure, question)) collectLeaves(registry, part, leaves);
 }
 
-async function answerLeaves(tx: Tx, registry: Registry, leaves: readonly Leaf[]): Promise<void> {
-  const groups = new Map<string, Leaf[]>();
-  for (const leaf of leaves) {
-    const dimensions = Object.keys(leaf.question.at).sort();
-    const key = JSON.stringify([leaf.question.measure, periodText(leaf.question.period), dimensions]);
-    const group = groups.get(key);
-    if (group) group.push(leaf);
-    else groups.set(key, [leaf]);
-  }
+/** One statement for the questions that share measure, period and dimensions. */
+async function addUp(tx: Tx, registry: Registry, questions: readonly Question[]): Promise<Map<string, Aggregate>> {
+  const groups = Map.groupBy(questions, ({ measure, period, at }) =>
+    JSON.stringify([measure, periodText(period), Object.keys(at).sort()]),
+  );
+  const answers = new Map<string, Aggregate>();
   for (const group of groups.values()) {
-    const first = group[0]?.question;
+    const [first] = group;
     if (!first) continue;
     const measure = registry.get(first.measure);
     if (measure.form !== 'rows') continue;
-    const answers = await addUpMany(
-      tx,
-      measure,
-      first.period,
-      Object.keys(first.at).sort(),
-      group.map((leaf) => leaf.question),
-    );
-    for (const [index, leaf] of group.entries()) {
-      const answer = answers[index];
-      if (answer) leaf.aggregate = answer;
+    const added = await addUpMany(tx, measure, first.period, Object.keys(first.at).sort(), group);
+    for (const [index, aggregate] of added.entries()) {
+      const question = group[index];
+      if (question) answers.set(questionKey(question), aggregate);
     }
   }
+  return answers;
+}
+
+async function answerLeaves(tx: Tx, registry: Registry, leaves: ReadonlyMap<string, Question>): Promise<Map<string, Aggregate>> {
+  const keys = [...leaves.keys()];
+  const aggregates = await registry.memory.recallMany(tx, keys, async (missing) => {
+    const answers = await addUp(
+      tx,
+      registry,
+      missing.flatMap((key) => leaves.get(key) ?? []),
+    );
+    return missing.map((key) => answers.get(key));
+  });
+  return new Map(
+    keys.flatMap((key, index) => {
+      const one = aggregates[index];
+      return one ? [[key, one] as const] : [];
+    }),
+  );
 }
 
 type Evaluated = { readonly result: Found; readonly rowCount: number; readonly synthetic: boolean };
 
-function evaluate(registry: Registry, question: Question, leaves: ReadonlyMap<string, Leaf>): Evaluated {
+function evaluate(registry: Registry, question: Question, leaves: ReadonlyMap<string, Aggregate>): Evaluated {
   const measure = registry.get(question.measure);
   if (measure.form === 'rows') {
-    const aggregate = leaves.get(questionKey(question))?.aggregate;
+    const aggregate = leaves.get(questionKey(question));
     if (!aggregate) throw new Error(`no answer to ${questionKey(question)}`);
     return { result: answerFromRows(measure, aggregate), rowCount: aggregate.rows, synthetic: aggregate.synthetic === true };
   }
@@ -113,10 +121,10 @@ function asFigure(measure: Measure<Rows>, question: Question, { result, rowCount
  * @throws Problem on a measure or a dimension that does not exist.
  */
 export async function askMany(tx: Tx, registry: Registry, questions: readonly Question[]): Promise<Figure[]> {
-  const leaves = new Map<string, Leaf>();
+  const leaves = new Map<string, Question>();
   for (const question of questions) collectLeaves(registry, question, leaves);
-  await answerLeaves(tx, registry, [...leaves.values()]);
-  return questions.map((question) => asFigure(registry.get(question.measure), question, evaluate(registry, question, leaves)));
+  const answers = await answerLeaves(tx, registry, leaves);
+  return questions.map((question) => asFigure(registry.get(question.measure), question, evaluate(registry, question, answers)));
 }
 
 /** Answers one question. @throws as `askMany`. */
@@ -148,7 +156,9 @@ export async function breakdown(tx: Tx, registry: Registry, question: Question, 
     const part = registry.get(id);
     if (part.form !== 'rows') continue;
     for (const period of periodsOf(measure, question.period)) {
-      for (const at of await listCoordinates(tx, part, period, question.at, levels)) found.set(JSON.stringify(at), at);
+      const key = JSON.stringify(['breakdown', questionKey({ measure: id, at: question.at, period }), by]);
+      const listed = await registry.memory.recall(tx, key, () => listCoordinates(tx, part, period, question.at, levels));
+      for (const at of listed) found.set(JSON.stringify(at), at);
     }
   }
   const coordinates = [...found.values()];

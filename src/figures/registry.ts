@@ -3,12 +3,15 @@ import type { Coordinates } from '../kernel/figure.ts';
 import type { Measure } from '../kernel/measure.ts';
 import { problem } from '../kernel/problem.ts';
 import { nearest } from '../kernel/text.ts';
+import { type Memory, noMemory } from './memory.ts';
 
 /** Every measure of the product, once. */
 export type Registry = {
   readonly list: readonly Measure<Rows>[];
   /** @throws Problem `figures.unknown-measure`, with the nearest id. */
   readonly get: (id: string) => Measure<Rows>;
+  /** What was already answered. */
+  readonly memory: Memory;
 };
 
 /** Ids that a composed measure is made of; none for a measure read from rows. */
@@ -21,7 +24,7 @@ export function partsOf(measure: Measure<Rows>): readonly string[] {
  * @throws Error at start when two measures share an id, or a composed measure names one that does not exist or that lacks
  * one of its dimensions: a fault of the code, never of a person.
  */
-export function createRegistry(measures: readonly Measure<Rows>[]): Registry {
+export function createRegistry(measures: readonly Measure<Rows>[], memory: Memory = noMemory): Registry {
   const byId = new Map<string, Measure<Rows>>();
   for (const measure of measures) {
     if (byId.has(measure.id)) throw new Error(`two measures are named ${measure.id}`);
@@ -46,7 +49,7 @@ export function createRegistry(measures: readonly Measure<Rows>[]): Registry {
       { measure: id },
     );
   };
-  return { list: [...measures], get };
+  return { list: [...measures], get, memory };
 }
 
 /** @throws Problem `figures.unknown-dimension` when the measure cannot be asked by one of the coordinates. */

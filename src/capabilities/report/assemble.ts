@@ -163,7 +163,7 @@ export async function assembleReport(
   options: { readonly recordsOnly: boolean },
 ): Promise<ReportDocument> {
   const edition = { year: outline.year, report: outline.publishedAs ?? `${outline.operator}-${outline.year}` };
-  const reports = await readReports(tx, reportsNamed(outline, edition.report));
+  const reports = await readReports(tx, registry, reportsNamed(outline, edition.report));
   const walk: Walk = { edition, reports, book: new FigureBook(), tables: new Map(), ids: new Set() };
   const chapters = outline.chapters.map((chapter) => layChapter(walk, chapter));
   const figures = await walk.book.answer(tx, registry, reports, options.recordsOnly);

@@ -4,7 +4,7 @@ import { reportCommands } from './report.cli.ts';
 import { outlineFormat, publishedFiguresFormat } from './report.import.ts';
 import { reportReader } from './report.reader.ts';
 
-export { auditedPublished, earlierEditions } from './audited.ts';
+export { findFaults } from './audited.ts';
 export { type Comparison, compareEditions, type Status } from './compare.ts';
 export { loadPublished, loadReport } from './load.ts';
 export { preparePdf, renderPdf } from './render/pdf.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/face.ts';
-import { findPublishedEdition, listPublishedCells } from '../../figures/ledger/ledger.store.ts';
+import { findPublishedEdition } from '../../figures/ledger/ledger.store.ts';
 import type { Registry } from '../../figures/registry.ts';
 import type { PublishedCell } from '../../kernel/cell.ts';
 import { problem } from '../../kernel/problem.ts';
@@ -11,10 +11,11 @@ import { outlineFromFacts } from './draft/outline.ts';
 import { findOutline } from './outline.store.ts';
 import type { Outline } from './outline.ts';
 import { findOutlineFaults } from './outline-faults.ts';
+import { listCells } from './published.ts';
 
 /** The operator's own outline of the year, or one drafted from what is recorded. @throws Problem when nothing is. */
 export async function loadOutline(tx: Tx, registry: Registry, operator: string, year: number): Promise<Outline> {
-  const own = await findOutline(tx, year);
+  const own = await registry.memory.recall(tx, JSON.stringify(['outline', year]), () => findOutline(tx, year));
   if (own && own.operator !== operator) {
     throw problem(
       'invalid',
@@ -48,27 +49,39 @@ function demandAnswerable(outline: Outline, registry: Registry): void {
   );
 }
 
+async function makeReport(
+  tx: Tx,
+  registry: Registry,
+  operator: string,
+  year: number,
+  recordsOnly: boolean,
+): Promise<ReportDocument> {
+  const outline = await loadOutline(tx, registry, operator, year);
+  demandAnswerable(outline, registry);
+  const found = await findOperator(tx);
+  const publisher = { code: operator, name: found?.name ?? operator.toUpperCase(), demonstration: found?.demonstration ?? false };
+  return assembleReport(tx, registry, publisher, outline, { recordsOnly });
+}
+
 /** The activity report of a year, ready to be rendered. @throws Problem when there is no outline and nothing to draft one from. */
 export async function loadReport(
   tx: Tx,
   registry: Registry,
   operator: string,
   year: number,
-  options: { readonly recordsOnly: boolean },
+  { recordsOnly }: { readonly recordsOnly: boolean },
 ): Promise<ReportDocument> {
-  const outline = await loadOutline(tx, registry, operator, year);
-  demandAnswerable(outline, registry);
-  const found = await findOperator(tx);
-  const publisher = { code: operator, name: found?.name ?? operator.toUpperCase(), demonstration: found?.demonstration ?? false };
-  return assembleReport(tx, registry, publisher, outline, options);
+  return registry.memory.recall(tx, JSON.stringify(['report', year, recordsOnly]), () =>
+    makeReport(tx, registry, operator, year, recordsOnly),
+  );
 }
 
 export type PublishedReport = { readonly code: string; readonly year: number; readonly cells: readonly PublishedCell[] };
 
 /** The published report of a year. @throws Problem when the ledger holds none. */
-export async function loadPublished(tx: Tx, operator: string, year: number): Promise<PublishedReport> {
+export async function loadPublished(tx: Tx, registry: Registry, operator: string, year: number): Promise<PublishedReport> {
   const edition = await findPublishedEdition(tx, year);
-  if (edition) return { code: edition.code, year, cells: await listPublishedCells(tx, edition.code) };
+  if (edition) return { code: edition.code, year, cells: await listCells(tx, registry, edition.code) };
   throw problem(
     'not-found',
     'report.no-published-edition',

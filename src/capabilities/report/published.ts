@@ -1,5 +1,6 @@
 import type { Tx } from '../../database/face.ts';
 import { listPublishedCells } from '../../figures/ledger/ledger.store.ts';
+import type { Registry } from '../../figures/registry.ts';
 import { type Cell, cellKey, type PublishedCell } from '../../kernel/cell.ts';
 import { type Found, known, knownText, unknown } from '../../kernel/figure.ts';
 import { quantityFromDecimal } from '../../kernel/quantity.ts';
@@ -27,13 +28,18 @@ export function readPublished(cell: PublishedCell): Found {
 /** A binding to a cell that the ledger does not hold. */
 export const absent: Found = unknown('not-published');
 
+/** The cells of an edition, kept while nothing changes; empty when the ledger has no such edition. */
+export function listCells(tx: Tx, registry: Registry, report: string): Promise<readonly PublishedCell[]> {
+  return registry.memory.recall(tx, JSON.stringify(['ledger', report]), () => listPublishedCells(tx, report));
+}
+
 /** Reads the editions named; one that the ledger lacks has no cells. */
-export async function readReports(tx: Tx, reports: Iterable<string>): Promise<PublishedReports> {
+export async function readReports(tx: Tx, registry: Registry, reports: Iterable<string>): Promise<PublishedReports> {
   const cells = new Map<string, Map<string, PublishedCell>>();
   const tables = new Map<string, PublishedCell[]>();
   for (const report of new Set(reports)) {
     const byKey = new Map<string, PublishedCell>();
-    for (const cell of await listPublishedCells(tx, report)) {
+    for (const cell of await listCells(tx, registry, report)) {
       byKey.set(cellKey(cell), cell);
       const key = JSON.stringify([report, cell.section, cell.table]);
       const list = tables.get(key);

@@ -2,12 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CliCommand, CommandArguments, CommandContext } from '../../cli/command.ts';
 import { csv } from '../../cli/csv.ts';
-import { auditEdition } from '../../figures/audit/audit.ts';
 import { renderFindingsCsv } from '../../figures/audit/csv.ts';
 import { evidencePath } from '../../figures/figure.paths.ts';
 import type { Cell } from '../../kernel/cell.ts';
 import { problem } from '../../kernel/problem.ts';
-import { auditedComputed, auditedPublished, earlierEditions } from './audited.ts';
+import { findFaults } from './audited.ts';
 import { compareEditions, statuses } from './compare.ts';
 import type { ReportDocument } from './document.ts';
 import { loadOutline, loadPublished, loadReport } from './load.ts';
@@ -114,7 +113,7 @@ const compare: CliCommand = {
   run: async (context, args) => {
     const { operator, year } = operatorAndYear(args);
     const lines = await context.database.read(context.actorIn(operator), async (tx) => {
-      const published = await loadPublished(tx, operator, year);
+      const published = await loadPublished(tx, context.registry, operator, year);
       const document = await loadReport(tx, context.registry, operator, year, { recordsOnly: true });
       return compareEditions(document.figures, published.cells);
     });
@@ -141,13 +140,9 @@ const audit: CliCommand = {
     if (edition !== undefined && edition !== 'published' && edition !== 'computed') {
       throw problem('invalid', 'cli.bad-edition', `Édition inconnue : « ${edition} ». Choisissez published ou computed.`);
     }
-    const findings = await context.database.read(context.actorIn(operator), async (tx) => {
-      const audited =
-        edition === 'computed'
-          ? await auditedComputed(tx, context.registry, operator, year)
-          : await auditedPublished(tx, operator, year);
-      return auditEdition(audited, await earlierEditions(tx, year));
-    });
+    const findings = await context.database.read(context.actorIn(operator), (tx) =>
+      findFaults(tx, context.registry, operator, year, edition ?? 'published'),
+    );
     context.out(renderFindingsCsv(findings));
     return 0;
   },

@@ -1,30 +1,22 @@
 import { z } from 'zod';
-import { auditEdition } from '../../figures/audit/audit.ts';
 import { renderFindingsCsv } from '../../figures/audit/csv.ts';
 import { evidencePath } from '../../figures/figure.paths.ts';
 import { listPublishedCells, listPublishedEditions } from '../../figures/ledger/ledger.store.ts';
 import { apiRoute } from '../../http/api-route.ts';
 import { documentRoute } from '../../http/document-route.ts';
 import type { ReaderDoor } from '../../http/reader-door.ts';
-import { auditedComputed, auditedPublished, earlierEditions } from './audited.ts';
+import { findFaults } from './audited.ts';
 import { compareEditions, statuses } from './compare.ts';
 import { loadPublished, loadReport } from './load.ts';
 import { listOutlines, listOutlineYears } from './outline.store.ts';
+import { printedUnder } from './outline.ts';
 import { renderFiguresCsv, renderFrenchFiguresCsv } from './render/csv.ts';
 import { renderPdf } from './render/pdf.ts';
 
 const nothing = z.object({});
 const ofYear = z.object({ year: z.coerce.number().int() });
 
-const cell = z.object({
-  section: z.string(),
-  table: z.string(),
-  row: z.string(),
-  column: z.string(),
-  period: z.string(),
-  unit: z.string(),
-  occurrence: z.number().int(),
-});
+const cell = z.object({ ...printedUnder, occurrence: z.number().int() });
 
 const publishedCell = cell.extend({ printed: z.string(), value: z.string().nullable(), note: z.string() });
 
@@ -106,11 +98,8 @@ const api = [
     query: z.object({ edition: z.enum(['published', 'computed']).default('published') }),
     answer: z.array(finding),
     read: async ({ tx, registry, actor, params, query }) => {
-      const edition =
-        query.edition === 'computed'
-          ? await auditedComputed(tx, registry, actor.operator, params.year)
-          : await auditedPublished(tx, actor.operator, params.year);
-      return auditEdition(edition, await earlierEditions(tx, params.year)).map((one) => finding.parse(one));
+      const findings = await findFaults(tx, registry, actor.operator, params.year, query.edition);
+      return findings.map((one) => finding.parse(one));
     },
   }),
   apiRoute({
@@ -121,7 +110,7 @@ const api = [
     query: nothing,
     answer: z.array(comparison),
     read: async ({ tx, registry, actor, params }) => {
-      const published = await loadPublished(tx, actor.operator, params.year);
+      const published = await loadPublished(tx, registry, actor.operator, params.year);
       const document = await loadReport(tx, registry, actor.operator, params.year, { recordsOnly: true });
       return compareEditions(document.figures, published.cells).map((one) => comparison.parse(one));
     },
@@ -164,8 +153,8 @@ const findings = documentRoute({
   summary: 'Ce que le contrôle trouve dans le bilan publié, en CSV ouvert',
   params: ofYear,
   query: nothing,
-  read: async ({ tx, actor, params }) => {
-    const found = auditEdition(await auditedPublished(tx, actor.operator, params.year), await earlierEditions(tx, params.year));
+  read: async ({ tx, registry, actor, params }) => {
+    const found = await findFaults(tx, registry, actor.operator, params.year, 'published');
     return async () => ({
       name: `controles-${actor.operator}-${params.year}.csv`,
       type: 'text/csv; charset=utf-8',

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { auditEdition, type Finding, type FindingKind } from '../../../figures/audit/audit.ts';
+import type { Finding, FindingKind } from '../../../figures/audit/audit.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
 import { reading } from '../../../http/reading.ts';
 import type { Cell } from '../../../kernel/cell.ts';
@@ -9,11 +9,13 @@ import { EmptyState } from '../../../web/empty-state.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import type { ShownFigure } from '../../../web/shown-figure.ts';
-import { auditedPublished, earlierEditions } from '../audited.ts';
+import { findFaults } from '../audited.ts';
 import { frenchKind, frenchRule } from '../finding.words.ts';
+import { loadPublished } from '../load.ts';
 import { auditPath, reportPath, reportsPath } from '../report.paths.ts';
 import type { Route } from './+types/audit.page.ts';
 import { yearOfAddress } from './chapter.load.ts';
+import { NarrowingLinks } from './narrowing-links.tsx';
 import classes from './reports.module.css';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
@@ -89,10 +91,10 @@ function lineOf(edition: string, finding: Finding, printed: ReadonlyMap<string, 
   };
 }
 
-export const loader = reading(async ({ tx, actor, url }, { params }: Route.LoaderArgs) => {
+export const loader = reading(async ({ tx, registry, actor, url }, { params }: Route.LoaderArgs) => {
   const year = yearOfAddress(params.year);
-  const edition = await auditedPublished(tx, actor.operator, year);
-  const findings = auditEdition(edition, await earlierEditions(tx, year));
+  const edition = await loadPublished(tx, registry, actor.operator, year);
+  const findings = await findFaults(tx, registry, actor.operator, year, 'published');
   const printed = new Map(
     edition.cells.map(({ printed: text, value: _value, note: _note, ...cell }) => [JSON.stringify(cell), text]),
   );
@@ -175,21 +177,17 @@ export default function AuditPage({ loaderData: { year, code, cells, kind, count
           </>
         }
       />
-      <nav aria-label="Nature des constats" className={classes.filters}>
-        <Link to={auditPath(year)} className="button" aria-current={kind === null ? 'true' : undefined}>
-          Tous ({total})
-        </Link>
-        {counts.map((one) => (
-          <Link
-            key={one.kind}
-            to={`${auditPath(year)}?nature=${one.kind}`}
-            className="button"
-            aria-current={kind === one.kind ? 'true' : undefined}
-          >
-            {frenchKind[one.kind].many} ({one.count})
-          </Link>
-        ))}
-      </nav>
+      <NarrowingLinks
+        label="Nature des constats"
+        links={[
+          { to: auditPath(year), label: `Tous (${total})`, isCurrent: kind === null },
+          ...counts.map((one) => ({
+            to: `${auditPath(year)}?nature=${one.kind}`,
+            label: `${frenchKind[one.kind].many} (${one.count})`,
+            isCurrent: kind === one.kind,
+          })),
+        ]}
+      />
       {lines.length === 0 ? (
         <EmptyState title="Rien à signaler">Aucun chiffre de cette nature ne contredit les autres.</EmptyState>
       ) : (

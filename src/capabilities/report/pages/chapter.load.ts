@@ -1,5 +1,5 @@
 import { evidencePath } from '../../../figures/figure.paths.ts';
-import { findPublishedEdition, listPublishedCells } from '../../../figures/ledger/ledger.store.ts';
+import { findPublishedEdition } from '../../../figures/ledger/ledger.store.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import { cellKey, type PublishedCell } from '../../../kernel/cell.ts';
 import { frenchReason } from '../../../kernel/french.ts';
@@ -11,6 +11,7 @@ import { compareCell } from '../compare.ts';
 import type { DocumentFigure, ReportDocument } from '../document.ts';
 import { loadOutline, loadReport } from '../load.ts';
 import type { Outline } from '../outline.ts';
+import { listCells } from '../published.ts';
 import { chapterSlug } from '../report.paths.ts';
 
 /** @throws Problem when the address does not hold a year. */
@@ -101,7 +102,7 @@ export async function loadChapter(page: PageReading, year: number, name: string 
   const chapter = chapterOfAddress(outline, name);
   const document = await assembleChapter(page, outline, chapter);
   const edition = await findPublishedEdition(tx, year);
-  const differences = differencesOf(document, edition ? await listPublishedCells(tx, edition.code) : []);
+  const differences = differencesOf(document, edition ? await listCells(tx, registry, edition.code) : []);
   const figures = document.figures.map((figure) => shownFigure(figure, differences.get(figure.index)));
   return {
     outline,

@@ -16,7 +16,7 @@ import { loadPublished, loadReport } from '../load.ts';
 import { auditPath, comparisonPath, reportPath, reportsPath } from '../report.paths.ts';
 import type { Route } from './+types/comparison.page.ts';
 import { yearOfAddress } from './chapter.load.ts';
-import classes from './reports.module.css';
+import { NarrowingLinks } from './narrowing-links.tsx';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
 
@@ -104,7 +104,7 @@ function keyOf({ section, table, row, column, period, unit, occurrence }: Cell):
 
 export const loader = reading(async ({ tx, registry, actor, url }, { params }: Route.LoaderArgs) => {
   const year = yearOfAddress(params.year);
-  const published = await loadPublished(tx, actor.operator, year);
+  const published = await loadPublished(tx, registry, actor.operator, year);
   const { figures } = await loadReport(tx, registry, actor.operator, year, { recordsOnly: true });
   const comparisons = compareEditions(figures, published.cells);
   const status = statuses.find((one) => one === url.searchParams.get('constat')) ?? null;
@@ -144,21 +144,17 @@ export default function ComparisonPage({ loaderData: { year, code, status, count
           </Link>
         }
       />
-      <nav aria-label="Constats" className={classes.filters}>
-        <Link to={comparisonPath(year)} className="button" aria-current={status === null ? 'true' : undefined}>
-          Toutes les cellules calculées
-        </Link>
-        {counts.map((one) => (
-          <Link
-            key={one.status}
-            to={`${comparisonPath(year)}?constat=${one.status}`}
-            className="button"
-            aria-current={status === one.status ? 'true' : undefined}
-          >
-            {words[one.status].label} ({one.count})
-          </Link>
-        ))}
-      </nav>
+      <NarrowingLinks
+        label="Constats"
+        links={[
+          { to: comparisonPath(year), label: 'Toutes les cellules calculées', isCurrent: status === null },
+          ...counts.map((one) => ({
+            to: `${comparisonPath(year)}?constat=${one.status}`,
+            label: `${words[one.status].label} (${one.count})`,
+            isCurrent: status === one.status,
+          })),
+        ]}
+      />
       <ListBar
         searching="une cellule"
         kept={['constat']}

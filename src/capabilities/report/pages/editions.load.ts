@@ -1,8 +1,8 @@
-import { auditEdition, type FindingKind } from '../../../figures/audit/audit.ts';
+import type { FindingKind } from '../../../figures/audit/audit.ts';
 import { listPublishedEditions } from '../../../figures/ledger/ledger.store.ts';
 import { readYears } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
-import { auditedPublished, earlierEditions } from '../audited.ts';
+import { findFaults } from '../audited.ts';
 import { listOutlines } from '../outline.store.ts';
 
 /** A year that a report can be read for: from an outline of its own, from a published report, or drafted from records. */
@@ -35,8 +35,8 @@ export async function loadEditions({ tx, doors }: PageReading): Promise<{ editio
 export type FindingCounts = Readonly<Record<FindingKind, number>>;
 
 /** What the audit finds in the published report of a year, counted by kind. */
-export async function countFindings({ tx, actor }: PageReading, year: number): Promise<FindingCounts> {
-  const findings = auditEdition(await auditedPublished(tx, actor.operator, year), await earlierEditions(tx, year));
+export async function countFindings({ tx, registry, actor }: PageReading, year: number): Promise<FindingCounts> {
+  const findings = await findFaults(tx, registry, actor.operator, year, 'published');
   const count = (kind: FindingKind) => findings.filter((finding) => finding.kind === kind).length;
   return { error: count('error'), rounding: count('rounding'), doubtful: count('doubtful') };
 }
