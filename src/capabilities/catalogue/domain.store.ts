@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
 import { inNameOrder } from '../../database/name-order.ts';
+import { treePaths } from '../../database/tree-paths.ts';
 import { type Domain, type DomainTree, domainTree } from './domain.ts';
 
 const domainRow = z.object({
@@ -35,18 +36,5 @@ export async function listVendors(tx: Tx): Promise<Vendor[]> {
   return result.rows.map((row) => vendorRow.parse(row));
 }
 
-/**
- * For the statements of other stores: `operator`, `code`, `name` and `path` (codes from the root to the leaf) of every domain.
- * A domain whose parents form a ring has itself as its path.
- */
-export const domainPaths: Rows = sql`
-  with recursive below as (
-    select operator, code, name, array[code] as path from catalogue.domain where parent is null
-    union all
-    select d.operator, d.code, d.name, below.path || d.code
-    from catalogue.domain d
-    join below on below.operator = d.operator and below.code = d.parent
-  )
-  select operator, code, name, path from below
-  union all
-  select operator, code, name, array[code] from catalogue.domain where code not in (select code from below)`;
+/** For the statements of other stores: every domain with the codes that lead to it; see `treePaths`. */
+export const domainPaths: Rows = treePaths('catalogue.domain');

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
 import { inNameOrder } from '../../database/name-order.ts';
+import { treePaths } from '../../database/tree-paths.ts';
 import { day } from '../../kernel/day.ts';
 import { cents } from '../../kernel/money.ts';
 import { type Period, wholeYears } from '../../kernel/period.ts';
@@ -63,17 +64,7 @@ export async function listContributions(tx: Tx, of: { readonly year?: number; re
   return result.rows.map((row) => contributionRow.parse(row));
 }
 
-const kindPaths: Rows = sql`
-  with recursive below as (
-    select operator, code, name, array[code] as path from contributions.kind where parent is null
-    union all
-    select k.operator, k.code, k.name, below.path || k.code
-    from contributions.kind k
-    join below on below.operator = k.operator and below.code = k.parent
-  )
-  select operator, code, name, path from below
-  union all
-  select operator, code, name, array[code] from contributions.kind where code not in (select code from below)`;
+const kindPaths: Rows = treePaths('contributions.kind');
 
 /** Without tax, or with it. */
 export type ContributionAmount = 'without tax' | 'with tax';
