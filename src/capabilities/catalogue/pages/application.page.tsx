@@ -9,6 +9,7 @@ import { atDay } from '../../../kernel/period.ts';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
+import { FactList } from '../../../web/fact-list.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { showFigure } from '../../../web/shown-figure.ts';
@@ -69,15 +70,7 @@ function Identity({ application }: { application: ApplicationDetail }) {
     ['Autres noms', application.aliases.join(', ')],
   ] as const;
   return (
-    <dl className="facts">
-      {facts.map(([label, value]) =>
-        value ? (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ) : null,
-      )}
+    <FactList facts={facts}>
       {replacement && (
         <div>
           <dt>Remplacé par</dt>
@@ -99,7 +92,7 @@ function Identity({ application }: { application: ApplicationDetail }) {
           </dd>
         </div>
       )}
-    </dl>
+    </FactList>
   );
 }
 

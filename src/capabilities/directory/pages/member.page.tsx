@@ -5,6 +5,7 @@ import { drawnOnce } from '../../../web/chart/drawn-once.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
+import { FactList } from '../../../web/fact-list.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { Columns, FigureTable, type FigureTableRow } from '../../../web/figure-table.tsx';
 import { KeyFigures } from '../../../web/key-figures.tsx';
@@ -125,18 +126,10 @@ function Identity({ body }: { body: BodyDetail }) {
   return (
     <section aria-labelledby="identite">
       <h2 id="identite">Identité</h2>
-      <dl className="facts">
-        {facts.map(([label, value]) =>
-          value ? (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
+      <FactList facts={facts}>
         <BodyLinks label="A succédé à" bodies={body.predecessors} />
         <BodyLinks label="Lui a succédé" bodies={body.successors} />
-      </dl>
+      </FactList>
     </section>
   );
 }

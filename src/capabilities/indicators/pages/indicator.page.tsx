@@ -10,6 +10,7 @@ import { ChartBlock } from '../../../web/chart-block.tsx';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
+import { FactList } from '../../../web/fact-list.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { FigureTable } from '../../../web/figure-table.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
@@ -124,26 +125,13 @@ export default function IndicatorPage({ loaderData: { indicator, line, values, s
           </ChartBlock>
         )}
         {values.length > 0 && <Values values={values} />}
-        <dl className="facts">
-          {indicator.domainName && (
-            <div>
-              <dt>Domaine</dt>
-              <dd>{indicator.domainName}</dd>
-            </div>
-          )}
-          {indicator.applicationName && (
-            <div>
-              <dt>Logiciel</dt>
-              <dd>{indicator.applicationName}</dd>
-            </div>
-          )}
-          {indicator.source && (
-            <div>
-              <dt>Source</dt>
-              <dd>{indicator.source}</dd>
-            </div>
-          )}
-        </dl>
+        <FactList
+          facts={[
+            ['Domaine', indicator.domainName],
+            ['Logiciel', indicator.applicationName],
+            ['Source', indicator.source],
+          ]}
+        />
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { Link } from 'react-router';
 import { reading } from '../../../http/reading.ts';
 import tableClasses from '../../../web/data-table.module.css';
+import { FactList } from '../../../web/fact-list.tsx';
 import type { OpenPublished } from '../../../web/open-figure.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import type { Route } from './+types/published-figure.page.ts';
@@ -55,16 +56,7 @@ export default function PublishedFigurePage({ loaderData: { figure } }: Route.Co
         }
       />
       <div className="stack">
-        <dl className="facts">
-          {facts.map(([label, value]) =>
-            value === '' ? null : (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-          )}
-        </dl>
+        <FactList facts={facts} />
         <section aria-labelledby="meme-ligne">
           <h2 id="meme-ligne">La même ligne du tableau</h2>
           <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="La même ligne du tableau publié">
