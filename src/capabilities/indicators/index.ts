@@ -6,7 +6,7 @@ import { indicatorsRecords } from './migrations/2026-11-22-indicators-records.ts
 import { valuesByIndicator } from './migrations/2026-11-22-indicators-values-by-indicator.ts';
 
 export { getIndicator, type Indicator, listIndicators } from './indicator.store.ts';
-export type { Accumulation, IndicatorUnit, PeriodKind } from './indicator.ts';
+export { type Accumulation, type IndicatorUnit, measureOfUnit, type PeriodKind } from './indicator.ts';
 export { type IndicatorValue, listValues } from './value.store.ts';
 
 export const registration: Capability = {

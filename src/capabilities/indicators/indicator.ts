@@ -18,6 +18,17 @@ export const unitWords: Readonly<Record<string, IndicatorUnit>> = {
   texte: 'text',
 };
 
+/** The measure that adds up indicators of a unit. */
+export const measureOfUnit: Readonly<Record<IndicatorUnit, string>> = {
+  count: 'indicators.value',
+  hours: 'indicators.hours',
+  days: 'indicators.days',
+  pages: 'indicators.pages',
+  EUR: 'indicators.amount',
+  percent: 'indicators.percent',
+  text: 'indicators.text',
+};
+
 export const periodKindWords: Readonly<Record<string, PeriodKind>> = {
   année: 'year',
   mois: 'month',

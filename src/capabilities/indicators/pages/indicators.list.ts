@@ -5,18 +5,7 @@ import { year as yearPeriod } from '../../../kernel/period.ts';
 import { figureColumn, type ListColumn } from '../../../web/list-state.ts';
 import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
 import { type Indicator, listIndicators } from '../indicator.store.ts';
-import type { IndicatorUnit } from '../indicator.ts';
-
-/** The measure that adds up indicators of a unit. */
-export const measureOfUnit: Readonly<Record<IndicatorUnit, string>> = {
-  count: 'indicators.value',
-  hours: 'indicators.hours',
-  days: 'indicators.days',
-  pages: 'indicators.pages',
-  EUR: 'indicators.amount',
-  percent: 'indicators.percent',
-  text: 'indicators.text',
-};
+import { type IndicatorUnit, measureOfUnit } from '../indicator.ts';
 
 /** An indicator over the years shown; null where nothing is recorded for the year. */
 export type IndicatorLine = {

@@ -237,14 +237,15 @@ export function deploymentsAnnex(facts: DraftFacts): ChapterInput | null {
   return { title, annex: true, blocks };
 }
 
-export function coreAnnex(facts: DraftFacts): ChapterInput | null {
-  if (facts.core.length === 0) return null;
-  const title = 'Logiciels du socle';
-  const columns = [
-    { label: 'Domaine', measure: 'catalogue.core_domain', unit: 'text' },
-    { label: 'Sous-domaine', measure: 'catalogue.core_subdomain', unit: 'text' },
-    { label: 'Fournisseur', measure: 'catalogue.core_vendor', unit: 'text' },
-  ].map((column) => ({ ...column, period: `${facts.year}-12-31` }));
+/** An annex that prints a list of the catalogue as it stands on the last day of the year, one row an entry. */
+function entriesAnnex(
+  facts: DraftFacts,
+  title: string,
+  table: string,
+  entries: DraftFacts['core'],
+  columns: readonly { readonly label: string; readonly measure: string }[],
+): ChapterInput | null {
+  if (entries.length === 0) return null;
   return {
     title,
     annex: true,
@@ -253,35 +254,26 @@ export function coreAnnex(facts: DraftFacts): ChapterInput | null {
         type: 'table',
         caption: title,
         section: title,
-        table: 'application-core-set',
+        table,
         rowHeading: 'Logiciel',
-        columns,
-        rows: facts.core.map(({ code, title: label }) => ({ label, at: { entry: code } })),
+        columns: columns.map((column) => ({ ...column, unit: 'text', period: `${facts.year}-12-31` })),
+        rows: entries.map((entry) => ({ label: entry.title, at: { entry: entry.code } })),
       },
     ],
   };
 }
 
+export function coreAnnex(facts: DraftFacts): ChapterInput | null {
+  return entriesAnnex(facts, 'Logiciels du socle', 'application-core-set', facts.core, [
+    { label: 'Domaine', measure: 'catalogue.core_domain' },
+    { label: 'Sous-domaine', measure: 'catalogue.core_subdomain' },
+    { label: 'Fournisseur', measure: 'catalogue.core_vendor' },
+  ]);
+}
+
 export function glossaryAnnex(facts: DraftFacts): ChapterInput | null {
-  if (facts.glossary.length === 0) return null;
-  const title = 'Glossaire des logiciels';
-  const columns = [
-    { label: 'Fonctionnalités', measure: 'catalogue.glossary_functions', unit: 'text' },
-    { label: 'Fournisseur', measure: 'catalogue.glossary_vendor', unit: 'text' },
-  ].map((column) => ({ ...column, period: `${facts.year}-12-31` }));
-  return {
-    title,
-    annex: true,
-    blocks: [
-      {
-        type: 'table',
-        caption: title,
-        section: title,
-        table: 'application-glossary',
-        rowHeading: 'Logiciel',
-        columns,
-        rows: facts.glossary.map(({ code, title: label }) => ({ label, at: { entry: code } })),
-      },
-    ],
-  };
+  return entriesAnnex(facts, 'Glossaire des logiciels', 'application-glossary', facts.glossary, [
+    { label: 'Fonctionnalités', measure: 'catalogue.glossary_functions' },
+    { label: 'Fournisseur', measure: 'catalogue.glossary_vendor' },
+  ]);
 }

@@ -8,7 +8,7 @@ import { budgetYears, listBudgetLines } from '../../budget/index.ts';
 import { deploymentMatrix, listCoreEntries, listGlossaryEntries } from '../../catalogue/index.ts';
 import { listContributions, listContributionYears } from '../../contributions/index.ts';
 import { findOperator, listServedBodies } from '../../directory/index.ts';
-import { type Indicator, listIndicators } from '../../indicators/index.ts';
+import { listIndicators, measureOfUnit } from '../../indicators/index.ts';
 import type { DraftFacts } from './facts.ts';
 
 async function gatherBudget(tx: Tx, year: number): Promise<Pick<DraftFacts, 'budget' | 'otherPerimeters'>> {
@@ -58,23 +58,13 @@ async function gatherCatalogue(tx: Tx, year: number): Promise<Pick<DraftFacts, '
   };
 }
 
-const measureOf: Readonly<Record<Indicator['unit'], string>> = {
-  count: 'indicators.value',
-  hours: 'indicators.hours',
-  days: 'indicators.days',
-  pages: 'indicators.pages',
-  EUR: 'indicators.amount',
-  percent: 'indicators.percent',
-  text: 'indicators.text',
-};
-
 async function gatherVolumes(tx: Tx, year: number): Promise<Pick<DraftFacts, 'volumes' | 'volumeYears'>> {
   const recent = [year - 2, year - 1, year];
   const indicators = (await listIndicators(tx)).filter((indicator) => indicator.years.some((one) => recent.includes(one)));
   const domains = Map.groupBy(indicators, (indicator) => indicator.domainName ?? 'Sans domaine');
   const volumes = [...domains].map(([domain, within]) => ({
     domain,
-    indicators: within.map(({ code, name, unit }) => ({ code, name, unit, measure: measureOf[unit] })),
+    indicators: within.map(({ code, name, unit }) => ({ code, name, unit, measure: measureOfUnit[unit] })),
   }));
   return { volumes, volumeYears: recent.filter((one) => indicators.some((indicator) => indicator.years.includes(one))) };
 }
