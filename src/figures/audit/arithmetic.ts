@@ -9,6 +9,7 @@ import { quotes } from './quotes.ts';
 import { type Base, otherBase, rates } from './rates.ts';
 import { type Amounts, expectedResult, type Relation, statusOf } from './relation.ts';
 import { exclusions, results } from './results.ts';
+import { rowDifferences } from './row-differences.ts';
 import { single } from './single.ts';
 import { formerValue, suspicionOf } from './suspicion.ts';
 import { columnKey, type Entry, placeOf, type Table } from './tables.ts';
@@ -23,17 +24,18 @@ export function auditArithmetic(entries: readonly Entry[], tables: readonly Tabl
   const across = tables.flatMap((table) => totalsAcross(table, amounts));
   const implied = impliedTotals(across, tables, amounts);
   const percent = tables.map((table) => ({ table, ...rates(table, amounts) }));
-  const budgets = budgetTables(tables);
+  const budgets = budgetTables(tables, year);
   const relations: Relation[] = [
     ...across,
     ...tables.flatMap((table) => totalsDown(table, amounts, implied)),
+    ...tables.flatMap((table) => rowDifferences(table, amounts)),
     ...percent.flatMap((one) => one.relations),
     ...balance(budgets, String(year)),
     ...orderEntries(budgets, String(year)),
     ...results(tables, amounts),
     ...exclusions(tables),
     ...movements(tables),
-    ...balanceInRows(tables, String(year)),
+    ...balanceInRows(tables, amounts, String(year)),
     ...quotes(entries, tables, budgets, amounts),
     ...textRates(entries, tables, budgets, amounts),
     ...past.relations,

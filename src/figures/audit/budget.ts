@@ -1,3 +1,4 @@
+import { nameSlip } from './causes.ts';
 import {
   type BudgetSection,
   budgetSectionOf,
@@ -11,7 +12,7 @@ import {
   totalKind,
   words,
 } from './labels.ts';
-import type { Relation } from './relation.ts';
+import type { Amounts, Relation } from './relation.ts';
 import { type Entry, numberAt, type Table, type TableColumn, type TableRow } from './tables.ts';
 
 /** A table of one section and direction of the budget, by chapter; recognised by its labels alone. */
@@ -23,7 +24,8 @@ export type BudgetTable = {
   readonly columns: ReadonlyMap<Exclude<Role, null>, TableColumn>;
 };
 
-export function budgetTables(tables: readonly Table[]): BudgetTable[] {
+/** `year`: where a table prints several years side by side, its columns of that year are read. */
+export function budgetTables(tables: readonly Table[], year: number): BudgetTable[] {
   return tables.flatMap((table) => {
     const section = budgetSectionOf(table.table.replaceAll('-', ' ')) ?? budgetSectionOf(table.section);
     const direction = directionOf(table.table.replaceAll('-', ' ')) ?? directionOf(table.section);
@@ -32,13 +34,14 @@ export function budgetTables(tables: readonly Table[]): BudgetTable[] {
       table.rows.findLast((row) => totalKind(row.label) !== null);
     const chapters = table.rows.filter((row) => chapterCode(row.label) !== null).length;
     if (!section || !direction || !total || chapters < 2) return [];
-    return [{ table, section, direction, total, columns: columnsOf(table) }];
+    return [{ table, section, direction, total, columns: columnsOf(table, String(year)) }];
   });
 }
 
-function columnsOf(table: Table): Map<Exclude<Role, null>, TableColumn> {
+function columnsOf(table: Table, year: string): Map<Exclude<Role, null>, TableColumn> {
   const columns = new Map<Exclude<Role, null>, TableColumn>();
-  for (const column of table.columns) {
+  const own = table.columns.filter((column) => column.period === year);
+  for (const column of [...own, ...table.columns.filter((other) => !own.includes(other))]) {
     const role =
       column.unit === 'percent' ? 'rate' : (roleOf(column.label) ?? (plain(column.label) === 'total' ? 'with-carried' : null));
     if (role && !columns.has(role)) columns.set(role, column);
@@ -89,31 +92,49 @@ export function balance(budgets: readonly BudgetTable[], period: string): Relati
 }
 
 /** The same balance where one table has a row for each section and direction, and a column of what was voted. */
-export function balanceInRows(tables: readonly Table[], period: string): Relation[] {
+export function balanceInRows(tables: readonly Table[], amounts: Amounts, period: string): Relation[] {
   return tables.flatMap((table) => {
     const column = table.columns.filter((one) => one.period === period && one.unit === 'EUR' && roleOf(one.label) === 'forecast');
     const [forecast] = column;
     if (column.length !== 1 || !forecast) return [];
     return (['operating', 'investment'] as const).flatMap((section) => {
       const only = (direction: Direction) => {
-        const rows = table.rows.filter((row) => budgetSectionOf(row.label) === section && directionOf(row.label) === direction);
-        const entry = rows.length === 1 && isBare(rows[0]?.label ?? '') ? rows[0]?.entries.get(forecast.key) : undefined;
+        const rows = table.rows.filter(
+          ({ label }) => budgetSectionOf(label) === section && directionOf(label) === direction && isBare(label),
+        );
+        const entry = rows.length === 1 ? rows[0]?.entries.get(forecast.key) : undefined;
         return entry?.number && !entry.number.approximate ? entry : null;
       };
       const [revenue, expenditure] = [only('revenue'), only('expenditure')];
-      return revenue && expenditure
+      return revenue && expenditure && !isCarriedOver(revenue, expenditure, table, amounts)
         ? [
-            equal(
-              'section-balance',
-              expenditure,
-              revenue,
-              `l’équilibre de la section ${sectionName[section]} (recettes prévues = dépenses prévues)`,
-              0.8,
-            ),
+            {
+              ...equal(
+                'section-balance',
+                expenditure,
+                revenue,
+                `l’équilibre de la section ${sectionName[section]} (recettes prévues = dépenses prévues)`,
+                0.8,
+              ),
+              // What was carried over is not always printed: only a slip of the keyboard is sure.
+              strength:
+                nameSlip(amounts[revenue.index] ?? 0, amounts[expenditure.index] ?? 0, 'EUR') === null ? 'doubtful' : 'error',
+            },
           ]
         : [];
     });
   });
+}
+
+/** The two sides differ by an amount of the table: the result carried over, told apart. */
+function isCarriedOver(revenue: Entry, expenditure: Entry, table: Table, amounts: Amounts): boolean {
+  const gap = Math.abs((amounts[revenue.index] ?? 0) - (amounts[expenditure.index] ?? 0));
+  return (
+    gap !== 0 &&
+    table.rows.some((row) =>
+      [...row.entries.values()].some((entry) => entry.number && Math.abs(amounts[entry.index] ?? 0) === gap),
+    )
+  );
 }
 
 /** « Recettes de fonctionnement », without a word that narrows it (« réelles », « hors … »). */

@@ -1,5 +1,5 @@
 import { normalizeText } from '../../kernel/text.ts';
-import { shortDecimal } from './numbers.ts';
+import { scale, shortDecimal } from './numbers.ts';
 
 /** How a figure was probably mistyped, in French; null when no single slip leads from the one to the other. */
 export function nameSlip(published: number, expected: number, unit: string): string | null {
@@ -22,13 +22,22 @@ export function isSlipWithin(published: number, center: number, half: number, st
 function scaleSlip(published: number, expected: number, unit: string): string | null {
   if (published === 0 || expected === 0) return null;
   for (const factor of [10, 100, 1000, 1_000_000]) {
-    const off = published * factor === expected || published === expected * factor;
+    const off =
+      factor >= 1000
+        ? isThousandOf(published, expected, factor)
+        : published * factor === expected || published === expected * factor;
     if (!off) continue;
     if (factor >= 1000 && (unit === 'EUR' || unit === 'kEUR'))
       return 'montant donné dans une autre unité (milliers d’euros et euros confondus)';
     return factor === 10 ? 'un zéro ou une virgule déplacé (facteur 10)' : `virgule ou unité déplacée (facteur ${factor})`;
   }
   return null;
+}
+
+/** A thousand times, give or take what was lost when the smaller of the two was rounded to its unit. */
+function isThousandOf(a: number, b: number, factor: number): boolean {
+  const [small, large] = Math.abs(a) < Math.abs(b) ? [a, b] : [b, a];
+  return Math.abs(small * factor - large) <= (Math.abs(small) >= 10 * scale ? (factor * scale) / 2 : 0);
 }
 
 function digitSlip(published: string, expected: string): string | null {

@@ -18,9 +18,20 @@ const roman: Readonly<Record<string, string>> = {
 
 const annexesIn: (text: string) => readonly string[] = remembered((text) => {
   if (!/annexe/i.test(text)) return [];
-  return [...plain(text).matchAll(/\bannexes? (?:n |no |numero )?(\d{1,2}|[ivx]+|[a-h])\b/g)].map(
-    (match) => roman[match[1] ?? ''] ?? match[1] ?? '',
+  // « l’annexe a été votée », « le budget annexe d’assainissement » announce none: letters count in capitals only.
+  const named = [
+    ...[...plain(text).matchAll(/(?<!\bbudgets? )\bannexes? (?:n |no |numero )?(\d{1,2}|[ivx]+)\b/g)].map(
+      (match) => match[1] ?? '',
+    ),
+    ...[...text.matchAll(/(?<!budget )annexes?\s+([A-H])(?![\p{L}’'])/giu)]
+      .map((match) => match[1] ?? '')
+      .filter((letter) => /[A-H]/.test(letter))
+      .map((letter) => letter.toLowerCase()),
+  ];
+  const listed = [...plain(text).matchAll(/\bannexes (\d{1,2}(?: (?:et |a )?\d{1,2})+)\b/g)].flatMap(
+    (match) => (match[1] ?? '').match(/\d+/g) ?? [],
   );
+  return [...new Set([...named, ...listed].map((name) => roman[name] ?? name))];
 });
 
 /** An annex is there when a section is headed by it. */

@@ -1,4 +1,4 @@
-import { chapterCode, isDetail, isTotal, plain, totalKind } from './labels.ts';
+import { chapterCode, isDetail, isNoSum, isTotal, plain, totalKind } from './labels.ts';
 import type { Head } from './nested-rows.ts';
 import { isAdditive } from './numbers.ts';
 import type { Table, TableRow } from './tables.ts';
@@ -10,7 +10,8 @@ export type Cover = readonly TableRow[];
 export function coversOf(table: Table, at: number, heads: readonly Head[]): Cover[] {
   const { rows } = table;
   const target = rows[at];
-  const isLeaf = (row: TableRow) => row !== target && !isTotal(row.label) && !isDetail(row.label) && hasNoParent(rows, row);
+  const isLeaf = (row: TableRow) =>
+    row !== target && !isTotal(row.label) && !isDetail(row.label) && !isNoSum(row.label) && hasNoParent(rows, row);
   const previous = rows.findLastIndex((row, index) => index < at && isTotal(row.label));
   const next = rows.findIndex((row, index) => index > at && isTotal(row.label));
   const before = rows.slice(0, at);
@@ -36,7 +37,10 @@ export function coversOf(table: Table, at: number, heads: readonly Head[]): Cove
       since.filter((row) => !nested.has(row)),
     );
   if (columnsEnough(table)) for (const row of all) covers.push(all.filter((other) => other !== row));
-  return unique(covers.filter((cover) => cover.length >= 2));
+  const isSubtotal = totalKind(target?.label ?? '') === 'subtotal';
+  // Rows above a sub-total that stand outside of it: the last ones only are its own, be it a single one.
+  if (isSubtotal) for (let from = 1; from < since.length; from += 1) covers.push(since.slice(from));
+  return unique(covers.filter((cover) => cover.length >= (isSubtotal ? 1 : 2)));
 }
 
 /** Leaving a row out of the cover is a reading only where several columns can confirm it. */

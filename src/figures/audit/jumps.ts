@@ -45,6 +45,6 @@ export function jumps(entries: readonly Entry[], tables: readonly Table[], memor
 function slipFactor(ratio: number): number | null {
   const large = ratio >= 1 ? ratio : 1 / ratio;
   return (
-    [10, 100, 1000].find((factor) => large >= factor * 0.75 && large <= factor * 1.34) ?? (large >= 5 ? Math.round(large) : null)
+    [10, 100, 1000].find((factor) => large >= factor * 0.75 && large <= factor * 1.34) ?? (large > 13 ? Math.round(large) : null)
   );
 }

@@ -44,6 +44,13 @@ export function isDetail(label: string): boolean {
   return /^(dont|dt|d t|y compris)\b/.test(plain(label.split('|').at(-1) ?? label));
 }
 
+/** Averages, prices, ranks, running totals: figures that are printed in a row or column and never added up. */
+export const isNoSum: (label: string) => boolean = remembered((label) =>
+  /\b(moyen(ne)?s?|moy|medianes?|ratios?|rangs?|classement|ages?|delais?|cumuls?|cumulee?s?|uniques?|distincte?s?|prix|tarifs?|unitaires?|par (agent|habitant|session|jour|mois|semaine|trimestre|an|poste|site|commune|ville|adherent|membre|tete|personne|utilisateur|eleve|dossier|ticket|demande|formation|appel))\b/.test(
+    plain(label),
+  ),
+);
+
 /** The chapter or account that a row's label starts with; `002` keeps its zeros. */
 export function chapterCode(label: string): string | null {
   return /^\s*(?:chap(?:itre)?\.?\s*|compte\s*|cpte\s*)?(\d{2,6})(?=\s|$|[-–:.)])/i.exec(label)?.[1] ?? null;

@@ -2,7 +2,7 @@ import { editDistance } from '../../kernel/text.ts';
 import { nameSlip } from './causes.ts';
 import { amountText } from './explain.ts';
 import { type AuditedEdition, addressOf, type Finding } from './finding.ts';
-import { isTotal, totalKind, withoutYears } from './labels.ts';
+import { heading, isTotal, totalKind, withoutYears } from './labels.ts';
 import { digitRuns, isWellFormed, plainDecimal, readNumber, scale, slackOf } from './numbers.ts';
 import type { Relation } from './relation.ts';
 import type { Entry } from './tables.ts';
@@ -28,19 +28,20 @@ function rowName(label: string): string {
   return totalKind(label) === 'total' ? 'total' : withoutYears(label);
 }
 
-function labelKey(cell: { table: string; column: string; unit: string }): string {
-  return JSON.stringify([cell.table, withoutYears(cell.column), cell.unit]);
+/** `place`: the heading of the section, for tables that a report prints once per application or team; null for anywhere. */
+function labelKey(cell: { table: string; column: string; unit: string }, place: string | null): string {
+  return JSON.stringify([place, cell.table, withoutYears(cell.column), cell.unit]);
 }
 
 /** Earlier reports by label. A label that a report prints twice for one period is of no use and left out. */
 export function remember(earlier: readonly AuditedEdition[]): Memory {
   const known = new Map<string, (Known | null)[]>();
+  const places = new Set<string>();
   for (const edition of [...earlier].sort((a, b) => b.year - a.year)) {
     const seen = new Map<string, Known | null>();
     for (const cell of edition.cells) {
       const number = readNumber(cell);
       if (!number || number.approximate || digitRuns(cell.printed).some((run) => !isWellFormed(run))) continue;
-      const key = JSON.stringify([labelKey(cell), rowName(cell.row), cell.period]);
       const one = {
         code: edition.code,
         year: edition.year,
@@ -49,7 +50,11 @@ export function remember(earlier: readonly AuditedEdition[]): Memory {
         slack: slackOf(number, cell.unit),
         row: rowName(cell.row),
       };
-      seen.set(key, seen.has(key) && seen.get(key)?.amount !== one.amount ? null : one);
+      places.add(JSON.stringify([heading(cell.section), cell.table]));
+      for (const place of [heading(cell.section), null]) {
+        const key = JSON.stringify([labelKey(cell, place), one.row, cell.period]);
+        seen.set(key, seen.has(key) && seen.get(key)?.amount !== one.amount ? null : one);
+      }
     }
     for (const [key, one] of seen) {
       const [label = ''] = JSON.parse(key) as [string]; // the key was written just above
@@ -57,7 +62,9 @@ export function remember(earlier: readonly AuditedEdition[]): Memory {
     }
   }
   const lookup = (entry: Entry, test: (one: Known) => boolean): Known | null => {
-    const candidates = (known.get(labelKey(entry.cell)) ?? []).filter((one): one is Known => one !== null && test(one));
+    const own = heading(entry.cell.section);
+    const place = places.has(JSON.stringify([own, entry.cell.table])) ? own : null;
+    const candidates = (known.get(labelKey(entry.cell, place)) ?? []).filter((one): one is Known => one !== null && test(one));
     const row = rowName(entry.cell.row);
     const exact = candidates.find((one) => one.row === row);
     if (exact) return exact;

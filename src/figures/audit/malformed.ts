@@ -112,7 +112,9 @@ export function impossibleValues(entries: readonly Entry[]): Finding[] {
     const isShare =
       entry.cell.unit === 'percent' &&
       /\b(parts?|repartition|proportion)\b/.test(plain(entry.cell.column)) &&
-      !/\b(credits?|prevu|prevision|ouverts?|budget|execution|realisation)\b/.test(plain(entry.cell.column));
+      !/\b(credits?|prevu|prevision|ouverts?|budget|execution|realisation|objectifs?|cibles?|capacite)\b/.test(
+        plain(entry.cell.column),
+      );
     if (isShare && (amount > 100 * scale || amount < 0))
       return [
         single(
@@ -123,9 +125,10 @@ export function impossibleValues(entries: readonly Entry[]): Finding[] {
         ),
       ];
     const counted = ['agents', 'inhabitants', 'pages', 'FTE', 'hours', 'days', 'count'].includes(entry.cell.unit);
-    const isChange = /\b(evolution|variation|ecart|difference|solde|delta|progression)\b/.test(
-      plain(`${entry.cell.column} ${entry.cell.row}`),
-    );
+    const isChange =
+      /\b(evolution|variation|ecart|difference|solde|delta|progression|departs?|sorties?|mouvements?|baisses?|diminutions?|reductions?|suppressions?|gains?|economies?|var|net|nette|temperature)\b/.test(
+        plain(`${entry.cell.column} ${entry.cell.row}`),
+      );
     if (counted && amount < 0 && !isChange)
       return [
         single('error', 'impossible-value', entry, `Un dénombrement ne peut pas être négatif : ${entry.cell.printed.trim()}.`),

@@ -1,7 +1,8 @@
 import { amountText } from './explain.ts';
 import type { Finding } from './finding.ts';
-import { isTotal, withoutYears } from './labels.ts';
+import { isTotal, plain, withoutYears } from './labels.ts';
 import type { Memory } from './last-year.ts';
+import { scale } from './numbers.ts';
 import { single } from './single.ts';
 import type { Entry, Table, TableRow } from './tables.ts';
 
@@ -39,7 +40,12 @@ function saidBefore(entry: Entry, memory: Memory): string | null {
 function saidBeside(entry: Entry, row: TableRow, year: number): string | null {
   const before = String(year - 1);
   const twin = [...row.entries.values()].find((other) => other.cell.period === before && sameWords(other, entry));
-  return twin && twin.number?.amount === entry.number?.amount && digits(entry.number?.amount ?? 0) >= 3 ? `pour ${before}` : null;
+  return twin && twin.number?.amount === entry.number?.amount && isLong(entry.number?.amount ?? 0) ? `pour ${before}` : null;
+}
+
+/** A hundred and three digits at least: half and quarter days are often the same by chance. */
+function isLong(amount: number): boolean {
+  return amount >= 100 * scale && digits(amount) >= 3;
 }
 
 function isMeasured(entry: Entry): boolean {
@@ -47,7 +53,9 @@ function isMeasured(entry: Entry): boolean {
     entry.number !== null &&
     !entry.number.approximate &&
     ['EUR', 'days', 'hours', 'count', 'pages'].includes(entry.cell.unit) &&
-    !isTotal(entry.cell.column)
+    !isTotal(entry.cell.column) &&
+    // Days of opening are those of the calendar.
+    !/\b(ouverture|ouvres?|ouvrables?|calendaires?|astreintes?|forfaits?)\b/.test(plain(entry.cell.row))
   );
 }
 

@@ -86,6 +86,12 @@ function readPrinted(printed: string): { amount: number; step: number } | null {
   return { amount: negative ? -read.amount : read.amount, step: Math.max(1, scale / 10 ** read.decimals) };
 }
 
+/** `1.234` or `1,234` for one thousand and more: only the transcriber saw that the mark parts groups. */
+function isGrouped(printed: string, value: number): boolean {
+  const [digits = ''] = digitRuns(printed);
+  return /^\d{1,3}([.,]\d{3})+$/.test(digits) && Number(digits.replace(/[.,]/g, '')) * scale === Math.abs(value);
+}
+
 /**
  * The number that a cell prints. What is printed wins over the transcriber's reading where both are clear and differ;
  * the reading is used for words (`cinq`), scaled amounts (`2 240 k€` in euros) and malformed numbers.
@@ -105,6 +111,7 @@ export function readNumber(cell: PublishedCell): PrintedNumber | null {
   const decimals = (cell.value ?? '').split('.')[1]?.length ?? 0;
   if (printed === null) return finish(value, Math.max(1, scale / 10 ** Math.min(decimals, 4)));
   if (Math.abs(printed.amount) === Math.abs(value)) return finish(value, printed.step);
+  if (isGrouped(cell.printed, value)) return finish(value, scale);
   const ratio = printed.amount === 0 ? 0 : value / printed.amount;
   if (ratio >= 999 && /(k ?€|m ?€|mill|keur)/i.test(plainSpaces(cell.printed)))
     return finish(value, printed.step * Math.round(ratio));

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import { remembered } from './labels.ts';
+import { isNumericUnit } from './numbers.ts';
 import { single } from './single.ts';
 import type { Entry } from './tables.ts';
 
@@ -10,12 +11,17 @@ const marks: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\d])XX(?=\s*(%|€|k€|jours|agents|postes|habitants|$))/u, 'des « X » tiennent la place d’une valeur'],
   // « postes à remplacer » is a figure's name; the mention alone, in brackets or after a colon, is a note to self.
   [
-    /(^|[([«:]|\.{3}|…)[\s*_]*(valeur |chiffres? |texte |donn[ée]es? )?[àa] (compl[ée]ter|renseigner|mettre [àa] jour|ins[ée]rer|remplacer|v[ée]rifier|remplir|confirmer|d[ée]finir|pr[ée]ciser|venir)[\s*_]*($|[)\]».!…])/iu,
+    /(^|[([«:]|\.{3}|…)[\s*_]*(valeur |chiffres? |texte |donn[ée]es? )?[àa] (compl[ée]ter|renseigner|ins[ée]rer|remplir|r[ée]diger)[\s*_]*($|[)\]».!…])/iu,
+    'une mention de travail est restée',
+  ],
+  // « à confirmer » is said of a date to come, « à remplacer » of a screen: in square brackets only are they notes to self.
+  [
+    /[[(][\s*_]*[àa] (mettre [àa] jour|v[ée]rifier)[\s*_]*[\])]|\[[\s*_]*[àa] (mettre [àa] jour|remplacer|v[ée]rifier|confirmer|d[ée]finir|pr[ée]ciser|venir)[\s*_]*\]/iu,
     'une mention de travail est restée',
   ],
   [/\b(todo|tbd|fixme|lorem ipsum|dolor sit amet)\b/i, 'un texte d’attente est resté'],
   [
-    /(?<=^|[|([«:]\s*)ajouter une (ligne|colonne|rubrique|image|figure)|ins[ée]rer (ici|un tableau|le tableau|une image|le texte)|cliquez (ici )?(pour|ou appuyez)|texte [àa] (saisir|venir|r[ée]diger)|titre du document/i,
+    /(?<=^|[|([«:]\s*)ajouter une (ligne|colonne|rubrique|image|figure)|ins[ée]rer ici|(?<=^|[|([«]\s*)ins[ée]rer (un tableau|le tableau|une image|le texte)|cliquez (ici )?(pour|ou appuyez)|texte [àa] (saisir|venir|r[ée]diger)|titre du document/i,
     'une consigne du modèle est restée',
   ],
   [
@@ -23,7 +29,7 @@ const marks: readonly (readonly [RegExp, string])[] = [
     'un renvoi est rompu',
   ],
   [/#(REF|DIV\/0|N\/A|NA|VALEUR|VALUE|NOM|NAME|NUL|NULL|NOMBRE|NUM)\s*[!?]?(?![\p{L}\d])/u, 'une erreur de tableur est imprimée'],
-  [/\?{3,}|(?<!\.)\.{2}(?!\.)\s*%|_{3,}/, 'un blanc à remplir est resté'],
+  [/^\s*(\.{5,}|…{2,}|#{3,})\s*$|\?{3,}|(?<!\.)\.{2}(?!\.)\s*%|_{3,}/, 'un blanc à remplir est resté'],
   [/\{\{.*?\}\}|«\s*champ\s|<<.*?>>|\$\{.*?\}|<[àa] [^>]*>/i, 'un champ de fusion n’est pas remplacé'],
   [
     /(?<!\d)20(XX|xx|\?\?|__|\.\.(?!\d|\.))|(?<![\p{L}])(JJ|jj)\/(MM|mm)\/(AAAA|aaaa|AA)/u,
@@ -39,6 +45,12 @@ const markIn: (text: string) => { found: string; what: string } | null = remembe
   }
   return null;
 });
+
+/** Words in the place of a number. */
+function noteIn(text: string): { found: string; what: string } | null {
+  const found = /^[\s*_([]*[àa] (mettre [àa] jour|v[ée]rifier|confirmer|pr[ée]ciser)[\s*_)\]]*$/iu.exec(text)?.[0];
+  return found === undefined ? null : { found, what: 'une mention de travail tient la place d’un nombre' };
+}
 
 type Where = 'cell' | 'row' | 'column' | 'section';
 
@@ -61,7 +73,7 @@ export function placeholders(entries: readonly Entry[]): Finding[] {
       ['section', cell.section],
     ];
     for (const [where, text] of texts) {
-      const mark = markIn(text);
+      const mark = markIn(text) ?? (where === 'cell' && isNumericUnit(cell.unit) ? noteIn(text) : null);
       if (mark === null) continue;
       const key = keyOf(entry, where, text, mark.found);
       if (told.has(key)) continue;

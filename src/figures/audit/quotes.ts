@@ -1,4 +1,5 @@
 import type { BudgetTable } from './budget.ts';
+import { isSlipWithin } from './causes.ts';
 import {
   alike,
   budgetSectionOf,
@@ -12,7 +13,9 @@ import {
   roleOf,
   words,
 } from './labels.ts';
+import { scale } from './numbers.ts';
 import type { Amounts, Relation } from './relation.ts';
+import { repeats } from './repeats.ts';
 import { copies, isNear, sameFigure, seriesQuotes } from './series.ts';
 import type { Entry, Table, TableRow } from './tables.ts';
 
@@ -101,28 +104,6 @@ function samePeriod(quoted: string, printed: string): boolean {
   return quoted === printed || quoted.startsWith(`${printed}..`);
 }
 
-/** The same labels, period and unit in two sections: one figure told twice. Far apart, they are two things of one name. */
-function repeats(entries: readonly Entry[], amounts: Amounts): Relation[] {
-  const told = entries.filter(
-    (entry) =>
-      entry.number &&
-      !entry.number.approximate &&
-      !isTotal(entry.cell.row) &&
-      words(entry.cell.row).length > 0 &&
-      words(entry.cell.column).length > 0,
-  );
-  const groups = Map.groupBy(told, ({ cell }) =>
-    JSON.stringify([cell.table, plain(cell.row), plain(cell.column), cell.period, cell.unit]),
-  );
-  return [...groups.values()].flatMap((group) => {
-    const [first, ...others] = group;
-    if (!first || new Set(group.map(({ cell }) => cell.section)).size !== group.length) return [];
-    return others
-      .filter((other) => isNear(amounts[first.index] ?? 0, amounts[other.index] ?? 0, first.cell.unit))
-      .map((other) => sameFigure(other, first, 0.7, `le même chiffre en « ${first.cell.section} »`));
-  });
-}
-
 const unitWords = new Set([
   'jour',
   'agent',
@@ -159,15 +140,25 @@ function labelQuotes(tables: readonly Table[], amounts: Amounts): Relation[] {
 }
 
 function labelQuote(entry: Entry, table: Table, regular: readonly Table[], amounts: Amounts): Relation[] {
-  if (!entry.number || entry.number.approximate || ['percent', 'EUR', 'kEUR'].includes(entry.cell.unit)) return [];
+  if (!entry.number || entry.number.approximate || entry.cell.unit === 'percent') return [];
   const around = regular.filter((other) => inScope(table, other));
   const found = around.flatMap((other) => matching(entry, other));
   const equal = found.filter((other) => amounts[other.index] === amounts[entry.index]);
   if (equal.length > 0) return equal.map((other) => sameFigure(entry, other, 0.5, 'le tableau'));
   if (around.some((other) => prints(other, entry, amounts))) return [];
-  const near = found.filter((other) => isNear(amounts[entry.index] ?? 0, amounts[other.index] ?? 0, entry.cell.unit));
+  const isMoney = ['EUR', 'kEUR'].includes(entry.cell.unit);
+  const near = found.filter((other) =>
+    isMoney ? isMoneySlip(entry, other, amounts) : isNear(amounts[entry.index] ?? 0, amounts[other.index] ?? 0, entry.cell.unit),
+  );
   const [only] = near;
   return near.length === 1 && only ? [sameFigure(entry, only, 0.7, `la ligne « ${only.cell.row} » du tableau`)] : [];
+}
+
+/** Amounts are of many kinds: two of one name are one figure when a slip of the keyboard, or rounding, is all that parts them. */
+function isMoneySlip(quoted: Entry, printed: Entry, amounts: Amounts): boolean {
+  const [a, b] = [amounts[quoted.index] ?? 0, amounts[printed.index] ?? 0];
+  const step = quoted.number?.step ?? scale;
+  return Math.abs(a - b) <= step / 2 || (Math.abs(b) >= 1000 * scale && isSlipWithin(a, b, step / 2, step, quoted.cell.unit));
 }
 
 /** The figure stands in the table under other words. */

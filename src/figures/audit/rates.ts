@@ -1,4 +1,4 @@
-import { isDetail, isTotal, plain, roleOf } from './labels.ts';
+import { isDetail, isTotal, plain, roleOf, yearsIn } from './labels.ts';
 import { isAdditive } from './numbers.ts';
 import { type Amounts, expectedResult, type Relation, statusOf, type Term } from './relation.ts';
 import type { Entry, Table, TableColumn, TableRow } from './tables.ts';
@@ -124,13 +124,20 @@ function ratioBase(percent: TableColumn, above: TableColumn, below: TableColumn)
 
 function changeBase(percent: TableColumn, later: TableColumn, earlier: TableColumn): Base {
   const isNamed = /\b(evolution|variation|progression|ecart|hausse|baisse|augmentation|var)\b/.test(plain(percent.label));
-  const inOrder = later.period > earlier.period || (later.period === earlier.period && later.label > earlier.label);
+  const inOrder =
+    later.period > earlier.period || (later.period === earlier.period && isLabelledLater(later.label, earlier.label));
   return {
     label: `(« ${later.label} » − « ${earlier.label} ») / « ${earlier.label} »`,
     rule: 'change',
     prior: isNamed && inOrder ? 2 : 0,
     of: (row) => quotient(row, later, earlier, 100),
   };
+}
+
+/** `CA 2022` after `CA 2021`, `N` after `N-1`. */
+function isLabelledLater(later: string, earlier: string): boolean {
+  const [to, from] = [yearsIn(later)[0], yearsIn(earlier)[0]];
+  return to !== undefined && from !== undefined ? to > from : /\bn 1$/.test(plain(earlier)) && /\bn$/.test(plain(later));
 }
 
 /** Rows that are years: the change from the first of them, or from the one before. */

@@ -1,4 +1,5 @@
 import type { Rule } from './finding.ts';
+import { chapterCode } from './labels.ts';
 import { scale, slackOf } from './numbers.ts';
 import type { Entry } from './tables.ts';
 
@@ -74,13 +75,28 @@ function slack(terms: readonly Term[], finestStep?: number): { bound: number; de
   return { bound, deviation: Math.sqrt(variance) };
 }
 
+const cent = scale / 100;
+
+/** Amounts that were shared out and rounded to the cent one by one; those of accounts (by chapter) are exact. */
+function isSplit({ rule, form, result }: Relation): boolean {
+  return (
+    rule === 'total-down' &&
+    form.kind === 'sum' &&
+    form.terms.length >= 4 &&
+    result.cell.unit === 'EUR' &&
+    form.terms.every(({ entry }) => entry.number?.step === cent && chapterCode(entry.cell.row) === null)
+  );
+}
+
 export function toleranceOf(relation: Relation, amounts: Amounts): { bound: number; likely: number } {
   const { form, result } = relation;
   const own: Term = { entry: result, factor: 1 };
   if (form.kind === 'sum') {
     const all = [own, ...form.terms];
     // Where a column prints decimals, its whole numbers are exact to those decimals; a quote may be rounded on its own.
-    const { bound, deviation } = slack(all, form.terms.length > 1 ? finest(all, result.cell.unit) : undefined);
+    const { bound, deviation } = isSplit(relation)
+      ? { bound: (all.length * cent) / 2, deviation: (Math.sqrt(all.length / 3) * cent) / 2 }
+      : slack(all, form.terms.length > 1 ? finest(all, result.cell.unit) : undefined);
     return { bound, likely: Math.min(bound, Math.max(3.5 * deviation, bound / 2)) };
   }
   const [above, below] = [total(form.numerator, amounts), total(form.denominator, amounts)];

@@ -78,7 +78,12 @@ function isExplainedBeside(relation: Relation, table: Table, amounts: Amounts): 
   const others = table.rows
     .flatMap((row) => [...row.entries.values()])
     .filter((entry) => entry.number && !entriesOf(relation).includes(entry));
-  return gap !== 0 && others.some((entry) => Math.abs(amounts[entry.index] ?? 0) === gap);
+  const beside = others.map((entry) => Math.abs(amounts[entry.index] ?? 0)).filter((amount) => amount !== 0);
+  // One carry-over, or those of both sections.
+  const isTwo =
+    beside.length <= 40 &&
+    beside.some((amount, at) => beside.slice(at + 1).some((other) => amount + other === gap || Math.abs(amount - other) === gap));
+  return gap !== 0 && (beside.includes(gap) || isTwo);
 }
 
 const isResult = (label: string) =>

@@ -1,4 +1,5 @@
-import { isDetail, isTotal, plain, roleOf } from './labels.ts';
+import { nameSlip } from './causes.ts';
+import { isDetail, isNoSum, isTotal, plain, roleOf } from './labels.ts';
 import { isAdditive } from './numbers.ts';
 import { type Amounts, expectedResult, type Relation, statusOf, type Term } from './relation.ts';
 import { type Entry, isBlank, type Table, type TableColumn, type TableRow } from './tables.ts';
@@ -56,7 +57,8 @@ export function impliedTotals(relations: readonly Relation[], tables: readonly T
 }
 
 function inferTotal(table: Table, target: TableColumn, others: readonly TableColumn[], amounts: Amounts): Relation[] {
-  const samePeriod = others.filter((other) => other.period === target.period);
+  if (isNoSum(target.label)) return [];
+  const samePeriod = partsOf(target, others);
   const formulas = formulasFor(samePeriod);
   const tried = formulas.map((formula) => evaluate(table, target, formula, amounts));
   const best = tried.reduce<Tried | null>((a, b) => (!a || b.fits - b.fails > a.fits - a.fails ? b : a), null);
@@ -76,8 +78,32 @@ function inferTotal(table: Table, target: TableColumn, others: readonly TableCol
   );
   const startsWithTotal = /^(total|ensemble)/.test(plain(target.label)) || roleOf(target.label) === 'with-carried';
   return near && startsWithTotal && first.fits + first.fails <= 2
-    ? first.relations.map((relation) => ({ ...relation, weight: 0.8 }))
+    ? first.relations.map((relation) => ({
+        ...relation,
+        weight: 0.8,
+        strength: isAsked(table, relation, amounts) ? ('doubtful' as const) : ('error' as const),
+      }))
     : [];
+}
+
+/** Columns of the total's own period, or else those of the months, quarters or years that it is made of. */
+function partsOf(target: TableColumn, others: readonly TableColumn[]): TableColumn[] {
+  const inside = others.filter((other) => other.period !== target.period && isWithin(other.period, target.period));
+  const same = others.filter((other) => other.period === target.period && !isTotal(other.label) && !isNoSum(other.label));
+  return inside.length >= 2 && same.length === 0 ? inside : others.filter((other) => other.period === target.period);
+}
+
+/** `2020-03` and `2020-01..2020-03` are within `2020`; a day is a state, not a part. */
+function isWithin(part: string, whole: string): boolean {
+  const [[from = '', to = from], [start = '', end = start]] = [part.split('..'), whole.split('..')];
+  const isPart = /^\d{4}(-\d{2})?$/.test(from) && /^\d{4}(-\d{2})?$/.test(to);
+  return isPart && from.slice(0, start.length) >= start && to.slice(0, end.length) <= end && part.length > 0 && start !== '';
+}
+
+/** A list of figures in one row may leave some out: short of its total, and by no slip of the keyboard, it is only asked about. */
+function isAsked(table: Table, relation: Relation, amounts: Amounts): boolean {
+  const [printed, expected] = [amounts[relation.result.index] ?? 0, expectedResult(relation, amounts) ?? 0];
+  return table.rows.length === 1 && printed > expected && nameSlip(printed, expected, relation.result.cell.unit) === null;
 }
 
 function isReadFromLabels(target: TableColumn, others: readonly TableColumn[]): boolean {
@@ -112,7 +138,10 @@ function formulasFor(others: readonly TableColumn[]): Formula[] {
 type Tried = { relations: Relation[]; fits: number; fails: number };
 
 function evaluate(table: Table, target: TableColumn, formula: Formula, amounts: Amounts): Tried {
-  const relations = table.rows.flatMap((row) => sumAcross(table, row, target, formula) ?? []);
+  // A row of averages is rounded on its own.
+  const relations = table.rows
+    .filter((row) => !isNoSum(row.label))
+    .flatMap((row) => sumAcross(table, row, target, formula) ?? []);
   const telling = relations.filter((relation) => isTelling(relation, amounts));
   const fits = telling.filter((relation) => statusOf(relation, amounts) !== 'broken').length;
   return { relations, fits, fails: telling.length - fits };
@@ -149,8 +178,19 @@ function sumOf(table: Table, column: TableColumn): number {
     .reduce((sum, row) => sum + (row.entries.get(column.key)?.number?.amount ?? 0), 0);
 }
 
+/** Two rows of long amounts that agree to the last digit are no chance; short figures need four of them. */
+function isBelieved(tried: Tried, named: boolean, amounts: Amounts): boolean {
+  const telling = tried.relations.filter((relation) => isTelling(relation, amounts));
+  const exact = telling.filter((relation) => statusOf(relation, amounts) === 'holds');
+  const long = exact.filter(({ result }) => String(Math.abs(amounts[result.index] ?? 0)).replace(/0+$/, '').length >= 5);
+  if (long.length >= 2 && tried.fails <= long.length / 2) return true;
+  // Rounding alone would let many columns pass for the difference of two others.
+  const isExact = exact.length * 2 >= tried.fits && tried.relations.length >= 4;
+  return isExact && tried.fits >= (named ? 2 : 4) && tried.fails * 3 <= tried.fits;
+}
+
 function inferDifference(table: Table, target: TableColumn, others: readonly TableColumn[], amounts: Amounts): Relation[] {
-  if (others.length > 12 || table.rows.length < 4) return [];
+  if (others.length > 12 || table.rows.length < 3) return [];
   const named = /\b(ecart|difference|delta|solde|reste|variation|evolution|resultat)\b/.test(plain(target.label));
   let best: Tried | null = null;
   for (const [index, first] of others.entries()) {
@@ -169,10 +209,7 @@ function inferDifference(table: Table, target: TableColumn, others: readonly Tab
       if (tried.fits - tried.fails > (best ? best.fits - best.fails : 0)) best = tried;
     }
   }
-  // Rounding alone would let many columns pass for the difference of two others.
-  const exact =
-    best?.relations.filter((relation) => isTelling(relation, amounts) && statusOf(relation, amounts) === 'holds').length ?? 0;
-  if (!best || exact * 2 < best.fits || best.fits < (named ? 2 : 4) || best.fails * 3 > best.fits) return [];
+  if (!best || !isBelieved(best, named, amounts)) return [];
   // A sum read the other way round (part = total − other part) says nothing new.
   if (
     !named &&

@@ -26,11 +26,16 @@ function yearOf(entry: Entry): number | null {
 /** « en 2019 », « depuis 2019 »: the year of an event, not of the figures below. */
 const eventYear = /\b(en|depuis|fin|debut|avant|apres|issue?s? de|des) (19|20)\d{2}\b/;
 
+/** « marché 2020 », « élections municipales de 2020 »: the year is part of the name. */
+const namedByYear =
+  /\b(marches?|elections?|plans?|schemas?|lois?|decrets?|conventions?|contrats?|accords?|chartes?|mandat|deliberations?|enquetes?|recensement|programmes?|projets? de service|comptes? administratifs?|version)\b( \w+){0,3} (19|20)\d{2}\b/;
+
 function headings(entries: readonly Entry[], year: number): Finding[] {
   return [...Map.groupBy(entries, (entry) => entry.cell.section)].flatMap(([section, below]) => {
     const [named, ...more] = [...new Set(yearsIn(section))];
     const text = plain(section);
-    if (named === undefined || more.length > 0 || /\brappel\b/.test(text) || eventYear.test(text)) return [];
+    if (named === undefined || more.length > 0 || /\brappel\b/.test(text) || eventYear.test(text) || namedByYear.test(text))
+      return [];
     return /\bperspectives?\b/.test(text) ? outlook(section, named, below, year) : lateHeading(section, named, below, year);
   });
 }
@@ -63,7 +68,7 @@ function lateHeading(section: string, named: number, below: readonly Entry[], ye
   const what = figures.length > 0 ? 'chiffres' : 'éléments';
   return [
     single(
-      figures.length >= 3 ? 'error' : 'doubtful',
+      figures.length >= 3 && named === year - 1 ? 'error' : 'doubtful',
       'year-slip',
       first,
       `Le titre « ${section} » annonce ${named}, mais ${current} des ${read.length} ${what} qu’il coiffe sont de ${year} : titre de l’an dernier non mis à jour.`,
@@ -221,6 +226,13 @@ function oddYears(table: Table, year: number): Finding[] {
   )
     return [];
   const role = /\b(previsions?|realisations?|budget|reports?)\b/.exec(words(column));
+  // Without a rate of the one over the other, two years side by side are a comparison.
+  if (
+    !table.columns.some(
+      (other) => other.unit === 'percent' && !/\b(evolution|variation|progression|ecart)\b/.test(plain(other.label)),
+    )
+  )
+    return [];
   const entry = table.rows.map((row) => row.entries.get(column.key)).find((one) => one !== undefined);
   return role && entry
     ? [
