@@ -13,16 +13,21 @@ const measureBinding = z.strictObject({
   period: z.string().optional(),
 });
 
+/** The labels under which a report prints a figure; where several cells share them, their rank tells them apart. */
+export const printedUnder = {
+  section: z.string(),
+  table: z.string(),
+  row: z.string(),
+  column: z.string(),
+  period: z.string(),
+  unit: z.string(),
+};
+
 /** A figure known only from a published report. `report` defaults to the operator's edition of the outline's year. */
 const publishedBinding = z.strictObject({
   published: z.strictObject({
     report: z.string().optional(),
-    section: z.string(),
-    table: z.string(),
-    row: z.string(),
-    column: z.string(),
-    period: z.string(),
-    unit: z.string(),
+    ...printedUnder,
     occurrence: z.number().int().min(1).default(1),
   }),
 });
@@ -41,16 +46,7 @@ const boundFigure = z.intersection(
     per: z.number().int().positive().optional(),
     /** For a text measure: the code or text found → what this edition prints for it (may be empty). */
     labels: z.record(z.string(), z.string()).optional(),
-    cell: z
-      .strictObject({
-        section: z.string(),
-        table: z.string(),
-        row: z.string(),
-        column: z.string(),
-        period: z.string(),
-        unit: z.string(),
-      })
-      .optional(),
+    cell: z.strictObject(printedUnder).optional(),
   }),
 );
 export type BoundFigure = z.infer<typeof boundFigure>;
