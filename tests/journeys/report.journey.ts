@@ -49,7 +49,8 @@ async function openToItsRows(figure: ReturnType<Page['locator']>): Promise<strin
     .getByRole('link', { name: /Ouvrir (les|en pleine page)/ })
     .click();
   await page.waitForURL(/\/chiffres\?/);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  // The address changes before the page does.
+  await page.locator('#lignes, #parts').waitFor();
   const text = (await page.locator('main').textContent()) ?? '';
   await page.goBack();
   await page.waitForURL((url) => url.pathname === before);

@@ -21,7 +21,7 @@ function lineOf(row: EvidenceRow, unit: string): EvidenceLine {
   return {
     id: row.row_id,
     label: row.label,
-    value: unit === 'text' || unit === 'count' ? (row.text_value ?? value) : value,
+    value: unit === 'text' ? (row.text_value ?? '') : value,
     plain: row.value ?? row.text_value ?? '',
     // The column is checked by the database to be one of these.
     origin: row.origin as EvidenceLine['origin'],
