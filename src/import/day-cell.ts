@@ -1,20 +1,6 @@
 import { type Day, parseDay } from '../kernel/day.ts';
+import { frenchMonths } from '../kernel/french.ts';
 import { type Fault, fault } from './rejection.ts';
-
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
 
 /** A day written `2020-12-31`, `31/12/2020`, `31-12-2020` or `31.12.2020`; a time is allowed when it is midnight. */
 export function readDay(raw: string): Day | Fault {
@@ -43,7 +29,7 @@ function notADay(raw: string): Fault {
 }
 
 function whyNot(year: number, month: number, date: number): string {
-  const name = months[month - 1];
+  const name = frenchMonths[month - 1];
   if (name === undefined) return ` : il n’y a pas de mois ${month} (l’ordre est jour, mois, année)`;
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return date > last || date < 1 ? ` : ${name} ${year} compte ${last} jours` : '';

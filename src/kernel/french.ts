@@ -52,7 +52,8 @@ export function frenchFound(found: Found, unit: string, decimals?: number): stri
   return `${found.approximate ? `env.${nbsp}` : ''}${frenchQuantity(found.value.quantity, unit, decimals)}`;
 }
 
-const months = [
+/** January first. */
+export const frenchMonths: readonly string[] = [
   'janvier',
   'février',
   'mars',
@@ -71,7 +72,7 @@ const months = [
 export function frenchDay(date: string): string {
   const [yearText = '', monthText = '', dayText = ''] = date.split('-');
   const number = Number(dayText);
-  return `${number === 1 ? '1er' : number} ${months[Number(monthText) - 1] ?? ''} ${yearText}`;
+  return `${number === 1 ? '1er' : number} ${frenchMonths[Number(monthText) - 1] ?? ''} ${yearText}`;
 }
 
 export function frenchPeriod(period: Period): string {
@@ -79,7 +80,7 @@ export function frenchPeriod(period: Period): string {
     case 'year':
       return `du 1er janvier au 31 décembre ${period.from.slice(0, 4)}`;
     case 'month':
-      return `${months[Number(period.from.slice(5, 7)) - 1] ?? ''} ${period.from.slice(0, 4)}`;
+      return `${frenchMonths[Number(period.from.slice(5, 7)) - 1] ?? ''} ${period.from.slice(0, 4)}`;
     case 'day':
       return `au ${frenchDay(period.from)}`;
     case 'years':
