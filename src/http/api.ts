@@ -11,6 +11,7 @@ import { registerImportApi } from './import.api.ts';
 import { describeProblem, plainProblemPage } from './problem-response.ts';
 import type { Site } from './server.ts';
 import { demandSession } from './session.ts';
+import { signInPath } from './sign-in-path.ts';
 
 const problemDocument = z.object({
   type: z.string(),
@@ -69,7 +70,7 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
       if (document.status >= 500) request.log.error(error);
       // A document is asked by a person's click: the way to sign in, or a sentence that they can read.
       if (request.headers.accept?.includes('text/html')) {
-        if (document.status === 401) return reply.redirect(`/connexion?${new URLSearchParams({ retour: request.url })}`);
+        if (document.status === 401) return reply.redirect(signInPath(request.url));
         return reply.code(document.status).type('text/html; charset=utf-8').serializer(String).send(plainProblemPage(document));
       }
       return reply.code(document.status).type('application/problem+json').serializer(JSON.stringify).send(document);

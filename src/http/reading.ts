@@ -8,6 +8,7 @@ import { type PageContext, pageContext } from './page-context.ts';
 import { describeProblem } from './problem-response.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session } from './session.ts';
+import { signInPath } from './sign-in-path.ts';
 
 /** What React Router hands to a loader or an action. */
 export type PageArguments = {
@@ -31,12 +32,6 @@ export type PageReading = {
 /** A change asked by a page's form; its command opens its own transaction. */
 export type PageChange = PageContext & { readonly actor: Actor };
 
-/** Where one signs in, and comes back from. */
-export function signInPath(url: URL): string {
-  const here = `${url.pathname}${url.search}`;
-  return here === '/' ? '/connexion' : `/connexion?${new URLSearchParams({ retour: here })}`;
-}
-
 /**
  * The session of a page's request: the one place where pages learn who acts.
  * @throws a redirection to the sign-in page, which leads back here.
@@ -44,7 +39,7 @@ export function signInPath(url: URL): string {
 export function requireSession({ url, context }: Pick<PageArguments, 'url' | 'context'>): Session {
   const { session } = context.get(pageContext);
   if (session) return session;
-  throw redirect(signInPath(url));
+  throw redirect(signInPath(`${url.pathname}${url.search}`));
 }
 
 /** The person who acts, in their operator. @throws as `requireSession`. */

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Form, useFetcher, useNavigate } from 'react-router';
 import classes from './search-field.module.css';
+import { searchPath } from './shell.paths.ts';
 
 /** Something that a search finds: a member, an application, a figure, a page. */
 export type Hit = { readonly kind: string; readonly label: string; readonly path: string };
@@ -22,7 +23,7 @@ function useHits(text: string): readonly Hit[] {
   const { load, data } = useFetcher<{ hits: readonly Hit[] }>({ key: 'search-field' });
   useEffect(() => {
     if (text.trim().length < 2) return;
-    const timer = setTimeout(() => void load(`/recherche?q=${encodeURIComponent(text)}`), 120);
+    const timer = setTimeout(() => void load(`${searchPath}?q=${encodeURIComponent(text)}`), 120);
     return () => clearTimeout(timer);
   }, [text, load]);
   return text.trim().length < 2 ? [] : (data?.hits ?? []).slice(0, 8);
@@ -60,7 +61,7 @@ export function SearchField() {
   };
   const shown = open && hits.length > 0;
   return (
-    <Form role="search" action="/recherche" className={classes.field} onSubmit={() => setOpen(false)}>
+    <Form role="search" action={searchPath} className={classes.field} onSubmit={() => setOpen(false)}>
       <input
         ref={input}
         type="search"

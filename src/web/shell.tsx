@@ -4,6 +4,7 @@ import { Brand } from './brand.tsx';
 import { type Crumb, isUnder, type NavigationEntry, navigationGroups } from './navigation.ts';
 import { SearchField } from './search-field.tsx';
 import classes from './shell.module.css';
+import { enterOperatorPath, signOutPath } from './shell.paths.ts';
 
 /** Who reads, where: what the frame around every page shows. */
 export type Reader = {
@@ -111,13 +112,13 @@ function AccountMenu({ reader }: { reader: Reader }) {
           <dd>{reader.roles.map((role) => roleNames[role] ?? role).join(', ')}</dd>
         </dl>
         {others.map((code) => (
-          <Form key={code} method="post" action="/operateur">
+          <Form key={code} method="post" action={enterOperatorPath}>
             <button type="submit" name="operateur" value={code} className="button">
               Passer chez {code}
             </button>
           </Form>
         ))}
-        <Form method="post" action="/deconnexion">
+        <Form method="post" action={signOutPath}>
           <button type="submit" className="button">
             Se déconnecter
           </button>

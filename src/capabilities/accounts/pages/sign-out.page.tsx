@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { changing } from '../../../http/reading.ts';
-import { signInPath } from '../accounts.paths.ts';
+import { signInPath } from '../../../http/sign-in-path.ts';
 
 export const loader = () => redirect('/');
 
