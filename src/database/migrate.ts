@@ -25,7 +25,7 @@ export function wholeSchema(parts: readonly Schema[]): Schema {
   return { migrations, tables: [...ownTables, ...parts.flatMap((part) => part.tables)] };
 }
 
-function checksumOf(migration: Migration): string {
+export function checksumOf(migration: Migration): string {
   return createHash('sha256').update(migration.sql).digest('hex');
 }
 
