@@ -1,10 +1,11 @@
 import { balance, balanceInRows, budgetTables, orderEntries } from './budget.ts';
 import { diagnose } from './diagnose.ts';
-import { amountText, findingOf, type Hints, roundingOf } from './explain.ts';
+import { amountText, findingOf, roundingOf } from './explain.ts';
 import type { Finding } from './finding.ts';
 import { isTotal } from './labels.ts';
 import { lastYear, type Memory } from './last-year.ts';
 import { movements } from './movements.ts';
+import type { Hints } from './probable-cause.ts';
 import { quotes } from './quotes.ts';
 import { type Base, otherBase, rates } from './rates.ts';
 import { type Amounts, expectedResult, type Relation, statusOf } from './relation.ts';

@@ -11,12 +11,22 @@ export function nameSlip(published: number, expected: number, unit: string): str
 
 /** As `nameSlip`, when rounding leaves the expected figure known to a half-width only. */
 export function isSlipWithin(published: number, center: number, half: number, step: number, unit: string): boolean {
-  if (nameSlip(published, Math.round(center), unit) !== null) return true;
+  return nameSlipWithin(published, center, half, step, unit) !== null;
+}
+
+/** The slip that leads from the value nearest to the expected one, among those that a reader could have meant. */
+export function nameSlipWithin(published: number, center: number, half: number, step: number, unit: string): string | null {
+  const exact = nameSlip(published, Math.round(center), unit);
+  if (exact !== null) return exact;
   const first = Math.ceil((center - half) / step) * step;
-  for (let value = first, tried = 0; value <= center + half && tried < 15; value += step, tried += 1) {
-    if (nameSlip(published, Math.round(value), unit) !== null) return true;
+  const values: number[] = [];
+  for (let value = first; value <= center + half && values.length < 15; value += step) values.push(Math.round(value));
+  values.sort((a, b) => Math.abs(a - center) - Math.abs(b - center));
+  for (const value of values) {
+    const slip = nameSlip(published, value, unit);
+    if (slip !== null) return slip;
   }
-  return false;
+  return null;
 }
 
 function scaleSlip(published: number, expected: number, unit: string): string | null {
@@ -69,16 +79,17 @@ function isMissingOne(short: string, long: string): boolean {
 }
 
 /** The terms of a sum whose amount explains the whole gap: left out of the total, or added twice. */
-export function nameLeftOut(gap: number, terms: readonly { label: string; amount: number }[]): string | null {
-  const alone = terms.filter((term) => term.amount !== 0 && Math.abs(term.amount) === Math.abs(gap));
+export function nameLeftOut(gap: number, terms: readonly { label: string; amount: number }[], slack = 0): string | null {
+  const is = (amount: number, wanted: number) => Math.abs(amount - wanted) <= slack;
+  const alone = terms.filter((term) => term.amount !== 0 && is(Math.abs(term.amount), Math.abs(gap)));
   const [only] = alone;
   if (alone.length === 1 && only)
-    return only.amount === -gap
+    return is(only.amount, -gap)
       ? `« ${shown(only.label)} » n’est pas compté dans le total`
       : `« ${shown(only.label)} » est compté deux fois dans le total`;
   for (const [index, first] of terms.entries()) {
     for (const second of terms.slice(index + 1)) {
-      if (first.amount !== 0 && second.amount !== 0 && first.amount + second.amount === -gap)
+      if (first.amount !== 0 && second.amount !== 0 && is(first.amount + second.amount, -gap))
         return `« ${shown(first.label)} » et « ${shown(second.label)} » ne sont pas comptés dans le total`;
     }
   }

@@ -1,3 +1,4 @@
+import { isOneLeftOut } from './plausible.ts';
 import { type Amounts, entriesOf, type Relation, type Status, solve, statusOf } from './relation.ts';
 import { findMissingRow, findSwap } from './swapped.ts';
 import type { Entry } from './tables.ts';
@@ -154,8 +155,10 @@ function tryValue(
   const score = live.reduce((sum, relation, index) => sum + relation.weight * ((after[index] ?? 0) - (before[index] ?? 0)), 0);
   // A derived figure is retyped more often than what it derives from; a rate rarely lets an amount be told exactly.
   const derived = fixed.every((relation) => relation.result === entry) ? 0.1 : 0;
+  // A total short of one of its rows was added up without it.
+  const forgets = derived > 0 && fixed.some((relation) => isOneLeftOut(relation, values)) ? 0.25 : 0;
   const rate = derived > 0 && fixed.some((relation) => relation.form.kind === 'rate') ? 0.1 : 0;
-  return { entry, value, score, rank: derived + rate, fixed, upset };
+  return { entry, value, score, rank: derived + rate + forgets, fixed, upset };
 }
 
 /**

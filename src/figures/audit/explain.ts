@@ -1,20 +1,11 @@
 import { frenchNumber } from '../../kernel/french.ts';
 import { isUnit, units } from '../../kernel/unit.ts';
-import { nameLeftOut, nameSlip } from './causes.ts';
 import type { Diagnosis } from './diagnose.ts';
 import { addressOf, type Finding } from './finding.ts';
 import { decimalsOf, plainDecimal, scale, shortDecimal } from './numbers.ts';
+import { causeOf, type Hints, thousandSlip } from './probable-cause.ts';
 import { type Amounts, entriesOf, expectedResult, type Relation, type Term, toleranceOf } from './relation.ts';
 import type { Entry } from './tables.ts';
-
-/** What only the whole edition can tell about a cell at fault; `null` when it tells nothing. */
-export type Hints = {
-  readonly base: (relation: Relation) => string | null;
-  readonly former: (entry: Entry, amount: number) => string | null;
-  readonly neighbour: (entry: Entry, expected: number) => string | null;
-  readonly lostColumn: (relation: Relation) => string | null;
-  readonly hiddenTransfer: (relation: Relation) => string | null;
-};
 
 /** The number alone, in the form of its unit: euros keep their cents. */
 function bareText(amount: number, entry: Entry): string {
@@ -73,39 +64,6 @@ function placed(entry: Entry, beside: Entry | undefined, amounts: Amounts): stri
   return `${amountText(amounts[entry.index] ?? 0, entry.cell.unit)} en ${nameOf(entry)}${where}`;
 }
 
-function causeOf(relation: Relation, entry: Entry, corrected: number | null, amounts: Amounts, hints: Hints): string | null {
-  const printed = amounts[entry.index] ?? 0;
-  const former = hints.former(entry, printed);
-  if (former) return `chiffre non mis à jour : ${former}`;
-  if (relation.form.kind === 'rate' && relation.result === entry) {
-    const base = hints.base(relation);
-    if (base) return `taux calculé sur une autre base : ${base}`;
-  }
-  if (relation.rule === 'section-balance') {
-    const transfer = hints.hiddenTransfer(relation);
-    if (transfer) return transfer;
-  }
-  if (relation.rule === 'total-across') {
-    const lost = hints.lostColumn(relation);
-    if (lost) return lost;
-  }
-  if (corrected !== null) {
-    const slip = nameSlip(printed, Math.round(corrected), entry.cell.unit);
-    if (slip) return slip;
-    const neighbour = hints.neighbour(entry, corrected);
-    if (neighbour) return neighbour;
-  }
-  if (relation.form.kind === 'sum' && relation.result === entry && relation.form.terms.length >= 2) {
-    const across = relation.rule === 'total-across';
-    const terms = relation.form.terms.map((term) => ({
-      label: across ? term.entry.cell.column : term.entry.cell.row,
-      amount: term.factor * (amounts[term.entry.index] ?? 0),
-    }));
-    return nameLeftOut(printed - (expectedResult(relation, amounts) ?? 0), terms);
-  }
-  return null;
-}
-
 /** The surest relation first; a sum says more than a rate. */
 function leading(relations: readonly Relation[], entry: Entry): Relation {
   const rank = (relation: Relation) =>
@@ -124,7 +82,9 @@ export function findingOf(diagnosis: Diagnosis, hints: Hints): Finding {
   const corrected = diagnosis.corrected ?? (relation.result === entry ? expectedResult(relation, before) : null);
   // An amount that only a rate gives is known to a few digits: no value is named.
   const isExact = relation.form.kind === 'sum' || relation.result === entry;
-  const cause = causeOf(relation, entry, isExact ? corrected : null, before, hints);
+  const cause =
+    causeOf(relation, entry, isExact ? corrected : null, before, hints) ??
+    (isExact ? null : thousandSlip(before[entry.index] ?? 0, corrected));
   const others = relations.filter((other) => other !== relation);
   const parts = [
     arithmetic(relation, before),

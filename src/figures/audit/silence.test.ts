@@ -215,4 +215,33 @@ describe('what the same tables hide when a figure is wrong', () => {
     const [finding] = auditEdition(report(2022, grid('Dépenses', 'depenses', ['montant|2022|EUR'], rows)), []);
     expect(finding?.explanation).toContain('milliers d’euros');
   });
+
+  it('is named a row left out, a sign or a quote mistyped, rounding or not', () => {
+    const explained = (...tables: Parameters<typeof report>[1][]) =>
+      auditEdition(report(2022, ...tables), []).map(({ cell, explanation }) => `${cell.row} : ${explanation}`);
+    const paid = [
+      ['Titulaires', '13,35', '7 345'],
+      ['Contractuels', '23,11', '6 201'],
+      ['Vacataires', '1,45', '1 612'],
+      ['Total', '14,80', '15 158'],
+    ];
+    const [left] = explained(grid('Effectifs', 'effectifs', ['ETP|2022|FTE', 'heures|2022|hours'], paid));
+    expect(left).toMatch(/^Total : .*« Contractuels » n’est pas compté/);
+    const shares = [
+      ['Aubry', '-272 285'],
+      ['Belmont', '56 636'],
+      ['Cercy', '380 752'],
+      ['Total', '709 673'],
+    ];
+    const [sign] = explained(grid('Parts', 'parts', ['montant|2022|EUR'], shares));
+    expect(sign).toMatch(/^Aubry : .*signe inversé/);
+    const exact = [
+      ['Aubry', '272 285,17'],
+      ['Belmont', '56 636,60'],
+      ['Total', '328 921,77'],
+    ];
+    const quote = grid('2 Contributions', 'textes', ['montant total|2022|EUR'], [['contributions', '358 922']]);
+    const [quoted] = explained(grid('2 Contributions', 'contributions', ['montant|2022|EUR'], exact), quote);
+    expect(quoted).toMatch(/^contributions : .*un chiffre faux/);
+  });
 });

@@ -41,6 +41,8 @@ export function suspicionOf(
   return (entry, corrected, half) => {
     if (formerValue(entry, tables, memory, amounts) !== null) return 0.45;
     const printed = amounts[entry.index] ?? 0;
+    // Amounts are rarely negative: one that its opposite mends was mistyped.
+    if (printed < 0 && Math.abs(corrected + printed) <= half + 1) return 0.4;
     const slipped = isSlipWithin(printed, corrected, half, entry.number?.step ?? scale, entry.cell.unit);
     const twin =
       (isTelling(Math.round(corrected)) || corrected >= 1000 * scale) &&
