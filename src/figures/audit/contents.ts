@@ -16,19 +16,22 @@ const roman: Readonly<Record<string, string>> = {
   x: '10',
 };
 
+/** « annexe 2 de la délibération »: the annex of another document. */
+const foreignAnnex =
+  /\bannexes? (n |no |numero )?\w+ (a|de|du|au|des) (la |l |le )?(deliberation|convention|contrat|marche|arrete|reglement|decret|loi|code|statuts?|circulaire)\b/g;
+
 const annexesIn: (text: string) => readonly string[] = remembered((text) => {
   if (!/annexe/i.test(text)) return [];
   // « l’annexe a été votée », « le budget annexe d’assainissement » announce none: letters count in capitals only.
+  const own = plain(text).replace(foreignAnnex, ' ');
   const named = [
-    ...[...plain(text).matchAll(/(?<!\bbudgets? )\bannexes? (?:n |no |numero )?(\d{1,2}|[ivx]+)\b/g)].map(
-      (match) => match[1] ?? '',
-    ),
+    ...[...own.matchAll(/(?<!\bbudgets? )\bannexes? (?:n |no |numero )?(\d{1,2}|[ivx]+)\b/g)].map((match) => match[1] ?? ''),
     ...[...text.matchAll(/(?<!budget )annexes?\s+([A-H])(?![\p{L}’'])/giu)]
       .map((match) => match[1] ?? '')
       .filter((letter) => /[A-H]/.test(letter))
       .map((letter) => letter.toLowerCase()),
   ];
-  const listed = [...plain(text).matchAll(/\bannexes (\d{1,2}(?: (?:et |a )?\d{1,2})+)\b/g)].flatMap(
+  const listed = [...own.matchAll(/\bannexes (\d{1,2}(?: (?:et |a )?\d{1,2})+)\b/g)].flatMap(
     (match) => (match[1] ?? '').match(/\d+/g) ?? [],
   );
   return [...new Set([...named, ...listed].map((name) => roman[name] ?? name))];

@@ -127,6 +127,22 @@ describe('tables of honest reports on which the audit stays silent', () => {
     const plans = grid('Perspectives 2023', 'jalons', ['date|2023|date'], [['Bascule du SIRH', 'à définir']]);
     expect(found(equipment, plans)).toEqual([]);
   });
+
+  it('quote the annex of another document, and give one delay in days among hours', () => {
+    const text = grid('Préambule', 'textes', ['renvoi|2022|text'], [['note', 'voir l’annexe 2 de la délibération du 8 juin']]);
+    const delays = grid(
+      'Délais',
+      'sla',
+      ['délai|2022|hours'],
+      [
+        ['Majeur', '8 h'],
+        ['Moyen', '24 h'],
+        ['Mineur', '3 jours'],
+      ],
+    );
+    const converted = delays.map((cell) => (cell.row === 'Mineur' ? { ...cell, value: '72' } : cell));
+    expect(found(text, converted)).toEqual([]);
+  });
 });
 
 describe('what the same tables hide when a figure is wrong', () => {
@@ -243,5 +259,22 @@ describe('what the same tables hide when a figure is wrong', () => {
     const quote = grid('2 Contributions', 'textes', ['montant total|2022|EUR'], [['contributions', '358 922']]);
     const [quoted] = explained(grid('2 Contributions', 'contributions', ['montant|2022|EUR'], exact), quote);
     expect(quoted).toMatch(/^contributions : .*un chiffre faux/);
+  });
+
+  it('is asked about in the change of the staff that its table opens and closes', () => {
+    const staff = grid(
+      'RH',
+      'mouvements',
+      ['agents|2022|agents'],
+      [
+        ['Effectif au 1er janvier', '40'],
+        ['Arrivées', '5'],
+        ['Départs', '3'],
+        ['Effectif au 31 décembre', '42'],
+      ],
+    );
+    const change = (printed: string) => grid('RH', 'mouvements', ['variation|2022|percent'], [['Ensemble', printed]]);
+    expect(found(staff, change('5,0 %'))).toEqual([]);
+    expect(found(staff, change('9,0 %'))).toEqual(['doubtful change Ensemble/variation 5.0']);
   });
 });

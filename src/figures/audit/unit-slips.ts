@@ -22,7 +22,13 @@ export function unitSlips(tables: readonly Table[]): Finding[] {
       const entries = table.rows.flatMap((row) => row.entries.get(column.key) ?? []);
       return entries.flatMap((entry) => {
         const printed = markOf(entry);
-        if (!printed || printed === column.unit || isScaled(entry, printed) || !marks.some(([, unit]) => unit === column.unit))
+        if (
+          !printed ||
+          printed === column.unit ||
+          isScaled(entry, printed) ||
+          isConverted(entry) ||
+          !marks.some(([, unit]) => unit === column.unit)
+        )
           return [];
         const others = entries.filter((other) => other !== entry && markOf(other) !== null);
         if (others.some((other) => markOf(other) === printed)) return [];
@@ -47,4 +53,9 @@ function markOf(entry: Entry): string | null {
 /** `2 240 k€` read as 2 240 000 euros: the reading already says so. */
 function isScaled(entry: Entry, printed: string): boolean {
   return printed === 'kEUR' && entry.cell.unit === 'EUR' && (entry.number?.step ?? 0) >= 10 * scale;
+}
+
+/** `3 jours` read as 72 hours: the reading already says so. */
+function isConverted({ cell, number }: Entry): boolean {
+  return cell.value !== null && number !== null && Math.abs(Number(cell.value) * scale - number.amount) > 1;
 }
