@@ -16,11 +16,42 @@ import type { Entry, Table, TableColumn, TableRow } from './tables.ts';
 export function totalsDown(table: Table, amounts: Amounts, implied: ReadonlyMap<Entry, number>): Relation[] {
   const columns = table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent');
   const heads = headsOf(table, columns, amounts);
-  const totals = table.rows.flatMap((row, at) =>
+  const read = table.rows.flatMap((row, at) =>
     isTotal(row.label) ? inferTotal(table, at, columns, amounts, implied, heads) : detailsOf(table, at, columns, amounts),
   );
+  const totals = [...read, ...grandTotals(table, columns, read, amounts, implied)];
   const confirmed = confirmedSubtotals(table, columns, totals, amounts, implied);
   return [...totals, ...confirmed, ...headed(table, columns, heads, totals, implied), ...percentTotals(table)];
+}
+
+/**
+ * A grand total that no plain reading makes, in a table of sub-totals: their sum with the rows that stand outside of them.
+ * A sub-total that could not be read takes all the rows since the one before.
+ */
+function grandTotals(
+  table: Table,
+  columns: readonly TableColumn[],
+  totals: readonly Relation[],
+  amounts: Amounts,
+  implied: ReadonlyMap<Entry, number>,
+): Relation[] {
+  const down = totals.filter(({ rule }) => rule === 'total-down');
+  const read = new Set(down.map((relation) => relation.result));
+  const isRead = (row: TableRow) => [...row.entries.values()].some((entry) => read.has(entry));
+  const inside = new Set(down.flatMap((relation) => entriesOf(relation).filter((entry) => entry !== relation.result)));
+  const at = table.rows.findLastIndex((row) => totalKind(row.label) === 'total');
+  const target = table.rows[at];
+  const above = table.rows.slice(0, at).filter((row) => !isDetail(row.label) && !isNoSum(row.label));
+  if (!target || isRead(target) || !above.some((row) => totalKind(row.label) === 'subtotal') || columns.length < 2) return [];
+  const unread = above.flatMap((row, index) => (isTotal(row.label) && !isRead(row) ? sinceTotal(above, index) : []));
+  const cover = above.filter((row) => !unread.includes(row) && ![...row.entries.values()].some((entry) => inside.has(entry)));
+  const relations = cover.length < 2 ? [] : columns.flatMap((column) => sumDown(table, at, column, cover, implied) ?? []);
+  return relations.every((relation) => isNear(relation, amounts, 0.4)) ? relations : [];
+}
+
+function sinceTotal(rows: readonly TableRow[], at: number): TableRow[] {
+  const previous = rows.findLastIndex((row, index) => index < at && isTotal(row.label));
+  return rows.slice(previous + 1, at);
 }
 
 /**
