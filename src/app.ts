@@ -4,12 +4,13 @@ import { registration as catalogue } from './capabilities/catalogue/index.ts';
 import { registration as contributions } from './capabilities/contributions/index.ts';
 import { registration as directory } from './capabilities/directory/index.ts';
 import { registration as indicators } from './capabilities/indicators/index.ts';
-import { registration as report } from './capabilities/report/index.ts';
+import { outlineFormat, registration as report } from './capabilities/report/index.ts';
 import type { Capability } from './capability.ts';
 import type { CliCommand } from './cli/command.ts';
 import type { Rows } from './database/face.ts';
 import type { Schema } from './database/migrate.ts';
 import { ledgerMigrations, ledgerTables } from './figures/ledger/ledger.migration.ts';
+import { createRegistry } from './figures/registry.ts';
 import type { ReaderDoor } from './http/reader-door.ts';
 import type { FileFormat } from './import/format.ts';
 import { importMigrations, importTables } from './import/import.tables.ts';
@@ -27,7 +28,11 @@ export const schema: readonly Schema[] = [
 
 export const measures: readonly Measure<Rows>[] = capabilities.flatMap((capability) => capability.measures);
 
-export const formats: readonly FileFormat[] = capabilities.flatMap((capability) => capability.formats);
+/** Every file that can be imported; an outline is checked against every measure that there is. */
+export const formats: readonly FileFormat[] = [
+  ...capabilities.flatMap((capability) => capability.formats),
+  outlineFormat(createRegistry(measures)),
+];
 
 export const commands: readonly CliCommand[] = capabilities.flatMap((capability) => capability.commands ?? []);
 

@@ -22,6 +22,7 @@ type PendingChapter = Omit<DocumentChapter, 'blocks' | 'chapters'> & {
 };
 
 type Walk = {
+  readonly registry: Registry;
   readonly edition: Edition;
   readonly reports: PublishedReports;
   readonly book: FigureBook;
@@ -57,7 +58,7 @@ function addBound(walk: Walk, chapter: Chapter, key: string, figure: BoundFigure
     row: figure.label ?? key,
     column: '',
     period: 'measure' in figure ? (figure.period ?? String(walk.edition.year)) : figure.published.period,
-    unit: figure.unit ?? ('published' in figure ? figure.published.unit : 'count'),
+    unit: figure.unit ?? ('published' in figure ? figure.published.unit : walk.registry.get(figure.measure).unit),
   };
   const { occurrence: _occurrence, ...published } = 'cell' in bound ? bound.cell : { ...place, occurrence: 0 };
   const cell = figure.cell ?? published;
@@ -164,7 +165,7 @@ export async function assembleReport(
 ): Promise<ReportDocument> {
   const edition = { year: outline.year, report: outline.publishedAs ?? `${outline.operator}-${outline.year}` };
   const reports = await readReports(tx, registry, reportsNamed(outline, edition.report));
-  const walk: Walk = { edition, reports, book: new FigureBook(), tables: new Map(), ids: new Set() };
+  const walk: Walk = { registry, edition, reports, book: new FigureBook(), tables: new Map(), ids: new Set() };
   const chapters = outline.chapters.map((chapter) => layChapter(walk, chapter));
   const figures = await walk.book.answer(tx, registry, reports, options.recordsOnly);
   return {

@@ -1,7 +1,9 @@
+import type { Registry } from '../../figures/registry.ts';
 import { readBySchema } from '../../import/document-file.ts';
-import type { Column, FileFormat, ParsedRow } from '../../import/format.ts';
+import type { Column, DocumentReading, FileFormat, ParsedRow } from '../../import/format.ts';
 import { numberOccurrences } from '../../kernel/cell.ts';
 import { outlineSchema } from './outline.ts';
+import { findOutlineFaults } from './outline-faults.ts';
 
 const text = (value: ParsedRow[string] | undefined): string => (typeof value === 'string' ? value : '');
 
@@ -101,7 +103,7 @@ const exampleOutline = {
           figures: {
             recettes: {
               measure: 'budget.realised',
-              at: { section: 'operating', direction: 'revenue' },
+              at: { section: 'operating', direction: 'revenue', perimeter: 'own' },
               unit: 'EUR',
               label: 'Recettes de fonctionnement',
             },
@@ -112,28 +114,37 @@ const exampleOutline = {
   ],
 };
 
-/** The outline of a year's report, as JSON; see `outline.ts` for its form. */
-export const outlineFormat: FileFormat = {
-  file: 'plan',
-  title: 'Plan d’un bilan',
-  description:
-    'Les chapitres et les blocs du bilan d’une année, en JSON (plan-2020.json). Sans plan, Bièvre en propose un d’après ce qui est enregistré.',
-  table: 'report.outline',
-  columns: [
-    {
-      name: 'year',
-      field: 'year',
-      value: { kind: 'year' },
-      required: true,
-      key: true,
-      description: 'Année du bilan.',
-      example: '2020',
-    },
-    { name: 'content', field: 'content', value: { kind: 'json' }, required: true, description: 'Le plan.', example: '' },
-  ],
-  document: {
-    ending: 'json',
-    parse: readBySchema(outlineSchema, (outline) => [{ year: outline.year, content: JSON.stringify(outline) }]),
-    example: exampleOutline,
-  },
-};
+const readForm = readBySchema(outlineSchema, (outline) => [{ year: outline.year, content: JSON.stringify(outline) }]);
+
+/** Form first; then whether every figure that it asks can be answered. */
+function readOutline(content: unknown, registry: Registry): DocumentReading {
+  const reading = readForm(content);
+  if ('faults' in reading) return reading;
+  const faults = findOutlineFaults(outlineSchema.parse(content), registry);
+  return faults.length === 0 ? reading : { faults: faults.map(({ where, message }) => ({ path: where, value: '', message })) };
+}
+
+/** The outline of a year's report, as JSON; see `outline.ts` for its form. `registry`: the measures that it may ask. */
+export function outlineFormat(registry: Registry): FileFormat {
+  return {
+    file: 'plan',
+    title: 'Plan d’un bilan',
+    description:
+      'Les chapitres et les blocs du bilan d’une année, en JSON (plan-2020.json). Sans plan, Bièvre en propose un d’après ce qui est enregistré.',
+    table: 'report.outline',
+    hintsOperator: { field: 'content', pattern: /"operator":"([a-z0-9-]+)"/ },
+    columns: [
+      {
+        name: 'year',
+        field: 'year',
+        value: { kind: 'year' },
+        required: true,
+        key: true,
+        description: 'Année du bilan.',
+        example: '2020',
+      },
+      { name: 'content', field: 'content', value: { kind: 'json' }, required: true, description: 'Le plan.', example: '' },
+    ],
+    document: { ending: 'json', parse: (content) => readOutline(content, registry), example: exampleOutline },
+  };
+}

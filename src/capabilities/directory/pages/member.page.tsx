@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { reading } from '../../../http/reading.ts';
+import { addDays } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { drawnOnce } from '../../../web/chart/drawn-once.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
@@ -121,7 +122,7 @@ function Identity({ body }: { body: BodyDetail }) {
     ['Code INSEE', body.insee],
     ['Collège', body.college],
     ['Autres noms', body.aliases.join(', ')],
-    ['Servi jusqu’au', body.toDay === null ? null : frenchDay(body.toDay)],
+    ['Servi jusqu’au', body.toDay === null ? null : frenchDay(addDays(body.toDay, -1))],
   ] as const;
   return (
     <section aria-labelledby="identite">

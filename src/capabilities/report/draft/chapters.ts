@@ -52,14 +52,14 @@ export function budgetChapter(facts: DraftFacts): ChapterInput | null {
     const rate = carriedOver ? 'budget.rate_with_carried_over' : 'budget.rate';
     const columns = [
       { label: 'Prévisions', measure: 'budget.forecast', unit: 'EUR', at },
-      { label: 'Réalisations', measure: 'budget.realised', unit: 'EUR', at },
+      { label: 'Réalisations', measure: 'budget.realised', unit: 'EUR', at, absence: 'aucune réalisation' },
       ...(carriedOver
         ? [
-            { label: 'Reports', measure: 'budget.carried_over', unit: 'EUR', at },
+            { label: 'Reports', measure: 'budget.carried_over', unit: 'EUR', at, absence: 'aucun report' },
             { label: 'Total avec reports', measure: 'budget.realised_with_carried_over', unit: 'EUR', at },
           ]
         : []),
-      { label: 'Taux de réalisation', measure: rate, unit: 'percent', at },
+      { label: carriedOver ? 'Taux avec reports' : 'Taux de réalisation', measure: rate, unit: 'percent', at },
     ];
     const rows: DraftRow[] = [
       ...lines.map(({ chapter, label }) => ({ label: `${chapter} ${label}`, at: { chapter } })),
@@ -70,9 +70,14 @@ export function budgetChapter(facts: DraftFacts): ChapterInput | null {
       blocks: [
         {
           type: 'text',
-          text: `Les ${directions[direction].toLowerCase()} ${ofSection(section)} réalisées s’élèvent à **{realise}** pour {prevu} prévus, soit un taux de réalisation de {taux}${carriedOver ? ', reports compris' : ''}.`,
+          text: `Les ${directions[direction].toLowerCase()} ${ofSection(section)} réalisées s’élèvent à **{realise}**${carriedOver ? ', {total} avec les reports,' : ''} pour {prevu} prévus : un taux de ${carriedOver ? '{taux}, reports compris' : 'réalisation de {taux}'}.`,
           figures: {
             realise: { measure: 'budget.realised', at, unit: 'EUR', label: `${title}, réalisé` },
+            ...(carriedOver
+              ? {
+                  total: { measure: 'budget.realised_with_carried_over', at, unit: 'EUR', label: `${title}, réalisé et reports` },
+                }
+              : {}),
             prevu: { measure: 'budget.forecast', at, unit: 'EUR', label: `${title}, prévu` },
             taux: { measure: rate, at, unit: 'percent', label: `${title}, taux de réalisation` },
           },

@@ -2,6 +2,8 @@
 export type DraftFacts = {
   readonly operator: string;
   readonly operatorName: string;
+  /** Empty when it is not recorded. */
+  readonly operatorFullName: string;
   readonly year: number;
   /** Bodies served at the end of the year, in alphabetical order. */
   readonly bodies: readonly { readonly code: string; readonly name: string }[];

@@ -6,14 +6,16 @@ import { quantityOf } from '../../../kernel/figure.ts';
 import { atDay } from '../../../kernel/period.ts';
 import { budgetYears, listBudgetLines } from '../../budget/index.ts';
 import { deploymentMatrix, listCoreEntries, listGlossaryEntries } from '../../catalogue/index.ts';
-import { listContributions, listContributionYears } from '../../contributions/index.ts';
+import { type Kind, listContributions, listContributionYears, listKinds } from '../../contributions/index.ts';
 import { findOperator, listServedBodies } from '../../directory/index.ts';
 import { listIndicators, measureOfUnit } from '../../indicators/index.ts';
 import type { DraftFacts } from './facts.ts';
 
 async function gatherBudget(tx: Tx, year: number): Promise<Pick<DraftFacts, 'budget' | 'otherPerimeters'>> {
   const perimeters = (await budgetYears(tx)).find((one) => one.year === year)?.perimeters ?? [];
-  const lines = (await Promise.all(perimeters.map((perimeter) => listBudgetLines(tx, year, perimeter))))
+  // Labels are those of the perimeter that is shown: another one may give the same chapter another name.
+  const shown = perimeters.includes('own') ? (['own'] as const) : perimeters;
+  const lines = (await Promise.all(shown.map((perimeter) => listBudgetLines(tx, year, perimeter))))
     .flat()
     .filter((line) => line.detail === null);
   const budget = (['operating', 'investment'] as const).flatMap((section) =>
@@ -28,6 +30,12 @@ async function gatherBudget(tx: Tx, year: number): Promise<Pick<DraftFacts, 'bud
   return { budget, otherPerimeters: perimeters.includes('own') && perimeters.length > 1 };
 }
 
+/** The codes above a kind, to the root; its own column already holds what is recorded below it. */
+function ancestorsOf(kind: Kind, all: readonly Kind[]): string[] {
+  const above = all.find((one) => one.code === kind.parent);
+  return above ? [above.code, ...ancestorsOf(above, all)] : [];
+}
+
 /** Payers in the order of what they pay, for the rows of a table; the amounts themselves come from the measure. */
 async function gatherContributions(tx: Tx, year: number): Promise<Pick<DraftFacts, 'contributors' | 'kinds'>> {
   const contributions = await listContributions(tx, { year });
@@ -37,8 +45,11 @@ async function gatherContributions(tx: Tx, year: number): Promise<Pick<DraftFact
   const contributors = [...names]
     .map(([code, name]) => ({ code, name }))
     .sort((a, b) => (weights.get(b.code) ?? 0) - (weights.get(a.code) ?? 0));
-  const kinds = new Map(contributions.map(({ kind, kindName }) => [kind, { code: kind, name: kindName }]));
-  return { contributors, kinds: [...kinds.values()] };
+  const used = new Set(contributions.map(({ kind }) => kind));
+  const kinds = (await listKinds(tx)).filter(
+    (kind, _index, all) => used.has(kind.code) && !ancestorsOf(kind, all).some((above) => used.has(above)),
+  );
+  return { contributors, kinds: kinds.map(({ code, name }) => ({ code, name })) };
 }
 
 async function gatherCatalogue(tx: Tx, year: number): Promise<Pick<DraftFacts, 'domains' | 'users'>> {
@@ -72,11 +83,13 @@ async function gatherVolumes(tx: Tx, year: number): Promise<Pick<DraftFacts, 'vo
 /** Reads, through the capabilities' doors, what an operator has recorded of a year. */
 export async function gatherFacts(tx: Tx, registry: Registry, operator: string, year: number): Promise<DraftFacts> {
   const day = dayOf(year, 12, 31);
+  const recorded = await findOperator(tx);
   const bodies = await listServedBodies(tx, day);
   const population = await ask(tx, registry, { measure: 'directory.population', at: {}, period: atDay(day) });
   return {
     operator,
-    operatorName: (await findOperator(tx))?.name ?? operator.toUpperCase(),
+    operatorName: recorded?.name ?? operator.toUpperCase(),
+    operatorFullName: recorded?.fullName ?? '',
     year,
     bodies: bodies.map(({ code, name }) => ({ code, name })),
     populations: quantityOf(population.result) !== null,

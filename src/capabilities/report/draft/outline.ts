@@ -47,8 +47,8 @@ export function outlineFromFacts(facts: DraftFacts): Outline | null {
     format: 'bievre-outline-1',
     operator: facts.operator,
     year: facts.year,
-    title: 'Bilan d’activité',
-    subtitle: facts.operatorName,
+    title: `Bilan d’activité ${facts.year}`,
+    subtitle: facts.operatorFullName,
     chapters: numbered(chapters),
   });
 }
