@@ -9,7 +9,7 @@ export const kindFormat: FileFormat = {
   also: ['contribution-kinds', 'natures'],
   title: 'Natures de cotisation',
   description:
-    'Ce que paient les adhérents, par nature. Une nature qui en réunit plusieurs est leur nature parente : une année peut n’enregistrer que la parente.',
+    'Ce que paient les adhérents, par nature. Une nature qui en réunit plusieurs est leur nature parente : une année peut n’enregistrer que la parente ; enregistrées ensemble pour un adhérent, la parente et ses filles s’additionnent.',
   table: 'contributions.kind',
   columns: [
     codeColumn('infogerance-socle'),
