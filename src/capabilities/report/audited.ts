@@ -18,7 +18,7 @@ function asPrinted(figure: DocumentFigure): PublishedCell {
   return {
     ...figure.cell,
     printed: known ? figure.printed : '',
-    value: quantity ? toDecimal(quantity, decimals) : null,
+    value: quantity && figure.printed !== '' ? toDecimal(quantity, decimals) : null,
     note: approximate ? 'approx' : '',
   };
 }

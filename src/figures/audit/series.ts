@@ -1,5 +1,5 @@
 import { nameSlip } from './causes.ts';
-import { alike, heading, words } from './labels.ts';
+import { alike, heading, plain, words } from './labels.ts';
 import { isNumericUnit, scale } from './numbers.ts';
 import type { Amounts, Relation } from './relation.ts';
 import type { Entry, Table, TableRow } from './tables.ts';
@@ -97,14 +97,11 @@ export function copies(entries: readonly Entry[], amounts: Amounts): Relation[] 
   const long = entries.filter(
     (entry) => entry.number && !entry.number.approximate && entry.cell.unit === 'EUR' && isLong(amounts[entry.index] ?? 0),
   );
+  const labels = labelsByTable(entries);
   const relations: Relation[] = [];
   for (const [index, first] of long.entries()) {
     for (const second of long.slice(index + 1)) {
-      if (
-        first.cell.period !== second.cell.period ||
-        (first.cell.table === second.cell.table && first.cell.section === second.cell.section)
-      )
-        continue;
+      if (!mayBeCopies(first, second, labels)) continue;
       const [a, b] = [amounts[first.index] ?? 0, amounts[second.index] ?? 0];
       if (Math.abs(a - b) > Math.max(Math.abs(a), Math.abs(b)) * 0.5) continue;
       const slip = nameSlip(a, b, 'EUR') ?? '';
@@ -113,6 +110,27 @@ export function copies(entries: readonly Entry[], amounts: Amounts): Relation[] 
     }
   }
   return relations;
+}
+
+function mayBeCopies(first: Entry, second: Entry, labels: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  if (first.cell.period !== second.cell.period || tableKey(first) === tableKey(second)) return false;
+  return !isOfAnother(first, second, labels) && !isOfAnother(second, first, labels);
+}
+
+function tableKey({ cell }: Entry): string {
+  return JSON.stringify([cell.section, cell.table]);
+}
+
+function labelsByTable(entries: readonly Entry[]): Map<string, Set<string>> {
+  const labels = new Map<string, Set<string>>();
+  for (const entry of entries) labels.set(tableKey(entry), (labels.get(tableKey(entry)) ?? new Set()).add(plain(entry.cell.row)));
+  return labels;
+}
+
+/** The other table has a row of its own for this label: a copy of this amount would stand there, not on another row. */
+function isOfAnother(one: Entry, other: Entry, labels: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const label = plain(one.cell.row);
+  return label !== plain(other.cell.row) && label !== '' && labels.get(tableKey(other))?.has(label) === true;
 }
 
 function isLong(amount: number): boolean {

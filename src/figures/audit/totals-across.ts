@@ -13,12 +13,24 @@ type Formula = readonly { readonly column: TableColumn; readonly factor: number 
 export function totalsAcross(table: Table, amounts: Amounts): Relation[] {
   const columns = table.columns.filter((column) => isAdditive(column.unit) && column.unit !== 'percent');
   if (columns.length < 2) return [];
+  const marks = columns.filter((column) => isMarks(table, column));
   return columns.flatMap((column) => {
     const others = columns.filter((other) => other !== column && other.unit === column.unit);
-    return isTotal(column.label) || roleOf(column.label) === 'with-carried'
-      ? inferTotal(table, column, others, amounts)
-      : inferDifference(table, column, others, amounts);
+    if (isTotal(column.label) || roleOf(column.label) === 'with-carried') return inferTotal(table, column, others, amounts);
+    if (marks.includes(column)) return [];
+    return inferDifference(
+      table,
+      column,
+      others.filter((other) => !marks.includes(other)),
+      amounts,
+    );
   });
+}
+
+/** A column of crosses (1 or 0, or nothing): its marks can be counted, they are never the difference of two others. */
+function isMarks(table: Table, column: TableColumn): boolean {
+  const numbers = table.rows.flatMap((row) => row.entries.get(column.key)?.cell.value ?? []);
+  return column.unit === 'count' && numbers.every((value) => value === '0' || value === '1');
 }
 
 /** Blank cells of a total column whose parts are printed: their amount is known all the same. */
