@@ -47,7 +47,8 @@ function Answer({ body, figures, year }: Pick<Loaded, 'body' | 'figures' | 'year
   return (
     <>
       {frenchCategory[body.category]}, {frenchStatus[body.status]}
-      {body.fromDay !== null && ` depuis le ${frenchDay(body.fromDay)}`}. En {year}, utilise{' '}
+      {body.fromDay !== null && ` ${body.toDay === null ? 'depuis le' : 'à partir du'} ${frenchDay(body.fromDay)}`}
+      {body.toDay !== null && ` jusqu’au ${frenchDay(addDays(body.toDay, -1))}`}. En {year}, utilise{' '}
       <Figure figure={figures.applications} /> logiciels et paie <Figure figure={figures.paid} />.
     </>
   );

@@ -91,11 +91,9 @@ export default function HomePage({ loaderData: { operator, year, figures, editio
           </>
         }
         actions={
-          editions[0] && (
-            <Link to={`/bilans/${editions[0].year}`} className="button primary">
-              Lire le bilan {editions[0].year}
-            </Link>
-          )
+          <Link to={`/bilans/${year}`} className="button primary">
+            Lire le bilan {year}
+          </Link>
         }
       />
       <div className="stack">
