@@ -201,7 +201,9 @@ describe('the bievre command beside the running site', () => {
     'refuses a data folder that it may not write',
     async () => {
       // where nobody can make a folder, root included
-      await expect(startSite({ BIEVRE_DATA: '/proc/bievre' })).rejects.toThrow(/écri/);
+      for (const folder of ['/proc/bievre', join(import.meta.dirname, 'commands.test.ts', 'data')]) {
+        await expect(startSite({ BIEVRE_DATA: folder })).rejects.toThrow(/écri/);
+      }
     },
     slow,
   );

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isProblem } from '../kernel/problem.ts';
 import { folderUnreadable, folderUnwritable, loginTooStrong, rolesMissing, serverTooOld } from './database.problems.ts';
 import { type EmbeddedEngine, openEmbedded } from './embedded.ts';
@@ -34,10 +34,17 @@ export function databaseFolder(dataFolder: string): string {
   return join(dataFolder, 'database');
 }
 
+/** Parents first, one by one: Node's own `recursive` never ends where nothing can be made (`/proc`). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 /** Makes the data folder when it is missing. @throws Problem `database.unwritable` */
 function demandWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(folder));
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (thrown) {
     throw folderUnwritable(folder, thrown);
