@@ -78,10 +78,11 @@ async function tests(name, project, env) {
   console.log(`${failed === 0 ? '✓' : '✗'} ${name}  ${seconds(start)}`);
 }
 
-async function onPostgres() {
+/** Tests beside a PostgreSQL server of their own, which is gone when they end. */
+async function onPostgres(name, project, env) {
   const cluster = await startPostgres();
   try {
-    await tests('postgres', 'unit', { BIEVRE_TEST_POSTGRES: cluster.url });
+    await tests(name, project, { BIEVRE_TEST_POSTGRES: cluster.url, ...env });
   } finally {
     cluster.stop();
   }
@@ -90,7 +91,7 @@ async function onPostgres() {
 async function inBrowser() {
   const chromium = await findChromium();
   await buildPagesWhenStale();
-  await tests('journeys', 'journeys', { BIEVRE_CHROMIUM: chromium.path, ...chromium.env });
+  await onPostgres('journeys', 'journeys', { BIEVRE_CHROMIUM: chromium.path, ...chromium.env });
 }
 
 /** A step that can't begin says why and counts as one failure; the others still run. */
@@ -121,7 +122,7 @@ async function main() {
   await installWhenStale();
   if (await cheapChecks(steps)) {
     if (steps.includes('unit')) await attempt('unit', () => tests('unit', 'unit', {}));
-    if (steps.includes('postgres')) await attempt('postgres', onPostgres);
+    if (steps.includes('postgres')) await attempt('postgres', () => onPostgres('postgres', 'unit', {}));
     if (steps.includes('journeys')) await attempt('journeys', inBrowser);
   }
   console.log(`gate: ${seconds(start)}`);

@@ -67,7 +67,16 @@ async function visit(page: Page, addresses: readonly string[]): Promise<void> {
   }
 }
 
-describe.each([
+/** Where the navigation leads, that no page added to it is left out of this journey. */
+async function navigation(page: Page): Promise<string[]> {
+  await page.goto('/');
+  const links = page.locator('nav[aria-label="Rubriques"] a');
+  await links.first().waitFor({ state: 'attached' });
+  return await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+}
+
+// Both at once: the checker keeps one core busy for each.
+describe.concurrent.each([
   ['on a desk', 1280],
   ['on a phone', 390],
 ])('%s', (_where, width) => {
@@ -79,7 +88,9 @@ describe.each([
       await expectAccessible(page);
       await signIn(page, site.account);
       const complaints = collectComplaints(page);
-      await visit(page, addresses);
+      const shown = await navigation(page);
+      expect(shown.length).toBeGreaterThan(5);
+      await visit(page, [...new Set([...addresses, ...shown])]);
       // The page that does not exist answers 404, which the browser reports as it should.
       expect(complaints.filter((complaint) => !complaint.includes('/nulle-part'))).toEqual([]);
       await page.context().close();

@@ -1,26 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServerDatabase, type ServerDatabase } from '../../src/database/testing.ts';
 import { collectComplaints, openBrowser, openPage, signIn } from '../support/browser.ts';
 import { type Site, startSite } from '../support/site.ts';
 
+let server: ServerDatabase | undefined;
 let site: Site;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  site = await startSite();
-  browser = await openBrowser();
-  page = await openPage(browser, site.address);
-  page.setDefaultTimeout(15_000);
-  complaints = collectComplaints(page);
-  await signIn(page, site.account);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+/** On the embedded database, or on a new database of the PostgreSQL server that the gate has started. */
+async function startOn(engine: string): Promise<Site> {
+  if (engine === 'the embedded database') return await startSite();
+  const superuser = process.env['BIEVRE_TEST_POSTGRES'];
+  if (!superuser) throw new Error('BIEVRE_TEST_POSTGRES names no server: run the journeys with `npm test -- --only journeys`');
+  server = await createServerDatabase(superuser);
+  return await startSite({ DATABASE_URL: server.url, DATABASE_OWNER_URL: server.ownerUrl });
+}
 
 const evidence = () => page.getByRole('complementary');
 
@@ -59,7 +57,22 @@ async function openToItsRows(figure: ReturnType<Page['locator']>): Promise<strin
   return text;
 }
 
-describe('reading the report of 2020', () => {
+describe.each(['the embedded database', 'PostgreSQL'])('reading the report of 2020 on %s', (engine) => {
+  beforeAll(async () => {
+    site = await startOn(engine);
+    browser = await openBrowser();
+    page = await openPage(browser, site.address);
+    page.setDefaultTimeout(15_000);
+    complaints = collectComplaints(page);
+    await signIn(page, site.account);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+    await server?.drop();
+    server = undefined;
+  });
+
   it('starts at home and leads to the first chapter, its title and its contents', async () => {
     await page.getByRole('link', { name: 'Lire le bilan 2020' }).click();
     await page.waitForURL(/\/bilans\/2020$/);
@@ -139,10 +152,8 @@ describe('reading the report of 2020', () => {
   it('never made the browser complain', () => {
     expect(complaints).toEqual([]);
   });
-});
 
-describe('without JavaScript', () => {
-  it('signing in, opening a figure and searching work all the same', async () => {
+  it('signs in, opens a figure and searches without JavaScript all the same', async () => {
     const context = await browser.newContext({ baseURL: site.address, javaScriptEnabled: false, locale: 'fr-FR' });
     const plain = await context.newPage();
     await signIn(plain, site.account, '/bilans/2020');
