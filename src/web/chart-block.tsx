@@ -1,26 +1,32 @@
 import { type ReactNode, useId } from 'react';
+import type { ScreenPictures } from './chart/screen-pictures.ts';
 import classes from './chart-block.module.css';
 
 type ChartBlockProps = {
   title: string;
   /** Drawn by the server from the very figures of the table below. */
-  svg: string;
+  pictures: ScreenPictures;
   /** The same figures as a table, one key away. */
   children: ReactNode;
   /** Shows the table from the start. */
   open?: boolean;
 };
 
+function Picture({ svg, className }: { svg: string; className: string | undefined }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from figures, its texts escaped by the drawing library
+  return <div className={`${classes.drawing} ${className}`} dangerouslySetInnerHTML={{ __html: svg }} />;
+}
+
 /** A chart with its data table folded under it. */
-export function ChartBlock({ title, svg, children, open = false }: ChartBlockProps) {
+export function ChartBlock({ title, pictures, children, open = false }: ChartBlockProps) {
   const id = useId();
   return (
     <figure className={classes.chart} aria-labelledby={id}>
       <figcaption id={id} className={classes.title}>
         {title}
       </figcaption>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from figures, its texts escaped by the drawing library */}
-      <div className={classes.drawing} dangerouslySetInnerHTML={{ __html: svg }} />
+      <Picture svg={pictures.wide} className={classes.wide} />
+      <Picture svg={pictures.narrow} className={classes.narrow} />
       <details className={classes.data} open={open}>
         <summary>Voir les données</summary>
         {children}

@@ -13,9 +13,14 @@ import type { Outline } from './outline.ts';
 import { findOutlineFaults } from './outline-faults.ts';
 import { listCells } from './published.ts';
 
+/** The outline that the operator has imported for a year; null when it has none. */
+export function findOwnOutline(tx: Tx, registry: Registry, year: number): Promise<Outline | null> {
+  return registry.memory.recall(tx, JSON.stringify(['outline', year]), () => findOutline(tx, year));
+}
+
 /** The operator's own outline of the year, or one drafted from what is recorded. @throws Problem when nothing is. */
 export async function loadOutline(tx: Tx, registry: Registry, operator: string, year: number): Promise<Outline> {
-  const own = await registry.memory.recall(tx, JSON.stringify(['outline', year]), () => findOutline(tx, year));
+  const own = await findOwnOutline(tx, registry, year);
   if (own && own.operator !== operator) {
     throw problem(
       'invalid',

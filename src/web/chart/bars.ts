@@ -188,7 +188,8 @@ function unknownMarks(setting: Setting, room: Room, stacked: boolean): Mark[] {
 export function lyingBars(setting: Setting): Drawing {
   const { chart, theme, width } = setting;
   const stacked = chart.kind === 'stacked-bar';
-  const limit = width * 0.34;
+  // In a narrow picture, room for the long words of the field all the same (« amortissements »).
+  const limit = Math.max(width * 0.34, Math.min(width * 0.45, 130));
   const names = chart.categories.map((category) =>
     wrapText(category, limit, theme.fontSize).flatMap((line) => brokenLine(line, limit, theme.fontSize)),
   );

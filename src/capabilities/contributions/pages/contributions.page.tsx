@@ -1,8 +1,7 @@
 import { Link } from 'react-router';
 import { reading } from '../../../http/reading.ts';
 import type { ChartData } from '../../../web/chart/chart.ts';
-import { drawnOnce } from '../../../web/chart/drawn-once.ts';
-import { screenTheme } from '../../../web/chart/theme.ts';
+import { screenPictures } from '../../../web/chart/screen-pictures.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { countOf } from '../../../web/count-of.ts';
 import { DataTable, ListBar, withCells } from '../../../web/data-table.tsx';
@@ -51,7 +50,7 @@ export const loader = reading(async (page) => {
     ...view,
     lines,
     recorded: view.lines.length,
-    chart: view.lines.length > 0 ? drawnOnce(chartOf(view), { width: 900, theme: screenTheme }) : null,
+    chart: view.lines.length > 0 ? screenPictures(chartOf(view), 900) : null,
   };
 });
 
@@ -116,7 +115,7 @@ export default function ContributionsPage({
           />
         </div>
         {chart !== null && (
-          <ChartBlock title={`Cotisations ${year} par adhérent et par nature`} svg={chart}>
+          <ChartBlock title={`Cotisations ${year} par adhérent et par nature`} pictures={chart}>
             <FigureTable
               caption="Données du graphique"
               heading="Adhérent"

@@ -2,8 +2,7 @@ import { Link } from 'react-router';
 import { reading } from '../../../http/reading.ts';
 import { addDays } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
-import { drawnOnce } from '../../../web/chart/drawn-once.ts';
-import { screenTheme } from '../../../web/chart/theme.ts';
+import { screenPictures } from '../../../web/chart/screen-pictures.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
@@ -31,7 +30,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const { years, year } = await yearShown(page);
   const words = await wordsOf(page);
   const payments = await loadPayments(page, body, years, words);
-  const chart = payments.years.length > 0 ? drawnOnce(paymentsChart(body, payments), { width: 560, theme: screenTheme }) : null;
+  const chart = payments.years.length > 0 ? screenPictures(paymentsChart(body, payments), 560) : null;
   return {
     body,
     years,
@@ -93,7 +92,7 @@ function Pays({ body, payments, chart }: Pick<Loaded, 'body' | 'payments' | 'cha
       {chart === null ? (
         <EmptyState title="Aucune cotisation enregistrée">Importez le fichier « cotisations » pour la connaître.</EmptyState>
       ) : (
-        <ChartBlock title="Cotisations hors taxe par nature" svg={chart} open>
+        <ChartBlock title="Cotisations hors taxe par nature" pictures={chart} open>
           {table}
         </ChartBlock>
       )}

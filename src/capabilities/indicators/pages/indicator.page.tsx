@@ -4,8 +4,7 @@ import { reading } from '../../../http/reading.ts';
 import { frenchQuantity } from '../../../kernel/french.ts';
 import { quantityFromDecimal } from '../../../kernel/quantity.ts';
 import type { ChartData } from '../../../web/chart/chart.ts';
-import { drawnOnce } from '../../../web/chart/drawn-once.ts';
-import { screenTheme } from '../../../web/chart/theme.ts';
+import { screenPictures } from '../../../web/chart/screen-pictures.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
@@ -53,7 +52,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
     series: [{ name: indicator.name, values: line.byYear.map((figure) => figure?.approximate ?? null) }],
   };
   const isDrawn = indicator.unit !== 'text' && indicator.years.length > 1;
-  return { indicator, line, values, svg: isDrawn ? drawnOnce(chart, { width: 720, theme: screenTheme }) : null };
+  return { indicator, line, values, pictures: isDrawn ? screenPictures(chart, 720) : null };
 });
 
 function Values({ values }: Pick<Loaded, 'values'>) {
@@ -88,7 +87,7 @@ function Values({ values }: Pick<Loaded, 'values'>) {
   );
 }
 
-export default function IndicatorPage({ loaderData: { indicator, line, values, svg } }: Route.ComponentProps) {
+export default function IndicatorPage({ loaderData: { indicator, line, values, pictures } }: Route.ComponentProps) {
   const last = line.byYear.at(-1);
   const table = (
     <FigureTable
@@ -117,10 +116,10 @@ export default function IndicatorPage({ loaderData: { indicator, line, values, s
             <Link to="/imports">Importez le fichier « valeurs-indicateurs »</Link>
           </EmptyState>
         )}
-        {svg === null ? (
+        {pictures === null ? (
           last && table
         ) : (
-          <ChartBlock title={`${indicator.name}, ${countOf(indicator.years.length, 'année', 'années')}`} svg={svg} open>
+          <ChartBlock title={`${indicator.name}, ${countOf(indicator.years.length, 'année', 'années')}`} pictures={pictures} open>
             {table}
           </ChartBlock>
         )}

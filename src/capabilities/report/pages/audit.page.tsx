@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Finding, FindingKind } from '../../../figures/audit/audit.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
 import { reading } from '../../../http/reading.ts';
-import type { Cell } from '../../../kernel/cell.ts';
+import { type Cell, cellKey } from '../../../kernel/cell.ts';
 import { frenchNumber } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { EmptyState } from '../../../web/empty-state.tsx';
@@ -10,6 +10,7 @@ import { Figure } from '../../../web/figure.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import type { ShownFigure } from '../../../web/shown-figure.ts';
 import { findFaults } from '../audited.ts';
+import { loadTableCaptions, nameOf, placeOf, type TableCaptions } from '../cell-place.ts';
 import { frenchKind, frenchRule } from '../finding.words.ts';
 import { loadPublished } from '../load.ts';
 import { auditPath, reportPath, reportsPath } from '../report.paths.ts';
@@ -35,14 +36,6 @@ const kinds: readonly FindingKind[] = ['error', 'doubtful', 'rounding'];
 
 function asKind(text: string | null): FindingKind | null {
   return kinds.find((kind) => kind === text) ?? null;
-}
-
-function placeOf(cell: Cell): string {
-  return [cell.section, cell.table].filter((text) => text !== '').join(' · ');
-}
-
-function nameOf(cell: Cell): string {
-  return [cell.row, cell.column, cell.period].filter((text) => text !== '').join(', ') || cell.table;
 }
 
 /** A published cell as a figure that opens to its place in the report. */
@@ -73,13 +66,13 @@ type Line = {
   others: ShownFigure[];
 };
 
-function lineOf(edition: string, finding: Finding, printed: ReadonlyMap<string, string>): Line {
+function lineOf(edition: string, finding: Finding, printed: ReadonlyMap<string, string>, captions: TableCaptions): Line {
   const shown = (decimal: string | null) =>
     decimal !== null && /^-?\d+(\.\d+)?$/.test(decimal) ? frenchNumber(decimal) : decimal;
   return {
     kind: finding.kind,
     rule: frenchRule[finding.rule],
-    place: placeOf(finding.cell),
+    place: placeOf(finding.cell, captions),
     name: nameOf(finding.cell),
     published: asFigure(edition, finding.cell, finding.published),
     expected: shown(finding.expected),
@@ -87,7 +80,7 @@ function lineOf(edition: string, finding: Finding, printed: ReadonlyMap<string, 
     explanation: finding.explanation,
     others: finding.others
       .slice(0, 24)
-      .map((cell) => asFigure(edition, cell, `${nameOf(cell)} : ${printed.get(JSON.stringify(cell)) ?? ''}`)),
+      .map((cell) => asFigure(edition, cell, `${nameOf(cell)} : ${printed.get(cellKey(cell)) ?? ''}`)),
   };
 }
 
@@ -95,9 +88,8 @@ export const loader = reading(async ({ tx, registry, actor, url }, { params }: R
   const year = yearOfAddress(params.year);
   const edition = await loadPublished(tx, registry, actor.operator, year);
   const findings = await findFaults(tx, registry, actor.operator, year, 'published');
-  const printed = new Map(
-    edition.cells.map(({ printed: text, value: _value, note: _note, ...cell }) => [JSON.stringify(cell), text]),
-  );
+  const printed = new Map(edition.cells.map((cell) => [cellKey(cell), cell.printed]));
+  const captions = await loadTableCaptions(tx, registry, year);
   const kind = asKind(url.searchParams.get('nature'));
   return {
     year,
@@ -107,7 +99,7 @@ export const loader = reading(async ({ tx, registry, actor, url }, { params }: R
     counts: kinds.map((one) => ({ kind: one, count: findings.filter((finding) => finding.kind === one).length })),
     lines: findings
       .filter((finding) => kind === null || finding.kind === kind)
-      .map((finding) => lineOf(edition.code, finding, printed)),
+      .map((finding) => lineOf(edition.code, finding, printed, captions)),
   };
 });
 

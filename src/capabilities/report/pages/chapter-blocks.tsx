@@ -97,7 +97,7 @@ function Block({ block }: { block: BlockView }) {
       return <ReportTable table={block} />;
     case 'chart':
       return (
-        <ChartBlock title={block.title} svg={block.svg}>
+        <ChartBlock title={block.title} pictures={block.pictures}>
           <FigureTable caption={`Données du graphique : ${block.title}`} heading="" columns={block.columns} rows={block.rows} />
         </ChartBlock>
       );

@@ -1,7 +1,6 @@
 import type { SeriesColours } from '../../../web/chart/chart.ts';
-import { drawnOnce } from '../../../web/chart/drawn-once.ts';
 import { seriesColours } from '../../../web/chart/palette.ts';
-import { screenTheme } from '../../../web/chart/theme.ts';
+import { type ScreenPictures, screenPictures } from '../../../web/chart/screen-pictures.ts';
 import type { DocumentBlock, DocumentChapter, DocumentTable, ReportDocument } from '../document.ts';
 import { chapterNumber, chartsOf, figureAt, shownIn } from '../render/contents.ts';
 import { tableMarks } from '../render/marks.ts';
@@ -34,7 +33,7 @@ export type BlockView =
       readonly type: 'chart';
       readonly id: string;
       readonly title: string;
-      readonly svg: string;
+      readonly pictures: ScreenPictures;
       readonly columns: readonly string[];
       readonly rows: readonly { readonly label: string; readonly cells: readonly (ReportFigure | null)[] }[];
     }
@@ -110,7 +109,7 @@ function blockView(setting: Setting, block: DocumentBlock): BlockView {
         type: 'chart',
         id: block.id,
         title: block.title,
-        svg: drawnOnce(block, { width: drawingWidth, theme: screenTheme, colours: setting.colours }),
+        pictures: screenPictures(block, drawingWidth, setting.colours),
         columns: block.series.map(({ name }) => name),
         rows: block.categories.map((label, place) => ({
           label,

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { evidencePath } from '../../../figures/figure.paths.ts';
 import { reading } from '../../../http/reading.ts';
-import type { Cell } from '../../../kernel/cell.ts';
+import { cellKey } from '../../../kernel/cell.ts';
 import { frenchReason } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { DataTable, ListBar, withCells } from '../../../web/data-table.tsx';
@@ -10,6 +10,7 @@ import { Figure } from '../../../web/figure.tsx';
 import { arrangeList, type ListColumn, readListState } from '../../../web/list-state.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import type { ShownFigure } from '../../../web/shown-figure.ts';
+import { loadTableCaptions, nameOf, placeOf, type TableCaptions } from '../cell-place.ts';
 import { type Comparison, compareEditions, type Status, statuses } from '../compare.ts';
 import type { DocumentFigure } from '../document.ts';
 import { loadPublished, loadReport } from '../load.ts';
@@ -81,15 +82,16 @@ function lineOf(
   figures: readonly DocumentFigure[],
   edition: string,
   printed: ReadonlyMap<string, string>,
+  captions: TableCaptions,
 ): Line {
   const { cell, status } = comparison;
-  const name = [cell.row, cell.column, cell.period].filter((text) => text !== '').join(', ') || cell.table;
+  const name = nameOf(cell);
   const figure = comparison.figure === null ? null : (figures[comparison.figure] ?? null);
   const text = figure === null ? '' : figure.result.found === 'unknown' ? 'inconnu' : figure.printed;
-  const asPrinted = printed.get(keyOf(cell));
+  const asPrinted = printed.get(cellKey(cell));
   return {
     key: String(index),
-    place: [cell.section, cell.table].filter((part) => part !== '').join(' · '),
+    place: placeOf(cell, captions),
     name,
     status,
     computed: figure ? shown(text, name, evidencePath(figure.origin), figure) : null,
@@ -98,20 +100,17 @@ function lineOf(
   };
 }
 
-function keyOf({ section, table, row, column, period, unit, occurrence }: Cell): string {
-  return JSON.stringify([section, table, row, column, period, unit, occurrence]);
-}
-
 export const loader = reading(async ({ tx, registry, actor, url }, { params }: Route.LoaderArgs) => {
   const year = yearOfAddress(params.year);
   const published = await loadPublished(tx, registry, actor.operator, year);
   const { figures } = await loadReport(tx, registry, actor.operator, year, { recordsOnly: true });
   const comparisons = compareEditions(figures, published.cells);
+  const captions = await loadTableCaptions(tx, registry, year);
   const status = statuses.find((one) => one === url.searchParams.get('constat')) ?? null;
-  const printed = new Map(published.cells.map((cell) => [keyOf(cell), cell.printed]));
+  const printed = new Map(published.cells.map((cell) => [cellKey(cell), cell.printed]));
   const chosen = comparisons.filter((one) => (status === null ? one.status !== 'only-published' : one.status === status));
   const lines = arrangeList(
-    chosen.map((one, index) => lineOf(one, index, figures, published.code, printed)),
+    chosen.map((one, index) => lineOf(one, index, figures, published.code, printed, captions)),
     lineColumns,
     readListState(url.searchParams),
   );
