@@ -98,7 +98,8 @@ function printChapter(
     depth,
     number: printText(chapterNumber(chapter)),
     title: printText(chapter.title) || 'Sans titre',
-    ownPage: chapter.annex && depth === 1,
+    // An annex of a few sentences goes on under what precedes it.
+    ownPage: chapter.annex && depth === 1 && chapter.blocks.some(({ type }) => type !== 'text'),
     blocks: chapter.blocks.flatMap((block) => printBlocks(document, block, numbering)),
   };
 }
