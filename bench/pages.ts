@@ -3,7 +3,7 @@
  *
  * Method: the site as `npm start` runs it (pages built, embedded database) in a process of its own; 20 readers signed in once,
  * who start at moments spread over 3 seconds and then open, in a fixed order that differs by reader, the pages listed below:
- * chapters of the report, members, the matrix, a budget, contributions, indicators, evidence of a figure. Measured from the
+ * chapters of the reports, members, the matrix, applications, budgets, contributions, indicators, evidence of figures. Measured from the
  * request to the last byte of the HTML, warm-up of one full turn not counted. The baseline of the same run is the health
  * address, asked by the same loop: what remains above it is the page's own work.
  *
@@ -35,10 +35,13 @@ async function signIn(address: string, account: { email: string; password: strin
   return cookies.join('; ');
 }
 
-/** The pages that people open: those that the navigation and the pages behind it link to, followed two steps deep. */
+/** How many new pages are opened from each page, at each step from home: all that the navigation names, then some behind each. */
+const stepsFromHome = [40, 8, 6];
+
+/** The pages that people open: found as they find them, by the links of the pages before. */
 async function listPages(address: string, cookie: string): Promise<string[]> {
   const found = new Set(['/']);
-  for (const depth of [1, 2]) {
+  for (const newOnes of stepsFromHome) {
     for (const page of [...found]) {
       const answer = await fetch(address + page, { headers: { cookie } });
       if (!answer.headers.get('content-type')?.includes('text/html')) continue;
@@ -46,7 +49,7 @@ async function listPages(address: string, cookie: string): Promise<string[]> {
         (match[1] ?? '').replaceAll('&amp;', '&'),
       );
       const pages = links.filter((link) => !/^\/(assets|api|deconnexion|connexion)|\.(pdf|csv|json|svg|html)|format=/.test(link));
-      for (const link of pages.slice(0, depth === 1 ? 40 : 6)) found.add(link);
+      for (const link of pages.filter((one) => !found.has(one)).slice(0, newOnes)) found.add(link);
     }
   }
   return [...found].sort();

@@ -50,7 +50,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return database.read(actor, async (tx) => {
     const operator = await findOperator(tx);
     const evidence =
-      path === null ? null : await openFigure(tx, registry, await readWords(tx, doors), path, { limit: 8, offset: 0 });
+      path === null
+        ? null
+        : await openFigure(tx, registry, await readWords({ tx, doors, registry }), path, { limit: 8, offset: 0 });
     const place = {
       code: actor.operator,
       name: operator?.name ?? actor.operator,

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/face.ts';
+import type { Memory } from '../figures/memory.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { DocumentRoute } from './document-route.ts';
 
@@ -24,15 +25,24 @@ export type ReaderDoor = {
   readonly years?: (tx: Tx) => Promise<readonly number[]>;
 };
 
-/** Every year that something is recorded for, the latest first. */
-export async function readYears(tx: Tx, doors: readonly ReaderDoor[]): Promise<number[]> {
-  const years = new Set<number>();
-  for (const door of doors) for (const year of (await door.years?.(tx)) ?? []) years.add(year);
-  return [...years].sort((a, b) => b - a);
+/** What a reader needs to ask every door. */
+type Asking = { readonly tx: Tx; readonly doors: readonly ReaderDoor[]; readonly registry: { readonly memory: Memory } };
+
+/** Every year that something is recorded for, the latest first; kept while nothing changes. */
+export async function readYears({ tx, doors, registry }: Asking): Promise<readonly number[]> {
+  return registry.memory.recall(tx, JSON.stringify(['years']), async () => {
+    const years = new Set<number>();
+    for (const door of doors) for (const year of (await door.years?.(tx)) ?? []) years.add(year);
+    return [...years].sort((a, b) => b - a);
+  });
 }
 
-/** The words of all the doors; a dimension that two of them name holds both. */
-export async function readWords(tx: Tx, doors: readonly ReaderDoor[]): Promise<Words> {
+/** The words of all the doors, kept while nothing changes; a dimension that two of them name holds both. */
+export async function readWords({ tx, doors, registry }: Asking): Promise<Words> {
+  return registry.memory.recall(tx, JSON.stringify(['words']), () => wordsOf(tx, doors));
+}
+
+async function wordsOf(tx: Tx, doors: readonly ReaderDoor[]): Promise<Words> {
   const all = new Map<string, Map<string, string>>();
   for (const door of doors) {
     for (const [dimension, words] of Object.entries((await door.words?.(tx)) ?? {})) {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/face.ts';
 import { type AuditedEdition, auditEdition, type Finding } from '../../figures/audit/audit.ts';
-import { listPublishedEditions } from '../../figures/ledger/ledger.store.ts';
+import { listEditions } from '../../figures/ledger/editions.ts';
 import type { Registry } from '../../figures/registry.ts';
 import type { PublishedCell } from '../../kernel/cell.ts';
 import { quantityOf } from '../../kernel/figure.ts';
@@ -35,7 +35,7 @@ async function auditedComputed(tx: Tx, registry: Registry, operator: string, yea
 /** Published reports of the years before, the latest first: what this year's N-1 is held against. */
 async function earlierEditions(tx: Tx, registry: Registry, year: number): Promise<AuditedEdition[]> {
   const editions: AuditedEdition[] = [];
-  for (const edition of await listPublishedEditions(tx)) {
+  for (const edition of await listEditions(tx, registry)) {
     if (edition.year === null || edition.year >= year) continue;
     editions.push({ code: edition.code, year: edition.year, cells: await listCells(tx, registry, edition.code) });
   }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/face.ts';
-import { findPublishedEdition } from '../../figures/ledger/ledger.store.ts';
+import { findEdition } from '../../figures/ledger/editions.ts';
 import type { Registry } from '../../figures/registry.ts';
 import type { PublishedCell } from '../../kernel/cell.ts';
 import { problem } from '../../kernel/problem.ts';
@@ -18,6 +18,12 @@ export function findOwnOutline(tx: Tx, registry: Registry, year: number): Promis
   return registry.memory.recall(tx, JSON.stringify(['outline', year]), () => findOutline(tx, year));
 }
 
+/** What Bièvre proposes for a year from what is recorded; null when nothing is. */
+async function draftOutline(tx: Tx, registry: Registry, operator: string, year: number): Promise<Outline | null> {
+  if (!(await hasSomethingOf(tx, year))) return null;
+  return outlineFromFacts(await gatherFacts(tx, registry, operator, year));
+}
+
 /** The operator's own outline of the year, or one drafted from what is recorded. @throws Problem when nothing is. */
 export async function loadOutline(tx: Tx, registry: Registry, operator: string, year: number): Promise<Outline> {
   const own = await findOwnOutline(tx, registry, year);
@@ -30,7 +36,9 @@ export async function loadOutline(tx: Tx, registry: Registry, operator: string, 
     );
   }
   if (own) return own;
-  const drafted = (await hasSomethingOf(tx, year)) && outlineFromFacts(await gatherFacts(tx, registry, operator, year));
+  const drafted = await registry.memory.recall(tx, JSON.stringify(['drafted outline', year]), () =>
+    draftOutline(tx, registry, operator, year),
+  );
   if (drafted) return drafted;
   throw problem(
     'not-found',
@@ -85,7 +93,7 @@ export type PublishedReport = { readonly code: string; readonly year: number; re
 
 /** The published report of a year. @throws Problem when the ledger holds none. */
 export async function loadPublished(tx: Tx, registry: Registry, operator: string, year: number): Promise<PublishedReport> {
-  const edition = await findPublishedEdition(tx, year);
+  const edition = await findEdition(tx, registry, year);
   if (edition) return { code: edition.code, year, cells: await listCells(tx, registry, edition.code) };
   throw problem(
     'not-found',

@@ -18,11 +18,6 @@ export async function listPublishedEditions(tx: Tx): Promise<PublishedEdition[]>
   return result.rows.map((row) => editionRow.parse(row));
 }
 
-/** The published edition of a year, or null. When several reports carry the year, the first by name. */
-export async function findPublishedEdition(tx: Tx, year: number): Promise<PublishedEdition | null> {
-  return (await listPublishedEditions(tx)).find((edition) => edition.year === year) ?? null;
-}
-
 const cellRow = z.object({
   section: z.string(),
   table: z.string(),

@@ -1,6 +1,6 @@
 import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
-import { readWords, type Words } from '../../../http/reader-door.ts';
+import type { Words } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import type { Figure, Question } from '../../../kernel/figure.ts';
 import { year as yearPeriod } from '../../../kernel/period.ts';
@@ -112,9 +112,4 @@ export function paymentsChart(body: BodyDetail, { years, kinds }: Payments): Cha
     categories: years.map(String),
     series: kinds.map(({ kind, byYear }) => ({ name: kind, values: byYear.map((figure) => figure?.approximate ?? null) })),
   };
-}
-
-/** The words of all capabilities, for the codes that the page shows. */
-export function wordsOf({ tx, doors }: PageReading): Promise<Words> {
-  return readWords(tx, doors);
 }

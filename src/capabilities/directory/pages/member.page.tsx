@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { readWords } from '../../../http/reader-door.ts';
 import { reading } from '../../../http/reading.ts';
 import { addDays } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
@@ -15,7 +16,7 @@ import { frenchCategory, frenchStatus } from '../body.ts';
 import { type BodyDetail, getBody } from '../body-detail.ts';
 import { memberPath, membersPath } from '../directory.paths.ts';
 import type { Route } from './+types/member.page.ts';
-import { loadKeyFigures, loadPayments, loadUses, paymentsChart, wordsOf } from './member.load.ts';
+import { loadKeyFigures, loadPayments, loadUses, paymentsChart } from './member.load.ts';
 import { yearShown } from './members.list.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
@@ -28,7 +29,7 @@ export const handle = { crumbs: ({ body }: Loaded) => [{ label: 'Adhérents', pa
 export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const body = await getBody(page.tx, params.code);
   const { years, year } = await yearShown(page);
-  const words = await wordsOf(page);
+  const words = await readWords(page);
   const payments = await loadPayments(page, body, years, words);
   const chart = payments.years.length > 0 ? screenPictures(paymentsChart(body, payments), 560) : null;
   return {

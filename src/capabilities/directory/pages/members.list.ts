@@ -37,14 +37,15 @@ const asked = [
 ] as const;
 
 /** The year asked, else the latest that something is recorded for. */
-export async function yearShown({ tx, doors, url, today }: PageReading): Promise<{ years: number[]; year: number }> {
-  const years = await readYears(tx, doors);
+export async function yearShown(page: PageReading): Promise<{ years: readonly number[]; year: number }> {
+  const { url, today } = page;
+  const years = await readYears(page);
   const wanted = Number(url.searchParams.get('annee'));
   return { years, year: years.includes(wanted) ? wanted : (years[0] ?? yearOf(today)) };
 }
 
 /** Every body ever served, with its figures of the year; those no longer served at its end are marked. */
-export async function loadMembers(page: PageReading): Promise<{ lines: MemberLine[]; years: number[]; year: number }> {
+export async function loadMembers(page: PageReading): Promise<{ lines: MemberLine[]; years: readonly number[]; year: number }> {
   const { tx, registry } = page;
   const { years, year } = await yearShown(page);
   const period = yearPeriod(year);

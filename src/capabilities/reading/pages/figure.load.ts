@@ -9,7 +9,10 @@ async function open(page: PageReading, limit: number, offset: number) {
   const parameters = new URLSearchParams(url.search);
   for (const own of ['page', 'preuve']) parameters.delete(own);
   const address = url.pathname.replace(/\.csv$/, '');
-  const figure = await openFigure(tx, registry, await readWords(tx, doors), `${address}?${parameters}`, { limit, offset });
+  const figure = await openFigure(tx, registry, await readWords({ tx, doors, registry }), `${address}?${parameters}`, {
+    limit,
+    offset,
+  });
   if (figure.kind === 'refused') throw problem('not-found', 'figures.not-open', figure.why);
   return figure;
 }

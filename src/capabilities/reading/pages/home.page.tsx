@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
-import { listPublishedEditions } from '../../../figures/ledger/ledger.store.ts';
+import { listEditions } from '../../../figures/ledger/editions.ts';
 import { readYears } from '../../../http/reader-door.ts';
 import { type PageReading, reading } from '../../../http/reading.ts';
 import { yearOf } from '../../../kernel/day.ts';
@@ -30,8 +30,9 @@ const asked = [
 ] as const;
 
 /** The latest year with money recorded: the one that people mean by "the last year". */
-async function lastFullYear({ tx, registry, doors, today }: PageReading): Promise<number> {
-  for (const year of await readYears(tx, doors)) {
+async function lastFullYear(page: PageReading): Promise<number> {
+  const { tx, registry, today } = page;
+  for (const year of await readYears(page)) {
     const paid = await breakdown(tx, registry, { measure: 'contributions.amount', at: {}, period: yearPeriod(year) }, ['kind']);
     if (paid.length > 0) return year;
   }
@@ -52,7 +53,7 @@ export const loader = reading(async (page) => {
     const measure = registry.get(asked[index]?.measure ?? '');
     return showFigure(figure, evidencePath(figure.source), `${measure.label.fr} ${year}`, figure.unit === 'EUR' ? 0 : undefined);
   });
-  const editions = (await listPublishedEditions(tx)).flatMap((edition) =>
+  const editions = (await listEditions(tx, registry)).flatMap((edition) =>
     edition.year === null ? [] : [{ year: edition.year, cells: edition.cells }],
   );
   return { operator: operator && { name: operator.name, fullName: operator.fullName }, year, figures, editions };

@@ -1,5 +1,5 @@
 import { evidencePath } from '../../../figures/figure.paths.ts';
-import { findPublishedEdition } from '../../../figures/ledger/ledger.store.ts';
+import { findEdition } from '../../../figures/ledger/editions.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import { cellKey, type PublishedCell } from '../../../kernel/cell.ts';
 import { frenchReason } from '../../../kernel/french.ts';
@@ -32,6 +32,12 @@ function chapterOfAddress(outline: Outline, name: string | undefined): OutlineCh
     `Le bilan ${outline.year} n’a pas ce chapitre : choisissez-en un dans le sommaire.`,
     { chapter: name ?? '' },
   );
+}
+
+/** Readers who open the same chapter at the same moment of the records read the same document. */
+function recallChapter(page: PageReading, outline: Outline, chapter: OutlineChapter): Promise<ReportDocument> {
+  const key = JSON.stringify(['chapter', outline.year, chapterSlug(chapter)]);
+  return page.registry.memory.recall(page.tx, key, () => assembleChapter(page, outline, chapter));
 }
 
 /** The chapter alone is answered, so that a page asks some dozens of figures and not the whole report's thousands. */
@@ -100,8 +106,8 @@ export async function loadChapter(page: PageReading, year: number, name: string 
   const { tx, registry, actor } = page;
   const outline = await loadOutline(tx, registry, actor.operator, year);
   const chapter = chapterOfAddress(outline, name);
-  const document = await assembleChapter(page, outline, chapter);
-  const edition = await findPublishedEdition(tx, year);
+  const document = await recallChapter(page, outline, chapter);
+  const edition = await findEdition(tx, registry, year);
   const differences = differencesOf(document, edition ? await listCells(tx, registry, edition.code) : []);
   const figures = document.figures.map((figure) => shownFigure(figure, differences.get(figure.index)));
   return {

@@ -1,5 +1,5 @@
 import type { FindingKind } from '../../../figures/audit/audit.ts';
-import { listPublishedEditions } from '../../../figures/ledger/ledger.store.ts';
+import { listEditions } from '../../../figures/ledger/editions.ts';
 import { readYears } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import { findFaults } from '../audited.ts';
@@ -14,10 +14,11 @@ export type EditionLine = {
 };
 
 /** Years with an outline or a published report, the latest first; the others that have records come by themselves. */
-export async function loadEditions({ tx, doors }: PageReading): Promise<{ editions: EditionLine[]; otherYears: number[] }> {
+export async function loadEditions(page: PageReading): Promise<{ editions: EditionLine[]; otherYears: number[] }> {
+  const { tx, registry } = page;
   const outlines = new Map((await listOutlines(tx)).map((outline) => [outline.year, outline.title]));
   const published = new Map(
-    (await listPublishedEditions(tx)).flatMap((edition) => (edition.year === null ? [] : [[edition.year, edition] as const])),
+    (await listEditions(tx, registry)).flatMap((edition) => (edition.year === null ? [] : [[edition.year, edition] as const])),
   );
   const years = [...new Set([...outlines.keys(), ...published.keys()])].sort((a, b) => b - a);
   const editions = years.map((year): EditionLine => {
@@ -29,7 +30,7 @@ export async function loadEditions({ tx, doors }: PageReading): Promise<{ editio
       published: edition ? { code: edition.code, cells: edition.cells } : null,
     };
   });
-  return { editions, otherYears: (await readYears(tx, doors)).filter((year) => !years.includes(year)) };
+  return { editions, otherYears: (await readYears(page)).filter((year) => !years.includes(year)) };
 }
 
 export type FindingCounts = Readonly<Record<FindingKind, number>>;
