@@ -94,6 +94,7 @@ export async function serve(
     sessions: house.sessions,
     imports: {
       load: (actor, files, options) => runImport(house.database, actor, files, formats, options),
+      formats,
       undo: async (actor, id) => void (await undoImport(house.database, actor, id)),
     },
     doors,

@@ -13,7 +13,9 @@ async function undo(context: CommandContext, id: string, named: string | null): 
   for (const operator of operators) {
     try {
       const undone = await undoImport(context.database, context.actorIn(operator), id);
-      context.out(`Import ${id} annulé : ${undone.removed} enregistrements retirés, ${undone.restored} rétablis.\n`);
+      context.out(
+        `Import ${id} annulé : ${undone.removed} ${undone.removed < 2 ? 'enregistrement retiré' : 'enregistrements retirés'}, ${undone.restored} ${undone.restored < 2 ? 'rétabli' : 'rétablis'}.\n`,
+      );
       return 0;
     } catch (thrown) {
       if (!isProblem(thrown) || thrown.code !== 'import.unknown') throw thrown;

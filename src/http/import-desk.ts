@@ -1,3 +1,4 @@
+import type { FileFormat } from '../import/format.ts';
 import type { ImportOutcome } from '../import/outcome.ts';
 import type { Actor } from '../kernel/actor.ts';
 
@@ -11,5 +12,7 @@ export type ImportDesk = {
     files: readonly ReceivedFile[],
     options: { readonly dryRun: boolean; readonly strict: boolean },
   ) => Promise<ImportOutcome>;
+  /** Every kind of file that can be loaded. */
+  readonly formats: readonly FileFormat[];
   readonly undo: (actor: Actor, importId: string) => Promise<void>;
 };

@@ -58,6 +58,7 @@ beforeAll(async () => {
         return { importId: null, loaded: !dryRun, files: [] };
       },
       undo: async () => {},
+      formats: [],
     },
     doors: [{ api: [echo, broken] }],
     pages: [],

@@ -76,12 +76,23 @@ type RunRow = {
 };
 type FileRow = RecordedFile & { import_id: string };
 
+const runColumns = sql`id, at, actor_name, strict, status, undone_at, undone_by`;
+
 /** The operator's imports, latest first. */
 export async function listRuns(tx: Tx, limit: number): Promise<readonly ImportRecord[]> {
-  const { rows: runs } = await sql<RunRow>`
-    select id, at, actor_name, strict, status, undone_at, undone_by from import.run order by at desc, id limit ${limit}`.execute(
-    tx,
-  );
+  const { rows } = await sql<RunRow>`
+    select ${runColumns} from import.run order by at desc, id limit ${limit}`.execute(tx);
+  return withFiles(tx, rows);
+}
+
+/** One import; null when there is none of that identifier. */
+export async function findRun(tx: Tx, id: string): Promise<ImportRecord | null> {
+  const { rows } = await sql<RunRow>`select ${runColumns} from import.run where id::text = ${id}`.execute(tx);
+  const [run] = await withFiles(tx, rows);
+  return run ?? null;
+}
+
+async function withFiles(tx: Tx, runs: readonly RunRow[]): Promise<ImportRecord[]> {
   const { rows: files } = await sql<FileRow>`
     select import_id, number, name, format, table_name as "table", sha256, size, read, added, changed, unchanged, rejected
     from import.file where import_id = any (${runs.map((run) => run.id)}::uuid[]) order by import_id, number`.execute(tx);
@@ -95,6 +106,17 @@ export async function listRuns(tx: Tx, limit: number): Promise<readonly ImportRe
     undoneBy: run.undone_by,
     files: files.filter((file) => file.import_id === run.id).map(({ import_id: _, ...file }) => file),
   }));
+}
+
+/** A line of a file that was rejected or remarked on, as it was told when the file was imported. */
+export type RecordedReject = RejectedRow & { readonly file: number; readonly kind: 'rejected' | 'warning' };
+
+/** In the order of the files and of their lines. */
+export async function listRejects(tx: Tx, importId: string): Promise<readonly RecordedReject[]> {
+  const { rows } = await sql<RecordedReject>`
+    select file, kind, line, field, rule, value, message from import.reject
+    where import_id = ${importId}::uuid order by file, kind, number`.execute(tx);
+  return rows;
 }
 
 /** An original as received: the bytes that gave rise to the records. */

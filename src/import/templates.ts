@@ -7,14 +7,22 @@ import type { ReceivedFile } from './read-source.ts';
 export function makeTemplates(formats: readonly FileFormat[]): ReceivedFile[] {
   const examples = exampleRows(formats);
   const files = formats.flatMap((format) => {
-    if (format.document === undefined)
-      return [{ name: `${format.file}.csv`, text: csvTemplate(format, examples.get(format) ?? []) }];
-    return format.document.example === undefined
-      ? []
-      : [{ name: `${format.file}-2020.json`, text: `${JSON.stringify(format.document.example, null, 2)}\n` }];
+    const name = templateName(format);
+    if (name === null) return [];
+    const text =
+      format.document === undefined
+        ? csvTemplate(format, examples.get(format) ?? [])
+        : `${JSON.stringify(format.document.example, null, 2)}\n`;
+    return [{ name, text }];
   });
   const all = [{ name: 'LISEZ-MOI.md', text: readMe(formats) }, ...files];
   return all.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) }));
+}
+
+/** The name of the example file of a format; null when it has none. */
+export function templateName(format: FileFormat): string | null {
+  if (format.document === undefined) return `${format.file}.csv`;
+  return format.document.example === undefined ? null : `${format.file}-2020.json`;
 }
 
 /** The examples of each format, and what they refer to: every name that one file gives stands in the file that defines it. */

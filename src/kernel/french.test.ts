@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from './day.ts';
 import { known, knownText, unknown } from './figure.ts';
-import { frenchDay, frenchFound, frenchNumber, frenchPeriod, frenchQuantity, frenchReason, parseFrenchNumber } from './french.ts';
+import {
+  frenchDay,
+  frenchFound,
+  frenchInstant,
+  frenchNumber,
+  frenchPeriod,
+  frenchQuantity,
+  frenchReason,
+  parseFrenchNumber,
+} from './french.ts';
 import { atDay, month, year, years } from './period.ts';
 import { areEqual, euros, fraction, toPlainDecimal, whole } from './quantity.ts';
 
@@ -107,5 +116,14 @@ describe('writing days and periods in French', () => {
     expect(frenchPeriod(month(2020, 2))).toBe('février 2020');
     expect(frenchPeriod(atDay(day('2020-12-31')))).toBe('au 31 décembre 2020');
     expect(frenchPeriod(years(2016, 2020))).toBe('de 2016 à 2020');
+  });
+});
+
+describe('an instant', () => {
+  it.each([
+    ['2026-11-22T10:05:00.123456Z', '22 novembre 2026 à 11:05'],
+    ['2026-06-30T22:30:00Z', '1er juillet 2026 à 00:30'],
+  ])('%s is told by the clocks of France', (instant, told) => {
+    expect(frenchInstant(instant)).toBe(told);
   });
 });

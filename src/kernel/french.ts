@@ -75,6 +75,20 @@ export function frenchDay(date: string): string {
   return `${number === 1 ? '1er' : number} ${frenchMonths[Number(monthText) - 1] ?? ''} ${yearText}`;
 }
 
+const parisClock = new Intl.DateTimeFormat('fr-CA', {
+  timeZone: 'Europe/Paris',
+  dateStyle: 'short',
+  timeStyle: 'short',
+  hourCycle: 'h23',
+});
+
+/** An instant (ISO 8601, UTC) as people in France say it: `22 novembre 2026 à 11:05`. */
+export function frenchInstant(instant: string): string {
+  const parts = new Map(parisClock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  const date = ['year', 'month', 'day'].map((part) => parts.get(part as Intl.DateTimeFormatPartTypes)).join('-');
+  return `${frenchDay(date)} à ${parts.get('hour')}:${parts.get('minute')}`;
+}
+
 export function frenchPeriod(period: Period): string {
   switch (period.kind) {
     case 'year':

@@ -39,6 +39,7 @@ const addresses = [
   '/indicateurs',
   '/indicateurs/mandats-emis',
   '/imports',
+  '/imports/modeles',
   '/nulle-part',
 ];
 

@@ -5,7 +5,7 @@ import { questionPath } from '../../../figures/figure.paths.ts';
 import { reading } from '../../../http/reading.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { atDay } from '../../../kernel/period.ts';
-import { countOf } from '../../../web/count-of.ts';
+import { agreeing, countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { ListBar } from '../../../web/data-table.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
@@ -131,8 +131,9 @@ export default function CataloguePage({ loaderData: view }: Route.ComponentProps
         title="Catalogue et déploiements"
         answer={
           <>
-            Au {frenchDay(view.date)}, <Figure figure={view.applications} /> logiciels sont utilisés, en{' '}
-            <Figure figure={view.deployments} /> déploiements chez{' '}
+            Au {frenchDay(view.date)}, <Figure figure={view.applications} />{' '}
+            {agreeing(view.applications.text, 'logiciel est utilisé', 'logiciels sont utilisés')}, en{' '}
+            <Figure figure={view.deployments} /> {agreeing(view.deployments.text, 'déploiement', 'déploiements')} chez{' '}
             {countOf(view.bodies.length, 'adhérent ou client', 'adhérents et clients')}.
           </>
         }

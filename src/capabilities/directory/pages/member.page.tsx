@@ -5,6 +5,7 @@ import { addDays } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { screenPictures } from '../../../web/chart/screen-pictures.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
+import { agreeing } from '../../../web/count-of.ts';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
 import { Figure } from '../../../web/figure.tsx';
@@ -49,7 +50,8 @@ function Answer({ body, figures, year }: Pick<Loaded, 'body' | 'figures' | 'year
       {frenchCategory[body.category]}, {frenchStatus[body.status]}
       {body.fromDay !== null && ` ${body.toDay === null ? 'depuis le' : 'à partir du'} ${frenchDay(body.fromDay)}`}
       {body.toDay !== null && ` jusqu’au ${frenchDay(addDays(body.toDay, -1))}`}. En {year}, utilise{' '}
-      <Figure figure={figures.applications} /> logiciels et paie <Figure figure={figures.paid} />.
+      <Figure figure={figures.applications} /> {agreeing(figures.applications.text, 'logiciel', 'logiciels')} et paie{' '}
+      <Figure figure={figures.paid} />.
     </>
   );
 }

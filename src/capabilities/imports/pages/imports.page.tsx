@@ -1,19 +1,21 @@
 import { Table } from '@mantine/core';
-import { data, Form, useNavigation } from 'react-router';
+import { data, Form, Link, useNavigation } from 'react-router';
 import { changing, reading } from '../../../http/reading.ts';
 import { filesOf } from '../../../http/received-files.ts';
 import type { ImportRecord } from '../../../import/import-record.ts';
 import { listRuns } from '../../../import/run.store.ts';
 import { mayImport } from '../../../kernel/access.ts';
-import { frenchDay, frenchNumber } from '../../../kernel/french.ts';
+import { frenchInstant, frenchNumber } from '../../../kernel/french.ts';
 import { isProblem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { importPath, templatesPath } from '../imports.paths.ts';
 import type { Route } from './+types/imports.page.ts';
 import classes from './imports.module.css';
 import { Outcome } from './outcome.tsx';
+import { runStatus } from './run-status.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
 
@@ -58,7 +60,7 @@ function UploadForm({ whyNot }: { whyNot: string | null }) {
       <h2>Importer des fichiers</h2>
       <p className="soft">
         CSV ou XLSX, un ou plusieurs à la fois : l’ordre est trouvé tout seul. Chaque bonne ligne est chargée, chaque mauvaise est
-        expliquée ; importer deux fois ne change rien.
+        expliquée ; importer deux fois ne change rien. <Link to={templatesPath}>Quels fichiers ? Modèles et colonnes</Link>
       </p>
       <label className={`field ${classes.file}`}>
         Fichiers
@@ -80,12 +82,6 @@ function UploadForm({ whyNot }: { whyNot: string | null }) {
   );
 }
 
-const statusWords: Readonly<Record<ImportRecord['status'], { readonly label: string; readonly tag: string }>> = {
-  loaded: { label: 'chargé', tag: 'good' },
-  refused: { label: 'refusé', tag: 'fault' },
-  undone: { label: 'annulé', tag: '' },
-};
-
 function total(run: ImportRecord, count: 'added' | 'changed' | 'unchanged' | 'rejected'): string {
   return frenchNumber(String(run.files.reduce((sum, file) => sum + file[count], 0)));
 }
@@ -95,7 +91,7 @@ function Run({ run, mayUndo }: { run: ImportRecord; mayUndo: boolean }) {
   return (
     <tr>
       <th scope="row">
-        {frenchDay(run.at.slice(0, 10))}
+        <Link to={importPath(run.id)}>{frenchInstant(run.at)}</Link>
         <div className="soft">{run.by}</div>
       </th>
       <td>
@@ -113,7 +109,7 @@ function Run({ run, mayUndo }: { run: ImportRecord; mayUndo: boolean }) {
       <td className={tableClasses.number}>{total(run, 'unchanged')}</td>
       <td className={tableClasses.number}>{total(run, 'rejected')}</td>
       <td>
-        <span className={`tag ${statusWords[run.status].tag}`}>{statusWords[run.status].label}</span>
+        <span className={`tag ${runStatus[run.status].tag}`}>{runStatus[run.status].label}</span>
         {run.undoneBy !== null && <div className="soft">par {run.undoneBy}</div>}
       </td>
       <td>

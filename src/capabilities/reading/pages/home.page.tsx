@@ -6,7 +6,7 @@ import { readYears } from '../../../http/reader-door.ts';
 import { type PageReading, reading } from '../../../http/reading.ts';
 import { yearOf } from '../../../kernel/day.ts';
 import { year as yearPeriod } from '../../../kernel/period.ts';
-import { countOf } from '../../../web/count-of.ts';
+import { agreeing, countOf } from '../../../web/count-of.ts';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { KeyFigures } from '../../../web/key-figures.tsx';
@@ -87,8 +87,9 @@ export default function HomePage({ loaderData: { operator, year, figures, editio
         title={operator.fullName ?? operator.name}
         answer={
           <>
-            En {year}, {operator.name} sert <Figure figure={members} /> adhérents avec <Figure figure={applications} /> logiciels,
-            pour <Figure figure={contributions} /> de cotisations hors taxe.
+            En {year}, {operator.name} sert <Figure figure={members} /> {agreeing(members.text, 'adhérent', 'adhérents')} avec{' '}
+            <Figure figure={applications} /> {agreeing(applications.text, 'logiciel', 'logiciels')}, pour{' '}
+            <Figure figure={contributions} /> de cotisations hors taxe.
           </>
         }
         actions={

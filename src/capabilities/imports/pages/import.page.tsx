@@ -1,0 +1,70 @@
+import { reading } from '../../../http/reading.ts';
+import { mayImport } from '../../../kernel/access.ts';
+import { frenchInstant, frenchNumber } from '../../../kernel/french.ts';
+import { countOf } from '../../../web/count-of.ts';
+import { FactList } from '../../../web/fact-list.tsx';
+import { PageTitle } from '../../../web/page-title.tsx';
+import { importsPath, originalPath } from '../imports.paths.ts';
+import { getRun } from '../run.ts';
+import type { Route } from './+types/import.page.ts';
+import { Outcome } from './outcome.tsx';
+import { runStatus } from './run-status.ts';
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData ? titleOf(loaderData) : 'Import'} · Bièvre` }];
+export const handle = {
+  crumbs: (loaded: Loaded) => [{ label: 'Imports', path: importsPath }, { label: titleOf(loaded) }],
+};
+
+export const loader = reading(async ({ tx, actor }, { params }: Route.LoaderArgs) => {
+  const { record, outcome } = await getRun(tx, params.id);
+  return { record, outcome, mayFetch: mayImport(actor).may };
+});
+
+function titleOf({ record }: Loaded): string {
+  return `Import du ${frenchInstant(record.at)}`;
+}
+
+export default function ImportPage({ loaderData }: Route.ComponentProps) {
+  const { record, outcome, mayFetch } = loaderData;
+  const { label, tag } = runStatus[record.status];
+  const kept = record.files.filter(({ sha256 }) => sha256 !== null);
+  return (
+    <>
+      <PageTitle
+        title={
+          <>
+            {titleOf(loaderData)} <span className={`tag ${tag}`}>{label}</span>
+          </>
+        }
+        answer={`${countOf(record.files.length, 'tableau lu', 'tableaux lus')}, par ${record.by}.`}
+      />
+      <div className="stack">
+        <FactList
+          facts={[
+            ['Identifiant', record.id],
+            ['Une ligne rejetée', record.strict ? 'aurait tout arrêté' : 'n’arrêtait pas les autres'],
+            ['Annulé', record.undoneAt === null ? null : `${frenchInstant(record.undoneAt)}, par ${record.undoneBy}`],
+          ]}
+        />
+        <Outcome outcome={outcome} dryRun={false} />
+        {mayFetch && kept.length > 0 && (
+          <section aria-labelledby="originaux">
+            <h2 id="originaux">Fichiers d’origine</h2>
+            <ul>
+              {kept.map(({ number, name, size }) => (
+                <li key={number}>
+                  <a href={originalPath(record.id, number)} download>
+                    {name}
+                  </a>{' '}
+                  <span className="soft">{frenchNumber(String(Math.ceil(size / 1024)))} ko</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { Table } from '@mantine/core';
+import { pageContext } from '../../../http/page-context.ts';
+import { reading } from '../../../http/reading.ts';
+import { templateName, traits } from '../../../import/templates.ts';
+import { countOf } from '../../../web/count-of.ts';
+import tableClasses from '../../../web/data-table.module.css';
+import { PageTitle } from '../../../web/page-title.tsx';
+import { importsPath, templatePath } from '../imports.paths.ts';
+import type { Route } from './+types/templates.page.ts';
+import classes from './imports.module.css';
+
+export const meta = () => [{ title: 'Modèles de fichiers · Bièvre' }];
+export const handle = { crumbs: [{ label: 'Imports', path: importsPath }, { label: 'Modèles de fichiers' }] };
+
+export const loader = reading(async (_page, { context }: Route.LoaderArgs) => ({
+  kinds: context.get(pageContext).imports.formats.map((format) => ({
+    file: format.file,
+    title: format.title,
+    description: format.description,
+    template: templateName(format),
+    columns:
+      format.document === undefined
+        ? format.columns.map((column) => ({
+            name: column.name,
+            traits: traits(format, column).join(', '),
+            description: column.description,
+            example: column.example,
+          }))
+        : [],
+  })),
+}));
+
+type Kind = Route.ComponentProps['loaderData']['kinds'][number];
+
+function Columns({ kind }: { kind: Kind }) {
+  if (kind.columns.length === 0) return null;
+  return (
+    <details>
+      <summary>{countOf(kind.columns.length, 'colonne', 'colonnes')}</summary>
+      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={`Colonnes de « ${kind.file} »`}>
+        <Table className={tableClasses.table}>
+          <thead>
+            <tr>
+              {['Colonne', 'Ce qu’on y écrit', 'Sens', 'Exemple'].map((label) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {kind.columns.map((column) => (
+              <tr key={column.name}>
+                <th scope="row">{column.name}</th>
+                <td>{column.traits}</td>
+                <td>{column.description}</td>
+                <td>{column.example}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </details>
+  );
+}
+
+/** Every kind of file, its columns, and an example to fill in: what the guide says, where the work is done. */
+export default function TemplatesPage({ loaderData: { kinds } }: Route.ComponentProps) {
+  return (
+    <>
+      <PageTitle
+        title="Modèles de fichiers"
+        answer={`${countOf(kinds.length, 'sorte de fichier', 'sortes de fichiers')}, en CSV ou en XLSX : apportez celles que vous avez, dans n’importe quel ordre.`}
+      />
+      <ul className={classes.kinds}>
+        {kinds.map((kind) => (
+          <li key={kind.file}>
+            <h2>{kind.title}</h2>
+            <p>{kind.description}</p>
+            {kind.template !== null && (
+              <p>
+                <a href={templatePath(kind.template)} download>
+                  {kind.template}
+                </a>
+              </p>
+            )}
+            <Columns kind={kind} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
