@@ -8,7 +8,7 @@ import { findOriginal, listRuns } from '../../import/run.store.ts';
 import { makeTemplates } from '../../import/templates.ts';
 import { demand, mayImport } from '../../kernel/access.ts';
 import { problem } from '../../kernel/problem.ts';
-import { getRun } from './run.ts';
+import { getRun, originalsOf } from './run.ts';
 
 const nothing = z.object({});
 
@@ -50,8 +50,8 @@ const original = documentRoute({
   read: async ({ tx, actor, params }) => {
     demand(mayImport(actor));
     const { record } = await getRun(tx, params.id);
-    const file = record.files.find(({ number }) => number === params.number);
-    const kept = file?.sha256 ? await findOriginal(tx, file.sha256) : null;
+    const file = originalsOf(record).find(({ number }) => number === params.number);
+    const kept = file ? await findOriginal(tx, file.sha256) : null;
     if (!file || kept === null)
       throw problem('not-found', 'import.unknown-file', 'Cet import n’a pas gardé de fichier de ce numéro.', {
         number: params.number,

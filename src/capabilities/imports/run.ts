@@ -22,3 +22,15 @@ export async function getRun(tx: Tx, id: string): Promise<Run> {
   });
   return { record, outcome: { importId: record.id, loaded: record.status !== 'refused', files } };
 }
+
+export type OriginalFile = { readonly number: number; readonly name: string; readonly size: number; readonly sha256: string };
+
+/** The files that came in, as they were called there: the sheets of a workbook share one. */
+export function originalsOf(record: ImportRecord): OriginalFile[] {
+  const seen = new Set<string>();
+  return record.files.flatMap(({ number, name, size, sha256 }) => {
+    if (sha256 === null || seen.has(sha256)) return [];
+    seen.add(sha256);
+    return [{ number, name: name.split(' › ', 1)[0] ?? name, size, sha256 }];
+  });
+}

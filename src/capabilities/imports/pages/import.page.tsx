@@ -5,7 +5,7 @@ import { countOf } from '../../../web/count-of.ts';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { importsPath, originalPath } from '../imports.paths.ts';
-import { getRun } from '../run.ts';
+import { getRun, originalsOf } from '../run.ts';
 import type { Route } from './+types/import.page.ts';
 import { Outcome } from './outcome.tsx';
 import { runStatus } from './run-status.ts';
@@ -19,7 +19,7 @@ export const handle = {
 
 export const loader = reading(async ({ tx, actor }, { params }: Route.LoaderArgs) => {
   const { record, outcome } = await getRun(tx, params.id);
-  return { record, outcome, mayFetch: mayImport(actor).may };
+  return { record, outcome, originals: mayImport(actor).may ? originalsOf(record) : [] };
 });
 
 function titleOf({ record }: Loaded): string {
@@ -27,9 +27,8 @@ function titleOf({ record }: Loaded): string {
 }
 
 export default function ImportPage({ loaderData }: Route.ComponentProps) {
-  const { record, outcome, mayFetch } = loaderData;
+  const { record, outcome, originals } = loaderData;
   const { label, tag } = runStatus[record.status];
-  const kept = record.files.filter(({ sha256 }) => sha256 !== null);
   return (
     <>
       <PageTitle
@@ -49,11 +48,11 @@ export default function ImportPage({ loaderData }: Route.ComponentProps) {
           ]}
         />
         <Outcome outcome={outcome} dryRun={false} />
-        {mayFetch && kept.length > 0 && (
+        {originals.length > 0 && (
           <section aria-labelledby="originaux">
             <h2 id="originaux">Fichiers d’origine</h2>
             <ul>
-              {kept.map(({ number, name, size }) => (
+              {originals.map(({ number, name, size }) => (
                 <li key={number}>
                   <a href={originalPath(record.id, number)} download>
                     {name}
