@@ -39,6 +39,7 @@ export function commandActor(name: string, operator: string): Actor {
     id: `commande:${name}`,
     name: `commande ${name}`,
     operator: operatorCode(operator),
+    member: null,
     roles: ['administrator'],
   };
 }

@@ -20,11 +20,11 @@ export type TestDatabase = { readonly database: Database; readonly close: () => 
 /** What is under test: capabilities, or migrations and tables of a test's own, or nothing but the journal. */
 export type TestSchema = { readonly capabilities?: readonly Schema[] } & Partial<Schema>;
 
-/** Someone who may do everything in one operator of a test. @throws RangeError when the operator's code is not one */
-export function testActor(operator = 'alpha', roles: readonly Role[] = ['administrator']): Actor {
+/** Someone who may do everything in one operator of a test; with `member`, a person of that member. @throws RangeError when the operator's code is not one */
+export function testActor(operator = 'alpha', roles: readonly Role[] = ['administrator'], member: string | null = null): Actor {
   const code = parseOperatorCode(operator);
   if (code === null) throw new RangeError(`not an operator's code: ${operator}`);
-  return { kind: 'person', id: 'essai', name: 'Compte d’essai', operator: code, roles };
+  return { kind: 'person', id: 'essai', name: 'Compte d’essai', operator: code, member, roles };
 }
 
 function partsOf(asked: TestSchema): readonly Schema[] {

@@ -8,7 +8,7 @@ const operator = parseOperatorCode('siim94');
 
 function actorWith(...roles: readonly Role[]): Actor {
   if (operator === null) throw new Error('the code of the example is wrong');
-  return { kind: 'person', id: 'a-1', name: 'Une personne', operator, roles };
+  return { kind: 'person', id: 'a-1', name: 'Une personne', operator, member: null, roles };
 }
 
 describe('who may', () => {

@@ -1,9 +1,31 @@
 import type { OperatorCode } from './identifier.ts';
 
-/** The closed set of roles; the identity capability will scope and date them. */
-export type Role = 'administrator' | 'direction' | 'reader';
+/** Roles of the operator's own staff; `reader` reads and changes nothing. */
+export const operatorRoles = [
+  'administrator',
+  'direction',
+  'team-head',
+  'agent',
+  'project-lead',
+  'finance',
+  'hr',
+  'dpo',
+  'security-officer',
+  'reader',
+] as const;
 
-/** Who acts. Nothing is read or written without one; an actor stands in one operator. */
+/** Roles of a member's people, each held for one member; they see that member's rows and nothing of another. */
+export const memberRoles = ['member-it-director', 'member-referent', 'member-elected', 'member-reader'] as const;
+
+/** From outside, read only, for a time. */
+export const outsideRoles = ['auditor'] as const;
+
+export const roles = [...operatorRoles, ...memberRoles, ...outsideRoles] as const;
+
+/** The closed set of roles; which account holds which, where and from when to when, is data. */
+export type Role = (typeof roles)[number];
+
+/** Who acts. Nothing is read or written without one; an actor stands in one operator, on its side or on that of one member. */
 export type Actor = {
   readonly kind: 'person' | 'command' | 'system';
   /** Account id, or the name of the command or of the automatic task. */
@@ -11,9 +33,12 @@ export type Actor = {
   /** What the journal and the pages show; an account's name or the command's. */
   readonly name: string;
   readonly operator: OperatorCode;
+  /** Code of the body whose person this is: the database shows them its rows only. Null on the operator's own side. */
+  readonly member: string | null;
+  /** Those held here today, whatever the team they are held in. */
   readonly roles: readonly Role[];
 };
 
-export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
-  return actor.roles.some((role) => roles.includes(role));
+export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
+  return actor.roles.some((role) => wanted.includes(role));
 }

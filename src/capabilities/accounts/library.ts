@@ -30,7 +30,14 @@ async function actorOfSession(database: Database, session: SessionRow): Promise<
   const memberships = await listMemberships(database.accounts, session.userId);
   const membership = memberships.find(({ operator }) => operator === session.operator) ?? memberships[0];
   if (!membership) return null;
-  return { kind: 'person', id: session.userId, name: session.userId, operator: membership.operator, roles: membership.roles };
+  return {
+    kind: 'person',
+    id: session.userId,
+    name: session.userId,
+    operator: membership.operator,
+    member: null,
+    roles: membership.roles,
+  };
 }
 
 async function journalSession({ database, journal }: LibraryOptions, session: SessionRow, name: string): Promise<void> {

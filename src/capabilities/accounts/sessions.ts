@@ -16,7 +16,14 @@ async function findSession(library: Library, database: Database, headers: Header
   const membership = memberships.find(({ operator }) => operator === found.session.operator) ?? memberships[0];
   if (!membership) return null;
   return {
-    actor: { kind: 'person', id: found.user.id, name: found.user.name, operator: membership.operator, roles: membership.roles },
+    actor: {
+      kind: 'person',
+      id: found.user.id,
+      name: found.user.name,
+      operator: membership.operator,
+      member: null,
+      roles: membership.roles,
+    },
     email: found.user.email,
     operators: memberships.map(({ operator }) => operator),
   };
@@ -62,6 +69,7 @@ async function enterOperator(
     id: found.user.id,
     name: found.user.name,
     operator: membership.operator,
+    member: null,
     roles: membership.roles,
   };
   await journal(actor, {
