@@ -1,8 +1,30 @@
 import { qualified, quoted } from './engine.ts';
 import type { TableEntry } from './migration.ts';
 
-/** Name of the one policy of every table of ours. */
+/** Name of the one policy that opens a table of ours, and of the one that keeps members' people from deleting what they see. */
 export const policyName = 'operator_isolation';
+export const deletionPolicyName = 'operator_side_deletes';
+
+/** The rules of a table's policy, as PostgreSQL prints them back: `using` for the rows seen, `check` for the rows written. */
+export type Rules = {
+  readonly using: string;
+  readonly check: string;
+  /** A deletion knows no `check`: where members see rows, a rule of its own. Null where `using` says it already. */
+  readonly deletion: string | null;
+};
+
+const ofOperator = "(operator = current_setting('bievre.operator'::text, true))";
+// Never set is null, and null shows nothing: only a transaction that says on whose side it stands sees a row.
+const onOperatorSide = "(current_setting('bievre.member'::text, true) = ''::text)";
+
+/** What a transaction sees and writes of a table, by its operator and by the member that it stands for. */
+export function rulesOf({ members }: Pick<TableEntry, 'members'>): Rules {
+  const check = `(${ofOperator} AND ${onOperatorSide})`;
+  if (members === 'nothing') return { using: check, check, deletion: null };
+  if (members === 'everything') return { using: ofOperator, check, deletion: onOperatorSide };
+  const own = `(${members.own} = current_setting('bievre.member'::text, true))`;
+  return { using: `(${ofOperator} AND (${onOperatorSide} OR ${own}))`, check, deletion: onOperatorSide };
+}
 
 /** What the application's role may do, by the entry's word. */
 export const privilegesOf: Readonly<Record<TableEntry['grants'], readonly string[]>> = {
@@ -19,13 +41,14 @@ export function schemaOf(table: string): string {
   return table.slice(0, table.indexOf('.'));
 }
 
-function isolation(table: string): string {
-  const own = "(operator = current_setting('bievre.operator', true))";
+function isolation(table: string, { using, check, deletion }: Rules): string {
   return `
 alter table ${table} enable row level security;
 alter table ${table} force row level security;
 drop policy if exists ${policyName} on ${table};
-create policy ${policyName} on ${table} using ${own} with check ${own};`;
+create policy ${policyName} on ${table} using ${using} with check ${check};
+drop policy if exists ${deletionPolicyName} on ${table};
+${deletion === null ? '' : `create policy ${deletionPolicyName} on ${table} as restrictive for delete using ${deletion};`}`;
 }
 
 function grants(entry: TableEntry): string {
@@ -54,7 +77,7 @@ export function accessStatements(entries: readonly TableEntry[], views: Readonly
   const schemas = [...new Set(entries.map((entry) => schemaOf(entry.table)))].sort();
   const tables = entries.map((entry) => {
     const isolated = entry.isolation === 'operator' && !views.has(entry.table);
-    return `${isolated ? isolation(qualified(entry.table)) : ''}${grants(entry)}`;
+    return `${isolated ? isolation(qualified(entry.table), rulesOf(entry)) : ''}${grants(entry)}`;
   });
   return [...schemas.map((schema) => schemaUse(schema, entries)), ...tables]
     .join('\n')

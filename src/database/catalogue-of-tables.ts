@@ -1,4 +1,4 @@
-import { accountsSchema, policyName, privilegesOf, schemaOf } from './access-statements.ts';
+import { accountsSchema, deletionPolicyName, policyName, privilegesOf, rulesOf, schemaOf } from './access-statements.ts';
 import type { OwnerLine } from './engine.ts';
 import type { TableEntry } from './migration.ts';
 
@@ -11,7 +11,7 @@ type Found = {
   readonly enabled: boolean;
   readonly forced: boolean;
   readonly invoker: boolean;
-  readonly policies: readonly { name: string; rule: string; check: string; every: boolean }[];
+  readonly policies: readonly { name: string; rule: string; check: string; every: boolean; deletion: boolean }[];
   readonly application: readonly string[];
   readonly accounts: readonly string[];
   readonly use_application: boolean;
@@ -26,7 +26,8 @@ with privilege (name) as (values ('select'), ('insert'), ('update'), ('delete'),
 select n.nspname || '.' || c.relname as "table", c.relkind, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
   coalesce('security_invoker=true' = any (c.reloptions), false) as invoker,
   coalesce((select jsonb_agg(jsonb_build_object('name', p.polname, 'rule', pg_get_expr(p.polqual, c.oid), 'check',
-      pg_get_expr(p.polwithcheck, c.oid), 'every', p.polpermissive and p.polcmd = '*' and p.polroles = '{0}'))
+      pg_get_expr(p.polwithcheck, c.oid), 'every', p.polpermissive and p.polcmd = '*' and p.polroles = '{0}',
+      'deletion', not p.polpermissive and p.polcmd = 'd' and p.polroles = '{0}'))
     from pg_policy p where p.polrelid = c.oid), '[]') as policies,
   to_jsonb(array(select name from privilege where has_table_privilege('bievre_app', c.oid, name))) as application,
   to_jsonb(array(select name from privilege where has_table_privilege('bievre_accounts', c.oid, name))) as accounts,
@@ -51,8 +52,6 @@ where p.prosecdef and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
 order by 1`;
 
-const ownRows = "(operator = current_setting('bievre.operator'::text, true))";
-
 function same(a: readonly string[], b: readonly string[]): boolean {
   return [...a].sort().join() === [...b].sort().join();
 }
@@ -72,13 +71,19 @@ function structureFaults(entry: TableEntry, found: Found): string[] {
 
 function isolationFaults(entry: TableEntry, found: Found): string[] {
   if (entry.isolation === 'library' || found.relkind === 'v') return [];
-  const [policy, ...others] = found.policies;
+  const { using, check, deletion } = rulesOf(entry);
+  const policy = found.policies.find(({ name }) => name === policyName);
+  const forDeletion = found.policies.find(({ name }) => name === deletionPolicyName);
+  const others = found.policies.filter((one) => one !== policy && (deletion === null || one !== forDeletion));
   return [
     ...(found.enabled ? [] : ['isolation par ligne non activée']),
     ...(found.forced ? [] : ['isolation par ligne non imposée au propriétaire']),
-    ...(policy?.name === policyName && policy.rule === ownRows && policy.check === ownRows && policy.every
+    ...(policy?.rule === using && policy.check === check && policy.every
       ? []
-      : ['sans la règle d’isolation par opérateur']),
+      : ['sans la règle d’isolation par opérateur et par adhérent']),
+    ...(deletion === null || (forDeletion?.rule === deletion && forDeletion.deletion)
+      ? []
+      : ['sans la règle qui réserve les suppressions à l’opérateur']),
     ...others.map((other) => `règle de trop « ${other.name} »`),
   ];
 }

@@ -32,9 +32,21 @@ create view sample.paid with (security_invoker = true) as
     },
   ],
   tables: [
-    { table: 'sample.town', what: 'une ligne : une ville', isolation: 'operator', grants: 'read-write' },
-    { table: 'sample.payment', what: 'une ligne : un versement', isolation: 'operator', grants: 'read-write' },
-    { table: 'sample.paid', what: 'une ligne : le total d’une ville', isolation: 'operator', grants: 'read' },
+    { table: 'sample.town', what: 'une ligne : une ville', isolation: 'operator', members: 'nothing', grants: 'read-write' },
+    {
+      table: 'sample.payment',
+      what: 'une ligne : un versement',
+      isolation: 'operator',
+      members: { own: 'town' },
+      grants: 'read-write',
+    },
+    {
+      table: 'sample.paid',
+      what: 'une ligne : le total d’une ville',
+      isolation: 'operator',
+      members: { own: 'town' },
+      grants: 'read',
+    },
   ],
 };
 

@@ -6,9 +6,12 @@ import type { Engine, Line } from './engine.ts';
 import type { Database, NoTables, Tx } from './face.ts';
 import { standInTransaction } from './guard.ts';
 
-/** Opens the transaction's view: the application's role, then the operator whose rows it may see. All end with the transaction. */
-const contextStatement =
-  "select set_config('role', 'bievre_app', true), set_config('bievre.operator', $1, true), set_config('bievre.actor', $2, true)";
+/**
+ * Opens the transaction's view: the application's role, then the operator whose rows it may see, and among them those of one
+ * member (empty on the operator's side). All end with the transaction.
+ */
+const contextStatement = `select set_config('role', 'bievre_app', true), set_config('bievre.operator', $1, true),
+  set_config('bievre.actor', $2, true), set_config('bievre.member', $3, true)`;
 
 const temporaryName = /^[a-z][a-z0-9_]*$/;
 
@@ -38,7 +41,7 @@ export function faceOver(engine: Engine): Database {
           const line = here.line;
           if (!line) throw new Error('a transaction without its line: the driver did not announce it');
           lines.set(tx, line);
-          await explained(() => line.query(contextStatement, [actor.operator, actor.id]));
+          await explained(() => line.query(contextStatement, [actor.operator, actor.id, actor.member ?? '']));
           return await run(tx);
         }),
     );

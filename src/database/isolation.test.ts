@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../kernel/actor.ts';
 import { addTown, listTowns, sampleSchema } from './database.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from './testing.ts';
 
@@ -91,6 +92,69 @@ describe('operators are isolated from each other', () => {
             expect(rows).toEqual([{ cents: expected }]);
           });
         }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('members are isolated from each other', () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await openTestDatabase(sampleSchema);
+  });
+  afterAll(() => test.close());
+  const person = (member: string, operator = 'alpha') => testActor(operator, ['member-it-director'], member);
+  const paidBy = async (actor: Actor): Promise<readonly string[]> => {
+    const { rows } = await test.database.read(actor, (tx) =>
+      sql<{ town: string }>`select town from sample.payment union all select town from sample.paid`.execute(tx),
+    );
+    return rows.map(({ town }) => town);
+  };
+
+  it('refuses that a member’s person writes, even a row of their own', async () => {
+    await test.database.transaction(alpha, (tx) => addTown(tx, 'alpha', 'arcueil'));
+    await expect(
+      test.database.transaction(person('arcueil'), (tx) =>
+        sql`insert into sample.payment (operator, town, cents) values ('alpha', 'arcueil', 1)`.execute(tx),
+      ),
+    ).rejects.toMatchObject({ code: 'database.refused' });
+    await test.database.transaction(alpha, (tx) =>
+      sql`insert into sample.payment (operator, town, cents) values ('alpha', 'arcueil', 1)`.execute(tx),
+    );
+    for (const change of [sql`update sample.payment set cents = 0`, sql`delete from sample.payment`]) {
+      const done = test.database.transaction(person('arcueil'), async (tx) => (await change.execute(tx)).numAffectedRows);
+      await expect(done.catch(() => 0n)).resolves.toBe(0n);
+    }
+    expect(await paidBy(alpha)).toEqual(['arcueil', 'arcueil']);
+  });
+
+  it('refuses that a store changes sides', async () => {
+    const crossing = test.database.read(person('arcueil'), (tx) => sql.raw('reset bievre.member').execute(tx));
+    await expect(crossing).rejects.toThrow('may not send this statement');
+  });
+
+  it('shows to a member’s person their member’s rows and no other, of one operator', async () => {
+    const code = fc.constantFrom('arcueil', 'gentilly', 'vitry', '', "o'ville");
+    const towns = fc.array(
+      code.filter((one) => one !== ''),
+      { maxLength: 8 },
+    );
+    await fc.assert(
+      fc.asyncProperty(towns, towns, code, async (ofAlpha, ofBeta, mine) => {
+        for (const [operator, paid] of [['alpha', ofAlpha] as const, ['beta', ofBeta] as const]) {
+          await test.database.transaction(testActor(operator), async (tx) => {
+            await sql`delete from sample.payment`.execute(tx);
+            await sql`delete from sample.town`.execute(tx);
+            for (const town of new Set(paid)) await addTown(tx, operator, town);
+            for (const town of paid)
+              await sql`insert into sample.payment (operator, town, cents) values (${operator}, ${town}, 1)`.execute(tx);
+          });
+        }
+        if (mine === '') return;
+        const expected = ofAlpha.filter((town) => town === mine);
+        expect(await paidBy(person(mine))).toEqual(expected.length === 0 ? [] : [...expected, mine]);
+        expect(await test.database.read(person(mine), listTowns)).toEqual([]);
       }),
       { numRuns: 25 },
     );

@@ -12,6 +12,11 @@ export type TableEntry = {
   readonly what: string;
   /** `operator`: row-level security by the `operator` column. `library`: a library's own, out of the application role's reach. */
   readonly isolation: 'operator' | 'library';
+  /**
+   * What a member's person sees of it: nothing, every row of the operator (what all members share: names of software, kinds),
+   * or the rows whose column (a plain name) holds their member's code. They write nowhere.
+   */
+  readonly members: 'nothing' | 'everything' | { readonly own: string };
   /** What the application's role may do; a journal is `append`. */
   readonly grants: 'read-write' | 'append' | 'read' | 'none';
 };

@@ -14,7 +14,7 @@ const later: Schema = {
       sql: 'create table sample.river (operator text not null, code text not null, primary key (operator, code))',
     },
   ],
-  tables: [{ table: 'sample.river', what: 'une ligne : une rivière', isolation: 'operator', grants: 'read' }],
+  tables: [{ table: 'sample.river', what: 'une ligne : une rivière', isolation: 'operator', members: 'nothing', grants: 'read' }],
 };
 
 /** Several databases are opened on disk one after the other: seconds each on a busy machine. */

@@ -1,3 +1,4 @@
+import { journalChain } from './journal-chain.migration.ts';
 import type { Migration, TableEntry } from './migration.ts';
 
 /**
@@ -26,6 +27,7 @@ create index entry_by_subject on journal.entry (operator, subject, id);
 create schema if not exists accounts;
 `,
   },
+  journalChain,
 ];
 
 export const ownTables: readonly TableEntry[] = [
@@ -33,12 +35,14 @@ export const ownTables: readonly TableEntry[] = [
     table: 'bievre.migration',
     what: 'les étapes de la base déjà appliquées, avec leur empreinte',
     isolation: 'library',
+    members: 'nothing',
     grants: 'read',
   },
   {
     table: 'journal.entry',
     what: 'une ligne : un fait enregistré (qui, quoi, avant, après, quand)',
     isolation: 'operator',
+    members: 'nothing',
     grants: 'append',
   },
 ];

@@ -34,6 +34,7 @@ export const gardenSchema: Schema = {
       table: `garden.${name}`,
       what: 'table d’essai',
       isolation: 'operator' as const,
+      members: 'nothing' as const,
       grants: 'read-write' as const,
     })),
   ],

@@ -18,7 +18,9 @@ export function createAccounts(options: { database: Database; secret: string; or
   desk: AccountDesk;
 } {
   const { database } = options;
-  const journal = (actor: Actor, fact: Fact) => database.transaction(actor, (tx) => appendFacts(tx, actor, [fact]));
+  // The journal is the operator's: a member's person writes in it through the house, and reads nothing of it.
+  const journal = (actor: Actor, fact: Fact) =>
+    database.transaction({ ...actor, member: null }, (tx) => appendFacts(tx, actor, [fact]));
   const library = createLibrary({ ...options, journal });
   return { sessions: createSessions(library, database, journal), desk: createAccountDesk(library, database, journal) };
 }

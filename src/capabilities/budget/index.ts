@@ -13,7 +13,15 @@ export type { Direction, Perimeter, Section } from './line.ts';
 export const registration: Capability = {
   name: 'budget',
   migrations: [budgetLines],
-  tables: [{ table: 'budget.line', what: 'Lignes du budget par chapitre', isolation: 'operator', grants: 'read-write' }],
+  tables: [
+    {
+      table: 'budget.line',
+      what: 'Lignes du budget par chapitre',
+      isolation: 'operator',
+      members: 'nothing',
+      grants: 'read-write',
+    },
+  ],
   measures: [
     forecast,
     realised,

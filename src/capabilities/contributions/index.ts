@@ -11,8 +11,20 @@ export const registration: Capability = {
   name: 'contributions',
   migrations: [contributionsRecords],
   tables: [
-    { table: 'contributions.kind', what: 'Natures de cotisation', isolation: 'operator', grants: 'read-write' },
-    { table: 'contributions.contribution', what: 'Cotisations des adhérents', isolation: 'operator', grants: 'read-write' },
+    {
+      table: 'contributions.kind',
+      what: 'Natures de cotisation',
+      isolation: 'operator',
+      members: 'everything',
+      grants: 'read-write',
+    },
+    {
+      table: 'contributions.contribution',
+      what: 'Cotisations des adhérents',
+      isolation: 'operator',
+      members: { own: 'body' },
+      grants: 'read-write',
+    },
   ],
   measures: [amount, amountWithTax, share],
   formats: [kindFormat, contributionFormat],

@@ -13,8 +13,20 @@ export const registration: Capability = {
   name: 'indicators',
   migrations: [indicatorsRecords, valuesByIndicator],
   tables: [
-    { table: 'indicators.indicator', what: 'Indicateurs de volume', isolation: 'operator', grants: 'read-write' },
-    { table: 'indicators.value', what: 'Valeurs des indicateurs', isolation: 'operator', grants: 'read-write' },
+    {
+      table: 'indicators.indicator',
+      what: 'Indicateurs de volume',
+      isolation: 'operator',
+      members: 'everything',
+      grants: 'read-write',
+    },
+    {
+      table: 'indicators.value',
+      what: 'Valeurs des indicateurs',
+      isolation: 'operator',
+      members: { own: 'body' },
+      grants: 'read-write',
+    },
   ],
   measures: [...addedUpMeasures, percent, text, change],
   formats: [indicatorFormat, indicatorValueFormat],

@@ -13,7 +13,9 @@ export { outlineFormat } from './report.import.ts';
 export const registration: Capability = {
   name: 'report',
   migrations: [reportOutline],
-  tables: [{ table: 'report.outline', what: 'Plans des bilans', isolation: 'operator', grants: 'read-write' }],
+  tables: [
+    { table: 'report.outline', what: 'Plans des bilans', isolation: 'operator', members: 'nothing', grants: 'read-write' },
+  ],
   measures: [],
   formats: [publishedFiguresFormat],
   commands: reportCommands,

@@ -41,6 +41,7 @@ export const ledgerTables: readonly TableEntry[] = [
     table: 'ledger.published_figure',
     what: 'Chiffres des bilans publiés, tels qu’imprimés',
     isolation: 'operator',
+    members: 'nothing',
     grants: 'read-write',
   },
 ];

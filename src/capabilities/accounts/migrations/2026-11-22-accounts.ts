@@ -66,14 +66,14 @@ create table accounts.membership (
   },
 ];
 
-function library(table: string, what: string): TableEntry {
-  return { table, what, isolation: 'library', grants: 'none' };
+/** A table of the accounts' own role, which the application's cannot even name. */
+export function libraryTable(table: string, what: string): TableEntry {
+  return { table, what, isolation: 'library', members: 'nothing', grants: 'none' };
 }
 
 export const accountsTables: readonly TableEntry[] = [
-  library('accounts.user', 'les comptes : nom et adresse électronique'),
-  library('accounts.session', 'les sessions ouvertes, et l’opérateur où chacune se trouve'),
-  library('accounts.account', 'les moyens de connexion d’un compte, dont le mot de passe haché'),
-  library('accounts.verification', 'les vérifications en cours de la bibliothèque de comptes'),
-  library('accounts.membership', 'les rôles d’un compte chez un opérateur'),
+  libraryTable('accounts.user', 'les comptes : nom et adresse électronique'),
+  libraryTable('accounts.session', 'les sessions ouvertes, et l’opérateur où chacune se trouve'),
+  libraryTable('accounts.account', 'les moyens de connexion d’un compte, dont le mot de passe haché'),
+  libraryTable('accounts.verification', 'les vérifications en cours de la bibliothèque de comptes'),
 ];
