@@ -11,6 +11,8 @@ export type JournalEntry = {
   readonly actorKind: Actor['kind'];
   readonly actorId: string;
   readonly actorName: string;
+  /** The client's network address, or the machine's account that ran a command. */
+  readonly fromWhere: string | null;
   readonly fact: string;
   readonly subject: string;
   readonly before: unknown;
@@ -23,6 +25,7 @@ type EntryRow = {
   actor_kind: Actor['kind'];
   actor_id: string;
   actor_name: string;
+  from_where: string | null;
   fact: string;
   subject: string;
   before: unknown;
@@ -42,8 +45,8 @@ export async function appendFacts(tx: Tx, actor: Actor, facts: readonly Fact[]):
     })),
   );
   await sql`
-    insert into journal.entry (operator, actor_kind, actor_id, actor_name, fact, subject, before, after)
-    select ${actor.operator}::text, ${actor.kind}::text, ${actor.id}::text, ${actor.name}::text,
+    insert into journal.entry (operator, actor_kind, actor_id, actor_name, from_where, fact, subject, before, after)
+    select ${actor.operator}::text, ${actor.kind}::text, ${actor.id}::text, ${actor.name}::text, ${actor.address ?? null}::text,
       fact->>'name', fact->>'subject', nullif(fact->'before', 'null'), nullif(fact->'after', 'null')
     from jsonb_array_elements(${rows}::jsonb) as fact
     order by (fact->>'index')::int`.execute(tx);
@@ -55,7 +58,7 @@ export async function listEntries(
   asked: { readonly subject?: string; readonly fact?: string; readonly before?: number; readonly limit: number },
 ): Promise<readonly JournalEntry[]> {
   const { rows } = await sql<EntryRow>`
-    select id, at, actor_kind, actor_id, actor_name, fact, subject, before, after from journal.entry
+    select id, at, actor_kind, actor_id, actor_name, from_where, fact, subject, before, after from journal.entry
     where (${asked.subject ?? null}::text is null or subject = ${asked.subject ?? null})
       and (${asked.fact ?? null}::text is null or fact = ${asked.fact ?? null})
       and (${asked.before ?? null}::bigint is null or id < ${asked.before ?? null})
@@ -66,6 +69,7 @@ export async function listEntries(
     actorKind: row.actor_kind,
     actorId: row.actor_id,
     actorName: row.actor_name,
+    fromWhere: row.from_where,
     fact: row.fact,
     subject: row.subject,
     before: row.before,

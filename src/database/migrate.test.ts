@@ -25,9 +25,9 @@ create function sample.all_towns() returns setof sample.town language sql securi
     },
   ],
   tables: [
-    { table: 'sample.loose', what: '', isolation: 'operator', grants: 'read-write' },
-    { table: 'sample.open', what: '', isolation: 'operator', grants: 'read' },
-    { table: 'sample.absent', what: '', isolation: 'operator', grants: 'read' },
+    { table: 'sample.loose', what: '', isolation: 'operator', members: 'nothing', grants: 'read-write' },
+    { table: 'sample.open', what: '', isolation: 'operator', members: 'nothing', grants: 'read' },
+    { table: 'sample.absent', what: '', isolation: 'operator', members: 'nothing', grants: 'read' },
   ],
 };
 
@@ -62,7 +62,11 @@ describe('migrating', () => {
   });
 
   it('applies what is missing in the order of the ids, and nothing twice', async () => {
-    expect(whole.migrations.map((migration) => migration.id)).toEqual(['2026-11-19-database-journal', '2026-11-20-sample-towns']);
+    expect(whole.migrations.map((migration) => migration.id)).toEqual([
+      '2026-11-19-database-journal',
+      '2026-11-20-sample-towns',
+      '2026-11-23-journal-chain',
+    ]);
     expect(await asOwner((owner) => migrateOn(owner, whole, null))).toEqual([]);
     expect(await asOwner((owner) => compareTables(owner, whole.tables))).toEqual([]);
   });
@@ -70,7 +74,8 @@ describe('migrating', () => {
   it.each([
     ['alter table sample.town disable row level security', 'isolation par ligne non activée'],
     ['alter table sample.town no force row level security', 'isolation par ligne non imposée au propriétaire'],
-    ['drop policy operator_isolation on sample.town', 'sans la règle d’isolation par opérateur'],
+    ['drop policy operator_side_deletes on sample.payment', 'sans la règle qui réserve les suppressions à l’opérateur'],
+    ['drop policy operator_isolation on sample.town', 'sans la règle d’isolation par opérateur et par adhérent'],
     ['create policy wide on sample.town using (true)', 'règle de trop « wide »'],
     [
       'grant truncate on sample.town to bievre_app',

@@ -35,6 +35,8 @@ export type Actor = {
   readonly operator: OperatorCode;
   /** Code of the body whose person this is: the database shows them its rows only. Null on the operator's own side. */
   readonly member: string | null;
+  /** From where: the client's network address, or the machine's account that ran a command; absent when it is not known. */
+  readonly address?: string | null;
   /** Those held here today, whatever the team they are held in. */
   readonly roles: readonly Role[];
 };
