@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { demand, mayRead } from '../kernel/access.ts';
+import { attachment } from '../kernel/file-name.ts';
 import type { ApiQuestion } from './api-route.ts';
 import type { Site } from './server.ts';
 import { demandSession } from './session.ts';
@@ -55,7 +56,7 @@ export function registerDocument(server: FastifyInstance, site: Site, route: Doc
       return reply
         .type(type)
         .header('cache-control', 'private, no-store')
-        .header('content-disposition', `attachment; filename="${name}"`)
+        .header('content-disposition', attachment(name))
         .send(Buffer.from(bytes));
     },
   });

@@ -1,3 +1,4 @@
+import { isArchive } from './archive.ts';
 import { decodeText } from './decode-text.ts';
 import { readDocument } from './document-file.ts';
 import type { FileFormat } from './format.ts';
@@ -7,7 +8,7 @@ import { readText } from './read-text.ts';
 import { readWorkbookFile } from './read-workbook-file.ts';
 import { endingOf, formatByName } from './recognise.ts';
 import { refusedFile } from './rejection.ts';
-import { isArchive, isOldWorkbook } from './workbook.ts';
+import { isOldWorkbook } from './workbook.ts';
 
 const endings = ['csv', 'tsv', 'txt', 'xlsx', 'json'];
 

@@ -1,3 +1,4 @@
+import { findArchiveFault } from './archive.ts';
 import type { FileFormat } from './format.ts';
 import { type FileReading, type FileSource, leaveAside, refuseFile } from './parsed-file.ts';
 import { readTable } from './read-table.ts';
@@ -7,8 +8,10 @@ import { refusedFile } from './rejection.ts';
 import type { RawRecord } from './separated-text.ts';
 import { readWorkbook, type SheetOfCells } from './workbook.ts';
 
-const unreadable =
-  'Le classeur ne peut pas être lu : il est abîmé, trop grand une fois décompressé, ou d’un autre format. Enregistrez-le de nouveau en .xlsx.';
+const unreadable = 'Le classeur ne peut pas être lu : il est abîmé ou d’un autre format. Enregistrez-le de nouveau en .xlsx.';
+const tooLarge =
+  'Le classeur est démesuré une fois décompressé : découpez-le en plusieurs fichiers, ou enregistrez-le de nouveau en .xlsx sans les feuilles ni les lignes vides qui l’alourdissent.';
+const tooManyParts = 'Le classeur contient plus de 2 000 éléments : gardez les seules feuilles à importer.';
 const empty = 'Le classeur est vide : il faut au moins une ligne d’en-têtes.';
 const unknownSheet = 'La feuille n’est reconnue ni à son nom ni à ses en-têtes : elle est laissée de côté.';
 
@@ -22,7 +25,10 @@ export async function readWorkbookFile(
   formats: readonly FileFormat[],
 ): Promise<FileReading> {
   const named = formatByName(source.name, formats);
-  const sheets = await readWorkbook(bytes);
+  const fault = await findArchiveFault(bytes);
+  if (fault === 'too-large-unpacked') return refuseFile(source, named, refusedFile(fault, tooLarge));
+  if (fault === 'too-many-parts') return refuseFile(source, named, refusedFile(fault, tooManyParts));
+  const sheets = fault === null ? await readWorkbook(bytes) : null;
   if (sheets === null) return refuseFile(source, named, refusedFile('unreadable-workbook', unreadable));
   const [first, ...others] = sheets.filter((sheet) => sheet.records.length > 0);
   if (first === undefined) return refuseFile(source, named, refusedFile('empty-file', empty));

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import writeWorkbook, { type SheetData } from 'write-excel-file/node';
 import { gardenFormats } from './import.samples.ts';
 import { readInputFile } from './read-file.ts';
-import { unpackedSize } from './workbook.ts';
 
 async function workbook(sheets: readonly { readonly sheet: string; readonly data: SheetData }[]): Promise<Uint8Array> {
   return new Uint8Array(await writeWorkbook(sheets.map(({ sheet, data }) => ({ sheet, data }))).toBuffer());
@@ -97,9 +96,4 @@ test('a workbook of several sheets gives one file per sheet that is recognised, 
 test('a workbook without a cell is empty', async () => {
   const { unread } = await read('jardins.xlsx', await workbook([{ sheet: 'Feuil1', data: [] }]));
   expect(unread[0]?.rejected[0]?.rule).toBe('empty-file');
-});
-
-test('the size that a workbook unpacks to is known before it is unpacked', async () => {
-  const bytes = await workbook([{ sheet: 'Feuil1', data: Array.from({ length: 500 }, (_, index) => [`ligne ${index}`]) }]);
-  expect(unpackedSize(bytes)).toBeGreaterThan(bytes.length);
 });

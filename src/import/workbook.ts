@@ -4,34 +4,13 @@ import { isComment, type RawRecord } from './separated-text.ts';
 /** One sheet of an XLSX workbook, its cells as the texts that a person would have typed. */
 export type SheetOfCells = { readonly name: string; readonly records: readonly RawRecord[] };
 
-/** Unpacked, a workbook may not exceed this: a small file can hold gigabytes of repeated text. */
-const largestUnpacked = 400 * 1024 * 1024;
-
-/** True for a file that is a ZIP archive, which every XLSX is. */
-export function isArchive(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
-}
-
 /** True for the format of Excel before 2007 (and for a workbook locked by a password). */
 export function isOldWorkbook(bytes: Uint8Array): boolean {
   return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 }
 
-/** The size that an archive announces for its contents, read from its directory; 0 when there is none. */
-export function unpackedSize(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let total = 0;
-  for (let at = 0; at + 46 <= bytes.length; at += 1) {
-    at = bytes.indexOf(0x50, at);
-    if (at === -1 || at + 46 > bytes.length) return total;
-    if (view.getUint32(at, true) === 0x02014b50) total += view.getUint32(at + 24, true);
-  }
-  return total;
-}
-
-/** The sheets of a workbook, or null when it cannot be read as one. */
+/** The sheets of a workbook that was found safe to unpack, or null when it cannot be read as one. */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetOfCells[] | null> {
-  if (unpackedSize(bytes) > largestUnpacked) return null;
   try {
     const sheets = await readSheets(Buffer.from(bytes), { trim: false });
     // as: the library declares a date by its constructor's type, and gives the date itself

@@ -1,14 +1,11 @@
+import { attachment } from '../kernel/file-name.ts';
+import { spreadsheetText } from '../kernel/spreadsheet-text.ts';
 import { arrangeList, type ListColumn, type ListState } from './list-state.ts';
 
 const byteOrderMark = '\ufeff';
 
-/** A spreadsheet would run a text that begins like a formula: it is marked as a text. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(,\d+)?$/.test(text) ? `'${text}` : text;
-}
-
 function quoted(text: string): string {
-  const safe = harmless(text);
+  const safe = spreadsheetText(text);
   return /[;"\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -26,6 +23,6 @@ export function listFile<Row>(rows: readonly Row[], columns: readonly ListColumn
 /** The download of a list under a name. */
 export function listFileResponse(name: string, content: string): Response {
   return new Response(content, {
-    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` },
+    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attachment(`${name}.csv`) },
   });
 }

@@ -7,6 +7,7 @@ import { unpackOriginal } from '../../import/prepare-import.ts';
 import { findOriginal, listRuns } from '../../import/run.store.ts';
 import { makeTemplates } from '../../import/templates.ts';
 import { demand, mayImport } from '../../kernel/access.ts';
+import { safeFileName } from '../../kernel/file-name.ts';
 import { problem } from '../../kernel/problem.ts';
 import { getRun, originalsOf } from './run.ts';
 
@@ -37,11 +38,6 @@ const pastImports = apiRoute({
   read: async ({ tx }) => (await listRuns(tx, 100)).map((one) => run.parse(one)),
 });
 
-/** Nothing that a header could break on, whatever the file was called where it came from. */
-function safeName(name: string): string {
-  return name.replaceAll(/[^\p{Letter}\p{Number}._ -]/gu, '_').replaceAll(/[^ -~]/g, '_') || 'fichier';
-}
-
 const original = documentRoute({
   path: '/imports/:id/fichiers/:number',
   summary: 'Un fichier importé, tel qu’il a été reçu',
@@ -56,7 +52,7 @@ const original = documentRoute({
       throw problem('not-found', 'import.unknown-file', 'Cet import n’a pas gardé de fichier de ce numéro.', {
         number: params.number,
       });
-    return async () => ({ name: safeName(file.name), type: 'application/octet-stream', bytes: await unpackOriginal(kept) });
+    return async () => ({ name: safeFileName(file.name), type: 'application/octet-stream', bytes: await unpackOriginal(kept) });
   },
 });
 

@@ -3,6 +3,7 @@ import type { Found } from '../../../kernel/figure.ts';
 import { frenchReason } from '../../../kernel/french.ts';
 import { parsePeriod } from '../../../kernel/period.ts';
 import { type Quantity, toDecimal, toPlainDecimal } from '../../../kernel/quantity.ts';
+import { spreadsheetText } from '../../../kernel/spreadsheet-text.ts';
 import { isUnit, units } from '../../../kernel/unit.ts';
 import type { DocumentFigure, ReportDocument } from '../document.ts';
 
@@ -83,34 +84,29 @@ function isText(figure: DocumentFigure): boolean {
   return figure.result.found === 'known' && figure.result.value.kind === 'text';
 }
 
-/** A spreadsheet runs a cell that begins like a formula; an apostrophe keeps a label a label. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
-
 /** The same figures for people and their spreadsheet: semicolons, decimal comma, no thousands separator, byte-order mark. */
 export function renderFrenchFiguresCsv(document: ReportDocument, evidencePath: EvidencePath): string {
   const lines = document.figures.map((figure) => {
     const { section, table, row, column, period, unit, occurrence } = figure.cell;
-    const value = isText(figure) ? harmless(writtenValue(figure)) : writtenValue(figure).replace('.', ',');
+    const value = isText(figure) ? spreadsheetText(writtenValue(figure)) : writtenValue(figure).replace('.', ',');
     const reason =
       figure.result.found === 'unknown'
         ? frenchReason(figure.result.reason)
         : figure.result.found === 'not-applicable'
           ? figure.result.reason
           : '';
-    const words = [section, table, row, column].map(harmless);
+    const words = [section, table, row, column].map(spreadsheetText);
     return [
       ...words,
       frenchPeriodText(period),
-      harmless(frenchUnit(unit)),
+      spreadsheetText(frenchUnit(unit)),
       String(occurrence),
       value,
       frenchFound[figure.result.found],
-      harmless(reason),
+      spreadsheetText(reason),
       frenchOrigin[figure.origin.origin],
-      harmless(figure.label),
-      harmless(evidencePath(figure)),
+      spreadsheetText(figure.label),
+      spreadsheetText(evidencePath(figure)),
     ];
   });
   return stringify([frenchColumns, ...lines], { delimiter: ';', bom: true, record_delimiter: 'windows' });
