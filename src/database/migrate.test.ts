@@ -48,7 +48,7 @@ describe('migrating', () => {
 
   it('keeps nothing of a step that fails, and the steps before it', async () => {
     const failing = {
-      migrations: [{ id: '2026-11-21-failing', sql: 'create table sample.half (a int); select 1/0' }],
+      migrations: [{ id: '2026-12-01-failing', sql: 'create table sample.half (a int); select 1/0' }],
       tables: [],
     };
     await expect(asOwner((owner) => migrateOn(owner, wholeSchema([sampleSchema, failing]), null))).rejects.toThrow(
