@@ -1,11 +1,12 @@
 import type { Rows, Tx } from '../database/face.ts';
 import { yearOf } from '../kernel/day.ts';
-import type { Coordinates, Figure, Found, Question } from '../kernel/figure.ts';
+import { type Coordinates, type Figure, type Found, type Question, unknown } from '../kernel/figure.ts';
 import type { ComposedMeasure, Measure } from '../kernel/measure.ts';
 import { lastDayOf, type Period, periodText, year } from '../kernel/period.ts';
 import { answerFromParts, answerFromRows } from './answer.ts';
 import { type Aggregate, addUpMany, type Level, listCoordinates } from './ask.store.ts';
 import { demandDimensions, type Registry } from './registry.ts';
+import { memberReading, withheldAmong } from './withheld.ts';
 
 /** Same text for the same question, whatever the order of its coordinates. */
 export function questionKey(question: Question): string {
@@ -87,12 +88,21 @@ async function answerLeaves(tx: Tx, registry: Registry, leaves: ReadonlyMap<stri
   );
 }
 
+function rowMeasure(registry: Registry, id: string) {
+  const measure = registry.get(id);
+  return measure.form === 'rows' ? measure : null;
+}
+
 type Evaluated = { readonly result: Found; readonly rowCount: number; readonly synthetic: boolean };
 
-function evaluate(registry: Registry, question: Question, leaves: ReadonlyMap<string, Aggregate>): Evaluated {
+/** What the leaves answered; null for one that the reader is not told. */
+type Answers = ReadonlyMap<string, Aggregate | null>;
+
+function evaluate(registry: Registry, question: Question, leaves: Answers): Evaluated {
   const measure = registry.get(question.measure);
   if (measure.form === 'rows') {
     const aggregate = leaves.get(questionKey(question));
+    if (aggregate === null) return { result: unknown('withheld'), rowCount: 0, synthetic: false };
     if (!aggregate) throw new Error(`no answer to ${questionKey(question)}`);
     return { result: answerFromRows(measure, aggregate), rowCount: aggregate.rows, synthetic: aggregate.synthetic === true };
   }
@@ -123,7 +133,10 @@ function asFigure(measure: Measure<Rows>, question: Question, { result, rowCount
 export async function askMany(tx: Tx, registry: Registry, questions: readonly Question[]): Promise<Figure[]> {
   const leaves = new Map<string, Question>();
   for (const question of questions) collectLeaves(registry, question, leaves);
-  const answers = await answerLeaves(tx, registry, leaves);
+  const withheld = withheldAmong(leaves, await memberReading(tx), (id) => rowMeasure(registry, id));
+  const told = new Map([...leaves].filter(([key]) => !withheld.has(key)));
+  const known = await answerLeaves(tx, registry, told);
+  const answers: Answers = new Map([...known, ...[...withheld].map((key) => [key, null] as const)]);
   return questions.map((question) => asFigure(registry.get(question.measure), question, evaluate(registry, question, answers)));
 }
 

@@ -2,17 +2,33 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../database/face.ts';
 
-const momentRow = z.object({ operator: z.string().nullable(), readOnly: z.boolean(), entries: z.number().nullable() });
+const momentRow = z.object({
+  operator: z.string().nullable(),
+  member: z.string().nullable(),
+  readOnly: z.boolean(),
+  entries: z.number().nullable(),
+});
 
 /**
- * What the reader sees, in one short statement: whose rows, since which entry of the journal (who signs in
+ * What the reader sees, in one short statement: whose rows, of which member alone, since which entry of the journal (who signs in
  * or out changes no record), and whether it may change them. */
 export type Moment = z.infer<typeof momentRow>;
 
-/** The moment of a transaction. Reading sees one moment throughout (`database.read` is repeatable read). */
-export async function momentOf(tx: Tx): Promise<Moment> {
+const moments = new WeakMap<Tx, Promise<Moment>>();
+
+/** The moment of a transaction, asked once. Reading sees one moment throughout (`database.read` is repeatable read). */
+export function momentOf(tx: Tx): Promise<Moment> {
+  const known = moments.get(tx);
+  if (known) return known;
+  const asked = askMoment(tx);
+  moments.set(tx, asked);
+  return asked;
+}
+
+async function askMoment(tx: Tx): Promise<Moment> {
   const result = await sql`
-    select current_setting('bievre.operator', true) as operator, current_setting('transaction_read_only')::boolean as "readOnly",
+    select current_setting('bievre.operator', true) as operator, nullif(current_setting('bievre.member', true), '') as member,
+      current_setting('transaction_read_only')::boolean as "readOnly",
       (select id from journal.entry where fact not like 'accounts.%' order by id desc limit 1) as entries`.execute(tx);
   return momentRow.parse(result.rows[0]);
 }

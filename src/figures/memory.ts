@@ -4,8 +4,7 @@ import { momentOf } from './memory.store.ts';
 /**
  * What was already worked out, kept for as long as it is true. Every change of records journals a fact in its own
  * transaction, so that two readers of one operator who see the same last entry of the journal see the same records: what one
- * of them worked out holds for the other. What a reader may see depends on the operator alone; when the database comes to
- * hide rows by member too, the member joins the key.
+ * of them worked out holds for the other. Readers of a member see fewer rows: they neither use the memory nor fill it.
  */
 export type Memory = {
   /** The value kept under a key at this reader's moment, or worked out now. Keys carry everything that the value depends on. */
@@ -32,9 +31,10 @@ export function createMemory(most = 20_000): Memory {
   const moments = new WeakMap<Tx, Promise<Map<string, unknown>>>();
 
   const shelfAt = async (tx: Tx): Promise<Map<string, unknown>> => {
-    const { operator, readOnly, entries } = await momentOf(tx);
-    // A transaction that writes reads what it wrote before the journal says so: nothing is kept of it.
-    if (!readOnly || operator === null) return new Map();
+    const { operator, member, readOnly, entries } = await momentOf(tx);
+    // A transaction that writes reads what it wrote before the journal says so: nothing is kept of it. Nor of what a member's
+    // person reads, who sees fewer rows, and not the journal.
+    if (!readOnly || operator === null || member !== null) return new Map();
     const kept = shelves.get(operator);
     if (kept && kept.entries === entries && kept.values.size < most) return kept.values;
     const fresh: Shelf = { entries, values: new Map() };

@@ -11,7 +11,8 @@ export type UnknownReason =
   | 'part-unknown' // composed of a figure that is itself unknown
   | 'ambiguous' // several different values where one is expected
   | 'not-recorded-yet' // known only from a published report, and records only were asked for
-  | 'not-published'; // the ledger holds no such cell
+  | 'not-published' // the ledger holds no such cell
+  | 'withheld'; // not for this reader, whether or not it exists
 
 export type Found =
   | { readonly found: 'known'; readonly value: FigureValue; readonly approximate: boolean }

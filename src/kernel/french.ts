@@ -39,6 +39,7 @@ const reasons: Record<UnknownReason, string> = {
   ambiguous: 'plusieurs valeurs différentes',
   'not-recorded-yet': 'connu seulement par le bilan publié',
   'not-published': 'absent du bilan publié',
+  withheld: 'réservé à l’opérateur',
 };
 
 export function frenchReason(reason: UnknownReason): string {

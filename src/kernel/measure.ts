@@ -37,6 +37,8 @@ export type RowMeasure<Source> = Declared & {
    * nothing is always unknown.
    */
   readonly onNothing: 'zero' | 'unknown';
+  /** True when a member's person may be told the figure of their own member: its rows are theirs, all of them (`body`). */
+  readonly members?: true;
   readonly rows: (period: Period) => Source;
 };
 

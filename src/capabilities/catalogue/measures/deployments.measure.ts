@@ -6,6 +6,7 @@ import { deploymentRows } from '../subscription.store.ts';
 
 const shared = {
   form: 'rows',
+  members: true,
   version: 1,
   unit: 'count',
   grain: {

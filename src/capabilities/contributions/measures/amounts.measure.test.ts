@@ -83,3 +83,30 @@ describe('contributions', () => {
     expect(await answer(actor, 'contributions.share', year(2020), { body: 'villejuif' })).toBe('unknown: no-record');
   });
 });
+
+describe('to a member’s person, contributions', () => {
+  const arcueil = testActor('alpha', ['member-it-director'], 'arcueil');
+  const amount = (at: Parameters<typeof answer>[3]) => answer(arcueil, 'contributions.amount', year(2018), at);
+
+  it('are withheld for another member, whether or not there is one of that name, and for all together', async () => {
+    expect(await amount({ body: 'villejuif' })).toBe('unknown: withheld');
+    expect(await amount({ body: 'personne' })).toBe('unknown: withheld');
+    expect(await amount({ body: ['arcueil', 'villejuif'] })).toBe('unknown: withheld');
+    expect(await amount({})).toBe('unknown: withheld');
+    expect(await rows(arcueil, 'contributions.amount', year(2018), { body: 'villejuif' })).toEqual([]);
+  });
+
+  it('give no share: what the others pay could be told from it', async () => {
+    expect(await answer(actor, 'contributions.share', year(2018), { body: 'arcueil' })).not.toMatch(/unknown/);
+    expect(await answer(arcueil, 'contributions.share', year(2018), { body: 'arcueil' })).toBe('unknown: withheld');
+  });
+
+  it('of their own member are the same as the operator reads, rows and all', async () => {
+    const own = { body: 'arcueil' };
+    expect(await amount(own)).toBe(await answer(actor, 'contributions.amount', year(2018), own));
+    expect(await amount(own)).toBe('410334.5');
+    expect(await rows(arcueil, 'contributions.amount', year(2018), own)).toEqual(
+      await rows(actor, 'contributions.amount', year(2018), own),
+    );
+  });
+});

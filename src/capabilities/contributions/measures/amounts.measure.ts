@@ -8,6 +8,7 @@ const dimensions = { body: bodyDimension, kind: kindDimension };
 
 const shared = {
   form: 'rows',
+  members: true,
   version: 1,
   unit: 'EUR',
   grain: {

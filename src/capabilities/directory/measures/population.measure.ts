@@ -5,6 +5,7 @@ import { populationRows } from '../population.store.ts';
 
 const shared = {
   form: 'rows',
+  members: true,
   version: 1,
   unit: 'inhabitants',
   grain: {

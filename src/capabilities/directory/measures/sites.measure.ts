@@ -5,6 +5,7 @@ import { siteRows } from '../place.store.ts';
 
 export const sites: RowMeasure<Rows> = {
   form: 'rows',
+  members: true,
   id: 'directory.sites',
   version: 1,
   label: { fr: 'Sites', en: 'Sites' },

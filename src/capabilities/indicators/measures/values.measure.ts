@@ -14,6 +14,7 @@ const dimensions = {
 
 const shared = {
   form: 'rows',
+  members: true,
   version: 1,
   grain: {
     fr: 'une ligne est la valeur d’un indicateur pour un adhérent (ou tous) et une période',
