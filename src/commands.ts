@@ -51,7 +51,7 @@ export type Welcome = { readonly email: string; readonly password: string };
 export async function welcomeAdministrator(house: House, actor: Actor, local = 'administration'): Promise<Welcome | null> {
   if ((await house.desk.operators()).includes(actor.operator)) return null;
   const credentials = { email: `${local}@${actor.operator}.example`, password: generatePassword() };
-  await house.desk.create(actor, { name: 'Administration', ...credentials, operator: actor.operator, roles: ['administrator'] });
+  await house.desk.create(actor, { name: 'Administration', ...credentials, roles: ['administrator'] });
   return credentials;
 }
 

@@ -6,6 +6,7 @@ import type { Environment } from './environment.ts';
 import { createMemory } from './figures/memory.ts';
 import { createRegistry, type Registry } from './figures/registry.ts';
 import type { Sessions } from './http/session.ts';
+import type { Clock } from './kernel/clock.ts';
 
 /** The house, open: one database, every measure, the accounts. */
 export type House = {
@@ -28,9 +29,9 @@ export function settingsOf(environment: Environment) {
 }
 
 /** Opens the database at this version and everything that stands on it. @throws Problem with the one sentence to show. */
-export async function openHouse(environment: Environment): Promise<House> {
+export async function openHouse(environment: Environment, clock: Clock): Promise<House> {
   const database = await openDatabase(settingsOf(environment), schema);
   const secret = readSecret(environment.secret, environment.dataFolder);
-  const accounts = createAccounts({ database, secret, origin: originOf(environment) });
+  const accounts = createAccounts({ database, secret, origin: originOf(environment), clock });
   return { database, registry: createRegistry(measures, createMemory()), ...accounts };
 }

@@ -9,9 +9,12 @@ import { isProblem } from './kernel/problem.ts';
 // Everything else is loaded after this, so that its compiled form is kept: a command starts in half the time.
 enableCompileCache(join(import.meta.dirname, '../.cache/compile'));
 
-/** The clock's one reading: the day in France, where the operators are. */
+/** The clock's one reading. */
+const now = () => new Date();
+
+/** The day in France, where the operators are. */
 function today(): Day {
-  return day(new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(new Date()));
+  return day(new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(now()));
 }
 
 // `bievre figures … | head` closes our output before we have said all: that is the reader's right, not a fault.
@@ -31,7 +34,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const passed = await passCommand(environment, argv, process.cwd(), out, err);
   if (passed !== null) return passed;
   const { runHere } = await import('./run-here.ts');
-  return runHere(environment, argv, { today, out, err, fault });
+  return runHere(environment, argv, { today, now, out, err, fault });
 }
 
 try {

@@ -18,11 +18,13 @@ import {
   useMatches,
 } from 'react-router';
 import type { Route } from './+types/root.ts';
+import { namePlaces } from './capabilities/accounts/index.ts';
 import { findOperator } from './capabilities/directory/index.ts';
 import { openFigure } from './capabilities/reading/index.ts';
 import { pageContext } from './http/page-context.ts';
 import { readWords } from './http/reader-door.ts';
 import { requireSession } from './http/reading.ts';
+import { placeKey } from './http/session.ts';
 import { navigation } from './navigation.ts';
 import { crumbsOf } from './web/crumbs.ts';
 import { EvidencePanel } from './web/evidence-panel.tsx';
@@ -45,7 +47,13 @@ export const middleware: Route.MiddlewareFunction[] = [
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { session, database, registry, doors } = context.get(pageContext);
   if (!session) return { reader: null, evidence: null };
-  const { actor, email, operators } = session;
+  const { actor, email, places } = session;
+  const names = await namePlaces(database, actor, places);
+  const here = placeKey(actor);
+  const standing = {
+    otherPlaces: names.filter(({ key }) => key !== here),
+    memberName: actor.member === null ? null : (names.find(({ key }) => key === here)?.member ?? actor.member),
+  };
   const path = url.searchParams.get(openFigureParameter);
   return database.read(actor, async (tx) => {
     const operator = await findOperator(tx);
@@ -58,7 +66,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       name: operator?.name ?? actor.operator,
       demonstration: operator?.demonstration ?? false,
     };
-    return { reader: { name: actor.name, email, operator: place, operators, roles: actor.roles }, evidence };
+    return { reader: { name: actor.name, email, operator: place, ...standing, roles: actor.roles }, evidence };
   });
 }
 

@@ -4,21 +4,21 @@ import { commandContext, houseCommands, usageFor } from './commands.ts';
 import { openDemonstration } from './demonstration.ts';
 import type { Environment } from './environment.ts';
 import { openHouse } from './house.ts';
-import type { Day } from './kernel/day.ts';
+import type { Clock } from './kernel/clock.ts';
 import { demandPort, serve } from './serve.ts';
 import { siteCommands } from './site-commands.ts';
 
 /** What a process gives to the command that runs in it. */
-export type Terminal = {
-  readonly today: () => Day;
+export type Terminal = Clock & {
   readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string | Uint8Array) => void;
   readonly fault: (thrown: unknown) => void;
 };
 
-async function runServe(environment: Environment, { today, out, fault }: Terminal): Promise<number> {
+async function runServe(environment: Environment, terminal: Terminal): Promise<number> {
+  const { today, out, fault } = terminal;
   await demandPort(environment);
-  const house = await openHouse(environment);
+  const house = await openHouse(environment, terminal);
   try {
     const signIn = await openDemonstration(house, environment.dataFolder);
     const running = await serve(house, environment, today, fault);
@@ -47,7 +47,7 @@ export async function runHere(environment: Environment, argv: readonly string[],
     return 2;
   }
   if (alone) return alone.run(environment, parsed.args, out);
-  const house = await openHouse(environment);
+  const house = await openHouse(environment, terminal);
   try {
     const context = commandContext(house, parsed.command.name, process.cwd(), today, out, err);
     return await runCommand(parsed.command, context, parsed.args, fault);

@@ -41,6 +41,12 @@ export function schemaOf(table: string): string {
   return table.slice(0, table.indexOf('.'));
 }
 
+/** The accounts' role: all of its own tables, and the journal to add to, so that a change of an account is written with it. */
+export function accountsPrivilegesOf({ table }: Pick<TableEntry, 'table'>): readonly string[] {
+  if (schemaOf(table) === accountsSchema) return privilegesOf['read-write'];
+  return table === 'journal.entry' ? privilegesOf.append : [];
+}
+
 function isolation(table: string, { using, check, deletion }: Rules): string {
   return `
 alter table ${table} enable row level security;
@@ -54,19 +60,20 @@ ${deletion === null ? '' : `create policy ${deletionPolicyName} on ${table} as r
 function grants(entry: TableEntry): string {
   const table = qualified(entry.table);
   const privileges = privilegesOf[entry.grants];
-  const accounts = schemaOf(entry.table) === accountsSchema;
+  const accounts = accountsPrivilegesOf(entry);
   return `
 revoke all on ${table} from public, bievre_app, bievre_accounts;
 ${privileges.length > 0 ? `grant ${privileges.join(', ')} on ${table} to bievre_app;` : ''}
-${accounts ? `grant select, insert, update, delete on ${table} to bievre_accounts;` : ''}`;
+${accounts.length > 0 ? `grant ${accounts.join(', ')} on ${table} to bievre_accounts;` : ''}`;
 }
 
 function schemaUse(schema: string, entries: readonly TableEntry[]): string {
   const reached = entries.some((entry) => schemaOf(entry.table) === schema && entry.grants !== 'none');
+  const accounts = entries.some((entry) => schemaOf(entry.table) === schema && accountsPrivilegesOf(entry).length > 0);
   return `
 revoke all on schema ${quoted(schema)} from public, bievre_app, bievre_accounts;
 ${reached ? `grant usage on schema ${quoted(schema)} to bievre_app;` : ''}
-${schema === accountsSchema ? `grant usage on schema ${quoted(schema)} to bievre_accounts;` : ''}`;
+${accounts ? `grant usage on schema ${quoted(schema)} to bievre_accounts;` : ''}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { accountsSchema, deletionPolicyName, policyName, privilegesOf, rulesOf, schemaOf } from './access-statements.ts';
+import { accountsPrivilegesOf, deletionPolicyName, policyName, privilegesOf, rulesOf, schemaOf } from './access-statements.ts';
 import type { OwnerLine } from './engine.ts';
 import type { TableEntry } from './migration.ts';
 
@@ -88,13 +88,14 @@ function isolationFaults(entry: TableEntry, found: Found): string[] {
   ];
 }
 
-function grantFaults(entry: TableEntry, found: Found, schemaIsReached: boolean): string[] {
-  const accounts = schemaOf(entry.table) === accountsSchema;
+function grantFaults(entry: TableEntry, found: Found, reached: ReadonlySet<string>, byAccounts: ReadonlySet<string>): string[] {
+  const schemaIsReached = reached.has(schemaOf(entry.table));
+  const accounts = byAccounts.has(schemaOf(entry.table));
   return [
     ...(same(found.application, privilegesOf[entry.grants])
       ? []
       : [`droits de bievre_app : ${found.application.join(', ') || 'aucun'} au lieu de « ${entry.grants} »`]),
-    ...(same(found.accounts, accounts ? privilegesOf['read-write'] : [])
+    ...(same(found.accounts, accountsPrivilegesOf(entry))
       ? []
       : [`droits de bievre_accounts : ${found.accounts.join(', ') || 'aucun'}`]),
     ...(found.use_application === schemaIsReached ? [] : [`schéma ${schemaIsReached ? 'fermé' : 'ouvert'} à bievre_app`]),
@@ -117,6 +118,9 @@ export async function compareTables(owner: OwnerLine, entries: readonly TableEnt
   const byName = new Map(found.map((table) => [table.table, table]));
   const declared = new Set(entries.map((entry) => entry.table));
   const reached = new Set(entries.filter((entry) => entry.grants !== 'none').map((entry) => schemaOf(entry.table)));
+  const byAccounts = new Set(
+    entries.filter((entry) => accountsPrivilegesOf(entry).length > 0).map((entry) => schemaOf(entry.table)),
+  );
   const undeclared = found
     .filter((table) => !declared.has(table.table))
     .map((table): Fault => ({ kind: 'structure', table: table.table, what: 'table absente du catalogue' }));
@@ -127,7 +131,7 @@ export async function compareTables(owner: OwnerLine, entries: readonly TableEnt
     return [
       ...say('structure', structureFaults(entry, table)),
       ...say('access', isolationFaults(entry, table)),
-      ...say('access', grantFaults(entry, table, reached.has(schemaOf(entry.table)))),
+      ...say('access', grantFaults(entry, table, reached, byAccounts)),
     ];
   });
   const functions = elevated.map(

@@ -15,9 +15,9 @@ let server: FastifyInstance;
 let received: readonly ReceivedFile[] = [];
 
 const sessions: Record<string, Session> = {
-  'who=administrator': { actor: testActor('alpha'), email: 'a@alpha.example', operators: ['alpha'] },
-  'who=reader': { actor: testActor('alpha', ['reader']), email: 'r@alpha.example', operators: ['alpha'] },
-  'who=nobody': { actor: testActor('alpha', []), email: 'n@alpha.example', operators: ['alpha'] },
+  'who=administrator': { actor: testActor('alpha'), email: 'a@alpha.example', places: [] },
+  'who=reader': { actor: testActor('alpha', ['reader']), email: 'r@alpha.example', places: [] },
+  'who=nobody': { actor: testActor('alpha', []), email: 'n@alpha.example', places: [] },
 };
 
 const echo = apiRoute({
@@ -50,7 +50,7 @@ beforeAll(async () => {
       find: async (headers) => sessions[headers.get('cookie') ?? ''] ?? null,
       signIn: async () => ({ signedIn: false, why: 'non' }),
       signOut: async () => [],
-      enterOperator: async () => {},
+      enterPlace: async () => {},
     },
     imports: {
       load: async (_actor, files, { dryRun }) => {

@@ -1,12 +1,21 @@
-import type { Actor } from '../kernel/actor.ts';
+import type { Actor, Role } from '../kernel/actor.ts';
+import type { OperatorCode } from '../kernel/identifier.ts';
 import { problem } from '../kernel/problem.ts';
+
+/** Where an account may stand today: in one operator, on its own side (`member` null) or on that of one member. */
+export type Place = { readonly operator: OperatorCode; readonly member: string | null; readonly roles: readonly Role[] };
+
+/** A place's name in forms and addresses: `siim94`, `siim94/gentilly`. */
+export function placeKey({ operator, member }: Pick<Place, 'operator' | 'member'>): string {
+  return member === null ? operator : `${operator}/${member}`;
+}
 
 /** Who is signed in, and where: what every page and every API answer starts from. */
 export type Session = {
   readonly actor: Actor;
   readonly email: string;
-  /** The operators that the account may act in; more than one makes the account menu offer the change. */
-  readonly operators: readonly string[];
+  /** Every place of the account, this one included; more than one makes the account menu offer the change. */
+  readonly places: readonly Place[];
 };
 
 /** The `Set-Cookie` values of a new session, or the sentence that refuses it. */
@@ -16,7 +25,7 @@ export type SignInAnswer =
 
 /** What the server needs of accounts; the accounts capability is behind it. */
 export type Sessions = {
-  /** Null without a valid session, or when the account belongs to no operator. */
+  /** Null without a valid session, once it is too old or too long unused, and when the account has no place left. */
   readonly find: (headers: Headers) => Promise<Session | null>;
   readonly signIn: (
     credentials: { readonly email: string; readonly password: string },
@@ -24,8 +33,8 @@ export type Sessions = {
   ) => Promise<SignInAnswer>;
   /** The `Set-Cookie` values that end the session. */
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
-  /** Moves the session to another operator of the account. @throws Problem `refused` when the account has no role there. */
-  readonly enterOperator: (headers: Headers, operator: string) => Promise<void>;
+  /** Moves the session to another place of the account, by its key. @throws Problem `refused` when the account has no role there. */
+  readonly enterPlace: (headers: Headers, key: string) => Promise<void>;
 };
 
 /** @throws Problem `refused` without a session: there is no read and no write without an actor and an operator. */

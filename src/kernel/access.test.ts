@@ -1,25 +1,59 @@
 import { describe, expect, it } from 'vitest';
-import { demand, mayImport, mayRead, no, yes } from './access.ts';
-import type { Actor, Role } from './actor.ts';
+import { demand, mayImport, mayManagePeople, mayRead, no, yes } from './access.ts';
+import { type Actor, memberRoles, operatorRoles, outsideRoles, type Role } from './actor.ts';
 import { parseOperatorCode } from './identifier.ts';
 import { isProblem } from './problem.ts';
 
 const operator = parseOperatorCode('siim94');
 
-function actorWith(...roles: readonly Role[]): Actor {
+function actorWith(roles: readonly Role[], member: string | null = null): Actor {
   if (operator === null) throw new Error('the code of the example is wrong');
-  return { kind: 'person', id: 'a-1', name: 'Une personne', operator, member: null, roles };
+  return { kind: 'person', id: 'a-1', name: 'Une personne', operator, member, roles };
 }
 
+type Answers = { read: boolean; import: boolean; peopleOfOperator: boolean; peopleOfOwnMember: boolean; peopleOfOther: boolean };
+
+const nothing: Answers = {
+  read: false,
+  import: false,
+  peopleOfOperator: false,
+  peopleOfOwnMember: false,
+  peopleOfOther: false,
+};
+const readsOnly: Answers = { ...nothing, read: true };
+const everything: Answers = {
+  read: true,
+  import: true,
+  peopleOfOperator: true,
+  peopleOfOwnMember: true,
+  peopleOfOther: true,
+};
+
+/** Person × action × answer; every role of the closed set stands in it, on its own side. */
+const table: readonly (readonly [who: string, Actor, Answers])[] = [
+  ['nobody on the operator’s side', actorWith([]), nothing],
+  ['nobody on a member’s side', actorWith([], 'gentilly'), nothing],
+  ...[...operatorRoles, ...outsideRoles]
+    .filter((role) => role !== 'administrator')
+    .map((role) => [role, actorWith([role]), readsOnly] as const),
+  ['administrator', actorWith(['administrator']), everything],
+  ...memberRoles
+    .filter((role) => role !== 'member-it-director')
+    .map((role) => [role, actorWith([role], 'gentilly'), readsOnly] as const),
+  ['member-it-director', actorWith(['member-it-director'], 'gentilly'), { ...readsOnly, peopleOfOwnMember: true }],
+  ['an administrator’s role, held by mistake on a member’s side', actorWith(['administrator'], 'gentilly'), readsOnly],
+  ['a member’s role, held by mistake on the operator’s side', actorWith(['member-it-director']), readsOnly],
+];
+
 describe('who may', () => {
-  it.each([
-    [[], false, false],
-    [['reader'], true, false],
-    [['direction'], true, false],
-    [['administrator'], true, true],
-  ] satisfies [Role[], boolean, boolean][])('with the roles %j, read: %s, import: %s', (roles, reads, imports) => {
-    expect(mayRead(actorWith(...roles)).may).toBe(reads);
-    expect(mayImport(actorWith(...roles)).may).toBe(imports);
+  it.each(table)('%s', (_who, actor, answers) => {
+    expect({
+      read: mayRead(actor).may,
+      import: mayImport(actor).may,
+      peopleOfOperator: mayManagePeople(actor, null).may,
+      peopleOfOwnMember: mayManagePeople(actor, 'gentilly').may,
+      peopleOfOther: mayManagePeople(actor, 'arcueil').may,
+    }).toEqual(answers);
   });
 });
 

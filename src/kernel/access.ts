@@ -15,14 +15,27 @@ export function demand(answer: Answer): void {
   if (!answer.may) throw problem('refused', 'access.refused', answer.why);
 }
 
-/** Reading the operator's records and figures: every role of the operator. */
+/** Reading what the place shows: every role held there. What a member's person sees of it is decided by the database. */
 export function mayRead(actor: Actor): Answer {
-  return hasRole(actor, 'administrator', 'direction', 'reader')
+  return actor.roles.length > 0
     ? yes
     : no('Votre compte n’a aucun rôle chez cet opérateur : demandez-en un à son administrateur.');
 }
 
 /** Loading or undoing files. */
 export function mayImport(actor: Actor): Answer {
-  return hasRole(actor, 'administrator') ? yes : no('Seul un administrateur de l’opérateur peut importer des fichiers.');
+  return isAdministrator(actor) ? yes : no('Seul un administrateur de l’opérateur peut importer des fichiers.');
+}
+
+/** Inviting people, giving and ending roles: on the operator's side (`member` null), or for one member's people. */
+export function mayManagePeople(actor: Actor, member: string | null): Answer {
+  if (isAdministrator(actor)) return yes;
+  if (member !== null && actor.member === member && hasRole(actor, 'member-it-director')) return yes;
+  return actor.member === null
+    ? no('Seul un administrateur de l’opérateur peut gérer les comptes et les rôles.')
+    : no('Seul le responsable informatique de l’adhérent peut gérer les comptes de ses propres agents.');
+}
+
+function isAdministrator(actor: Actor): boolean {
+  return actor.member === null && hasRole(actor, 'administrator');
 }

@@ -1,4 +1,4 @@
 /** Addresses that the shell knows without knowing the capability behind them. */
 export const signOutPath = '/deconnexion';
-export const enterOperatorPath = '/operateur';
+export const enterPlacePath = '/place';
 export const searchPath = '/recherche';

@@ -1,18 +1,24 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Form, Link, NavLink, useLocation, useNavigation } from 'react-router';
+import type { Role } from '../kernel/actor.ts';
+import { frenchRole } from '../kernel/french-role.ts';
 import { Brand } from './brand.tsx';
 import { type Crumb, isUnder, type NavigationEntry, navigationGroups } from './navigation.ts';
 import { SearchField } from './search-field.tsx';
 import classes from './shell.module.css';
-import { enterOperatorPath, signOutPath } from './shell.paths.ts';
+import { enterPlacePath, signOutPath } from './shell.paths.ts';
 
 /** Who reads, where: what the frame around every page shows. */
 export type Reader = {
   readonly name: string;
   readonly email: string;
   readonly operator: { readonly code: string; readonly name: string; readonly demonstration: boolean };
-  readonly operators: readonly string[];
-  readonly roles: readonly string[];
+  /** The other places of the account, by name; `key` enters one. */
+  readonly otherPlaces: readonly { readonly key: string; readonly name: string }[];
+  /** Code of the member whose person reads, and its name; null on the operator's side. */
+  readonly member: string | null;
+  readonly memberName: string | null;
+  readonly roles: readonly Role[];
 };
 
 function Entries({ entries }: { entries: readonly NavigationEntry[] }) {
@@ -93,14 +99,7 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   );
 }
 
-const roleNames: Readonly<Record<string, string>> = {
-  administrator: 'administration',
-  direction: 'direction',
-  reader: 'lecture',
-};
-
 function AccountMenu({ reader }: { reader: Reader }) {
-  const others = reader.operators.filter((code) => code !== reader.operator.code);
   return (
     <details className={classes.account}>
       <summary>{reader.name}</summary>
@@ -108,13 +107,13 @@ function AccountMenu({ reader }: { reader: Reader }) {
         <dl>
           <dt>Compte</dt>
           <dd>{reader.email}</dd>
-          <dt>Droits chez {reader.operator.name}</dt>
-          <dd>{reader.roles.map((role) => roleNames[role] ?? role).join(', ')}</dd>
+          <dt>Rôles {reader.memberName === null ? `chez ${reader.operator.name}` : `pour ${reader.memberName}`}</dt>
+          <dd>{reader.roles.map((role) => frenchRole[role]).join(', ')}</dd>
         </dl>
-        {others.map((code) => (
-          <Form key={code} method="post" action={enterOperatorPath}>
-            <button type="submit" name="operateur" value={code} className="button">
-              Passer chez {code}
+        {reader.otherPlaces.map(({ key, name }) => (
+          <Form key={key} method="post" action={enterPlacePath}>
+            <button type="submit" name="place" value={key} className="button">
+              Passer chez {name}
             </button>
           </Form>
         ))}
@@ -148,7 +147,7 @@ export function Shell({ reader, entries, crumbs, aside, children }: ShellProps) 
       <div className={classes.body}>
         <div className={classes.bar} data-print="hidden">
           <Breadcrumb crumbs={crumbs} />
-          <SearchField />
+          {reader.memberName === null && <SearchField />}
           <AccountMenu reader={reader} />
         </div>
         {navigation.state !== 'idle' && (

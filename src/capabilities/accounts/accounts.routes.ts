@@ -3,5 +3,5 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 export const accountsRoutes: RouteConfigEntry[] = [
   route('connexion', 'capabilities/accounts/pages/sign-in.page.tsx'),
   route('deconnexion', 'capabilities/accounts/pages/sign-out.page.tsx'),
-  route('operateur', 'capabilities/accounts/pages/enter-operator.page.tsx'),
+  route('place', 'capabilities/accounts/pages/enter-place.page.tsx'),
 ];

@@ -1,74 +1,55 @@
 import { randomInt } from 'node:crypto';
 import type { Database } from '../../database/face.ts';
 import type { Actor, Role } from '../../kernel/actor.ts';
-import type { OperatorCode } from '../../kernel/identifier.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Day } from '../../kernel/day.ts';
 import { problem } from '../../kernel/problem.ts';
-import { findAccountByEmail, listOperators, saveMembership } from './accounts.store.ts';
-import { type Journal, type Library, onBehalfOf } from './library.ts';
+import { findAccountByEmail, insertAccount, normalEmail } from './account.store.ts';
+import { insertGrant, listOperators } from './grant.store.ts';
+import { demandPassword, hashOf } from './password.ts';
+import { changeAccounts } from './record-change.ts';
 
 export type NewAccount = {
   readonly name: string;
   readonly email: string;
   readonly password: string;
-  readonly operator: OperatorCode;
+  /** Held for the whole operator from today on. */
   readonly roles: readonly Role[];
 };
 
 /** What `main.ts` and the command line may do with accounts; people open none by themselves. */
 export type AccountDesk = {
-  /** Opens an account with its first roles. @throws Problem `conflict` when the address is taken. */
+  /** Opens an account with its first roles in the actor's operator. @throws Problem `conflict` when the address is taken. */
   readonly create: (actor: Actor, account: NewAccount) => Promise<string>;
-  /** Gives an existing account roles at the actor's operator, replacing those that it had there. */
-  readonly grant: (actor: Actor, email: string, roles: readonly Role[]) => Promise<void>;
-  /** Operators where at least one account has a role. */
+  /** Operators where a role was ever given. */
   readonly operators: () => Promise<readonly string[]>;
 };
 
-function demandPassword(password: string): void {
-  if (password.length >= 12 && password.length <= 128) return;
-  throw problem('invalid', 'accounts.short-password', 'Le mot de passe doit compter de 12 à 128 caractères.');
-}
-
-async function createAccount(
-  library: Library,
-  database: Database,
-  journal: Journal,
-  actor: Actor,
-  account: NewAccount,
-): Promise<string> {
+async function createAccount(database: Database, today: Day, actor: Actor, account: NewAccount): Promise<string> {
   demandPassword(account.password);
-  const email = account.email.trim().toLowerCase();
-  if (await findAccountByEmail(database.accounts, email))
-    throw problem('conflict', 'accounts.taken', `Un compte existe déjà pour ${email}.`);
-  const { internalAdapter, password } = await library.$context;
-  const hash = await password.hash(account.password);
-  const user = await onBehalfOf(actor, () =>
-    internalAdapter.createUser({ email, name: account.name, emailVerified: true }, { method: 'email-password' }),
-  );
-  await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
-  await saveRoles(database, journal, { ...actor, operator: account.operator }, user.id, account.roles);
-  return user.id;
+  const email = normalEmail(account.email);
+  const hash = await hashOf(account.password);
+  return changeAccounts(database.accounts, actor, async (tx) => {
+    if (await findAccountByEmail(tx, email)) throw problem('conflict', 'accounts.taken', `Un compte existe déjà pour ${email}.`);
+    const id = await insertAccount(tx, account.name, email, hash);
+    for (const role of account.roles) {
+      const terms = { role, scope: { kind: 'operator' as const }, fromDay: today, toDay: null };
+      await insertGrant(tx, { ...terms, account: id, operator: actor.operator, grantedBy: actor.id });
+    }
+    const created = { name: 'accounts.created', subject: id, before: null, after: { name: account.name, email } };
+    const granted = account.roles.map((role) => ({
+      name: 'accounts.role-granted',
+      subject: id,
+      before: null,
+      after: { role, scope: 'operator', fromDay: today, toDay: null },
+    }));
+    return { result: id, facts: [created, ...granted] };
+  });
 }
 
-async function saveRoles(
-  database: Database,
-  journal: Journal,
-  actor: Actor,
-  account: string,
-  roles: readonly Role[],
-): Promise<void> {
-  await saveMembership(database.accounts, account, actor.operator, roles, actor.id);
-  await journal(actor, { name: 'accounts.roles-granted', subject: account, before: null, after: { roles } });
-}
-
-export function createAccountDesk(library: Library, database: Database, journal: Journal): AccountDesk {
+export function createAccountDesk(database: Database, clock: Clock): AccountDesk {
   return {
-    create: (actor, account) => createAccount(library, database, journal, actor, account),
-    grant: async (actor, email, roles) => {
-      const account = await findAccountByEmail(database.accounts, email);
-      if (!account) throw problem('not-found', 'accounts.unknown', `Aucun compte pour ${email}.`);
-      await saveRoles(database, journal, actor, account.id, roles);
-    },
+    create: (actor, account) => createAccount(database, clock.today(), actor, account),
     operators: () => listOperators(database.accounts),
   };
 }

@@ -1,56 +1,42 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { betterAuth } from 'better-auth';
 import type { Database } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import type { Fact } from '../../kernel/command.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problem.ts';
-import { listMemberships } from './accounts.store.ts';
-
-/** Writes a fact into the journal of the actor's operator. */
-export type Journal = (actor: Actor, fact: Fact) => Promise<void>;
+import { listGrants } from './grant.store.ts';
+import { placesOf } from './grant.ts';
+import { changeAccounts } from './record-change.ts';
+import type { SessionLimits } from './session-limits.ts';
 
 export type LibraryOptions = {
   readonly database: Database;
   readonly secret: string;
   readonly origin: string;
-  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly limits: SessionLimits;
 };
-
-const sessionDays = 7;
-const onBehalf = new AsyncLocalStorage<Actor>();
-
-/** Runs a change of the library's tables that only an actor may ask for; outside of it, no account can be made. */
-export function onBehalfOf<T>(actor: Actor, run: () => Promise<T>): Promise<T> {
-  return onBehalf.run(actor, run);
-}
 
 type SessionRow = { readonly userId: string; readonly [field: string]: unknown };
 
-async function actorOfSession(database: Database, session: SessionRow): Promise<Actor | null> {
-  const memberships = await listMemberships(database.accounts, session.userId);
-  const membership = memberships.find(({ operator }) => operator === session.operator) ?? memberships[0];
-  if (!membership) return null;
-  return {
-    kind: 'person',
-    id: session.userId,
-    name: session.userId,
-    operator: membership.operator,
-    member: null,
-    roles: membership.roles,
-  };
-}
-
-async function journalSession({ database, journal }: LibraryOptions, session: SessionRow, name: string): Promise<void> {
-  const actor = await actorOfSession(database, session);
-  if (actor) await journal(actor, { name, subject: session.userId, before: null, after: null });
+/** Writes in the operator where the session stands; an account without any place has no journal to be written in. */
+async function journalSession({ database, clock }: LibraryOptions, session: SessionRow, name: string): Promise<void> {
+  const places = placesOf(await listGrants(database.accounts, session.userId), clock.today());
+  const here = places.find((one) => one.operator === session['operator'] && one.member === (session['member'] ?? null));
+  const place = here ?? places[0];
+  if (!place) return;
+  const actor: Actor = { kind: 'person', id: session.userId, name: session.userId, ...place };
+  const fact = { name, subject: session.userId, before: null, after: null };
+  await changeAccounts(database.accounts, actor, async () => ({ result: undefined, facts: [fact] }));
 }
 
 /**
- * The accounts library on its own schema: e-mail and password, nobody registers alone, every write journaled by its hooks.
- * Its HTTP handler is not mounted: the sign-in page and the server call its functions.
+ * The accounts library on its own schema: e-mail and password, nobody registers alone, sessions journaled by its hooks.
+ * Its HTTP handler is not mounted: the sign-in page and the server call its functions. Accounts are opened by our own
+ * statements, with their grants and their facts in one transaction.
  */
 export function createLibrary(options: LibraryOptions) {
-  const { database, secret, origin, journal } = options;
+  const { database, secret, origin, clock, limits } = options;
+  const field = { type: 'string' as const, required: false, input: false };
   return betterAuth({
     appName: 'Bièvre',
     baseURL: origin,
@@ -58,9 +44,9 @@ export function createLibrary(options: LibraryOptions) {
     database: { db: database.accounts, type: 'postgres', schemaName: 'accounts' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
     session: {
-      expiresIn: sessionDays * 24 * 3600,
+      expiresIn: limits.absoluteHours * 3600,
       disableSessionRefresh: true,
-      additionalFields: { operator: { type: 'string', required: false, input: false } },
+      additionalFields: { operator: field, member: field },
     },
     advanced: {
       cookiePrefix: 'bievre',
@@ -75,30 +61,19 @@ export function createLibrary(options: LibraryOptions) {
       user: {
         create: {
           before: async () => {
-            if (!onBehalf.getStore())
-              throw problem(
-                'refused',
-                'accounts.no-actor',
-                'Un compte est ouvert par un administrateur, pas par la personne elle-même.',
-              );
-          },
-          after: async (user) => {
-            const actor = onBehalf.getStore();
-            if (actor)
-              await journal(actor, {
-                name: 'accounts.created',
-                subject: user.id,
-                before: null,
-                after: { name: user.name, email: user.email },
-              });
+            throw problem(
+              'refused',
+              'accounts.no-actor',
+              'Un compte est ouvert par un administrateur, pas par la personne elle-même.',
+            );
           },
         },
       },
       session: {
         create: {
           before: async (session) => {
-            const [first] = await listMemberships(database.accounts, session.userId);
-            return { data: { ...session, operator: first?.operator ?? null } };
+            const [first] = placesOf(await listGrants(database.accounts, session.userId), clock.today());
+            return { data: { ...session, operator: first?.operator ?? null, member: first?.member ?? null } };
           },
           after: (session) => journalSession(options, session, 'accounts.signed-in'),
         },

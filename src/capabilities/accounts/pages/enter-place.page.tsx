@@ -5,7 +5,7 @@ export const loader = () => redirect('/');
 
 export const action = changing(async ({ sessions }, { request }) => {
   const form = await request.formData();
-  const operator = form.get('operateur');
-  await sessions.enterOperator(request.headers, typeof operator === 'string' ? operator : '');
+  const place = form.get('place');
+  await sessions.enterPlace(request.headers, typeof place === 'string' ? place : '');
   return redirect('/');
 });

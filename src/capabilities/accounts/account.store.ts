@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Database } from '../../database/face.ts';
+
+type Accounts = Database['accounts'];
+
+/** Addresses are compared without their case, and kept in lower case. */
+export function normalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+const account = z.object({ id: z.string(), name: z.string(), email: z.string() });
+export type Account = z.infer<typeof account>;
+
+export async function findAccountByEmail(accounts: Accounts, email: string): Promise<Account | null> {
+  const result = await sql`select id, name, email from accounts."user" where email = ${normalEmail(email)}`.execute(accounts);
+  const [row] = result.rows;
+  return row === undefined ? null : account.parse(row);
+}
+
+/** Opens an account with a password already hashed; gives its id. */
+export async function insertAccount(accounts: Accounts, name: string, email: string, passwordHash: string): Promise<string> {
+  const id = randomUUID();
+  await sql`
+    insert into accounts."user" (id, name, email, "emailVerified") values (${id}, ${name}, ${normalEmail(email)}, true)`.execute(
+    accounts,
+  );
+  await sql`
+    insert into accounts.account (id, "accountId", "providerId", "userId", password)
+    values (${randomUUID()}, ${id}, 'credential', ${id}, ${passwordHash})`.execute(accounts);
+  return id;
+}
+
+/** The hash of an account's own password; null when it signs in by other means only. */
+export async function findPasswordHash(accounts: Accounts, id: string): Promise<string | null> {
+  const result = await sql`
+    select password from accounts.account where "userId" = ${id} and "providerId" = 'credential'`.execute(accounts);
+  const [row] = result.rows;
+  return row === undefined ? null : z.object({ password: z.string().nullable() }).parse(row).password;
+}

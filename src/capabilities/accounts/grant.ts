@@ -1,0 +1,67 @@
+import type { Place } from '../../http/session.ts';
+import { memberRoles, outsideRoles, type Role, roles } from '../../kernel/actor.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { OperatorCode } from '../../kernel/identifier.ts';
+
+/** Where in an operator a role is held: everywhere, in one team, or for one member. */
+export type Scope =
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'team'; readonly code: string }
+  | { readonly kind: 'member'; readonly code: string };
+
+/** A role to be held: which, where, from when, to when (excluded; null: until it is ended). */
+export type Terms = { readonly role: Role; readonly scope: Scope; readonly fromDay: Day; readonly toDay: Day | null };
+
+/** A role held by an account. */
+export type Grant = Terms & {
+  readonly id: string;
+  readonly account: string;
+  readonly operator: OperatorCode;
+  readonly grantedBy: string;
+};
+
+const isOneOf = (list: readonly Role[], role: Role) => list.includes(role);
+
+/** Roles that may be held in a scope of this kind. */
+export function rolesIn(kind: Scope['kind']): readonly Role[] {
+  if (kind === 'member') return memberRoles;
+  const ofOperator = roles.filter((role) => !isOneOf(memberRoles, role));
+  return kind === 'operator' ? ofOperator : ofOperator.filter((role) => !isOneOf(outsideRoles, role) && role !== 'administrator');
+}
+
+/** The sentence that refuses these terms; null when they can be granted. */
+export function refusalOfTerms({ role, scope, fromDay, toDay }: Terms): string | null {
+  if (scope.kind === 'member' && !isOneOf(memberRoles, role)) return 'Ce rôle se tient chez l’opérateur, pas pour un adhérent.';
+  if (scope.kind !== 'member' && isOneOf(memberRoles, role)) return 'Ce rôle se tient pour un adhérent : choisissez lequel.';
+  if (!isOneOf(rolesIn(scope.kind), role)) return 'Ce rôle se tient pour tout l’opérateur, pas pour une équipe.';
+  if (isOneOf(outsideRoles, role) && toDay === null)
+    return 'Un auditeur vient de l’extérieur, pour un temps : dites jusqu’à quand.';
+  if (toDay !== null && toDay <= fromDay) return 'Le rôle finirait avant d’avoir commencé : corrigez ses dates.';
+  return null;
+}
+
+/** True from the first day to the day before the last: what is ended on a day gives nothing from that day on. */
+export function holdsOn({ fromDay, toDay }: Pick<Terms, 'fromDay' | 'toDay'>, today: Day): boolean {
+  return fromDay <= today && (toDay === null || toDay > today);
+}
+
+/** True until the grant is over, also before it begins. */
+export function isNotOver({ toDay }: Pick<Terms, 'toDay'>, today: Day): boolean {
+  return toDay === null || toDay > today;
+}
+
+export function memberOf(scope: Scope): string | null {
+  return scope.kind === 'member' ? scope.code : null;
+}
+
+/** Where these grants let their account stand today, in the order in which they were granted. */
+export function placesOf(grants: readonly Grant[], today: Day): Place[] {
+  const places = new Map<string, { operator: OperatorCode; member: string | null; roles: Set<Role> }>();
+  for (const grant of grants.filter((one) => holdsOn(one, today))) {
+    const member = memberOf(grant.scope);
+    const key = JSON.stringify([grant.operator, member]);
+    const place = places.get(key) ?? { operator: grant.operator, member, roles: new Set<Role>() };
+    places.set(key, { ...place, roles: place.roles.add(grant.role) });
+  }
+  return [...places.values()].map((place) => ({ ...place, roles: roles.filter((role) => place.roles.has(role)) }));
+}

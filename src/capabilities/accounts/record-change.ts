@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../database/face.ts';
+import { appendFacts } from '../../database/journal.store.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Fact } from '../../kernel/command.ts';
+
+/**
+ * A change of the accounts' tables with its facts, in one transaction: both are kept, or neither. The accounts' role may add to
+ * the journal, in the operator that the transaction names, and read of it what chains its entries. The journal is the operator's:
+ * a member's person writes in it through the house, and reads nothing of it.
+ */
+export async function changeAccounts<Result>(
+  accounts: Database['accounts'],
+  actor: Actor,
+  run: (tx: Tx) => Promise<{ readonly result: Result; readonly facts: readonly Fact[] }>,
+): Promise<Result> {
+  return accounts.transaction().execute(async (tx) => {
+    const { result, facts } = await run(tx);
+    await sql`
+      select set_config('bievre.operator', ${actor.operator}, true), set_config('bievre.actor', ${actor.id}, true),
+        set_config('bievre.member', '', true)`.execute(tx);
+    await appendFacts(tx, actor, facts);
+    return result;
+  });
+}

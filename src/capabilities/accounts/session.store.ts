@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Database } from '../../database/face.ts';
+
+type Accounts = Database['accounts'];
+
+const row = z.object({
+  id: z.string(),
+  openedAt: z.date(),
+  seenAt: z.date(),
+  userAgent: z.string().nullable(),
+  operator: z.string().nullable(),
+  member: z.string().nullable(),
+});
+
+/** An open session of an account; its token stays in the database. */
+export type OpenSession = z.infer<typeof row>;
+
+const columns = sql`id, "createdAt" as "openedAt", "seenAt", "userAgent", operator, member`;
+
+export async function findOpenSession(accounts: Accounts, id: string): Promise<OpenSession | null> {
+  const result = await sql`select ${columns} from accounts.session where id = ${id}`.execute(accounts);
+  const [one] = result.rows;
+  return one === undefined ? null : row.parse(one);
+}
+
+export async function noteSeen(accounts: Accounts, id: string, now: Date): Promise<void> {
+  await sql`update accounts.session set "seenAt" = ${now} where id = ${id}`.execute(accounts);
+}
+
+/** Where the session stands from now on. */
+export async function moveSession(accounts: Accounts, id: string, operator: string, member: string | null): Promise<void> {
+  await sql`update accounts.session set operator = ${operator}, member = ${member} where id = ${id}`.execute(accounts);
+}
+
+export async function deleteSession(accounts: Accounts, id: string): Promise<void> {
+  await sql`delete from accounts.session where id = ${id}`.execute(accounts);
+}
+
+/** Ends the sessions of an account that stand at an operator; of one member's side only when `member` is given. */
+export async function deleteSessionsIn(
+  accounts: Accounts,
+  account: string,
+  operator: string,
+  member: string | null,
+): Promise<void> {
+  await sql`
+    delete from accounts.session where "userId" = ${account} and operator = ${operator}
+      and (${member}::text is null or member = ${member})`.execute(accounts);
+}
