@@ -5,6 +5,7 @@ import { registration as contributions } from './capabilities/contributions/inde
 import { registration as directory } from './capabilities/directory/index.ts';
 import { importsReader } from './capabilities/imports/imports.reader.ts';
 import { registration as indicators } from './capabilities/indicators/index.ts';
+import { registration as journal } from './capabilities/journal/index.ts';
 import { outlineFormat, registration as report } from './capabilities/report/index.ts';
 import type { Capability } from './capability.ts';
 import type { CliCommand } from './cli/command.ts';
@@ -18,7 +19,16 @@ import { importMigrations, importTables } from './import/import.tables.ts';
 import type { Measure } from './kernel/measure.ts';
 
 /** The list of capabilities: the one place where the house is put together. No fact has a reaction elsewhere yet. */
-export const capabilities: readonly Capability[] = [accounts, directory, catalogue, budget, contributions, indicators, report];
+export const capabilities: readonly Capability[] = [
+  accounts,
+  directory,
+  catalogue,
+  budget,
+  contributions,
+  indicators,
+  report,
+  journal,
+];
 
 /** Migrations and the catalogue of tables; the database adds its own. */
 export const schema: readonly Schema[] = [

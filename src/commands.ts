@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { commands as capabilityCommands, formats } from './app.ts';
 import { generatePassword } from './capabilities/accounts/index.ts';
 import { backupCommand } from './cli/backup.cli.ts';
@@ -32,6 +33,15 @@ function operatorCode(text: string): OperatorCode {
   );
 }
 
+/** Whose account of the machine runs this; null where its number has no name, as in some containers. */
+function machineAccount(): string | null {
+  try {
+    return userInfo().username;
+  } catch {
+    return null;
+  }
+}
+
 /** A command acts as itself, in the operator that it names. */
 export function commandActor(name: string, operator: string): Actor {
   return {
@@ -40,6 +50,7 @@ export function commandActor(name: string, operator: string): Actor {
     name: `commande ${name}`,
     operator: operatorCode(operator),
     member: null,
+    address: machineAccount(),
     roles: ['administrator'],
   };
 }
