@@ -1,12 +1,15 @@
 import { budgetNavigation } from './capabilities/budget/budget.paths.ts';
 import { catalogueNavigation } from './capabilities/catalogue/catalogue.paths.ts';
 import { contributionsNavigation } from './capabilities/contributions/contributions.paths.ts';
-import { directoryNavigation } from './capabilities/directory/directory.paths.ts';
+import { directoryNavigation, memberPath } from './capabilities/directory/directory.paths.ts';
 import { importsNavigation } from './capabilities/imports/imports.paths.ts';
 import { indicatorsNavigation } from './capabilities/indicators/indicators.paths.ts';
 import { homeNavigation } from './capabilities/reading/reading.paths.ts';
 import { reportNavigation } from './capabilities/report/report.paths.ts';
 import type { NavigationEntry } from './web/navigation.ts';
+
+/** What the rail depends on: whose side the reader stands on. */
+type Standing = { readonly member: string | null };
 
 /** The rail: one line for each page that exists, declared by its capability. */
 export const navigation: readonly NavigationEntry[] = [
@@ -19,3 +22,9 @@ export const navigation: readonly NavigationEntry[] = [
   ...contributionsNavigation,
   ...importsNavigation,
 ];
+
+/** The lines of the rail that lead somewhere for this reader: a member's people have the page of their member. */
+export function navigationOf({ member }: Standing): readonly NavigationEntry[] {
+  if (member === null) return navigation;
+  return [{ group: 'Votre collectivité', label: 'Accueil', path: memberPath(member), rank: 0 }];
+}

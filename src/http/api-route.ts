@@ -22,6 +22,8 @@ type Declared<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>
   readonly params: P;
   readonly query: Q;
   readonly answer: R;
+  /** Members' people may ask it too; they are answered from the rows that they see. */
+  readonly members?: true;
 };
 
 /** One reading of the REST API, declared by the capability that owns the records. */

@@ -71,6 +71,7 @@ const localized = z.object({ fr: z.string(), en: z.string() });
 export const figuresApi = [
   apiRoute({
     path: '/api/measures',
+    members: true,
     tag: 'chiffres',
     summary: 'Les mesures, leurs définitions et leurs dimensions',
     params: nothing,
@@ -101,6 +102,7 @@ export const figuresApi = [
   }),
   apiRoute({
     path: '/api/figures',
+    members: true,
     tag: 'chiffres',
     summary: 'Un chiffre, ou ses lignes par dimension avec « by »',
     params: nothing,
@@ -116,6 +118,7 @@ export const figuresApi = [
   }),
   apiRoute({
     path: '/api/evidence',
+    members: true,
     tag: 'chiffres',
     summary: 'Les enregistrements exactement additionnés derrière un chiffre, ou les chiffres qui le composent',
     params: nothing,

@@ -8,6 +8,7 @@ import { type PageContext, pageContext } from './page-context.ts';
 import { describeProblem } from './problem-response.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session } from './session.ts';
+import { isOutOfReach, type Side } from './sides.ts';
 import { signInPath } from './sign-in-path.ts';
 
 /** What React Router hands to a loader or an action. */
@@ -54,12 +55,28 @@ function asAnswer(thrown: unknown): unknown {
   return document.status === 500 ? thrown : data(document, { status: document.status });
 }
 
-/** A loader: the reader must have a role, reads in one transaction, and gets refusals as a page with their sentence. */
+/** A loader of the operator's side: the reader must have a role there, reads in one transaction, and is told of refusals in words. */
 export function reading<Args extends PageArguments, Loaded>(
+  load: (page: PageReading, args: Args) => Promise<Loaded>,
+): (args: Args) => Promise<Loaded> {
+  return readingFrom('operator', load);
+}
+
+/** The same for a page that members' people have too: they see what row-level security leaves them. */
+export function readingFromBothSides<Args extends PageArguments, Loaded>(
+  load: (page: PageReading, args: Args) => Promise<Loaded>,
+): (args: Args) => Promise<Loaded> {
+  return readingFrom('both', load);
+}
+
+function readingFrom<Args extends PageArguments, Loaded>(
+  side: Side,
   load: (page: PageReading, args: Args) => Promise<Loaded>,
 ): (args: Args) => Promise<Loaded> {
   return async (args) => {
     const actor = requireActor(args);
+    // The same as for an address that nobody serves.
+    if (isOutOfReach(actor, side)) throw data(null, { status: 404 });
     const { database, registry, today, doors, pages } = args.context.get(pageContext);
     try {
       demand(mayRead(actor));

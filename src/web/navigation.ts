@@ -1,5 +1,5 @@
 /** The rail's groups, in the order in which they stand; a group without an entry is not shown. */
-export const navigationGroups = ['', 'Rendre compte', 'Servir les adhérents', 'Gérer'] as const;
+export const navigationGroups = ['', 'Votre collectivité', 'Rendre compte', 'Servir les adhérents', 'Gérer'] as const;
 
 export type NavigationGroup = (typeof navigationGroups)[number];
 

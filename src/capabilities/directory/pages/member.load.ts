@@ -34,12 +34,24 @@ export async function loadKeyFigures({ tx, registry }: PageReading, body: BodyDe
   return { paid, share, applications, deployments, population };
 }
 
-export type UseLine = { readonly domain: string; readonly applications: ShownFigure; readonly deployments: ShownFigure };
+export type UseLine = {
+  readonly domain: string;
+  /** What the software is called, in alphabetical order. */
+  readonly names: readonly string[];
+  readonly applications: ShownFigure;
+  readonly deployments: ShownFigure;
+};
 
 /** What a member uses at the end of the year, by domain. */
 export async function loadUses({ tx, registry }: PageReading, body: BodyDetail, year: number, words: Words): Promise<UseLine[]> {
   const question = { measure: 'catalogue.applications', at: { body: body.code }, period: yearPeriod(year) };
   const lines = await breakdown(tx, registry, question, ['domain:root']);
+  const used = await breakdown(tx, registry, question, ['domain:root', 'application']);
+  const namesOf = (domain: string | undefined) =>
+    used
+      .filter(({ at }) => at['domain'] === domain)
+      .map(({ at }) => words['application']?.get(at['application'] ?? '') ?? at['application'] ?? '')
+      .sort((a, b) => a.localeCompare(b, 'fr'));
   const deployments = await askMany(
     tx,
     registry,
@@ -53,6 +65,7 @@ export async function loadUses({ tx, registry }: PageReading, body: BodyDetail, 
         ? [
             {
               domain,
+              names: namesOf(at['domain']),
               applications: shown(figure, `${body.name}, ${domain}, logiciels`),
               deployments: shown(deployed, `${body.name}, ${domain}, déploiements`),
             },

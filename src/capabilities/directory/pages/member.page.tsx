@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { readWords } from '../../../http/reader-door.ts';
-import { reading } from '../../../http/reading.ts';
+import { readingFromBothSides } from '../../../http/reading.ts';
 import { addDays } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { screenPictures } from '../../../web/chart/screen-pictures.ts';
@@ -25,9 +25,12 @@ export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-op
 type Loaded = Route.ComponentProps['loaderData'];
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.body.name ?? 'Adhérent'} · Bièvre` }];
-export const handle = { crumbs: ({ body }: Loaded) => [{ label: 'Adhérents', path: membersPath }, { label: body.name }] };
+export const handle = {
+  crumbs: ({ body, isTheirs }: Loaded) =>
+    isTheirs ? [{ label: body.name }] : [{ label: 'Adhérents', path: membersPath }, { label: body.name }],
+};
 
-export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
+export const loader = readingFromBothSides(async (page, { params }: Route.LoaderArgs) => {
   const body = await getBody(page.tx, params.code);
   const { years, year } = await yearShown(page);
   const words = await readWords(page);
@@ -35,6 +38,8 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const chart = payments.years.length > 0 ? screenPictures(paymentsChart(body, payments), 560) : null;
   return {
     body,
+    /** The reader is a person of this member. */
+    isTheirs: page.actor.member !== null,
     years,
     year,
     figures: await loadKeyFigures(page, body, year),
@@ -58,7 +63,16 @@ function Answer({ body, figures, year }: Pick<Loaded, 'body' | 'figures' | 'year
 
 function Uses({ body, uses, year }: Pick<Loaded, 'body' | 'uses' | 'year'>) {
   const rows = uses.map(
-    ({ domain, applications, deployments }): FigureTableRow => ({ label: domain, cells: [applications, deployments] }),
+    ({ domain, names, applications, deployments }): FigureTableRow => ({
+      key: domain,
+      label: (
+        <>
+          {domain}
+          <div className="soft">{names.join(', ')}</div>
+        </>
+      ),
+      cells: [applications, deployments],
+    }),
   );
   return (
     <section aria-labelledby="utilise">
@@ -139,7 +153,7 @@ function Identity({ body }: { body: BodyDetail }) {
 }
 
 export default function MemberPage({ loaderData }: Route.ComponentProps) {
-  const { body, years, year, figures, uses, payments, chart } = loaderData;
+  const { body, isTheirs, years, year, figures, uses, payments, chart } = loaderData;
   return (
     <>
       <PageTitle
@@ -151,7 +165,7 @@ export default function MemberPage({ loaderData }: Route.ComponentProps) {
         <KeyFigures
           items={[
             { label: `Paie en ${year}, hors taxe`, figure: figures.paid },
-            { label: 'Part des cotisations', figure: figures.share },
+            ...(isTheirs ? [] : [{ label: 'Part des cotisations', figure: figures.share }]),
             { label: 'Logiciels utilisés', figure: figures.applications },
             { label: 'Habitants', figure: figures.population },
           ]}

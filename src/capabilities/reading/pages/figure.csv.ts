@@ -1,4 +1,4 @@
-import { reading } from '../../../http/reading.ts';
+import { readingFromBothSides } from '../../../http/reading.ts';
 import { listFile, listFileResponse } from '../../../web/list-file.ts';
 import { readListState } from '../../../web/list-state.ts';
 import { lineColumns } from './figure.columns.ts';
@@ -6,7 +6,7 @@ import { openComputedPage } from './figure.load.ts';
 
 const allRows = 1_000_000;
 
-export const loader = reading(async (page) => {
+export const loader = readingFromBothSides(async (page) => {
   const figure = await openComputedPage(page, allRows, 0);
   return listFileResponse('lignes-du-chiffre', listFile(figure.rows, lineColumns, readListState(new URLSearchParams())));
 });

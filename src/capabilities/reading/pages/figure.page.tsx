@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router';
-import { reading } from '../../../http/reading.ts';
+import { readingFromBothSides } from '../../../http/reading.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { DataTable, withCells } from '../../../web/data-table.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
@@ -18,7 +18,7 @@ export const handle = { crumbs: ({ figure }: { figure: OpenComputed }) => [{ lab
 
 const perPage = 200;
 
-export const loader = reading(async (page) => {
+export const loader = readingFromBothSides(async (page) => {
   const { url } = page;
   const shown = Math.max(1, Math.floor(Number(url.searchParams.get('page')) || 1));
   const figure = await openComputedPage(page, perPage, (shown - 1) * perPage);

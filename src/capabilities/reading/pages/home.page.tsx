@@ -1,9 +1,9 @@
-import { Link } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
 import { listEditions } from '../../../figures/ledger/editions.ts';
 import { readYears } from '../../../http/reader-door.ts';
-import { type PageReading, reading } from '../../../http/reading.ts';
+import { type PageReading, readingFromBothSides } from '../../../http/reading.ts';
 import { yearOf } from '../../../kernel/day.ts';
 import { year as yearPeriod } from '../../../kernel/period.ts';
 import { agreeing, countOf } from '../../../web/count-of.ts';
@@ -39,7 +39,9 @@ async function lastFullYear(page: PageReading): Promise<number> {
   return yearOf(today);
 }
 
-export const loader = reading(async (page) => {
+export const loader = readingFromBothSides(async (page) => {
+  // A member's people are at home on the page of their member.
+  if (page.actor.member !== null) throw redirect(`/adherents/${page.actor.member}`);
   const { tx, registry } = page;
   const operator = await findOperator(tx);
   const year = await lastFullYear(page);
