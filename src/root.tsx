@@ -25,7 +25,7 @@ import { pageContext } from './http/page-context.ts';
 import { readWords } from './http/reader-door.ts';
 import { requireSession } from './http/reading.ts';
 import { placeKey } from './http/session.ts';
-import { navigation } from './navigation.ts';
+import { navigationOf } from './navigation.ts';
 import { crumbsOf } from './web/crumbs.ts';
 import { EvidencePanel } from './web/evidence-panel.tsx';
 import { openFigureParameter } from './web/figure.tsx';
@@ -66,7 +66,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       name: operator?.name ?? actor.operator,
       demonstration: operator?.demonstration ?? false,
     };
-    return { reader: { name: actor.name, email, operator: place, ...standing, roles: actor.roles }, evidence };
+    return {
+      reader: { name: actor.name, email, operator: place, member: actor.member, ...standing, roles: actor.roles },
+      evidence,
+    };
   });
 }
 
@@ -103,7 +106,7 @@ export default function App({ loaderData }: Route.ComponentProps) {
   const { reader, evidence } = loaderData;
   if (!reader) return <Outlet />;
   return (
-    <Shell reader={reader} entries={navigation} crumbs={crumbs} aside={evidence && <EvidencePanel figure={evidence} />}>
+    <Shell reader={reader} entries={navigationOf(reader)} crumbs={crumbs} aside={evidence && <EvidencePanel figure={evidence} />}>
       <Outlet />
     </Shell>
   );
@@ -116,7 +119,7 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const page = <ProblemPage status={answer.status} document={answer.data} />;
   if (!loaderData?.reader) return <main style={{ padding: '10vh 24px' }}>{page}</main>;
   return (
-    <Shell reader={loaderData.reader} entries={navigation} crumbs={[{ label: 'Erreur' }]} aside={null}>
+    <Shell reader={loaderData.reader} entries={navigationOf(loaderData.reader)} crumbs={[{ label: 'Erreur' }]} aside={null}>
       {page}
     </Shell>
   );
