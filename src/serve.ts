@@ -103,6 +103,7 @@ export async function serve(
     buildFolder: join(root, 'build'),
     origin: originOf(environment),
     behindProxy: environment.publicUrl !== null,
+    fault,
   });
   await listenOrExplain(() => server.listen({ host: environment.host, port: environment.port }), environment);
   // The first PDF would otherwise wait a second for its compiler; a failure shows when a PDF is asked for.

@@ -3,14 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { demand, mayRead } from '../kernel/access.ts';
-import { problem } from '../kernel/problem.ts';
 import type { ApiRoute } from './api-route.ts';
+import { describeThrown } from './describe-thrown.ts';
 import { registerDocument } from './document-route.ts';
 import { figuresApi } from './figures.api.ts';
 import { registerImportApi } from './import.api.ts';
-import { describeProblem, plainProblemPage } from './problem-response.ts';
+import { headersOfProblem, plainProblemPage } from './problem-response.ts';
 import type { Site } from './server.ts';
 import { demandSession } from './session.ts';
+import { demandSide, unknownAddress } from './sides.ts';
 import { signInPath } from './sign-in-path.ts';
 
 const problemDocument = z.object({
@@ -38,6 +39,7 @@ function registerReading(api: FastifyInstance, site: Site, route: ApiRoute): voi
     },
     handler: async (request) => {
       const { actor } = demandSession(request.session);
+      demandSide(actor, route.members ? 'both' : 'operator');
       demand(mayRead(actor));
       const { params, query } = request;
       return site.database.read(actor, (tx) =>
@@ -66,8 +68,9 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
       transform: jsonSchemaTransform,
     });
     api.setErrorHandler(async (error, request, reply) => {
-      const document = describeApiError(error);
-      if (document.status >= 500) request.log.error(error);
+      const document = describeThrown(error);
+      if (document.status === 500) site.fault?.(error);
+      reply.headers(headersOfProblem(document));
       // A document is asked by a person's click: the way to sign in, or a sentence that they can read.
       if (request.headers.accept?.includes('text/html')) {
         if (document.status === 401) return reply.redirect(signInPath(request.url));
@@ -84,41 +87,8 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
       for (const route of site.doors.flatMap((door) => door.documents ?? [])) registerDocument(routes, site, route);
       await registerImportApi(routes, site);
       routes.all('/api/*', { schema: { hide: true } }, async () => {
-        throw problem('not-found', 'api.unknown-path', 'Cette adresse n’existe pas dans l’API ; voir /api/openapi.json.');
+        throw unknownAddress();
       });
     });
   });
-}
-
-type FastifyRefusal = {
-  readonly statusCode: number;
-  readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[];
-};
-
-function isFastifyRefusal(thrown: unknown): thrown is FastifyRefusal {
-  return (
-    thrown instanceof Error &&
-    'statusCode' in thrown &&
-    typeof thrown.statusCode === 'number' &&
-    thrown.statusCode >= 400 &&
-    thrown.statusCode < 500
-  );
-}
-
-function describeApiError(thrown: unknown): ReturnType<typeof describeProblem> {
-  if (!isFastifyRefusal(thrown)) return describeProblem(thrown);
-  const places = (thrown.validation ?? []).map(
-    ({ instancePath, message }) => [instancePath.replace(/^\//, '') || 'requête', message ?? null] as const,
-  );
-  return {
-    ...describeProblem(null),
-    title: 'Demande incorrecte',
-    status: thrown.statusCode,
-    code: places.length > 0 ? 'api.invalid-parameters' : 'api.refused',
-    detail:
-      places.length > 0
-        ? `Paramètres incorrects : ${places.map(([name]) => name).join(', ')}.`
-        : 'La demande n’est pas lisible par l’API.',
-    details: Object.fromEntries(places),
-  };
 }

@@ -6,11 +6,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { problem } from '../kernel/problem.ts';
 import { pageContext } from './page-context.ts';
-import { asWebRequest } from './received-files.ts';
+import { asWebRequest, largestBody, largestForm } from './received-files.ts';
+import { type Counters, usualLimits } from './request-limits.ts';
 import type { Site } from './server.ts';
-
-/** Attempts to sign in that one address may make in five minutes. */
-export const signInAttempts = { max: 10, timeWindow: '5 minutes' };
 
 async function loadPages(buildFolder: string): Promise<ServerBuild> {
   const file = join(buildFolder, 'server', 'index.js');
@@ -24,14 +22,14 @@ async function loadPages(buildFolder: string): Promise<ServerBuild> {
   return (await import(pathToFileURL(file).href)) as ServerBuild;
 }
 
-function contextOf(request: FastifyRequest, site: Site): RouterContextProvider {
-  const { database, registry, today, sessions, imports, doors, pages } = site;
+function contextOf(request: FastifyRequest, site: Site, counters: Counters): RouterContextProvider {
+  const { database, registry, today, imports, doors, pages } = site;
   const provider = new RouterContextProvider();
   provider.set(pageContext, {
     database,
     registry,
     today,
-    sessions,
+    sessions: counters.countSignIns(site.sessions, request),
     imports,
     doors,
     pages,
@@ -45,7 +43,7 @@ function contextOf(request: FastifyRequest, site: Site): RouterContextProvider {
  * The pages, rendered by React Router. They stand in a scope without body parsers: a form goes on to the page's action as
  * it comes. Fastify sends the web answer with its own headers (helmet's) added.
  */
-export async function registerPages(server: FastifyInstance, site: Site, buildFolder: string): Promise<void> {
+export async function registerPages(server: FastifyInstance, site: Site, buildFolder: string, counters: Counters): Promise<void> {
   const build = await loadPages(buildFolder);
   const render = createRequestHandler(build, 'production');
   await server.register(fastifyStatic, {
@@ -62,14 +60,24 @@ export async function registerPages(server: FastifyInstance, site: Site, buildFo
   await server.register(async (pages) => {
     pages.removeAllContentTypeParsers();
     pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    const answer = async (request: FastifyRequest) =>
-      render(asWebRequest(request.raw, originOf(request)), contextOf(request, site));
-    pages.post('/connexion', { config: { rateLimit: { ...signInAttempts, groupId: 'sign-in' } } }, answer);
-    pages.post('/connexion.data', { config: { rateLimit: { ...signInAttempts, groupId: 'sign-in' } } }, answer);
+    const answer = async (request: FastifyRequest) => {
+      const asked = asWebRequest(request.raw, originOf(request), largestOf(request));
+      return counters.saySo(request, await render(asked, contextOf(request, site, counters)));
+    };
+    const limits = site.limits ?? usualLimits;
+    const signIns = { max: limits.signInsPerAddress, timeWindow: limits.signInMinutes * 60_000, groupId: 'sign-in' };
+    for (const url of ['/connexion', '/connexion.data', '/connexion/*'])
+      pages.post(url, { config: { rateLimit: signIns } }, answer);
     pages.route({ method: ['GET', 'POST'], url: '/*', handler: answer });
   });
 }
 
 function originOf(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;
+}
+
+/** Files come in by a form of several parts, from someone who is signed in; everything else is short. */
+function largestOf(request: FastifyRequest): number {
+  const hasFiles = request.headers['content-type']?.startsWith('multipart/form-data') === true;
+  return hasFiles && request.session !== null ? largestBody : largestForm;
 }

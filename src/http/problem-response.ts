@@ -3,6 +3,15 @@ import { isProblem, type ProblemKind } from '../kernel/problem.ts';
 /** The one place where a refusal becomes an HTTP status. */
 const statuses: Record<ProblemKind, number> = { 'not-found': 404, refused: 403, invalid: 422, conflict: 409, unavailable: 503 };
 
+/** Refusals that HTTP has a status of its own for. */
+const statusOfCode: Readonly<Record<string, number>> = {
+  'session.missing': 401,
+  'token.refused': 401,
+  'request.too-large': 413,
+  'session.too-many-attempts': 429,
+  'api.too-many-requests': 429,
+};
+
 const titles: Record<ProblemKind, string> = {
   'not-found': 'Introuvable',
   refused: 'Accès refusé',
@@ -30,10 +39,19 @@ export const unexpected: ProblemDocument = {
   details: {},
 };
 
+/** Headers that go with a refusal: how long to wait, how to sign in. */
+export function headersOfProblem(document: ProblemDocument): Readonly<Record<string, string>> {
+  const { retryAfter } = document.details;
+  return {
+    ...(document.status === 429 && typeof retryAfter === 'number' ? { 'retry-after': String(retryAfter) } : {}),
+    ...(document.status === 401 ? { 'www-authenticate': 'Bearer realm="bievre"' } : {}),
+  };
+}
+
 /** What a person or a program may know of what was thrown: a named refusal in full, anything else without its cause. */
 export function describeProblem(thrown: unknown): ProblemDocument {
   if (!isProblem(thrown)) return unexpected;
-  const status = thrown.code === 'session.missing' ? 401 : statuses[thrown.kind];
+  const status = statusOfCode[thrown.code] ?? statuses[thrown.kind];
   return {
     type: 'about:blank',
     title: titles[thrown.kind],

@@ -6,16 +6,19 @@ import type { ReceivedFile } from './import-desk.ts';
 /** The largest body that the server reads; a file that long is read in full, then judged by the import rules. */
 export const largestBody = 96 * 1024 * 1024;
 
-function tooLarge(): Error {
-  return problem(
-    'invalid',
-    'request.too-large',
-    'L’envoi dépasse 96 Mo : découpez le fichier en plusieurs et importez-les ensemble.',
-  );
+/** The largest form without files, and the largest of whoever has not signed in. */
+export const largestForm = 256 * 1024;
+
+function tooLarge(limit: number): Error {
+  const sentence =
+    limit === largestBody
+      ? 'L’envoi dépasse 96 Mo : découpez le fichier en plusieurs et importez-les ensemble.'
+      : 'L’envoi est trop long.';
+  return problem('invalid', 'request.too-large', sentence);
 }
 
 /** The web request of an incoming one; reading a body beyond the limit is refused while it is read. */
-export function asWebRequest(incoming: IncomingMessage, origin: string): Request {
+export function asWebRequest(incoming: IncomingMessage, origin: string, limit = largestBody): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
@@ -23,8 +26,8 @@ export function asWebRequest(incoming: IncomingMessage, origin: string): Request
   const method = incoming.method ?? 'GET';
   const url = new URL(incoming.url ?? '/', origin);
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
-  if (Number(incoming.headers['content-length'] ?? 0) > largestBody) throw tooLarge();
-  const counted = Readable.from(limited(incoming));
+  if (Number(incoming.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+  const counted = Readable.from(limited(incoming, limit));
   // Node's own types lack `duplex`, which it demands for a streamed body.
   const init: RequestInit & { duplex: 'half' } = {
     method,
@@ -36,12 +39,12 @@ export function asWebRequest(incoming: IncomingMessage, origin: string): Request
   return new Request(url, init);
 }
 
-async function* limited(incoming: IncomingMessage): AsyncGenerator<Buffer> {
+async function* limited(incoming: IncomingMessage, limit: number): AsyncGenerator<Buffer> {
   let received = 0;
   for await (const piece of incoming) {
     const bytes = Buffer.from(piece);
     received += bytes.length;
-    if (received > largestBody) throw tooLarge();
+    if (received > limit) throw tooLarge(limit);
     yield bytes;
   }
 }

@@ -131,7 +131,8 @@ describe('the API', () => {
 });
 
 describe('importing by the API', () => {
-  const json = { 'content-type': 'application/json' };
+  const own = { origin: 'http://localhost:3000' };
+  const json = { ...own, 'content-type': 'application/json' };
 
   test('is refused to a reader', async () => {
     const answer = await server.inject({
@@ -182,7 +183,7 @@ describe('importing by the API', () => {
     const answer = await server.inject({
       method: 'POST',
       url: '/api/imports',
-      headers: { cookie: 'who=administrator' },
+      headers: { ...own, cookie: 'who=administrator' },
       payload: form,
     });
     expect(answer.json()).toMatchObject({ loaded: true });

@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Database } from '../database/face.ts';
 import type { Registry } from '../figures/registry.ts';
 import type { Day } from '../kernel/day.ts';
 import { problem } from '../kernel/problem.ts';
 import { registerApi } from './api.ts';
-import { contentSecurity } from './content-security.ts';
+import { contentSecurity, headersOfEveryAnswer, headersOfPlainRefusal } from './content-security.ts';
+import { describeThrown } from './describe-thrown.ts';
+import { refuseForeignRequest } from './foreign-request.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { registerPages } from './pages.ts';
-import { describeProblem, plainProblemPage } from './problem-response.ts';
+import { headersOfProblem, plainProblemPage } from './problem-response.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
+import { createCounters, type Limits, tooManySignIns, usualLimits } from './request-limits.ts';
 import type { Session, Sessions } from './session.ts';
 
 /** What the site is made of; `main.ts` hands it over, so that nothing here reads the clock or the environment. */
@@ -31,7 +34,11 @@ export type Site = {
   readonly origin: string;
   /** True behind a reverse proxy that sets `X-Forwarded-*`. */
   readonly behindProxy?: boolean;
-  readonly log?: FastifyBaseLogger | boolean;
+  /** Where lines of the technical log go; none are written without it. */
+  readonly log?: { readonly write: (line: string) => void };
+  /** Told of every fault of ours that a person only saw as « erreur inattendue ». */
+  readonly fault?: (thrown: unknown) => void;
+  readonly limits?: Limits;
 };
 
 declare module 'fastify' {
@@ -61,52 +68,76 @@ function needsSession(path: string): boolean {
   return !path.startsWith('/assets/') && path !== '/health' && path !== '/favicon.svg';
 }
 
-/** A form of another site must not act in the name of a person who is signed in here. */
-function refuseForeignForms(request: FastifyRequest): void {
-  const origin = request.headers.origin;
-  if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return;
-  if (!URL.canParse(origin) || new URL(origin).host !== request.host) {
-    throw problem('refused', 'request.foreign-origin', 'Cette demande vient d’un autre site : refaites-la depuis Bièvre.');
-  }
+/** The journal says from where somebody acted. */
+function cameFrom(address: string, session: Session | null): Session | null {
+  return session && { ...session, actor: { ...session.actor, address } };
 }
 
-async function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const isTooMany = error instanceof Error && 'statusCode' in error && error.statusCode === 429;
-  const document = isTooMany
-    ? {
-        ...describeProblem(null),
-        title: 'Trop d’essais',
-        status: 429,
-        code: 'session.too-many-attempts',
-        detail: 'Trop d’essais de connexion : attendez cinq minutes, puis réessayez.',
-      }
-    : describeProblem(error);
-  if (document.status >= 500) request.log.error(error);
-  const wantsPage = request.headers.accept?.includes('text/html') === true;
-  return wantsPage
-    ? reply.code(document.status).type('text/html; charset=utf-8').send(plainProblemPage(document))
-    : reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
+function isTooMany(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && error.statusCode === 429;
+}
+
+/** What was thrown outside the API, as a page for a person and as a problem document for a program. */
+function answerProblem(site: Site) {
+  return async (thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const wait = Number(reply.getHeader('retry-after') ?? 60);
+    const document = describeThrown(isTooMany(thrown) ? tooManySignIns(wait) : thrown);
+    if (document.status === 500) site.fault?.(thrown);
+    reply.code(document.status).headers(headersOfProblem(document));
+    return request.headers.accept?.includes('text/html') === true
+      ? reply.type('text/html; charset=utf-8').send(plainProblemPage(document))
+      : reply.type('application/problem+json').send(JSON.stringify(document));
+  };
+}
+
+function refuseUnknownAddress(): never {
+  throw problem('not-found', 'site.unknown-address', 'Cette adresse n’existe pas.');
+}
+
+/** What the server says before any hook of ours runs: an address that it cannot read. */
+function refusePlainly(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  const document = describeThrown(error);
+  reply.code(document.status).headers(headersOfPlainRefusal).type('application/problem+json').send(JSON.stringify(document));
+}
+
+/** Lines of the technical log: who asked for what, without what stands after `?`, cookies, or what was sent. */
+const loggedRequest = {
+  req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?', 1)[0], address: request.ip }),
+};
+
+function makeServer(site: Site, limits: Limits): FastifyInstance {
+  const { patience } = limits;
+  const options: FastifyHttpOptions<Server> = {
+    // The last proxy alone is believed: what stands before it in X-Forwarded-For, anybody may have written.
+    trustProxy: (_address, hop) => site.behindProxy === true && hop === 0,
+    forceCloseConnections: true,
+    requestTimeout: patience.request,
+    keepAliveTimeout: patience.idle,
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.checkEvery },
+    frameworkErrors: refusePlainly,
+  };
+  return site.log ? Fastify({ ...options, logger: { stream: site.log, serializers: loggedRequest } }) : Fastify(options);
 }
 
 /** The site: pages, REST API, health. Tested by `inject`; `listen` is the caller's. */
 export async function createServer(site: Site): Promise<FastifyInstance> {
-  const options = { trustProxy: site.behindProxy ?? false, forceCloseConnections: true };
-  const server =
-    typeof site.log === 'object'
-      ? Fastify({ ...options, loggerInstance: site.log })
-      : Fastify({ ...options, logger: site.log ?? false });
+  const limits = site.limits ?? usualLimits;
+  const server = makeServer(site, limits);
   server.decorateRequest('session', null);
   server.decorateRequest('nonce', '');
   await server.register(helmet, contentSecurity(nonceOf, site.origin.startsWith('https:')));
-  await server.register(rateLimit, { global: false });
-  server.setErrorHandler(answerProblem);
-  server.addHook('onRequest', async (request) => {
+  await server.register(rateLimit, { global: false, cache: 20_000 });
+  const counters = createCounters(server, limits);
+  server.setErrorHandler(answerProblem(site));
+  server.setNotFoundHandler(refuseUnknownAddress);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(headersOfEveryAnswer);
     request.nonce = nonceOf(request.raw);
-    refuseForeignForms(request);
-    if (needsSession(request.url)) request.session = await site.sessions.find(headersOf(request));
+    refuseForeignRequest(request, site.origin);
+    if (needsSession(request.url)) request.session = cameFrom(request.ip, await site.sessions.find(headersOf(request)));
   });
   server.get('/health', { logLevel: 'silent' }, async () => ({ status: 'ok' }));
   await registerApi(server, site);
-  if (site.buildFolder !== null) await registerPages(server, site, site.buildFolder);
+  if (site.buildFolder !== null) await registerPages(server, site, site.buildFolder, counters);
   return server;
 }

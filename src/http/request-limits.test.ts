@@ -1,0 +1,90 @@
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Counters, createCounters, usualLimits } from './request-limits.ts';
+import type { Sessions } from './session.ts';
+
+let server: FastifyInstance;
+let counters: Counters;
+let tried: string[] = [];
+
+const sessions: Sessions = {
+  find: async () => null,
+  signIn: async ({ email }) => {
+    tried.push(email);
+    return { signedIn: false, why: 'Adresse ou mot de passe incorrect.' };
+  },
+  signOut: async () => [],
+  enterPlace: async () => {},
+};
+
+beforeEach(async () => {
+  tried = [];
+  server = Fastify({ trustProxy: true });
+  await server.register(rateLimit, { global: false });
+  counters = createCounters(server, { ...usualLimits, signInsPerAccount: 3, callsPerToken: 2, unknownTokens: 2 });
+  server.get('/sign-in/:email', async (request) => {
+    const { email } = Object(request.params);
+    const answer = await counters.countSignIns(sessions, request).signIn({ email, password: 'x' }, new Headers());
+    return counters.saySo(request, Response.json(answer, { status: 401 }));
+  });
+  server.get('/call/:token', async (request) => {
+    await counters.countCall(request, Object(request.params).token);
+    return 'ok';
+  });
+  server.get('/unknown', async (request) => {
+    await counters.countUnknownToken(request);
+    return 'ok';
+  });
+});
+afterEach(() => server.close());
+
+const from = (address: string, url: string) => server.inject({ url, headers: { 'x-forwarded-for': address } });
+const statuses = async (times: number, address: string, url: string) => {
+  const seen: number[] = [];
+  for (let time = 0; time < times; time += 1) seen.push((await from(address, url)).statusCode);
+  return seen;
+};
+
+describe('guessing a password', () => {
+  test('is stopped before the password is even compared, with the time to wait', async () => {
+    expect(await statuses(4, '203.0.113.1', '/sign-in/a@alpha.example')).toEqual([401, 401, 401, 429]);
+    expect(tried).toHaveLength(3);
+    const answer = await from('203.0.113.1', '/sign-in/a@alpha.example');
+    expect(answer.json().why).toMatch(/^Trop d’essais de connexion : attendez \d minutes, puis réessayez\.$/);
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(200);
+  });
+
+  test('is the same account however its address is written', async () => {
+    await statuses(3, '203.0.113.1', '/sign-in/a@alpha.example');
+    expect(await statuses(1, '203.0.113.1', '/sign-in/%20A@ALPHA.example')).toEqual([429]);
+  });
+
+  test('locks out nobody else: neither the account from another address, nor another account from this one', async () => {
+    await statuses(9, '203.0.113.1', '/sign-in/a@alpha.example');
+    expect(await statuses(1, '198.51.100.7', '/sign-in/a@alpha.example')).toEqual([401]);
+    expect(await statuses(1, '203.0.113.1', '/sign-in/b@alpha.example')).toEqual([401]);
+  });
+
+  test('may go on once the time has passed', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await statuses(4, '203.0.113.1', '/sign-in/a@alpha.example');
+    vi.setSystemTime(Date.now() + 5 * 60_000 + 1);
+    expect(await statuses(1, '203.0.113.1', '/sign-in/a@alpha.example')).toEqual([401]);
+  });
+});
+
+describe('a program', () => {
+  test('that asks too often is told to slow down, wherever it asks from; the others go on', async () => {
+    await from('203.0.113.1', '/call/one');
+    await from('203.0.113.2', '/call/one');
+    const answer = await from('203.0.113.3', '/call/one');
+    expect([answer.statusCode, answer.json().code]).toEqual([500, 'api.too-many-requests']);
+    expect((await from('203.0.113.3', '/call/two')).statusCode).toBe(200);
+  });
+
+  test('that tries unknown tokens is stopped at its address', async () => {
+    expect(await statuses(3, '203.0.113.1', '/unknown')).toEqual([200, 200, 500]);
+    expect(await statuses(1, '203.0.113.2', '/unknown')).toEqual([200]);
+  });
+});

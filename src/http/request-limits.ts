@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { problem } from '../kernel/problem.ts';
+import type { Sessions } from './session.ts';
+
+/** How much is taken from one side in a time, and how long the server waits for it. */
+export type Limits = {
+  /** Attempts to sign in from one address: those who share it (a town hall) must all get in. */
+  readonly signInsPerAddress: number;
+  /** Attempts on one account from one address: whoever guesses from elsewhere locks out nobody but themselves. */
+  readonly signInsPerAccount: number;
+  readonly signInMinutes: number;
+  /** Requests of one token in a minute. */
+  readonly callsPerToken: number;
+  /** Unknown tokens from one address in a minute. */
+  readonly unknownTokens: number;
+  /** Milliseconds for the headers, for the whole request, for the next one on the same connection; how often that is looked at. */
+  readonly patience: { readonly headers: number; readonly request: number; readonly idle: number; readonly checkEvery: number };
+};
+
+export const usualLimits: Limits = {
+  signInsPerAddress: 60,
+  signInsPerAccount: 10,
+  signInMinutes: 5,
+  callsPerToken: 600,
+  unknownTokens: 30,
+  patience: { headers: 15_000, request: 300_000, idle: 10_000, checkEvery: 5000 },
+};
+
+/** The counters of a running server. */
+export type Counters = {
+  /** Sessions whose sign-in is counted for the request's address and the account that it names. */
+  readonly countSignIns: (sessions: Sessions, request: FastifyRequest) => Sessions;
+  /** The page's answer, as 429 with the time to wait when a sign-in was not even tried. */
+  readonly saySo: (request: FastifyRequest, answer: Response) => Response;
+  /** @throws Problem when the request's address tries too many unknown tokens. */
+  readonly countUnknownToken: (request: FastifyRequest) => Promise<void>;
+  /** @throws Problem when the token asks too often. */
+  readonly countCall: (request: FastifyRequest, token: string) => Promise<void>;
+};
+
+/** A refusal for having asked too often; `retryAfter` becomes the header of that name. */
+export function tooMany(code: string, message: string, seconds: number): Error {
+  return problem('unavailable', code, message, { retryAfter: seconds });
+}
+
+function inWords(seconds: number): string {
+  if (seconds <= 90) return 'une minute';
+  return `${Math.ceil(seconds / 60)} minutes`;
+}
+
+export function tooManySignIns(seconds: number): Error {
+  return tooMany(
+    'session.too-many-attempts',
+    `Trop d’essais de connexion : attendez ${inWords(seconds)}, puis réessayez.`,
+    seconds,
+  );
+}
+
+const fingerprint = (text: string) => createHash('sha256').update(text).digest('base64');
+
+/** Counters in this process's memory; with several instances behind one address, each counts its own share. */
+export function createCounters(server: FastifyInstance, limits: Limits): Counters {
+  // What the key is made of besides the address: the library asks for it from the request alone.
+  const subjects = new WeakMap<FastifyRequest, string>();
+  const waits = new WeakMap<FastifyRequest, number>();
+  const counter = (max: number, minutes: number, whole: boolean) => {
+    const count = server.createRateLimit({
+      max,
+      timeWindow: minutes * 60_000,
+      keyGenerator: (request) => `${whole ? '' : request.ip} ${subjects.get(request) ?? ''}`,
+    });
+    return async (request: FastifyRequest, subject: string): Promise<number | null> => {
+      subjects.set(request, fingerprint(subject));
+      const counted = await count(request);
+      return !counted.isAllowed && counted.isExceeded ? counted.ttlInSeconds : null;
+    };
+  };
+  const signIns = counter(limits.signInsPerAccount, limits.signInMinutes, false);
+  const unknown = counter(limits.unknownTokens, 1, false);
+  const calls = counter(limits.callsPerToken, 1, true);
+  return {
+    countSignIns: (sessions, request) => ({
+      ...sessions,
+      signIn: async (credentials, headers) => {
+        const wait = await signIns(request, credentials.email.trim().toLowerCase());
+        if (wait === null) return sessions.signIn(credentials, headers);
+        waits.set(request, wait);
+        return { signedIn: false, why: tooManySignIns(wait).message };
+      },
+    }),
+    saySo: (request, answer) => {
+      const wait = waits.get(request);
+      if (wait === undefined) return answer;
+      const headers = new Headers(answer.headers);
+      headers.set('retry-after', String(wait));
+      return new Response(answer.body, { status: 429, headers });
+    },
+    countUnknownToken: async (request) => {
+      const wait = await unknown(request, '');
+      if (wait !== null) throw tooMany('api.too-many-requests', 'Trop de jetons inconnus : attendez une minute.', wait);
+    },
+    countCall: async (request, token) => {
+      const wait = await calls(request, token);
+      if (wait !== null)
+        throw tooMany('api.too-many-requests', 'Ce jeton a fait trop de demandes en une minute : ralentissez.', wait);
+    },
+  };
+}
