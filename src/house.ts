@@ -5,6 +5,7 @@ import { openDatabase } from './database/open.ts';
 import type { Environment } from './environment.ts';
 import { createMemory } from './figures/memory.ts';
 import { createRegistry, type Registry } from './figures/registry.ts';
+import type { ApiTokens } from './http/api-tokens.ts';
 import type { Sessions } from './http/session.ts';
 import type { Clock } from './kernel/clock.ts';
 
@@ -13,6 +14,7 @@ export type House = {
   readonly database: Database;
   readonly registry: Registry;
   readonly sessions: Sessions;
+  readonly tokens: ApiTokens;
   readonly desk: AccountDesk;
 };
 

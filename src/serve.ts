@@ -92,6 +92,7 @@ export async function serve(
     database: house.database,
     registry: house.registry,
     sessions: house.sessions,
+    tokens: house.tokens,
     imports: {
       load: (actor, files, options) => runImport(house.database, actor, files, formats, options),
       formats,

@@ -62,8 +62,19 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
           version: '1',
           description: 'Lecture des enregistrements, des mesures et des éditions d’un opérateur ; import de fichiers.',
         },
-        components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'bievre.session_token' } } },
-        security: [{ session: [] }],
+        components: {
+          securitySchemes: {
+            session: { type: 'apiKey', in: 'cookie', name: 'bievre.session_token' },
+            token: {
+              type: 'http',
+              scheme: 'bearer',
+              bearerFormat: 'bievre_…',
+              description:
+                'Jeton fait dans « Mes jetons d’API » (/compte/jetons) : il lit, ou lit et importe, à l’endroit où il a été fait.',
+            },
+          },
+        },
+        security: [{ session: [] }, { token: [] }],
       },
       transform: jsonSchemaTransform,
     });

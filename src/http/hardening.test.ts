@@ -4,13 +4,12 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openTestDatabase, type TestDatabase, testActor } from '../database/testing.ts';
-import { createRegistry } from '../figures/registry.ts';
-import { day } from '../kernel/day.ts';
 import { apiRoute } from './api-route.ts';
 import { documentRoute } from './document-route.ts';
 import { usualLimits } from './request-limits.ts';
 import { createServer, type Site } from './server.ts';
 import type { Session } from './session.ts';
+import { sampleSite } from './site.samples.ts';
 
 const session: Session = { actor: testActor('alpha'), email: 'a@alpha.example', places: [] };
 const origin = 'http://localhost:3000';
@@ -39,29 +38,22 @@ let base: TestDatabase;
 let logged = '';
 let faults: unknown[] = [];
 
-const siteOf = (changes: Partial<Site> = {}): Site => ({
-  database: base.database,
-  registry: createRegistry([]),
-  sessions: {
-    find: async (headers) => (headers.get('cookie') === 'who=a' ? session : null),
-    signIn: async () => ({ signedIn: false, why: 'non' }),
-    signOut: async () => [],
-    enterPlace: async () => {},
-  },
-  imports: { load: async () => ({ importId: null, loaded: true, files: [] }), undo: async () => {}, formats: [] },
-  doors: [{ api: [broken], documents: [file] }],
-  pages: [],
-  today: () => day('2026-11-22'),
-  buildFolder: null,
-  origin,
-  log: {
-    write: (line) => {
-      logged += line;
+const siteOf = (changes: Partial<Site> = {}): Site => {
+  const site = sampleSite(base.database);
+  return {
+    ...site,
+    sessions: { ...site.sessions, find: async (headers) => (headers.get('cookie') === 'who=a' ? session : null) },
+    doors: [{ api: [broken], documents: [file] }],
+    origin,
+    log: {
+      write: (line) => {
+        logged += line;
+      },
     },
-  },
-  fault: (thrown) => void faults.push(thrown),
-  ...changes,
-});
+    fault: (thrown) => void faults.push(thrown),
+    ...changes,
+  };
+};
 
 let server: FastifyInstance;
 beforeAll(async () => {

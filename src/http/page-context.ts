@@ -2,6 +2,7 @@ import { createContext, type RouterContext } from 'react-router';
 import type { Database } from '../database/face.ts';
 import type { Registry } from '../figures/registry.ts';
 import type { Day } from '../kernel/day.ts';
+import type { ApiTokens } from './api-tokens.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session, Sessions } from './session.ts';
@@ -12,6 +13,7 @@ export type PageContext = {
   readonly registry: Registry;
   readonly today: () => Day;
   readonly sessions: Sessions;
+  readonly tokens: ApiTokens;
   readonly session: Session | null;
   readonly imports: ImportDesk;
   readonly doors: readonly ReaderDoor[];

@@ -23,13 +23,14 @@ async function loadPages(buildFolder: string): Promise<ServerBuild> {
 }
 
 function contextOf(request: FastifyRequest, site: Site, counters: Counters): RouterContextProvider {
-  const { database, registry, today, imports, doors, pages } = site;
+  const { database, registry, today, tokens, imports, doors, pages } = site;
   const provider = new RouterContextProvider();
   provider.set(pageContext, {
     database,
     registry,
     today,
     sessions: counters.countSignIns(site.sessions, request),
+    tokens,
     imports,
     doors,
     pages,

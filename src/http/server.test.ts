@@ -6,6 +6,7 @@ import { createRegistry } from '../figures/registry.ts';
 import { day } from '../kernel/day.ts';
 import { problem } from '../kernel/problem.ts';
 import { apiRoute } from './api-route.ts';
+import { knownTokens } from './api-tokens.samples.ts';
 import type { ReceivedFile } from './import-desk.ts';
 import { createServer } from './server.ts';
 import type { Session } from './session.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
       signOut: async () => [],
       enterPlace: async () => {},
     },
+    tokens: knownTokens(),
     imports: {
       load: async (_actor, files, { dryRun }) => {
         received = files;

@@ -8,6 +8,7 @@ import type { Registry } from '../figures/registry.ts';
 import type { Day } from '../kernel/day.ts';
 import { problem } from '../kernel/problem.ts';
 import { registerApi } from './api.ts';
+import { type ApiTokens, bringsToken, refuseTokenInAddress, sessionOfToken } from './api-tokens.ts';
 import { contentSecurity, headersOfEveryAnswer, headersOfPlainRefusal } from './content-security.ts';
 import { describeThrown } from './describe-thrown.ts';
 import { refuseForeignRequest } from './foreign-request.ts';
@@ -23,6 +24,7 @@ export type Site = {
   readonly database: Database;
   readonly registry: Registry;
   readonly sessions: Sessions;
+  readonly tokens: ApiTokens;
   readonly imports: ImportDesk;
   readonly doors: readonly ReaderDoor[];
   /** The pages of the rail, for the search. */
@@ -134,7 +136,12 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
     reply.headers(headersOfEveryAnswer);
     request.nonce = nonceOf(request.raw);
     refuseForeignRequest(request, site.origin);
-    if (needsSession(request.url)) request.session = cameFrom(request.ip, await site.sessions.find(headersOf(request)));
+    refuseTokenInAddress(request.url);
+    if (!needsSession(request.url)) return;
+    const session = bringsToken(request)
+      ? await sessionOfToken(request, site.tokens, counters)
+      : await site.sessions.find(headersOf(request));
+    request.session = cameFrom(request.ip, session);
   });
   server.get('/health', { logLevel: 'silent' }, async () => ({ status: 'ok' }));
   await registerApi(server, site);

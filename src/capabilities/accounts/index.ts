@@ -1,11 +1,14 @@
 import type { Capability } from '../../capability.ts';
 import type { Database } from '../../database/face.ts';
+import type { ApiTokens } from '../../http/api-tokens.ts';
 import type { Sessions } from '../../http/session.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { createApiTokens } from './api-tokens.ts';
 import { type AccountDesk, createAccountDesk } from './create-account.ts';
 import { createLibrary } from './library.ts';
 import { accountsMigrations, accountsTables } from './migrations/2026-11-22-accounts.ts';
 import { grantsMigration, grantsTables } from './migrations/2026-11-22-accounts-grants.ts';
+import { apiTokensMigration, apiTokensTables } from './migrations/2026-11-23-accounts-api-tokens.ts';
 import { type SessionLimits, usualLimits } from './session-limits.ts';
 import { createSessions } from './sessions.ts';
 
@@ -21,19 +24,20 @@ export function createAccounts(options: {
   readonly origin: string;
   readonly clock: Clock;
   readonly limits?: SessionLimits;
-}): { sessions: Sessions; desk: AccountDesk } {
+}): { sessions: Sessions; tokens: ApiTokens; desk: AccountDesk } {
   const limits = options.limits ?? usualLimits;
   const library = createLibrary({ ...options, limits });
   return {
     sessions: createSessions({ ...options, library, limits }),
+    tokens: createApiTokens(options),
     desk: createAccountDesk(options.database, options.clock),
   };
 }
 
 export const accounts: Capability = {
   name: 'accounts',
-  migrations: [...accountsMigrations, grantsMigration],
-  tables: [...accountsTables, ...grantsTables],
+  migrations: [...accountsMigrations, apiTokensMigration, grantsMigration],
+  tables: [...accountsTables, ...apiTokensTables, ...grantsTables],
   measures: [],
   formats: [],
 };

@@ -1,0 +1,27 @@
+import type { Database } from '../database/face.ts';
+import { createRegistry } from '../figures/registry.ts';
+import { day } from '../kernel/day.ts';
+import { knownTokens } from './api-tokens.samples.ts';
+import type { Site } from './server.ts';
+
+/** A site without pages and without anybody, for tests of the server; `changes` says what the test is about. */
+export function sampleSite(database: Database, changes: Partial<Site> = {}): Site {
+  return {
+    database,
+    registry: createRegistry([]),
+    sessions: {
+      find: async () => null,
+      signIn: async () => ({ signedIn: false, why: 'non' }),
+      signOut: async () => [],
+      enterPlace: async () => {},
+    },
+    tokens: knownTokens(),
+    imports: { load: async () => ({ importId: null, loaded: true, files: [] }), undo: async () => {}, formats: [] },
+    doors: [],
+    pages: [],
+    today: () => day('2026-11-22'),
+    buildFolder: null,
+    origin: 'http://localhost:3000',
+    ...changes,
+  };
+}
