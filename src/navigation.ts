@@ -4,12 +4,14 @@ import { contributionsNavigation } from './capabilities/contributions/contributi
 import { directoryNavigation, memberPath } from './capabilities/directory/directory.paths.ts';
 import { importsNavigation } from './capabilities/imports/imports.paths.ts';
 import { indicatorsNavigation } from './capabilities/indicators/indicators.paths.ts';
+import { journalNavigation } from './capabilities/journal/journal.paths.ts';
 import { homeNavigation } from './capabilities/reading/reading.paths.ts';
 import { reportNavigation } from './capabilities/report/report.paths.ts';
+import type { Role } from './kernel/actor.ts';
 import type { NavigationEntry } from './web/navigation.ts';
 
-/** What the rail depends on: whose side the reader stands on. */
-type Standing = { readonly member: string | null };
+/** What the rail depends on: whose side the reader stands on, and in which roles. */
+type Standing = { readonly member: string | null; readonly roles: readonly Role[] };
 
 /** The rail: one line for each page that exists, declared by its capability. */
 export const navigation: readonly NavigationEntry[] = [
@@ -21,10 +23,11 @@ export const navigation: readonly NavigationEntry[] = [
   ...budgetNavigation,
   ...contributionsNavigation,
   ...importsNavigation,
+  ...journalNavigation,
 ];
 
 /** The lines of the rail that lead somewhere for this reader: a member's people have the page of their member. */
-export function navigationOf({ member }: Standing): readonly NavigationEntry[] {
-  if (member === null) return navigation;
+export function navigationOf({ member, roles }: Standing): readonly NavigationEntry[] {
+  if (member === null) return navigation.filter((entry) => entry.roles?.some((role) => roles.includes(role)) ?? true);
   return [{ group: 'Votre collectivité', label: 'Accueil', path: memberPath(member), rank: 0 }];
 }

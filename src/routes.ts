@@ -6,6 +6,7 @@ import { contributionsRoutes } from './capabilities/contributions/contributions.
 import { directoryRoutes } from './capabilities/directory/directory.routes.ts';
 import { importsRoutes } from './capabilities/imports/imports.routes.ts';
 import { indicatorsRoutes } from './capabilities/indicators/indicators.routes.ts';
+import { journalRoutes } from './capabilities/journal/journal.routes.ts';
 import { readingRoutes } from './capabilities/reading/reading.routes.ts';
 import { reportRoutes } from './capabilities/report/report.routes.ts';
 
@@ -18,5 +19,6 @@ export default [
   ...contributionsRoutes,
   ...indicatorsRoutes,
   ...importsRoutes,
+  ...journalRoutes,
   ...reportRoutes,
 ] satisfies RouteConfig;

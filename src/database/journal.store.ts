@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../kernel/actor.ts';
 import type { Fact } from '../kernel/command.ts';
 import type { Tx } from './face.ts';
@@ -52,16 +52,46 @@ export async function appendFacts(tx: Tx, actor: Actor, facts: readonly Fact[]):
     order by (fact->>'index')::int`.execute(tx);
 }
 
+/** Which entries: all of what is given must hold. Texts are looked for anywhere in the words, whatever their capitals. */
+export type EntryFilter = {
+  readonly subject?: string;
+  /** Part of the subject. */
+  readonly about?: string;
+  readonly fact?: string;
+  /** Part of the name of who acted, or exactly their identifier. */
+  readonly person?: string;
+  /** Days in France, both included. */
+  readonly fromDay?: string;
+  readonly toDay?: string;
+};
+
+/** The embedded database compares bytes: a collation that both engines have knows capitals with accents. */
+function contains(column: string, text: string): RawBuilder<unknown> {
+  return sql`strpos(lower(${sql.ref(column)} collate "und-x-icu"), lower(${text}::text collate "und-x-icu")) > 0`;
+}
+
+function matching(asked: EntryFilter): RawBuilder<unknown> {
+  const midnight = (day: string) => sql`${day}::date::timestamp at time zone 'Europe/Paris'`;
+  const conditions = [
+    sql`true`,
+    ...(asked.subject === undefined ? [] : [sql`subject = ${asked.subject}`]),
+    ...(asked.about === undefined ? [] : [contains('subject', asked.about)]),
+    ...(asked.fact === undefined ? [] : [sql`fact = ${asked.fact}`]),
+    ...(asked.person === undefined ? [] : [sql`(actor_id = ${asked.person} or ${contains('actor_name', asked.person)})`]),
+    ...(asked.fromDay === undefined ? [] : [sql`at >= ${midnight(asked.fromDay)}`]),
+    ...(asked.toDay === undefined ? [] : [sql`at < ${midnight(asked.toDay)} + interval '1 day'`]),
+  ];
+  return sql.join(conditions, sql` and `);
+}
+
 /** The operator's journal, latest first; `before` an id pages on. */
 export async function listEntries(
   tx: Tx,
-  asked: { readonly subject?: string; readonly fact?: string; readonly before?: number; readonly limit: number },
+  asked: EntryFilter & { readonly before?: number; readonly limit: number },
 ): Promise<readonly JournalEntry[]> {
   const { rows } = await sql<EntryRow>`
     select id, at, actor_kind, actor_id, actor_name, from_where, fact, subject, before, after from journal.entry
-    where (${asked.subject ?? null}::text is null or subject = ${asked.subject ?? null})
-      and (${asked.fact ?? null}::text is null or fact = ${asked.fact ?? null})
-      and (${asked.before ?? null}::bigint is null or id < ${asked.before ?? null})
+    where ${matching(asked)} and (${asked.before ?? null}::bigint is null or id < ${asked.before ?? null})
     order by id desc limit ${asked.limit}`.execute(tx);
   return rows.map((row) => ({
     id: row.id,
@@ -75,4 +105,31 @@ export async function listEntries(
     before: row.before,
     after: row.after,
   }));
+}
+
+export async function countEntries(tx: Tx, asked: EntryFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from journal.entry where ${matching(asked)}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** The names of the facts that stand in the operator's journal. */
+export async function listFactNames(tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ fact: string }>`select distinct fact from journal.entry order by fact`.execute(tx);
+  return rows.map((row) => row.fact);
+}
+
+/**
+ * The latest name, among what the journal itself says, behind subjects that are identifiers of people: the name under which they
+ * acted, or the one that the fact about them gives.
+ */
+export async function nameSubjects(tx: Tx, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ subject: string; name: string }>`
+    select distinct on (subject) subject, name from (
+      select actor_id as subject, actor_name as name, id from journal.entry where actor_id = any(${[...subjects]}::text[])
+      union all
+      select subject, after->>'name', id from journal.entry
+      where subject = any(${[...subjects]}::text[]) and jsonb_typeof(after->'name') = 'string'
+    ) as named where name <> subject order by subject, id desc`.execute(tx);
+  return new Map(rows.map((row) => [row.subject, row.name]));
 }

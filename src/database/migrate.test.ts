@@ -66,6 +66,7 @@ describe('migrating', () => {
       '2026-11-19-database-journal',
       '2026-11-20-sample-towns',
       '2026-11-23-journal-chain',
+      '2026-11-23-journal-search',
     ]);
     expect(await asOwner((owner) => migrateOn(owner, whole, null))).toEqual([]);
     expect(await asOwner((owner) => compareTables(owner, whole.tables))).toEqual([]);

@@ -1,4 +1,5 @@
 import { journalChain } from './journal-chain.migration.ts';
+import { journalSearch } from './journal-search.migration.ts';
 import type { Migration, TableEntry } from './migration.ts';
 
 /**
@@ -28,6 +29,7 @@ create schema if not exists accounts;
 `,
   },
   journalChain,
+  journalSearch,
 ];
 
 export const ownTables: readonly TableEntry[] = [

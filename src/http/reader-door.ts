@@ -9,6 +9,17 @@ export type SearchHit = { readonly kind: string; readonly label: string; readonl
 /** Dimension → code → what people call it; a code without a word is shown as it is. */
 export type Words = Readonly<Record<string, ReadonlyMap<string, string>>>;
 
+/** How a fact of the journal is told: in French, with its fields, and the page of its subject. */
+export type FactWords = {
+  readonly label: string;
+  /** Field of the state before and after → what people call it; a field without a word is shown as it is. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Field → its codes → what people call them. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The page of the subject, and what to call it there when its identifier says nothing to people. */
+  readonly page?: (subject: string) => { readonly path: string; readonly label?: string };
+};
+
 /**
  * What a capability offers to whoever reads across all of them: the API, the search, and the page of a figure, none of which
  * knows any capability. `app.ts` holds the list.
@@ -21,6 +32,8 @@ export type ReaderDoor = {
   readonly searchable?: (tx: Tx) => Promise<readonly SearchHit[]>;
   /** Names behind the codes of the dimensions that the capability owns. */
   readonly words?: (tx: Tx) => Promise<Words>;
+  /** The facts that it writes into the journal, by name; one without words shows its name. */
+  readonly facts?: Readonly<Record<string, FactWords>>;
   /** Years for which the capability has records. */
   readonly years?: (tx: Tx) => Promise<readonly number[]>;
 };

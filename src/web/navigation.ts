@@ -1,5 +1,14 @@
+import type { Role } from '../kernel/actor.ts';
+
 /** The rail's groups, in the order in which they stand; a group without an entry is not shown. */
-export const navigationGroups = ['', 'Votre collectivité', 'Rendre compte', 'Servir les adhérents', 'Gérer'] as const;
+export const navigationGroups = [
+  '',
+  'Votre collectivité',
+  'Rendre compte',
+  'Servir les adhérents',
+  'Gérer',
+  'Administrer',
+] as const;
 
 export type NavigationGroup = (typeof navigationGroups)[number];
 
@@ -10,6 +19,8 @@ export type NavigationEntry = {
   readonly path: string;
   /** Place within the group. */
   readonly rank: number;
+  /** Shown to those who hold one of them; to everybody when there is none. The page itself refuses the others. */
+  readonly roles?: readonly Role[];
 };
 
 /** True when the address stands under the entry's path, so that the rail shows where one is. */

@@ -40,6 +40,8 @@ const addresses = [
   '/indicateurs/mandats-emis',
   '/imports',
   '/imports/modeles',
+  '/journal',
+  '/journal?personne=nobody',
   '/nulle-part',
 ];
 

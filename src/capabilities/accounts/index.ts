@@ -4,6 +4,7 @@ import type { ApiTokens } from '../../http/api-tokens.ts';
 import type { Sessions } from '../../http/session.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { createApiTokens } from './api-tokens.ts';
+import { accountsReader } from './accounts.reader.ts';
 import { type AccountDesk, createAccountDesk } from './create-account.ts';
 import { createLibrary } from './library.ts';
 import { accountsMigrations, accountsTables } from './migrations/2026-11-22-accounts.ts';
@@ -40,4 +41,5 @@ export const accounts: Capability = {
   tables: [...accountsTables, ...apiTokensTables, ...grantsTables],
   measures: [],
   formats: [],
+  reader: accountsReader,
 };

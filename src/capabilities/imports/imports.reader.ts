@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { apiRoute } from '../../http/api-route.ts';
 import { documentRoute } from '../../http/document-route.ts';
-import type { ReaderDoor } from '../../http/reader-door.ts';
+import type { FactWords, ReaderDoor } from '../../http/reader-door.ts';
 import type { FileFormat } from '../../import/format.ts';
 import { unpackOriginal } from '../../import/prepare-import.ts';
 import { findOriginal, listRuns } from '../../import/run.store.ts';
@@ -9,6 +9,7 @@ import { makeTemplates } from '../../import/templates.ts';
 import { demand, mayImport } from '../../kernel/access.ts';
 import { safeFileName } from '../../kernel/file-name.ts';
 import { problem } from '../../kernel/problem.ts';
+import { importPath } from './imports.paths.ts';
 import { getRun, originalsOf } from './run.ts';
 
 const nothing = z.object({});
@@ -73,7 +74,29 @@ function template(formats: readonly FileFormat[]) {
   });
 }
 
+const counted = {
+  files: 'fichier',
+  file: 'nom',
+  format: 'reconnu comme',
+  read: 'lues',
+  added: 'ajoutées',
+  changed: 'changées',
+  unchanged: 'inchangées',
+  rejected: 'rejetées',
+  removed: 'enregistrements retirés',
+  restored: 'enregistrements rétablis',
+};
+
+const runPage = (id: string) => ({ path: importPath(id), label: `import ${id.slice(0, 8)}` });
+
+/** What the import engine writes into the journal. */
+const importFacts: Readonly<Record<string, FactWords>> = {
+  'import.loaded': { label: 'Import chargé', fields: counted, page: runPage },
+  'import.refused': { label: 'Import refusé', fields: counted, page: runPage },
+  'import.undone': { label: 'Import annulé', fields: counted, page: runPage },
+};
+
 /** What readers take from the import engine: past imports, the originals, and an example of each kind of file. */
 export function importsReader(formats: readonly FileFormat[]): ReaderDoor {
-  return { api: [pastImports], documents: [original, template(formats)] };
+  return { api: [pastImports], documents: [original, template(formats)], facts: importFacts };
 }

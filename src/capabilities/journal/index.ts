@@ -1,5 +1,6 @@
 import type { Capability } from '../../capability.ts';
 import { journalCommand } from './journal.cli.ts';
+import { journalReader } from './journal.reader.ts';
 
 /** The journal of changes, read and verified; its table belongs to the database, which writes it in every change. */
 export const registration: Capability = {
@@ -9,4 +10,5 @@ export const registration: Capability = {
   measures: [],
   formats: [],
   commands: [journalCommand],
+  reader: journalReader,
 };

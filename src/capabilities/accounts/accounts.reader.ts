@@ -1,0 +1,43 @@
+import type { FactWords, ReaderDoor } from '../../http/reader-door.ts';
+import { frenchRole } from '../../kernel/french-role.ts';
+
+const terms = {
+  name: 'nom',
+  email: 'adresse électronique',
+  role: 'rôle',
+  roles: 'rôles',
+  scope: 'pour',
+  team: 'équipe',
+  member: 'adhérent',
+  fromDay: 'à partir du',
+  toDay: 'jusqu’au',
+  account: 'compte',
+};
+
+const values = {
+  role: frenchRole,
+  roles: frenchRole,
+  scope: { operator: 'tout l’opérateur', team: 'une équipe', member: 'un adhérent' },
+};
+
+const fact = (label: string): FactWords => ({ label, fields: terms, values });
+
+/** The words of what accounts write into the journal. */
+export const accountsReader: ReaderDoor = {
+  api: [],
+  facts: {
+    'accounts.signed-in': fact('Connexion'),
+    'accounts.signed-out': fact('Déconnexion'),
+    'accounts.entered-place': fact('Passage à un autre endroit'),
+    'accounts.entered-operator': fact('Passage chez un autre opérateur'),
+    'accounts.created': fact('Compte ouvert'),
+    'accounts.closed': fact('Compte fermé'),
+    'accounts.roles-granted': fact('Rôles donnés'),
+    'accounts.role-granted': fact('Rôle donné'),
+    'accounts.role-ended': fact('Fin d’un rôle'),
+    'accounts.invited': fact('Invitation envoyée'),
+    'accounts.invitation-resent': fact('Invitation renvoyée'),
+    'accounts.invitation-withdrawn': fact('Invitation retirée'),
+    'accounts.invitation-accepted': fact('Invitation acceptée'),
+  },
+};

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { listEntries } from '../../database/journal.store.ts';
+import { apiRoute } from '../../http/api-route.ts';
+import type { ReaderDoor } from '../../http/reader-door.ts';
+import { demand } from '../../kernel/access.ts';
+import { mayReadJournal } from './journal.access.ts';
+import { journalPath } from './journal.paths.ts';
+
+const entry = z.object({
+  id: z.number().describe('Suit l’ordre de la chaîne'),
+  at: z.string().describe('ISO 8601, UTC'),
+  actorKind: z.enum(['person', 'command', 'system']),
+  actorId: z.string(),
+  actorName: z.string(),
+  fromWhere: z.string().nullable(),
+  fact: z.string(),
+  subject: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+});
+
+/** What readers take from the journal itself, which writes one fact: that it was taken out. */
+export const journalReader: ReaderDoor = {
+  api: [
+    apiRoute({
+      path: '/api/journal',
+      tag: 'journal',
+      summary: 'Les faits enregistrés, le dernier d’abord ; « before » donne la suite (réservé à ceux qui lisent le journal)',
+      params: z.object({}),
+      query: z.object({
+        person: z.string().min(1).optional().describe('Partie du nom, ou identifiant exact'),
+        fact: z.string().min(1).optional(),
+        subject: z.string().min(1).optional(),
+        fromDay: z.iso.date().optional(),
+        toDay: z.iso.date().optional().describe('Compris'),
+        before: z.coerce.number().int().positive().optional(),
+        limit: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+      answer: z.array(entry),
+      read: async ({ tx, actor, query }) => {
+        demand(mayReadJournal(actor));
+        const { limit, ...asked } = query;
+        const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+        return [...(await listEntries(tx, { ...given, limit }))];
+      },
+    }),
+  ],
+  facts: {
+    'journal.exported': {
+      label: 'Journal exporté',
+      fields: { person: 'personne', fact: 'fait', about: 'objet', fromDay: 'du', toDay: 'au', count: 'faits' },
+      page: () => ({ path: journalPath }),
+    },
+  },
+};
