@@ -1,4 +1,5 @@
 import { type CellReader, cellReader } from './cell.ts';
+import type { Headings } from './find-headings.ts';
 import type { FileFormat, Value } from './format.ts';
 import { mapHeadings } from './headings.ts';
 import type { RejectedRow } from './outcome.ts';
@@ -6,7 +7,7 @@ import { emptyParsedFile, type FileSource, type ParsedFile } from './parsed-file
 import { fault, isFault, rejectedRow } from './rejection.ts';
 import type { OpenQuote, RawRecord, Separator } from './separated-text.ts';
 
-/** Where records come from, one at a time, headings first. */
+/** Where records come from, one at a time, from the one after the headings. */
 export type Records = {
   readonly next: () => RawRecord | OpenQuote | null;
   /** Null for a workbook. */
@@ -26,13 +27,13 @@ type Reader = {
 };
 
 /** Reads records against a format; nothing but the good values is kept. */
-export function readTable(source: FileSource, format: FileFormat, headings: RawRecord, records: Records): ParsedFile {
+export function readTable(source: FileSource, format: FileFormat, headings: Headings, records: Records): ParsedFile {
   const map = mapHeadings(format, headings.cells, headings.line);
   const file: ParsedFile = {
     ...emptyParsedFile(source, format),
     present: map.places.map((place) => place !== null),
     rejected: [...map.refusals],
-    warnings: [...map.warnings],
+    warnings: [...(headings.below ? [headingsBelow(headings.line)] : []), ...map.warnings],
   };
   const readers = map.refusals.length > 0 ? null : readersOf(format, map.places, records.doubtful);
   for (let record = records.next(); record !== null; record = records.next()) {
@@ -45,6 +46,11 @@ export function readTable(source: FileSource, format: FileFormat, headings: RawR
     if (readers !== null) readRecord(file, record, readers, map.width, records.separator);
   }
   return file;
+}
+
+function headingsBelow(line: number): RejectedRow {
+  const message = `Les en-têtes sont à la ligne ${line} : ce qui est au-dessus n’est pas lu.`;
+  return rejectedRow(line, '', '', fault('headings-below', message));
 }
 
 function readersOf(format: FileFormat, places: readonly (number | null)[], doubtful: boolean): Reader[] {
