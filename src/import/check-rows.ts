@@ -6,6 +6,7 @@ import { fault, rejectedRow } from './rejection.ts';
 import { makeCodes, type NamesByKind, resolveOwn, resolveReferences } from './resolve.ts';
 import { applyRules } from './rules.ts';
 import { refuseCircles, type SelfReference, selfReferences } from './self-references.ts';
+import { leaveTotalsAside } from './totals.ts';
 
 /**
  * Checks the rows of one format across its files, formats it refers to being already done: references become codes, missing
@@ -22,6 +23,7 @@ export function checkFormat(
   const own = selfReferences(format);
   for (const file of files) {
     resolveReferences(file, names);
+    leaveTotalsAside(file, names);
     makeCodes(file);
     refuseOtherOperators(file, operator);
   }

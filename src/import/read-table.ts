@@ -6,6 +6,7 @@ import type { RejectedRow } from './outcome.ts';
 import { emptyParsedFile, type FileSource, type ParsedFile } from './parsed-file.ts';
 import { fault, isFault, rejectedRow } from './rejection.ts';
 import type { OpenQuote, RawRecord, Separator } from './separated-text.ts';
+import { suspectTotal } from './totals.ts';
 
 /** Where records come from, one at a time, from the one after the headings. */
 export type Records = {
@@ -32,6 +33,7 @@ export function readTable(source: FileSource, format: FileFormat, headings: Head
   const file: ParsedFile = {
     ...emptyParsedFile(source, format),
     present: map.places.map((place) => place !== null),
+    order: inFileOrder(map.places),
     rejected: [...map.refusals],
     warnings: [...(headings.below ? [headingsBelow(headings.line)] : []), ...map.warnings],
   };
@@ -46,6 +48,11 @@ export function readTable(source: FileSource, format: FileFormat, headings: Head
     if (readers !== null) readRecord(file, record, readers, map.width, records.separator);
   }
   return file;
+}
+
+function inFileOrder(places: readonly (number | null)[]): number[] {
+  const there = places.flatMap((place, index) => (place === null ? [] : [{ place, index }]));
+  return there.sort((a, b) => a.place - b.place).map(({ index }) => index);
 }
 
 function headingsBelow(line: number): RejectedRow {
@@ -87,6 +94,12 @@ function readRecord(
     values[reader.index] = readCell(file, record.line, reader, reader.verbatim ? cell : cell.trim());
   }
   if (file.rejected.length === before) file.rows.push({ line: record.line, values });
+  else noteRejected(file, record, readers);
+}
+
+function noteRejected(file: ParsedFile, { line, cells }: RawRecord, readers: readonly Reader[]): void {
+  const texts = new Map(readers.map(({ index, place }) => [index, (cells[place] ?? '').trim()]));
+  suspectTotal(file, line, (index) => texts.get(index) ?? '');
 }
 
 function readCell(file: ParsedFile, line: number, { read, verbatim, required, name }: Reader, raw: string): Value {
