@@ -1,3 +1,4 @@
+import type { FallenRow } from './fallen-rows.ts';
 import type { FileFormat, Value } from './format.ts';
 import type { RejectedRow } from './outcome.ts';
 import type { SuspectedTotal } from './totals.ts';
@@ -21,6 +22,8 @@ export type ParsedFile = FileSource & {
   readonly warnings: RejectedRow[];
   /** Rejected rows that may be totals. */
   readonly suspects: SuspectedTotal[];
+  /** Rows rejected while reading a file that others refer to. */
+  readonly fallen: FallenRow[];
 };
 
 export function emptyParsedFile(source: FileSource, format: FileFormat): ParsedFile {
@@ -34,6 +37,7 @@ export function emptyParsedFile(source: FileSource, format: FileFormat): ParsedF
     rejected: [],
     warnings: [],
     suspects: [],
+    fallen: [],
   };
 }
 

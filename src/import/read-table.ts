@@ -1,4 +1,5 @@
 import { type CellReader, cellReader } from './cell.ts';
+import { keepFallen } from './fallen-rows.ts';
 import type { Headings } from './find-headings.ts';
 import type { FileFormat, Value } from './format.ts';
 import { mapHeadings } from './headings.ts';
@@ -99,7 +100,9 @@ function readRecord(
 
 function noteRejected(file: ParsedFile, { line, cells }: RawRecord, readers: readonly Reader[]): void {
   const texts = new Map(readers.map(({ index, place }) => [index, (cells[place] ?? '').trim()]));
-  suspectTotal(file, line, (index) => texts.get(index) ?? '');
+  const textAt = (index: number) => texts.get(index) ?? '';
+  suspectTotal(file, line, textAt);
+  keepFallen(file, line, textAt);
 }
 
 function readCell(file: ParsedFile, line: number, { read, verbatim, required, name }: Reader, raw: string): Value {
