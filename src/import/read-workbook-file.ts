@@ -6,6 +6,7 @@ import { notRecognised } from './read-text.ts';
 import { formatByName } from './recognise.ts';
 import { refusedFile } from './rejection.ts';
 import { headingRows, type RawRecord } from './separated-text.ts';
+import { readAsShown } from './shown-cells.ts';
 import { readWorkbook, type SheetOfCells } from './workbook.ts';
 
 const unreadable =
@@ -57,7 +58,11 @@ function readSheet(
     return notRecognised(source, sheet.records[0]?.cells ?? [], formats);
   }
   const rows = sheet.records.filter((record) => record.line > headings.line)[Symbol.iterator]();
-  const next = (): RawRecord | null => rows.next().value ?? null;
+  const asShown = sheet.shown === null ? null : readAsShown(format, headings, sheet.shown);
+  const next = (): RawRecord | null => {
+    const record = rows.next().value ?? null;
+    return record === null || asShown === null ? record : asShown(record);
+  };
   return { parsed: [readTable(source, format, headings, { next, separator: null, doubtful: false })], unread: [] };
 }
 

@@ -1,8 +1,15 @@
 import readSheets, { type CellValue } from 'read-excel-file/node';
+import { archiveEntries } from './archive.ts';
+import { type ShownCells, shownCells } from './cell-formats.ts';
 import { isComment, type RawRecord } from './separated-text.ts';
 
 /** One sheet of an XLSX workbook, its cells as the texts that a person would have typed. */
-export type SheetOfCells = { readonly name: string; readonly records: readonly RawRecord[] };
+export type SheetOfCells = {
+  readonly name: string;
+  readonly records: readonly RawRecord[];
+  /** The cells that show something else than these texts; null where there is none. */
+  readonly shown: ShownCells | null;
+};
 
 /** Unpacked, a workbook may not exceed this: a small file can hold gigabytes of repeated text. */
 const largestUnpacked = 400 * 1024 * 1024;
@@ -19,13 +26,8 @@ export function isOldWorkbook(bytes: Uint8Array): boolean {
 
 /** The size that an archive announces for its contents, read from its directory; 0 when there is none. */
 export function unpackedSize(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let total = 0;
-  for (let at = 0; at + 46 <= bytes.length; at += 1) {
-    at = bytes.indexOf(0x50, at);
-    if (at === -1 || at + 46 > bytes.length) return total;
-    if (view.getUint32(at, true) === 0x02014b50) total += view.getUint32(at + 24, true);
-  }
+  for (const { size } of archiveEntries(bytes)) total += size;
   return total;
 }
 
@@ -34,8 +36,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetOfC
   if (unpackedSize(bytes) > largestUnpacked) return null;
   try {
     const sheets = await readSheets(Buffer.from(bytes), { trim: false });
-    // as: the library declares a date by its constructor's type, and gives the date itself
-    return sheets.map(({ sheet, data }) => ({ name: sheet, records: recordsOf(data as CellContent[][]) }));
+    const shown = shownCells(bytes);
+    return sheets.map(({ sheet, data }, index) => ({
+      name: sheet,
+      // as: the library declares a date by its constructor's type, and gives the date itself
+      records: recordsOf(data as CellContent[][]),
+      shown: shown[index] ?? null,
+    }));
   } catch {
     return null; // the library's own words are for developers; the caller says it in the reader's
   }
