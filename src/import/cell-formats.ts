@@ -1,15 +1,16 @@
 import { type ArchiveEntry, archiveEntries } from './archive.ts';
 
-/** What the format of a number shows of it: a hundred times the number. */
-export type ShownAs = 'percent';
+/** What the format of a number or a date shows of it: a hundred times the number, the month without its day, the year alone. */
+export type ShownAs = 'percent' | 'month' | 'year';
 
 /** The cells of a sheet that show something else than what they store, by line (1 for the first) and column (0 for the first). */
 export type ShownCells = { readonly at: (line: number, column: number) => ShownAs | undefined };
 
-/** Formats that every workbook knows without declaring them: `0%`, `0.00%`. */
+/** Formats that every workbook knows without declaring them: `0%`, `0.00%`, `mmm-yy`. */
 const builtIn: ReadonlyMap<number, ShownAs> = new Map([
   [9, 'percent'],
   [10, 'percent'],
+  [17, 'month'],
 ]);
 
 /** More than a sheet has columns. */
@@ -35,13 +36,16 @@ function stylesShown(xml: string): ReadonlyMap<string, ShownAs> {
   return new Map(styles.flatMap((shown, index) => (shown === undefined ? [] : [[String(index), shown] as const])));
 }
 
-/** Reads a format such as `0.0%;[Red]-0.0%`, without what it prints as it is. */
+/** Reads a format such as `0.0%`, `[$-40C]mmmm\ yyyy;@` or `mm/yyyy`, without what it prints as it is. */
 function shownBy(code: string): ShownAs | undefined {
   const [first = ''] = code
     .replace(/"[^"]*"|\\.|[_*].|\[[^\]]*\]/g, '')
     .toLowerCase()
     .split(';');
-  return first.includes('%') ? 'percent' : undefined;
+  if (first.includes('%')) return 'percent';
+  if (/[dhs]/.test(first)) return undefined;
+  if (first.includes('m')) return 'month';
+  return first.includes('y') ? 'year' : undefined;
 }
 
 /** The files of the sheets, in the order in which the workbook lists them. */
@@ -54,7 +58,7 @@ function sheetEntries(entries: ReadonlyMap<string, ArchiveEntry>): readonly (Arc
   });
 }
 
-/** Only numbers: a text shows what it is, whatever the format of its cell. */
+/** Only numbers, which dates are too: a text shows what it is, whatever the format of its cell. */
 function cellsShown(xml: string, styles: ReadonlyMap<string, ShownAs>): ShownCells | null {
   const found = new Map<number, ShownAs>();
   for (const [, tag = ''] of xml.matchAll(/<(?:\w+:)?c\s([^>]*)>/g)) {

@@ -44,8 +44,7 @@ export function knownNames(what: string, things: Iterable<KnownThing>, fallen: F
     if (only !== undefined) return others.length === 0 ? only : ambiguous(what, typed, meant.sort().map(describe));
     const fell = fallen.get(key);
     if (fell !== undefined) return fallenName(what, typed, fell.file, fell.line);
-    offered += 1;
-    if (offered > offers) return unknownName(what, typed, null, byCode.size);
+    if (++offered > offers) return unknownName(what, typed, null, byCode.size);
     inOrder ??= namesInOrder(byCode.values());
     return unknownName(what, typed, nearest(typed, inOrder), byCode.size);
   };

@@ -34,6 +34,7 @@ async function readSheet(...data: SheetData): Promise<unknown> {
 }
 
 const number = (value: number, format: string) => ({ value, type: Number, format });
+const day = (text: string, format: string) => ({ value: new Date(`${text}T00:00:00Z`), type: Date, format });
 const rowsOf = (rows: readonly unknown[]) => ({ rows, rejected: [] });
 
 test('a number whose percent sign is only printed beside it stays what it is', async () => {
@@ -57,6 +58,24 @@ test('a percentage is read as it is seen, to the digit', async () => {
   const rows = values.map(([value], index) => [`r${index}`, number(value, index % 2 === 0 ? '0.0%' : '0%;[Red]-0%')]);
   expect(await readSheet(...rows)).toEqual(rowsOf(values.map(([, seen]) => [seen, null, null, null, null])));
   expect(await readSheet(['a', null, number(0.5, '0 %')])).toEqual(rowsOf([[null, 50, null, null, null]]));
+});
+
+test('a date that shows its day, or a time, is that day in a column of periods', async () => {
+  const formats = ['dd/mm/yyyy', 'd-mmm-yy', '[$-40C]dddd d mmmm yyyy;@', 'dd/mm/yyyy hh:mm'];
+  expect(await readSheet(...formats.map((format) => ['a', null, null, day('2020-05-01', format)]))).toEqual(
+    rowsOf(formats.map(() => [null, null, '2020-05-01', null, null])),
+  );
+});
+
+test('a date that shows a month is that month in a column of periods, and stays a day elsewhere', async () => {
+  const formats = ['mmm-yy', 'mmmm yyyy', 'mm/yyyy', '[$-40C]mmm\\-yy;@', 'MMMM\\ YYYY', '"mois de "mmmm yyyy'];
+  const rows = formats.map((format) => ['a', null, null, day('2020-05-17', format), day('2020-05-17', format)]);
+  expect(await readSheet(...rows)).toEqual(rowsOf(formats.map(() => [null, null, '2020-05', '2020-05-17', null])));
+});
+
+test('a date that shows a year is that year in columns of periods and of years', async () => {
+  const row = ['a', null, null, day('2020-12-31', 'yyyy'), day('2020-12-31', 'yyyy'), day('2020-12-31', '"Année "yyyy')];
+  expect(await readSheet(row)).toEqual(rowsOf([[null, null, '2020', '2020-12-31', 2020]]));
 });
 
 /** An archive whose files are stored as they are, as ZIP allows. */
@@ -115,8 +134,8 @@ const workbookFiles = {
 test('the formats that Excel does not declare, results of formulas and sheets out of order are read as seen, texts as typed', async () => {
   expect(await read(archiveOf(workbookFiles))).toEqual({
     rows: [
-      ['29', null, '2020-05-01', null, null],
-      ['29', null, '2020-05-01', null, null],
+      ['29', null, '2020-05', null, null],
+      ['29', null, '2020-05', null, null],
     ],
     rejected: [[5, 'nombre', '99,5 %']],
   });

@@ -4,7 +4,8 @@ import { mapHeadings } from './headings.ts';
 import type { RawRecord } from './separated-text.ts';
 
 /**
- * Reads the cells of a sheet as their formats show them, where the column calls for it: 99,5 % is 99.5 in a column of numbers.
+ * Reads the cells of a sheet as their formats show them, where the column calls for it: 99,5 % is 99.5 in a column of numbers,
+ * and a date that shows no day is a month or a year in a column of periods.
  */
 export function readAsShown(format: FileFormat, headings: RawRecord, shown: ShownCells): (record: RawRecord) => RawRecord {
   const { places } = mapHeadings(format, headings.cells, headings.line);
@@ -20,7 +21,11 @@ export function readAsShown(format: FileFormat, headings: RawRecord, shown: Show
 }
 
 function shownText(text: string, kind: ColumnKind['kind'], shown: ShownAs | undefined): string {
-  return shown === 'percent' && ['number', 'decimal', 'integer'].includes(kind) ? hundredfold(text) : text;
+  if (shown === undefined) return text;
+  if (shown === 'percent') return ['number', 'decimal', 'integer'].includes(kind) ? hundredfold(text) : text;
+  if (!/^\d{4}-\d\d-\d\d/.test(text)) return text;
+  if (shown === 'month') return kind === 'period' ? text.slice(0, 7) : text;
+  return kind === 'period' || kind === 'year' ? text.slice(0, 4) : text;
 }
 
 /** Moves the point by two digits: multiplying would add noise (0.07 would become 7.000000000000001). */
