@@ -106,7 +106,7 @@ test('a total where a year or a choice is due names nothing that could be record
     rejected: [],
     noted: [[3, 'total-row']],
   });
-  expect(await outcomeOf('recoltes.csv', 'nature;année;coût\nfruits;2020;10\nTotal;2020;10\n')).toMatchObject({
+  expect(await outcomeOf('recoltes.csv', 'nature;année;coût\nfruits;2020;10\nTotal fruits;2020;10\n')).toMatchObject({
     added: 1,
     rejected: [],
     noted: [[3, 'total-row']],

@@ -11,6 +11,9 @@ export type SuspectedTotal = { readonly line: number; readonly index: number; re
 const totalName = /^(?:total|totaux|total genera(?:l|ux)|totaux generaux|ensemble|s(?:ous)? tota(?:l|ux)(?: .+)?)$/;
 const totalOf = /^tota(?:l|ux) (?:\d{4}|ht|ttc|cumule|annuel|(?:de|du|des|d|hors|par|en) .+)$/;
 
+/** Enough where only a word of a list, a year or a period may stand: « Total fonctionnement » is none of them. */
+const anyTotal = /^(?:s(?:ous)? )?tota(?:l|ux)\b|^ensemble$/;
+
 const numeric = /^[\d\s.,/%€+-]+$/;
 
 /**
@@ -21,8 +24,7 @@ export function suspectTotal(file: ParsedFile, line: number, textAt: (index: num
   for (const index of file.order) {
     const typed = textAt(index);
     if (typed === '' || numeric.test(typed)) continue;
-    const name = normalizeText(typed);
-    if (totalName.test(name) || totalOf.test(name)) file.suspects.push({ line, index, typed });
+    if (anyTotal.test(normalizeText(typed))) file.suspects.push({ line, index, typed });
     return;
   }
 }
@@ -42,15 +44,16 @@ export function leaveTotalsAside(file: ParsedFile, names: NamesByKind): void {
 function isTotal(file: ParsedFile, { line, index, typed }: SuspectedTotal, names: NamesByKind): boolean {
   const column = file.format.columns[index];
   if (column === undefined) return false;
+  const { kind } = column.value;
+  if (kind === 'choice' || kind === 'year' || kind === 'period')
+    return file.rejected.some((reject) => reject.line === line && reject.field === column.name);
+  const name = normalizeText(typed);
+  if (!totalName.test(name) && !totalOf.test(name)) return false;
   switch (column.value.kind) {
     case 'reference': {
       const known = names.get(column.value.to)?.resolve(typed);
       return isFault(known) && known.rule === 'unknown-reference';
     }
-    case 'choice':
-    case 'year':
-    case 'period':
-      return file.rejected.some((reject) => reject.line === line && reject.field === column.name);
     case 'text':
     case 'code':
     case 'verbatim':
