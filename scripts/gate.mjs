@@ -5,7 +5,7 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import {
   CannotStart,
   ensureFolder,
@@ -22,7 +22,7 @@ import { buildPagesWhenStale } from './pages.mjs';
 import { startPostgres } from './postgres.mjs';
 
 const stepNames = ['types', 'lint', 'unit', 'postgres', 'journeys'];
-const tally = { passed: 0, failed: 0 };
+const tally = { passed: 0, failed: 0, failures: [] };
 
 function chosenSteps(args) {
   if (args.length === 0) return stepNames;
@@ -52,6 +52,17 @@ async function check(name, ...commands) {
   return true;
 }
 
+/** The tests that failed, and the files that could not run, each with the first line of why. */
+function failuresIn({ testResults = [] }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    const why = (text) => String(text ?? '').split('\n', 1)[0];
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${why(message)}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${why(failureMessages[0])}`);
+  });
+}
+
 /** One Vitest project; its tests are added to the tally, and a run that stops before any test is a failure. */
 async function tests(name, project, env) {
   const start = performance.now();
@@ -71,6 +82,7 @@ async function tests(name, project, env) {
   });
   const counted = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };
   rmSync(results, { force: true });
+  tally.failures.push(...failuresIn(counted).map((line) => `${name}: ${line}`));
   const failed = counted.numFailedTests || (code === 0 && counted.numPassedTests > 0 ? 0 : 1);
   if (counted.numPassedTests === 0) console.log(`no test of « ${name} » passed: a step without tests is a failure`);
   tally.passed += counted.numPassedTests;
@@ -125,6 +137,8 @@ async function main() {
     if (steps.includes('postgres')) await attempt('postgres', () => onPostgres('postgres', 'unit', {}));
     if (steps.includes('journeys')) await attempt('journeys', inBrowser);
   }
+  // Said again at the end: a long run is read from there.
+  for (const failure of tally.failures) console.log(`✗ ${failure}`);
   console.log(`gate: ${seconds(start)}`);
   console.log(`${tally.passed} passed, ${tally.failed} failed`);
   process.exitCode = tally.failed === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Actor, Role } from '../kernel/actor.ts';
 import { parseOperatorCode } from '../kernel/identifier.ts';
@@ -40,15 +40,29 @@ function fingerprint(schema: Schema): string {
     .slice(0, 16);
 }
 
-/** Makes the image of an empty database at this schema. Several processes may make the same one: the last is as good. */
+/**
+ * Makes the image of an empty database at this schema. Several processes may make the same one at once: the first that is
+ * whole stays, since another may be reading it already.
+ */
 export async function buildGoldenImage(path: string, parts: readonly Schema[]): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
+  const own = `${path}.${randomUUID()}`;
   const engine = await openEmbedded({ folder: null, image: null });
   try {
     await engine.asOwner((owner) => migrateOn(owner, wholeSchema(parts), null));
-    await engine.dump(path, 'none');
+    await engine.dump(own, 'none');
+    if (!existsSync(path)) linkUnlessThere(own, path);
   } finally {
+    rmSync(own, { force: true });
     await engine.close();
+  }
+}
+
+function linkUnlessThere(made: string, path: string): void {
+  try {
+    linkSync(made, path);
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST')) throw thrown;
   }
 }
 

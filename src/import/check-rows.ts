@@ -1,4 +1,5 @@
 import { refuseContradictions } from './contradictions.ts';
+import { fallenNames } from './fallen-rows.ts';
 import type { FileFormat, ParsedRow, Value } from './format.ts';
 import { type KnownNames, type KnownThing, knownNames, thingOf } from './known-names.ts';
 import type { ParsedFile, StagedRow } from './parsed-file.ts';
@@ -6,6 +7,7 @@ import { fault, rejectedRow } from './rejection.ts';
 import { makeCodes, type NamesByKind, resolveOwn, resolveReferences } from './resolve.ts';
 import { applyRules } from './rules.ts';
 import { refuseCircles, type SelfReference, selfReferences } from './self-references.ts';
+import { leaveTotalsAside } from './totals.ts';
 
 /**
  * Checks the rows of one format across its files, formats it refers to being already done: references become codes, missing
@@ -20,15 +22,17 @@ export function checkFormat(
   operator: string,
 ): void {
   const own = selfReferences(format);
+  const arrived = files.map((file) => file.rows);
   for (const file of files) {
     resolveReferences(file, names);
+    leaveTotalsAside(file, names);
     makeCodes(file);
     refuseOtherOperators(file, operator);
   }
   // A derived key numbers the rows that stay: contradictions can only be seen after it.
   const numbered = format.derived?.columns.some((column) => column.key === true) ?? false;
   if (!numbered) refuseContradictions(files);
-  settle(format, files, names, recorded, own);
+  settle(format, files, arrived, names, recorded, own);
   for (const file of files) derive(file);
   if (numbered) refuseContradictions(files);
 }
@@ -37,6 +41,7 @@ export function checkFormat(
 function settle(
   format: FileFormat,
   files: readonly ParsedFile[],
+  arrived: readonly (readonly StagedRow[])[],
   names: NamesByKind,
   recorded: readonly KnownThing[],
   own: readonly SelfReference[],
@@ -45,7 +50,7 @@ function settle(
   for (let fallen = true; fallen; ) {
     const before = countRows(files);
     if (format.referable !== undefined) {
-      const known = nowKnown(format, files, recorded);
+      const known = nowKnown(format, files, arrived, recorded);
       names.set(format.referable.as, known);
       for (const file of files) resolveOwn(file, known, own, typed);
     }
@@ -65,7 +70,12 @@ function countRows(files: readonly ParsedFile[]): number {
 }
 
 /** Things of this kind: those recorded, each replaced by the row of the import with the same code (absent columns kept). */
-function nowKnown(format: FileFormat, files: readonly ParsedFile[], recorded: readonly KnownThing[]): KnownNames {
+function nowKnown(
+  format: FileFormat,
+  files: readonly ParsedFile[],
+  arrived: readonly (readonly StagedRow[])[],
+  recorded: readonly KnownThing[],
+): KnownNames {
   const code = format.referable?.code ?? '';
   const things = new Map(recorded.map((thing) => [thing.code, thing]));
   for (const file of files) {
@@ -79,7 +89,7 @@ function nowKnown(format: FileFormat, files: readonly ParsedFile[], recorded: re
       if (thing !== null) things.set(thing.code, thing);
     }
   }
-  return knownNames(format.referable?.what ?? format.title, things.values());
+  return knownNames(format.referable?.what ?? format.title, things.values(), fallenNames(format, files, arrived));
 }
 
 function refuseOtherOperators(file: ParsedFile, operator: string): void {

@@ -1,4 +1,5 @@
 import { nearest, normalizeText } from '../kernel/text.ts';
+import type { FallenNames } from './fallen-rows.ts';
 import type { FileFormat, ParsedRow, Value } from './format.ts';
 import { type Fault, fault } from './rejection.ts';
 
@@ -14,8 +15,11 @@ export type KnownNames = {
 /** Offering a name compares the typed one with every other: done for so many different unknown names, not for thousands. */
 const offers = 200;
 
-/** Things of one kind, from the database and from the files of the import; names are compared without case or accents. */
-export function knownNames(what: string, things: Iterable<KnownThing>): KnownNames {
+/**
+ * Things of one kind, from the database and from the files of the import; names are compared without case or accents.
+ * @param fallen what the import would have added, had its line not been rejected
+ */
+export function knownNames(what: string, things: Iterable<KnownThing>, fallen: FallenNames = new Map()): KnownNames {
   const byCode = new Map<string, KnownThing>();
   const byLooseCode = new Map<string, string>();
   const byName = new Map<string, Set<string>>();
@@ -38,8 +42,9 @@ export function knownNames(what: string, things: Iterable<KnownThing>): KnownNam
     const meant = key === '' ? [] : [...new Set([...(loose === undefined ? [] : [loose]), ...(byName.get(key) ?? [])])];
     const [only, ...others] = meant;
     if (only !== undefined) return others.length === 0 ? only : ambiguous(what, typed, meant.sort().map(describe));
-    offered += 1;
-    if (offered > offers) return unknownName(what, typed, null, byCode.size);
+    const fell = fallen.get(key);
+    if (fell !== undefined) return fallenName(what, typed, fell.file, fell.line);
+    if (++offered > offers) return unknownName(what, typed, null, byCode.size);
     inOrder ??= namesInOrder(byCode.values());
     return unknownName(what, typed, nearest(typed, inOrder), byCode.size);
   };
@@ -64,6 +69,13 @@ function ambiguous(what: string, typed: string, candidates: readonly string[]): 
   return fault(
     'ambiguous-reference',
     `« ${typed} » désigne plusieurs enregistrements (${what}) : ${candidates.join(', ')}. Écrivez le code de celui qui convient.`,
+  );
+}
+
+function fallenName(what: string, typed: string, file: string, line: number): Fault {
+  return fault(
+    'unknown-reference',
+    `« ${typed} » n’est pas repris (${what}) : sa ligne a été rejetée (${file}, ligne ${line}). Corrigez-la, puis importez de nouveau.`,
   );
 }
 

@@ -1,5 +1,7 @@
+import type { FallenRow } from './fallen-rows.ts';
 import type { FileFormat, Value } from './format.ts';
 import type { RejectedRow } from './outcome.ts';
+import type { SuspectedTotal } from './totals.ts';
 
 /** A good row: its values in the order of the format's columns (references still as typed), then those derived. */
 export type StagedRow = { readonly line: number; readonly values: Value[] };
@@ -12,14 +14,31 @@ export type ParsedFile = FileSource & {
   readonly format: FileFormat;
   /** Per column of the format: does the file have it? A column that it does not have is left as it is in the records. */
   readonly present: readonly boolean[];
+  /** Indexes of the format's columns, in the order that the file has them. */
+  readonly order: readonly number[];
   rows: StagedRow[];
   read: number;
-  readonly rejected: RejectedRow[];
+  rejected: RejectedRow[];
   readonly warnings: RejectedRow[];
+  /** Rejected rows that may be totals. */
+  readonly suspects: SuspectedTotal[];
+  /** Rows rejected while reading a file that others refer to. */
+  readonly fallen: FallenRow[];
 };
 
 export function emptyParsedFile(source: FileSource, format: FileFormat): ParsedFile {
-  return { ...source, format, present: format.columns.map(() => true), rows: [], read: 0, rejected: [], warnings: [] };
+  return {
+    ...source,
+    format,
+    present: format.columns.map(() => true),
+    order: [...format.columns.keys()],
+    rows: [],
+    read: 0,
+    rejected: [],
+    warnings: [],
+    suspects: [],
+    fallen: [],
+  };
 }
 
 /** A file that no format could read: refused with a reason, or left aside with a word about it. */

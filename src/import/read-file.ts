@@ -1,4 +1,4 @@
-import { isArchive } from './archive.ts';
+import { isArchive } from './archive-fault.ts';
 import { decodeText } from './decode-text.ts';
 import { readDocument } from './document-file.ts';
 import type { FileFormat } from './format.ts';

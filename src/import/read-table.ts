@@ -1,12 +1,15 @@
 import { type CellReader, cellReader } from './cell.ts';
+import { keepFallen } from './fallen-rows.ts';
+import type { Headings } from './find-headings.ts';
 import type { FileFormat, Value } from './format.ts';
 import { mapHeadings } from './headings.ts';
 import type { RejectedRow } from './outcome.ts';
 import { emptyParsedFile, type FileSource, type ParsedFile } from './parsed-file.ts';
 import { fault, isFault, rejectedRow } from './rejection.ts';
 import type { OpenQuote, RawRecord, Separator } from './separated-text.ts';
+import { suspectTotal } from './totals.ts';
 
-/** Where records come from, one at a time, headings first. */
+/** Where records come from, one at a time, from the one after the headings. */
 export type Records = {
   readonly next: () => RawRecord | OpenQuote | null;
   /** Null for a workbook. */
@@ -26,13 +29,14 @@ type Reader = {
 };
 
 /** Reads records against a format; nothing but the good values is kept. */
-export function readTable(source: FileSource, format: FileFormat, headings: RawRecord, records: Records): ParsedFile {
+export function readTable(source: FileSource, format: FileFormat, headings: Headings, records: Records): ParsedFile {
   const map = mapHeadings(format, headings.cells, headings.line);
   const file: ParsedFile = {
     ...emptyParsedFile(source, format),
     present: map.places.map((place) => place !== null),
+    order: inFileOrder(map.places),
     rejected: [...map.refusals],
-    warnings: [...map.warnings],
+    warnings: [...(headings.below ? [headingsBelow(headings.line)] : []), ...map.warnings],
   };
   const readers = map.refusals.length > 0 ? null : readersOf(format, map.places, records.doubtful);
   for (let record = records.next(); record !== null; record = records.next()) {
@@ -45,6 +49,16 @@ export function readTable(source: FileSource, format: FileFormat, headings: RawR
     if (readers !== null) readRecord(file, record, readers, map.width, records.separator);
   }
   return file;
+}
+
+function inFileOrder(places: readonly (number | null)[]): number[] {
+  const there = places.flatMap((place, index) => (place === null ? [] : [{ place, index }]));
+  return there.sort((a, b) => a.place - b.place).map(({ index }) => index);
+}
+
+function headingsBelow(line: number): RejectedRow {
+  const message = `Les en-têtes sont à la ligne ${line} : ce qui est au-dessus n’est pas lu.`;
+  return rejectedRow(line, '', '', fault('headings-below', message));
 }
 
 function readersOf(format: FileFormat, places: readonly (number | null)[], doubtful: boolean): Reader[] {
@@ -81,6 +95,14 @@ function readRecord(
     values[reader.index] = readCell(file, record.line, reader, reader.verbatim ? cell : cell.trim());
   }
   if (file.rejected.length === before) file.rows.push({ line: record.line, values });
+  else noteRejected(file, record, readers);
+}
+
+function noteRejected(file: ParsedFile, { line, cells }: RawRecord, readers: readonly Reader[]): void {
+  const texts = new Map(readers.map(({ index, place }) => [index, (cells[place] ?? '').trim()]));
+  const textAt = (index: number) => texts.get(index) ?? '';
+  suspectTotal(file, line, textAt);
+  keepFallen(file, line, textAt);
 }
 
 function readCell(file: ParsedFile, line: number, { read, verbatim, required, name }: Reader, raw: string): Value {

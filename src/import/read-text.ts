@@ -1,10 +1,11 @@
 import { nearest } from '../kernel/text.ts';
+import { findHeadings, formatByFirstRows } from './find-headings.ts';
 import type { FileFormat } from './format.ts';
 import { type FileReading, type FileSource, refuseFile } from './parsed-file.ts';
 import { readTable } from './read-table.ts';
-import { comparable, formatByHeadings, headingsOf, nameOf } from './recognise.ts';
+import { comparable, headingsOf, nameOf } from './recognise.ts';
 import { fault, refusedFile, rejectedRow } from './rejection.ts';
-import { findSeparator, firstRecords, type RawRecord, recordReader } from './separated-text.ts';
+import { findSeparator, firstRecords, headingRows, type RawRecord, recordReader } from './separated-text.ts';
 
 /** Reads a separated text; `named` is the format that its name tells, if any. */
 export function readText(
@@ -16,15 +17,18 @@ export function readText(
 ): FileReading {
   const expected = new Set((named === null ? formats : [named]).flatMap((format) => format.columns.flatMap(headingsOf)));
   const separator = findSeparator(text, (heading) => expected.has(comparable(heading)));
-  const [headings] = firstRecords(text, separator, 1);
-  if (headings === undefined) return refuseFile(source, named, refusedFile('empty-file', onlyComments));
-  const format = named ?? formatByHeadings(headings.cells, formats);
-  if (format === null || format.document !== undefined) return notRecognised(source, headings.cells, formats);
+  const firstRows = firstRecords(text, separator, headingRows);
+  const format = named ?? formatByFirstRows(firstRows, formats);
+  const headings = format === null ? null : findHeadings(format, firstRows);
+  if (firstRows.length === 0) return refuseFile(source, named, refusedFile('empty-file', onlyComments));
+  if (format === null || format.document !== undefined || headings === null) {
+    return notRecognised(source, firstRows[0]?.cells ?? [], formats);
+  }
   if (isUncut(headings, format)) {
     return refuseFile(source, format, rejectedRow(headings.line, '', headings.cells[0] ?? '', fault('separator', uncut)));
   }
   const next = recordReader(text, separator);
-  next();
+  for (let record = next(); record !== null && 'cells' in record && record.line < headings.line; ) record = next();
   return { parsed: [readTable(source, format, headings, { next, separator, doubtful })], unread: [] };
 }
 

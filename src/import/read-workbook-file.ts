@@ -1,11 +1,13 @@
-import { findArchiveFault } from './archive.ts';
+import { findArchiveFault } from './archive-fault.ts';
+import { findHeadings, formatByFirstRows } from './find-headings.ts';
 import type { FileFormat } from './format.ts';
 import { type FileReading, type FileSource, leaveAside, refuseFile } from './parsed-file.ts';
 import { readTable } from './read-table.ts';
 import { notRecognised } from './read-text.ts';
-import { formatByHeadings, formatByName } from './recognise.ts';
+import { formatByName } from './recognise.ts';
 import { refusedFile } from './rejection.ts';
-import type { RawRecord } from './separated-text.ts';
+import { headingRows, type RawRecord } from './separated-text.ts';
+import { readAsShown } from './shown-cells.ts';
 import { readWorkbook, type SheetOfCells } from './workbook.ts';
 
 const unreadable = 'Le classeur ne peut pas être lu : il est abîmé ou d’un autre format. Enregistrez-le de nouveau en .xlsx.';
@@ -32,7 +34,7 @@ export async function readWorkbookFile(
   if (sheets === null) return refuseFile(source, named, refusedFile('unreadable-workbook', unreadable));
   const [first, ...others] = sheets.filter((sheet) => sheet.records.length > 0);
   if (first === undefined) return refuseFile(source, named, refusedFile('empty-file', empty));
-  const formatOf = (sheet: SheetOfCells) => formatByName(sheet.name, formats) ?? formatByHeadings(headingsIn(sheet), formats);
+  const formatOf = (sheet: SheetOfCells) => formatByName(sheet.name, formats) ?? formatByFirstRows(firstRowsOf(sheet), formats);
   const all = [first, ...others];
   if (others.length === 0 || all.every((sheet) => formatOf(sheet) === null)) return readSheet(source, first, named, formats);
   const readings = all.map((sheet) => {
@@ -45,8 +47,8 @@ export async function readWorkbookFile(
   return { parsed: readings.flatMap(({ parsed }) => parsed), unread: readings.flatMap(({ unread }) => unread) };
 }
 
-function headingsIn(sheet: SheetOfCells): readonly string[] {
-  return sheet.records[0]?.cells ?? [];
+function firstRowsOf(sheet: SheetOfCells): readonly RawRecord[] {
+  return sheet.records.slice(0, headingRows).map(trimEnd);
 }
 
 function readSheet(
@@ -55,14 +57,19 @@ function readSheet(
   named: FileFormat | null,
   formats: readonly FileFormat[],
 ): FileReading {
-  const format = named ?? formatByHeadings(headingsIn(sheet), formats);
-  const [headings, ...records] = sheet.records;
-  if (headings === undefined || format === null || format.document !== undefined) {
-    return notRecognised(source, headingsIn(sheet), formats);
+  const firstRows = firstRowsOf(sheet);
+  const format = named ?? formatByFirstRows(firstRows, formats);
+  const headings = format === null ? null : findHeadings(format, firstRows);
+  if (headings === null || format === null || format.document !== undefined) {
+    return notRecognised(source, sheet.records[0]?.cells ?? [], formats);
   }
-  const rows = records[Symbol.iterator]();
-  const next = (): RawRecord | null => rows.next().value ?? null;
-  return { parsed: [readTable(source, format, trimEnd(headings), { next, separator: null, doubtful: false })], unread: [] };
+  const rows = sheet.records.filter((record) => record.line > headings.line)[Symbol.iterator]();
+  const asShown = sheet.shown === null ? null : readAsShown(format, headings, sheet.shown);
+  const next = (): RawRecord | null => {
+    const record = rows.next().value ?? null;
+    return record === null || asShown === null ? record : asShown(record);
+  };
+  return { parsed: [readTable(source, format, headings, { next, separator: null, doubtful: false })], unread: [] };
 }
 
 /** A sheet is as wide as its widest row: headings stop at the last one that is written. */

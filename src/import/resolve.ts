@@ -4,6 +4,7 @@ import type { KnownNames } from './known-names.ts';
 import type { ParsedFile, StagedRow } from './parsed-file.ts';
 import { fault, isFault, rejectedRow } from './rejection.ts';
 import type { SelfReference } from './self-references.ts';
+import { suspectTotal } from './totals.ts';
 
 /** The names known so far, by kind of thing (`referable.as`); each format adds its own once its rows are checked. */
 export type NamesByKind = Map<string, KnownNames>;
@@ -19,7 +20,15 @@ export function resolveReferences(file: ParsedFile, names: NamesByKind): void {
   file.rows = file.rows.filter((row) => {
     let good = true;
     for (const { column, index, known } of references) good = resolveCell(file, row, column, index, known) && good;
+    if (!good) noteRejected(file, row);
     return good;
+  });
+}
+
+function noteRejected(file: ParsedFile, { line, values }: StagedRow): void {
+  suspectTotal(file, line, (index) => {
+    const value = values[index];
+    return typeof value === 'string' ? value : '';
   });
 }
 

@@ -7,6 +7,9 @@ export type OpenQuote = { readonly openQuote: number };
 const separators = [';', ',', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
 
+/** Headings stand in one of so many first rows: above them, titles. */
+export const headingRows = 15;
+
 const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -127,18 +130,22 @@ export function firstRecords(text: string, separator: Separator, count: number):
 }
 
 /**
- * The separator under which the text is most like a table: headings that are known first, then records as wide as the
- * headings. `isKnown` says whether a heading is one that some format expects.
+ * The separator under which the text is most like a table: headings that are known, on the first row or under a title, then
+ * records as wide as the headings. `isKnown` says whether a heading is one that some format expects.
  */
 export function findSeparator(text: string, isKnown: (heading: string) => boolean): Separator {
   const scored = separators.map((separator) => ({ separator, score: likeness(firstRecords(text, separator, 200), isKnown) }));
   return scored.reduce((best, candidate) => (candidate.score > best.score ? candidate : best)).separator;
 }
 
-function likeness([headings, ...rows]: readonly RawRecord[], isKnown: (heading: string) => boolean): number {
+function likeness(records: readonly RawRecord[], isKnown: (heading: string) => boolean): number {
+  const counts = records.slice(0, headingRows).map((record) => record.cells.filter(isKnown).length);
+  const known = Math.max(...counts);
+  const at = counts.indexOf(known);
+  const headings = records[at];
   if (headings === undefined) return -1;
+  const rows = records.slice(at + 1);
   const width = headings.cells.length;
-  const known = headings.cells.filter(isKnown).length;
   const even = width < 2 || rows.length === 0 ? 0 : rows.filter((row) => row.cells.length === width).length / rows.length;
   return known * 10 + even * 5 + Math.min(width - 1, 4);
 }

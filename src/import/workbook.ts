@@ -1,8 +1,14 @@
 import readSheets, { type CellValue } from 'read-excel-file/node';
+import { type ShownCells, shownCells } from './cell-formats.ts';
 import { isComment, type RawRecord } from './separated-text.ts';
 
 /** One sheet of an XLSX workbook, its cells as the texts that a person would have typed. */
-export type SheetOfCells = { readonly name: string; readonly records: readonly RawRecord[] };
+export type SheetOfCells = {
+  readonly name: string;
+  readonly records: readonly RawRecord[];
+  /** The cells that show something else than these texts; null where there is none. */
+  readonly shown: ShownCells | null;
+};
 
 /** True for the format of Excel before 2007 (and for a workbook locked by a password). */
 export function isOldWorkbook(bytes: Uint8Array): boolean {
@@ -13,8 +19,13 @@ export function isOldWorkbook(bytes: Uint8Array): boolean {
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetOfCells[] | null> {
   try {
     const sheets = await readSheets(Buffer.from(bytes), { trim: false });
-    // as: the library declares a date by its constructor's type, and gives the date itself
-    return sheets.map(({ sheet, data }) => ({ name: sheet, records: recordsOf(data as CellContent[][]) }));
+    const shown = shownCells(bytes);
+    return sheets.map(({ sheet, data }, index) => ({
+      name: sheet,
+      // as: the library declares a date by its constructor's type, and gives the date itself
+      records: recordsOf(data as CellContent[][]),
+      shown: shown[index] ?? null,
+    }));
   } catch {
     return null; // the library's own words are for developers; the caller says it in the reader's
   }

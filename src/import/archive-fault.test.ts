@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
-import { findArchiveFault } from './archive.ts';
+import { findArchiveFault } from './archive-fault.ts';
 import { gardenFormats } from './import.samples.ts';
 import { readInputFile } from './read-file.ts';
 
