@@ -42,6 +42,7 @@ const addresses = [
   '/imports/modeles',
   '/journal',
   '/journal?personne=nobody',
+  '/compte/jetons',
   '/nulle-part',
 ];
 
