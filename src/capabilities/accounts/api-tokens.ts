@@ -9,7 +9,7 @@ import { findTokenByHash, insertToken, listTokens, noteUse, revokeToken, type To
 import { expiryOf, isAlive, mayMakeToken, mostTokens, narrowedRoles, tokenDurations } from './api-token.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
-import { changeAccounts } from './record-change.ts';
+import { changeAccounts } from './record-change.store.ts';
 import { beginningOf, hashOfToken, newToken } from './token-secret.ts';
 
 type TokensHouse = { readonly database: Database; readonly clock: Clock };

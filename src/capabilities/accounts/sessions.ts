@@ -8,7 +8,7 @@ import { findAccountByEmail, normalEmail } from './account.store.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
 import type { Library } from './library.ts';
-import { changeAccounts } from './record-change.ts';
+import { changeAccounts } from './record-change.store.ts';
 import { deleteSession, findOpenSession, moveSession, noteSeen, type OpenSession } from './session.store.ts';
 import { isOver, isWorthNoting, type SessionLimits } from './session-limits.ts';
 
