@@ -17,6 +17,7 @@ import type { SendMail } from './mail.ts';
 import { registerPages } from './pages.ts';
 import { headersOfProblem, plainProblemPage } from './problem-response.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
+import { journalRefusals } from './refusals.ts';
 import { createCounters, type Limits, tooManySignIns, usualLimits } from './request-limits.ts';
 import type { Session, Sessions } from './session.ts';
 
@@ -152,6 +153,7 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
       : await site.sessions.find(headersOf(request));
     request.session = cameFrom(request.ip, session);
   });
+  journalRefusals(server, site.database);
   server.get('/health', { logLevel: 'silent' }, async () => ({ status: 'ok' }));
   await registerApi(server, site);
   if (site.buildFolder !== null) await registerPages(server, site, site.buildFolder, counters);
