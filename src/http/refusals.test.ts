@@ -36,6 +36,7 @@ beforeAll(async () => {
   const plain = sampleSite(base.database);
   const find = async (headers: Headers) => sessions[headers.get('cookie') ?? ''] ?? null;
   server = await createServer({ ...plain, sessions: { ...plain.sessions, find }, doors: [{ api: [secret] }] });
+  server.get('/page', async () => new Response('Réservé.', { status: 403 }));
 });
 afterAll(async () => {
   await server.close();
@@ -65,6 +66,11 @@ describe('a refusal', () => {
         after: { roles: ['reader'] },
       },
     ]);
+  });
+
+  it('of a page is journaled as that of the API', async () => {
+    expect((await ask('/page', 'who=reader')).statusCode).toBe(403);
+    expect((await journaled())[0]).toMatchObject({ fact: 'access.refused', subject: 'GET /page' });
   });
 
   it('is written for a member’s person too, who can neither read nor write the journal', async () => {

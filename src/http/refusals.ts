@@ -7,9 +7,11 @@ import { appendFacts } from '../database/journal.store.ts';
  * address (without what stands after `?`). The journal is the operator's: for a member's person the house writes in it.
  */
 export function journalRefusals(server: FastifyInstance, database: Database): void {
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', async (request, reply, payload) => {
     const actor = request.session?.actor;
-    if (reply.statusCode !== 403 || actor === undefined) return;
+    // A page comes as a web answer, whose status is not yet the reply's.
+    const status = payload instanceof Response ? payload.status : reply.statusCode;
+    if (status !== 403 || actor === undefined) return;
     const subject = `${request.method} ${request.url.split('?', 1)[0]}`;
     const fact = { name: 'access.refused', subject, before: null, after: { roles: actor.roles } };
     await database.transaction({ ...actor, member: null }, (tx) => appendFacts(tx, actor, [fact]));
