@@ -3,7 +3,7 @@ import { registration as budget } from './capabilities/budget/index.ts';
 import { registration as catalogue } from './capabilities/catalogue/index.ts';
 import { registration as contributions } from './capabilities/contributions/index.ts';
 import { registration as directory } from './capabilities/directory/index.ts';
-import { importsReader } from './capabilities/imports/imports.reader.ts';
+import { importsReader } from './capabilities/imports/index.ts';
 import { registration as indicators } from './capabilities/indicators/index.ts';
 import { registration as journal } from './capabilities/journal/index.ts';
 import { outlineFormat, registration as report } from './capabilities/report/index.ts';

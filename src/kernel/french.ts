@@ -85,8 +85,8 @@ const parisClock = new Intl.DateTimeFormat('fr-CA', {
 
 /** An instant (ISO 8601, UTC) as people in France say it: `22 novembre 2026 à 11:05`. */
 export function frenchInstant(instant: string): string {
-  const parts = new Map(parisClock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-  const date = ['year', 'month', 'day'].map((part) => parts.get(part as Intl.DateTimeFormatPartTypes)).join('-');
+  const parts = new Map<string, string>(parisClock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  const date = ['year', 'month', 'day'].map((part) => parts.get(part)).join('-');
   return `${frenchDay(date)} à ${parts.get('hour')}:${parts.get('minute')}`;
 }
 

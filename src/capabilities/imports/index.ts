@@ -1,0 +1,1 @@
+export { importsReader } from './imports.reader.ts';
