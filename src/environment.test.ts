@@ -11,6 +11,16 @@ describe('the environment', () => {
     expect(read).not.toThrow('secret@');
   });
 
+  it.each([
+    [{ BIEVRE_SMTP_URL: 'smtp://localhost' }, 'vont ensemble'],
+    [{ BIEVRE_MAIL_FROM: 'bievre@siim94.example' }, 'vont ensemble'],
+    [{ BIEVRE_SMTP_URL: 'https://localhost', BIEVRE_MAIL_FROM: 'bievre@siim94.example' }, 'smtp://'],
+    [{ BIEVRE_SMTP_URL: 'smtp://localhost', BIEVRE_MAIL_FROM: 'Bièvre\nBcc: <a@b.example>' }, 'BIEVRE_MAIL_FROM'],
+    [{ BIEVRE_SESSION_HOURS: '0' }, 'BIEVRE_SESSION_HOURS'],
+  ])('refuses %j', (variables, sentence) => {
+    expect(() => readEnvironment(variables)).toThrow(sentence);
+  });
+
   it('has a data folder beside the project and port 3000 by default', () => {
     expect(readEnvironment({})).toMatchObject({
       dataFolder: resolve('data'),
@@ -18,6 +28,8 @@ describe('the environment', () => {
       host: '127.0.0.1',
       port: 3000,
       secret: null,
+      smtpUrl: null,
+      sessionLimits: { absoluteHours: 168, idleHours: 12 },
     });
   });
 });

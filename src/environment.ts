@@ -13,10 +13,18 @@ export type Environment = {
   readonly secret: string | null;
   /** Address that people type, for links and cookies; derived from host and port when absent. */
   readonly publicUrl: string | null;
+  /** Mail server, `smtp://` or `smtps://`; both or neither. */
+  readonly smtpUrl: string | null;
+  /** Sender of the mails: an address, or `Name <address>`. */
+  readonly mailFrom: string | null;
+  readonly sessionLimits: { readonly absoluteHours: number; readonly idleHours: number };
 };
 
 const url = z.string().refine((text) => URL.canParse(text));
 const postgresUrl = url.refine((text) => /^postgres(ql)?:$/.test(new URL(text).protocol));
+
+const smtpUrl = url.refine((text) => /^smtps?:$/.test(new URL(text).protocol));
+const hours = z.string().regex(/^[1-9]\d{0,3}$/);
 
 const rules = {
   BIEVRE_DATA: { schema: z.string().min(1), ask: 'BIEVRE_DATA doit être un dossier.' },
@@ -31,6 +39,13 @@ const rules = {
     ask: 'PORT doit être un nombre entre 0 et 65535.',
   },
   BIEVRE_SECRET: { schema: z.string().min(32), ask: 'BIEVRE_SECRET doit compter au moins 32 caractères.' },
+  BIEVRE_SMTP_URL: { schema: smtpUrl, ask: 'BIEVRE_SMTP_URL doit être une adresse smtp://… ou smtps://….' },
+  BIEVRE_MAIL_FROM: {
+    schema: z.string().regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/),
+    ask: 'BIEVRE_MAIL_FROM doit être une adresse, ou « Nom <adresse> ».',
+  },
+  BIEVRE_SESSION_HOURS: { schema: hours, ask: 'BIEVRE_SESSION_HOURS doit être un nombre d’heures.' },
+  BIEVRE_SESSION_IDLE_HOURS: { schema: hours, ask: 'BIEVRE_SESSION_IDLE_HOURS doit être un nombre d’heures.' },
   BIEVRE_URL: { schema: url, ask: 'BIEVRE_URL doit être une adresse https://….' },
 } as const;
 
@@ -52,7 +67,15 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     port: Number(read('PORT') ?? '3000'),
     secret: read('BIEVRE_SECRET'),
     publicUrl: read('BIEVRE_URL'),
+    smtpUrl: read('BIEVRE_SMTP_URL'),
+    mailFrom: read('BIEVRE_MAIL_FROM'),
+    sessionLimits: {
+      absoluteHours: Number(read('BIEVRE_SESSION_HOURS') ?? '168'),
+      idleHours: Number(read('BIEVRE_SESSION_IDLE_HOURS') ?? '12'),
+    },
   };
+  if ((environment.smtpUrl === null) !== (environment.mailFrom === null))
+    wrong.push('BIEVRE_SMTP_URL et BIEVRE_MAIL_FROM vont ensemble : donnez les deux, ou aucune.');
   if (wrong.length > 0) throw problem('invalid', 'environment.invalid', wrong.join(' '));
   return environment;
 }

@@ -6,8 +6,10 @@ import type { Environment } from './environment.ts';
 import { createMemory } from './figures/memory.ts';
 import { createRegistry, type Registry } from './figures/registry.ts';
 import type { ApiTokens } from './http/api-tokens.ts';
+import type { SendMail } from './http/mail.ts';
 import type { Sessions } from './http/session.ts';
 import type { Clock } from './kernel/clock.ts';
+import { mailBy } from './mail-server.ts';
 
 /** The house, open: one database, every measure, the accounts. */
 export type House = {
@@ -23,6 +25,11 @@ export function originOf(environment: Environment): string {
   return environment.publicUrl ?? `http://${environment.host === '0.0.0.0' ? 'localhost' : environment.host}:${environment.port}`;
 }
 
+/** The mail server that the environment names; null without one. */
+export function mailOf({ smtpUrl, mailFrom }: Environment): SendMail | null {
+  return smtpUrl === null || mailFrom === null ? null : mailBy(smtpUrl, mailFrom);
+}
+
 /** Which database the environment names. */
 export function settingsOf(environment: Environment) {
   if (environment.databaseUrl === null) return { kind: 'embedded' as const, folder: environment.dataFolder };
@@ -34,6 +41,6 @@ export function settingsOf(environment: Environment) {
 export async function openHouse(environment: Environment, clock: Clock): Promise<House> {
   const database = await openDatabase(settingsOf(environment), schema);
   const secret = readSecret(environment.secret, environment.dataFolder);
-  const accounts = createAccounts({ database, secret, origin: originOf(environment), clock });
+  const accounts = createAccounts({ database, secret, origin: originOf(environment), clock, limits: environment.sessionLimits });
   return { database, registry: createRegistry(measures, createMemory()), ...accounts };
 }

@@ -1,3 +1,4 @@
+import { administrationNavigation } from './capabilities/administration/administration.paths.ts';
 import { budgetNavigation } from './capabilities/budget/budget.paths.ts';
 import { catalogueNavigation } from './capabilities/catalogue/catalogue.paths.ts';
 import { contributionsNavigation } from './capabilities/contributions/contributions.paths.ts';
@@ -24,10 +25,12 @@ export const navigation: readonly NavigationEntry[] = [
   ...contributionsNavigation,
   ...importsNavigation,
   ...journalNavigation,
+  ...administrationNavigation,
 ];
 
 /** The lines of the rail that lead somewhere for this reader: a member's people have the page of their member. */
 export function navigationOf({ member, roles }: Standing): readonly NavigationEntry[] {
-  if (member === null) return navigation.filter((entry) => entry.roles?.some((role) => roles.includes(role)) ?? true);
-  return [{ group: 'Votre collectivité', label: 'Accueil', path: memberPath(member), rank: 0 }];
+  const home: NavigationEntry = { group: 'Votre collectivité', label: 'Accueil', path: memberPath(member ?? ''), rank: 0 };
+  const entries = member === null ? navigation : [home, ...administrationNavigation];
+  return entries.filter((entry) => entry.roles?.some((role) => roles.includes(role)) ?? true);
 }

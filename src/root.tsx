@@ -34,12 +34,13 @@ import { ProblemPage } from './web/problem-page.tsx';
 import { Shell } from './web/shell.tsx';
 import { theme } from './web/theme.ts';
 
-const signInPage = '/connexion';
+/** Addresses of those who are not signed in yet: they sign in, or open the account to which a link invites them. */
+const isOpenToAll = (path: string) => /^\/(connexion(\/[a-z-]+)?|invitation\/[^/]+)$/.test(path);
 
 /** Deny by default: no page is loaded without a session, whatever its own loader forgets. */
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ url, context }, next) => {
-    if (url.pathname !== signInPage) requireSession({ url, context });
+    if (!isOpenToAll(url.pathname)) requireSession({ url, context });
     return next();
   },
 ];

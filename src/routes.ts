@@ -1,5 +1,6 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { accountsRoutes } from './capabilities/accounts/accounts.routes.ts';
+import { administrationRoutes } from './capabilities/administration/administration.routes.ts';
 import { budgetRoutes } from './capabilities/budget/budget.routes.ts';
 import { catalogueRoutes } from './capabilities/catalogue/catalogue.routes.ts';
 import { contributionsRoutes } from './capabilities/contributions/contributions.routes.ts';
@@ -12,6 +13,7 @@ import { reportRoutes } from './capabilities/report/report.routes.ts';
 
 export default [
   ...accountsRoutes,
+  ...administrationRoutes,
   ...readingRoutes,
   ...directoryRoutes,
   ...catalogueRoutes,

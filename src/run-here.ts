@@ -16,12 +16,12 @@ export type Terminal = Clock & {
 };
 
 async function runServe(environment: Environment, terminal: Terminal): Promise<number> {
-  const { today, out, fault } = terminal;
+  const { out, fault } = terminal;
   await demandPort(environment);
   const house = await openHouse(environment, terminal);
   try {
     const signIn = await openDemonstration(house, environment.dataFolder);
-    const running = await serve(house, environment, today, fault);
+    const running = await serve(house, environment, terminal, fault);
     out(`Bièvre est ouvert : ${running.address}\n${signIn}`);
     await new Promise<void>((stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());

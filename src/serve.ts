@@ -7,10 +7,11 @@ import { runCommand } from './cli/run.ts';
 import { listenForCommands, socketPath } from './cli/socket.ts';
 import { commandContext, houseCommands, usageFor } from './commands.ts';
 import type { Environment } from './environment.ts';
-import { type House, originOf } from './house.ts';
+import { type House, mailOf, originOf } from './house.ts';
 import { createServer } from './http/server.ts';
 import { runImport } from './import/run-import.ts';
 import { undoImport } from './import/undo.ts';
+import type { Clock } from './kernel/clock.ts';
 import type { Day } from './kernel/day.ts';
 import { problem } from './kernel/problem.ts';
 import { navigation } from './navigation.ts';
@@ -85,7 +86,7 @@ async function openCommandDoor(
 export async function serve(
   house: House,
   environment: Environment,
-  today: () => Day,
+  { today, now }: Clock,
   fault: (thrown: unknown) => void,
 ): Promise<Running> {
   const server = await createServer({
@@ -99,8 +100,10 @@ export async function serve(
       undo: async (actor, id) => void (await undoImport(house.database, actor, id)),
     },
     doors,
-    pages: navigation.map(({ label, path }) => ({ kind: 'Page', label, path })),
+    pages: navigation.filter(({ roles }) => roles === undefined).map(({ label, path }) => ({ kind: 'Page', label, path })),
     today,
+    now,
+    mail: mailOf(environment),
     buildFolder: join(root, 'build'),
     origin: originOf(environment),
     behindProxy: environment.publicUrl !== null,

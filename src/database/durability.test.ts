@@ -7,6 +7,7 @@ import { listTowns, sampleSchema, temporaryFolder } from './database.samples.ts'
 import { openDatabase } from './open.ts';
 import { opened } from './opened.ts';
 import { demandGoldenImage, testActor } from './testing.ts';
+import { verifyJournal } from './verify-journal.ts';
 
 function startWriter(folder: string, image: string, first: number): ChildProcess {
   return spawn(process.execPath, [fileURLToPath(new URL('./killed-writer.ts', import.meta.url)), folder, image, String(first)], {
@@ -41,7 +42,7 @@ describe('an embedded database', onDisk, () => {
   });
   afterAll(remove);
 
-  it('refuses a second process while it is open, and opens again after kill -9 with every acknowledged change and no half of one', async () => {
+  it('refuses a second process while it is open, and opens again after kill -9 with every acknowledged change no half of one, and the journal’s chain whole', async () => {
     let last = -1;
     for (const enough of [40, 7, 90]) {
       const writer = startWriter(folder, image, last + 1);
@@ -57,7 +58,9 @@ describe('an embedded database', onDisk, () => {
     }
     const database = await openDatabase({ kind: 'embedded', folder }, [sampleSchema]);
     const towns = new Set(await database.read(testActor(), listTowns));
+    const chain = await verifyJournal(database, testActor());
     await database.close();
+    expect(chain).toMatchObject({ intact: towns.size / 2, broken: null });
     const acknowledged = Array.from({ length: last + 1 }, (_, number) => number);
     expect(acknowledged.filter((number) => !towns.has(`${number}-a`) || !towns.has(`${number}-b`))).toEqual([]);
     expect(

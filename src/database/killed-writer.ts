@@ -1,4 +1,5 @@
 import { addTown, sampleSchema } from './database.samples.ts';
+import { appendFacts } from './journal.store.ts';
 import { openDatabase } from './open.ts';
 import { testActor } from './testing.ts';
 
@@ -8,11 +9,13 @@ import { testActor } from './testing.ts';
  */
 const [folder = '', golden = '', first = '0'] = process.argv.slice(2);
 const database = await openDatabase({ kind: 'embedded', folder, golden }, [sampleSchema]);
+const actor = testActor();
 process.stdout.write('open\n');
 for (let number = Number(first); ; number += 1) {
-  await database.transaction(testActor(), async (tx) => {
+  await database.transaction(actor, async (tx) => {
     await addTown(tx, 'alpha', `${number}-a`);
     await addTown(tx, 'alpha', `${number}-b`);
+    await appendFacts(tx, actor, [{ name: 'sample.town-founded', subject: String(number), before: null, after: null }]);
   });
   process.stdout.write(`${number}\n`);
 }

@@ -31,6 +31,7 @@ export function contentSecurity(nonceOf: (request: IncomingMessage) => string, s
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
+        'object-src': ["'none'"],
         'script-src': ["'self'", nonce],
         'style-src': ["'self'", nonce],
         'style-src-attr': ["'unsafe-inline'"],

@@ -4,6 +4,7 @@ import type { Registry } from '../figures/registry.ts';
 import type { Day } from '../kernel/day.ts';
 import type { ApiTokens } from './api-tokens.ts';
 import type { ImportDesk } from './import-desk.ts';
+import type { SendMail } from './mail.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session, Sessions } from './session.ts';
 
@@ -12,6 +13,11 @@ export type PageContext = {
   readonly database: Database;
   readonly registry: Registry;
   readonly today: () => Day;
+  readonly now: () => Date;
+  /** The address that people type, for links that are mailed. */
+  readonly origin: string;
+  /** Null where no mail server is set: what would be mailed is shown to whoever asked for it. */
+  readonly mail: SendMail | null;
   readonly sessions: Sessions;
   readonly tokens: ApiTokens;
   readonly session: Session | null;

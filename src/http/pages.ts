@@ -23,12 +23,15 @@ async function loadPages(buildFolder: string): Promise<ServerBuild> {
 }
 
 function contextOf(request: FastifyRequest, site: Site, counters: Counters): RouterContextProvider {
-  const { database, registry, today, tokens, imports, doors, pages } = site;
+  const { database, registry, today, now, origin, mail, tokens, imports, doors, pages } = site;
   const provider = new RouterContextProvider();
   provider.set(pageContext, {
     database,
     registry,
     today,
+    now,
+    origin,
+    mail,
     sessions: counters.countSignIns(site.sessions, request),
     tokens,
     imports,
@@ -67,7 +70,7 @@ export async function registerPages(server: FastifyInstance, site: Site, buildFo
     };
     const limits = site.limits ?? usualLimits;
     const signIns = { max: limits.signInsPerAddress, timeWindow: limits.signInMinutes * 60_000, groupId: 'sign-in' };
-    for (const url of ['/connexion', '/connexion.data', '/connexion/*'])
+    for (const url of ['/connexion', '/connexion.data', '/connexion/*', '/invitation/*'])
       pages.post(url, { config: { rateLimit: signIns } }, answer);
     pages.route({ method: ['GET', 'POST'], url: '/*', handler: answer });
   });

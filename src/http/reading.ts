@@ -87,6 +87,16 @@ function readingFrom<Args extends PageArguments, Loaded>(
   };
 }
 
+/**
+ * A loader whose readings open transactions of their own, those of the accounts among them, which a transaction of the
+ * operator's cannot hold; what it calls asks whether the reader may.
+ */
+export function consulting<Args extends PageArguments, Loaded>(
+  load: (page: PageChange, args: Args) => Promise<Loaded>,
+): (args: Args) => Promise<Loaded> {
+  return changing(load);
+}
+
 /** An action: whoever asks must be signed in; the command that it calls asks whether they may. */
 export function changing<Args extends PageArguments, Answer>(
   change: (page: PageChange, args: Args) => Promise<Answer>,

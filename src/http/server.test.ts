@@ -65,6 +65,8 @@ beforeAll(async () => {
     doors: [{ api: [echo, broken] }],
     pages: [],
     today: () => day('2026-11-22'),
+    now: () => new Date('2026-11-22T10:00:00Z'),
+    mail: null,
     buildFolder: null,
     origin: 'http://localhost:3000',
   });

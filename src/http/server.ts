@@ -13,9 +13,11 @@ import { contentSecurity, headersOfEveryAnswer, headersOfPlainRefusal } from './
 import { describeThrown } from './describe-thrown.ts';
 import { refuseForeignRequest } from './foreign-request.ts';
 import type { ImportDesk } from './import-desk.ts';
+import type { SendMail } from './mail.ts';
 import { registerPages } from './pages.ts';
 import { headersOfProblem, plainProblemPage } from './problem-response.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
+import { journalRefusals } from './refusals.ts';
 import { createCounters, type Limits, tooManySignIns, usualLimits } from './request-limits.ts';
 import type { Session, Sessions } from './session.ts';
 
@@ -30,6 +32,9 @@ export type Site = {
   /** The pages of the rail, for the search. */
   readonly pages: readonly SearchHit[];
   readonly today: () => Day;
+  readonly now: () => Date;
+  /** Null where no mail server is set. */
+  readonly mail: SendMail | null;
   /** Where the pages were built; null serves the API alone. */
   readonly buildFolder: string | null;
   /** The address that people type, e.g. `https://bievre.example.fr`; decides on secure cookies and strict transport. */
@@ -102,9 +107,14 @@ function refusePlainly(error: Error, _request: FastifyRequest, reply: FastifyRep
   reply.code(document.status).headers(headersOfPlainRefusal).type('application/problem+json').send(JSON.stringify(document));
 }
 
+/** A path whose last part opens an account is not written down. */
+function loggedPath(url: string): string | undefined {
+  return url.split('?', 1)[0]?.replace(/^(\/invitation\/).*/, '$1…');
+}
+
 /** Lines of the technical log: who asked for what, without what stands after `?`, cookies, or what was sent. */
 const loggedRequest = {
-  req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?', 1)[0], address: request.ip }),
+  req: (request: FastifyRequest) => ({ method: request.method, path: loggedPath(request.url), address: request.ip }),
 };
 
 function makeServer(site: Site, limits: Limits): FastifyInstance {
@@ -143,6 +153,7 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
       : await site.sessions.find(headersOf(request));
     request.session = cameFrom(request.ip, session);
   });
+  journalRefusals(server, site.database);
   server.get('/health', { logLevel: 'silent' }, async () => ({ status: 'ok' }));
   await registerApi(server, site);
   if (site.buildFolder !== null) await registerPages(server, site, site.buildFolder, counters);

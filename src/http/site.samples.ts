@@ -20,6 +20,8 @@ export function sampleSite(database: Database, changes: Partial<Site> = {}): Sit
     doors: [],
     pages: [],
     today: () => day('2026-11-22'),
+    now: () => new Date('2026-11-22T10:00:00Z'),
+    mail: null,
     buildFolder: null,
     origin: 'http://localhost:3000',
     ...changes,

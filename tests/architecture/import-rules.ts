@@ -47,6 +47,7 @@ const foundations = ['directory', 'catalogue'];
 
 /** Edges between other capabilities, each with its reason. */
 export const allowedEdges: Readonly<Record<string, string>> = {
+  'administration → accounts': 'its pages show and change what the accounts hold: people, roles, invitations',
   'report → budget': 'the draft of an outline lists the chapters that are recorded; figures still come from measures',
   'report → contributions': 'the draft of an outline lists the kinds of contribution that are recorded',
   'report → indicators': 'the draft of an outline lists the indicators that are recorded',

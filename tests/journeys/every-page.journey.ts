@@ -42,6 +42,9 @@ const addresses = [
   '/imports/modeles',
   '/journal',
   '/journal?personne=nobody',
+  '/administration/personnes',
+  '/administration/invitations',
+  '/compte/jetons',
   '/nulle-part',
 ];
 

@@ -19,9 +19,9 @@ export async function findAccountByEmail(accounts: Accounts, email: string): Pro
   return row === undefined ? null : account.parse(row);
 }
 
-/** Opens an account with a password already hashed; gives its id. */
-export async function insertAccount(accounts: Accounts, name: string, email: string, passwordHash: string): Promise<string> {
-  const id = randomUUID();
+/** Opens an account under an id of the caller's, with a password already hashed. */
+export async function insertAccount(accounts: Accounts, account: Account, passwordHash: string): Promise<void> {
+  const { id, name, email } = account;
   await sql`
     insert into accounts."user" (id, name, email, "emailVerified") values (${id}, ${name}, ${normalEmail(email)}, true)`.execute(
     accounts,
@@ -29,7 +29,6 @@ export async function insertAccount(accounts: Accounts, name: string, email: str
   await sql`
     insert into accounts.account (id, "accountId", "providerId", "userId", password)
     values (${randomUUID()}, ${id}, 'credential', ${id}, ${passwordHash})`.execute(accounts);
-  return id;
 }
 
 /** The hash of an account's own password; null when it signs in by other means only. */
@@ -38,4 +37,19 @@ export async function findPasswordHash(accounts: Accounts, id: string): Promise<
     select password from accounts.account where "userId" = ${id} and "providerId" = 'credential'`.execute(accounts);
   const [row] = result.rows;
   return row === undefined ? null : z.object({ password: z.string().nullable() }).parse(row).password;
+}
+
+/** The accounts behind these ids, in no particular order. */
+export async function listAccounts(accounts: Accounts, ids: readonly string[]): Promise<Account[]> {
+  const result = await sql`select id, name, email from accounts."user" where id = any(${[...ids]}::text[])`.execute(accounts);
+  return result.rows.map((row) => account.parse(row));
+}
+
+/** Account → when it last signed in or came to this operator, as the operator's journal tells. */
+export async function listLastVisits(accounts: Accounts): Promise<ReadonlyMap<string, string>> {
+  const result = await sql`
+    select subject, max(at) as at from journal.entry
+    where fact in ('accounts.signed-in', 'accounts.entered-place') group by subject`.execute(accounts);
+  const rows = z.array(z.object({ subject: z.string(), at: z.date() })).parse(result.rows);
+  return new Map(rows.map(({ subject, at }) => [subject, at.toISOString()]));
 }

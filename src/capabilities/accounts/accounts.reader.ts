@@ -20,6 +20,11 @@ const values = {
   scope: { operator: 'tout l’opérateur', team: 'une équipe', member: 'un adhérent' },
 };
 
+const tokenWords = {
+  fields: { name: 'nom', scope: 'permet de', expiresOn: 'expire le', usedOn: 'dernier usage', member: 'adhérent' },
+  values: { scope: { read: 'lire', import: 'lire et importer' } },
+};
+
 const fact = (label: string): FactWords => ({ label, fields: terms, values });
 
 /** The words of what accounts write into the journal. */
@@ -39,5 +44,7 @@ export const accountsReader: ReaderDoor = {
     'accounts.invitation-resent': fact('Invitation renvoyée'),
     'accounts.invitation-withdrawn': fact('Invitation retirée'),
     'accounts.invitation-accepted': fact('Invitation acceptée'),
+    'accounts.token-made': { label: 'Jeton d’API fait', ...tokenWords },
+    'accounts.token-revoked': { label: 'Jeton d’API révoqué', ...tokenWords },
   },
 };

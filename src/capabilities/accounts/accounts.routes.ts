@@ -3,5 +3,7 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 export const accountsRoutes: RouteConfigEntry[] = [
   route('connexion', 'capabilities/accounts/pages/sign-in.page.tsx'),
   route('deconnexion', 'capabilities/accounts/pages/sign-out.page.tsx'),
+  route('invitation/:token', 'capabilities/accounts/pages/invitation.page.tsx'),
+  route('compte/jetons', 'capabilities/accounts/pages/api-tokens.page.tsx'),
   route('place', 'capabilities/accounts/pages/enter-place.page.tsx'),
 ];

@@ -75,6 +75,17 @@ describe('signing in', () => {
     });
   });
 
+  test('ends the session that the same browser held', async () => {
+    const former = await signedIn('direction');
+    const elsewhere = await signedIn('direction');
+    const answer = await house.sessions.signIn({ email: 'direction@alpha.example', password }, former);
+    expect(answer.signedIn).toBe(true);
+    expect(await house.sessions.find(former)).toBeNull();
+    expect(await house.sessions.find(elsewhere)).not.toBeNull();
+    const refused = await house.sessions.signIn({ email: 'direction@alpha.example', password: 'autre-chose-encore' }, elsewhere);
+    expect([refused.signedIn, await house.sessions.find(elsewhere)]).toEqual([false, expect.anything()]);
+  });
+
   test('ends when the person signs out', async () => {
     const headers = await signedIn('direction');
     const cookies = await house.sessions.signOut(headers);

@@ -4,7 +4,8 @@ import { testActor } from '../../database/testing.ts';
 import { mayImport } from '../../kernel/access.ts';
 import { memberRoles, operatorRoles, outsideRoles, type Role } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
-import { beginningOf, expiryOf, hashOfToken, isAlive, mayMakeToken, narrowedRoles, newToken } from './api-token.ts';
+import { expiryOf, isAlive, mayMakeToken, narrowedRoles } from './api-token.ts';
+import { beginningOf, hashOfToken, newToken } from './token-secret.ts';
 
 describe('who may make a token', () => {
   test.each<[string, readonly Role[], string | null, boolean, boolean]>([

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { TokenScope } from '../../http/api-tokens.ts';
 import { type Answer, mayImport, mayRead, no, yes } from '../../kernel/access.ts';
 import type { Actor, Role } from '../../kernel/actor.ts';
@@ -9,20 +8,6 @@ export const tokenDurations = [30, 90, 180, 365] as const;
 
 /** Enough for every program of one person; more is a leak in the making. */
 export const mostTokens = 20;
-
-/** A token: recognisable by its beginning (so that leaks can be searched for), then 256 random bits. */
-export function newToken(): string {
-  return `bievre_${randomBytes(32).toString('base64url')}`;
-}
-
-export function hashOfToken(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest();
-}
-
-/** What the owner recognises it by: four characters of the random part. */
-export function beginningOf(token: string): string {
-  return token.slice(0, 'bievre_'.length + 4);
-}
 
 export function isAlive(token: { readonly expiresOn: Day; readonly revokedOn: Day | null }, today: Day): boolean {
   return token.revokedOn === null && token.expiresOn > today;

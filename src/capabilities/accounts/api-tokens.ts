@@ -6,20 +6,11 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findTokenByHash, insertToken, listTokens, noteUse, revokeToken, type TokenRow } from './api-token.store.ts';
-import {
-  beginningOf,
-  expiryOf,
-  hashOfToken,
-  isAlive,
-  mayMakeToken,
-  mostTokens,
-  narrowedRoles,
-  newToken,
-  tokenDurations,
-} from './api-token.ts';
+import { expiryOf, isAlive, mayMakeToken, mostTokens, narrowedRoles, tokenDurations } from './api-token.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
-import { changeAccounts } from './record-change.ts';
+import { changeAccounts } from './record-change.store.ts';
+import { beginningOf, hashOfToken, newToken } from './token-secret.ts';
 
 type TokensHouse = { readonly database: Database; readonly clock: Clock };
 

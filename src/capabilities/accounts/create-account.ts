@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Database } from '../../database/face.ts';
 import type { Actor, Role } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -7,7 +7,7 @@ import { problem } from '../../kernel/problem.ts';
 import { findAccountByEmail, insertAccount, normalEmail } from './account.store.ts';
 import { insertGrant, listOperators } from './grant.store.ts';
 import { demandPassword, hashOf } from './password.ts';
-import { changeAccounts } from './record-change.ts';
+import { changeAccounts } from './record-change.store.ts';
 
 export type NewAccount = {
   readonly name: string;
@@ -31,7 +31,8 @@ async function createAccount(database: Database, today: Day, actor: Actor, accou
   const hash = await hashOf(account.password);
   return changeAccounts(database.accounts, actor, async (tx) => {
     if (await findAccountByEmail(tx, email)) throw problem('conflict', 'accounts.taken', `Un compte existe déjà pour ${email}.`);
-    const id = await insertAccount(tx, account.name, email, hash);
+    const id = randomUUID();
+    await insertAccount(tx, { id, name: account.name, email }, hash);
     for (const role of account.roles) {
       const terms = { role, scope: { kind: 'operator' as const }, fromDay: today, toDay: null };
       await insertGrant(tx, { ...terms, account: id, operator: actor.operator, grantedBy: actor.id });

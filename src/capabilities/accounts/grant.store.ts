@@ -8,7 +8,7 @@ import type { Grant, Scope, Terms } from './grant.ts';
 
 type Accounts = Database['accounts'];
 
-const operatorCode = z.string().transform((text, context) => {
+export const operatorCode = z.string().transform((text, context) => {
   const code = parseOperatorCode(text);
   if (code !== null) return code;
   context.addIssue({ code: 'custom', message: 'not an operator code' });

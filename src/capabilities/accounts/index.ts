@@ -3,18 +3,23 @@ import type { Database } from '../../database/face.ts';
 import type { ApiTokens } from '../../http/api-tokens.ts';
 import type { Sessions } from '../../http/session.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { createApiTokens } from './api-tokens.ts';
 import { accountsReader } from './accounts.reader.ts';
+import { createApiTokens } from './api-tokens.ts';
 import { type AccountDesk, createAccountDesk } from './create-account.ts';
 import { createLibrary } from './library.ts';
 import { accountsMigrations, accountsTables } from './migrations/2026-11-22-accounts.ts';
 import { grantsMigration, grantsTables } from './migrations/2026-11-22-accounts-grants.ts';
+import { invitationsMigration, invitationsTables } from './migrations/2026-11-22-accounts-invitations.ts';
 import { apiTokensMigration, apiTokensTables } from './migrations/2026-11-23-accounts-api-tokens.ts';
 import { type SessionLimits, usualLimits } from './session-limits.ts';
 import { createSessions } from './sessions.ts';
 
 export { type AccountDesk, generatePassword, type NewAccount } from './create-account.ts';
+export { rolesIn, type Scope, type Terms } from './grant.ts';
+export { type Delivery, invite, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts';
+export { findPerson, listPeople, type Person, type Standing } from './people.ts';
 export { namePlaces } from './place-names.ts';
+export { closeAccount, endRole, grantRole } from './roles-held.ts';
 export { readSecret } from './secret.ts';
 export type { SessionLimits } from './session-limits.ts';
 
@@ -37,8 +42,8 @@ export function createAccounts(options: {
 
 export const accounts: Capability = {
   name: 'accounts',
-  migrations: [...accountsMigrations, apiTokensMigration, grantsMigration],
-  tables: [...accountsTables, ...apiTokensTables, ...grantsTables],
+  migrations: [...accountsMigrations, apiTokensMigration, grantsMigration, invitationsMigration],
+  tables: [...accountsTables, ...apiTokensTables, ...grantsTables, ...invitationsTables],
   measures: [],
   formats: [],
   reader: accountsReader,

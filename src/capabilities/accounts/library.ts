@@ -5,7 +5,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problem.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
-import { changeAccounts } from './record-change.ts';
+import { changeAccounts } from './record-change.store.ts';
 import type { SessionLimits } from './session-limits.ts';
 
 export type LibraryOptions = {

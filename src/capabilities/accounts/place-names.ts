@@ -1,7 +1,9 @@
 import type { Database } from '../../database/face.ts';
 import { type Place, placeKey } from '../../http/session.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import type { OperatorCode } from '../../kernel/identifier.ts';
 import { findOperator, listBodies } from '../directory/index.ts';
+import { memberOf, type Terms } from './grant.ts';
 
 /** A place as people call it; `key` is what a form sends to enter it. */
 export type NamedPlace = { readonly key: string; readonly name: string; readonly member: string | null };
@@ -22,4 +24,15 @@ export async function namePlaces(database: Database, actor: Actor, places: reado
     named.push({ key: placeKey(place), ...names });
   }
   return named;
+}
+
+/** Where an invitation leads, in words: « chez SIIM94 », « pour Gentilly, adhérent de SIIM94 ». */
+export async function placeOfInvitation(
+  database: Database,
+  { operator, terms }: { readonly operator: OperatorCode; readonly terms: Terms },
+): Promise<string> {
+  const member = memberOf(terms.scope);
+  const guest: Actor = { kind: 'system', id: 'invitation', name: 'invitation', operator, member, roles: [] };
+  const [place] = await namePlaces(database, guest, [{ operator, member, roles: [] }]);
+  return member === null ? `chez ${place?.name ?? operator}` : `pour ${place?.name ?? member}`;
 }

@@ -6,7 +6,7 @@ import { type Day, dayOf } from '../../kernel/day.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { endGrant, insertGrant, listGrantsAt } from './grant.store.ts';
 import { type Grant, holdsOn, isNotOver, memberOf, refusalOfTerms, type Scope, type Terms } from './grant.ts';
-import { changeAccounts } from './record-change.ts';
+import { changeAccounts } from './record-change.store.ts';
 import { deleteSessionsIn } from './session.store.ts';
 
 /** The same answer for what is another's and for what does not exist. */

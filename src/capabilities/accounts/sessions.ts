@@ -8,7 +8,7 @@ import { findAccountByEmail, normalEmail } from './account.store.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
 import type { Library } from './library.ts';
-import { changeAccounts } from './record-change.ts';
+import { changeAccounts } from './record-change.store.ts';
 import { deleteSession, findOpenSession, moveSession, noteSeen, type OpenSession } from './session.store.ts';
 import { isOver, isWorthNoting, type SessionLimits } from './session-limits.ts';
 
@@ -58,6 +58,11 @@ async function findSession(house: SessionsHouse, headers: Headers): Promise<Sess
   return place ? { actor: actorIn(user, place), email: user.email, places } : null;
 }
 
+/** Whoever signs in where somebody had signed in ends that session: a browser that forgets a cookie leaves it open elsewhere. */
+async function endFormerSession(library: Library, headers: Headers): Promise<void> {
+  if (headers.has('cookie') && (await library.api.getSession({ headers }))) await library.api.signOut({ headers });
+}
+
 async function signIn(
   { library, database, clock }: SessionsHouse,
   credentials: { email: string; password: string },
@@ -69,6 +74,7 @@ async function signIn(
       headers,
       returnHeaders: true,
     });
+    await endFormerSession(library, headers);
     const account = await findAccountByEmail(database.accounts, credentials.email);
     const places = account ? placesOf(await listGrants(database.accounts, account.id), clock.today()) : [];
     return places.length > 0 ? { signedIn: true, cookies: answer.getSetCookie() } : { signedIn: false, why: noPlace };

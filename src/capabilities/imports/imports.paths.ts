@@ -1,11 +1,7 @@
+import { importPath, importsPath } from '../../import/import.paths.ts';
 import type { NavigationEntry } from '../../web/navigation.ts';
 
-export const importsPath = '/imports';
 export const templatesPath = '/imports/modeles';
-
-export function importPath(id: string): string {
-  return `${importsPath}/${id}`;
-}
 
 /** The file as it was received. */
 export function originalPath(id: string, number: number): string {

@@ -3,13 +3,13 @@ import { apiRoute } from '../../http/api-route.ts';
 import { documentRoute } from '../../http/document-route.ts';
 import type { FactWords, ReaderDoor } from '../../http/reader-door.ts';
 import type { FileFormat } from '../../import/format.ts';
+import { importPath } from '../../import/import.paths.ts';
 import { unpackOriginal } from '../../import/prepare-import.ts';
 import { findOriginal, listRuns } from '../../import/run.store.ts';
 import { makeTemplates } from '../../import/templates.ts';
 import { demand, mayImport } from '../../kernel/access.ts';
 import { safeFileName } from '../../kernel/file-name.ts';
 import { problem } from '../../kernel/problem.ts';
-import { importPath } from './imports.paths.ts';
 import { getRun, originalsOf } from './run.ts';
 
 const nothing = z.object({});

@@ -3,6 +3,7 @@ import { listEntries } from '../../database/journal.store.ts';
 import { apiRoute } from '../../http/api-route.ts';
 import type { ReaderDoor } from '../../http/reader-door.ts';
 import { demand } from '../../kernel/access.ts';
+import { frenchRole } from '../../kernel/french-role.ts';
 import { mayReadJournal } from './journal.access.ts';
 import { journalPath } from './journal.paths.ts';
 
@@ -19,7 +20,7 @@ const entry = z.object({
   after: z.unknown(),
 });
 
-/** What readers take from the journal itself, which writes one fact: that it was taken out. */
+/** What readers take from the journal itself, with the facts that belong to no other: what was refused, and that it was taken out. */
 export const journalReader: ReaderDoor = {
   api: [
     apiRoute({
@@ -46,6 +47,7 @@ export const journalReader: ReaderDoor = {
     }),
   ],
   facts: {
+    'access.refused': { label: 'Refus', fields: { roles: 'rôles' }, values: { roles: frenchRole } },
     'journal.exported': {
       label: 'Journal exporté',
       fields: { person: 'personne', fact: 'fait', about: 'objet', fromDay: 'du', toDay: 'au', count: 'faits' },

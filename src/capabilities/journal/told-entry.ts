@@ -1,9 +1,9 @@
 import type { Tx } from '../../database/face.ts';
 import { type JournalEntry, nameSubjects } from '../../database/journal.store.ts';
 import type { FactWords, ReaderDoor } from '../../http/reader-door.ts';
+import { type Difference, differences, differenceText } from '../../kernel/difference.ts';
 import { frenchInstant } from '../../kernel/french.ts';
 import type { ListColumn } from '../../web/list-state.ts';
-import { type Difference, differences, differenceText } from './difference.ts';
 
 /** An entry in the words of the capability that wrote it. */
 export type ToldEntry = {

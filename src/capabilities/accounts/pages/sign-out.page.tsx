@@ -6,5 +6,8 @@ export const loader = () => redirect('/');
 
 export const action = changing(async ({ sessions }, { request }) => {
   const cookies = await sessions.signOut(request.headers);
-  return redirect(signInPath(), { headers: new Headers(cookies.map((cookie): [string, string] => ['set-cookie', cookie])) });
+  const headers = new Headers(cookies.map((cookie): [string, string] => ['set-cookie', cookie]));
+  // Pages are never kept (no-store); what scripts put aside goes too.
+  headers.set('clear-site-data', '"storage"');
+  return redirect(signInPath(), { headers });
 });

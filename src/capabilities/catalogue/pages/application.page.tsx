@@ -2,7 +2,9 @@ import { Table } from '@mantine/core';
 import { Link } from 'react-router';
 import { askMany } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
+import { pageContext } from '../../../http/page-context.ts';
 import { reading } from '../../../http/reading.ts';
+import { thingHistory } from '../../../http/thing-history.ts';
 import { addDays } from '../../../kernel/day.ts';
 import { frenchDay, frenchNumber } from '../../../kernel/french.ts';
 import { atDay } from '../../../kernel/period.ts';
@@ -11,6 +13,7 @@ import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
 import { Figure } from '../../../web/figure.tsx';
+import { History, historyLimit } from '../../../web/history.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { showFigure } from '../../../web/shown-figure.ts';
 import { memberPathOf } from '../../directory/index.ts';
@@ -34,7 +37,7 @@ export const handle = {
   ],
 };
 
-export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
+export const loader = reading(async (page, { params, context }: Route.LoaderArgs) => {
   const application = await getApplication(page.tx, params.code);
   const period = atDay(dateShown(page));
   const [deployments] = await askMany(page.tx, page.registry, [
@@ -49,6 +52,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
       ...one,
       path: memberPathOf(one.body),
     })),
+    history: await thingHistory(page, context.get(pageContext).imports.formats, 'application', application.code, historyLimit),
   };
 });
 
@@ -140,7 +144,8 @@ function Users({ subscriptions }: { subscriptions: readonly (Subscription & { re
   );
 }
 
-export default function ApplicationPage({ loaderData: { application, date, deployments, subscriptions } }: Route.ComponentProps) {
+export default function ApplicationPage({ loaderData }: Route.ComponentProps) {
+  const { application, date, deployments, subscriptions, history } = loaderData;
   const bodies = new Set(subscriptions.map(({ body }) => body)).size;
   return (
     <>
@@ -166,6 +171,7 @@ export default function ApplicationPage({ loaderData: { application, date, deplo
       <div className="stack">
         <Identity application={application} />
         <Users subscriptions={subscriptions} />
+        {history !== null && <History events={history} />}
       </div>
     </>
   );

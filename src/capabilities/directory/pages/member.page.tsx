@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
+import { pageContext } from '../../../http/page-context.ts';
 import { readWords } from '../../../http/reader-door.ts';
 import { readingFromBothSides } from '../../../http/reading.ts';
+import { thingHistory } from '../../../http/thing-history.ts';
 import { addDays } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { screenPictures } from '../../../web/chart/screen-pictures.ts';
@@ -10,6 +12,7 @@ import { EmptyState } from '../../../web/empty-state.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { Columns, FigureTable, type FigureTableRow } from '../../../web/figure-table.tsx';
+import { History, historyLimit } from '../../../web/history.tsx';
 import { KeyFigures } from '../../../web/key-figures.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { PeriodPicker } from '../../../web/period-picker.tsx';
@@ -30,7 +33,7 @@ export const handle = {
     isTheirs ? [{ label: body.name }] : [{ label: 'Adhérents', path: membersPath }, { label: body.name }],
 };
 
-export const loader = readingFromBothSides(async (page, { params }: Route.LoaderArgs) => {
+export const loader = readingFromBothSides(async (page, { params, context }: Route.LoaderArgs) => {
   const body = await getBody(page.tx, params.code);
   const { years, year } = await yearShown(page);
   const words = await readWords(page);
@@ -46,6 +49,7 @@ export const loader = readingFromBothSides(async (page, { params }: Route.Loader
     uses: await loadUses(page, body, year, words),
     payments,
     chart,
+    history: await thingHistory(page, context.get(pageContext).imports.formats, 'body', body.code, historyLimit),
   };
 });
 
@@ -153,7 +157,7 @@ function Identity({ body }: { body: BodyDetail }) {
 }
 
 export default function MemberPage({ loaderData }: Route.ComponentProps) {
-  const { body, isTheirs, years, year, figures, uses, payments, chart } = loaderData;
+  const { body, isTheirs, years, year, figures, uses, payments, chart, history } = loaderData;
   return (
     <>
       <PageTitle
@@ -175,6 +179,7 @@ export default function MemberPage({ loaderData }: Route.ComponentProps) {
           <Pays body={body} payments={payments} chart={chart} />
         </Columns>
         <Identity body={body} />
+        {history !== null && <History events={history} />}
       </div>
     </>
   );

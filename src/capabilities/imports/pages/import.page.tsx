@@ -1,10 +1,11 @@
 import { reading } from '../../../http/reading.ts';
+import { importsPath } from '../../../import/import.paths.ts';
 import { mayImport } from '../../../kernel/access.ts';
 import { frenchInstant, frenchNumber } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { importsPath, originalPath } from '../imports.paths.ts';
+import { originalPath } from '../imports.paths.ts';
 import { getRun, originalsOf } from '../run.ts';
 import type { Route } from './+types/import.page.ts';
 import { Outcome } from './outcome.tsx';

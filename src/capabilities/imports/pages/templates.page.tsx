@@ -1,11 +1,12 @@
 import { Table } from '@mantine/core';
 import { pageContext } from '../../../http/page-context.ts';
 import { reading } from '../../../http/reading.ts';
+import { importsPath } from '../../../import/import.paths.ts';
 import { templateName, traits } from '../../../import/templates.ts';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { importsPath, templatePath } from '../imports.paths.ts';
+import { templatePath } from '../imports.paths.ts';
 import type { Route } from './+types/templates.page.ts';
 import classes from './imports.module.css';
 

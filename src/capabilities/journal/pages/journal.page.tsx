@@ -3,6 +3,7 @@ import { Form, Link, useLocation } from 'react-router';
 import { countEntries, listEntries, listFactNames } from '../../../database/journal.store.ts';
 import { reading } from '../../../http/reading.ts';
 import { demand } from '../../../kernel/access.ts';
+import { Changes } from '../../../web/changes.tsx';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
@@ -12,7 +13,6 @@ import { journalFilePath, journalPath } from '../journal.paths.ts';
 import { olderSearch, readJournalSearch, type searchParameters } from '../journal-search.ts';
 import { factWords, type ToldEntry, tellEntries } from '../told-entry.ts';
 import type { Route } from './+types/journal.page.ts';
-import { Changes } from './changes.tsx';
 import classes from './journal.module.css';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';

@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'react-router';
 import { readingFromBothSides } from '../../../http/reading.ts';
+import { frenchReason } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { DataTable, withCells } from '../../../web/data-table.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
@@ -104,7 +105,13 @@ function Rows({ figure, shown }: { figure: OpenComputed; shown: number }) {
         columns={columns}
         rows={figure.rows}
         rowKey={(line) => line.id}
-        empty={<EmptyState title="Aucun enregistrement">Rien n’est enregistré pour ces coordonnées et cette période.</EmptyState>}
+        empty={
+          <EmptyState title="Aucun enregistrement à montrer">
+            {figure.why === frenchReason('withheld')
+              ? 'Ce chiffre ne concerne pas votre collectivité seule : ses enregistrements sont réservés à l’opérateur.'
+              : 'Rien n’est enregistré pour ces coordonnées et cette période.'}
+          </EmptyState>
+        }
       />
       {pages > 1 && (
         <nav aria-label="Pages de la liste" className={classes.pages}>

@@ -1,6 +1,6 @@
-import { countOf } from '../../../web/count-of.ts';
-import type { Difference } from '../difference.ts';
-import classes from './journal.module.css';
+import type { Difference } from '../kernel/difference.ts';
+import classes from './changes.module.css';
+import { countOf } from './count-of.ts';
 
 const shownAtOnce = 4;
 

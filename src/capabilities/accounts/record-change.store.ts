@@ -15,11 +15,27 @@ export async function changeAccounts<Result>(
   run: (tx: Tx) => Promise<{ readonly result: Result; readonly facts: readonly Fact[] }>,
 ): Promise<Result> {
   return accounts.transaction().execute(async (tx) => {
+    await standIn(tx, actor);
     const { result, facts } = await run(tx);
-    await sql`
-      select set_config('bievre.operator', ${actor.operator}, true), set_config('bievre.actor', ${actor.id}, true),
-        set_config('bievre.member', '', true)`.execute(tx);
     await appendFacts(tx, actor, facts);
     return result;
   });
+}
+
+/** Several readings of the accounts' tables, and of the journal of the actor's operator, in one transaction. */
+export async function readAccounts<Result>(
+  accounts: Database['accounts'],
+  actor: Actor,
+  run: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return accounts.transaction().execute(async (tx) => {
+    await standIn(tx, actor);
+    return run(tx);
+  });
+}
+
+async function standIn(tx: Tx, actor: Actor): Promise<void> {
+  await sql`
+    select set_config('bievre.operator', ${actor.operator}, true), set_config('bievre.actor', ${actor.id}, true),
+      set_config('bievre.member', '', true)`.execute(tx);
 }

@@ -1,0 +1,17 @@
+import type { Role } from '../../kernel/actor.ts';
+import type { NavigationEntry } from '../../web/navigation.ts';
+
+export const peoplePath = '/administration/personnes';
+export const invitationsPath = '/administration/invitations';
+
+export function personPath(id: string): string {
+  return `${peoplePath}/${encodeURIComponent(id)}`;
+}
+
+/** As `mayManagePeople` answers, for the rail: the pages ask it themselves. */
+const managers: readonly Role[] = ['administrator', 'member-it-director'];
+
+export const administrationNavigation: readonly NavigationEntry[] = [
+  { group: 'Administrer', label: 'Personnes', path: peoplePath, rank: 1, roles: managers },
+  { group: 'Administrer', label: 'Invitations', path: invitationsPath, rank: 2, roles: managers },
+];

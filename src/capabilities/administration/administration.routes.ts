@@ -1,0 +1,8 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+
+/** Pages over the accounts, with the names of the directory. */
+export const administrationRoutes: RouteConfigEntry[] = [
+  route('administration/personnes', 'capabilities/administration/pages/people.page.tsx'),
+  route('administration/personnes/:id', 'capabilities/administration/pages/person.page.tsx'),
+  route('administration/invitations', 'capabilities/administration/pages/invitations.page.tsx'),
+];

@@ -1,0 +1,166 @@
+import { Table } from '@mantine/core';
+import { Form, useNavigation } from 'react-router';
+import { changing, consulting } from '../../../http/reading.ts';
+import { frenchInstant } from '../../../kernel/french.ts';
+import { countOf } from '../../../web/count-of.ts';
+import tableClasses from '../../../web/data-table.module.css';
+import { FactList } from '../../../web/fact-list.tsx';
+import { PageTitle } from '../../../web/page-title.tsx';
+import { closeAccount, endRole, findPerson, grantRole } from '../../accounts/index.ts';
+import { peoplePath } from '../administration.paths.ts';
+import { daysWords, frenchStanding, roleWords, standingTag } from '../held-words.ts';
+import { demandDay, readTerms, textOf } from '../role-form.ts';
+import { loadScopes, rolesOffered } from '../scopes.ts';
+import type { Route } from './+types/person.page.ts';
+import classes from './administration.module.css';
+import { answering, done } from './answer.ts';
+import { Answered } from './answered.tsx';
+import { RoleFields } from './role-fields.tsx';
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.person.name ?? 'Personne'} · Bièvre` }];
+export const handle = {
+  crumbs: (loaded: Loaded) => [{ label: 'Personnes', path: peoplePath }, { label: loaded.person.name }],
+};
+
+export const loader = consulting(async ({ actor, database, today }, { params }: Route.LoaderArgs) => {
+  const person = await findPerson(database.accounts, actor, today(), params.id);
+  const scopes = await loadScopes(database, actor);
+  const held = person.grants.map((grant) => ({
+    id: grant.id,
+    role: roleWords(grant, scopes),
+    days: daysWords(grant),
+    isOver: grant.toDay !== null && grant.toDay <= today(),
+  }));
+  const { name, email, standing, lastVisit } = person;
+  return {
+    person: { name, email, standing, lastVisit, isReader: person.id === actor.id },
+    held,
+    scopes,
+    roles: rolesOffered(scopes),
+    today: today(),
+  };
+});
+
+export const action = changing(async ({ actor, database, today }, { request, params }: Route.ActionArgs) => {
+  const form = await request.formData();
+  const asked = textOf(form, 'action');
+  return answering(async () => {
+    if (asked === 'fermer') {
+      await closeAccount(database, actor, today(), params.id);
+      return done('Compte fermé : ses rôles sont finis, ses sessions terminées.');
+    }
+    if (asked === 'finir') {
+      await endRole(database, actor, textOf(form, 'role'), demandDay(form, 'fin', 'fin du rôle'));
+      return done('Fin du rôle enregistrée.');
+    }
+    await grantRole(database, actor, params.id, readTerms(form, await loadScopes(database, actor), today()));
+    return done('Rôle donné.');
+  });
+});
+
+function Held({ held, today }: { held: Loaded['held']; today: string }) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <section aria-labelledby="roles">
+      <h2 id="roles">Rôles</h2>
+      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Rôles">
+        <Table className={tableClasses.table}>
+          <thead>
+            <tr>
+              <th scope="col">Rôle</th>
+              <th scope="col">Dates</th>
+              <th scope="col">
+                <span className="visually-hidden">Finir</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {held.map((grant) => (
+              <tr key={grant.id}>
+                <th scope="row">{grant.role}</th>
+                <td>{grant.days}</td>
+                <td>
+                  {!grant.isOver && (
+                    <details>
+                      <summary>Finir…</summary>
+                      <Form method="post" className={classes.inline}>
+                        <input type="hidden" name="role" value={grant.id} />
+                        <label className="field">
+                          N’est plus tenu à partir du
+                          <input type="date" name="fin" required defaultValue={today} />
+                        </label>
+                        <button type="submit" name="action" value="finir" className="button danger" disabled={busy}>
+                          Finir ce rôle
+                        </button>
+                      </Form>
+                    </details>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </section>
+  );
+}
+
+function Closing({ isReader }: { isReader: boolean }) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <section aria-labelledby="fermer">
+      <h2 id="fermer">Fermer le compte</h2>
+      {isReader ? (
+        <p className="soft">C’est votre propre compte : un autre administrateur doit le fermer.</p>
+      ) : (
+        <details>
+          <summary>Fermer ce compte…</summary>
+          <Form method="post" className={classes.form}>
+            <p>Tous ses rôles finissent aujourd’hui et ses sessions sont terminées. Un rôle donné plus tard le rouvre.</p>
+            <button type="submit" name="action" value="fermer" className="button danger" disabled={busy}>
+              Fermer le compte
+            </button>
+          </Form>
+        </details>
+      )}
+    </section>
+  );
+}
+
+export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { person, held, scopes, roles, today } = loaderData;
+  const busy = useNavigation().state !== 'idle';
+  const running = held.filter(({ isOver }) => !isOver).length;
+  return (
+    <>
+      <PageTitle
+        title={
+          <>
+            {person.name} <span className={`tag ${standingTag[person.standing]}`}>{frenchStanding[person.standing]}</span>
+          </>
+        }
+        answer={countOf(running, 'rôle tenu.', 'rôles tenus.', 'Aucun rôle tenu.')}
+      />
+      <div className="stack">
+        <Answered answer={actionData} />
+        <FactList
+          facts={[
+            ['Adresse', person.email],
+            ['Dernière venue', person.lastVisit === null ? 'jamais' : frenchInstant(person.lastVisit)],
+          ]}
+        />
+        <Held held={held} today={today} />
+        <Form method="post" className={classes.form}>
+          <h2>Donner un rôle</h2>
+          <RoleFields scopes={scopes} roles={roles} today={today} />
+          <button type="submit" name="action" value="donner" className="button primary" disabled={busy}>
+            Donner ce rôle
+          </button>
+        </Form>
+        {running > 0 && <Closing isReader={person.isReader} />}
+      </div>
+    </>
+  );
+}

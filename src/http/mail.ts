@@ -1,0 +1,5 @@
+/** A message to one person; text and HTML say the same. */
+export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly html: string };
+
+/** Hands a message to the mail server. @throws Error with its reason when the server does not take it. */
+export type SendMail = (mail: Mail) => Promise<void>;

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../database/face.ts';
+import { appendFacts } from '../database/journal.store.ts';
+
+/**
+ * Journals what somebody who is signed in was refused, a page, an answer of the API or a change: who, from where, at which
+ * address (without what stands after `?`). The journal is the operator's: for a member's person the house writes in it.
+ */
+export function journalRefusals(server: FastifyInstance, database: Database): void {
+  server.addHook('onSend', async (request, reply, payload) => {
+    const actor = request.session?.actor;
+    // A page comes as a web answer, whose status is not yet the reply's.
+    const status = payload instanceof Response ? payload.status : reply.statusCode;
+    if (status !== 403 || actor === undefined) return;
+    const subject = `${request.method} ${request.url.split('?', 1)[0]}`;
+    const fact = { name: 'access.refused', subject, before: null, after: { roles: actor.roles } };
+    await database.transaction({ ...actor, member: null }, (tx) => appendFacts(tx, actor, [fact]));
+  });
+}

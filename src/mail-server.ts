@@ -1,0 +1,19 @@
+import { createTransport } from 'nodemailer';
+import type { SendMail } from './http/mail.ts';
+
+/** How long a person waits for a mail server that does not answer. */
+const patience = 10_000;
+
+/**
+ * Mail by an operator's own server: `smtp://` (STARTTLS when the server offers it), `smtps://` (TLS from the first byte). What
+ * the server said is the reason of a failure; its address and password are not.
+ */
+export function mailBy(url: string, from: string): SendMail {
+  const transport = createTransport(
+    { url, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience },
+    { from },
+  );
+  return async ({ to, subject, text, html }) => {
+    await transport.sendMail({ to, subject, text, html });
+  };
+}
