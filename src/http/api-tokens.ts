@@ -60,7 +60,8 @@ export function refuseTokenInAddress(url: string): void {
     );
 }
 
-function demandScope(request: FastifyRequest, scope: TokenScope): void {
+/** @throws Problem when the token does not go as far as this request */
+export function demandScope(request: FastifyRequest, scope: TokenScope): void {
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const imports = scope === 'import' && /^\/api\/imports(\/|\?|$)/.test(request.url);
   if (!reads && !imports)
@@ -72,8 +73,12 @@ export function bringsToken(request: FastifyRequest): boolean {
   return request.headers.authorization !== undefined && request.url.startsWith('/api/');
 }
 
-/** Who acts by the token of this request. A cookie that came along is not looked at. @throws Problem */
-export async function sessionOfToken(request: FastifyRequest, tokens: ApiTokens, counters: Counters): Promise<Session> {
+/** Who acts by the token of this request, and how far it goes. A cookie that came along is not looked at. @throws Problem */
+export async function openToken(
+  request: FastifyRequest,
+  tokens: ApiTokens,
+  counters: Counters,
+): Promise<{ readonly session: Session; readonly scope: TokenScope }> {
   const [, token] = form.exec(request.headers.authorization ?? '') ?? [];
   const found = token === undefined ? null : await tokens.find(token);
   if (token === undefined || found === null) {
@@ -81,6 +86,5 @@ export async function sessionOfToken(request: FastifyRequest, tokens: ApiTokens,
     throw refused();
   }
   await counters.countCall(request, token);
-  demandScope(request, found.scope);
-  return found.session;
+  return found;
 }

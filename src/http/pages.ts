@@ -70,7 +70,7 @@ export async function registerPages(server: FastifyInstance, site: Site, buildFo
     };
     const limits = site.limits ?? usualLimits;
     const signIns = { max: limits.signInsPerAddress, timeWindow: limits.signInMinutes * 60_000, groupId: 'sign-in' };
-    for (const url of ['/connexion', '/connexion.data', '/connexion/*', '/invitation/*'])
+    for (const url of ['/connexion', '/connexion.data', '/connexion/*', '/invitation/*', '/compte', '/compte.data'])
       pages.post(url, { config: { rateLimit: signIns } }, answer);
     pages.route({ method: ['GET', 'POST'], url: '/*', handler: answer });
   });

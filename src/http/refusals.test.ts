@@ -5,6 +5,7 @@ import { listEntries } from '../database/journal.store.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../database/testing.ts';
 import { demand, no, yes } from '../kernel/access.ts';
 import { apiRoute } from './api-route.ts';
+import { documentRoute } from './document-route.ts';
 import { createServer } from './server.ts';
 import type { Session } from './session.ts';
 import { sampleSite } from './site.samples.ts';
@@ -23,6 +24,14 @@ const secret = apiRoute({
   },
 });
 
+const file = documentRoute({
+  path: '/fichier.csv',
+  summary: 'Un fichier de l’opérateur',
+  params: z.object({}),
+  query: z.object({}),
+  read: async () => async () => ({ name: 'fichier.csv', type: 'text/csv', bytes: 'a' }),
+});
+
 const sessions: Record<string, Session> = {
   'who=administrator': { actor: testActor('alpha'), email: 'a@alpha.example', places: [] },
   'who=reader': { actor: { ...testActor('alpha', ['reader']), id: 'r1' }, email: 'r@alpha.example', places: [] },
@@ -35,7 +44,7 @@ beforeAll(async () => {
   base = await openTestDatabase();
   const plain = sampleSite(base.database);
   const find = async (headers: Headers) => sessions[headers.get('cookie') ?? ''] ?? null;
-  server = await createServer({ ...plain, sessions: { ...plain.sessions, find }, doors: [{ api: [secret] }] });
+  server = await createServer({ ...plain, sessions: { ...plain.sessions, find }, doors: [{ api: [secret], documents: [file] }] });
   server.get('/page', async () => new Response('Réservé.', { status: 403 }));
 });
 afterAll(async () => {
@@ -45,6 +54,13 @@ afterAll(async () => {
 
 const ask = (url: string, cookie: string) => server.inject({ url, headers: { cookie } });
 const journaled = () => base.database.read(testActor('alpha'), (tx) => listEntries(tx, { limit: 10 }));
+
+describe('a document of the operator', () => {
+  it('does not exist for a member’s person', async () => {
+    expect((await ask('/fichier.csv', 'who=member')).statusCode).toBe(404);
+    expect((await ask('/fichier.csv', 'who=reader')).statusCode).toBe(200);
+  });
+});
 
 describe('a refusal', () => {
   it('leaves no trace of who is allowed, of nobody, nor of what is not there', async () => {

@@ -8,7 +8,7 @@ import type { Registry } from '../figures/registry.ts';
 import type { Day } from '../kernel/day.ts';
 import { problem } from '../kernel/problem.ts';
 import { registerApi } from './api.ts';
-import { type ApiTokens, bringsToken, refuseTokenInAddress, sessionOfToken } from './api-tokens.ts';
+import { type ApiTokens, bringsToken, demandScope, openToken, refuseTokenInAddress } from './api-tokens.ts';
 import { contentSecurity, headersOfEveryAnswer, headersOfPlainRefusal } from './content-security.ts';
 import { describeThrown } from './describe-thrown.ts';
 import { refuseForeignRequest } from './foreign-request.ts';
@@ -148,10 +148,10 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
     refuseForeignRequest(request, site.origin);
     refuseTokenInAddress(request.url);
     if (!needsSession(request.url)) return;
-    const session = bringsToken(request)
-      ? await sessionOfToken(request, site.tokens, counters)
-      : await site.sessions.find(headersOf(request));
-    request.session = cameFrom(request.ip, session);
+    const token = bringsToken(request) ? await openToken(request, site.tokens, counters) : null;
+    request.session = cameFrom(request.ip, token ? token.session : await site.sessions.find(headersOf(request)));
+    // Only now, so that the journal knows who was refused.
+    if (token) demandScope(request, token.scope);
   });
   journalRefusals(server, site.database);
   server.get('/health', { logLevel: 'silent' }, async () => ({ status: 'ok' }));

@@ -12,6 +12,8 @@ export function placeKey({ operator, member }: Pick<Place, 'operator' | 'member'
 
 /** Who is signed in, and where: what every page and every API answer starts from. */
 export type Session = {
+  /** Which of the account's sessions this is, never its token; absent when a program acts by a token of the API. */
+  readonly id?: string;
   readonly actor: Actor;
   readonly email: string;
   /** Every place of the account, this one included; more than one makes the account menu offer the change. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listEntries } from '../database/journal.store.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../database/testing.ts';
 import { knownTokens } from './api-tokens.samples.ts';
 import { usualLimits } from './request-limits.ts';
@@ -74,8 +75,10 @@ describe('a token', () => {
     expect((await ask('/bilans/2020', `Bearer ${reading}`)).status).toBe(404);
   });
 
-  test('to read changes nothing', async () => {
+  test('to read changes nothing, and the journal tells who tried', async () => {
     expect(await ask('/api/imports', `Bearer ${reading}`, {}, 'POST')).toMatchObject({ status: 403, code: 'token.scope' });
+    const [entry] = await base.database.read(session.actor, (tx) => listEntries(tx, { limit: 1 }));
+    expect(entry).toMatchObject({ fact: 'access.refused', subject: 'POST /api/imports', fromWhere: `198.51.100.${askers}` });
   });
 
   test('to import does nothing else', async () => {

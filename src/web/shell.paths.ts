@@ -2,4 +2,5 @@
 export const signOutPath = '/deconnexion';
 export const enterPlacePath = '/place';
 export const apiTokensPath = '/compte/jetons';
+export const accountPath = '/compte';
 export const searchPath = '/recherche';

@@ -6,7 +6,7 @@ import { Brand } from './brand.tsx';
 import { type Crumb, isUnder, type NavigationEntry, navigationGroups } from './navigation.ts';
 import { SearchField } from './search-field.tsx';
 import classes from './shell.module.css';
-import { apiTokensPath, enterPlacePath, signOutPath } from './shell.paths.ts';
+import { accountPath, apiTokensPath, enterPlacePath, signOutPath } from './shell.paths.ts';
 
 /** Who reads, where: what the frame around every page shows. */
 export type Reader = {
@@ -117,6 +117,9 @@ function AccountMenu({ reader }: { reader: Reader }) {
             </button>
           </Form>
         ))}
+        <Link to={accountPath} className="button">
+          Mon compte
+        </Link>
         <Link to={apiTokensPath} className="button">
           Mes jetons d’API
         </Link>

@@ -42,6 +42,7 @@ const addresses = [
   '/imports/modeles',
   '/journal',
   '/journal?personne=nobody',
+  '/compte',
   '/administration/personnes',
   '/administration/invitations',
   '/compte/jetons',

@@ -89,6 +89,31 @@ describe('inviting a person', () => {
   });
 });
 
+describe('one’s own account', () => {
+  it('shows where one is signed in, ends the other sessions, and changes the password, without any script', async () => {
+    const administrator = await plainPage();
+    await signIn(administrator, site.account);
+    const link = await invite(administrator, 'Lou Lectrice', 'lou@siim94.example', 'reader', 'operator');
+    const [desk, elsewhere] = [await plainPage(), await plainPage()];
+    await openAccount(desk, link);
+    await signIn(elsewhere, { email: 'lou@siim94.example', password });
+    await desk.goto('/compte');
+    expect(await desk.getByRole('row', { name: /Chrome/ }).count()).toBe(2);
+    await desk.getByRole('button', { name: 'Terminer toutes les autres' }).click();
+    expect(await desk.getByRole('status').first().textContent()).toBe('1 session terminée.');
+    await elsewhere.goto('/adherents');
+    expect(new URL(elsewhere.url()).pathname).toBe('/connexion');
+    await desk.getByLabel('Mot de passe actuel').fill('ce n’est pas celui-là');
+    await desk.getByLabel('Nouveau mot de passe').fill('un zèbre monte à la gare');
+    await desk.getByRole('button', { name: 'Changer le mot de passe' }).click();
+    expect(await desk.getByRole('alert').textContent()).toContain('rien n’a été changé');
+    await desk.getByLabel('Mot de passe actuel').fill(password);
+    await desk.getByLabel('Nouveau mot de passe').fill('un zèbre monte à la gare');
+    await desk.getByRole('button', { name: 'Changer le mot de passe' }).click();
+    expect(await desk.getByRole('status').first().textContent()).toContain('Mot de passe changé');
+  });
+});
+
 describe('a person', () => {
   it('is given a role, loses it, and is out at once when their account is closed', async () => {
     const administrator = await openPage(browser, site.address);
@@ -128,6 +153,8 @@ it.each([1280, 390])('the pages of the administration are accessible and fit a s
   await fits(page);
   await page.locator('#contenu a[href*="/administration/personnes/"]').first().click();
   await page.getByRole('heading', { name: 'Donner un rôle' }).waitFor();
+  await fits(page);
+  await page.goto('/compte');
   await fits(page);
   const guest = await openPage(browser, site.address, { width, height: 900 });
   await guest.goto(link);

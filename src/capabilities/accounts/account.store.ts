@@ -53,3 +53,10 @@ export async function listLastVisits(accounts: Accounts): Promise<ReadonlyMap<st
   const rows = z.array(z.object({ subject: z.string(), at: z.date() })).parse(result.rows);
   return new Map(rows.map(({ subject, at }) => [subject, at.toISOString()]));
 }
+
+/** A new hash in place of the former one. */
+export async function replacePassword(accounts: Accounts, id: string, passwordHash: string): Promise<void> {
+  await sql`
+    update accounts.account set password = ${passwordHash}, "updatedAt" = now()
+    where "userId" = ${id} and "providerId" = 'credential'`.execute(accounts);
+}

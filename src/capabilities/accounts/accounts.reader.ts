@@ -12,6 +12,9 @@ const terms = {
   fromDay: 'à partir du',
   toDay: 'jusqu’au',
   account: 'compte',
+  device: 'appareil',
+  sessionsEnded: 'autres sessions terminées',
+  code: 'code',
 };
 
 const values = {
@@ -36,6 +39,8 @@ export const accountsReader: ReaderDoor = {
     'accounts.entered-place': fact('Passage à un autre endroit'),
     'accounts.entered-operator': fact('Passage chez un autre opérateur'),
     'accounts.created': fact('Compte ouvert'),
+    'accounts.session-ended': fact('Session terminée'),
+    'accounts.password-changed': fact('Mot de passe changé'),
     'accounts.closed': fact('Compte fermé'),
     'accounts.roles-granted': fact('Rôles donnés'),
     'accounts.role-granted': fact('Rôle donné'),

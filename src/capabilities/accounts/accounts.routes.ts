@@ -4,6 +4,7 @@ export const accountsRoutes: RouteConfigEntry[] = [
   route('connexion', 'capabilities/accounts/pages/sign-in.page.tsx'),
   route('deconnexion', 'capabilities/accounts/pages/sign-out.page.tsx'),
   route('invitation/:token', 'capabilities/accounts/pages/invitation.page.tsx'),
+  route('compte', 'capabilities/accounts/pages/account.page.tsx'),
   route('compte/jetons', 'capabilities/accounts/pages/api-tokens.page.tsx'),
   route('place', 'capabilities/accounts/pages/enter-place.page.tsx'),
 ];

@@ -48,3 +48,11 @@ export async function deleteSessionsIn(
     delete from accounts.session where "userId" = ${account} and operator = ${operator}
       and (${member}::text is null or member = ${member})`.execute(accounts);
 }
+
+/** The sessions of an account whose cookie is not out of date, the latest used first. */
+export async function listOpenSessions(accounts: Accounts, account: string): Promise<OpenSession[]> {
+  const result = await sql`
+    select ${columns} from accounts.session where "userId" = ${account} and "expiresAt" > now()
+    order by "seenAt" desc, id`.execute(accounts);
+  return result.rows.map((one) => row.parse(one));
+}

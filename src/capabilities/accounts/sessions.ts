@@ -55,7 +55,7 @@ async function findSession(house: SessionsHouse, headers: Headers): Promise<Sess
   if (!found) return null;
   const { user, session, places } = found;
   const place = places.find((one) => one.operator === session.operator && one.member === session.member) ?? places[0];
-  return place ? { actor: actorIn(user, place), email: user.email, places } : null;
+  return place ? { id: session.id, actor: actorIn(user, place), email: user.email, places } : null;
 }
 
 /** Whoever signs in where somebody had signed in ends that session: a browser that forgets a cookie leaves it open elsewhere. */

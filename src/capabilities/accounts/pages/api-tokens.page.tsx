@@ -9,12 +9,13 @@ import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { accountPath } from '../../../web/shell.paths.ts';
 import { isAlive, tokenDurations } from '../api-token.ts';
 import type { Route } from './+types/api-tokens.page.ts';
 import classes from './api-tokens.module.css';
 
 export const meta = () => [{ title: 'Mes jetons d’API · Bièvre' }];
-export const handle = { crumbs: [{ label: 'Mes jetons d’API' }] };
+export const handle = { crumbs: [{ label: 'Mon compte', path: accountPath }, { label: 'Mes jetons d’API' }] };
 
 export async function loader(args: Route.LoaderArgs) {
   const actor = requireActor(args);

@@ -1,0 +1,152 @@
+import { Table } from '@mantine/core';
+import { data, Form, useNavigation } from 'react-router';
+import { changing, consulting, type PageChange } from '../../../http/reading.ts';
+import { demandSession } from '../../../http/session.ts';
+import { frenchInstant } from '../../../kernel/french.ts';
+import { isProblem } from '../../../kernel/problem.ts';
+import { countOf } from '../../../web/count-of.ts';
+import tableClasses from '../../../web/data-table.module.css';
+import { PageTitle } from '../../../web/page-title.tsx';
+import { changePassword, endOtherSessions, endOwnSession, listOwnSessions } from '../own-account.ts';
+import type { Route } from './+types/account.page.ts';
+import classes from './account.module.css';
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+export const meta = () => [{ title: 'Mon compte · Bièvre' }];
+export const handle = { crumbs: [{ label: 'Mon compte' }] };
+
+export const loader = consulting(async ({ actor, session, database }) => {
+  const { id = '', email } = demandSession(session);
+  return { name: actor.name, email, sessions: await listOwnSessions(database.accounts, actor, id) };
+});
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+async function change({ actor, session, database }: PageChange, form: FormData): Promise<string> {
+  const { id = '' } = demandSession(session);
+  switch (textOf(form, 'action')) {
+    case 'terminer':
+      await endOwnSession(database.accounts, actor, textOf(form, 'session'));
+      return 'Session terminée.';
+    case 'terminer-autres': {
+      const ended = await endOtherSessions(database.accounts, actor, id);
+      return countOf(ended, 'session terminée.', 'sessions terminées.', 'Aucune autre session n’était ouverte.');
+    }
+    default: {
+      const passwords = { former: textOf(form, 'actuel'), chosen: textOf(form, 'nouveau') };
+      await changePassword(database.accounts, actor, id, passwords);
+      return 'Mot de passe changé ; vos autres sessions sont terminées.';
+    }
+  }
+}
+
+export const action = changing(async (page, { request }: Route.ActionArgs) => {
+  const form = await request.formData();
+  try {
+    return data({ done: await change(page, form), refusal: null });
+  } catch (thrown) {
+    if (!isProblem(thrown)) throw thrown;
+    return data({ done: null, refusal: thrown.message }, { status: 422 });
+  }
+});
+
+function Sessions({ sessions }: { sessions: Loaded['sessions'] }) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">Sessions ouvertes</h2>
+      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Sessions ouvertes">
+        <Table className={tableClasses.table}>
+          <thead>
+            <tr>
+              {['Appareil', 'Ouverte', 'Dernière page'].map((label) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="visually-hidden">Terminer</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sessions.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">
+                  {one.device} {one.isCurrent && <span className="tag good">celle-ci</span>}
+                </th>
+                <td>{frenchInstant(one.openedAt)}</td>
+                <td>{frenchInstant(one.seenAt)}</td>
+                <td>
+                  {!one.isCurrent && (
+                    <Form method="post">
+                      <input type="hidden" name="session" value={one.id} />
+                      <button type="submit" name="action" value="terminer" className="button" disabled={busy}>
+                        Terminer<span className="visually-hidden"> la session de {one.device}</span>
+                      </button>
+                    </Form>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+      {sessions.length > 1 && (
+        <Form method="post" className={classes.after}>
+          <button type="submit" name="action" value="terminer-autres" className="button danger" disabled={busy}>
+            Terminer toutes les autres
+          </button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function PasswordForm({ email }: { email: string }) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <Form method="post" className={classes.form}>
+      <h2>Changer de mot de passe</h2>
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <label className="field">
+        Mot de passe actuel
+        <input type="password" name="actuel" autoComplete="current-password" required />
+      </label>
+      <label className="field">
+        Nouveau mot de passe (de 12 à 128 caractères)
+        <input type="password" name="nouveau" autoComplete="new-password" required minLength={12} maxLength={128} />
+      </label>
+      <p className="soft">Vos autres sessions seront terminées.</p>
+      <button type="submit" name="action" value="mot-de-passe" className="button primary" disabled={busy}>
+        Changer le mot de passe
+      </button>
+    </Form>
+  );
+}
+
+export default function AccountPage({ loaderData: { name, email, sessions }, actionData }: Route.ComponentProps) {
+  return (
+    <>
+      <PageTitle title="Mon compte" answer={`${name}, ${email}`} />
+      <div className="stack">
+        {actionData?.refusal && (
+          <p role="alert" className={classes.refusal}>
+            {actionData.refusal}
+          </p>
+        )}
+        {actionData?.done && (
+          <p role="status" className={classes.done}>
+            {actionData.done}
+          </p>
+        )}
+        <Sessions sessions={sessions} />
+        <PasswordForm email={email} />
+      </div>
+    </>
+  );
+}
