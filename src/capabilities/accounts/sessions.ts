@@ -106,7 +106,8 @@ export function createSessions(house: SessionsHouse): Sessions {
     find: (headers) => findSession(house, headers),
     signIn: (credentials, headers) => signIn(house, credentials, headers),
     signOut: async (headers) => {
-      const { headers: answer } = await house.library.api.signOut({ headers, returnHeaders: true });
+      const { api } = house.library;
+      const { headers: answer } = await api.signOut({ headers, returnHeaders: true });
       return answer.getSetCookie();
     },
     enterPlace: (headers, key) => enterPlace(house, headers, key),

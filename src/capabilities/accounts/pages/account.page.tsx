@@ -110,7 +110,7 @@ function Sessions({ sessions }: { sessions: Loaded['sessions'] }) {
 function PasswordForm({ email }: { email: string }) {
   const busy = useNavigation().state !== 'idle';
   return (
-    <Form method="post" className={classes.form}>
+    <Form method="post" className="card">
       <h2>Changer de mot de passe</h2>
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <label className="field">
@@ -135,12 +135,12 @@ export default function AccountPage({ loaderData: { name, email, sessions }, act
       <PageTitle title="Mon compte" answer={`${name}, ${email}`} />
       <div className="stack">
         {actionData?.refusal && (
-          <p role="alert" className={classes.refusal}>
+          <p role="alert" className="notice fault">
             {actionData.refusal}
           </p>
         )}
         {actionData?.done && (
-          <p role="status" className={classes.done}>
+          <p role="status" className="notice good">
             {actionData.done}
           </p>
         )}

@@ -55,7 +55,7 @@ type Made = { readonly token: string; readonly sheet: TokenSheet };
 
 function Shown({ made, origin }: { made: Made; origin: string }) {
   return (
-    <section className={classes.made} aria-labelledby="fait">
+    <section className={`card ${classes.made}`} aria-labelledby="fait">
       <h2 id="fait">Le jeton « {made.sheet.name} » est fait</h2>
       <p role="status">Copiez-le maintenant et gardez-le en lieu sûr : il ne sera plus jamais montré.</p>
       <label className="field">
@@ -82,7 +82,7 @@ const durationWords: Readonly<Record<(typeof tokenDurations)[number], string>> =
 function NewToken({ whyNotImport, name }: { whyNotImport: string | null; name: string }) {
   const busy = useNavigation().state !== 'idle';
   return (
-    <Form method="post" className={classes.form}>
+    <Form method="post" className="card">
       <h2>Faire un jeton</h2>
       <p className="soft">
         Un jeton laisse un programme agir à votre place, ici seulement, et jamais plus que vous ne le pouvez.
@@ -220,12 +220,12 @@ export default function ApiTokensPage({ loaderData: { sheets, whyNotImport, orig
       />
       <div className="stack">
         {actionData?.refusal && (
-          <p role="alert" className={classes.refusal}>
+          <p role="alert" className="notice fault">
             {actionData.refusal}
           </p>
         )}
         {actionData?.revoked && (
-          <p role="status" className={classes.done}>
+          <p role="status" className="notice good">
             Jeton révoqué.
           </p>
         )}

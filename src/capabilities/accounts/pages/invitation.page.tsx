@@ -54,7 +54,7 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
           Vous êtes invité {place}, avec le rôle « {frenchRole[role]} ».
         </p>
         {actionData && (
-          <p role="alert" className={classes.refusal}>
+          <p role="alert" className="notice fault">
             {actionData.why}
           </p>
         )}

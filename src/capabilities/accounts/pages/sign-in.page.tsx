@@ -35,7 +35,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
       <Form method="post" className={classes.form}>
         <h1>Connexion</h1>
         {actionData && (
-          <p role="alert" className={classes.refusal}>
+          <p role="alert" className="notice fault">
             {actionData.why}
           </p>
         )}

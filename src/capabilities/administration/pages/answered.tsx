@@ -26,12 +26,12 @@ export function Answered({ answer }: { answer: Answer | undefined }) {
   return (
     <>
       {answer.refusal !== null && (
-        <p role="alert" className={classes.refusal}>
+        <p role="alert" className="notice fault">
           {answer.refusal}
         </p>
       )}
       {answer.done !== null && (
-        <p role="status" className={classes.done}>
+        <p role="status" className="notice good">
           {answer.done}
         </p>
       )}

@@ -69,7 +69,7 @@ export const action = changing(async (page, { request }: Route.ActionArgs) => {
 function Inviting({ loaded }: { loaded: Loaded }) {
   const busy = useNavigation().state !== 'idle';
   return (
-    <Form method="post" className={classes.form}>
+    <Form method="post" className="card">
       <h2>Inviter une personne</h2>
       <p className="soft">
         {loaded.isMailed

@@ -117,7 +117,7 @@ function Closing({ isReader }: { isReader: boolean }) {
       ) : (
         <details>
           <summary>Fermer ce compte…</summary>
-          <Form method="post" className={classes.form}>
+          <Form method="post" className="card">
             <p>Tous ses rôles finissent aujourd’hui et ses sessions sont terminées. Un rôle donné plus tard le rouvre.</p>
             <button type="submit" name="action" value="fermer" className="button danger" disabled={busy}>
               Fermer le compte
@@ -152,7 +152,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
           ]}
         />
         <Held held={held} today={today} />
-        <Form method="post" className={classes.form}>
+        <Form method="post" className="card">
           <h2>Donner un rôle</h2>
           <RoleFields scopes={scopes} roles={roles} today={today} />
           <button type="submit" name="action" value="donner" className="button primary" disabled={busy}>

@@ -57,7 +57,7 @@ function UploadForm({ whyNot }: { whyNot: string | null }) {
   const busy = useNavigation().formMethod === 'POST';
   if (whyNot !== null) return <EmptyState title="Vous pouvez lire les imports, pas en faire">{whyNot}</EmptyState>;
   return (
-    <Form method="post" encType="multipart/form-data" className={classes.form}>
+    <Form method="post" encType="multipart/form-data" className="card">
       <h2>Importer des fichiers</h2>
       <p className="soft">
         CSV ou XLSX, un ou plusieurs à la fois : l’ordre est trouvé tout seul. Chaque bonne ligne est chargée, chaque mauvaise est
@@ -178,12 +178,12 @@ export default function ImportsPage({ loaderData: { runs, whyNot }, actionData }
       />
       <div className="stack">
         {actionData?.refusal && (
-          <p role="alert" className={classes.refusal}>
+          <p role="alert" className="notice fault">
             {actionData.refusal}
           </p>
         )}
         {actionData?.undone && (
-          <p role="status" className={classes.done}>
+          <p role="status" className="notice good">
             Import annulé.
           </p>
         )}
