@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats } from '../../src/app.ts';
 import { insertGrant } from '../../src/capabilities/accounts/grant.store.ts';
 import { commandActor } from '../../src/commands.ts';
+import { verifyJournal } from '../../src/database/verify-journal.ts';
 import { readEnvironment } from '../../src/environment.ts';
 import { type House, openHouse } from '../../src/house.ts';
 import { runImport } from '../../src/import/run-import.ts';
@@ -228,5 +229,13 @@ describe('what belongs to others', () => {
     const text = await answer.text();
     expect(text).toContain('394\u202f055');
     expect(names.filter((name) => text.includes(name))).toEqual([]);
+  });
+
+  it('leaves each operator a journal whose chain holds, with what was refused in it', async () => {
+    for (const operator of ['siim94', 'beta']) {
+      const checked = await verifyJournal(house.database, commandActor('essai', operator));
+      expect(checked).toMatchObject({ broken: null });
+      expect(checked.intact).toBeGreaterThan(4);
+    }
   });
 });
