@@ -81,7 +81,9 @@ const values = text([
 async function floor(client: pg.Client): Promise<number> {
   const start = performance.now();
   await client.query('begin');
-  await client.query("select set_config('role', 'bievre_app', true), set_config('bievre.operator', 'mesure', true)");
+  await client.query(
+    "select set_config('role', 'bievre_app', true), set_config('bievre.operator', 'mesure', true), set_config('bievre.member', '', true)",
+  );
   await client.query(
     'create temporary table floor_stage (indicator text, body text, period text, value numeric, approximate text, source text) on commit drop',
   );
