@@ -13,16 +13,21 @@ export type Rules = {
   readonly deletion: string | null;
 };
 
-const ofOperator = "(operator = current_setting('bievre.operator'::text, true))";
+/** Read once a statement, as a subquery is, and not once a row. */
+function setting(name: string): string {
+  return `( SELECT current_setting('${name}'::text, true) AS current_setting)`;
+}
+
+const ofOperator = `(operator = ${setting('bievre.operator')})`;
 // Never set is null, and null shows nothing: only a transaction that says on whose side it stands sees a row.
-const onOperatorSide = "(current_setting('bievre.member'::text, true) = ''::text)";
+const onOperatorSide = `(${setting('bievre.member')} = ''::text)`;
 
 /** What a transaction sees and writes of a table, by its operator and by the member that it stands for. */
 export function rulesOf({ members }: Pick<TableEntry, 'members'>): Rules {
   const check = `(${ofOperator} AND ${onOperatorSide})`;
   if (members === 'nothing') return { using: check, check, deletion: null };
   if (members === 'everything') return { using: ofOperator, check, deletion: onOperatorSide };
-  const own = `(${members.own} = current_setting('bievre.member'::text, true))`;
+  const own = `(${members.own} = ${setting('bievre.member')})`;
   return { using: `(${ofOperator} AND (${onOperatorSide} OR ${own}))`, check, deletion: onOperatorSide };
 }
 
