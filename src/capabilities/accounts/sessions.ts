@@ -102,12 +102,12 @@ async function enterPlace(house: SessionsHouse, headers: Headers, key: string): 
 
 /** The sessions as the server needs them; roles are read again at each request, so that taking one away works at once. */
 export function createSessions(house: SessionsHouse): Sessions {
+  const { library } = house;
   return {
     find: (headers) => findSession(house, headers),
     signIn: (credentials, headers) => signIn(house, credentials, headers),
     signOut: async (headers) => {
-      const { api } = house.library;
-      const { headers: answer } = await api.signOut({ headers, returnHeaders: true });
+      const { headers: answer } = await library.api.signOut({ headers, returnHeaders: true });
       return answer.getSetCookie();
     },
     enterPlace: (headers, key) => enterPlace(house, headers, key),
