@@ -84,7 +84,7 @@ export function createCounters(server: FastifyInstance, limits: Limits): Counter
       ...sessions,
       signIn: async (credentials, headers) => {
         const wait = await signIns(request, credentials.email.trim().toLowerCase());
-        if (wait === null) return sessions.signIn(credentials, headers);
+        if (wait === null) return sessions.signIn(credentials, headers, request.ip);
         waits.set(request, wait);
         return { signedIn: false, why: tooManySignIns(wait).message };
       },

@@ -20,10 +20,13 @@ export type Session = {
   readonly places: readonly Place[];
 };
 
-/** The `Set-Cookie` values of a new session, or the sentence that refuses it. */
+/**
+ * The `Set-Cookie` values of a new session, or the sentence that says why there is none yet. With `secondFactor` the first factor
+ * was right: its cookies lead to the page that asks for the second.
+ */
 export type SignInAnswer =
   | { readonly signedIn: true; readonly cookies: readonly string[] }
-  | { readonly signedIn: false; readonly why: string };
+  | { readonly signedIn: false; readonly why: string; readonly secondFactor?: { readonly cookies: readonly string[] } };
 
 /** What the server needs of accounts; the accounts capability is behind it. */
 export type Sessions = {
@@ -32,6 +35,8 @@ export type Sessions = {
   readonly signIn: (
     credentials: { readonly email: string; readonly password: string },
     headers: Headers,
+    /** The network address that the attempt comes from, for the journal. */
+    address?: string,
   ) => Promise<SignInAnswer>;
   /** The `Set-Cookie` values that end the session. */
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;

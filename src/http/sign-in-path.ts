@@ -2,3 +2,8 @@
 export function signInPath(back = '/'): string {
   return back === '/' ? '/connexion' : `/connexion?${new URLSearchParams({ retour: back })}`;
 }
+
+/** Where the second factor is given, after the first. */
+export function secondFactorPath(back = '/'): string {
+  return back === '/' ? '/connexion/second-facteur' : `/connexion/second-facteur?${new URLSearchParams({ retour: back })}`;
+}

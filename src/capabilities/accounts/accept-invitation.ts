@@ -5,10 +5,10 @@ import { type Problem, problem } from '../../kernel/problem.ts';
 import { findAccountByEmail, findPasswordHash, insertAccount } from './account.store.ts';
 import { memberOf } from './grant.ts';
 import { findByToken, type Invitation, noteAccepted } from './invitation.store.ts';
-import { sha256 } from './invitations.ts';
 import { demandPassword, hashOf, matchesHash } from './password.ts';
 import { changeAccounts } from './record-change.store.ts';
 import { giveRole } from './roles-held.ts';
+import { sha256 } from './token-secret.ts';
 
 /** The same sentence for a link that was used, withdrawn, replaced, is too old, or never was. */
 function deadLink(): Problem {

@@ -15,12 +15,28 @@ const terms = {
   device: 'appareil',
   sessionsEnded: 'autres sessions terminées',
   code: 'code',
+  openedBy: 'par',
+  secondFactor: 'second facteur',
+  why: 'pourquoi',
 };
 
 const values = {
   role: frenchRole,
   roles: frenchRole,
   scope: { operator: 'tout l’opérateur', team: 'une équipe', member: 'un adhérent' },
+  openedBy: { password: 'mot de passe', openid: 'fournisseur d’identité' },
+  secondFactor: {
+    totp: 'application de codes',
+    passkey: 'clé d’accès',
+    recovery: 'code de secours',
+    provider: 'fournisseur d’identité',
+  },
+  why: {
+    password: 'mot de passe incorrect',
+    'second-factor': 'second facteur incorrect',
+    'no-second-factor': 'second facteur demandé et absent',
+    'too-many': 'trop d’essais',
+  },
 };
 
 const tokenWords = {
@@ -35,6 +51,7 @@ export const accountsReader: ReaderDoor = {
   api: [],
   facts: {
     'accounts.signed-in': fact('Connexion'),
+    'accounts.sign-in-refused': fact('Connexion refusée'),
     'accounts.signed-out': fact('Déconnexion'),
     'accounts.entered-place': fact('Passage à un autre endroit'),
     'accounts.entered-operator': fact('Passage chez un autre opérateur'),

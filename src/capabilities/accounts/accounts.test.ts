@@ -58,14 +58,29 @@ describe('signing in', () => {
     expect(unknown).toEqual(wrong);
   });
 
+  test('is written down when it is refused, with the address that it came from, where the account has a place', async () => {
+    const from = '203.0.113.7';
+    await house.sessions.signIn({ email: 'direction@alpha.example', password: 'pas du tout celui-là' }, new Headers(), from);
+    const [entry] = await base.database.read(alpha, (tx) => listEntries(tx, { fact: 'accounts.sign-in-refused', limit: 1 }));
+    expect(entry).toMatchObject({
+      actorKind: 'system',
+      fromWhere: from,
+      subject: ids['direction'],
+      after: { why: 'password' },
+    });
+    expect(await factsOf(testActor('beta'))).toEqual([]);
+  });
+
   test('gives no session to a forged cookie, nor without one', async () => {
     expect(await house.sessions.find(new Headers())).toBeNull();
     expect(await house.sessions.find(new Headers({ cookie: 'bievre.session_token=abc.def' }))).toBeNull();
   });
 
   test('gives the actor with the operator and the roles of the account, and a cookie that no script reads', async () => {
-    const answer = await house.sessions.signIn({ email: ' DIRECTION@alpha.example', password }, new Headers());
+    const answer = await house.sessions.signIn({ email: ' DIRECTION@alpha.example', password }, new Headers(), '203.0.113.8');
     expect(answer).toMatchObject({ signedIn: true });
+    const [entry] = await base.database.read(alpha, (tx) => listEntries(tx, { fact: 'accounts.signed-in', limit: 1 }));
+    expect(entry).toMatchObject({ fromWhere: '203.0.113.8', after: { openedBy: 'password', secondFactor: null } });
     expect(answer.signedIn && answer.cookies.join()).toMatch(/HttpOnly; SameSite=Lax/i);
     const session = await house.sessions.find(await signedIn('direction'));
     expect(session).toMatchObject({

@@ -11,6 +11,7 @@ import { accountsMigrations, accountsTables } from './migrations/2026-11-22-acco
 import { grantsMigration, grantsTables } from './migrations/2026-11-22-accounts-grants.ts';
 import { invitationsMigration, invitationsTables } from './migrations/2026-11-22-accounts-invitations.ts';
 import { apiTokensMigration, apiTokensTables } from './migrations/2026-11-23-accounts-api-tokens.ts';
+import { signInStepsMigration, signInStepsTables } from './migrations/2026-11-28-accounts-sign-in-steps.ts';
 import { type SessionLimits, usualLimits } from './session-limits.ts';
 import { createSessions } from './sessions.ts';
 
@@ -42,8 +43,8 @@ export function createAccounts(options: {
 
 export const accounts: Capability = {
   name: 'accounts',
-  migrations: [...accountsMigrations, apiTokensMigration, grantsMigration, invitationsMigration],
-  tables: [...accountsTables, ...apiTokensTables, ...grantsTables, ...invitationsTables],
+  migrations: [...accountsMigrations, apiTokensMigration, grantsMigration, invitationsMigration, signInStepsMigration],
+  tables: [...accountsTables, ...apiTokensTables, ...grantsTables, ...invitationsTables, ...signInStepsTables],
   measures: [],
   formats: [],
   reader: accountsReader,

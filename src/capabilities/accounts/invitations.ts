@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Database, Tx } from '../../database/face.ts';
 import type { Mail, SendMail } from '../../http/mail.ts';
@@ -12,6 +12,7 @@ import { type Invitation, insertInvitation, listPending, noteMailed, noteRevoked
 import { invitationMail } from './invitation-mail.ts';
 import { changeAccounts } from './record-change.store.ts';
 import { demandTerms, factOf, manageableGrants } from './roles-held.ts';
+import { sha256 } from './token-secret.ts';
 
 /** How long a link works. */
 export const invitationDays = 7;
@@ -30,10 +31,6 @@ export type Invitations = {
 export type Delivery =
   | { readonly mailed: true; readonly email: string }
   | { readonly mailed: false; readonly email: string; readonly link: string; readonly why: string | null };
-
-export function sha256(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
 
 const emailForm = z.email();
 

@@ -1,52 +1,59 @@
 import { betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import { z } from 'zod';
 import type { Database } from '../../database/face.ts';
-import type { Actor } from '../../kernel/actor.ts';
-import type { Clock } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problem.ts';
-import { listGrants } from './grant.store.ts';
-import { placesOf } from './grant.ts';
-import { changeAccounts } from './record-change.store.ts';
 import type { SessionLimits } from './session-limits.ts';
 
 export type LibraryOptions = {
   readonly database: Database;
   readonly secret: string;
   readonly origin: string;
-  readonly clock: Clock;
   readonly limits: SessionLimits;
 };
 
-type SessionRow = { readonly userId: string; readonly [field: string]: unknown };
+/** How a session was opened, and where it stands. */
+const opening = z.object({
+  account: z.string(),
+  operator: z.string(),
+  member: z.string().nullable(),
+  openedBy: z.enum(['password', 'openid']),
+  /** What proved the second factor; null when none was asked. */
+  secondFactor: z.enum(['totp', 'passkey', 'recovery', 'provider']).nullable(),
+  /** The provider's own word on who signed in, which it asks back when the person signs out. */
+  idToken: z.string().nullable(),
+});
 
-/** Writes in the operator where the session stands; an account without any place has no journal to be written in. */
-async function journalSession({ database, clock }: LibraryOptions, session: SessionRow, name: string): Promise<void> {
-  const places = placesOf(await listGrants(database.accounts, session.userId), clock.today());
-  const here = places.find((one) => one.operator === session['operator'] && one.member === (session['member'] ?? null));
-  const place = here ?? places[0];
-  if (!place) return;
-  const actor: Actor = { kind: 'person', id: session.userId, name: session.userId, ...place };
-  const fact = { name, subject: session.userId, before: null, after: null };
-  await changeAccounts(database.accounts, actor, async () => ({ result: undefined, facts: [fact] }));
-}
+export type Opening = z.infer<typeof opening>;
+
+/** Opens a session for somebody whom our own steps have let in. It has no address: no request from outside reaches it. */
+const openSession = createAuthEndpoint.serverOnly({ method: 'POST', body: opening }, async (ctx) => {
+  const { account, ...fields } = ctx.body;
+  const user = await ctx.context.internalAdapter.findUserById(account);
+  if (!user) throw ctx.error('NOT_FOUND');
+  const session = await ctx.context.internalAdapter.createSession(account, false, fields);
+  await setSessionCookie(ctx, { session, user });
+  return ctx.json({ id: session.id });
+});
 
 /**
- * The accounts library on its own schema: e-mail and password, nobody registers alone, sessions journaled by its hooks.
- * Its HTTP handler is not mounted: the sign-in page and the server call its functions. Accounts are opened by our own
- * statements, with their grants and their facts in one transaction.
+ * The accounts library on its own schema: it keeps the sessions and signs their cookies. Who may have one is decided by our own
+ * steps (`sign-in.ts`), which journal them. Its HTTP handler is not mounted. Accounts are opened by our own statements, with
+ * their grants and their facts in one transaction.
  */
 export function createLibrary(options: LibraryOptions) {
-  const { database, secret, origin, clock, limits } = options;
+  const { database, secret, origin, limits } = options;
   const field = { type: 'string' as const, required: false, input: false };
   return betterAuth({
     appName: 'Bièvre',
     baseURL: origin,
     secret,
     database: { db: database.accounts, type: 'postgres', schemaName: 'accounts' },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
     session: {
       expiresIn: limits.absoluteHours * 3600,
       disableSessionRefresh: true,
-      additionalFields: { operator: field, member: field },
+      additionalFields: { operator: field, member: field, openedBy: field, secondFactor: field, idToken: field },
     },
     advanced: {
       cookiePrefix: 'bievre',
@@ -57,6 +64,7 @@ export function createLibrary(options: LibraryOptions) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { level: 'error' },
+    plugins: [{ id: 'bievre', endpoints: { openSession } }],
     databaseHooks: {
       user: {
         create: {
@@ -68,16 +76,6 @@ export function createLibrary(options: LibraryOptions) {
             );
           },
         },
-      },
-      session: {
-        create: {
-          before: async (session) => {
-            const [first] = placesOf(await listGrants(database.accounts, session.userId), clock.today());
-            return { data: { ...session, operator: first?.operator ?? null, member: first?.member ?? null } };
-          },
-          after: (session) => journalSession(options, session, 'accounts.signed-in'),
-        },
-        delete: { after: (session) => journalSession(options, session, 'accounts.signed-out') },
       },
     },
   });

@@ -1,27 +1,12 @@
-import { isAPIError } from 'better-auth/api';
-import type { Database } from '../../database/face.ts';
-import { type Place, placeKey, type Session, type Sessions, type SignInAnswer } from '../../http/session.ts';
+import { type Place, placeKey, type Session, type Sessions } from '../../http/session.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import type { Clock } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problem.ts';
-import { findAccountByEmail, normalEmail } from './account.store.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
-import type { Library } from './library.ts';
 import { changeAccounts } from './record-change.store.ts';
 import { deleteSession, findOpenSession, moveSession, noteSeen, type OpenSession } from './session.store.ts';
-import { isOver, isWorthNoting, type SessionLimits } from './session-limits.ts';
-
-const wrongPair = 'Adresse ou mot de passe incorrect.';
-const noPlace = 'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.';
-
-/** What the sessions are made on. */
-export type SessionsHouse = {
-  readonly library: Library;
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly limits: SessionLimits;
-};
+import { isOver, isWorthNoting } from './session-limits.ts';
+import { type SessionsHouse, signInByPassword } from './sign-in.ts';
 
 type Found = {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
@@ -58,30 +43,15 @@ async function findSession(house: SessionsHouse, headers: Headers): Promise<Sess
   return place ? { id: session.id, actor: actorIn(user, place), email: user.email, places } : null;
 }
 
-/** Whoever signs in where somebody had signed in ends that session: a browser that forgets a cookie leaves it open elsewhere. */
-async function endFormerSession(library: Library, headers: Headers): Promise<void> {
-  if (headers.has('cookie') && (await library.api.getSession({ headers }))) await library.api.signOut({ headers });
-}
-
-async function signIn(
-  { library, database, clock }: SessionsHouse,
-  credentials: { email: string; password: string },
-  headers: Headers,
-): Promise<SignInAnswer> {
-  try {
-    const { headers: answer } = await library.api.signInEmail({
-      body: { email: normalEmail(credentials.email), password: credentials.password },
-      headers,
-      returnHeaders: true,
-    });
-    await endFormerSession(library, headers);
-    const account = await findAccountByEmail(database.accounts, credentials.email);
-    const places = account ? placesOf(await listGrants(database.accounts, account.id), clock.today()) : [];
-    return places.length > 0 ? { signedIn: true, cookies: answer.getSetCookie() } : { signedIn: false, why: noPlace };
-  } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) return { signedIn: false, why: wrongPair };
-    throw error;
+/** Ends the session, and says so in the journal of the operator where it stood; the cookie goes in any case. */
+async function signOut(house: SessionsHouse, headers: Headers): Promise<readonly string[]> {
+  const session = await findSession(house, headers);
+  const { headers: answer } = await house.library.api.signOut({ headers, returnHeaders: true });
+  if (session) {
+    const fact = { name: 'accounts.signed-out', subject: session.actor.id, before: null, after: null };
+    await changeAccounts(house.database.accounts, session.actor, async () => ({ result: undefined, facts: [fact] }));
   }
+  return answer.getSetCookie();
 }
 
 async function enterPlace(house: SessionsHouse, headers: Headers, key: string): Promise<void> {
@@ -102,14 +72,10 @@ async function enterPlace(house: SessionsHouse, headers: Headers, key: string): 
 
 /** The sessions as the server needs them; roles are read again at each request, so that taking one away works at once. */
 export function createSessions(house: SessionsHouse): Sessions {
-  const { library } = house;
   return {
     find: (headers) => findSession(house, headers),
-    signIn: (credentials, headers) => signIn(house, credentials, headers),
-    signOut: async (headers) => {
-      const { headers: answer } = await library.api.signOut({ headers, returnHeaders: true });
-      return answer.getSetCookie();
-    },
+    signIn: (credentials, headers, address) => signInByPassword(house, credentials, { headers, address: address ?? null }),
+    signOut: (headers) => signOut(house, headers),
     enterPlace: (headers, key) => enterPlace(house, headers, key),
   };
 }

@@ -13,3 +13,8 @@ export function hashOfToken(token: string): Uint8Array {
 export function beginningOf(token: string): string {
   return token.slice(0, 'bievre_'.length + 4);
 }
+
+/** What is kept of the secret of a link or a cookie, in hexadecimal. */
+export function sha256(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}

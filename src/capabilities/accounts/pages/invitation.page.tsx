@@ -1,6 +1,8 @@
 import { data, Form, redirect, useNavigation } from 'react-router';
 import { pageContext } from '../../../http/page-context.ts';
 import { describeProblem } from '../../../http/problem-response.ts';
+import { settingCookies } from '../../../http/setting-cookies.ts';
+import { secondFactorPath } from '../../../http/sign-in-path.ts';
 import { frenchRole } from '../../../kernel/french-role.ts';
 import { isProblem } from '../../../kernel/problem.ts';
 import { Brand } from '../../../web/brand.tsx';
@@ -32,8 +34,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   try {
     const { email } = await acceptInvitation(database.accounts, now(), params.token, text);
     const answer = await sessions.signIn({ email, password: text }, request.headers);
+    if (!answer.signedIn && answer.secondFactor)
+      return redirect(secondFactorPath(), { headers: settingCookies(answer.secondFactor.cookies) });
     if (!answer.signedIn) return redirect('/connexion');
-    return redirect('/', { headers: new Headers(answer.cookies.map((cookie): [string, string] => ['set-cookie', cookie])) });
+    return redirect('/', { headers: settingCookies(answer.cookies) });
   } catch (thrown) {
     if (!isProblem(thrown)) throw thrown;
     const document = describeProblem(thrown);

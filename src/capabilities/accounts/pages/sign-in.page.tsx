@@ -1,6 +1,8 @@
 import { data, Form, redirect, useNavigation } from 'react-router';
 import { localPath } from '../../../http/local-path.ts';
 import { pageContext } from '../../../http/page-context.ts';
+import { settingCookies } from '../../../http/setting-cookies.ts';
+import { secondFactorPath } from '../../../http/sign-in-path.ts';
 import { Brand } from '../../../web/brand.tsx';
 import type { Route } from './+types/sign-in.page.ts';
 import classes from './sign-in.module.css';
@@ -22,9 +24,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const email = field(form, 'email');
   const answer = await context.get(pageContext).sessions.signIn({ email, password: field(form, 'password') }, request.headers);
-  if (!answer.signedIn) return data({ email, why: answer.why }, { status: 401 });
-  const headers = new Headers(answer.cookies.map((cookie): [string, string] => ['set-cookie', cookie]));
-  return redirect(localPath(field(form, 'retour')), { headers });
+  const back = localPath(field(form, 'retour'));
+  if (answer.signedIn) return redirect(back, { headers: settingCookies(answer.cookies) });
+  if (answer.secondFactor) return redirect(secondFactorPath(back), { headers: settingCookies(answer.secondFactor.cookies) });
+  return data({ email, why: answer.why }, { status: 401 });
 }
 
 export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,0 +1,118 @@
+import type { Database } from '../../database/face.ts';
+import type { Place, SignInAnswer } from '../../http/session.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Fact } from '../../kernel/command.ts';
+import { type Account, findAccountByEmail, findPasswordHash } from './account.store.ts';
+import { listGrants } from './grant.store.ts';
+import { placesOf } from './grant.ts';
+import type { Library, Opening } from './library.ts';
+import { hashOf, matchesHash } from './password.ts';
+import { newPendingCookie, pendingMinutes } from './pending-cookie.ts';
+import { insertPending } from './pending-sign-in.store.ts';
+import { changeAccounts } from './record-change.store.ts';
+import { hasSecondFactor } from './second-factor.store.ts';
+import type { SessionLimits } from './session-limits.ts';
+
+const wrongPair = 'Adresse ou mot de passe incorrect.';
+const noPlace = 'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.';
+
+/** What the sessions are made on. */
+export type SessionsHouse = {
+  readonly library: Library;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly limits: SessionLimits;
+  /** The address that people type; with `https:` cookies are for TLS alone. */
+  readonly origin: string;
+};
+
+/** The browser that signs in: its cookies and its name, and the network address that it comes from. */
+export type Asker = { readonly headers: Headers; readonly address: string | null };
+
+/** Somebody who proved who they are by a first factor, and perhaps by a second one already. */
+export type Proven = Pick<Opening, 'openedBy' | 'secondFactor' | 'idToken'> & { readonly account: Account };
+
+export const isSecure = ({ origin }: Pick<SessionsHouse, 'origin'>): boolean => origin.startsWith('https:');
+
+/** Why somebody was not let in, as the journal keeps it. */
+export type SignInRefusal = 'password' | 'second-factor' | 'no-second-factor' | 'too-many';
+
+async function placesNow({ database, clock }: SessionsHouse, account: string): Promise<Place[]> {
+  return placesOf(await listGrants(database.accounts, account), clock.today());
+}
+
+/**
+ * Writes in the journal of each operator where the account has a place that somebody tried to sign in to it and was refused. Who
+ * it was is not known: the entry is the house's own, with the address that they came from.
+ */
+export async function journalRefusal(
+  house: SessionsHouse,
+  account: string,
+  why: SignInRefusal,
+  { address }: Asker,
+): Promise<void> {
+  const operators = new Set((await placesNow(house, account)).map(({ operator }) => operator));
+  const fact: Fact = { name: 'accounts.sign-in-refused', subject: account, before: null, after: { why } };
+  for (const operator of operators) {
+    const actor: Actor = { kind: 'system', id: 'connexion', name: 'Connexion', operator, member: null, address, roles: [] };
+    await changeAccounts(house.database.accounts, actor, async () => ({ result: undefined, facts: [fact] }));
+  }
+}
+
+/** Whoever signs in where somebody had signed in ends that session: a browser that forgets a cookie leaves it open elsewhere. */
+async function endFormerSession(library: Library, headers: Headers): Promise<void> {
+  if (headers.has('cookie') && (await library.api.getSession({ headers }))) await library.api.signOut({ headers });
+}
+
+/** The session itself, in the account's first place; its opening is written in that operator's journal. */
+export async function openSession(house: SessionsHouse, proven: Proven, asker: Asker): Promise<SignInAnswer> {
+  const { account, openedBy, secondFactor, idToken } = proven;
+  const [place] = await placesNow(house, account.id);
+  if (!place) return { signedIn: false, why: noPlace };
+  const { operator, member, roles } = place;
+  await endFormerSession(house.library, asker.headers);
+  const { headers: answer } = await house.library.api.openSession({
+    body: { account: account.id, operator, member, openedBy, secondFactor, idToken },
+    // The former session's cookie is no longer the browser's.
+    headers: new Headers({ 'user-agent': asker.headers.get('user-agent') ?? '' }),
+    returnHeaders: true,
+  });
+  const actor: Actor = { kind: 'person', id: account.id, name: account.name, operator, member, address: asker.address, roles };
+  const fact: Fact = { name: 'accounts.signed-in', subject: account.id, before: null, after: { openedBy, secondFactor } };
+  await changeAccounts(house.database.accounts, actor, async () => ({ result: undefined, facts: [fact] }));
+  return { signedIn: true, cookies: answer.getSetCookie() };
+}
+
+/** Lets in somebody whose first factor was right: at once, or through the second factor when their account has one. */
+export async function admit(house: SessionsHouse, proven: Proven, asker: Asker): Promise<SignInAnswer> {
+  const { account, openedBy, idToken } = proven;
+  const { accounts } = house.database;
+  if (proven.secondFactor !== null || !(await hasSecondFactor(accounts, account.id))) return openSession(house, proven, asker);
+  const { tokenSha256, setCookie } = await newPendingCookie(isSecure(house));
+  const now = house.clock.now();
+  const expiresAt = new Date(now.getTime() + pendingMinutes * 60_000);
+  await insertPending(accounts, tokenSha256, { account: account.id, openedBy, idToken }, { now, expiresAt });
+  return { signedIn: false, why: 'Donnez votre second facteur.', secondFactor: { cookies: [setCookie] } };
+}
+
+/** Signs in by address and password; the same answer, in the same time, for a wrong password and an unknown address. */
+export async function signInByPassword(
+  house: SessionsHouse,
+  credentials: { readonly email: string; readonly password: string },
+  asker: Asker,
+): Promise<SignInAnswer> {
+  const { accounts } = house.database;
+  const account = await findAccountByEmail(accounts, credentials.email);
+  const hash = account && (await findPasswordHash(accounts, account.id));
+  // Nobody is made to hash more than what a password may count.
+  const password = credentials.password.slice(0, 129);
+  if (!account || !hash) {
+    await hashOf(password);
+    return { signedIn: false, why: wrongPair };
+  }
+  if (await matchesHash(password, hash))
+    return admit(house, { account, openedBy: 'password', secondFactor: null, idToken: null }, asker);
+  await journalRefusal(house, account.id, 'password', asker);
+  return { signedIn: false, why: wrongPair };
+}
