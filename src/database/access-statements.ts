@@ -1,4 +1,5 @@
-import { qualified, quoted } from './engine.ts';
+import type { Role } from '../kernel/actor.ts';
+import { literal, qualified, quoted } from './engine.ts';
 import type { TableEntry } from './migration.ts';
 
 /** Name of the one policy that opens a table of ours, and of the one that keeps members' people from deleting what they see. */
@@ -22,10 +23,18 @@ const ofOperator = `(operator = ${setting('bievre.operator')})`;
 // Never set is null, and null shows nothing: only a transaction that says on whose side it stands sees a row.
 const onOperatorSide = `(${setting('bievre.member')} = ''::text)`;
 
-/** What a transaction sees and writes of a table, by its operator and by the member that it stands for. */
-export function rulesOf({ members }: Pick<TableEntry, 'members'>): Rules {
-  const check = `(${ofOperator} AND ${onOperatorSide})`;
-  if (members === 'nothing') return { using: check, check, deletion: null };
+/** Holds when the transaction's actor holds one of these roles; the names are those of the code, plain words with hyphens. */
+function holding(readers: readonly Role[]): string {
+  const list = literal(`{${readers.join(',')}}`);
+  return `(string_to_array(${setting('bievre.roles')}, ','::text) && ${list}::text[])`;
+}
+
+/** What a transaction sees and writes of a table, by its operator, the member that it stands for, and the roles of its actor. */
+export function rulesOf({ members, readers }: Pick<TableEntry, 'members' | 'readers'>): Rules {
+  const byRole = readers === undefined ? '' : ` AND ${holding(readers)}`;
+  const check = `(${ofOperator} AND ${onOperatorSide}${byRole})`;
+  // What is private to roles of the operator is no member's, whatever else the entry says.
+  if (members === 'nothing' || readers !== undefined) return { using: check, check, deletion: null };
   if (members === 'everything') return { using: ofOperator, check, deletion: onOperatorSide };
   const own = `(${members.own} = ${setting('bievre.member')})`;
   return { using: `(${ofOperator} AND (${onOperatorSide} OR ${own}))`, check, deletion: onOperatorSide };

@@ -26,6 +26,12 @@ create table sample.payment (
   primary key (operator, id),
   foreign key (operator, town) references sample.town (operator, code)
 );
+create table sample.wage (
+  operator text not null,
+  id uuid not null default gen_random_uuid(),
+  cents bigint not null,
+  primary key (operator, id)
+);
 create view sample.paid with (security_invoker = true) as
   select operator, town, sum(cents)::bigint as cents from sample.payment group by operator, town;
 `,
@@ -38,6 +44,14 @@ create view sample.paid with (security_invoker = true) as
       what: 'une ligne : un versement',
       isolation: 'operator',
       members: { own: 'town' },
+      grants: 'read-write',
+    },
+    {
+      table: 'sample.wage',
+      what: 'une ligne : un salaire',
+      isolation: 'operator',
+      members: 'nothing',
+      readers: ['hr', 'finance'],
       grants: 'read-write',
     },
     {

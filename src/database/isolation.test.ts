@@ -160,3 +160,38 @@ describe('members are isolated from each other', () => {
     );
   });
 });
+
+describe('a table that is private to roles', () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await openTestDatabase(sampleSchema);
+    await test.database.transaction(testActor('alpha', ['hr']), (tx) =>
+      sql`insert into sample.wage (operator, cents) values ('alpha', 1), ('alpha', 2)`.execute(tx),
+    );
+  });
+  afterAll(() => test.close());
+  const seenBy = async (actor: Actor): Promise<number> => {
+    const { rows } = await test.database.read(actor, (tx) => sql`select cents from sample.wage`.execute(tx));
+    return rows.length;
+  };
+
+  it.each([
+    ['an administrator without the role', testActor('alpha', ['administrator', 'direction']), 0],
+    ['nobody in particular', testActor('alpha', []), 0],
+    ['a member’s person, whatever roles they are said to hold', testActor('alpha', ['hr'], 'arcueil'), 0],
+    ['whoever holds the role at another operator', testActor('beta', ['hr']), 0],
+    ['whoever holds one of the roles', testActor('alpha', ['agent', 'finance']), 2],
+  ])('shows to %s what is theirs to see', async (_who, actor, rows) => {
+    expect(await seenBy(actor)).toBe(rows);
+  });
+
+  it('takes nothing from anybody else, and loses nothing to them', async () => {
+    const agent = testActor('alpha', ['agent']);
+    const write = test.database.transaction(agent, (tx) =>
+      sql`insert into sample.wage (operator, cents) values ('alpha', 3)`.execute(tx),
+    );
+    await expect(write).rejects.toMatchObject({ code: 'database.refused' });
+    await test.database.transaction(agent, (tx) => sql`delete from sample.wage`.execute(tx));
+    expect(await seenBy(testActor('alpha', ['hr']))).toBe(2);
+  });
+});

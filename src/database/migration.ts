@@ -1,3 +1,5 @@
+import type { Role } from '../kernel/actor.ts';
+
 /**
  * One forward-only step of a capability's own tables, as SQL. `id` is `YYYY-MM-DD-capability-what`; applied in the order of
  * the ids, each in its transaction, by the owner's login. `tables` declares every table that the step creates for the
@@ -17,6 +19,11 @@ export type TableEntry = {
    * or the rows whose column (a plain name) holds their member's code. They write nowhere.
    */
   readonly members: 'nothing' | 'everything' | { readonly own: string };
+  /**
+   * Private to whoever holds one of these roles on the operator's side: nobody else reads or writes a row of it. Without it the
+   * whole of the operator's side does. A foreign key into such a table would tell what is in it: there are none.
+   */
+  readonly readers?: readonly Role[];
   /** What the application's role may do; a journal is `append`. */
   readonly grants: 'read-write' | 'append' | 'read' | 'none';
 };

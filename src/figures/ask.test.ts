@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase, testActor } from '../database/testing.ts';
+import type { Actor } from '../kernel/actor.ts';
 import type { Question } from '../kernel/figure.ts';
 import { quantityOf } from '../kernel/figure.ts';
 import type { ComposedMeasure } from '../kernel/measure.ts';
@@ -22,6 +23,7 @@ const rows: SampleRow[] = [
 const paid = sampleMeasure('test.paid', rows);
 const counted = sampleMeasure('test.counted', rows, { aggregate: 'count', unit: 'count', onNothing: 'zero' });
 const only = sampleMeasure('test.only', rows, { aggregate: 'only' });
+const confided = sampleMeasure('test.confided', rows, { readers: ['hr'] });
 const composed = (id: string, compose: ComposedMeasure['compose']): ComposedMeasure => ({
   id,
   version: 1,
@@ -36,6 +38,8 @@ const registry = createRegistry([
   paid,
   counted,
   only,
+  confided,
+  composed('test.confided-rate', { rule: 'rate', of: ['test.confided', 'test.counted'] }),
   composed('test.share', { rule: 'share', of: 'test.paid', over: ['town'] }),
   composed('test.change', { rule: 'change', of: 'test.paid' }),
   composed('test.rate', { rule: 'rate', of: ['test.paid', 'test.counted'] }),
@@ -54,6 +58,20 @@ describe('asking a measure', () => {
     const quantity = quantityOf(figure.result);
     return quantity ? toDecimal(quantity, 2) : figure.result;
   };
+
+  it('tells what is confided to some roles to nobody else: no value, no line, no row, nor through a figure made of it', async () => {
+    const question = { measure: 'test.confided', at: {}, period: year(2020) };
+    const asking = (roles: Actor['roles']) =>
+      test.database.read(testActor('alpha', roles), async (tx) => ({
+        figures: (await askMany(tx, registry, [question, { ...question, measure: 'test.confided-rate' }])).map(
+          ({ result }) => result.found,
+        ),
+        lines: (await breakdown(tx, registry, question, ['town'])).length,
+        rows: (await openEvidence(tx, registry, question, { limit: 10, offset: 0 })).rows.length,
+      }));
+    expect(await asking(['administrator', 'direction'])).toEqual({ figures: ['unknown', 'unknown'], lines: 0, rows: 0 });
+    expect(await asking(['agent', 'hr'])).toEqual({ figures: ['known', 'known'], lines: 3, rows: 5 });
+  });
 
   it('refuses a dimension that the measure lacks', async () => {
     await expect(answer('test.paid', { colour: 'blue' })).rejects.toThrow('ne se lit pas par « colour »');

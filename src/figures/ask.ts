@@ -6,7 +6,7 @@ import { lastDayOf, type Period, periodText, year } from '../kernel/period.ts';
 import { answerFromParts, answerFromRows } from './answer.ts';
 import { type Aggregate, addUpMany, type Level, listCoordinates } from './ask.store.ts';
 import { demandDimensions, type Registry } from './registry.ts';
-import { memberReading, withheldAmong } from './withheld.ts';
+import { isTold, readerOf, withheldAmong } from './withheld.ts';
 
 /** Same text for the same question, whatever the order of its coordinates. */
 export function questionKey(question: Question): string {
@@ -133,7 +133,7 @@ function asFigure(measure: Measure<Rows>, question: Question, { result, rowCount
 export async function askMany(tx: Tx, registry: Registry, questions: readonly Question[]): Promise<Figure[]> {
   const leaves = new Map<string, Question>();
   for (const question of questions) collectLeaves(registry, question, leaves);
-  const withheld = withheldAmong(leaves, await memberReading(tx), (id) => rowMeasure(registry, id));
+  const withheld = withheldAmong(leaves, await readerOf(tx), (id) => rowMeasure(registry, id));
   const told = new Map([...leaves].filter(([key]) => !withheld.has(key)));
   const known = await answerLeaves(tx, registry, told);
   const answers: Answers = new Map([...known, ...[...withheld].map((key) => [key, null] as const)]);
@@ -165,9 +165,11 @@ export async function breakdown(tx: Tx, registry: Registry, question: Question, 
   const measure = registry.get(question.measure);
   demandDimensions(measure, { ...question.at, ...Object.fromEntries(levels.map(({ dimension }) => [dimension, ''])) });
   const found = new Map<string, Record<string, string>>();
+  const reader = await readerOf(tx);
   for (const id of rowMeasuresUnder(registry, question.measure)) {
     const part = registry.get(id);
-    if (part.form !== 'rows') continue;
+    // Which lines there are would tell what is withheld.
+    if (part.form !== 'rows' || (reader.member === null && !isTold(part, question, reader))) continue;
     for (const period of periodsOf(measure, question.period)) {
       const key = JSON.stringify(['breakdown', questionKey({ measure: id, at: question.at, period }), by]);
       const listed = await registry.memory.recall(tx, key, () => listCoordinates(tx, part, period, question.at, levels));

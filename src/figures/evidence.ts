@@ -4,7 +4,7 @@ import type { Localized } from '../kernel/measure.ts';
 import { type EvidenceRow, listRows } from './ask.store.ts';
 import { ask, askMany, questionsWithin } from './ask.ts';
 import type { Registry } from './registry.ts';
-import { isTold, memberReading } from './withheld.ts';
+import { isTold, readerOf } from './withheld.ts';
 
 /** What opens behind a computed figure: its definition, and either its rows or the figures that it is made of. */
 export type Evidence = {
@@ -35,7 +35,7 @@ export async function openEvidence(
   const about = { id: measure.id, version: measure.version, label: measure.label, definition: measure.definition };
   const rowCount = figure.source.origin === 'computed' ? figure.source.rowCount : 0;
   if (measure.form === 'rows') {
-    const told = isTold(measure, question.at, await memberReading(tx));
+    const told = isTold(measure, question, await readerOf(tx));
     const rows = told ? await listRows(tx, measure, question, page.limit, page.offset) : [];
     return { figure, measure: { ...about, grain: measure.grain }, rows, rowCount, parts: [] };
   }

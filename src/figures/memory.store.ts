@@ -5,12 +5,13 @@ import type { Tx } from '../database/face.ts';
 const momentRow = z.object({
   operator: z.string().nullable(),
   member: z.string().nullable(),
+  roles: z.string().transform((text) => text.split(',')),
   readOnly: z.boolean(),
   entries: z.number().nullable(),
 });
 
 /**
- * What the reader sees, in one short statement: whose rows, of which member alone, since which entry of the journal (who signs in
+ * What the reader sees, in one short statement: whose rows, of which member alone, by which roles, since which entry of the journal (who signs in
  * or out, is refused or takes the journal out changes no record), and whether it may change them. */
 export type Moment = z.infer<typeof momentRow>;
 
@@ -28,7 +29,7 @@ export function momentOf(tx: Tx): Promise<Moment> {
 async function askMoment(tx: Tx): Promise<Moment> {
   const result = await sql`
     select current_setting('bievre.operator', true) as operator, nullif(current_setting('bievre.member', true), '') as member,
-      current_setting('transaction_read_only')::boolean as "readOnly",
+      current_setting('bievre.roles', true) as roles, current_setting('transaction_read_only')::boolean as "readOnly",
       (select id from journal.entry where fact !~ '^(accounts|access|journal)[.]' order by id desc limit 1) as entries`.execute(
     tx,
   );

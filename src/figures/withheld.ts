@@ -1,30 +1,33 @@
 import type { Rows, Tx } from '../database/face.ts';
-import type { Coordinates, Question } from '../kernel/figure.ts';
+import type { Question } from '../kernel/figure.ts';
 import type { RowMeasure } from '../kernel/measure.ts';
-import { momentOf } from './memory.store.ts';
+import { type Moment, momentOf } from './memory.store.ts';
 
-/** Whose rows alone the reader of a transaction sees; null on the operator's side. */
-export async function memberReading(tx: Tx): Promise<string | null> {
-  return (await momentOf(tx)).member;
+/** Who reads, as far as figures depend on it: whose rows alone they see (null on the operator's side), and their roles. */
+export type Reader = Pick<Moment, 'member' | 'roles'>;
+
+export function readerOf(tx: Tx): Promise<Reader> {
+  return momentOf(tx);
 }
 
 /**
- * Whether a figure may be told to the reader of some member. Row-level security hides the rows of the others, so that a sum
- * asked more widely would be a wrong number, not a smaller one: it is withheld, whether or not what it names exists.
+ * Whether a figure may be told to its reader. Row-level security hides the rows of others, so that a sum asked more widely than
+ * the reader sees would be a wrong number, not a smaller one: it is withheld, whether or not what it names exists.
  */
-export function isTold(measure: RowMeasure<Rows>, at: Coordinates, member: string | null): boolean {
+export function isTold(measure: RowMeasure<Rows>, { at }: Pick<Question, 'at'>, { member, roles }: Reader): boolean {
+  if (measure.readers !== undefined && !measure.readers.some((role) => roles.includes(role))) return false;
   return member === null || (measure.members === true && at['body'] === member);
 }
 
 /** Of the questions that a figure is made of, those that this reader is not told. */
 export function withheldAmong(
   leaves: ReadonlyMap<string, Question>,
-  member: string | null,
+  reader: Reader,
   measureOf: (id: string) => RowMeasure<Rows> | null,
 ): ReadonlySet<string> {
-  const withheld = [...leaves].filter(([, { measure: id, at }]) => {
-    const measure = measureOf(id);
-    return measure !== null && !isTold(measure, at, member);
+  const withheld = [...leaves].filter(([, question]) => {
+    const measure = measureOf(question.measure);
+    return measure !== null && !isTold(measure, question, reader);
   });
   return new Set(withheld.map(([key]) => key));
 }

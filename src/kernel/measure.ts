@@ -1,3 +1,4 @@
+import type { Role } from './actor.ts';
 import type { Period } from './period.ts';
 import type { Unit } from './unit.ts';
 
@@ -39,6 +40,8 @@ export type RowMeasure<Source> = Declared & {
   readonly onNothing: 'zero' | 'unknown';
   /** True when a member's person may be told the figure of their own member: its rows are theirs, all of them (`body`). */
   readonly members?: true;
+  /** The roles whose holders may be told its figures, all others being told that they are withheld; absent: everybody. */
+  readonly readers?: readonly Role[];
   readonly rows: (period: Period) => Source;
 };
 
