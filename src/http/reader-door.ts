@@ -20,6 +20,17 @@ export type FactWords = {
   readonly page?: (subject: string) => { readonly path: string; readonly label?: string };
 };
 
+/** Something published to a member, for that member's page: where it is read, and the file to take away. */
+export type MemberDocument = {
+  readonly title: string;
+  /** When it was published, in words. */
+  readonly detail: string;
+  /** How many of its figures concern the member. */
+  readonly figures: number;
+  readonly path: string;
+  readonly file: { readonly path: string; readonly label: string };
+};
+
 /**
  * What a capability offers to whoever reads across all of them: the API, the search, and the page of a figure, none of which
  * knows any capability. `app.ts` holds the list.
@@ -34,6 +45,8 @@ export type ReaderDoor = {
   readonly words?: (tx: Tx) => Promise<Words>;
   /** The facts that it writes into the journal, by name; one without words shows its name. */
   readonly facts?: Readonly<Record<string, FactWords>>;
+  /** What was published to a member, of those that the reader may see. */
+  readonly memberDocuments?: (tx: Tx, body: string) => Promise<readonly MemberDocument[]>;
   /** Years for which the capability has records. */
   readonly years?: (tx: Tx) => Promise<readonly number[]>;
 };
@@ -65,4 +78,11 @@ async function wordsOf(tx: Tx, doors: readonly ReaderDoor[]): Promise<Words> {
     }
   }
   return Object.fromEntries(all);
+}
+
+/** Everything published to a member, door by door. */
+export async function readMemberDocuments({ tx, doors }: Pick<Asking, 'tx' | 'doors'>, body: string): Promise<MemberDocument[]> {
+  const documents: MemberDocument[] = [];
+  for (const door of doors) documents.push(...((await door.memberDocuments?.(tx, body)) ?? []));
+  return documents;
 }

@@ -11,11 +11,11 @@ import { operatorFormat } from './operator.import.ts';
 import { siteFormat, teamFormat } from './places.import.ts';
 
 export { bodyNames, listBodies, listServedBodies } from './body.store.ts';
-export type { Body, BodyCategory, BodyStatus } from './body.ts';
+export { type Body, type BodyCategory, type BodyStatus, identityBehind } from './body.ts';
 export { type BodyDetail, getBody } from './body-detail.ts';
 export { bodyColumn } from './directory.columns.ts';
 export { bodyDimension } from './directory.dimensions.ts';
-export { memberPath as memberPathOf } from './directory.paths.ts';
+export { memberPath as memberPathOf, membersPath as membersListPath } from './directory.paths.ts';
 export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from './governance.store.ts';
 export { findOperator, getOperator, type Operator } from './operator.store.ts';
 export { listSites, listTeams, type Site, type Team } from './place.store.ts';

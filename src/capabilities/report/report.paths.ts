@@ -34,6 +34,29 @@ export function reportFiguresPath(year: number): string {
   return `${reportPath(year)}/chiffres.csv`;
 }
 
+/** Where a report is published to the members, and withdrawn. */
+export function publicationPath(year: number): string {
+  return `${reportPath(year)}/publication`;
+}
+
+/** The PDF of a publication as it was published, for the operator's people. */
+export function keptPdfPath(year: number, number: number): string {
+  return `${publicationPath(year)}/${number}/bilan.pdf`;
+}
+
+/** What the published report of a year says of one member; `member` is the path of its page. */
+export function memberReportPath(member: string, year: number): string {
+  return `${member}/bilans/${year}`;
+}
+
+export function memberReportPdfPath(member: string, year: number): string {
+  return `${memberReportPath(member, year)}/bilan.pdf`;
+}
+
+export function memberFiguresPath(member: string, year: number): string {
+  return `${memberReportPath(member, year)}/chiffres.csv`;
+}
+
 export const reportNavigation: readonly NavigationEntry[] = [
   { group: 'Rendre compte', label: 'Bilans d’activité', path: reportsPath, rank: 1 },
   { group: 'Rendre compte', label: 'Contrôles', path: checksPath, rank: 3 },

@@ -4,14 +4,18 @@ import { evidencePath } from '../../figures/figure.paths.ts';
 import { listPublishedCells, listPublishedEditions } from '../../figures/ledger/ledger.store.ts';
 import { apiRoute } from '../../http/api-route.ts';
 import { documentRoute } from '../../http/document-route.ts';
-import type { ReaderDoor } from '../../http/reader-door.ts';
+import type { FactWords, ReaderDoor } from '../../http/reader-door.ts';
+import { problem } from '../../kernel/problem.ts';
 import { findFaults } from './audited.ts';
 import { compareEditions, statuses } from './compare.ts';
 import { loadPublished, loadReport } from './load.ts';
 import { listOutlines, listOutlineYears } from './outline.store.ts';
 import { printedUnder } from './outline.ts';
+import { listMemberDocuments } from './publication/member-report.ts';
+import { findKeptPdf } from './publication/publication.store.ts';
 import { renderFiguresCsv, renderFrenchFiguresCsv } from './render/csv.ts';
 import { renderPdf } from './render/pdf.ts';
+import { publicationPath } from './report.paths.ts';
 
 const nothing = z.object({});
 const ofYear = z.object({ year: z.coerce.number().int() });
@@ -163,9 +167,46 @@ const findings = documentRoute({
   },
 });
 
+const keptPdf = documentRoute({
+  path: '/bilans/:year/publication/:number/bilan.pdf',
+  summary: 'Le PDF d’une publication aux adhérents, tel qu’il a été publié',
+  params: ofYear.extend({ number: z.coerce.number().int() }),
+  query: nothing,
+  read: async ({ tx, actor, params: { year, number } }) => {
+    const bytes = await findKeptPdf(tx, year, number);
+    if (bytes === null)
+      throw problem('not-found', 'report.unknown-publication', `Le bilan ${year} n’a pas de publication ${number}.`, {
+        year,
+        number,
+      });
+    return async () => ({ name: `bilan-${actor.operator}-${year}-publication-${number}.pdf`, type: 'application/pdf', bytes });
+  },
+});
+
+const published = {
+  fields: {
+    number: 'publication n°',
+    publishedOn: 'le',
+    title: 'titre',
+    deliberation: 'délibération',
+    note: 'note aux adhérents',
+    sha256: 'empreinte du PDF',
+    figures: 'chiffres des adhérents',
+    reason: 'motif',
+  },
+  page: (year: string) => ({ path: publicationPath(Number(year)), label: `bilan ${year}` }),
+};
+
+const facts: Readonly<Record<string, FactWords>> = {
+  'report.published': { label: 'Bilan publié aux adhérents', ...published },
+  'report.withdrawn': { label: 'Bilan retiré aux adhérents', ...published },
+};
+
 /** What readers across capabilities take from reports. */
 export const reportReader: ReaderDoor = {
   api,
-  documents: [pdf, figures, findings],
+  documents: [pdf, figures, findings, keptPdf],
+  facts,
+  memberDocuments: listMemberDocuments,
   years: listOutlineYears,
 };

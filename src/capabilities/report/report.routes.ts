@@ -6,5 +6,9 @@ export const reportRoutes: RouteConfigEntry[] = [
   route('bilans/:year', 'capabilities/report/pages/chapter.page.tsx', { id: 'report-first-chapter' }),
   route('bilans/:year/controles', 'capabilities/report/pages/audit.page.tsx'),
   route('bilans/:year/comparaison', 'capabilities/report/pages/comparison.page.tsx'),
+  route('bilans/:year/publication', 'capabilities/report/pages/publication.page.tsx'),
+  route('adherents/:code/bilans/:year', 'capabilities/report/pages/member-report.page.tsx'),
+  route('adherents/:code/bilans/:year/bilan.pdf', 'capabilities/report/pages/member-report.pdf.ts'),
+  route('adherents/:code/bilans/:year/chiffres.csv', 'capabilities/report/pages/member-report.csv.ts'),
   route('bilans/:year/:chapter', 'capabilities/report/pages/chapter.page.tsx', { id: 'report-chapter' }),
 ];

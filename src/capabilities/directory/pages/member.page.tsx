@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { pageContext } from '../../../http/page-context.ts';
-import { readWords } from '../../../http/reader-door.ts';
+import { readMemberDocuments, readWords } from '../../../http/reader-door.ts';
 import { readingFromBothSides } from '../../../http/reading.ts';
 import { thingHistory } from '../../../http/thing-history.ts';
 import { addDays } from '../../../kernel/day.ts';
@@ -21,6 +21,7 @@ import { type BodyDetail, getBody } from '../body-detail.ts';
 import { memberPath, membersPath } from '../directory.paths.ts';
 import type { Route } from './+types/member.page.ts';
 import { loadKeyFigures, loadPayments, loadUses, paymentsChart } from './member.load.ts';
+import { Documents } from './member-documents.tsx';
 import { yearShown } from './members.list.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
@@ -49,6 +50,7 @@ export const loader = readingFromBothSides(async (page, { params, context }: Rou
     uses: await loadUses(page, body, year, words),
     payments,
     chart,
+    documents: await readMemberDocuments(page, body.code),
     history: await thingHistory(page, context.get(pageContext).imports.formats, 'body', body.code, historyLimit),
   };
 });
@@ -157,7 +159,7 @@ function Identity({ body }: { body: BodyDetail }) {
 }
 
 export default function MemberPage({ loaderData }: Route.ComponentProps) {
-  const { body, isTheirs, years, year, figures, uses, payments, chart, history } = loaderData;
+  const { body, isTheirs, years, year, figures, uses, payments, chart, documents, history } = loaderData;
   return (
     <>
       <PageTitle
@@ -178,6 +180,7 @@ export default function MemberPage({ loaderData }: Route.ComponentProps) {
           <Uses body={body} uses={uses} year={year} />
           <Pays body={body} payments={payments} chart={chart} />
         </Columns>
+        <Documents body={body} documents={documents} isTheirs={isTheirs} />
         <Identity body={body} />
         {history !== null && <History events={history} />}
       </div>

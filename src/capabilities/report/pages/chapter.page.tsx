@@ -3,11 +3,14 @@ import { reading } from '../../../http/reading.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { findShown } from '../publication/publication.store.ts';
+import { mayPublish } from '../report.access.ts';
 import {
   auditPath,
   chapterPath,
   chapterSlug,
   comparisonPath,
+  publicationPath,
   reportFiguresPath,
   reportPath,
   reportPdfPath,
@@ -45,6 +48,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const name = 'chapter' in params && typeof params.chapter === 'string' ? params.chapter : undefined;
   const { outline, slug, document, figures, differences, publishedEdition } = await loadChapter(page, year, name);
   const chapters = viewOf(document, figures);
+  const answer = mayPublish(page.actor);
   return {
     year,
     today: page.today,
@@ -60,13 +64,19 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
       differences,
     },
     publishedEdition,
+    /** The day since which the members read it; null when they don't. */
+    shownSince: (await findShown(page.tx, year))?.publishedOn ?? null,
+    refusal: answer.may ? null : answer.why,
   };
 });
 
-function Answer({ year, today, counts, publishedEdition }: Pick<Loaded, 'year' | 'today' | 'counts' | 'publishedEdition'>) {
+type AnswerProps = Pick<Loaded, 'year' | 'today' | 'counts' | 'publishedEdition' | 'shownSince'>;
+
+function Answer({ year, today, counts, publishedEdition, shownSince }: AnswerProps) {
   return (
     <>
-      Brouillon, chiffres calculés le {frenchDay(today)}.{' '}
+      Brouillon, chiffres calculés le {frenchDay(today)}
+      {shownSince !== null && ` ; les adhérents lisent l’édition publiée le ${frenchDay(shownSince)}`}.{' '}
       {countOf(counts.figures, 'chiffre dans ce chapitre', 'chiffres dans ce chapitre')}
       {counts.published > 0 && `, dont ${counts.published} connus par le bilan publié seulement`}
       {counts.unknown > 0 && `, ${countOf(counts.unknown, 'inconnu', 'inconnus')}`}.{' '}
@@ -79,7 +89,24 @@ function Answer({ year, today, counts, publishedEdition }: Pick<Loaded, 'year' |
   );
 }
 
-function Actions({ year, isPublished }: { year: number; isPublished: boolean }) {
+/** Whoever may not publish sees the button all the same, with the reason: where it leads is for all to read. */
+function Publication({ year, shownSince, refusal }: Pick<Loaded, 'year' | 'shownSince' | 'refusal'>) {
+  if (shownSince === null && refusal !== null)
+    return (
+      <button type="button" className="button" disabled title={refusal}>
+        Publier aux adhérents<span className="visually-hidden"> : {refusal}</span>
+      </button>
+    );
+  return (
+    <Link to={publicationPath(year)} className="button">
+      {shownSince === null ? 'Publier aux adhérents' : 'Publication'}
+    </Link>
+  );
+}
+
+type ActionsProps = Pick<Loaded, 'year' | 'shownSince' | 'refusal'> & { isPublished: boolean };
+
+function Actions({ year, isPublished, shownSince, refusal }: ActionsProps) {
   return (
     <>
       {isPublished && (
@@ -92,6 +119,7 @@ function Actions({ year, isPublished }: { year: number; isPublished: boolean }) 
           </Link>
         </>
       )}
+      <Publication year={year} shownSince={shownSince} refusal={refusal} />
       <a href={reportFiguresPath(year)} className="button" download>
         CSV
       </a>
@@ -149,13 +177,13 @@ function Neighbours({ contents }: Pick<Loaded, 'contents'>) {
 }
 
 export default function ChapterPage({ loaderData }: Route.ComponentProps) {
-  const { year, title, contents, parts, chapters, publishedEdition } = loaderData;
+  const { year, title, contents, parts, chapters, publishedEdition, shownSince, refusal } = loaderData;
   return (
     <div className={classes.frame}>
       <PageTitle
         title={title}
         answer={<Answer {...loaderData} />}
-        actions={<Actions year={year} isPublished={publishedEdition !== null} />}
+        actions={<Actions year={year} isPublished={publishedEdition !== null} shownSince={shownSince} refusal={refusal} />}
       />
       <div className={classes.reading}>
         <nav aria-label="Sommaire du bilan" className={`${classes.contents} ${classes.wide}`}>

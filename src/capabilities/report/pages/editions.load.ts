@@ -4,6 +4,7 @@ import { readYears } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import { findFaults } from '../audited.ts';
 import { listOutlines } from '../outline.store.ts';
+import { listShownDays } from '../publication/publication.store.ts';
 
 /** A year that a report can be read for: from an outline of its own, from a published report, or drafted from records. */
 export type EditionLine = {
@@ -11,6 +12,8 @@ export type EditionLine = {
   readonly title: string;
   readonly hasOutline: boolean;
   readonly published: { readonly code: string; readonly cells: number } | null;
+  /** The day since which the members read it; null when it is not published to them. */
+  readonly shownSince: string | null;
 };
 
 /** Years with an outline or a published report, the latest first; the others that have records come by themselves. */
@@ -20,7 +23,8 @@ export async function loadEditions(page: PageReading): Promise<{ editions: Editi
   const published = new Map(
     (await listEditions(tx, registry)).flatMap((edition) => (edition.year === null ? [] : [[edition.year, edition] as const])),
   );
-  const years = [...new Set([...outlines.keys(), ...published.keys()])].sort((a, b) => b - a);
+  const shown = await listShownDays(tx);
+  const years = [...new Set([...outlines.keys(), ...published.keys(), ...shown.keys()])].sort((a, b) => b - a);
   const editions = years.map((year): EditionLine => {
     const edition = published.get(year);
     return {
@@ -28,6 +32,7 @@ export async function loadEditions(page: PageReading): Promise<{ editions: Editi
       title: outlines.get(year) ?? `Bilan d’activité ${year}`,
       hasOutline: outlines.has(year),
       published: edition ? { code: edition.code, cells: edition.cells } : null,
+      shownSince: shown.get(year) ?? null,
     };
   });
   return { editions, otherYears: (await readYears(page)).filter((year) => !years.includes(year)) };

@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 import { reading } from '../../../http/reading.ts';
+import { frenchDay } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { auditPath, comparisonPath, reportFiguresPath, reportPath, reportPdfPath } from '../report.paths.ts';
+import { auditPath, comparisonPath, publicationPath, reportFiguresPath, reportPath, reportPdfPath } from '../report.paths.ts';
 import type { Route } from './+types/reports.page.ts';
 import { type EditionLine, loadEditions } from './editions.load.ts';
 import classes from './reports.module.css';
@@ -14,7 +15,7 @@ export const handle = { crumbs: [{ label: 'Bilans d’activité' }] };
 export const loader = reading(loadEditions);
 
 function Edition({ edition }: { edition: EditionLine }) {
-  const { year, title, published } = edition;
+  const { year, title, published, shownSince } = edition;
   return (
     <li className={classes.edition}>
       <div>
@@ -23,6 +24,11 @@ function Edition({ edition }: { edition: EditionLine }) {
         </h2>
         <p className="soft">
           {edition.hasOutline ? 'Plan de l’opérateur.' : 'Plan proposé d’après ce qui est enregistré.'}{' '}
+          {shownSince !== null && (
+            <>
+              <Link to={publicationPath(year)}>Publié aux adhérents</Link> le {frenchDay(shownSince)}.{' '}
+            </>
+          )}
           {published && `Bilan publié au registre : ${countOf(published.cells, 'cellule', 'cellules')}.`}
         </p>
       </div>

@@ -15,6 +15,11 @@ function decimalOf(quantity: Quantity, unit: string): string {
   return unit === 'EUR' ? toDecimal(quantity, 2) : toPlainDecimal(quantity);
 }
 
+/** The plain decimal of a figure, as every file writes it; null when it is a text or not known. */
+export function writtenNumber({ result, unit }: DocumentFigure): string | null {
+  return result.found === 'known' && result.value.kind === 'quantity' ? decimalOf(result.value.quantity, unit) : null;
+}
+
 function writtenValue(figure: DocumentFigure): string {
   if (figure.result.found !== 'known') return '';
   const { value } = figure.result;
@@ -70,12 +75,14 @@ const frenchColumns = [
   'Preuve',
 ];
 
-function frenchPeriodText(text: string): string {
+/** A period in a file for people. */
+export function frenchPeriodText(text: string): string {
   const period = parsePeriod(text);
   return period?.kind === 'years' ? text.replace('..', ' à ') : text;
 }
 
-function frenchUnit(unit: string): string {
+/** A unit in a file for people. */
+export function frenchUnit(unit: string): string {
   if (!isUnit(unit)) return unit;
   return units[unit].fr === '' ? (unit === 'count' ? 'nombre' : unit === 'text' ? 'texte' : '') : units[unit].fr;
 }

@@ -1,0 +1,255 @@
+import { Table } from '@mantine/core';
+import { data, Form, Link, useNavigation } from 'react-router';
+import { changing, reading } from '../../../http/reading.ts';
+import { frenchDay } from '../../../kernel/french.ts';
+import { isProblem } from '../../../kernel/problem.ts';
+import { countOf } from '../../../web/count-of.ts';
+import tableClasses from '../../../web/data-table.module.css';
+import { PageTitle } from '../../../web/page-title.tsx';
+import { frenchOrdinal } from '../publication/publication.ts';
+import { publishReport } from '../publication/publish-report.ts';
+import { withdrawPublication } from '../publication/withdraw-publication.ts';
+import { reportPath, reportsPath } from '../report.paths.ts';
+import type { Route } from './+types/publication.page.ts';
+import { yearOfAddress } from './chapter.load.ts';
+import { loadPublication, type MemberReads, type PublicationLine } from './publication.load.ts';
+import classes from './publication.module.css';
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  { title: `Publication du bilan ${loaderData?.year ?? ''} aux adhérents · Bièvre` },
+];
+export const handle = {
+  crumbs: ({ year }: Loaded) => [
+    { label: 'Bilans d’activité', path: reportsPath },
+    { label: String(year), path: reportPath(year) },
+    { label: 'Publication aux adhérents' },
+  ],
+};
+
+export const loader = reading((page, { params }: Route.LoaderArgs) => loadPublication(page, yearOfAddress(params.year)));
+
+type Answered = { readonly done: string | null; readonly refusal: string | null };
+
+export const action = changing(async (page, { params, request }: Route.ActionArgs) => {
+  const form = await request.formData();
+  const field = (name: string) => String(form.get(name) ?? '');
+  try {
+    if (field('action') === 'retirer') {
+      await withdrawPublication(page, page.actor, { year: params.year, number: field('numero'), reason: field('motif') });
+      return data<Answered>({ done: `Bilan ${params.year} retiré : les adhérents ne le lisent plus.`, refusal: null });
+    }
+    const asked = { year: params.year, deliberation: field('deliberation'), note: field('note') };
+    const { number, figures } = await publishReport(page, page.actor, asked);
+    const what = countOf(figures, 'chiffre par adhérent figé', 'chiffres par adhérent figés', 'aucun chiffre par adhérent');
+    return data<Answered>({ done: `Bilan ${params.year} publié (${frenchOrdinal(number)}) : le PDF et ${what}.`, refusal: null });
+  } catch (thrown) {
+    if (!isProblem(thrown) || thrown.kind === 'not-found' || thrown.kind === 'refused') throw thrown;
+    return data<Answered>({ done: null, refusal: thrown.message }, { status: thrown.kind === 'conflict' ? 409 : 422 });
+  }
+});
+
+function Answer({ year, shown, members }: Pick<Loaded, 'year' | 'shown' | 'members'>) {
+  if (shown === null) return <>Les adhérents ne lisent aucun bilan {year} : il ne leur est pas publié.</>;
+  return (
+    <>
+      Les adhérents lisent la {frenchOrdinal(shown.number)} du bilan {year}, du {frenchDay(shown.publishedOn)} ;{' '}
+      {countOf(
+        members.length,
+        'd’entre eux y a ses propres chiffres',
+        'd’entre eux y ont leurs propres chiffres',
+        'aucun n’y a de chiffres propres',
+      )}
+      .
+    </>
+  );
+}
+
+/** A button that may be refused: it then says why, beside it. */
+function Send({ refusal, name, label, kind }: { refusal: string | null; name: string; label: string; kind: string }) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <>
+      <button
+        type="submit"
+        name="action"
+        value={name}
+        className={`button ${kind}`}
+        disabled={busy || refusal !== null}
+        aria-describedby={refusal === null ? undefined : `refus-${name}`}
+      >
+        {label}
+      </button>
+      {refusal !== null && (
+        <p id={`refus-${name}`} className="soft">
+          {refusal}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Publishing({ year, shown, refusal }: Pick<Loaded, 'year' | 'shown' | 'refusal'>) {
+  return (
+    <Form method="post" className="card" key={`publier-${shown?.number ?? 0}`}>
+      <h2>{shown === null ? 'Publier aux adhérents' : 'Publier de nouveau, après une correction'}</h2>
+      <p className="soft">
+        Le PDF d’aujourd’hui est figé tel quel et tous les adhérents le lisent ; chacun lit en plus, sur sa page, les chiffres qui
+        le concernent, et aucun de ceux d’un autre.
+        {shown !== null && ` Il remplace la ${frenchOrdinal(shown.number)}, que vous gardez.`}
+      </p>
+      <label className="field">
+        Numéro de la délibération (facultatif)
+        <input type="text" name="deliberation" maxLength={200} autoComplete="off" disabled={refusal !== null} />
+      </label>
+      <label className="field">
+        Note aux adhérents (facultatif)
+        <textarea name="note" maxLength={2000} rows={3} disabled={refusal !== null} />
+      </label>
+      <Send refusal={refusal} name="publier" label={`Publier le bilan ${year}`} kind="primary" />
+    </Form>
+  );
+}
+
+function Withdrawing({ year, shown, refusal }: Pick<Loaded, 'year' | 'shown' | 'refusal'>) {
+  if (shown === null || refusal !== null) return null;
+  return (
+    <details className={classes.withdraw}>
+      <summary>Retirer ce bilan…</summary>
+      <Form method="post" className="card">
+        <p>
+          Les adhérents ne liront plus rien du bilan {year}, aussitôt. Rien n’est supprimé : la publication et son motif de
+          retrait restent ici, et le bilan peut être publié de nouveau.
+        </p>
+        <input type="hidden" name="numero" value={shown.number} />
+        <label className="field">
+          Motif du retrait
+          <textarea name="motif" required maxLength={2000} rows={2} />
+        </label>
+        <Send refusal={null} name="retirer" label="Retirer aux adhérents" kind="danger" />
+      </Form>
+    </details>
+  );
+}
+
+function Readers({ members }: { members: readonly MemberReads[] }) {
+  if (members.length === 0) return null;
+  return (
+    <section aria-labelledby="lecteurs">
+      <h2 id="lecteurs">Ce que chacun y lit de lui</h2>
+      <div className={`${tableClasses.scroll} ${classes.readers}`} tabIndex={0} role="region" aria-label="Chiffres par adhérent">
+        <Table className={tableClasses.table}>
+          <thead>
+            <tr>
+              <th scope="col">Adhérent</th>
+              <th scope="col" className={tableClasses.number}>
+                Chiffres
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {members.map(({ code, name, path, figures }) => (
+              <tr key={code}>
+                <th scope="row">
+                  <Link to={path}>{name}</Link>
+                </th>
+                <td className={tableClasses.number}>{figures}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </section>
+  );
+}
+
+const tagOf = { shown: 'good', replaced: '', withdrawn: 'fault' } as const;
+
+function Kept({ line }: { line: PublicationLine }) {
+  return (
+    <tr>
+      <th scope="row">
+        {line.name}
+        <div className="soft">{line.day}</div>
+      </th>
+      <td>
+        <span className={`tag ${tagOf[line.standing.state]}`}>{line.standing.words}</span>
+        {line.standing.reason !== null && <div className="soft">{line.standing.reason}</div>}
+      </td>
+      <td>
+        {line.deliberation}
+        {line.note !== null && <div className="soft">{line.note}</div>}
+      </td>
+      <td>
+        <a href={line.pdf} download>
+          PDF<span className="visually-hidden"> de la {line.name}</span>
+        </a>
+        , {line.size}
+        <div className={`soft ${classes.print}`} title={line.sha256}>
+          {line.sha256.slice(0, 16)}…
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function Past({ history }: { history: readonly PublicationLine[] }) {
+  if (history.length === 0) return null;
+  return (
+    <section aria-labelledby="publications">
+      <h2 id="publications">Les publications</h2>
+      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Publications">
+        <Table className={tableClasses.table}>
+          <thead>
+            <tr>
+              {['Publication', 'État', 'Délibération et note', 'PDF et empreinte SHA-256'].map((label) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {history.map((line) => (
+              <Kept key={line.number} line={line} />
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </section>
+  );
+}
+
+export default function PublicationPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { year, shown, members, history, refusal } = loaderData;
+  return (
+    <>
+      <PageTitle
+        title={`Publication du bilan ${year}`}
+        answer={<Answer year={year} shown={shown} members={members} />}
+        actions={
+          <Link to={reportPath(year)} className="button">
+            Lire le bilan
+          </Link>
+        }
+      />
+      <div className="stack">
+        {actionData?.refusal && (
+          <p role="alert" className="notice fault">
+            {actionData.refusal}
+          </p>
+        )}
+        {actionData?.done && (
+          <p role="status" className="notice good">
+            {actionData.done}
+          </p>
+        )}
+        <Publishing year={year} shown={shown} refusal={refusal} />
+        <Withdrawing year={year} shown={shown} refusal={refusal} />
+        <Readers members={members} />
+        <Past history={history} />
+      </div>
+    </>
+  );
+}
