@@ -1,6 +1,6 @@
 import type { Capability } from '../../capability.ts';
 import { reportOutline } from './migrations/2026-11-22-report-outline.ts';
-import { reportPublications } from './migrations/2026-11-24-report-publications.ts';
+import { reportPublications } from './migrations/2026-11-28-report-publications.ts';
 import { reportCommands } from './report.cli.ts';
 import { publishedFiguresFormat } from './report.import.ts';
 import { reportReader } from './report.reader.ts';

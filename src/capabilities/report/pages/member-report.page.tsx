@@ -1,8 +1,5 @@
-import { Table } from '@mantine/core';
-import { Fragment } from 'react';
 import { readingFromBothSides } from '../../../http/reading.ts';
 import { countOf } from '../../../web/count-of.ts';
-import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
@@ -12,6 +9,7 @@ import { type MemberTable, memberTables } from '../publication/member-tables.ts'
 import { frenchSize, publishedWords } from '../publication/publication.ts';
 import { memberFiguresPath, memberReportPdfPath } from '../report.paths.ts';
 import type { Route } from './+types/member-report.page.ts';
+import { FrozenTable } from './frozen-table.tsx';
 import classes from './member-report.module.css';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
@@ -49,51 +47,6 @@ function byChapter(tables: readonly MemberTable[]): { chapter: string; tables: M
     else chapters.push({ chapter: table.chapter, tables: [table] });
   }
   return chapters;
-}
-
-/** The figures as they were printed: frozen, they open on nothing that could have changed since. */
-function Frozen({ table }: { table: MemberTable }) {
-  return (
-    <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={table.title}>
-      <Table className={tableClasses.table}>
-        <caption className="visually-hidden">{table.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">Ligne</span>
-            </th>
-            {table.columns.map((column) => (
-              <th key={column} scope="col" className={tableClasses.number}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <Fragment key={row.key}>
-              {row.group !== null && (
-                <tr className={classes.group}>
-                  <th scope="rowgroup" colSpan={table.columns.length + 1}>
-                    {row.group}
-                  </th>
-                </tr>
-              )}
-              <tr>
-                <th scope="row">{row.label}</th>
-                {row.cells.map((figure, index) => (
-                  <td key={table.columns[index]} className={tableClasses.number}>
-                    {figure?.printed}
-                    {figure?.reason && <div className="soft">{figure.reason}</div>}
-                  </td>
-                ))}
-              </tr>
-            </Fragment>
-          ))}
-        </tbody>
-      </Table>
-    </div>
-  );
 }
 
 function Answer({
@@ -145,7 +98,7 @@ export default function MemberReportPage({ loaderData }: Route.ComponentProps) {
             {together.map((table) => (
               <div key={table.title}>
                 <h3>{table.title}</h3>
-                <Frozen table={table} />
+                <FrozenTable table={table} />
               </div>
             ))}
           </section>

@@ -1,10 +1,8 @@
-import { Table } from '@mantine/core';
 import { data, Form, Link, useNavigation } from 'react-router';
 import { changing, reading } from '../../../http/reading.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { isProblem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
-import tableClasses from '../../../web/data-table.module.css';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { frenchOrdinal } from '../publication/publication.ts';
 import { publishReport } from '../publication/publish-report.ts';
@@ -12,8 +10,9 @@ import { withdrawPublication } from '../publication/withdraw-publication.ts';
 import { reportPath, reportsPath } from '../report.paths.ts';
 import type { Route } from './+types/publication.page.ts';
 import { yearOfAddress } from './chapter.load.ts';
-import { loadPublication, type MemberReads, type PublicationLine } from './publication.load.ts';
+import { loadPublication } from './publication.load.ts';
 import classes from './publication.module.css';
+import { Past, Readers } from './publication-lists.tsx';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
@@ -130,94 +129,6 @@ function Withdrawing({ year, shown, refusal }: Pick<Loaded, 'year' | 'shown' | '
         <Send refusal={null} name="retirer" label="Retirer aux adhérents" kind="danger" />
       </Form>
     </details>
-  );
-}
-
-function Readers({ members }: { members: readonly MemberReads[] }) {
-  if (members.length === 0) return null;
-  return (
-    <section aria-labelledby="lecteurs">
-      <h2 id="lecteurs">Ce que chacun y lit de lui</h2>
-      <div className={`${tableClasses.scroll} ${classes.readers}`} tabIndex={0} role="region" aria-label="Chiffres par adhérent">
-        <Table className={tableClasses.table}>
-          <thead>
-            <tr>
-              <th scope="col">Adhérent</th>
-              <th scope="col" className={tableClasses.number}>
-                Chiffres
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {members.map(({ code, name, path, figures }) => (
-              <tr key={code}>
-                <th scope="row">
-                  <Link to={path}>{name}</Link>
-                </th>
-                <td className={tableClasses.number}>{figures}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
-    </section>
-  );
-}
-
-const tagOf = { shown: 'good', replaced: '', withdrawn: 'fault' } as const;
-
-function Kept({ line }: { line: PublicationLine }) {
-  return (
-    <tr>
-      <th scope="row">
-        {line.name}
-        <div className="soft">{line.day}</div>
-      </th>
-      <td>
-        <span className={`tag ${tagOf[line.standing.state]}`}>{line.standing.words}</span>
-        {line.standing.reason !== null && <div className="soft">{line.standing.reason}</div>}
-      </td>
-      <td>
-        {line.deliberation}
-        {line.note !== null && <div className="soft">{line.note}</div>}
-      </td>
-      <td>
-        <a href={line.pdf} download>
-          PDF<span className="visually-hidden"> de la {line.name}</span>
-        </a>
-        , {line.size}
-        <div className={`soft ${classes.print}`} title={line.sha256}>
-          {line.sha256.slice(0, 16)}…
-        </div>
-      </td>
-    </tr>
-  );
-}
-
-function Past({ history }: { history: readonly PublicationLine[] }) {
-  if (history.length === 0) return null;
-  return (
-    <section aria-labelledby="publications">
-      <h2 id="publications">Les publications</h2>
-      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Publications">
-        <Table className={tableClasses.table}>
-          <thead>
-            <tr>
-              {['Publication', 'État', 'Délibération et note', 'PDF et empreinte SHA-256'].map((label) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {history.map((line) => (
-              <Kept key={line.number} line={line} />
-            ))}
-          </tbody>
-        </Table>
-      </div>
-    </section>
   );
 }
 

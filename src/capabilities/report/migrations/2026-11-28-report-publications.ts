@@ -21,7 +21,7 @@ const figureColumns = `
  * must not keep an import from being undone.
  */
 export const reportPublications: Migration = {
-  id: '2026-11-24-report-publications',
+  id: '2026-11-28-report-publications',
   sql: `
 create table report.publication (
   operator text not null,
