@@ -1,7 +1,7 @@
 import { createServer as createNetServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { doors, formats } from './app.ts';
-import { preparePdf } from './capabilities/report/index.ts';
+import { preparePdf, publishReport } from './capabilities/report/index.ts';
 import { parseCommandLine } from './cli/parse.ts';
 import { runCommand } from './cli/run.ts';
 import { listenForCommands, socketPath } from './cli/socket.ts';
@@ -99,6 +99,7 @@ export async function serve(
       formats,
       undo: async (actor, id) => void (await undoImport(house.database, actor, id)),
     },
+    publish: (actor, asked) => publishReport({ database: house.database, registry: house.registry, today }, actor, asked),
     doors,
     pages: navigation.filter(({ roles }) => roles === undefined).map(({ label, path }) => ({ kind: 'Page', label, path })),
     today,

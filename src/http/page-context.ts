@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.ts';
 import type { ApiTokens } from './api-tokens.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { SendMail } from './mail.ts';
+import type { PublishReport } from './publish-report.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session, Sessions } from './session.ts';
 
@@ -22,6 +23,7 @@ export type PageContext = {
   readonly tokens: ApiTokens;
   readonly session: Session | null;
   readonly imports: ImportDesk;
+  readonly publish: PublishReport;
   readonly doors: readonly ReaderDoor[];
   /** The pages of the rail, for the search. */
   readonly pages: readonly SearchHit[];

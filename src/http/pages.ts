@@ -23,7 +23,7 @@ async function loadPages(buildFolder: string): Promise<ServerBuild> {
 }
 
 function contextOf(request: FastifyRequest, site: Site, counters: Counters): RouterContextProvider {
-  const { database, registry, today, now, origin, mail, tokens, imports, doors, pages } = site;
+  const { database, registry, today, now, origin, mail, tokens, imports, publish, doors, pages } = site;
   const provider = new RouterContextProvider();
   provider.set(pageContext, {
     database,
@@ -35,6 +35,7 @@ function contextOf(request: FastifyRequest, site: Site, counters: Counters): Rou
     sessions: counters.countSignIns(site.sessions, request),
     tokens,
     imports,
+    publish,
     doors,
     pages,
     session: request.session,

@@ -62,6 +62,7 @@ beforeAll(async () => {
       undo: async () => {},
       formats: [],
     },
+    publish: async () => ({ number: 1, figures: 0 }),
     doors: [{ api: [echo, broken] }],
     pages: [],
     today: () => day('2026-11-22'),

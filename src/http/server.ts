@@ -16,6 +16,7 @@ import type { ImportDesk } from './import-desk.ts';
 import type { SendMail } from './mail.ts';
 import { registerPages } from './pages.ts';
 import { headersOfProblem, plainProblemPage } from './problem-response.ts';
+import type { PublishReport } from './publish-report.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import { journalRefusals } from './refusals.ts';
 import { createCounters, type Limits, tooManySignIns, usualLimits } from './request-limits.ts';
@@ -28,6 +29,7 @@ export type Site = {
   readonly sessions: Sessions;
   readonly tokens: ApiTokens;
   readonly imports: ImportDesk;
+  readonly publish: PublishReport;
   readonly doors: readonly ReaderDoor[];
   /** The pages of the rail, for the search. */
   readonly pages: readonly SearchHit[];

@@ -17,6 +17,7 @@ export function sampleSite(database: Database, changes: Partial<Site> = {}): Sit
     },
     tokens: knownTokens(),
     imports: { load: async () => ({ importId: null, loaded: true, files: [] }), undo: async () => {}, formats: [] },
+    publish: async () => ({ number: 1, figures: 0 }),
     doors: [],
     pages: [],
     today: () => day('2026-11-22'),

@@ -43,7 +43,7 @@ export function Documents({ body, documents, isTheirs }: DocumentsProps) {
               </div>
               <div className={classes.actions}>
                 <Link to={path} className="button">
-                  {isTheirs ? 'Ce que le bilan dit de nous' : `Ce qu’il dit de ${body.shortName}`}
+                  {isTheirs ? 'Ce que le bilan dit de nous' : 'Les chiffres qui le concernent'}
                   <span className="visually-hidden">, {title}</span>
                 </Link>
                 <a href={file.path} className="button" download>

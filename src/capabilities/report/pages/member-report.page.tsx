@@ -49,19 +49,15 @@ function byChapter(tables: readonly MemberTable[]): { chapter: string; tables: M
   return chapters;
 }
 
-function Answer({
-  body,
-  publication,
-  figures,
-  tables,
-  words,
-}: Pick<Loaded, 'body' | 'publication' | 'figures' | 'tables' | 'words'>) {
-  const count = countOf(figures, 'chiffre concerne', 'chiffres concernent', 'Aucun chiffre ne concerne');
-  const where = tables.length > 1 ? `, dans ${tables.length} tableaux` : '';
+type AnswerProps = Pick<Loaded, 'body' | 'publication' | 'figures' | 'tables' | 'words'>;
+
+function Answer({ body, publication, figures, tables, words }: AnswerProps) {
+  const count = countOf(figures, 'chiffre', 'chiffres');
+  const said = figures === 0 ? `ne donne aucun chiffre sur ${body.name}` : `donne ${count} sur ${body.name}`;
   return (
     <>
-      {count} {body.name} dans le bilan d’activité {publication.year}, {words}
-      {where}.
+      Le bilan d’activité {publication.year}, {words}, {said}
+      {tables.length > 1 && `, dans ${tables.length} tableaux`}.
     </>
   );
 }
@@ -72,9 +68,7 @@ export default function MemberReportPage({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PageTitle
-        title={
-          isTheirs ? `Ce que le bilan ${publication.year} dit de nous` : `Ce que le bilan ${publication.year} dit de ${body.name}`
-        }
+        title={isTheirs ? `Ce que le bilan ${publication.year} dit de nous` : `${body.name} dans le bilan ${publication.year}`}
         answer={<Answer body={body} publication={publication} figures={figures} tables={tables} words={words} />}
         actions={
           <>
@@ -94,7 +88,7 @@ export default function MemberReportPage({ loaderData }: Route.ComponentProps) {
         )}
         {byChapter(tables).map(({ chapter, tables: together }) => (
           <section key={chapter} className={classes.chapter} aria-label={chapter}>
-            <h2>{chapter}</h2>
+            <h2>{chapter.replaceAll(' · ', '\u00a0· ')}</h2>
             {together.map((table) => (
               <div key={table.title}>
                 <h3>{table.title}</h3>
@@ -103,7 +97,7 @@ export default function MemberReportPage({ loaderData }: Route.ComponentProps) {
             ))}
           </section>
         ))}
-        <section aria-labelledby="edition">
+        <section aria-labelledby="edition" className={classes.edition}>
           <h2 id="edition">L’édition publiée</h2>
           <FactList
             facts={[

@@ -5,7 +5,6 @@ import { isProblem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { frenchOrdinal } from '../publication/publication.ts';
-import { publishReport } from '../publication/publish-report.ts';
 import { withdrawPublication } from '../publication/withdraw-publication.ts';
 import { reportPath, reportsPath } from '../report.paths.ts';
 import type { Route } from './+types/publication.page.ts';
@@ -40,7 +39,7 @@ export const action = changing(async (page, { params, request }: Route.ActionArg
       return data<Answered>({ done: `Bilan ${params.year} retiré : les adhérents ne le lisent plus.`, refusal: null });
     }
     const asked = { year: params.year, deliberation: field('deliberation'), note: field('note') };
-    const { number, figures } = await publishReport(page, page.actor, asked);
+    const { number, figures } = await page.publish(page.actor, asked);
     const what = countOf(figures, 'chiffre par adhérent figé', 'chiffres par adhérent figés', 'aucun chiffre par adhérent');
     return data<Answered>({ done: `Bilan ${params.year} publié (${frenchOrdinal(number)}) : le PDF et ${what}.`, refusal: null });
   } catch (thrown) {
@@ -156,10 +155,10 @@ export default function PublicationPage({ loaderData, actionData }: Route.Compon
             {actionData.done}
           </p>
         )}
+        <Past history={history} />
         <Publishing year={year} shown={shown} refusal={refusal} />
         <Withdrawing year={year} shown={shown} refusal={refusal} />
         <Readers members={members} />
-        <Past history={history} />
       </div>
     </>
   );

@@ -65,6 +65,15 @@ describe('the tables of one member', () => {
     });
   });
 
+  it('are one where the report printed one over several pages', () => {
+    const rows = [
+      { tableTitle: 'Déploiements (1 sur 2)', rowLabel: 'Orphée' },
+      { tableTitle: 'Déploiements (2 sur 2)', rowLabel: 'Adagio' },
+    ];
+    const tables = laid(rows.map((row) => ({ ...row, columnLabel: 'Gentilly' })));
+    expect(tables.map(({ title, rows: lines }) => [title, lines.length])).toEqual([['Déploiements', 2]]);
+  });
+
   it('keep two rows of the same name apart, and each table of the report by itself', () => {
     const twice = { rowLabel: 'Portage', columnLabel: 'Gentilly' };
     const tables = laid([twice, twice, { tableTitle: 'Volumes', rowLabel: 'Lots', columnLabel: '2020' }]);

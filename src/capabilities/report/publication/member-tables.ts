@@ -59,17 +59,22 @@ function layOut(figures: readonly MemberFigure[], isMember: (label: string) => b
   return { columns: isPlain ? [singleColumn] : columns, rows };
 }
 
+/** A table printed over several pages is one for its reader: « Déploiements (2 sur 4) ». */
+function wholeTitle(title: string): string {
+  return title.replace(/ \(\d+ sur \d+\)$/, '');
+}
+
 /** The tables of a member, in the order of the report. `isMember`: whether a label is the member's own name. */
 export function memberTables(figures: readonly MemberFigure[], isMember: (label: string) => boolean): MemberTable[] {
   const tables = new Map<string, MemberFigure[]>();
   for (const figure of figures) {
-    const key = JSON.stringify([figure.chapter, figure.tableTitle]);
+    const key = JSON.stringify([figure.chapter, wholeTitle(figure.tableTitle)]);
     const together = tables.get(key);
     if (together) together.push(figure);
     else tables.set(key, [figure]);
   }
   return [...tables.values()].flatMap((together) => {
     const [first] = together;
-    return first ? [{ chapter: first.chapter, title: first.tableTitle, ...layOut(together, isMember) }] : [];
+    return first ? [{ chapter: first.chapter, title: wholeTitle(first.tableTitle), ...layOut(together, isMember) }] : [];
   });
 }

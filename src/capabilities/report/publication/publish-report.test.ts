@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
+import { sampleMeasure } from '../../../figures/figures.samples.ts';
 import { ledgerMigrations, ledgerTables } from '../../../figures/ledger/ledger.migration.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import { importMigrations, importTables } from '../../../import/import.tables.ts';
@@ -20,7 +22,10 @@ import { publishReport } from './publish-report.ts';
 import { withdrawPublication } from './withdraw-publication.ts';
 
 const capabilities = [directory, catalogue, budget, contributions, indicators, report];
-const registry = createRegistry(capabilities.flatMap(({ measures }) => measures));
+const privateMeasure = sampleMeasure('test.sick-days', [{ id: 'a', year: '2021', town: null, kind: [], value: '3' }], {
+  readers: ['hr'],
+});
+const registry = createRegistry([...capabilities.flatMap(({ measures }) => measures), privateMeasure]);
 const direction = testActor('alpha', ['direction']);
 const person = (member: string) => testActor('alpha', ['member-it-director'], member);
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -72,6 +77,15 @@ describe('publishing is refused', () => {
     await expect(publish({ year: 'vingt' })).rejects.toMatchObject({ code: 'report.not-a-year' });
     await expect(publish({ year: 1950 })).rejects.toMatchObject({ code: 'report.nothing-recorded' });
     await expect(publish({ year: 2020, note: 'a'.repeat(2001) })).rejects.toMatchObject({ code: 'report.text-too-long' });
+  });
+
+  it('of a report some of whose figures are private to roles that the publisher lacks', async () => {
+    const items = [{ label: 'Arrêts', measure: 'test.sick-days' }];
+    const chapters = [{ title: 'Équipes', blocks: [{ type: 'key-figures', items }] }];
+    const content = { format: 'bievre-outline-1', operator: 'alpha', year: 2021, title: 'Bilan 2021', chapters };
+    await test.database.transaction(direction, (tx) => record(tx, direction, 'report.outline', [{ year: 2021, content }]));
+    await expect(publish({ year: 2021 })).rejects.toMatchObject({ code: 'report.withheld-figures', details: { withheld: 1 } });
+    expect(await publish({ year: 2021 }, testActor('alpha', ['direction', 'hr']))).toMatchObject({ number: 1, figures: 0 });
   });
 
   it('and so is withdrawing what is not published, or without a reason', async () => {
@@ -162,7 +176,7 @@ describe('a published report', () => {
       code: 'report.not-published-to-members',
     });
     const left = await test.database.read(person('gentilly'), (tx) =>
-      sql`select year from report.shown_publication union all select year from report.shown_figure`.execute(tx),
+      sql`select year from report.shown_publication where year = 2020 union all select year from report.shown_figure`.execute(tx),
     );
     expect(left.rows).toEqual([]);
     await expect(withdraw({ year: 2020, number: 2, reason: 'encore' })).rejects.toMatchObject({ code: 'report.not-published' });

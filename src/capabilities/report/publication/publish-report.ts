@@ -9,6 +9,7 @@ import type { Command } from '../../../kernel/command.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { problem } from '../../../kernel/problem.ts';
 import { listBodies } from '../../directory/index.ts';
+import type { ReportDocument } from '../document.ts';
 import { loadReport } from '../load.ts';
 import { renderPdf } from '../render/pdf.ts';
 import { mayPublish } from '../report.access.ts';
@@ -51,12 +52,25 @@ function parseAsked(raw: unknown): Asked {
 
 type Made = Pick<NewPublication, 'title' | 'sha256' | 'pdf' | 'figures'>;
 
+/** @throws Problem when the publisher may not see some of the figures: the members would read them as unknown for ever. */
+function demandNothingWithheld({ year, figures }: ReportDocument): void {
+  const withheld = figures.filter(({ result }) => result.found === 'unknown' && result.reason === 'withheld').length;
+  if (withheld > 0)
+    throw problem(
+      'conflict',
+      'report.withheld-figures',
+      `Des chiffres du bilan ${year} sont réservés à d’autres rôles que les vôtres (${withheld}) : ils seraient publiés inconnus. Qui les voit peut le publier.`,
+      { year, withheld },
+    );
+}
+
 /** The report of the moment, its bytes and the figures of each member, all from one reading. @throws Problem when there is nothing. */
 async function makeEdition({ database, registry }: Publishing, actor: Actor, asked: Asked): Promise<Made> {
   const { document, bodies } = await database.read(actor, async (tx) => {
     const draft = await loadReport(tx, registry, actor.operator, asked.year, { recordsOnly: false });
     return { document: { ...draft, status: 'frozen' as const }, bodies: await listBodies(tx) };
   });
+  demandNothingWithheld(document);
   const pdf = await renderPdf(document);
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   return { title: document.title, sha256, pdf, figures: figuresOfMembers(document, bodies) };
