@@ -27,6 +27,7 @@ const addresses = [
   '/bilans/2018',
   '/bilans/2020/controles',
   '/bilans/2020/comparaison',
+  '/bilans/2020/publication',
   '/adherents',
   '/adherents/gentilly',
   `/adherents/gentilly?${new URLSearchParams({ preuve: `/chiffres?${figure}` })}`,

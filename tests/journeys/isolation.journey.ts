@@ -215,10 +215,14 @@ describe.each(['embedded', 'postgresql'] as const)('what belongs to others, on t
   it('stands on no page that a member’s person can open, by name or by amount', async () => {
     const amounts = ['984\u202f156', '5\u202f687\u202f974', '7777', '8888'];
     const names = ['Villejuif', 'Vitry', 'Arcueil', 'Zorglubie', 'Quenotte', ...amounts];
-    const text = await read(personOf('gentilly'), '/adherents/gentilly', []);
-    expect(text).toMatch(/^200 /);
-    expect(text).toContain('394\u202f055');
-    expect(names.filter((name) => text.includes(name))).toEqual([]);
+    const published = '/adherents/gentilly/bilans/2020';
+    for (const path of ['/adherents/gentilly', published, `${published}/chiffres.csv`]) {
+      const text = await read(personOf('gentilly'), path, []);
+      expect(text, path).toMatch(/^200 /);
+      expect(text, path).toContain('394\u202f055');
+      const found = names.filter((name) => text.includes(name));
+      expect(found, path).toEqual([]);
+    }
   });
 
   it('leaves each operator a journal whose chain holds, with what was refused in it', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { formats } from '../../src/app.ts';
 import { insertGrant, listGrants } from '../../src/capabilities/accounts/grant.store.ts';
 import { invite, listInvitations } from '../../src/capabilities/accounts/index.ts';
+import { publishReport } from '../../src/capabilities/report/index.ts';
 import { commandActor } from '../../src/commands.ts';
 import { createServerDatabase, type ServerDatabase } from '../../src/database/testing.ts';
 import { readEnvironment } from '../../src/environment.ts';
@@ -160,6 +161,11 @@ export async function openTwoOperators(engine: 'embedded' | 'postgresql'): Promi
     import: await load('siim94', join(root, 'demonstration/siim94')),
   };
   const ofBeta = { application: 'quincailleur', indicator: 'quincailles-comptees', import: await load('beta', files) };
+  // What is published to members stands beside their records: their own figures, and nothing of another's.
+  for (const operator of ['siim94', 'beta']) {
+    const publishing = { database: house.database, registry: house.registry, today: clock.today };
+    await publishReport(publishing, commandActor('essai', operator), { year: 2020 });
+  }
   const people = [
     await person(house, 'siim94', null, 'administrator'),
     await person(house, 'siim94', 'gentilly', 'member-it-director'),

@@ -1,7 +1,7 @@
 import { data, Form, Link, useNavigation } from 'react-router';
 import { changing, reading } from '../../../http/reading.ts';
 import { frenchDay } from '../../../kernel/french.ts';
-import { isProblem } from '../../../kernel/problem.ts';
+import { isProblem, problem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { frenchOrdinal } from '../publication/publication.ts';
@@ -38,6 +38,8 @@ export const action = changing(async (page, { params, request }: Route.ActionArg
       await withdrawPublication(page, page.actor, { year: params.year, number: field('numero'), reason: field('motif') });
       return data<Answered>({ done: `Bilan ${params.year} retiré : les adhérents ne le lisent plus.`, refusal: null });
     }
+    if (field('action') !== 'publier')
+      throw problem('invalid', 'report.unknown-action', 'Dites s’il faut publier ce bilan ou le retirer.');
     const asked = { year: params.year, deliberation: field('deliberation'), note: field('note') };
     const { number, figures } = await page.publish(page.actor, asked);
     const what = countOf(figures, 'chiffre par adhérent figé', 'chiffres par adhérent figés', 'aucun chiffre par adhérent');
@@ -64,31 +66,8 @@ function Answer({ year, shown, members }: Pick<Loaded, 'year' | 'shown' | 'membe
   );
 }
 
-/** A button that may be refused: it then says why, beside it. */
-function Send({ refusal, name, label, kind }: { refusal: string | null; name: string; label: string; kind: string }) {
-  const busy = useNavigation().state !== 'idle';
-  return (
-    <>
-      <button
-        type="submit"
-        name="action"
-        value={name}
-        className={`button ${kind}`}
-        disabled={busy || refusal !== null}
-        aria-describedby={refusal === null ? undefined : `refus-${name}`}
-      >
-        {label}
-      </button>
-      {refusal !== null && (
-        <p id={`refus-${name}`} className="soft">
-          {refusal}
-        </p>
-      )}
-    </>
-  );
-}
-
 function Publishing({ year, shown, refusal }: Pick<Loaded, 'year' | 'shown' | 'refusal'>) {
+  const busy = useNavigation().state !== 'idle';
   return (
     <Form method="post" className="card" key={`publier-${shown?.number ?? 0}`}>
       <h2>{shown === null ? 'Publier aux adhérents' : 'Publier de nouveau, après une correction'}</h2>
@@ -105,12 +84,27 @@ function Publishing({ year, shown, refusal }: Pick<Loaded, 'year' | 'shown' | 'r
         Note aux adhérents (facultatif)
         <textarea name="note" maxLength={2000} rows={3} disabled={refusal !== null} />
       </label>
-      <Send refusal={refusal} name="publier" label={`Publier le bilan ${year}`} kind="primary" />
+      <button
+        type="submit"
+        name="action"
+        value="publier"
+        className="button primary"
+        disabled={busy || refusal !== null}
+        aria-describedby={refusal === null ? undefined : 'refus'}
+      >
+        {busy ? 'Publication…' : `Publier le bilan ${year}`}
+      </button>
+      {refusal !== null && (
+        <p id="refus" className="soft">
+          {refusal}
+        </p>
+      )}
     </Form>
   );
 }
 
 function Withdrawing({ year, shown, refusal }: Pick<Loaded, 'year' | 'shown' | 'refusal'>) {
+  const busy = useNavigation().state !== 'idle';
   if (shown === null || refusal !== null) return null;
   return (
     <details className={classes.withdraw}>
@@ -125,7 +119,9 @@ function Withdrawing({ year, shown, refusal }: Pick<Loaded, 'year' | 'shown' | '
           Motif du retrait
           <textarea name="motif" required maxLength={2000} rows={2} />
         </label>
-        <Send refusal={null} name="retirer" label="Retirer aux adhérents" kind="danger" />
+        <button type="submit" name="action" value="retirer" className="button danger" disabled={busy}>
+          Retirer aux adhérents
+        </button>
       </Form>
     </details>
   );
