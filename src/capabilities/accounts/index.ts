@@ -20,6 +20,7 @@ import { createSessions } from './sessions.ts';
 export { type AccountDesk, generatePassword, type NewAccount } from './create-account.ts';
 export { placesOf, rolesIn, type Scope, type Terms } from './grant.ts';
 export { type Delivery, invite, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts';
+export { listManagedTokens, type ManagedToken, revokeManagedToken } from './managed-tokens.ts';
 export { findPerson, listPeople, type Person, type Standing } from './people.ts';
 export { namePlaces } from './place-names.ts';
 export { closeAccount, endRole, grantRole } from './roles-held.ts';
