@@ -122,7 +122,8 @@ export async function listFactNames(tx: Tx): Promise<readonly string[]> {
 
 /**
  * The latest name, among what the journal itself says, behind subjects that are identifiers of people: the name under which they
- * acted by themselves (not by a token, nor seeing as somebody else), or the one that the fact about them gives.
+ * acted by themselves (not by a token, nor seeing as somebody else), or the one that the fact about them gives (that of a
+ * token names the token).
  */
 export async function nameSubjects(tx: Tx, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ subject: string; name: string }>`
@@ -131,7 +132,7 @@ export async function nameSubjects(tx: Tx, subjects: readonly string[]): Promise
       where actor_id = any(${[...subjects]}::text[]) and actor_name !~ ' [(](vu comme|jeton «) '
       union all
       select subject, after->>'name', id from journal.entry
-      where subject = any(${[...subjects]}::text[]) and jsonb_typeof(after->'name') = 'string'
+      where subject = any(${[...subjects]}::text[]) and jsonb_typeof(after->'name') = 'string' and fact !~ '^accounts[.]token-'
     ) as named where name <> subject order by subject, id desc`.execute(tx);
   return new Map(rows.map((row) => [row.subject, row.name]));
 }

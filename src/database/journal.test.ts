@@ -99,6 +99,8 @@ describe('the journal of changes', () => {
     const fact = { name: 'sample.refused', subject: 'looked', before: null, after: null };
     await test.database.transaction(alpha, (tx) => appendFacts(tx, { ...alpha, id: 'looks', name: 'Administration' }, [fact]));
     await noteFacts(test.database, seen, [fact]);
+    const token = { ...fact, name: 'accounts.token-made', subject: 'looks', after: { name: 'Tableau de bord' } };
+    await noteFacts(test.database, alpha, [token]);
     const [latest] = await entriesAbout('looked');
     expect(latest).toMatchObject({ actorId: 'looks', actorName: 'Administration (vu comme Gentiane)' });
     const names = await test.database.read(alpha, (tx) => nameSubjects(tx, ['looks', 'seen']));

@@ -45,6 +45,7 @@ const addresses = [
   '/compte',
   '/administration/personnes',
   '/administration/invitations',
+  '/administration/jetons',
   '/compte/jetons',
   '/nulle-part',
 ];

@@ -100,6 +100,7 @@ describe.each([1280, 390])('an administrator who sees as Gentilly’s IT directo
       if (seen !== theirs) told.push(`${address}: ${seen.slice(0, 200)} ≠ ${theirs.slice(0, 200)}`);
     }
     expect(told).toEqual([]);
+    expect(await answerTo(administrator, '/adherents/gentilly')).toMatch(/^200 .*394\u202f055/s);
     for (const own of ['/compte', '/compte/jetons']) {
       expect((await administrator.goto(own))?.status()).toBe(403);
       await administrator.getByRole('complementary', { name: banner }).waitFor();
