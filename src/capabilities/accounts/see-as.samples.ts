@@ -1,18 +1,17 @@
 import { listEntries } from '../../database/journal.store.ts';
-import { openTestDatabase, testActor } from '../../database/testing.ts';
+import { type TestDatabase, testActor } from '../../database/testing.ts';
 import type { Session } from '../../http/session.ts';
 import type { Role } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
 import { endGrant, insertGrant, listGrants } from './grant.store.ts';
-import { accounts, createAccounts } from './index.ts';
+import { createAccounts } from './index.ts';
 import { seeAs } from './see-as.ts';
 
 const password = 'une phrase assez longue';
 export const reason = 'Elle ne trouve pas ses logiciels';
 
 /** A house with two administrators, an agent and two members’ people at `alpha`, and a director at `beta`, for views of each other. */
-export async function openHouseOfViews() {
-  const base = await openTestDatabase({ capabilities: [accounts] });
+export async function openHouseOfViews(base: TestDatabase) {
   const today = day('2026-11-28');
   let minutesLater = 0;
   // The library dates what it writes by the machine's clock: later is later than that.

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteFacts } from '../../database/note-facts.ts';
 import { perform } from '../../database/perform.ts';
-import { testActor } from '../../database/testing.ts';
+import { openTestDatabase, testActor } from '../../database/testing.ts';
 import { placeKey } from '../../http/session.ts';
 import { runImport } from '../../import/run-import.ts';
 import { undoImport } from '../../import/undo.ts';
 import { yes } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import { accounts } from './index.ts';
 import { listOwnSessions } from './own-account.ts';
 import { changeAccounts, readAccounts } from './record-change.store.ts';
 import { closeAccount, grantRole } from './roles-held.ts';
@@ -17,7 +18,7 @@ import { readOwnViews } from './seen-views.ts';
 
 let h: HouseOfViews;
 beforeAll(async () => {
-  h = await openHouseOfViews();
+  h = await openHouseOfViews(await openTestDatabase({ capabilities: [accounts] }));
 });
 afterAll(() => h.base.close());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testActor } from '../../database/testing.ts';
+import { openTestDatabase, testActor } from '../../database/testing.ts';
 import { insertGrant } from './grant.store.ts';
+import { accounts } from './index.ts';
 import { closeAccount } from './roles-held.ts';
 import { type HouseOfViews, openHouseOfViews, reason } from './see-as.samples.ts';
 import { stopSeeingAs } from './see-as.ts';
@@ -9,7 +10,7 @@ import { hasUnreadViews, readOwnViews } from './seen-views.ts';
 const alpha = testActor('alpha');
 let h: HouseOfViews;
 beforeAll(async () => {
-  h = await openHouseOfViews();
+  h = await openHouseOfViews(await openTestDatabase({ capabilities: [accounts] }));
 });
 afterAll(() => h.base.close());
 beforeEach(() => h.setLater(0));
