@@ -18,7 +18,7 @@ import {
   useMatches,
 } from 'react-router';
 import type { Route } from './+types/root.ts';
-import { namePlaces } from './capabilities/accounts/index.ts';
+import { hasUnreadViews, namePlaces } from './capabilities/accounts/index.ts';
 import { findOperator } from './capabilities/directory/index.ts';
 import { openFigure } from './capabilities/reading/index.ts';
 import { pageContext } from './http/page-context.ts';
@@ -51,6 +51,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { actor, email, places } = session;
   const names = await namePlaces(database, actor, places);
   const here = placeKey(actor);
+  const seenUntil = session.seeing && !session.seeing.isOver ? session.seeing.until : null;
+  const wasSeen = await hasUnreadViews(database.accounts, actor);
   const standing = {
     otherPlaces: names.filter(({ key }) => key !== here),
     memberName: actor.member === null ? null : (names.find(({ key }) => key === here)?.member ?? actor.member),
@@ -68,15 +70,28 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       demonstration: operator?.demonstration ?? false,
     };
     return {
-      reader: { name: actor.name, email, operator: place, member: actor.member, ...standing, roles: actor.roles },
+      reader: {
+        name: actor.name,
+        email,
+        operator: place,
+        member: actor.member,
+        ...standing,
+        roles: actor.roles,
+        seenUntil,
+        wasSeen,
+      },
       evidence,
     };
   });
 }
 
-/** The frame changes with the person, not with the page. */
+/**
+ * The frame says who reads, and in whose place: that may end, or have happened, from one page to the next. Within a page it changes
+ * with the figure that is opened alone.
+ */
 export function shouldRevalidate({ formMethod, defaultShouldRevalidate, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
   if (formMethod !== undefined && formMethod !== 'GET') return defaultShouldRevalidate;
+  if (currentUrl.pathname !== nextUrl.pathname) return true;
   return currentUrl.searchParams.get(openFigureParameter) !== nextUrl.searchParams.get(openFigureParameter);
 }
 
@@ -113,9 +128,19 @@ export default function App({ loaderData }: Route.ComponentProps) {
   );
 }
 
+/** What the server refused before any page was asked comes as the text of its problem document. */
+function documentOf(thrown: unknown): unknown {
+  if (typeof thrown !== 'string' || !thrown.startsWith('{')) return thrown;
+  try {
+    return JSON.parse(thrown);
+  } catch {
+    return null;
+  }
+}
+
 export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const answer = isRouteErrorResponse(error)
-    ? { status: error.status, data: error.data as unknown }
+    ? { status: error.status, data: documentOf(error.data) }
     : { status: 500, data: null };
   const page = <ProblemPage status={answer.status} document={answer.data} />;
   if (!loaderData?.reader) return <main style={{ padding: '10vh 24px' }}>{page}</main>;

@@ -49,7 +49,8 @@ export function faceOver(engine: Engine): Database {
 
   return {
     kind: engine.kind,
-    transaction: (actor, run) => transact(actor, 'read write', run),
+    // Whoever sees as another person writes nothing, whatever the code above forgets to ask.
+    transaction: (actor, run) => transact(actor, actor.seenBy === undefined ? 'read write' : 'read only', run),
     read: (actor, run) => transact(actor, 'read only', run),
     accounts: guardTransactions(kyselyOver(engine, 'accounts')),
     copyInto: async (tx, table, columns, rows) => {

@@ -17,7 +17,8 @@ export type Database = {
   readonly kind: 'embedded' | 'postgresql';
   /**
    * One transaction as the application's role, seeing only the actor's operator (row-level security). The outer handle
-   * throws when it is used inside: on a single connection it would wait for itself for ever.
+   * throws when it is used inside: on a single connection it would wait for itself for ever. Read only for whoever sees as another
+   * person (`actor.seenBy`).
    */
   readonly transaction: <T>(actor: Actor, run: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Same, read only: a write is refused by the database. */

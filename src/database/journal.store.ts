@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor } from '../kernel/actor.ts';
+import { type Actor, whoActs } from '../kernel/actor.ts';
 import type { Fact } from '../kernel/command.ts';
 import type { Tx } from './face.ts';
 
@@ -35,6 +35,7 @@ type EntryRow = {
 /** Writes the facts of one change, in the change's own transaction: both are kept, or neither. */
 export async function appendFacts(tx: Tx, actor: Actor, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
+  const { operator, kind, id, name, address } = whoActs(actor);
   const rows = JSON.stringify(
     facts.map((fact, index) => ({
       index,
@@ -46,7 +47,7 @@ export async function appendFacts(tx: Tx, actor: Actor, facts: readonly Fact[]):
   );
   await sql`
     insert into journal.entry (operator, actor_kind, actor_id, actor_name, from_where, fact, subject, before, after)
-    select ${actor.operator}::text, ${actor.kind}::text, ${actor.id}::text, ${actor.name}::text, ${actor.address ?? null}::text,
+    select ${operator}::text, ${kind}::text, ${id}::text, ${name}::text, ${address ?? null}::text,
       fact->>'name', fact->>'subject', nullif(fact->'before', 'null'), nullif(fact->'after', 'null')
     from jsonb_array_elements(${rows}::jsonb) as fact
     order by (fact->>'index')::int`.execute(tx);
@@ -121,15 +122,17 @@ export async function listFactNames(tx: Tx): Promise<readonly string[]> {
 
 /**
  * The latest name, among what the journal itself says, behind subjects that are identifiers of people: the name under which they
- * acted, or the one that the fact about them gives.
+ * acted by themselves (not by a token, nor seeing as somebody else), or the one that the fact about them gives (that of a
+ * token names the token).
  */
 export async function nameSubjects(tx: Tx, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ subject: string; name: string }>`
     select distinct on (subject) subject, name from (
-      select actor_id as subject, actor_name as name, id from journal.entry where actor_id = any(${[...subjects]}::text[])
+      select actor_id as subject, actor_name as name, id from journal.entry
+      where actor_id = any(${[...subjects]}::text[]) and actor_name !~ ' [(](vu comme|jeton «) '
       union all
       select subject, after->>'name', id from journal.entry
-      where subject = any(${[...subjects]}::text[]) and jsonb_typeof(after->'name') = 'string'
+      where subject = any(${[...subjects]}::text[]) and jsonb_typeof(after->'name') = 'string' and fact !~ '^accounts[.]token-'
     ) as named where name <> subject order by subject, id desc`.execute(tx);
   return new Map(rows.map((row) => [row.subject, row.name]));
 }

@@ -5,7 +5,8 @@ import type { Command } from '../kernel/command.ts';
 import { problem } from '../kernel/problem.ts';
 import { addTown, listTowns, sampleSchema } from './database.samples.ts';
 import type { Tx } from './face.ts';
-import { appendFacts, listEntries } from './journal.store.ts';
+import { appendFacts, listEntries, nameSubjects } from './journal.store.ts';
+import { noteFacts } from './note-facts.ts';
 import { perform } from './perform.ts';
 import { openTestDatabase, type TestDatabase, testActor } from './testing.ts';
 
@@ -91,5 +92,26 @@ describe('the journal of changes', () => {
       listEntries(tx, { fact: 'sample.ordered', before: ordered[1]?.id ?? 0, limit: 2 }),
     );
     expect(older.map((one) => one.subject)).toEqual(['un']);
+  });
+
+  it('names who sees as another person as who acted, and never calls them by both names elsewhere', async () => {
+    const seen = { ...alpha, id: 'seen', name: 'Gentiane', seenBy: { id: 'looks', name: 'Administration' } };
+    const fact = { name: 'sample.refused', subject: 'looked', before: null, after: null };
+    await test.database.transaction(alpha, (tx) => appendFacts(tx, { ...alpha, id: 'looks', name: 'Administration' }, [fact]));
+    await noteFacts(test.database, seen, [fact]);
+    const token = { ...fact, name: 'accounts.token-made', subject: 'looks', after: { name: 'Tableau de bord' } };
+    await noteFacts(test.database, alpha, [token]);
+    const [latest] = await entriesAbout('looked');
+    expect(latest).toMatchObject({ actorId: 'looks', actorName: 'Administration (vu comme Gentiane)' });
+    const names = await test.database.read(alpha, (tx) => nameSubjects(tx, ['looks', 'seen']));
+    expect([...names]).toEqual([['looks', 'Administration']]);
+  });
+
+  it('takes nothing from whoever sees as another person but what the house notes of them', async () => {
+    const seen = { ...alpha, seenBy: { id: 'looks', name: 'Administration' } };
+    await expect(perform(test.database, seen, foundTown, 'arcueil')).rejects.toMatchObject({ code: 'access.refused' });
+    const found = test.database.transaction(seen, (tx) => addTown(tx, seen.operator, 'arcueil'));
+    await expect(found).rejects.toMatchObject({ code: 'database.read-only' });
+    expect(await test.database.read(alpha, listTowns)).not.toContain('arcueil');
   });
 });

@@ -1,4 +1,4 @@
-import { demand } from '../kernel/access.ts';
+import { demand, mayChange } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Command } from '../kernel/command.ts';
 import type { Database, Tx } from './face.ts';
@@ -6,7 +6,8 @@ import { appendFacts } from './journal.store.ts';
 
 /**
  * The one road of a change: parse → may? → transaction → run → journal the facts. `parse` and `may` happen before the
- * transaction opens, because every open transaction keeps others waiting on the embedded database.
+ * transaction opens, because every open transaction keeps others waiting on the embedded database. Whoever sees as another person
+ * is refused before anything that they sent is looked at.
  */
 export async function perform<Input, Result>(
   database: Database,
@@ -14,6 +15,7 @@ export async function perform<Input, Result>(
   command: Command<Input, Result, Tx>,
   raw: unknown,
 ): Promise<Result> {
+  demand(mayChange(actor));
   const input = command.parse(raw);
   demand(command.may(actor, input));
   return await database.transaction(actor, async (tx) => {

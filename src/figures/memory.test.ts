@@ -70,4 +70,19 @@ describe('what was already worked out', () => {
     expect(await test.database.read(actor, (tx) => memory.recall(tx, 'x', async () => 'after'))).toBe('after');
     expect(await test.database.read(actor, (tx) => memory.recall(tx, 'x', async () => 'never asked'))).toBe('after');
   });
+
+  it('is neither used nor filled in the place of a member’s person, and is the operator’s in that of a colleague', async () => {
+    const memory = createMemory();
+    const seenBy = { id: 'a', name: 'Administration' };
+    const gentilly = { ...testActor('alpha', ['member-it-director'], 'gentilly'), seenBy };
+    const arcueil = { ...testActor('alpha', ['member-reader'], 'arcueil'), seenBy };
+    const colleague = { ...testActor('alpha', ['agent']), seenBy };
+    const read = (who: typeof actor, answer: string) =>
+      test.database.read(who, (tx) => memory.recall(tx, 'seen', async () => answer));
+    expect(await read(gentilly, 'of gentilly')).toBe('of gentilly');
+    expect(await read(arcueil, 'of arcueil')).toBe('of arcueil');
+    expect(await read(colleague, 'of the operator')).toBe('of the operator');
+    expect(await read(actor, 'never asked')).toBe('of the operator');
+    expect(await read(gentilly, 'of gentilly again')).toBe('of gentilly again');
+  });
 });

@@ -21,6 +21,9 @@ export type TokenSheet = {
   readonly expiresOn: Day;
   readonly usedOn: Day | null;
   readonly revokedOn: Day | null;
+  /** Who revoked it in the owner's stead, and why; null for the owner. */
+  readonly revokedBy: string | null;
+  readonly revocationReason: string | null;
 };
 
 /** What the server and the page of tokens need of accounts. */

@@ -1,7 +1,7 @@
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import type { Tx } from '../database/face.ts';
 import type { Registry } from '../figures/registry.ts';
-import { demand, mayRead } from '../kernel/access.ts';
+import { demand, mayOpenOwnAccount, mayRead } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/day.ts';
 import { type PageContext, pageContext } from './page-context.ts';
@@ -43,9 +43,19 @@ export function requireSession({ url, context }: Pick<PageArguments, 'url' | 'co
   throw redirect(signInPath(`${url.pathname}${url.search}`));
 }
 
-/** The person who acts, in their operator. @throws as `requireSession`. */
+/** Pages of one's own account, which nobody sees in the owner's place. */
+const ownAccount = /^\/compte(\/|$)/;
+
+/** The person who acts, in their operator. @throws as `requireSession`, and the sentence on a page that is another person's own. */
 export function requireActor(args: PageArguments): Actor {
-  return requireSession(args).actor;
+  const { actor } = requireSession(args);
+  if (!ownAccount.test(args.url.pathname)) return actor;
+  try {
+    demand(mayOpenOwnAccount(actor));
+    return actor;
+  } catch (thrown) {
+    throw asAnswer(thrown);
+  }
 }
 
 function asAnswer(thrown: unknown): unknown {

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/face.ts';
-import { appendFacts } from '../database/journal.store.ts';
+import { noteFacts } from '../database/note-facts.ts';
 
 /**
  * Journals what somebody who is signed in was refused, a page, an answer of the API or a change: who, from where, at which
- * address (without what stands after `?`). The journal is the operator's: for a member's person the house writes in it.
+ * address (without what stands after `?`).
  */
 export function journalRefusals(server: FastifyInstance, database: Database): void {
   server.addHook('onSend', async (request, reply, payload) => {
@@ -14,6 +14,6 @@ export function journalRefusals(server: FastifyInstance, database: Database): vo
     if (status !== 403 || actor === undefined) return;
     const subject = `${request.method} ${request.url.split('?', 1)[0]}`;
     const fact = { name: 'access.refused', subject, before: null, after: { roles: actor.roles } };
-    await database.transaction({ ...actor, member: null }, (tx) => appendFacts(tx, actor, [fact]));
+    await noteFacts(database, actor, [fact]);
   });
 }

@@ -20,6 +20,7 @@ import type { PublishReport } from './publish-report.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import { journalRefusals } from './refusals.ts';
 import { createCounters, type Limits, tooManySignIns, usualLimits } from './request-limits.ts';
+import { refuseChangeWhileSeeing } from './seeing.ts';
 import type { Session, Sessions } from './session.ts';
 
 /** What the site is made of; `main.ts` hands it over, so that nothing here reads the clock or the environment. */
@@ -154,6 +155,7 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
     request.session = cameFrom(request.ip, token ? token.session : await site.sessions.find(headersOf(request)));
     // Only now, so that the journal knows who was refused.
     if (token) demandScope(request, token.scope);
+    refuseChangeWhileSeeing(request, request.session);
   });
   journalRefusals(server, site.database);
   server.get('/health', { logLevel: 'silent' }, async () => ({ status: 'ok' }));

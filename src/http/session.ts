@@ -18,6 +18,11 @@ export type Session = {
   readonly email: string;
   /** Every place of the account, this one included; more than one makes the account menu offer the change. */
   readonly places: readonly Place[];
+  /**
+   * The account stands in another person's place, to see what they see, until then (ISO 8601). Over when that has just ended by
+   * itself: the actor is the account's own again.
+   */
+  readonly seeing?: { readonly person: string; readonly until: string; readonly isOver: boolean };
 };
 
 /**

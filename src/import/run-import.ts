@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../database/face.ts';
 import { perform } from '../database/perform.ts';
-import { demand, mayImport, mayRead } from '../kernel/access.ts';
+import { demand, mayChange, mayImport, mayRead } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Command } from '../kernel/command.ts';
 import { isProblem, problem } from '../kernel/problem.ts';
@@ -26,6 +26,7 @@ export async function runImport(
   formats: readonly FileFormat[],
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
+  demand(mayChange(actor));
   demand(mayImport(actor));
   const prepared = await prepareImport(database, actor, source, formats, options);
   try {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { demand, mayImport, mayManagePeople, mayRead, no, yes } from './access.ts';
-import { type Actor, memberRoles, operatorRoles, outsideRoles, type Role } from './actor.ts';
+import { demand, mayChange, mayImport, mayManagePeople, mayOpenOwnAccount, mayRead, no, yes } from './access.ts';
+import { type Actor, memberRoles, operatorRoles, outsideRoles, type Role, whoActs } from './actor.ts';
 import { parseOperatorCode } from './identifier.ts';
 import { isProblem } from './problem.ts';
 
@@ -54,6 +54,25 @@ describe('who may', () => {
       peopleOfOwnMember: mayManagePeople(actor, 'gentilly').may,
       peopleOfOther: mayManagePeople(actor, 'arcueil').may,
     }).toEqual(answers);
+  });
+});
+
+describe('a person who is seen', () => {
+  const person = actorWith(['administrator']);
+  const seen: Actor = { ...person, seenBy: { id: 'a-2', name: 'Administration' } };
+
+  it('changes nothing, and keeps their account to themselves; acting by themselves, they do both', () => {
+    expect([mayChange(seen).may, mayOpenOwnAccount(seen).may]).toEqual([false, false]);
+    expect([mayChange(person).may, mayOpenOwnAccount(person).may]).toEqual([true, true]);
+  });
+
+  it('is shown what their roles show', () => {
+    expect([mayRead(seen).may, mayManagePeople(seen, null).may]).toEqual([true, true]);
+  });
+
+  it('does not act: who sees does, under both names; whoever acts by themselves is who they are', () => {
+    expect(whoActs(seen)).toEqual({ ...person, id: 'a-2', name: 'Administration (vu comme Une personne)' });
+    expect(whoActs(person)).toBe(person);
   });
 });
 

@@ -22,6 +22,22 @@ export function mayRead(actor: Actor): Answer {
     : no('Votre compte n’a aucun rôle chez cet opérateur : demandez-en un à son administrateur.');
 }
 
+/** Changing anything at all: whoever looks at the site in another person's place changes nothing in it. */
+export function mayChange(actor: Actor): Answer {
+  return actor.seenBy === undefined
+    ? yes
+    : no(
+        `Vous voyez Bièvre comme ${actor.name}, en lecture seule : rien n’a été changé. Revenez à votre compte pour changer quelque chose.`,
+      );
+}
+
+/** The pages of one's own account: sessions, tokens and passwords are nobody else's. */
+export function mayOpenOwnAccount(actor: Actor): Answer {
+  return actor.seenBy === undefined
+    ? yes
+    : no(`Le compte de ${actor.name} n’est qu’à cette personne : ses sessions, ses jetons et son mot de passe ne se voient pas.`);
+}
+
 /** Loading or undoing files. */
 export function mayImport(actor: Actor): Answer {
   return isAdministrator(actor) ? yes : no('Seul un administrateur de l’opérateur peut importer des fichiers.');

@@ -39,7 +39,18 @@ export type Actor = {
   readonly address?: string | null;
   /** Those held here today, whatever the team they are held in. */
   readonly roles: readonly Role[];
+  /**
+   * The administrator who looks at the site in this person's place; absent when the person acts by themselves. They are shown what
+   * the person is shown, may change nothing, and the journal names them (`whoActs`).
+   */
+  readonly seenBy?: { readonly id: string; readonly name: string };
 };
+
+/** Who acts in truth, as the journal keeps it: behind a person who is seen, the administrator, under both names. */
+export function whoActs(actor: Actor): Actor {
+  const { seenBy, ...person } = actor;
+  return seenBy === undefined ? actor : { ...person, id: seenBy.id, name: `${seenBy.name} (vu comme ${actor.name})` };
+}
 
 export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
   return actor.roles.some((role) => wanted.includes(role));

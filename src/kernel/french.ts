@@ -83,11 +83,21 @@ const parisClock = new Intl.DateTimeFormat('fr-CA', {
   hourCycle: 'h23',
 });
 
-/** An instant (ISO 8601, UTC) as people in France say it: `22 novembre 2026 à 11:05`. */
-export function frenchInstant(instant: string): string {
+function parisParts(instant: string): { readonly date: string; readonly time: string } {
   const parts = new Map<string, string>(parisClock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
   const date = ['year', 'month', 'day'].map((part) => parts.get(part)).join('-');
-  return `${frenchDay(date)} à ${parts.get('hour')}:${parts.get('minute')}`;
+  return { date, time: `${parts.get('hour')}:${parts.get('minute')}` };
+}
+
+/** An instant (ISO 8601, UTC) as people in France say it: `22 novembre 2026 à 11:05`. */
+export function frenchInstant(instant: string): string {
+  const { date, time } = parisParts(instant);
+  return `${frenchDay(date)} à ${time}`;
+}
+
+/** The time in France of an instant of today: `11:05`. */
+export function frenchTime(instant: string): string {
+  return parisParts(instant).time;
 }
 
 export function frenchPeriod(period: Period): string {

@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Form, Link, NavLink, useLocation, useNavigation } from 'react-router';
 import type { Role } from '../kernel/actor.ts';
+import { frenchTime } from '../kernel/french.ts';
 import { frenchRole } from '../kernel/french-role.ts';
 import { Brand } from './brand.tsx';
 import { type Crumb, isUnder, type NavigationEntry, navigationGroups } from './navigation.ts';
 import { SearchField } from './search-field.tsx';
 import classes from './shell.module.css';
-import { accountPath, apiTokensPath, enterPlacePath, signOutPath } from './shell.paths.ts';
+import { accountPath, apiTokensPath, enterPlacePath, leaveViewPath, ownViewsPath, signOutPath } from './shell.paths.ts';
 
 /** Who reads, where: what the frame around every page shows. */
 export type Reader = {
@@ -19,6 +20,10 @@ export type Reader = {
   readonly member: string | null;
   readonly memberName: string | null;
   readonly roles: readonly Role[];
+  /** Until when (ISO 8601) somebody else sees the site in this person's place; null when the person reads by themselves. */
+  readonly seenUntil: string | null;
+  /** Somebody saw the site in the reader's place, and the reader has not read of it. */
+  readonly wasSeen: boolean;
 };
 
 function Entries({ entries }: { entries: readonly NavigationEntry[] }) {
@@ -99,6 +104,45 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   );
 }
 
+/** Stands on every page while somebody sees the site in a person's place. */
+function ViewBanner({ reader, until }: { reader: Reader; until: string }) {
+  return (
+    <aside className={classes.view} aria-label="Vue en lecture seule">
+      <p>
+        Vous voyez Bièvre comme <strong>{reader.name}</strong>, en lecture seule, jusqu’à {frenchTime(until)}
+      </p>
+      <Form method="post" action={leaveViewPath} data-print="hidden">
+        <button type="submit" className="button">
+          Revenir à mon compte
+        </button>
+      </Form>
+    </aside>
+  );
+}
+
+/** Until the reader has opened the list of who saw the site in their place. */
+function SeenNotice() {
+  return (
+    <aside className={classes.seen} aria-label="Vu comme vous" data-print="hidden">
+      Un administrateur a vu Bièvre comme vous. <Link to={ownViewsPath}>Qui, quand et pourquoi</Link>
+    </aside>
+  );
+}
+
+/** What is one's own alone is not offered to whoever sees in one's place. */
+function OwnPages() {
+  return (
+    <>
+      <Link to={accountPath} className="button">
+        Mon compte
+      </Link>
+      <Link to={apiTokensPath} className="button">
+        Mes jetons d’API
+      </Link>
+    </>
+  );
+}
+
 function AccountMenu({ reader }: { reader: Reader }) {
   return (
     <details className={classes.account}>
@@ -117,12 +161,7 @@ function AccountMenu({ reader }: { reader: Reader }) {
             </button>
           </Form>
         ))}
-        <Link to={accountPath} className="button">
-          Mon compte
-        </Link>
-        <Link to={apiTokensPath} className="button">
-          Mes jetons d’API
-        </Link>
+        {reader.seenUntil === null && <OwnPages />}
         <Form method="post" action={signOutPath}>
           <button type="submit" className="button">
             Se déconnecter
@@ -144,6 +183,7 @@ type ShellProps = {
 /** The frame of every page: rail, top bar, content, and at the side the evidence of the figure that is open. */
 export function Shell({ reader, entries, crumbs, aside, children }: ShellProps) {
   const navigation = useNavigation();
+  const { pathname } = useLocation();
   return (
     <div className={classes.frame}>
       <a href="#contenu" className={classes.skip}>
@@ -151,6 +191,8 @@ export function Shell({ reader, entries, crumbs, aside, children }: ShellProps) 
       </a>
       <Rail reader={reader} entries={entries} />
       <div className={classes.body}>
+        {reader.seenUntil !== null && <ViewBanner reader={reader} until={reader.seenUntil} />}
+        {reader.wasSeen && pathname !== accountPath && <SeenNotice />}
         <div className={classes.bar} data-print="hidden">
           <Breadcrumb crumbs={crumbs} />
           {reader.memberName === null && <SearchField />}

@@ -46,6 +46,7 @@ const addresses = [
   '/compte',
   '/administration/personnes',
   '/administration/invitations',
+  '/administration/jetons',
   '/compte/jetons',
   '/nulle-part',
 ];

@@ -18,6 +18,9 @@ const terms = {
   openedBy: 'par',
   secondFactor: 'second facteur',
   why: 'pourquoi',
+  reason: 'raison',
+  minutes: 'durée (minutes)',
+  cause: 'fin',
 };
 
 const values = {
@@ -37,10 +40,24 @@ const values = {
     'no-second-factor': 'second facteur demandé et absent',
     'too-many': 'trop d’essais',
   },
+  cause: {
+    left: 'retour au compte',
+    'signed-out': 'déconnexion',
+    time: 'une heure passée',
+    role: 'rôle fini',
+    session: 'session terminée',
+  },
 };
 
 const tokenWords = {
-  fields: { name: 'nom', scope: 'permet de', expiresOn: 'expire le', usedOn: 'dernier usage', member: 'adhérent' },
+  fields: {
+    name: 'nom',
+    scope: 'permet de',
+    expiresOn: 'expire le',
+    usedOn: 'dernier usage',
+    member: 'adhérent',
+    reason: 'raison',
+  },
   values: { scope: { read: 'lire', import: 'lire et importer' } },
 };
 
@@ -66,6 +83,8 @@ export const accountsReader: ReaderDoor = {
     'accounts.invitation-resent': fact('Invitation renvoyée'),
     'accounts.invitation-withdrawn': fact('Invitation retirée'),
     'accounts.invitation-accepted': fact('Invitation acceptée'),
+    'accounts.seen-as-started': fact('Bièvre vu comme cette personne'),
+    'accounts.seen-as-ended': fact('Fin de la vue comme cette personne'),
     'accounts.token-made': { label: 'Jeton d’API fait', ...tokenWords },
     'accounts.token-revoked': { label: 'Jeton d’API révoqué', ...tokenWords },
   },

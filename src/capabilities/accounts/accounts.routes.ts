@@ -6,5 +6,6 @@ export const accountsRoutes: RouteConfigEntry[] = [
   route('invitation/:token', 'capabilities/accounts/pages/invitation.page.tsx'),
   route('compte', 'capabilities/accounts/pages/account.page.tsx'),
   route('compte/jetons', 'capabilities/accounts/pages/api-tokens.page.tsx'),
+  route('voir-comme/fin', 'capabilities/accounts/pages/leave-view.page.tsx'),
   route('place', 'capabilities/accounts/pages/enter-place.page.tsx'),
 ];

@@ -17,6 +17,8 @@ const sheet = z.object({
   expiresOn: readDay,
   usedOn: readDay.nullable(),
   revokedOn: readDay.nullable(),
+  revokedBy: z.string().nullable(),
+  revocationReason: z.string().nullable(),
 });
 
 const row = sheet.extend({
@@ -33,7 +35,8 @@ type Sheet = z.infer<typeof sheet>;
 export type TokenRow = z.infer<typeof row>;
 
 const columns = sql`t.id::text as id, t.name, t.scope, t.beginning, t.made_on as "madeOn", t.expires_on as "expiresOn",
-  t.used_on as "usedOn", t.revoked_on as "revokedOn"`;
+  t.used_on as "usedOn", t.revoked_on as "revokedOn",
+  (select r.name from accounts."user" r where r.id = t.revoked_by) as "revokedBy", t.revocation_reason as "revocationReason"`;
 
 export async function findTokenByHash(accounts: Accounts, hash: Uint8Array): Promise<TokenRow | null> {
   const result = await sql`
@@ -72,6 +75,29 @@ export async function revokeToken(accounts: Accounts, actor: Actor, id: string, 
     where ${own(actor)} and t.id::text = ${id} and t.revoked_on is null returning ${columns}`.execute(accounts);
   const [one] = result.rows;
   return one === undefined ? null : sheet.parse(one);
+}
+
+/** Every token of an operator that opens something on a day, with its owner, by the names of the owners. */
+export async function listOpenTokensAt(accounts: Accounts, operator: string, today: Day): Promise<TokenRow[]> {
+  const result = await sql`
+    select ${columns}, t.account, t.operator, t.member, u.name as "ownerName", u.email
+    from accounts.api_token t join accounts."user" u on u.id = t.account
+    where t.operator = ${operator} and t.revoked_on is null and t.expires_on > ${today}::date
+    order by u.name, t.name, t.id`.execute(accounts);
+  return result.rows.map((one) => row.parse(one));
+}
+
+/** Revokes a token in its owner's stead; false when it is revoked already. */
+export async function revokeFor(
+  accounts: Accounts,
+  id: string,
+  today: Day,
+  { by, reason }: { readonly by: string; readonly reason: string },
+): Promise<boolean> {
+  const result = await sql`
+    update accounts.api_token set revoked_on = ${today}::date, revoked_by = ${by}, revocation_reason = ${reason}
+    where id = ${id}::uuid and revoked_on is null returning id`.execute(accounts);
+  return result.rows.length > 0;
 }
 
 export async function noteUse(accounts: Accounts, id: string, today: Day): Promise<void> {

@@ -1,5 +1,5 @@
 import type { TokenScope } from '../../http/api-tokens.ts';
-import { type Answer, mayImport, mayRead, no, yes } from '../../kernel/access.ts';
+import { type Answer, mayChange, mayImport, mayRead, no, yes } from '../../kernel/access.ts';
 import type { Actor, Role } from '../../kernel/actor.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 
@@ -36,5 +36,7 @@ export function narrowedRoles(actor: Actor, scope: TokenScope): readonly Role[] 
 /** Making a token of this scope for oneself. */
 export function mayMakeToken(actor: Actor, scope: TokenScope): Answer {
   if (actor.kind !== 'person') return no('Un jeton appartient à une personne.');
+  const change = mayChange(actor);
+  if (!change.may) return change;
   return scope === 'read' ? mayRead(actor) : mayImport(actor).may ? yes : mayImport(actor);
 }

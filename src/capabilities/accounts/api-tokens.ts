@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../database/face.ts';
 import type { ApiTokens } from '../../http/api-tokens.ts';
-import { demand } from '../../kernel/access.ts';
+import { demand, mayOpenOwnAccount } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { problem } from '../../kernel/problem.ts';
@@ -101,7 +101,10 @@ async function revoke({ database, clock }: TokensHouse, actor: Actor, id: string
 export function createApiTokens(house: TokensHouse): ApiTokens {
   return {
     find: (token) => find(house, token),
-    list: (actor) => listTokens(house.database.accounts, actor),
+    list: async (actor) => {
+      demand(mayOpenOwnAccount(actor));
+      return listTokens(house.database.accounts, actor);
+    },
     mayMake: mayMakeToken,
     make: (actor, raw) => make(house, actor, raw),
     revoke: (actor, id) => revoke(house, actor, id),

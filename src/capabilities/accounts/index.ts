@@ -11,17 +11,23 @@ import { accountsMigrations, accountsTables } from './migrations/2026-11-22-acco
 import { grantsMigration, grantsTables } from './migrations/2026-11-22-accounts-grants.ts';
 import { invitationsMigration, invitationsTables } from './migrations/2026-11-22-accounts-invitations.ts';
 import { apiTokensMigration, apiTokensTables } from './migrations/2026-11-23-accounts-api-tokens.ts';
+import { seenAsMigration, seenAsTables } from './migrations/2026-11-28-accounts-seen-as.ts';
 import { signInStepsMigration, signInStepsTables } from './migrations/2026-11-28-accounts-sign-in-steps.ts';
+import { tokenRevocationsMigration } from './migrations/2026-11-28-accounts-token-revocations.ts';
 import { type SessionLimits, usualLimits } from './session-limits.ts';
 import { createSessions } from './sessions.ts';
 
 export { type AccountDesk, generatePassword, type NewAccount } from './create-account.ts';
-export { rolesIn, type Scope, type Terms } from './grant.ts';
+export { placesOf, rolesIn, type Scope, type Terms } from './grant.ts';
 export { type Delivery, invite, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts';
+export { listManagedTokens, type ManagedToken, revokeManagedToken } from './managed-tokens.ts';
 export { findPerson, listPeople, type Person, type Standing } from './people.ts';
 export { namePlaces } from './place-names.ts';
 export { closeAccount, endRole, grantRole } from './roles-held.ts';
 export { readSecret } from './secret.ts';
+export { maySeeAs } from './see-as.access.ts';
+export { seeAs } from './see-as.ts';
+export { hasUnreadViews } from './seen-views.ts';
 export type { SessionLimits } from './session-limits.ts';
 
 /** Accounts on one database: the sessions that the server reads, and the desk where accounts are opened. */
@@ -43,8 +49,16 @@ export function createAccounts(options: {
 
 export const accounts: Capability = {
   name: 'accounts',
-  migrations: [...accountsMigrations, apiTokensMigration, grantsMigration, invitationsMigration, signInStepsMigration],
-  tables: [...accountsTables, ...apiTokensTables, ...grantsTables, ...invitationsTables, ...signInStepsTables],
+  migrations: [
+    ...accountsMigrations,
+    apiTokensMigration,
+    grantsMigration,
+    invitationsMigration,
+    signInStepsMigration,
+    seenAsMigration,
+    tokenRevocationsMigration,
+  ],
+  tables: [...accountsTables, ...apiTokensTables, ...grantsTables, ...invitationsTables, ...signInStepsTables, ...seenAsTables],
   measures: [],
   formats: [],
   reader: accountsReader,

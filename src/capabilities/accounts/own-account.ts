@@ -1,4 +1,5 @@
 import type { Database, Tx } from '../../database/face.ts';
+import { demand, mayOpenOwnAccount } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findPasswordHash, replacePassword } from './account.store.ts';
@@ -21,6 +22,7 @@ export type OwnSession = {
 
 /** The sessions of the account, the one that reads first, then the latest used. */
 export async function listOwnSessions(accounts: Accounts, actor: Actor, current: string): Promise<OwnSession[]> {
+  demand(mayOpenOwnAccount(actor));
   const open = await listOpenSessions(accounts, actor.id);
   return open
     .map(({ id, userAgent, openedAt, seenAt }) => ({

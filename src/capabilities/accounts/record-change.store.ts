@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../database/face.ts';
 import { appendFacts } from '../../database/journal.store.ts';
+import { demand, mayChange } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/command.ts';
 
@@ -8,12 +9,14 @@ import type { Fact } from '../../kernel/command.ts';
  * A change of the accounts' tables with its facts, in one transaction: both are kept, or neither. The accounts' role may add to
  * the journal, in the operator that the transaction names, and read of it what chains its entries. The journal is the operator's:
  * a member's person writes in it through the house, and reads nothing of it.
+ * @throws Problem `refused` to whoever sees as another person
  */
 export async function changeAccounts<Result>(
   accounts: Database['accounts'],
   actor: Actor,
   run: (tx: Tx) => Promise<{ readonly result: Result; readonly facts: readonly Fact[] }>,
 ): Promise<Result> {
+  demand(mayChange(actor));
   return accounts.transaction().execute(async (tx) => {
     await standIn(tx, actor);
     const { result, facts } = await run(tx);
@@ -38,4 +41,6 @@ async function standIn(tx: Tx, actor: Actor): Promise<void> {
   await sql`
     select set_config('bievre.operator', ${actor.operator}, true), set_config('bievre.actor', ${actor.id}, true),
       set_config('bievre.member', '', true)`.execute(tx);
+  // Whoever sees as another person writes nothing, whatever the code above forgets to ask.
+  if (actor.seenBy !== undefined) await sql`set transaction read only`.execute(tx);
 }

@@ -11,12 +11,14 @@ const row = z.object({
   userAgent: z.string().nullable(),
   operator: z.string().nullable(),
   member: z.string().nullable(),
+  seesAs: z.boolean(),
 });
 
 /** An open session of an account; its token stays in the database. */
 export type OpenSession = z.infer<typeof row>;
 
-const columns = sql`id, "createdAt" as "openedAt", "seenAt", "userAgent", operator, member`;
+const columns = sql`id, "createdAt" as "openedAt", "seenAt", "userAgent", operator, member,
+  exists (select from accounts.seen_as s where s.session = accounts.session.id and s.ended_at is null) as "seesAs"`;
 
 export async function findOpenSession(accounts: Accounts, id: string): Promise<OpenSession | null> {
   const result = await sql`select ${columns} from accounts.session where id = ${id}`.execute(accounts);

@@ -4,6 +4,7 @@ import { problem } from '../../kernel/problem.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
 import { changeAccounts } from './record-change.store.ts';
+import { standInPlace, stopSeeingAs } from './see-as.ts';
 import { deleteSession, findOpenSession, moveSession, noteSeen, type OpenSession } from './session.store.ts';
 import { isOver, isWorthNoting } from './session-limits.ts';
 import { type SessionsHouse, signInByPassword } from './sign-in.ts';
@@ -34,18 +35,21 @@ function actorIn(user: Found['user'], { operator, member, roles }: Place): Actor
   return { kind: 'person', id: user.id, name: user.name, operator, member, roles };
 }
 
-/** A session whose place has no role left stands in the account's first other place. */
+/** A session whose place has no role left stands in the account's first other place; one that sees as a person, in theirs. */
 async function findSession(house: SessionsHouse, headers: Headers): Promise<Session | null> {
   const found = await openSession(house, headers);
   if (!found) return null;
   const { user, session, places } = found;
   const place = places.find((one) => one.operator === session.operator && one.member === session.member) ?? places[0];
-  return place ? { id: session.id, actor: actorIn(user, place), email: user.email, places } : null;
+  const own = place ? { id: session.id, actor: actorIn(user, place), email: user.email, places } : null;
+  return session.seesAs ? standInPlace(house, { id: session.id, places }, own) : own;
 }
 
 /** Ends the session, and says so in the journal of the operator where it stood; the cookie goes in any case. */
 async function signOut(house: SessionsHouse, headers: Headers): Promise<readonly string[]> {
-  const session = await findSession(house, headers);
+  const seen = await findSession(house, headers);
+  if (seen?.seeing) await stopSeeingAs({ database: house.database, now: house.clock.now }, seen, 'signed-out');
+  const session = seen?.seeing ? await findSession(house, headers) : seen;
   const { headers: answer } = await house.library.api.signOut({ headers, returnHeaders: true });
   if (session) {
     const fact = { name: 'accounts.signed-out', subject: session.actor.id, before: null, after: null };
@@ -58,6 +62,7 @@ async function enterPlace(house: SessionsHouse, headers: Headers, key: string): 
   const found = await openSession(house, headers);
   if (!found) throw problem('refused', 'session.missing', 'Connectez-vous pour continuer.');
   const { user, session, places } = found;
+  if (session.seesAs) throw problem('refused', 'access.read-only', 'Revenez d’abord à votre compte.');
   const place = places.find((one) => placeKey(one) === key);
   if (!place) throw problem('refused', 'accounts.no-role', 'Votre compte n’a aucun rôle à cet endroit.', { place: key });
   await changeAccounts(house.database.accounts, actorIn(user, place), async (tx) => {

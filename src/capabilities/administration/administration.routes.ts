@@ -5,4 +5,6 @@ export const administrationRoutes: RouteConfigEntry[] = [
   route('administration/personnes', 'capabilities/administration/pages/people.page.tsx'),
   route('administration/personnes/:id', 'capabilities/administration/pages/person.page.tsx'),
   route('administration/invitations', 'capabilities/administration/pages/invitations.page.tsx'),
+  route('administration/jetons', 'capabilities/administration/pages/managed-tokens.page.tsx'),
+  route('administration/jetons.csv', 'capabilities/administration/pages/managed-tokens.csv.ts'),
 ];

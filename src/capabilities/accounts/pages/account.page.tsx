@@ -8,17 +8,20 @@ import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { changePassword, endOtherSessions, endOwnSession, listOwnSessions } from '../own-account.ts';
+import { readOwnViews } from '../seen-views.ts';
 import type { Route } from './+types/account.page.ts';
 import classes from './account.module.css';
+import { OwnViews } from './own-views.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
 export const meta = () => [{ title: 'Mon compte · Bièvre' }];
 export const handle = { crumbs: [{ label: 'Mon compte' }] };
 
-export const loader = consulting(async ({ actor, session, database }) => {
+export const loader = consulting(async ({ actor, session, database, now }) => {
   const { id = '', email } = demandSession(session);
-  return { name: actor.name, email, sessions: await listOwnSessions(database.accounts, actor, id) };
+  const sessions = await listOwnSessions(database.accounts, actor, id);
+  return { name: actor.name, email, sessions, views: await readOwnViews({ database, now }, actor) };
 });
 
 function textOf(form: FormData, name: string): string {
@@ -129,7 +132,7 @@ function PasswordForm({ email }: { email: string }) {
   );
 }
 
-export default function AccountPage({ loaderData: { name, email, sessions }, actionData }: Route.ComponentProps) {
+export default function AccountPage({ loaderData: { name, email, sessions, views }, actionData }: Route.ComponentProps) {
   return (
     <>
       <PageTitle title="Mon compte" answer={`${name}, ${email}`} />
@@ -145,6 +148,7 @@ export default function AccountPage({ loaderData: { name, email, sessions }, act
           </p>
         )}
         <Sessions sessions={sessions} />
+        <OwnViews views={views} />
         <PasswordForm email={email} />
       </div>
     </>

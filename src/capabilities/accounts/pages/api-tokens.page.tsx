@@ -154,7 +154,13 @@ function TokenLine({ line }: { line: Line }) {
       <td>{line.usedOn === null ? 'jamais' : frenchDay(line.usedOn)}</td>
       <td>
         <span className={`tag ${state.tag}`}>{state.label}</span>
-        {line.revokedOn !== null && <div className="soft">le {frenchDay(line.revokedOn)}</div>}
+        {line.revokedOn !== null && (
+          <div className="soft">
+            le {frenchDay(line.revokedOn)}
+            {line.revokedBy !== null && ` par ${line.revokedBy}`}
+            {line.revocationReason !== null && <> : {line.revocationReason}</>}
+          </div>
+        )}
       </td>
       <td>
         {line.alive && (

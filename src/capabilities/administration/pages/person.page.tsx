@@ -1,21 +1,24 @@
 import { Table } from '@mantine/core';
-import { Form, useNavigation } from 'react-router';
+import { Form, redirect, useNavigation } from 'react-router';
 import { changing, consulting } from '../../../http/reading.ts';
+import { demandSession } from '../../../http/session.ts';
 import { frenchInstant } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { closeAccount, endRole, findPerson, grantRole } from '../../accounts/index.ts';
+import { closeAccount, endRole, findPerson, grantRole, seeAs } from '../../accounts/index.ts';
 import { peoplePath } from '../administration.paths.ts';
 import { daysWords, frenchStanding, roleWords, standingTag } from '../held-words.ts';
 import { demandDay, readTerms, textOf } from '../role-form.ts';
 import { loadScopes, rolesOffered } from '../scopes.ts';
+import { seeAsOffer } from '../see-as-offer.ts';
 import type { Route } from './+types/person.page.ts';
 import classes from './administration.module.css';
 import { answering, done } from './answer.ts';
 import { Answered } from './answered.tsx';
 import { RoleFields } from './role-fields.tsx';
+import { SeeAs } from './see-as-form.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
@@ -39,17 +42,24 @@ export const loader = consulting(async ({ actor, database, today }, { params }: 
     held,
     scopes,
     roles: rolesOffered(scopes),
+    seeing: seeAsOffer(actor, person, scopes, today()),
     today: today(),
   };
 });
 
-export const action = changing(async ({ actor, database, today }, { request, params }: Route.ActionArgs) => {
+export const action = changing(async (page, { request, params }: Route.ActionArgs) => {
+  const { actor, database, today } = page;
   const form = await request.formData();
   const asked = textOf(form, 'action');
   return answering(async () => {
     if (asked === 'fermer') {
       await closeAccount(database, actor, today(), params.id);
       return done('Compte fermé : ses rôles sont finis, ses sessions terminées.');
+    }
+    if (asked === 'voir-comme') {
+      const terms = { person: params.id, place: textOf(form, 'place'), reason: textOf(form, 'raison') };
+      await seeAs(page, demandSession(page.session), terms);
+      throw redirect('/');
     }
     if (asked === 'finir') {
       await endRole(database, actor, textOf(form, 'role'), demandDay(form, 'fin', 'fin du rôle'));
@@ -130,7 +140,7 @@ function Closing({ isReader }: { isReader: boolean }) {
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, held, scopes, roles, today } = loaderData;
+  const { person, held, scopes, roles, seeing, today } = loaderData;
   const busy = useNavigation().state !== 'idle';
   const running = held.filter(({ isOver }) => !isOver).length;
   return (
@@ -159,6 +169,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
             Donner ce rôle
           </button>
         </Form>
+        {seeing && <SeeAs name={person.name} offer={seeing} />}
         {running > 0 && <Closing isReader={person.isReader} />}
       </div>
     </>

@@ -1,4 +1,5 @@
-import { appendFacts, countEntries, listEntries } from '../../../database/journal.store.ts';
+import { countEntries, listEntries } from '../../../database/journal.store.ts';
+import { noteFacts } from '../../../database/note-facts.ts';
 import { pageContext } from '../../../http/page-context.ts';
 import { type PageArguments, reading, requireActor } from '../../../http/reading.ts';
 import { demand } from '../../../kernel/access.ts';
@@ -32,6 +33,6 @@ export async function loader(args: PageArguments): Promise<Response> {
   const { content, filter, count } = await makeFile(args);
   const actor = requireActor(args);
   const fact = { name: 'journal.exported', subject: actor.operator, before: null, after: { ...filter, count } };
-  await args.context.get(pageContext).database.transaction(actor, (tx) => appendFacts(tx, actor, [fact]));
+  await noteFacts(args.context.get(pageContext).database, actor, [fact]);
   return listFileResponse('journal', content);
 }
