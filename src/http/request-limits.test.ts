@@ -2,21 +2,18 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Counters, createCounters, usualLimits } from './request-limits.ts';
-import type { Sessions } from './session.ts';
+import { noSessions } from './sessions.samples.ts';
 
 let server: FastifyInstance;
 let counters: Counters;
 let tried: string[] = [];
 
-const sessions: Sessions = {
-  find: async () => null,
+const sessions = noSessions({
   signIn: async ({ email }) => {
     tried.push(email);
     return { signedIn: false, why: 'Adresse ou mot de passe incorrect.' };
   },
-  signOut: async () => [],
-  enterPlace: async () => {},
-};
+});
 
 beforeEach(async () => {
   tried = [];

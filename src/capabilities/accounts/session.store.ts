@@ -11,12 +11,13 @@ const row = z.object({
   userAgent: z.string().nullable(),
   operator: z.string().nullable(),
   member: z.string().nullable(),
+  secondFactor: z.string().nullable(),
 });
 
 /** An open session of an account; its token stays in the database. */
 export type OpenSession = z.infer<typeof row>;
 
-const columns = sql`id, "createdAt" as "openedAt", "seenAt", "userAgent", operator, member`;
+const columns = sql`id, "createdAt" as "openedAt", "seenAt", "userAgent", operator, member, "secondFactor"`;
 
 export async function findOpenSession(accounts: Accounts, id: string): Promise<OpenSession | null> {
   const result = await sql`select ${columns} from accounts.session where id = ${id}`.execute(accounts);
@@ -55,4 +56,9 @@ export async function listOpenSessions(accounts: Accounts, account: string): Pro
     select ${columns} from accounts.session where "userId" = ${account} and "expiresAt" > now()
     order by "seenAt" desc, id`.execute(accounts);
   return result.rows.map((one) => row.parse(one));
+}
+
+/** Ends every session of an account, wherever it stands. */
+export async function deleteEverySession(accounts: Accounts, account: string): Promise<void> {
+  await sql`delete from accounts.session where "userId" = ${account}`.execute(accounts);
 }

@@ -1,12 +1,14 @@
 import { type Place, placeKey, type Session, type Sessions } from '../../http/session.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { problem } from '../../kernel/problem.ts';
+import { lacksFactor } from './ask-factor.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
 import { changeAccounts } from './record-change.store.ts';
+import { createSecondStep } from './second-step.ts';
 import { deleteSession, findOpenSession, moveSession, noteSeen, type OpenSession } from './session.store.ts';
 import { isOver, isWorthNoting } from './session-limits.ts';
-import { type SessionsHouse, signInByPassword } from './sign-in.ts';
+import { proveAgain, type SessionsHouse, signInByPassword } from './sign-in.ts';
 
 type Found = {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
@@ -40,7 +42,9 @@ async function findSession(house: SessionsHouse, headers: Headers): Promise<Sess
   if (!found) return null;
   const { user, session, places } = found;
   const place = places.find((one) => one.operator === session.operator && one.member === session.member) ?? places[0];
-  return place ? { id: session.id, actor: actorIn(user, place), email: user.email, places } : null;
+  if (!place) return null;
+  const lacks = await lacksFactor(house.database.accounts, user.id, place, session);
+  return { id: session.id, actor: actorIn(user, place), email: user.email, places, ...(lacks && { lacksFactor: true }) };
 }
 
 /** Ends the session, and says so in the journal of the operator where it stood; the cookie goes in any case. */
@@ -77,5 +81,9 @@ export function createSessions(house: SessionsHouse): Sessions {
     signIn: (credentials, headers, address) => signInByPassword(house, credentials, { headers, address: address ?? null }),
     signOut: (headers) => signOut(house, headers),
     enterPlace: (headers, key) => enterPlace(house, headers, key),
+    secondStep: createSecondStep(house),
+    proveAgain: (session, password) => proveAgain(house, session, password),
+    sealing: house.sealing,
+    limits: house.limits,
   };
 }
