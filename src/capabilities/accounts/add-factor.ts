@@ -1,6 +1,5 @@
 import type { PasskeyCreation } from '../../http/second-step.ts';
 import type { Session } from '../../http/session.ts';
-import type { Fact } from '../../kernel/command.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findSetupSecret, putSetupChallenge, putSetupSecret, takeSetupChallenge } from './factor-setup.store.ts';
 import { changeFactors, demandRecent, type FactorHouse, recentMinutes, sessionOf } from './own-factors.ts';
@@ -52,8 +51,8 @@ export async function confirmApplication(house: FactorHouse, session: Session, c
       );
     await putTotp(tx, account, { secretSealed: house.sealing.seal(secret, account), madeAt: now, lastStep: step });
     await putSetupSecret(tx, id, null);
-    const fact: Fact = { name: 'accounts.factor-added', subject: account, before: null, after: { factor: 'totp' } };
-    return { facts: [fact], what: 'Une application de codes a été installée sur votre compte.' };
+    const what = 'Une application de codes a été installée sur votre compte.';
+    return { fact: 'accounts.factor-added', before: null, after: { factor: 'totp' }, what };
   });
 }
 
@@ -96,7 +95,7 @@ export async function addPasskey(
       throw problem('conflict', 'accounts.same-passkey-name', `Vous avez déjà une clé d’accès appelée « ${name} ».`);
     if (!(await insertPasskey(tx, account, { ...made, name, madeAt: now })))
       throw problem('conflict', 'accounts.known-passkey', 'Cette clé d’accès est déjà enregistrée.');
-    const fact: Fact = { name: 'accounts.factor-added', subject: account, before: null, after: { factor: 'passkey', name } };
-    return { facts: [fact], what: `La clé d’accès « ${name} » a été ajoutée à votre compte.` };
+    const what = `La clé d’accès « ${name} » a été ajoutée à votre compte.`;
+    return { fact: 'accounts.factor-added', before: null, after: { factor: 'passkey', name }, what };
   });
 }

@@ -18,7 +18,7 @@ import { createSessions } from './sessions.ts';
 
 export { getFactorDemand, setFactorDemand } from './ask-factor.ts';
 export { type AccountDesk, generatePassword, type NewAccount } from './create-account.ts';
-export { type FactorDemand, factorDemands, heavyRoles } from './factor-demand.ts';
+export { type FactorDemand, heavyRoles } from './factor-demand.ts';
 export { rolesIn, type Scope, type Terms } from './grant.ts';
 export { type Delivery, invite, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts';
 export { findPerson, listPeople, type Person, type Standing } from './people.ts';

@@ -90,8 +90,10 @@ function lastOne(): Problem {
   );
 }
 
-/** What a change of factors did: its facts, and the sentence that is mailed. */
-type Done = { readonly facts: readonly Fact[]; readonly what: string };
+type Told = Readonly<Record<string, string | number>> | null;
+
+/** What a change of factors did: its fact, and the sentence that is mailed. */
+type Done = { readonly fact: string; readonly before: Told; readonly after: Told; readonly what: string };
 
 /**
  * A change of one's own factors: recent, in one transaction with its facts, the other sessions ended, the person told.
@@ -117,8 +119,9 @@ export async function changeFactors(
     const made: Fact[] = codes
       ? [{ name: 'accounts.recovery-codes-made', subject: actor.id, before: null, after: { codesLeft: codes.length } }]
       : [];
-    const facts = done.facts.map((fact) => ({ ...fact, after: { ...fact.after, sessionsEnded: ended.length } }));
-    return { result: { codes, what: done.what }, facts: [...facts, ...made] };
+    const after = { ...done.after, sessionsEnded: ended.length };
+    const fact: Fact = { name: done.fact, subject: actor.id, before: done.before, after };
+    return { result: { codes, what: done.what }, facts: [fact, ...made] };
   });
   await tellOfFactors(house, { email: session.email, name: actor.name }, changed.what);
   return changed.codes;
@@ -130,8 +133,8 @@ export async function removeApplication(house: FactorHouse, session: Session): P
   await changeFactors(house, session, async (tx) => {
     if (!(await deleteTotp(tx, account)))
       throw problem('not-found', 'accounts.no-application', 'Votre compte n’a pas d’application de codes.');
-    const fact: Fact = { name: 'accounts.factor-removed', subject: account, before: { factor: 'totp' }, after: null };
-    return { facts: [fact], what: 'L’application de codes a été retirée de votre compte.' };
+    const what = 'L’application de codes a été retirée de votre compte.';
+    return { fact: 'accounts.factor-removed', before: { factor: 'totp' }, after: null, what };
   });
 }
 
@@ -143,8 +146,8 @@ export async function removePasskey(house: FactorHouse, session: Session, id: st
     if (!key) throw problem('not-found', 'accounts.unknown-passkey', 'Votre compte n’a pas cette clé d’accès.');
     await deletePasskey(tx, account, id);
     const before = { factor: 'passkey', name: key.name };
-    const fact: Fact = { name: 'accounts.factor-removed', subject: account, before, after: null };
-    return { facts: [fact], what: `La clé d’accès « ${key.name} » a été retirée de votre compte.` };
+    const what = `La clé d’accès « ${key.name} » a été retirée de votre compte.`;
+    return { fact: 'accounts.factor-removed', before, after: null, what };
   });
 }
 
@@ -162,8 +165,8 @@ export async function remakeRecoveryCodes(house: FactorHouse, session: Session):
     const before = { codesLeft: await countRecoveryCodes(tx, account) };
     await replaceRecoveryCodes(tx, account, codes.map(fingerprintOfCode), now);
     const after = { codesLeft: codes.length };
-    const fact: Fact = { name: 'accounts.recovery-codes-made', subject: account, before, after };
-    return { facts: [fact], what: 'De nouveaux codes de secours ont été faits ; les anciens n’ouvrent plus rien.' };
+    const what = 'De nouveaux codes de secours ont été faits ; les anciens n’ouvrent plus rien.';
+    return { fact: 'accounts.recovery-codes-made', before, after, what };
   });
   return codes;
 }

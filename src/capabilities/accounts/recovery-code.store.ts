@@ -26,7 +26,7 @@ export async function replaceRecoveryCodes(
 }
 
 /** Uses one up. False when the account has none such, or has used it already. */
-export async function useRecoveryCode(accounts: Accounts, account: string, fingerprint: string, now: Date): Promise<boolean> {
+export async function spendRecoveryCode(accounts: Accounts, account: string, fingerprint: string, now: Date): Promise<boolean> {
   const result = await sql`
     update accounts.recovery_code set used_at = ${now}
     where account = ${account} and code_sha256 = ${fingerprint} and used_at is null returning 1`.execute(accounts);

@@ -12,7 +12,7 @@ import {
   type PendingSignIn,
   putPendingChallenge,
 } from './pending-sign-in.store.ts';
-import { countRecoveryCodes, useRecoveryCode } from './recovery-code.store.ts';
+import { countRecoveryCodes, spendRecoveryCode } from './recovery-code.store.ts';
 import { fingerprintOfCode } from './recovery-code.ts';
 import { type Asker, isSecure, journalRefusal, openSession, type SessionsHouse } from './sign-in.ts';
 import { findTotp, noteRightCode, noteWrongCode } from './totp.store.ts';
@@ -77,7 +77,7 @@ function tryFactor(house: SessionsHouse, tx: Tx, token: string, pending: Pending
     case 'totp':
       return tryCode(house, tx, pending.account, given);
     case 'recovery':
-      return useRecoveryCode(tx, pending.account, fingerprintOfCode(given.code), house.clock.now());
+      return spendRecoveryCode(tx, pending.account, fingerprintOfCode(given.code), house.clock.now());
     case 'passkey':
       return tryPasskey(house, tx, token, pending, given.answer);
   }

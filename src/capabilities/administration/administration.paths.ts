@@ -4,6 +4,8 @@ import type { NavigationEntry } from '../../web/navigation.ts';
 export const peoplePath = '/administration/personnes';
 export const invitationsPath = '/administration/invitations';
 
+export const signInSettingPath = '/administration/connexion';
+
 export function personPath(id: string): string {
   return `${peoplePath}/${encodeURIComponent(id)}`;
 }
@@ -14,4 +16,5 @@ const managers: readonly Role[] = ['administrator', 'member-it-director'];
 export const administrationNavigation: readonly NavigationEntry[] = [
   { group: 'Administrer', label: 'Personnes', path: peoplePath, rank: 1, roles: managers },
   { group: 'Administrer', label: 'Invitations', path: invitationsPath, rank: 2, roles: managers },
+  { group: 'Administrer', label: 'Réglages de connexion', path: signInSettingPath, rank: 3, roles: ['administrator'] },
 ];

@@ -5,4 +5,5 @@ export const administrationRoutes: RouteConfigEntry[] = [
   route('administration/personnes', 'capabilities/administration/pages/people.page.tsx'),
   route('administration/personnes/:id', 'capabilities/administration/pages/person.page.tsx'),
   route('administration/invitations', 'capabilities/administration/pages/invitations.page.tsx'),
+  route('administration/connexion', 'capabilities/administration/pages/sign-in-setting.page.tsx'),
 ];

@@ -6,7 +6,7 @@ import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { closeAccount, endRole, findPerson, grantRole } from '../../accounts/index.ts';
+import { closeAccount, endRole, findPerson, grantRole, hasFactors, removeFactors } from '../../accounts/index.ts';
 import { peoplePath } from '../administration.paths.ts';
 import { daysWords, frenchStanding, roleWords, standingTag } from '../held-words.ts';
 import { demandDay, readTerms, textOf } from '../role-form.ts';
@@ -40,16 +40,22 @@ export const loader = consulting(async ({ actor, database, today }, { params }: 
     scopes,
     roles: rolesOffered(scopes),
     today: today(),
+    hasFactors: await hasFactors(database, actor, params.id),
   };
 });
 
-export const action = changing(async ({ actor, database, today }, { request, params }: Route.ActionArgs) => {
+export const action = changing(async (page, { request, params }: Route.ActionArgs) => {
+  const { actor, database, today } = page;
   const form = await request.formData();
   const asked = textOf(form, 'action');
   return answering(async () => {
     if (asked === 'fermer') {
       await closeAccount(database, actor, today(), params.id);
       return done('Compte fermé : ses rôles sont finis, ses sessions terminées.');
+    }
+    if (asked === 'retirer-facteurs') {
+      await removeFactors(page, actor, params.id, textOf(form, 'raison'));
+      return done('Seconds facteurs retirés, sessions terminées : son mot de passe suffit de nouveau.');
     }
     if (asked === 'finir') {
       await endRole(database, actor, textOf(form, 'role'), demandDay(form, 'fin', 'fin du rôle'));
@@ -107,6 +113,37 @@ function Held({ held, today }: { held: Loaded['held']; today: string }) {
   );
 }
 
+function Factors({ held, isReader }: { held: boolean; isReader: boolean }) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <section aria-labelledby="facteurs">
+      <h2 id="facteurs">Second facteur</h2>
+      {!held && <p className="soft">Aucun : le mot de passe suffit pour entrer.</p>}
+      {held && isReader && <p>Les vôtres se règlent sur « Mon compte ».</p>}
+      {held && !isReader && (
+        <details>
+          <summary>Cette personne a tout perdu : retirer ses seconds facteurs…</summary>
+          <Form method="post" className="card">
+            <p>
+              Application, clés d’accès et codes de secours sont retirés et ses sessions terminées ; son mot de passe suffira.
+              Soyez sûr que c’est bien elle qui le demande : voyez-la, ou rappelez-la à un numéro que vous connaissez.
+            </p>
+            <label className="field">
+              Raison, que le journal garde
+              <input type="text" name="raison" required minLength={5} maxLength={300} autoComplete="off" />
+            </label>
+            <div>
+              <button type="submit" name="action" value="retirer-facteurs" className="button danger" disabled={busy}>
+                Retirer ses seconds facteurs
+              </button>
+            </div>
+          </Form>
+        </details>
+      )}
+    </section>
+  );
+}
+
 function Closing({ isReader }: { isReader: boolean }) {
   const busy = useNavigation().state !== 'idle';
   return (
@@ -130,7 +167,7 @@ function Closing({ isReader }: { isReader: boolean }) {
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, held, scopes, roles, today } = loaderData;
+  const { person, held, scopes, roles, today, hasFactors: hasSome } = loaderData;
   const busy = useNavigation().state !== 'idle';
   const running = held.filter(({ isOver }) => !isOver).length;
   return (
@@ -159,6 +196,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
             Donner ce rôle
           </button>
         </Form>
+        <Factors held={hasSome} isReader={person.isReader} />
         {running > 0 && <Closing isReader={person.isReader} />}
       </div>
     </>
