@@ -1,10 +1,10 @@
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 
-/** What a browser is asked, to make a passkey. */
-export type PasskeyCreation = PublicKeyCredentialCreationOptionsJSON;
+/** What a browser is asked, to make a passkey; what pages need of it, since no extension is asked for. */
+export type PasskeyCreation = Omit<PublicKeyCredentialCreationOptionsJSON, 'extensions'>;
 
 /** What a browser is asked, to sign with a passkey. */
-export type PasskeyRequest = PublicKeyCredentialRequestOptionsJSON;
+export type PasskeyRequest = Omit<PublicKeyCredentialRequestOptionsJSON, 'extensions'>;
 
 /** What the person may give after their first factor; `account` is for the server's counters. */
 export type AwaitedFactor = {

@@ -14,6 +14,9 @@ export function hasPasskeys(origin: string): boolean {
   return (protocol === 'https:' || hostname === 'localhost') && isIP(hostname.replaceAll(/[[\]]/g, '')) === 0;
 }
 
+/** EdDSA, ES256, RS256: what passkeys sign with. The library's own list also tries what Node has as an experiment only. */
+const algorithms = [-8, -7, -257];
+
 const partyOf = (origin: string) => new URL(origin).hostname;
 const known = (keys: readonly PasskeyRow[]) => keys.map(({ id, transports }) => ({ id, transports }));
 
@@ -31,6 +34,7 @@ export async function passkeyToMake(
     userDisplayName: account.name,
     userID: new TextEncoder().encode(account.id),
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: known(keys),
     authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
   });
@@ -69,6 +73,7 @@ export async function readMadePasskey(
       expectedOrigin: new URL(origin).origin,
       expectedRPID: partyOf(origin),
       requireUserVerification: false,
+      supportedAlgorithmIDs: algorithms,
     });
     if (!verified) return null;
     const { credential, credentialBackedUp } = registrationInfo;
