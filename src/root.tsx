@@ -25,6 +25,7 @@ import { pageContext } from './http/page-context.ts';
 import { readWords } from './http/reader-door.ts';
 import { requireSession } from './http/reading.ts';
 import { placeKey } from './http/session.ts';
+import { factorsPath } from './http/sign-in-path.ts';
 import { navigationOf } from './navigation.ts';
 import { crumbsOf } from './web/crumbs.ts';
 import { EvidencePanel } from './web/evidence-panel.tsx';
@@ -76,9 +77,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   });
 }
 
-/** The frame changes with the person, not with the page. */
+/** The frame changes with the person, not with the page; whoever is led to set up a second factor has lost the rail meanwhile. */
 export function shouldRevalidate({ formMethod, defaultShouldRevalidate, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
   if (formMethod !== undefined && formMethod !== 'GET') return defaultShouldRevalidate;
+  if (nextUrl.pathname === factorsPath) return true;
   return currentUrl.searchParams.get(openFigureParameter) !== nextUrl.searchParams.get(openFigureParameter);
 }
 

@@ -46,6 +46,10 @@ const addresses = [
   '/administration/personnes',
   '/administration/invitations',
   '/compte/jetons',
+  '/compte/second-facteur',
+  '/compte/second-facteur/application',
+  '/compte/second-facteur/cle',
+  '/administration/connexion',
   '/nulle-part',
 ];
 
