@@ -104,7 +104,7 @@ export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next:
 
 /** What signing in asks besides the first factor. */
 export function factorsSentence({ application, passkeys }: Pick<FactorSheet, 'application' | 'passkeys'>): string {
-  const keys = passkeys.length === 0 ? null : countOf(passkeys.length, 'clé d’accès', 'clés d’accès');
-  const held = [application && 'une application de codes', keys].filter((one) => one !== null);
+  const keys = passkeys.length === 1 ? 'une clé d’accès' : countOf(passkeys.length, 'clé d’accès', 'clés d’accès', '');
+  const held = [application ? 'une application de codes' : '', keys].filter((one) => one !== '');
   return held.length === 0 ? 'Aucun : le mot de passe suffit pour entrer.' : `Demandé à la connexion : ${held.join(' ou ')}.`;
 }

@@ -74,7 +74,7 @@ function Application({ sheet: { application, isRecent } }: { sheet: FactorSheet 
           : 'Une application du téléphone affiche un code de six chiffres, que vous donnez après le mot de passe.'}
       </p>
       {isRecent && (
-        <p>
+        <p className={classes.remove}>
           <Link to={newApplicationPath} className="button">
             {application ? 'La remplacer' : 'Installer une application'}
           </Link>

@@ -102,7 +102,7 @@ export default function SignInSettingPage({ loaderData: { demanded, heavy, facts
         <section aria-labelledby="site">
           <h2 id="site">Réglé pour tout le site</h2>
           <FactList facts={facts} />
-          <p className="soft">Par l’administrateur de la machine, dans l’environnement du site.</p>
+          <p className={`soft ${classes.after}`}>Par l’administrateur de la machine, dans l’environnement du site.</p>
         </section>
       </div>
     </>
