@@ -47,7 +47,7 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { session, database, registry, doors } = context.get(pageContext);
-  if (!session) return { reader: null, evidence: null };
+  if (!session) return { reader: null, lacksFactor: false, evidence: null };
   const { actor, email, places } = session;
   const names = await namePlaces(database, actor, places);
   const here = placeKey(actor);
@@ -57,7 +57,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     otherPlaces: names.filter(({ key }) => key !== here),
     memberName: actor.member === null ? null : (names.find(({ key }) => key === here)?.member ?? actor.member),
   };
-  const path = url.searchParams.get(openFigureParameter);
+  const lacksFactor = session.lacksFactor === true;
+  const path = lacksFactor ? null : url.searchParams.get(openFigureParameter);
   return database.read(actor, async (tx) => {
     const operator = await findOperator(tx);
     const evidence =
@@ -80,6 +81,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
         seenUntil,
         wasSeen,
       },
+      lacksFactor,
       evidence,
     };
   });
@@ -119,10 +121,15 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App({ loaderData }: Route.ComponentProps) {
   const crumbs = crumbsOf(useMatches());
-  const { reader, evidence } = loaderData;
+  const { reader, evidence, lacksFactor } = loaderData;
   if (!reader) return <Outlet />;
   return (
-    <Shell reader={reader} entries={navigationOf(reader)} crumbs={crumbs} aside={evidence && <EvidencePanel figure={evidence} />}>
+    <Shell
+      reader={reader}
+      entries={lacksFactor ? [] : navigationOf(reader)}
+      crumbs={crumbs}
+      aside={evidence && <EvidencePanel figure={evidence} />}
+    >
       <Outlet />
     </Shell>
   );

@@ -12,7 +12,7 @@ import { headersOfProblem, plainProblemPage } from './problem-response.ts';
 import type { Site } from './server.ts';
 import { demandSession } from './session.ts';
 import { demandSide, unknownAddress } from './sides.ts';
-import { signInPath } from './sign-in-path.ts';
+import { factorsPath, signInPath } from './sign-in-path.ts';
 
 const problemDocument = z.object({
   type: z.string(),
@@ -85,6 +85,7 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
       // A document is asked by a person's click: the way to sign in, or a sentence that they can read.
       if (request.headers.accept?.includes('text/html')) {
         if (document.status === 401) return reply.redirect(signInPath(request.url));
+        if (document.code === 'session.lacks-factor') return reply.redirect(factorsPath);
         return reply.code(document.status).type('text/html; charset=utf-8').serializer(String).send(plainProblemPage(document));
       }
       return reply.code(document.status).type('application/problem+json').serializer(JSON.stringify).send(document);

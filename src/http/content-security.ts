@@ -4,12 +4,13 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 type Source = (request: IncomingMessage, response: ServerResponse) => string;
 
 /**
- * Beside what the library sets: no page of ours asks for a sense of the machine, and what was read signed in is kept nowhere,
+ * Beside what the library sets: no page of ours asks for a sense of the machine (passkeys, for this site alone), and what was read signed in is kept nowhere,
  * neither by the browser nor on the way. Files that may be kept (assets) say so themselves.
  */
 export const headersOfEveryAnswer: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
-  'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'permissions-policy':
+    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()',
 };
 
 /** For the few answers that the server gives before any of ours runs (an address that cannot be read). */

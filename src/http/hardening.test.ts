@@ -9,6 +9,7 @@ import { documentRoute } from './document-route.ts';
 import { usualLimits } from './request-limits.ts';
 import { createServer, type Site } from './server.ts';
 import type { Session } from './session.ts';
+import { isOpenWithoutFactor } from './sign-in-path.ts';
 import { sampleSite } from './site.samples.ts';
 
 const session: Session = { actor: testActor('alpha'), email: 'a@alpha.example', places: [] };
@@ -80,6 +81,49 @@ const kinds: readonly (readonly [string, number, InjectOptions])[] = [
   ['the health', 200, { url: '/health' }],
 ];
 
+describe('somebody who lacks the second factor that is asked of them', () => {
+  const lacking = () =>
+    createServer(
+      siteOf({ sessions: { ...sampleSite(base.database).sessions, find: async () => ({ ...session, lacksFactor: true }) } }),
+    );
+
+  test.each(['/api/measures', '/api/openapi.json', '/api/imports', '/fichiers/a.csv'])(
+    'reads nothing at %s, and is told why',
+    async (url) => {
+      const server = await lacking();
+      const method = url === '/api/imports' ? 'POST' : 'GET';
+      const answer = await server.inject({ url, method, headers: { origin } });
+      expect(answer.statusCode).toBe(403);
+      expect(answer.json()).toMatchObject({
+        code: 'session.lacks-factor',
+        detail: expect.stringContaining('demande un second facteur'),
+      });
+      await server.close();
+    },
+  );
+
+  test('is led by a click to where one is set up', async () => {
+    const server = await lacking();
+    const { headers } = await server.inject({ url: '/fichiers/a.csv', headers: { accept: 'text/html' } });
+    expect(headers.location).toBe('/compte/second-facteur');
+    await server.close();
+  });
+
+  test.each([
+    ['/compte/second-facteur', true],
+    ['/compte/second-facteur/application', true],
+    ['/deconnexion', true],
+    ['/', false],
+    ['/compte', false],
+    ['/compte/jetons', false],
+    ['/compte/second-facteurs', false],
+    ['/place', false],
+    ['/administration/connexion', false],
+  ])('the page %s is open to them: %s', (path, open) => {
+    expect(isOpenWithoutFactor(path)).toBe(open);
+  });
+});
+
 describe('every answer, here', () => {
   test.each(kinds)('%s (%i) says what a browser may do with it, and nothing of what made it', async (_kind, status, options) => {
     const { headers, statusCode } = await ask(options);
@@ -108,6 +152,15 @@ describe('every answer, here', () => {
       'x-frame-options': 'DENY',
       'permissions-policy': expect.stringContaining('geolocation=()'),
     });
+  });
+
+  test('lets this site’s own pages ask for passkeys, and nobody else', async () => {
+    const policy = String((await ask({ url: '/health' })).headers['permissions-policy']);
+    expect(policy.split(', ').filter((one) => one.startsWith('publickey'))).toEqual([
+      'publickey-credentials-create=(self)',
+      'publickey-credentials-get=(self)',
+    ]);
+    expect(policy.split(', ').filter((one) => !one.startsWith('publickey') && !one.endsWith('=()'))).toEqual([]);
   });
 
   test('behind TLS, asks the browser to come back by TLS only, for a year', async () => {

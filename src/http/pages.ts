@@ -70,6 +70,15 @@ export async function registerPages(server: FastifyInstance, site: Site, buildFo
       return counters.saySo(request, await render(asked, contextOf(request, site, counters)));
     };
     const limits = site.limits ?? usualLimits;
+    const secondFactors = { max: limits.signInsPerAddress, timeWindow: limits.signInMinutes * 60_000, groupId: 'second-factor' };
+    for (const url of [
+      '/connexion/second-facteur',
+      '/connexion/second-facteur.data',
+      '/compte/second-facteur.data',
+      '/compte/second-facteur',
+      '/compte/second-facteur/*',
+    ])
+      pages.post(url, { config: { rateLimit: secondFactors } }, answer);
     const signIns = { max: limits.signInsPerAddress, timeWindow: limits.signInMinutes * 60_000, groupId: 'sign-in' };
     for (const url of ['/connexion', '/connexion.data', '/connexion/*', '/invitation/*', '/compte', '/compte.data'])
       pages.post(url, { config: { rateLimit: signIns } }, answer);

@@ -9,7 +9,7 @@ import { describeProblem } from './problem-response.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session } from './session.ts';
 import { isOutOfReach, type Side } from './sides.ts';
-import { signInPath } from './sign-in-path.ts';
+import { factorsPath, isOpenWithoutFactor, signInPath } from './sign-in-path.ts';
 
 /** What React Router hands to a loader or an action. */
 export type PageArguments = {
@@ -35,10 +35,11 @@ export type PageChange = PageContext & { readonly actor: Actor };
 
 /**
  * The session of a page's request: the one place where pages learn who acts.
- * @throws a redirection to the sign-in page, which leads back here.
+ * @throws a redirection to the sign-in page, which leads back here; or to where a second factor that is asked is set up.
  */
 export function requireSession({ url, context }: Pick<PageArguments, 'url' | 'context'>): Session {
   const { session } = context.get(pageContext);
+  if (session?.lacksFactor && !isOpenWithoutFactor(url.pathname)) throw redirect(factorsPath);
   if (session) return session;
   throw redirect(signInPath(`${url.pathname}${url.search}`));
 }

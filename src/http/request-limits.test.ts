@@ -1,22 +1,20 @@
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { testActor } from '../database/testing.ts';
 import { type Counters, createCounters, usualLimits } from './request-limits.ts';
-import type { Sessions } from './session.ts';
+import { noSessions } from './sessions.samples.ts';
 
 let server: FastifyInstance;
 let counters: Counters;
 let tried: string[] = [];
 
-const sessions: Sessions = {
-  find: async () => null,
+const sessions = noSessions({
   signIn: async ({ email }) => {
     tried.push(email);
     return { signedIn: false, why: 'Adresse ou mot de passe incorrect.' };
   },
-  signOut: async () => [],
-  enterPlace: async () => {},
-};
+});
 
 beforeEach(async () => {
   tried = [];
@@ -72,6 +70,58 @@ describe('guessing a password', () => {
     vi.setSystemTime(Date.now() + 5 * 60_000 + 1);
     expect(await statuses(1, '203.0.113.1', '/sign-in/a@alpha.example')).toEqual([401]);
   });
+});
+
+describe('guessing a second factor', () => {
+  const given: string[] = [];
+  const held = noSessions({
+    secondStep: {
+      find: async (headers) => ({ account: headers.get('cookie') ?? '', codes: 'one', passkey: null, hasRecoveryCodes: true }),
+      give: async ({ kind }) => {
+        given.push(kind);
+        return { state: 'refused', why: 'non' };
+      },
+    },
+  });
+
+  beforeEach(() => {
+    given.length = 0;
+    server.get('/step/:kind/:account', async (request) => {
+      const { kind, account } = Object(request.params);
+      const { secondStep } = counters.countSignIns(held, request);
+      const shape =
+        kind === 'totp' ? { kind, code: '1', next: '' } : kind === 'recovery' ? { kind, code: 'a' } : { kind, answer: '{}' };
+      const answer = await secondStep.give(shape, new Headers({ cookie: account }));
+      return counters.saySo(request, Response.json(answer, { status: 401 }));
+    });
+  });
+
+  test('by codes is stopped for that account at that address', async () => {
+    expect(await statuses(4, '203.0.113.1', '/step/totp/a')).toEqual([401, 401, 401, 429]);
+    expect(given).toHaveLength(3);
+    const answer = await from('203.0.113.1', '/step/totp/a');
+    expect(answer.json().why).toMatch(
+      /^Trop de codes essayés : attendez \d minutes, ou prenez une clé d’accès ou un code de secours\.$/,
+    );
+  });
+
+  test('closes neither the passkey nor the recovery codes, nor the password, nor the codes from elsewhere or of another', async () => {
+    await statuses(9, '203.0.113.1', '/step/totp/a');
+    expect(await statuses(5, '203.0.113.1', '/step/passkey/a')).toEqual([401, 401, 401, 401, 401]);
+    expect(await statuses(5, '203.0.113.1', '/step/recovery/a')).toEqual([401, 401, 401, 401, 401]);
+    expect(await statuses(1, '203.0.113.1', '/sign-in/a')).toEqual([401]);
+    expect(await statuses(1, '198.51.100.7', '/step/totp/a')).toEqual([401]);
+    expect(await statuses(1, '203.0.113.1', '/step/totp/b')).toEqual([401]);
+  });
+});
+
+test('a session that is guessing its own password is stopped as a sign-in is', async () => {
+  server.get('/prove', async (request) => {
+    const session = { actor: testActor('alpha'), email: 'a@alpha.example', places: [] };
+    return { right: await counters.countSignIns(sessions, request).proveAgain(session, 'x') };
+  });
+  expect(await statuses(4, '203.0.113.1', '/prove')).toEqual([200, 200, 200, 500]);
+  expect(await statuses(1, '203.0.113.1', '/sign-in/a@alpha.example')).toEqual([429]);
 });
 
 describe('a program', () => {

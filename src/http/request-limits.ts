@@ -7,7 +7,7 @@ import type { Sessions } from './session.ts';
 export type Limits = {
   /** Attempts to sign in from one address: those who share it (a town hall) must all get in. */
   readonly signInsPerAddress: number;
-  /** Attempts on one account from one address: whoever guesses from elsewhere locks out nobody but themselves. */
+  /** Attempts on one account from one address, passwords and codes each: whoever guesses from elsewhere locks out nobody but themselves. */
   readonly signInsPerAccount: number;
   readonly signInMinutes: number;
   /** Requests of one token in a minute. */
@@ -57,6 +57,10 @@ export function tooManySignIns(seconds: number): Error {
   );
 }
 
+function tooManyCodes(seconds: number): string {
+  return `Trop de codes essayés : attendez ${inWords(seconds)}, ou prenez une clé d’accès ou un code de secours.`;
+}
+
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('base64');
 
 /** Counters in this process's memory; with several instances behind one address, each counts its own share. */
@@ -77,6 +81,7 @@ export function createCounters(server: FastifyInstance, limits: Limits): Counter
     };
   };
   const signIns = counter(limits.signInsPerAccount, limits.signInMinutes, false);
+  const codes = counter(limits.signInsPerAccount, limits.signInMinutes, false);
   const unknown = counter(limits.unknownTokens, 1, false);
   const calls = counter(limits.callsPerToken, 1, true);
   return {
@@ -87,6 +92,22 @@ export function createCounters(server: FastifyInstance, limits: Limits): Counter
         if (wait === null) return sessions.signIn(credentials, headers, request.ip);
         waits.set(request, wait);
         return { signedIn: false, why: tooManySignIns(wait).message };
+      },
+      proveAgain: async (session, password) => {
+        const wait = await signIns(request, session.email);
+        if (wait !== null) throw tooManySignIns(wait);
+        return sessions.proveAgain(session, password);
+      },
+      secondStep: {
+        find: sessions.secondStep.find,
+        give: async (given, headers) => {
+          // Passkeys and recovery codes can't be guessed: counting them would only close them to their owner.
+          const awaited = given.kind === 'totp' ? await sessions.secondStep.find(headers) : null;
+          const wait = awaited === null ? null : await codes(request, awaited.account);
+          if (wait === null) return sessions.secondStep.give(given, headers, request.ip);
+          waits.set(request, wait);
+          return { state: 'refused', why: tooManyCodes(wait) };
+        },
       },
     }),
     saySo: (request, answer) => {

@@ -10,6 +10,7 @@ import { knownTokens } from './api-tokens.samples.ts';
 import type { ReceivedFile } from './import-desk.ts';
 import { createServer } from './server.ts';
 import type { Session } from './session.ts';
+import { noSessions } from './sessions.samples.ts';
 
 let base: TestDatabase;
 let server: FastifyInstance;
@@ -47,12 +48,7 @@ beforeAll(async () => {
   server = await createServer({
     database: base.database,
     registry: createRegistry([]),
-    sessions: {
-      find: async (headers) => sessions[headers.get('cookie') ?? ''] ?? null,
-      signIn: async () => ({ signedIn: false, why: 'non' }),
-      signOut: async () => [],
-      enterPlace: async () => {},
-    },
+    sessions: noSessions({ find: async (headers) => sessions[headers.get('cookie') ?? ''] ?? null }),
     tokens: knownTokens(),
     imports: {
       load: async (_actor, files, { dryRun }) => {

@@ -1,6 +1,7 @@
 import type { Actor, Role } from '../kernel/actor.ts';
 import type { OperatorCode } from '../kernel/identifier.ts';
 import { problem } from '../kernel/problem.ts';
+import type { SecondStep } from './second-step.ts';
 
 /** Where an account may stand today: in one operator, on its own side (`member` null) or on that of one member. */
 export type Place = { readonly operator: OperatorCode; readonly member: string | null; readonly roles: readonly Role[] };
@@ -23,6 +24,8 @@ export type Session = {
    * itself: the actor is the account's own again.
    */
   readonly seeing?: { readonly person: string; readonly until: string; readonly isOver: boolean };
+  /** The operator asks for a second factor that the account does not have: nothing is open but its setting up. */
+  readonly lacksFactor?: true;
 };
 
 /**
@@ -32,6 +35,14 @@ export type Session = {
 export type SignInAnswer =
   | { readonly signedIn: true; readonly cookies: readonly string[] }
   | { readonly signedIn: false; readonly why: string; readonly secondFactor?: { readonly cookies: readonly string[] } };
+
+/** Keeps what must be read again, unlike a password: encrypted with a key drawn from the site's secret. */
+export type Sealing = {
+  /** `about` says whose it is: sealed for one account, it opens for no other. */
+  readonly seal: (text: string, about: string) => string;
+  /** Null when it was sealed under another secret, for somebody else, or was altered. */
+  readonly unseal: (sealed: string, about: string) => string | null;
+};
 
 /** What the server needs of accounts; the accounts capability is behind it. */
 export type Sessions = {
@@ -47,10 +58,26 @@ export type Sessions = {
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
   /** Moves the session to another place of the account, by its key. @throws Problem `refused` when the account has no role there. */
   readonly enterPlace: (headers: Headers, key: string) => Promise<void>;
+  readonly secondStep: SecondStep;
+  /** True, and noted, when the password is that of the session's account. @throws Problem when it was tried too often */
+  readonly proveAgain: (session: Session, password: string) => Promise<boolean>;
+  /** Keeps the secrets of the applications of codes. */
+  readonly sealing: Sealing;
+  /** How long a session lives, in hours: since it was opened, and since it was last used. */
+  readonly limits: { readonly absoluteHours: number; readonly idleHours: number };
 };
 
-/** @throws Problem `refused` without a session: there is no read and no write without an actor and an operator. */
+/**
+ * @throws Problem `refused` without a session, and for one whose account lacks the second factor that is asked of it: there is no
+ * read and no write without an actor and an operator.
+ */
 export function demandSession(session: Session | null): Session {
+  if (session?.lacksFactor)
+    throw problem(
+      'refused',
+      'session.lacks-factor',
+      'Votre opérateur demande un second facteur : installez-en un sur « Mon compte » avant toute autre chose.',
+    );
   if (session) return session;
   throw problem('refused', 'session.missing', 'Connectez-vous pour continuer.');
 }

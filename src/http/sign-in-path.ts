@@ -7,3 +7,17 @@ export function signInPath(back = '/'): string {
 export function secondFactorPath(back = '/'): string {
   return back === '/' ? '/connexion/second-facteur' : `/connexion/second-facteur?${new URLSearchParams({ retour: back })}`;
 }
+
+/** Where a second factor is set up; the one part of the site that is open to whoever lacks one that is asked. */
+export const factorsPath = '/compte/second-facteur';
+
+/** Addresses open to whoever lacks a second factor that is asked of them: setting one up, and leaving. */
+export function isOpenWithoutFactor(path: string): boolean {
+  return path === '/deconnexion' || path === factorsPath || path.startsWith(`${factorsPath}/`);
+}
+
+/** Back to the first factor, with the reason. */
+export function signInAgainPath(because: 'expired' | 'attempts', back: string): string {
+  const path = signInPath(back);
+  return `${path}${path.includes('?') ? '&' : '?'}etape=${because === 'expired' ? 'expiree' : 'essais'}`;
+}

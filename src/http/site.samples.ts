@@ -3,18 +3,14 @@ import { createRegistry } from '../figures/registry.ts';
 import { day } from '../kernel/day.ts';
 import { knownTokens } from './api-tokens.samples.ts';
 import type { Site } from './server.ts';
+import { noSessions } from './sessions.samples.ts';
 
 /** A site without pages and without anybody, for tests of the server; `changes` says what the test is about. */
 export function sampleSite(database: Database, changes: Partial<Site> = {}): Site {
   return {
     database,
     registry: createRegistry([]),
-    sessions: {
-      find: async () => null,
-      signIn: async () => ({ signedIn: false, why: 'non' }),
-      signOut: async () => [],
-      enterPlace: async () => {},
-    },
+    sessions: noSessions(),
     tokens: knownTokens(),
     imports: { load: async () => ({ importId: null, loaded: true, files: [] }), undo: async () => {}, formats: [] },
     publish: async () => ({ number: 1, figures: 0 }),

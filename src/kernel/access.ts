@@ -52,6 +52,11 @@ export function mayManagePeople(actor: Actor, member: string | null): Answer {
     : no('Seul le responsable informatique de l’adhérent peut gérer les comptes de ses propres agents.');
 }
 
+/** What signing in asks of the operator's people. */
+export function maySetSignIn(actor: Actor): Answer {
+  return isAdministrator(actor) ? yes : no('Seul un administrateur de l’opérateur peut régler la connexion.');
+}
+
 function isAdministrator(actor: Actor): boolean {
   return actor.member === null && hasRole(actor, 'administrator');
 }

@@ -48,6 +48,10 @@ const addresses = [
   '/administration/invitations',
   '/administration/jetons',
   '/compte/jetons',
+  '/compte/second-facteur',
+  '/compte/second-facteur/application',
+  '/compte/second-facteur/cle',
+  '/administration/connexion',
   '/nulle-part',
 ];
 

@@ -21,6 +21,17 @@ const terms = {
   reason: 'raison',
   minutes: 'durée (minutes)',
   cause: 'fin',
+  factor: 'second facteur',
+  factors: 'seconds facteurs',
+  codesLeft: 'codes de secours restants',
+  asked: 'second facteur demandé à',
+};
+
+const factorWords = {
+  totp: 'application de codes',
+  passkey: 'clé d’accès',
+  recovery: 'code de secours',
+  provider: 'fournisseur d’identité',
 };
 
 const values = {
@@ -28,11 +39,14 @@ const values = {
   roles: frenchRole,
   scope: { operator: 'tout l’opérateur', team: 'une équipe', member: 'un adhérent' },
   openedBy: { password: 'mot de passe', openid: 'fournisseur d’identité' },
-  secondFactor: {
-    totp: 'application de codes',
-    passkey: 'clé d’accès',
-    recovery: 'code de secours',
-    provider: 'fournisseur d’identité',
+  secondFactor: factorWords,
+  factor: factorWords,
+  factors: factorWords,
+  asked: {
+    nobody: 'personne',
+    administrators: 'ceux qui administrent',
+    operator: 'l’opérateur',
+    everybody: 'tout le monde',
   },
   why: {
     password: 'mot de passe incorrect',
@@ -75,6 +89,12 @@ export const accountsReader: ReaderDoor = {
     'accounts.created': fact('Compte ouvert'),
     'accounts.session-ended': fact('Session terminée'),
     'accounts.password-changed': fact('Mot de passe changé'),
+    'accounts.factor-added': fact('Second facteur ajouté'),
+    'accounts.factor-removed': fact('Second facteur retiré'),
+    'accounts.factors-removed': fact('Seconds facteurs retirés par un administrateur'),
+    'accounts.recovery-codes-made': fact('Codes de secours faits'),
+    'accounts.recovery-code-used': fact('Code de secours employé'),
+    'accounts.factor-demand-changed': fact('Demande du second facteur changée'),
     'accounts.closed': fact('Compte fermé'),
     'accounts.roles-granted': fact('Rôles donnés'),
     'accounts.role-granted': fact('Rôle donné'),

@@ -2,9 +2,13 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
 export const accountsRoutes: RouteConfigEntry[] = [
   route('connexion', 'capabilities/accounts/pages/sign-in.page.tsx'),
+  route('connexion/second-facteur', 'capabilities/accounts/pages/second-factor.page.tsx'),
   route('deconnexion', 'capabilities/accounts/pages/sign-out.page.tsx'),
   route('invitation/:token', 'capabilities/accounts/pages/invitation.page.tsx'),
   route('compte', 'capabilities/accounts/pages/account.page.tsx'),
+  route('compte/second-facteur', 'capabilities/accounts/pages/factors.page.tsx'),
+  route('compte/second-facteur/application', 'capabilities/accounts/pages/new-application.page.tsx'),
+  route('compte/second-facteur/cle', 'capabilities/accounts/pages/new-passkey.page.tsx'),
   route('compte/jetons', 'capabilities/accounts/pages/api-tokens.page.tsx'),
   route('voir-comme/fin', 'capabilities/accounts/pages/leave-view.page.tsx'),
   route('place', 'capabilities/accounts/pages/enter-place.page.tsx'),

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../../database/face.ts';
 import type { Actor, Role } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -7,6 +7,7 @@ import { problem } from '../../kernel/problem.ts';
 import { findAccountByEmail, insertAccount, normalEmail } from './account.store.ts';
 import { insertGrant, listOperators } from './grant.store.ts';
 import { demandPassword, hashOf } from './password.ts';
+import { readableSecret } from './readable-secret.ts';
 import { changeAccounts } from './record-change.store.ts';
 
 export type NewAccount = {
@@ -55,11 +56,7 @@ export function createAccountDesk(database: Database, clock: Clock): AccountDesk
   };
 }
 
-// Without the letters and digits that are taken for one another when read aloud or copied by hand.
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
-
 /** A password to print once: 20 characters in groups of five, some 98 bits. */
 export function generatePassword(): string {
-  const group = () => Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('');
-  return Array.from({ length: 4 }, group).join('-');
+  return readableSecret(4, 5);
 }

@@ -14,15 +14,19 @@ import { apiTokensMigration, apiTokensTables } from './migrations/2026-11-23-acc
 import { seenAsMigration, seenAsTables } from './migrations/2026-11-28-accounts-seen-as.ts';
 import { signInStepsMigration, signInStepsTables } from './migrations/2026-11-28-accounts-sign-in-steps.ts';
 import { tokenRevocationsMigration } from './migrations/2026-11-28-accounts-token-revocations.ts';
+import { createSealing } from './sealing.ts';
 import { type SessionLimits, usualLimits } from './session-limits.ts';
 import { createSessions } from './sessions.ts';
 
+export { getFactorDemand, setFactorDemand } from './ask-factor.ts';
 export { type AccountDesk, generatePassword, type NewAccount } from './create-account.ts';
+export { type FactorDemand, heavyRoles } from './factor-demand.ts';
 export { placesOf, rolesIn, type Scope, type Terms } from './grant.ts';
 export { type Delivery, invite, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts';
 export { listManagedTokens, type ManagedToken, revokeManagedToken } from './managed-tokens.ts';
 export { findPerson, listPeople, type Person, type Standing } from './people.ts';
 export { namePlaces } from './place-names.ts';
+export { hasFactors, removeFactors } from './remove-factors.ts';
 export { closeAccount, endRole, grantRole } from './roles-held.ts';
 export { readSecret } from './secret.ts';
 export { maySeeAs } from './see-as.access.ts';
@@ -41,7 +45,7 @@ export function createAccounts(options: {
   const limits = options.limits ?? usualLimits;
   const library = createLibrary({ ...options, limits });
   return {
-    sessions: createSessions({ ...options, library, limits }),
+    sessions: createSessions({ ...options, library, limits, sealing: createSealing(options.secret) }),
     tokens: createApiTokens(options),
     desk: createAccountDesk(options.database, options.clock),
   };

@@ -46,7 +46,8 @@ export async function endOwnSession(accounts: Accounts, actor: Actor, id: string
   });
 }
 
-async function endOthers(tx: Tx, actor: Actor, current: string): Promise<OpenSession[]> {
+/** Ends every session of one’s own but the one that asks. */
+export async function endOthers(tx: Tx, actor: Actor, current: string): Promise<OpenSession[]> {
   const others = (await listOpenSessions(tx, actor.id)).filter(({ id }) => id !== current);
   for (const { id } of others) await deleteSession(tx, id);
   return others;

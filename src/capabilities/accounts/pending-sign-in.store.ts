@@ -36,6 +36,26 @@ export async function findPending(accounts: Accounts, tokenSha256: string, now: 
   return one === undefined ? null : row.parse(one);
 }
 
+/** The same, locked until the transaction ends: requests with one cookie come one after the other. */
+export async function lockPending(accounts: Accounts, tokenSha256: string, now: Date): Promise<PendingSignIn | null> {
+  await sql`select 1 from accounts.pending_sign_in where token_sha256 = ${tokenSha256} for update`.execute(accounts);
+  return findPending(accounts, tokenSha256, now);
+}
+
+/** The challenge that a passkey must sign, in place of any former one; null takes it away, since it serves once. */
+export async function putPendingChallenge(accounts: Accounts, tokenSha256: string, challenge: string | null): Promise<void> {
+  await sql`update accounts.pending_sign_in set challenge = ${challenge} where token_sha256 = ${tokenSha256}`.execute(accounts);
+}
+
+export async function notePendingFailure(accounts: Accounts, tokenSha256: string): Promise<void> {
+  await sql`update accounts.pending_sign_in set failures = failures + 1 where token_sha256 = ${tokenSha256}`.execute(accounts);
+}
+
+/** Whoever waits with the former factors of an account waits for nothing. */
+export async function deletePendingOf(accounts: Accounts, account: string): Promise<void> {
+  await sql`delete from accounts.pending_sign_in where account = ${account}`.execute(accounts);
+}
+
 /** Removes it: a pending sign-in leads to one session at most. False when another request has done so already. */
 export async function deletePending(accounts: Accounts, tokenSha256: string): Promise<boolean> {
   const result = await sql`delete from accounts.pending_sign_in where token_sha256 = ${tokenSha256} returning 1`.execute(

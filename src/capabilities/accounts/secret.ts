@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { problem } from '../../kernel/problem.ts';
 
 /**
- * The secret that signs session cookies: given by the environment, else made once into the data folder, readable by the
- * process's own user only. Losing it ends every session and loses nothing else.
+ * The secret that signs session cookies and seals those of the applications of codes: given by the environment, else made once into the data folder, readable by the
+ * process's own user only. Losing it ends every session and makes the applications of codes useless: their people sign in by a
+ * passkey or a recovery code, and set up another.
  * @throws Problem when the one given is too short to protect anything.
  */
 export function readSecret(given: string | null, dataFolder: string): string {

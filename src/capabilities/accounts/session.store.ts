@@ -12,12 +12,13 @@ const row = z.object({
   operator: z.string().nullable(),
   member: z.string().nullable(),
   seesAs: z.boolean(),
+  secondFactor: z.string().nullable(),
 });
 
 /** An open session of an account; its token stays in the database. */
 export type OpenSession = z.infer<typeof row>;
 
-const columns = sql`id, "createdAt" as "openedAt", "seenAt", "userAgent", operator, member,
+const columns = sql`id, "createdAt" as "openedAt", "seenAt", "userAgent", operator, member, "secondFactor",
   exists (select from accounts.seen_as s where s.session = accounts.session.id and s.ended_at is null) as "seesAs"`;
 
 export async function findOpenSession(accounts: Accounts, id: string): Promise<OpenSession | null> {
@@ -57,4 +58,9 @@ export async function listOpenSessions(accounts: Accounts, account: string): Pro
     select ${columns} from accounts.session where "userId" = ${account} and "expiresAt" > now()
     order by "seenAt" desc, id`.execute(accounts);
   return result.rows.map((one) => row.parse(one));
+}
+
+/** Ends every session of an account, wherever it stands. */
+export async function deleteEverySession(accounts: Accounts, account: string): Promise<void> {
+  await sql`delete from accounts.session where "userId" = ${account}`.execute(accounts);
 }

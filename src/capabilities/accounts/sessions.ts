@@ -1,13 +1,15 @@
 import { type Place, placeKey, type Session, type Sessions } from '../../http/session.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { problem } from '../../kernel/problem.ts';
+import { lacksFactor } from './ask-factor.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
 import { changeAccounts } from './record-change.store.ts';
+import { createSecondStep } from './second-step.ts';
 import { standInPlace, stopSeeingAs } from './see-as.ts';
 import { deleteSession, findOpenSession, moveSession, noteSeen, type OpenSession } from './session.store.ts';
 import { isOver, isWorthNoting } from './session-limits.ts';
-import { type SessionsHouse, signInByPassword } from './sign-in.ts';
+import { proveAgain, type SessionsHouse, signInByPassword } from './sign-in.ts';
 
 type Found = {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
@@ -35,13 +37,20 @@ function actorIn(user: Found['user'], { operator, member, roles }: Place): Actor
   return { kind: 'person', id: user.id, name: user.name, operator, member, roles };
 }
 
+/** The session in the account's own place; null when none is left. */
+async function ownSession({ database }: SessionsHouse, { user, session, places }: Found): Promise<Session | null> {
+  const place = places.find((one) => one.operator === session.operator && one.member === session.member) ?? places[0];
+  if (!place) return null;
+  const own = { id: session.id, actor: actorIn(user, place), email: user.email, places };
+  return (await lacksFactor(database.accounts, user.id, place, session)) ? { ...own, lacksFactor: true } : own;
+}
+
 /** A session whose place has no role left stands in the account's first other place; one that sees as a person, in theirs. */
 async function findSession(house: SessionsHouse, headers: Headers): Promise<Session | null> {
   const found = await openSession(house, headers);
   if (!found) return null;
-  const { user, session, places } = found;
-  const place = places.find((one) => one.operator === session.operator && one.member === session.member) ?? places[0];
-  const own = place ? { id: session.id, actor: actorIn(user, place), email: user.email, places } : null;
+  const own = await ownSession(house, found);
+  const { session, places } = found;
   return session.seesAs ? standInPlace(house, { id: session.id, places }, own) : own;
 }
 
@@ -82,5 +91,9 @@ export function createSessions(house: SessionsHouse): Sessions {
     signIn: (credentials, headers, address) => signInByPassword(house, credentials, { headers, address: address ?? null }),
     signOut: (headers) => signOut(house, headers),
     enterPlace: (headers, key) => enterPlace(house, headers, key),
+    secondStep: createSecondStep(house),
+    proveAgain: (session, password) => proveAgain(house, session, password),
+    sealing: house.sealing,
+    limits: house.limits,
   };
 }

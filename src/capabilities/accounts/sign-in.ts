@@ -1,9 +1,10 @@
 import type { Database } from '../../database/face.ts';
-import type { Place, SignInAnswer } from '../../http/session.ts';
+import type { Place, Sealing, Session, SignInAnswer } from '../../http/session.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Fact } from '../../kernel/command.ts';
 import { type Account, findAccountByEmail, findPasswordHash } from './account.store.ts';
+import { noteProven } from './factor-setup.store.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
 import type { Library, Opening } from './library.ts';
@@ -23,6 +24,7 @@ export type SessionsHouse = {
   readonly database: Database;
   readonly clock: Clock;
   readonly limits: SessionLimits;
+  readonly sealing: Sealing;
   /** The address that people type; with `https:` cookies are for TLS alone. */
   readonly origin: string;
 };
@@ -31,7 +33,11 @@ export type SessionsHouse = {
 export type Asker = { readonly headers: Headers; readonly address: string | null };
 
 /** Somebody who proved who they are by a first factor, and perhaps by a second one already. */
-export type Proven = Pick<Opening, 'openedBy' | 'secondFactor' | 'idToken'> & { readonly account: Account };
+export type Proven = Pick<Opening, 'openedBy' | 'secondFactor' | 'idToken'> & {
+  readonly account: Account;
+  /** How many recovery codes remain, when one was just used up. */
+  readonly codesLeft?: number | null;
+};
 
 export const isSecure = ({ origin }: Pick<SessionsHouse, 'origin'>): boolean => origin.startsWith('https:');
 
@@ -67,7 +73,7 @@ async function endFormerSession(library: Library, headers: Headers): Promise<voi
 
 /** The session itself, in the account's first place; its opening is written in that operator's journal. */
 export async function openSession(house: SessionsHouse, proven: Proven, asker: Asker): Promise<SignInAnswer> {
-  const { account, openedBy, secondFactor, idToken } = proven;
+  const { account, openedBy, secondFactor, idToken, codesLeft = null } = proven;
   const [place] = await placesNow(house, account.id);
   if (!place) return { signedIn: false, why: noPlace };
   const { operator, member, roles } = place;
@@ -80,7 +86,9 @@ export async function openSession(house: SessionsHouse, proven: Proven, asker: A
   });
   const actor: Actor = { kind: 'person', id: account.id, name: account.name, operator, member, address: asker.address, roles };
   const fact: Fact = { name: 'accounts.signed-in', subject: account.id, before: null, after: { openedBy, secondFactor } };
-  await changeAccounts(house.database.accounts, actor, async () => ({ result: undefined, facts: [fact] }));
+  const used: Fact = { name: 'accounts.recovery-code-used', subject: account.id, before: null, after: { codesLeft } };
+  const facts = codesLeft === null ? [fact] : [used, fact];
+  await changeAccounts(house.database.accounts, actor, async () => ({ result: undefined, facts }));
   return { signedIn: true, cookies: answer.getSetCookie() };
 }
 
@@ -115,4 +123,18 @@ export async function signInByPassword(
     return admit(house, { account, openedBy: 'password', secondFactor: null, idToken: null }, asker);
   await journalRefusal(house, account.id, 'password', asker);
   return { signedIn: false, why: wrongPair };
+}
+
+/**
+ * Whoever holds a session says again who they are, before they change how they sign in. @returns false for a wrong password, and
+ * for an account that has none
+ */
+export async function proveAgain(house: SessionsHouse, session: Session, password: string): Promise<boolean> {
+  const { accounts } = house.database;
+  const { id: account, address = null } = session.actor;
+  const hash = await findPasswordHash(accounts, account);
+  const isRight = hash !== null && (await matchesHash(password.slice(0, 129), hash));
+  if (isRight && session.id !== undefined) await noteProven(accounts, session.id, house.clock.now());
+  else await journalRefusal(house, account, 'password', { headers: new Headers(), address });
+  return isRight;
 }

@@ -6,6 +6,8 @@ export const invitationsPath = '/administration/invitations';
 export const managedTokensPath = '/administration/jetons';
 export const managedTokensFilePath = '/administration/jetons.csv';
 
+export const signInSettingPath = '/administration/connexion';
+
 export function personPath(id: string): string {
   return `${peoplePath}/${encodeURIComponent(id)}`;
 }
@@ -17,4 +19,5 @@ export const administrationNavigation: readonly NavigationEntry[] = [
   { group: 'Administrer', label: 'Personnes', path: peoplePath, rank: 1, roles: managers },
   { group: 'Administrer', label: 'Invitations', path: invitationsPath, rank: 2, roles: managers },
   { group: 'Administrer', label: 'Jetons d’API', path: managedTokensPath, rank: 3, roles: managers },
+  { group: 'Administrer', label: 'Réglages de connexion', path: signInSettingPath, rank: 4, roles: ['administrator'] },
 ];

@@ -7,4 +7,5 @@ export const administrationRoutes: RouteConfigEntry[] = [
   route('administration/invitations', 'capabilities/administration/pages/invitations.page.tsx'),
   route('administration/jetons', 'capabilities/administration/pages/managed-tokens.page.tsx'),
   route('administration/jetons.csv', 'capabilities/administration/pages/managed-tokens.csv.ts'),
+  route('administration/connexion', 'capabilities/administration/pages/sign-in-setting.page.tsx'),
 ];

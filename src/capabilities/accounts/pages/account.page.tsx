@@ -1,16 +1,20 @@
 import { Table } from '@mantine/core';
-import { data, Form, useNavigation } from 'react-router';
+import { data, Form, Link, useNavigation } from 'react-router';
 import { changing, consulting, type PageChange } from '../../../http/reading.ts';
 import { demandSession } from '../../../http/session.ts';
+import { factorsPath } from '../../../http/sign-in-path.ts';
 import { frenchInstant } from '../../../kernel/french.ts';
 import { isProblem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { changePassword, endOtherSessions, endOwnSession, listOwnSessions } from '../own-account.ts';
+import { readOwnFactors } from '../own-factors.ts';
 import { readOwnViews } from '../seen-views.ts';
 import type { Route } from './+types/account.page.ts';
 import classes from './account.module.css';
+import { factorHouse } from './factor-answer.ts';
+import { factorsSentence } from './factor-parts.tsx';
 import { OwnViews } from './own-views.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
@@ -18,10 +22,14 @@ type Loaded = Route.ComponentProps['loaderData'];
 export const meta = () => [{ title: 'Mon compte · Bièvre' }];
 export const handle = { crumbs: [{ label: 'Mon compte' }] };
 
-export const loader = consulting(async ({ actor, session, database, now }) => {
-  const { id = '', email } = demandSession(session);
+export const loader = consulting(async (page) => {
+  const { actor, database, now } = page;
+  const session = demandSession(page.session);
+  const { id = '', email } = session;
+  const { application, passkeys, codesLeft } = await readOwnFactors(factorHouse(page), session);
   const sessions = await listOwnSessions(database.accounts, actor, id);
-  return { name: actor.name, email, sessions, views: await readOwnViews({ database, now }, actor) };
+  const views = await readOwnViews({ database, now }, actor);
+  return { name: actor.name, email, sessions, views, factors: { application, passkeys, codesLeft } };
 });
 
 function textOf(form: FormData, name: string): string {
@@ -110,6 +118,24 @@ function Sessions({ sessions }: { sessions: Loaded['sessions'] }) {
   );
 }
 
+function SecondFactor({ factors }: { factors: Loaded['factors'] }) {
+  return (
+    <section aria-labelledby="second-facteur">
+      <h2 id="second-facteur">Second facteur</h2>
+      <p>
+        {factorsSentence(factors)}{' '}
+        {(factors.application || factors.passkeys.length > 0) &&
+          countOf(factors.codesLeft, 'code de secours reste.', 'codes de secours restent.', 'Aucun code de secours ne reste.')}
+      </p>
+      <p className={classes.after}>
+        <Link to={factorsPath} className="button">
+          Régler le second facteur
+        </Link>
+      </p>
+    </section>
+  );
+}
+
 function PasswordForm({ email }: { email: string }) {
   const busy = useNavigation().state !== 'idle';
   return (
@@ -132,7 +158,8 @@ function PasswordForm({ email }: { email: string }) {
   );
 }
 
-export default function AccountPage({ loaderData: { name, email, sessions, views }, actionData }: Route.ComponentProps) {
+export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { name, email, sessions, views, factors } = loaderData;
   return (
     <>
       <PageTitle title="Mon compte" answer={`${name}, ${email}`} />
@@ -148,6 +175,7 @@ export default function AccountPage({ loaderData: { name, email, sessions, views
           </p>
         )}
         <Sessions sessions={sessions} />
+        <SecondFactor factors={factors} />
         <OwnViews views={views} />
         <PasswordForm email={email} />
       </div>

@@ -12,8 +12,14 @@ export const meta = () => [{ title: 'Connexion · Bièvre' }];
 export async function loader({ url, context }: Route.LoaderArgs) {
   const back = localPath(url.searchParams.get('retour'));
   if (context.get(pageContext).session) throw redirect(back);
-  return { back };
+  return { back, again: again[url.searchParams.get('etape') ?? ''] ?? null };
 }
+
+/** Why the second factor leads back here. */
+const again: Readonly<Record<string, string>> = {
+  expiree: 'Le temps de donner le second facteur est passé : recommencez par le mot de passe.',
+  essais: 'Trop de seconds facteurs faux : recommencez par le mot de passe.',
+};
 
 function field(form: FormData, name: string): string {
   const value = form.get(name);
@@ -40,6 +46,11 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         {actionData && (
           <p role="alert" className="notice fault">
             {actionData.why}
+          </p>
+        )}
+        {!actionData && loaderData.again && (
+          <p role="alert" className="notice look">
+            {loaderData.again}
           </p>
         )}
         <input type="hidden" name="retour" value={loaderData.back} />

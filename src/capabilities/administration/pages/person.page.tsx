@@ -7,7 +7,7 @@ import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { closeAccount, endRole, findPerson, grantRole, seeAs } from '../../accounts/index.ts';
+import { closeAccount, endRole, findPerson, grantRole, hasFactors, removeFactors, seeAs } from '../../accounts/index.ts';
 import { peoplePath } from '../administration.paths.ts';
 import { daysWords, frenchStanding, roleWords, standingTag } from '../held-words.ts';
 import { demandDay, readTerms, textOf } from '../role-form.ts';
@@ -44,6 +44,7 @@ export const loader = consulting(async ({ actor, database, today }, { params }: 
     roles: rolesOffered(scopes),
     seeing: seeAsOffer(actor, person, scopes, today()),
     today: today(),
+    hasFactors: await hasFactors(database, actor, params.id),
   };
 });
 
@@ -60,6 +61,10 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
       const terms = { person: params.id, place: textOf(form, 'place'), reason: textOf(form, 'raison') };
       await seeAs(page, demandSession(page.session), terms);
       throw redirect('/');
+    }
+    if (asked === 'retirer-facteurs') {
+      await removeFactors(page, actor, params.id, textOf(form, 'raison'));
+      return done('Seconds facteurs retirés, sessions terminées : son mot de passe suffit de nouveau.');
     }
     if (asked === 'finir') {
       await endRole(database, actor, textOf(form, 'role'), demandDay(form, 'fin', 'fin du rôle'));
@@ -117,6 +122,37 @@ function Held({ held, today }: { held: Loaded['held']; today: string }) {
   );
 }
 
+function Factors({ held, isReader }: { held: boolean; isReader: boolean }) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <section aria-labelledby="facteurs">
+      <h2 id="facteurs">Second facteur</h2>
+      {!held && <p className="soft">Aucun : le mot de passe suffit pour entrer.</p>}
+      {held && isReader && <p>Les vôtres se règlent sur « Mon compte ».</p>}
+      {held && !isReader && (
+        <details>
+          <summary>Cette personne a tout perdu : retirer ses seconds facteurs…</summary>
+          <Form method="post" className="card">
+            <p>
+              Application, clés d’accès et codes de secours sont retirés et ses sessions terminées ; son mot de passe suffira.
+              Soyez sûr que c’est bien elle qui le demande : voyez-la, ou rappelez-la à un numéro que vous connaissez.
+            </p>
+            <label className="field">
+              Raison, que le journal garde
+              <input type="text" name="raison" required minLength={5} maxLength={300} autoComplete="off" />
+            </label>
+            <div>
+              <button type="submit" name="action" value="retirer-facteurs" className="button danger" disabled={busy}>
+                Retirer ses seconds facteurs
+              </button>
+            </div>
+          </Form>
+        </details>
+      )}
+    </section>
+  );
+}
+
 function Closing({ isReader }: { isReader: boolean }) {
   const busy = useNavigation().state !== 'idle';
   return (
@@ -140,7 +176,7 @@ function Closing({ isReader }: { isReader: boolean }) {
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, held, scopes, roles, seeing, today } = loaderData;
+  const { person, held, scopes, roles, seeing, today, hasFactors: hasSome } = loaderData;
   const busy = useNavigation().state !== 'idle';
   const running = held.filter(({ isOver }) => !isOver).length;
   return (
@@ -170,6 +206,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
           </button>
         </Form>
         {seeing && <SeeAs name={person.name} offer={seeing} />}
+        <Factors held={hasSome} isReader={person.isReader} />
         {running > 0 && <Closing isReader={person.isReader} />}
       </div>
     </>
