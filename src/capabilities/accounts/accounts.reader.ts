@@ -14,6 +14,7 @@ const terms = {
   account: 'compte',
   device: 'appareil',
   sessionsEnded: 'autres sessions terminées',
+  delivery: 'remis',
   code: 'code',
   openedBy: 'par',
   secondFactor: 'second facteur',
@@ -47,6 +48,7 @@ const values = {
     role: 'rôle fini',
     session: 'session terminée',
   },
+  delivery: { mailed: 'par messagerie', shown: 'à qui l’a fait' },
 };
 
 const tokenWords = {
@@ -75,6 +77,11 @@ export const accountsReader: ReaderDoor = {
     'accounts.created': fact('Compte ouvert'),
     'accounts.session-ended': fact('Session terminée'),
     'accounts.password-changed': fact('Mot de passe changé'),
+    'accounts.password-link-made': fact('Lien de nouveau mot de passe fait'),
+    'accounts.password-link-shown': fact('Lien de nouveau mot de passe montré'),
+    'accounts.password-reset': fact('Mot de passe oublié, choisi de nouveau'),
+    'accounts.opening-offered': fact('Lien de premier accès fait'),
+    'accounts.opening-used': fact('Premier accès'),
     'accounts.closed': fact('Compte fermé'),
     'accounts.roles-granted': fact('Rôles donnés'),
     'accounts.role-granted': fact('Rôle donné'),

@@ -3,6 +3,10 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 export const accountsRoutes: RouteConfigEntry[] = [
   route('connexion', 'capabilities/accounts/pages/sign-in.page.tsx'),
   route('deconnexion', 'capabilities/accounts/pages/sign-out.page.tsx'),
+  route('connexion/oubli', 'capabilities/accounts/pages/forgotten.page.tsx'),
+  route('connexion/nouveau-mot-de-passe', 'capabilities/accounts/pages/password-changed.page.tsx'),
+  route('mot-de-passe/:token', 'capabilities/accounts/pages/new-password.page.tsx'),
+  route('ouverture/:token', 'capabilities/accounts/pages/opening.page.tsx'),
   route('invitation/:token', 'capabilities/accounts/pages/invitation.page.tsx'),
   route('compte', 'capabilities/accounts/pages/account.page.tsx'),
   route('compte/jetons', 'capabilities/accounts/pages/api-tokens.page.tsx'),

@@ -36,6 +36,11 @@ export async function findPending(accounts: Accounts, tokenSha256: string, now: 
   return one === undefined ? null : row.parse(one);
 }
 
+/** Removes those of an account: what was proven by its former password is proven no more. */
+export async function deletePendingOf(accounts: Accounts, account: string): Promise<void> {
+  await sql`delete from accounts.pending_sign_in where account = ${account}`.execute(accounts);
+}
+
 /** Removes it: a pending sign-in leads to one session at most. False when another request has done so already. */
 export async function deletePending(accounts: Accounts, tokenSha256: string): Promise<boolean> {
   const result = await sql`delete from accounts.pending_sign_in where token_sha256 = ${tokenSha256} returning 1`.execute(

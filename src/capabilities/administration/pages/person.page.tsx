@@ -7,7 +7,7 @@ import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { closeAccount, endRole, findPerson, grantRole, seeAs } from '../../accounts/index.ts';
+import { closeAccount, endRole, findPerson, grantRole, makePasswordLink, seeAs } from '../../accounts/index.ts';
 import { peoplePath } from '../administration.paths.ts';
 import { daysWords, frenchStanding, roleWords, standingTag } from '../held-words.ts';
 import { demandDay, readTerms, textOf } from '../role-form.ts';
@@ -16,7 +16,7 @@ import { seeAsOffer } from '../see-as-offer.ts';
 import type { Route } from './+types/person.page.ts';
 import classes from './administration.module.css';
 import { answering, done } from './answer.ts';
-import { Answered } from './answered.tsx';
+import { Answered, passwordLinkWords } from './answered.tsx';
 import { RoleFields } from './role-fields.tsx';
 import { SeeAs } from './see-as-form.tsx';
 
@@ -27,7 +27,7 @@ export const handle = {
   crumbs: (loaded: Loaded) => [{ label: 'Personnes', path: peoplePath }, { label: loaded.person.name }],
 };
 
-export const loader = consulting(async ({ actor, database, today }, { params }: Route.LoaderArgs) => {
+export const loader = consulting(async ({ actor, database, today, mail }, { params }: Route.LoaderArgs) => {
   const person = await findPerson(database.accounts, actor, today(), params.id);
   const scopes = await loadScopes(database, actor);
   const held = person.grants.map((grant) => ({
@@ -44,6 +44,7 @@ export const loader = consulting(async ({ actor, database, today }, { params }: 
     roles: rolesOffered(scopes),
     seeing: seeAsOffer(actor, person, scopes, today()),
     today: today(),
+    isMailed: mail !== null,
   };
 });
 
@@ -60,6 +61,10 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
       const terms = { person: params.id, place: textOf(form, 'place'), reason: textOf(form, 'raison') };
       await seeAs(page, demandSession(page.session), terms);
       throw redirect('/');
+    }
+    if (asked === 'mot-de-passe') {
+      const delivery = await makePasswordLink(page, actor, params.id);
+      return done(delivery.mailed ? `Lien envoyé à ${delivery.email}.` : `Lien fait pour ${delivery.email}.`, delivery);
     }
     if (asked === 'finir') {
       await endRole(database, actor, textOf(form, 'role'), demandDay(form, 'fin', 'fin du rôle'));
@@ -117,6 +122,28 @@ function Held({ held, today }: { held: Loaded['held']; today: string }) {
   );
 }
 
+function ForgottenPassword({ isMailed }: { isMailed: boolean }) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <section aria-labelledby="mot-de-passe">
+      <h2 id="mot-de-passe">Mot de passe oublié</h2>
+      <details>
+        <summary>Faire un lien…</summary>
+        <Form method="post" className="card">
+          <p>
+            {isMailed
+              ? 'Un lien part à son adresse ; il lui permet de choisir un nouveau mot de passe, une fois, pendant une heure.'
+              : 'Un lien vous est montré, à lui transmettre ; il permet de choisir un nouveau mot de passe, une fois, pendant une heure.'}
+          </p>
+          <button type="submit" name="action" value="mot-de-passe" className="button" disabled={busy}>
+            {isMailed ? 'Envoyer le lien' : 'Faire le lien'}
+          </button>
+        </Form>
+      </details>
+    </section>
+  );
+}
+
 function Closing({ isReader }: { isReader: boolean }) {
   const busy = useNavigation().state !== 'idle';
   return (
@@ -140,7 +167,7 @@ function Closing({ isReader }: { isReader: boolean }) {
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, held, scopes, roles, seeing, today } = loaderData;
+  const { person, held, scopes, roles, seeing, today, isMailed } = loaderData;
   const busy = useNavigation().state !== 'idle';
   const running = held.filter(({ isOver }) => !isOver).length;
   return (
@@ -154,7 +181,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         answer={countOf(running, 'rôle tenu.', 'rôles tenus.', 'Aucun rôle tenu.')}
       />
       <div className="stack">
-        <Answered answer={actionData} />
+        <Answered answer={actionData} words={passwordLinkWords} />
         <FactList
           facts={[
             ['Adresse', person.email],
@@ -170,6 +197,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
           </button>
         </Form>
         {seeing && <SeeAs name={person.name} offer={seeing} />}
+        {running > 0 && !person.isReader && <ForgottenPassword isMailed={isMailed} />}
         {running > 0 && <Closing isReader={person.isReader} />}
       </div>
     </>
