@@ -72,6 +72,13 @@ async function demandOpening(accounts: Database['accounts'], token: string, now:
   return opening;
 }
 
+/** The same, unless another form sent by the same link named another operator meanwhile. @throws Problem `not-found` */
+async function demandOpeningFor(tx: Tx, { clock }: OpeningHouse, token: string, code: OperatorCode): Promise<Opening> {
+  const opening = await demandOpening(tx, token, clock.now());
+  if (opening.operator !== null && opening.operator !== code) throw deadLink();
+  return opening;
+}
+
 /** What the page of a link asks for: an operator that is not named yet, or only described by its code, is asked for too. */
 export type Asked = { readonly code: OperatorCode | null; readonly operatorName: string | null };
 
@@ -128,16 +135,16 @@ async function prepareAccount(accounts: Database['accounts'], form: OpeningForm)
 
 async function openFirstAccount(
   tx: Tx,
-  { clock }: OpeningHouse,
+  house: OpeningHouse,
   actor: Actor,
   token: string,
   { account, hash }: Known,
 ): Promise<Fact[]> {
-  const opening = await demandOpening(tx, token, clock.now());
+  const opening = await demandOpeningFor(tx, house, token, actor.operator);
   await deleteOpening(tx, opening.id);
   const { id, name, email } = account;
   if (hash !== null) await insertAccount(tx, account, hash);
-  const terms = { role: 'administrator', scope: { kind: 'operator' }, fromDay: clock.today(), toDay: null } as const;
+  const terms = { role: 'administrator', scope: { kind: 'operator' }, fromDay: house.clock.today(), toDay: null } as const;
   const granted = await giveRole(tx, actor, id, terms);
   const created: Fact = { name: 'accounts.created', subject: id, before: null, after: { name, email } };
   const used: Fact = { name: 'accounts.opening-used', subject: actor.operator, before: null, after: { account: id } };
@@ -150,7 +157,7 @@ async function openFirstAccount(
  * link is first bound to the operator, so that whoever is stopped between the two goes on with the same link. @throws Problem
  */
 export async function openOperator(house: OpeningHouse, token: string, form: OpeningForm): Promise<{ readonly email: string }> {
-  const { database, clock } = house;
+  const { database } = house;
   const { accounts } = database;
   const known = await readOpening(house, token);
   const code = known.code ?? demandCode(form.code);
@@ -170,7 +177,7 @@ export async function openOperator(house: OpeningHouse, token: string, form: Ope
   };
   if (known.code === null)
     await accounts.transaction().execute(async (tx) => {
-      await nameOpening(tx, (await demandOpening(tx, token, clock.now())).id, code);
+      await nameOpening(tx, (await demandOpeningFor(tx, house, token, code)).id, code);
     });
   if (known.operatorName === null) await recordOperator(database, actor, name);
   return changeAccounts(accounts, actor, async (tx) => ({
