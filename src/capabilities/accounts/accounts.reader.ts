@@ -14,7 +14,7 @@ const terms = {
   account: 'compte',
   device: 'appareil',
   sessionsEnded: 'autres sessions terminées',
-  delivery: 'remis',
+  delivery: 'envoi',
   code: 'code',
   openedBy: 'par',
   secondFactor: 'second facteur',
@@ -48,7 +48,7 @@ const values = {
     role: 'rôle fini',
     session: 'session terminée',
   },
-  delivery: { mailed: 'par messagerie', shown: 'à qui l’a fait' },
+  delivery: { mailed: 'par messagerie', shown: 'aucun, montré à qui l’a fait' },
 };
 
 const tokenWords = {

@@ -94,8 +94,8 @@ function OperatorFields({ asked, typed }: { asked: Route.ComponentProps['loaderD
         />
       </label>
       <p className={classes.hint} id="code">
-        Nom court, pour les fichiers et les commandes : minuscules sans accent, chiffres et tirets, comme « siis77 ». Il ne change
-        plus ensuite.
+        Nom court en minuscules sans accent, chiffres et tirets, comme « siis77 », pour les fichiers et les commandes. Il ne
+        change plus ensuite.
       </p>
     </fieldset>
   );
@@ -146,6 +146,7 @@ export default function OpeningPage({ loaderData, actionData }: Route.ComponentP
             {actionData.why}
           </p>
         )}
+        <p>Ce lien sert une fois. Le compte qu’il ouvre invite ensuite les autres.</p>
         <OperatorFields asked={loaderData} typed={typed} />
         <PersonFields typed={typed} mayHaveAccount={loaderData.code !== null} />
         <button type="submit" className="button primary" disabled={busy}>
