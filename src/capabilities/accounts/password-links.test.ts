@@ -9,6 +9,7 @@ import { accounts, closeAccount, createAccounts, grantRole, invite } from './ind
 import { changePassword } from './own-account.ts';
 import { makePasswordLink } from './password-link-of-person.ts';
 import { mailForgottenPassword, type PasswordLinkHouse, readPasswordLink, resetPassword } from './password-links.ts';
+import { findPending, insertPending } from './pending-sign-in.store.ts';
 
 let base: TestDatabase;
 let house: PasswordLinkHouse & { readonly address: string };
@@ -154,6 +155,19 @@ describe('a link', () => {
     expect(await signIn(email, password)).toMatchObject({ signedIn: false });
     expect(await signIn(email, chosen)).toMatchObject({ signedIn: true });
   });
+});
+
+test('a sign-in that waits for its second factor is over: the password that began it is no more', async () => {
+  const { id, email } = await newcomer();
+  const expiresAt = new Date(now.getTime() + 60_000);
+  await insertPending(
+    base.database.accounts,
+    'a waiting browser',
+    { account: id, openedBy: 'password', idToken: null },
+    { now, expiresAt },
+  );
+  await resetPassword(house, await ask(email), chosen);
+  expect(await findPending(base.database.accounts, 'a waiting browser', now)).toBeNull();
 });
 
 describe('a link made for a person', () => {
