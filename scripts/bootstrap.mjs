@@ -111,11 +111,16 @@ async function installPinnedNode() {
   }
 }
 
-async function npm(args) {
+/** Runs npm to its end, and gives back what it wrote. */
+export function runNpm(args) {
   // npm tells its scripts where it is itself; another one found in PATH could be older.
   const own = process.env.npm_execpath ?? '';
   const viaNode = basename(own) === 'npm-cli.js';
-  const { code, text } = await output(viaNode ? process.execPath : 'npm', viaNode ? [own, ...args] : args, { cwd: root });
+  return output(viaNode ? process.execPath : 'npm', viaNode ? [own, ...args] : args, { cwd: root });
+}
+
+async function npm(args) {
+  const { code, text } = await runNpm(args);
   if (code !== 0) throw new CannotStart(npmFailure(text));
 }
 

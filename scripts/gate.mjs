@@ -1,11 +1,12 @@
 /**
- * `npm test`, the gate: types, lint and dead code together, then the tests on the embedded database, the same tests on
+ * `npm test`, the gate: types, lint, dead code and the audit of the dependencies together, then the tests on the embedded database, the same tests on
  * PostgreSQL, and the journeys in a browser. `npm test -- --only types,lint` runs the named steps alone.
  */
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { auditDependencies } from './audit.mjs';
 import {
   CannotStart,
   ensureFolder,
@@ -21,7 +22,7 @@ import { findChromium } from './chromium.mjs';
 import { buildPagesWhenStale } from './pages.mjs';
 import { startPostgres } from './postgres.mjs';
 
-const stepNames = ['types', 'lint', 'unit', 'postgres', 'journeys'];
+const stepNames = ['types', 'lint', 'audit', 'unit', 'postgres', 'journeys'];
 const tally = { passed: 0, failed: 0, failures: [] };
 
 function chosenSteps(args) {
@@ -116,6 +117,18 @@ async function attempt(name, run) {
   }
 }
 
+/** Whether a version in production is known to be vulnerable: fails then, and says so where the registry does not tell. */
+async function audit() {
+  const start = performance.now();
+  const { outcome, lines } = await auditDependencies();
+  if (outcome === 'failed') {
+    tally.failed += 1;
+    tally.failures.push(...lines.map((line) => `audit: ${line}`));
+  }
+  const sign = { passed: '✓', failed: '✗', unanswered: '–' }[outcome];
+  console.log([...lines, `${sign} audit  ${seconds(start)}`].join('\n'));
+}
+
 async function cheapChecks(steps) {
   const checks = [];
   if (steps.includes('types'))
@@ -132,7 +145,11 @@ async function main() {
   const start = performance.now();
   whenAbandoned(() => process.exit(1));
   await installWhenStale();
-  if (await cheapChecks(steps)) {
+  // A vulnerable package is no reason not to run the tests: the others go on meanwhile.
+  const audited = steps.includes('audit') ? attempt('audit', audit) : null;
+  const cheap = await cheapChecks(steps);
+  await audited;
+  if (cheap) {
     if (steps.includes('unit')) await attempt('unit', () => tests('unit', 'unit', {}));
     if (steps.includes('postgres')) await attempt('postgres', () => onPostgres('postgres', 'unit', {}));
     if (steps.includes('journeys')) await attempt('journeys', inBrowser);

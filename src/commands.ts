@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { commands as capabilityCommands, formats } from './app.ts';
-import { generatePassword } from './capabilities/accounts/index.ts';
 import { backupCommand } from './cli/backup.cli.ts';
 import type { CliCommand, CommandContext } from './cli/command.ts';
 import { importCommands } from './cli/import.cli.ts';
@@ -55,15 +54,13 @@ export function commandActor(name: string, operator: string): Actor {
   };
 }
 
-/** Credentials shown once, of an account just made. */
-export type Welcome = { readonly email: string; readonly password: string };
-
-/** Opens the first administrator's account of an operator that has none; null when it has one. */
-export async function welcomeAdministrator(house: House, actor: Actor, local = 'administration'): Promise<Welcome | null> {
-  if ((await house.desk.operators()).includes(actor.operator)) return null;
-  const credentials = { email: `${local}@${actor.operator}.example`, password: generatePassword() };
-  await house.desk.create(actor, { name: 'Administration', ...credentials, roles: ['administrator'] });
-  return credentials;
+/** What is printed with a link of first access, for whoever reads the terminal; `operator` is null when it is to be named. */
+export function openingWords(operator: string | null, link: string): string {
+  const what =
+    operator === null
+      ? 'Premier accès : ce lien nomme l’opérateur et ouvre le compte de son premier administrateur'
+      : `Premier accès à « ${operator} » : ce lien ouvre le compte de son premier administrateur`;
+  return `${what}, une fois, dans les vingt-quatre heures. Tout lien imprimé auparavant n’ouvre plus rien.\n${link}\n`;
 }
 
 /** What a command is given. */
@@ -86,11 +83,8 @@ export function commandContext(
     actorIn: (operator) => commandActor(name, operator),
     operators: () => house.desk.operators(),
     welcome: async (actor) => {
-      const credentials = await welcomeAdministrator(house, actor);
-      if (credentials)
-        err(
-          `Compte d’administration de « ${actor.operator} » : ${credentials.email}, mot de passe ${credentials.password} (affiché une seule fois).\n`,
-        );
+      const link = await house.desk.offerOpening(actor);
+      if (link !== null) err(openingWords(actor.operator, link));
     },
   };
 }

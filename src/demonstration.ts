@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formats } from './app.ts';
-import { commandActor, welcomeAdministrator } from './commands.ts';
+import { generatePassword } from './capabilities/accounts/index.ts';
+import { commandActor } from './commands.ts';
 import type { House } from './house.ts';
 import { runImport } from './import/run-import.ts';
 import { problem } from './kernel/problem.ts';
@@ -19,8 +20,9 @@ async function loadDemonstration(house: House): Promise<string | null> {
       'start.demonstration',
       'L’opérateur de démonstration n’a pas pu être chargé : ses fichiers sont incomplets.',
     );
-  const welcome = await welcomeAdministrator(house, actor, 'demonstration');
-  return welcome && `Compte de démonstration : ${welcome.email}\nMot de passe : ${welcome.password}\n`;
+  const account = { name: 'Administration', email: 'demonstration@siim94.example', password: generatePassword() };
+  await house.desk.create(actor, { ...account, roles: ['administrator'] });
+  return `Compte de démonstration : ${account.email}\nMot de passe : ${account.password}\n`;
 }
 
 /**

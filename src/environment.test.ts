@@ -17,8 +17,15 @@ describe('the environment', () => {
     [{ BIEVRE_SMTP_URL: 'https://localhost', BIEVRE_MAIL_FROM: 'bievre@siim94.example' }, 'smtp://'],
     [{ BIEVRE_SMTP_URL: 'smtp://localhost', BIEVRE_MAIL_FROM: 'Bièvre\nBcc: <a@b.example>' }, 'BIEVRE_MAIL_FROM'],
     [{ BIEVRE_SESSION_HOURS: '0' }, 'BIEVRE_SESSION_HOURS'],
+    [{ BIEVRE_DEMONSTRATION: 'false' }, 'BIEVRE_DEMONSTRATION doit être « oui » ou « non ».'],
   ])('refuses %j', (variables, sentence) => {
     expect(() => readEnvironment(variables)).toThrow(sentence);
+  });
+
+  it('loads the demonstration on a first start unless told otherwise', () => {
+    expect(
+      [{}, { BIEVRE_DEMONSTRATION: 'oui' }, { BIEVRE_DEMONSTRATION: 'non' }].map((one) => readEnvironment(one).demonstration),
+    ).toEqual([true, true, false]);
   });
 
   it('has a data folder beside the project and port 3000 by default', () => {

@@ -17,6 +17,8 @@ export type Environment = {
   readonly smtpUrl: string | null;
   /** Sender of the mails: an address, or `Name <address>`. */
   readonly mailFrom: string | null;
+  /** Whether a first start on an empty database loads the demonstration operator, with its account. */
+  readonly demonstration: boolean;
   readonly sessionLimits: { readonly absoluteHours: number; readonly idleHours: number };
 };
 
@@ -44,6 +46,7 @@ const rules = {
     schema: z.string().regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/),
     ask: 'BIEVRE_MAIL_FROM doit être une adresse, ou « Nom <adresse> ».',
   },
+  BIEVRE_DEMONSTRATION: { schema: z.enum(['oui', 'non']), ask: 'BIEVRE_DEMONSTRATION doit être « oui » ou « non ».' },
   BIEVRE_SESSION_HOURS: { schema: hours, ask: 'BIEVRE_SESSION_HOURS doit être un nombre d’heures.' },
   BIEVRE_SESSION_IDLE_HOURS: { schema: hours, ask: 'BIEVRE_SESSION_IDLE_HOURS doit être un nombre d’heures.' },
   BIEVRE_URL: { schema: url, ask: 'BIEVRE_URL doit être une adresse https://….' },
@@ -69,6 +72,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     publicUrl: read('BIEVRE_URL'),
     smtpUrl: read('BIEVRE_SMTP_URL'),
     mailFrom: read('BIEVRE_MAIL_FROM'),
+    demonstration: read('BIEVRE_DEMONSTRATION') !== 'non',
     sessionLimits: {
       absoluteHours: Number(read('BIEVRE_SESSION_HOURS') ?? '168'),
       idleHours: Number(read('BIEVRE_SESSION_IDLE_HOURS') ?? '12'),

@@ -21,6 +21,7 @@ import type { Route } from './+types/root.ts';
 import { hasUnreadViews, namePlaces } from './capabilities/accounts/index.ts';
 import { findOperator } from './capabilities/directory/index.ts';
 import { openFigure } from './capabilities/reading/index.ts';
+import { isOpenToAll } from './http/links.ts';
 import { pageContext } from './http/page-context.ts';
 import { readWords } from './http/reader-door.ts';
 import { requireSession } from './http/reading.ts';
@@ -33,9 +34,6 @@ import { useNonce } from './web/nonce.ts';
 import { ProblemPage } from './web/problem-page.tsx';
 import { Shell } from './web/shell.tsx';
 import { theme } from './web/theme.ts';
-
-/** Addresses of those who are not signed in yet: they sign in, or open the account to which a link invites them. */
-const isOpenToAll = (path: string) => /^\/(connexion(\/[a-z-]+)?|invitation\/[^/]+)$/.test(path);
 
 /** Deny by default: no page is loaded without a session, whatever its own loader forgets. */
 export const middleware: Route.MiddlewareFunction[] = [

@@ -1,8 +1,8 @@
 import { parseCommandLine } from './cli/parse.ts';
 import { runCommand } from './cli/run.ts';
 import { commandContext, houseCommands, usageFor } from './commands.ts';
-import { openDemonstration } from './demonstration.ts';
 import type { Environment } from './environment.ts';
+import { welcomeAtStart } from './first-access.ts';
 import { openHouse } from './house.ts';
 import type { Clock } from './kernel/clock.ts';
 import { demandPort, serve } from './serve.ts';
@@ -20,9 +20,9 @@ async function runServe(environment: Environment, terminal: Terminal): Promise<n
   await demandPort(environment);
   const house = await openHouse(environment, terminal);
   try {
-    const signIn = await openDemonstration(house, environment.dataFolder);
+    const welcome = await welcomeAtStart(house, environment);
     const running = await serve(house, environment, terminal, fault);
-    out(`Bièvre est ouvert : ${running.address}\n${signIn}`);
+    out(`Bièvre est ouvert : ${running.address}\n${welcome}`);
     await new Promise<void>((stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
     });

@@ -58,7 +58,13 @@ describe('the bievre command on a data folder of its own', () => {
       const first = await bievre(data, ['import', files]);
       expect(first.code).toBe(1);
       expect(first.out).toMatch(/cotisations\.csv.*3 lignes lues, 1 ajoutée, 0 modifiée, 0 inchangée, 2 rejetées/);
-      expect(first.err).toContain('Compte d’administration de « essai »');
+      const [former, link] = [first, await bievre(data, ['import', files])].map(
+        ({ err }) => /\/ouverture\/(\S+)\n/.exec(err)?.[1],
+      );
+      expect(first.err).toContain('Premier accès à « essai »');
+      expect(first.err).not.toMatch(/mot de passe/i);
+      expect(link).toMatch(/^[\w-]{43}$/);
+      expect(link).not.toBe(former);
       const again = await bievre(data, ['import', files]);
       expect(again.out).toMatch(/cotisations\.csv.*3 lignes lues, 0 ajoutée, 0 modifiée, 1 inchangée, 2 rejetées/);
       const figures = await bievre(data, ['figures', 'essai', '2020']);

@@ -19,7 +19,7 @@ export type CommandContext = {
   readonly actorIn: (operator: string) => Actor;
   /** Operators that have accounts. */
   readonly operators: () => Promise<readonly string[]>;
-  /** Gives an operator without any account its first administrator, and says so on standard error. */
+  /** For an operator without any account, prints on standard error the link that opens the one of its first administrator. */
   readonly welcome: (actor: Actor) => Promise<void>;
 };
 

@@ -19,6 +19,15 @@ export type PageContext = {
   readonly origin: string;
   /** Null where no mail server is set: what would be mailed is shown to whoever asked for it. */
   readonly mail: SendMail | null;
+  /** Where the request comes from, for what somebody does without a session. */
+  readonly address: string;
+  /** Work to begin once the answer has been given, so that it takes the same time whatever was asked. */
+  readonly later: (work: () => Promise<void>) => void;
+  /**
+   * Counts an attempt about an account, as signing in is counted, for what a page asks otherwise; the sentence that refuses it, or
+   * null. The answer then goes out as 429.
+   */
+  readonly refuseAttempt: (email: string) => Promise<string | null>;
   readonly sessions: Sessions;
   readonly tokens: ApiTokens;
   readonly session: Session | null;

@@ -5,6 +5,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { problem } from '../kernel/problem.ts';
+import { createLater, type Later } from './later.ts';
+import { openForms } from './links.ts';
 import { pageContext } from './page-context.ts';
 import { asWebRequest, largestBody, largestForm } from './received-files.ts';
 import { type Counters, usualLimits } from './request-limits.ts';
@@ -22,7 +24,7 @@ async function loadPages(buildFolder: string): Promise<ServerBuild> {
   return (await import(pathToFileURL(file).href)) as ServerBuild;
 }
 
-function contextOf(request: FastifyRequest, site: Site, counters: Counters): RouterContextProvider {
+function contextOf(request: FastifyRequest, site: Site, counters: Counters, { later }: Later): RouterContextProvider {
   const { database, registry, today, now, origin, mail, tokens, imports, publish, doors, pages } = site;
   const provider = new RouterContextProvider();
   provider.set(pageContext, {
@@ -32,6 +34,9 @@ function contextOf(request: FastifyRequest, site: Site, counters: Counters): Rou
     now,
     origin,
     mail,
+    address: request.ip,
+    later,
+    refuseAttempt: (email) => counters.refuseAttempt(request, email),
     sessions: counters.countSignIns(site.sessions, request),
     tokens,
     imports,
@@ -51,6 +56,8 @@ function contextOf(request: FastifyRequest, site: Site, counters: Counters): Rou
 export async function registerPages(server: FastifyInstance, site: Site, buildFolder: string, counters: Counters): Promise<void> {
   const build = await loadPages(buildFolder);
   const render = createRequestHandler(build, 'production');
+  const work = createLater((thrown) => site.fault?.(thrown));
+  server.addHook('onClose', work.settled);
   await server.register(fastifyStatic, {
     root: join(buildFolder, 'client'),
     wildcard: false,
@@ -67,7 +74,7 @@ export async function registerPages(server: FastifyInstance, site: Site, buildFo
     pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
     const answer = async (request: FastifyRequest) => {
       const asked = asWebRequest(request.raw, originOf(request), largestOf(request));
-      return counters.saySo(request, await render(asked, contextOf(request, site, counters)));
+      return counters.saySo(request, await render(asked, contextOf(request, site, counters, work)));
     };
     const limits = site.limits ?? usualLimits;
     const secondFactors = { max: limits.signInsPerAddress, timeWindow: limits.signInMinutes * 60_000, groupId: 'second-factor' };
@@ -80,8 +87,7 @@ export async function registerPages(server: FastifyInstance, site: Site, buildFo
     ])
       pages.post(url, { config: { rateLimit: secondFactors } }, answer);
     const signIns = { max: limits.signInsPerAddress, timeWindow: limits.signInMinutes * 60_000, groupId: 'sign-in' };
-    for (const url of ['/connexion', '/connexion.data', '/connexion/*', '/invitation/*', '/compte', '/compte.data'])
-      pages.post(url, { config: { rateLimit: signIns } }, answer);
+    for (const url of [...openForms, '/compte', '/compte.data']) pages.post(url, { config: { rateLimit: signIns } }, answer);
     pages.route({ method: ['GET', 'POST'], url: '/*', handler: answer });
   });
 }

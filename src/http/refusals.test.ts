@@ -45,7 +45,8 @@ beforeAll(async () => {
   const plain = sampleSite(base.database);
   const find = async (headers: Headers) => sessions[headers.get('cookie') ?? ''] ?? null;
   server = await createServer({ ...plain, sessions: { ...plain.sessions, find }, doors: [{ api: [secret], documents: [file] }] });
-  server.get('/page', async () => new Response('Réservé.', { status: 403 }));
+  for (const url of ['/page', '/invitation/*', '/mot-de-passe/*'])
+    server.get(url, async () => new Response('Réservé.', { status: 403 }));
 });
 afterAll(async () => {
   await server.close();
@@ -92,5 +93,13 @@ describe('a refusal', () => {
   it('is written for a member’s person too, who can neither read nor write the journal', async () => {
     expect((await ask('/api/secret/plan', 'who=member')).statusCode).toBe(403);
     expect((await journaled())[0]).toMatchObject({ fact: 'access.refused', after: { roles: ['member-reader'] } });
+  });
+});
+
+describe('the secret of a link', () => {
+  it('is not written into the journal when somebody signed in is refused there', async () => {
+    await ask('/invitation/s3cret', 'who=reader');
+    await ask('/mot-de-passe/s3cret.data', 'who=reader');
+    expect((await journaled()).slice(0, 2).map(({ subject }) => subject)).toEqual(['GET /mot-de-passe/…', 'GET /invitation/…']);
   });
 });

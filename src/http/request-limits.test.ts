@@ -26,6 +26,10 @@ beforeEach(async () => {
     const answer = await counters.countSignIns(sessions, request).signIn({ email, password: 'x' }, new Headers());
     return counters.saySo(request, Response.json(answer, { status: 401 }));
   });
+  server.get('/forgotten/:email', async (request) => {
+    const why = await counters.refuseAttempt(request, Object(request.params).email);
+    return counters.saySo(request, Response.json({ why }));
+  });
   server.get('/call/:token', async (request) => {
     await counters.countCall(request, Object(request.params).token);
     return 'ok';
@@ -62,6 +66,12 @@ describe('guessing a password', () => {
     await statuses(9, '203.0.113.1', '/sign-in/a@alpha.example');
     expect(await statuses(1, '198.51.100.7', '/sign-in/a@alpha.example')).toEqual([401]);
     expect(await statuses(1, '203.0.113.1', '/sign-in/b@alpha.example')).toEqual([401]);
+  });
+
+  test('shares its count with what is asked otherwise about the account, a forgotten password', async () => {
+    expect(await statuses(2, '203.0.113.1', '/forgotten/a@alpha.example')).toEqual([200, 200]);
+    expect(await statuses(2, '203.0.113.1', '/sign-in/a@alpha.example')).toEqual([401, 429]);
+    expect(await statuses(1, '203.0.113.1', '/forgotten/A@alpha.example')).toEqual([429]);
   });
 
   test('may go on once the time has passed', async () => {

@@ -29,6 +29,8 @@ export const usualLimits: Limits = {
 
 /** The counters of a running server. */
 export type Counters = {
+  /** Counts an attempt for the request's address and an account; the sentence that refuses it, or null when it may be made. */
+  readonly refuseAttempt: (request: FastifyRequest, email: string) => Promise<string | null>;
   /** Sessions whose sign-in is counted for the request's address and the account that it names. */
   readonly countSignIns: (sessions: Sessions, request: FastifyRequest) => Sessions;
   /** The page's answer, as 429 with the time to wait when a sign-in was not even tried. */
@@ -84,14 +86,19 @@ export function createCounters(server: FastifyInstance, limits: Limits): Counter
   const codes = counter(limits.signInsPerAccount, limits.signInMinutes, false);
   const unknown = counter(limits.unknownTokens, 1, false);
   const calls = counter(limits.callsPerToken, 1, true);
+  const refuseAttempt = async (request: FastifyRequest, email: string): Promise<string | null> => {
+    const wait = await signIns(request, email.trim().toLowerCase());
+    if (wait === null) return null;
+    waits.set(request, wait);
+    return tooManySignIns(wait).message;
+  };
   return {
+    refuseAttempt,
     countSignIns: (sessions, request) => ({
       ...sessions,
       signIn: async (credentials, headers) => {
-        const wait = await signIns(request, credentials.email.trim().toLowerCase());
-        if (wait === null) return sessions.signIn(credentials, headers, request.ip);
-        waits.set(request, wait);
-        return { signedIn: false, why: tooManySignIns(wait).message };
+        const why = await refuseAttempt(request, credentials.email);
+        return why === null ? sessions.signIn(credentials, headers, request.ip) : { signedIn: false, why };
       },
       proveAgain: async (session, password) => {
         const wait = await signIns(request, session.email);

@@ -13,6 +13,7 @@ import { contentSecurity, headersOfEveryAnswer, headersOfPlainRefusal } from './
 import { describeThrown } from './describe-thrown.ts';
 import { refuseForeignRequest } from './foreign-request.ts';
 import type { ImportDesk } from './import-desk.ts';
+import { writtenPath } from './links.ts';
 import type { SendMail } from './mail.ts';
 import { registerPages } from './pages.ts';
 import { headersOfProblem, plainProblemPage } from './problem-response.ts';
@@ -110,14 +111,9 @@ function refusePlainly(error: Error, _request: FastifyRequest, reply: FastifyRep
   reply.code(document.status).headers(headersOfPlainRefusal).type('application/problem+json').send(JSON.stringify(document));
 }
 
-/** A path whose last part opens an account is not written down. */
-function loggedPath(url: string): string | undefined {
-  return url.split('?', 1)[0]?.replace(/^(\/invitation\/).*/, '$1…');
-}
-
 /** Lines of the technical log: who asked for what, without what stands after `?`, cookies, or what was sent. */
 const loggedRequest = {
-  req: (request: FastifyRequest) => ({ method: request.method, path: loggedPath(request.url), address: request.ip }),
+  req: (request: FastifyRequest) => ({ method: request.method, path: writtenPath(request.url), address: request.ip }),
 };
 
 function makeServer(site: Site, limits: Limits): FastifyInstance {

@@ -13,10 +13,37 @@ export type Site = {
   readonly stop: () => Promise<void>;
 };
 
+/** A site without the demonstration, in which nobody lives yet. */
+export type EmptySite = Pick<Site, 'address' | 'dataFolder' | 'stop'> & {
+  /** The path of the link of first access that is printed. */
+  readonly link: string;
+};
+
+type Settings = Readonly<Record<string, string>>;
+
 const root = join(import.meta.dirname, '../..');
 
 /** @throws Error carrying what the process wrote, when it ends before it is open */
-export async function startSite(settings: Readonly<Record<string, string>> = {}): Promise<Site> {
+export function startSite(settings: Settings = {}): Promise<Site> {
+  return start(settings, (text) => {
+    const [, email] = /:\s*(\S+@\S+)/.exec(text) ?? [];
+    const [, password] = /[Mm]ot de passe\s*:\s*(\S+)/.exec(text) ?? [];
+    return email && password ? { account: { email, password } } : null;
+  });
+}
+
+/** @throws Error carrying what the process wrote, when it ends before it is open */
+export function startEmptySite(settings: Settings = {}): Promise<EmptySite> {
+  return start({ BIEVRE_DEMONSTRATION: 'non', ...settings }, (text) => {
+    const [, link] = /https?:\/\/[^/]+(\/ouverture\/\S+)\n/.exec(text) ?? [];
+    return link ? { link } : null;
+  });
+}
+
+async function start<Told>(
+  settings: Settings,
+  read: (text: string) => Told | null,
+): Promise<Told & Pick<Site, 'address' | 'dataFolder' | 'stop'>> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'bievre-site-'));
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'serve'], {
@@ -33,7 +60,7 @@ export async function startSite(settings: Readonly<Record<string, string>> = {})
   });
   const removeFolder = () => rmSync(dataFolder, { recursive: true, force: true });
   try {
-    return { ...(await welcome(child)), dataFolder, stop: () => ended(child).then(removeFolder) };
+    return { ...(await welcome(child, read)), dataFolder, stop: () => ended(child).then(removeFolder) };
   } catch (thrown) {
     await ended(child);
     removeFolder();
@@ -41,16 +68,15 @@ export async function startSite(settings: Readonly<Record<string, string>> = {})
   }
 }
 
-/** What the person at the terminal reads: the address, and the account that is printed once. */
-function welcome(child: ChildProcess): Promise<Pick<Site, 'address' | 'account'>> {
+/** What the person at the terminal reads: the address, and how to get in. */
+function welcome<Told>(child: ChildProcess, told: (text: string) => Told | null): Promise<Told & Pick<Site, 'address'>> {
   return new Promise((resolve, reject) => {
     let text = '';
     const read = (part: string): void => {
       text += part;
       const [, address] = /(https?:\/\/\S+)/.exec(text) ?? [];
-      const [, email] = /:\s*(\S+@\S+)/.exec(text) ?? [];
-      const [, password] = /[Mm]ot de passe\s*:\s*(\S+)/.exec(text) ?? [];
-      if (address && email && password) resolve({ address, account: { email, password } });
+      const rest = told(text);
+      if (address && rest) resolve({ address, ...rest });
     };
     child.stdout?.setEncoding('utf8').on('data', read);
     child.stderr?.setEncoding('utf8').on('data', read);

@@ -31,7 +31,8 @@ export async function openInvitation(
   return { email, name, operator, terms, hasAccount: (await findAccountByEmail(accounts, email)) !== null };
 }
 
-async function demandOwnPassword(accounts: Database['accounts'], account: string, password: string): Promise<void> {
+/** @throws Problem unless this is the password of that account */
+export async function demandOwnPassword(accounts: Database['accounts'], account: string, password: string): Promise<void> {
   const hash = await findPasswordHash(accounts, account);
   if (hash !== null && (await matchesHash(password, hash))) return;
   throw problem('refused', 'accounts.wrong-password', 'Ce n’est pas le mot de passe de votre compte Bièvre.');

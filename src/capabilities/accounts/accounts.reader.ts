@@ -14,6 +14,7 @@ const terms = {
   account: 'compte',
   device: 'appareil',
   sessionsEnded: 'autres sessions terminées',
+  delivery: 'envoi',
   code: 'code',
   openedBy: 'par',
   secondFactor: 'second facteur',
@@ -61,6 +62,7 @@ const values = {
     role: 'rôle fini',
     session: 'session terminée',
   },
+  delivery: { mailed: 'par messagerie', shown: 'aucun, montré à qui l’a fait' },
 };
 
 const tokenWords = {
@@ -95,6 +97,11 @@ export const accountsReader: ReaderDoor = {
     'accounts.recovery-codes-made': fact('Codes de secours faits'),
     'accounts.recovery-code-used': fact('Code de secours employé'),
     'accounts.factor-demand-changed': fact('Demande du second facteur changée'),
+    'accounts.password-link-made': fact('Lien de nouveau mot de passe fait'),
+    'accounts.password-link-shown': fact('Lien de nouveau mot de passe montré'),
+    'accounts.password-reset': fact('Mot de passe oublié, choisi de nouveau'),
+    'accounts.opening-offered': fact('Lien de premier accès fait'),
+    'accounts.opening-used': fact('Premier accès'),
     'accounts.closed': fact('Compte fermé'),
     'accounts.roles-granted': fact('Rôles donnés'),
     'accounts.role-granted': fact('Rôle donné'),

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../database/face.ts';
 import type { Actor, Role } from '../../kernel/actor.ts';
-import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/day.ts';
+import type { OperatorCode } from '../../kernel/identifier.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findAccountByEmail, insertAccount, normalEmail } from './account.store.ts';
-import { insertGrant, listOperators } from './grant.store.ts';
+import { insertGrant } from './grant.store.ts';
+import { listUnopened } from './opening.store.ts';
+import { listKnownOperators, type OpeningHouse, offerFirstOpening, offerOpening } from './openings.ts';
 import { demandPassword, hashOf } from './password.ts';
 import { readableSecret } from './readable-secret.ts';
 import { changeAccounts } from './record-change.store.ts';
@@ -22,8 +24,17 @@ export type NewAccount = {
 export type AccountDesk = {
   /** Opens an account with its first roles in the actor's operator. @throws Problem `conflict` when the address is taken. */
   readonly create: (actor: Actor, account: NewAccount) => Promise<string>;
-  /** Operators where a role was ever given. */
+  /** Operators that have accounts, or wait for their first one. */
   readonly operators: () => Promise<readonly string[]>;
+  /**
+   * A new link that opens the first account of the actor's operator, an administrator's; the former one opens nothing any more.
+   * Null when the operator has accounts.
+   */
+  readonly offerOpening: (actor: Actor) => Promise<string | null>;
+  /** The same for an operator that is still to be named; null once any is known. */
+  readonly offerFirstOpening: () => Promise<string | null>;
+  /** Operators that wait for their first account. */
+  readonly unopened: () => Promise<readonly OperatorCode[]>;
 };
 
 async function createAccount(database: Database, today: Day, actor: Actor, account: NewAccount): Promise<string> {
@@ -49,10 +60,15 @@ async function createAccount(database: Database, today: Day, actor: Actor, accou
   });
 }
 
-export function createAccountDesk(database: Database, clock: Clock): AccountDesk {
+export function createAccountDesk(house: OpeningHouse & { readonly origin: string }): AccountDesk {
+  const { database, clock, origin } = house;
+  const linkOf = (token: string | null) => token && `${origin}/ouverture/${token}`;
   return {
     create: (actor, account) => createAccount(database, clock.today(), actor, account),
-    operators: () => listOperators(database.accounts),
+    operators: () => listKnownOperators(database.accounts),
+    offerOpening: async (actor) => linkOf(await offerOpening(house, actor)),
+    offerFirstOpening: async () => linkOf(await offerFirstOpening(house)),
+    unopened: () => listUnopened(database.accounts),
   };
 }
 

@@ -13,6 +13,7 @@ import { invitationsMigration, invitationsTables } from './migrations/2026-11-22
 import { apiTokensMigration, apiTokensTables } from './migrations/2026-11-23-accounts-api-tokens.ts';
 import { seenAsMigration, seenAsTables } from './migrations/2026-11-28-accounts-seen-as.ts';
 import { signInStepsMigration, signInStepsTables } from './migrations/2026-11-28-accounts-sign-in-steps.ts';
+import { oneTimeLinksMigration, oneTimeLinksTables } from './migrations/2026-11-28-accounts-single-use-links.ts';
 import { tokenRevocationsMigration } from './migrations/2026-11-28-accounts-token-revocations.ts';
 import { createSealing } from './sealing.ts';
 import { type SessionLimits, usualLimits } from './session-limits.ts';
@@ -24,6 +25,7 @@ export { type FactorDemand, heavyRoles } from './factor-demand.ts';
 export { placesOf, rolesIn, type Scope, type Terms } from './grant.ts';
 export { type Delivery, invite, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts';
 export { listManagedTokens, type ManagedToken, revokeManagedToken } from './managed-tokens.ts';
+export { makePasswordLink } from './password-link-of-person.ts';
 export { findPerson, listPeople, type Person, type Standing } from './people.ts';
 export { namePlaces } from './place-names.ts';
 export { hasFactors, removeFactors } from './remove-factors.ts';
@@ -47,7 +49,7 @@ export function createAccounts(options: {
   return {
     sessions: createSessions({ ...options, library, limits, sealing: createSealing(options.secret) }),
     tokens: createApiTokens(options),
-    desk: createAccountDesk(options.database, options.clock),
+    desk: createAccountDesk(options),
   };
 }
 
@@ -61,8 +63,17 @@ export const accounts: Capability = {
     signInStepsMigration,
     seenAsMigration,
     tokenRevocationsMigration,
+    oneTimeLinksMigration,
   ],
-  tables: [...accountsTables, ...apiTokensTables, ...grantsTables, ...invitationsTables, ...signInStepsTables, ...seenAsTables],
+  tables: [
+    ...accountsTables,
+    ...apiTokensTables,
+    ...grantsTables,
+    ...invitationsTables,
+    ...signInStepsTables,
+    ...seenAsTables,
+    ...oneTimeLinksTables,
+  ],
   measures: [],
   formats: [],
   reader: accountsReader,

@@ -1,23 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import type { Database, Tx } from '../../database/face.ts';
 import type { Mail, SendMail } from '../../http/mail.ts';
 import { mayManagePeople } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/command.ts';
 import { problem } from '../../kernel/problem.ts';
-import { findAccountByEmail, normalEmail } from './account.store.ts';
+import { findAccountByEmail } from './account.store.ts';
 import { isNotOver, memberOf, type Terms } from './grant.ts';
 import { type Invitation, insertInvitation, listPending, noteMailed, noteRevoked, replaceLink } from './invitation.store.ts';
 import { invitationMail } from './invitation-mail.ts';
+import { hour, newLink } from './link-token.ts';
+import { demandPerson } from './person-form.ts';
 import { changeAccounts } from './record-change.store.ts';
 import { demandTerms, factOf, manageableGrants } from './roles-held.ts';
-import { sha256 } from './token-secret.ts';
 
 /** How long a link works. */
 export const invitationDays = 7;
 
-const dayLength = 24 * 3_600_000;
+const lifetime = invitationDays * 24 * hour;
 
 /** What inviting needs of the house; `mail` is null where no server sends it. */
 export type Invitations = {
@@ -31,13 +30,6 @@ export type Invitations = {
 export type Delivery =
   | { readonly mailed: true; readonly email: string }
   | { readonly mailed: false; readonly email: string; readonly link: string; readonly why: string | null };
-
-const emailForm = z.email();
-
-function newLink(now: Date): { token: string; tokenSha256: string; expiresAt: Date } {
-  const token = randomBytes(32).toString('base64url');
-  return { token, tokenSha256: sha256(token), expiresAt: new Date(now.getTime() + invitationDays * dayLength) };
-}
 
 async function demandNewcomer(tx: Tx, actor: Actor, email: string, terms: Terms): Promise<void> {
   const account = await findAccountByEmail(tx, email);
@@ -80,12 +72,8 @@ export async function invite(
 ): Promise<Delivery> {
   const { terms } = asked;
   demandTerms(actor, terms);
-  const [name, email] = [asked.name.trim(), normalEmail(asked.email)];
-  if (name === '' || name.length > 200)
-    throw problem('invalid', 'accounts.no-name', 'Donnez le prénom et le nom de la personne.');
-  if (!emailForm.safeParse(email).success)
-    throw problem('invalid', 'accounts.bad-email', `« ${asked.email} » n’est pas une adresse électronique.`);
-  const { token, ...link } = newLink(house.now());
+  const { name, email } = demandPerson(asked);
+  const { token, kept: link } = newLink(house.now(), lifetime);
   const id = await changeAccounts(house.database.accounts, actor, async (tx) => {
     await demandNewcomer(tx, actor, email, terms);
     const made = await insertInvitation(tx, { operator: actor.operator, email, name, terms, invitedBy: actor.id, ...link });
@@ -111,7 +99,7 @@ async function getInvitation(tx: Tx, actor: Actor, id: string): Promise<Invitati
 
 /** A new link for a pending invitation; the one before opens nothing any more. @throws Problem */
 export async function resendInvitation(house: Invitations, actor: Actor, id: string, place: string): Promise<Delivery> {
-  const { token, ...link } = newLink(house.now());
+  const { token, kept: link } = newLink(house.now(), lifetime);
   const invitation = await changeAccounts(house.database.accounts, actor, async (tx) => {
     const found = await getInvitation(tx, actor, id);
     await replaceLink(tx, id, link);

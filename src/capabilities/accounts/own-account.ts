@@ -5,6 +5,8 @@ import { problem } from '../../kernel/problem.ts';
 import { findPasswordHash, replacePassword } from './account.store.ts';
 import { deviceWords } from './device.ts';
 import { demandPassword, hashOf, matchesHash } from './password.ts';
+import { voidPasswordLink } from './password-link.store.ts';
+import { deletePendingOf } from './pending-sign-in.store.ts';
 import { changeAccounts } from './record-change.store.ts';
 import { deleteSession, listOpenSessions, type OpenSession } from './session.store.ts';
 
@@ -86,6 +88,8 @@ export async function changePassword(
   const hash = await hashOf(passwords.chosen);
   await changeAccounts(accounts, actor, async (tx) => {
     await replacePassword(tx, actor.id, hash);
+    await voidPasswordLink(tx, actor.id);
+    await deletePendingOf(tx, actor.id);
     const ended = await endOthers(tx, actor, current);
     const after = { sessionsEnded: ended.length };
     return { result: undefined, facts: [{ name: 'accounts.password-changed', subject: actor.id, before: null, after }] };

@@ -51,7 +51,7 @@ export async function notePendingFailure(accounts: Accounts, tokenSha256: string
   await sql`update accounts.pending_sign_in set failures = failures + 1 where token_sha256 = ${tokenSha256}`.execute(accounts);
 }
 
-/** Whoever waits with the former factors of an account waits for nothing. */
+/** Whoever waits with the former password or factors of an account waits for nothing. */
 export async function deletePendingOf(accounts: Accounts, account: string): Promise<void> {
   await sql`delete from accounts.pending_sign_in where account = ${account}`.execute(accounts);
 }

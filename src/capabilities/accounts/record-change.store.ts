@@ -25,6 +25,28 @@ export async function changeAccounts<Result>(
   });
 }
 
+/**
+ * A change of an account that concerns every operator where it stands: its facts are written once in the journal of each, in the
+ * same transaction, as the first of its actors there. In alphabetical order, so that two such changes never wait for each other.
+ */
+export async function changeAccountsAt<Result>(
+  accounts: Database['accounts'],
+  actors: readonly Actor[],
+  run: (tx: Tx) => Promise<{ readonly result: Result; readonly facts: readonly Fact[] }>,
+): Promise<Result> {
+  const first = new Map<string, Actor>();
+  for (const actor of actors) if (!first.has(actor.operator)) first.set(actor.operator, actor);
+  const ordered = [...first.values()].sort((a, b) => (a.operator < b.operator ? -1 : 1));
+  return accounts.transaction().execute(async (tx) => {
+    const { result, facts } = await run(tx);
+    for (const actor of ordered) {
+      await standIn(tx, actor);
+      await appendFacts(tx, actor, facts);
+    }
+    return result;
+  });
+}
+
 /** Several readings of the accounts' tables, and of the journal of the actor's operator, in one transaction. */
 export async function readAccounts<Result>(
   accounts: Database['accounts'],

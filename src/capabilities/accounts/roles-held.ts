@@ -6,6 +6,7 @@ import { type Day, dayOf } from '../../kernel/day.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { endGrant, insertGrant, listGrantsAt } from './grant.store.ts';
 import { type Grant, holdsOn, isNotOver, memberOf, refusalOfTerms, type Scope, type Terms } from './grant.ts';
+import { voidPasswordLink } from './password-link.store.ts';
 import { changeAccounts } from './record-change.store.ts';
 import { deleteSessionsIn } from './session.store.ts';
 
@@ -71,8 +72,12 @@ export async function grantRole(database: Database, actor: Actor, account: strin
   });
 }
 
-/** The statement of a grant with its fact; whoever calls has asked whether it may be. */
+/**
+ * The statement of a grant with its fact; whoever calls has asked whether it may be. A link that sets the account's password is
+ * void: it may have been shown to someone who does not manage this role.
+ */
 export async function giveRole(tx: Tx, actor: Actor, account: string, terms: Terms): Promise<Fact> {
+  await voidPasswordLink(tx, account);
   await insertGrant(tx, { ...terms, account, operator: actor.operator, grantedBy: actor.id });
   return { name: 'accounts.role-granted', subject: account, before: null, after: factOf(terms) };
 }

@@ -40,6 +40,12 @@ export async function deleteSession(accounts: Accounts, id: string): Promise<voi
   await sql`delete from accounts.session where id = ${id}`.execute(accounts);
 }
 
+/** Ends every session of an account, wherever it stands; how many there were. */
+export async function deleteSessionsOf(accounts: Accounts, account: string): Promise<number> {
+  const result = await sql`delete from accounts.session where "userId" = ${account} returning id`.execute(accounts);
+  return result.rows.length;
+}
+
 /** Ends the sessions of an account that stand at an operator; of one member's side only when `member` is given. */
 export async function deleteSessionsIn(
   accounts: Accounts,

@@ -9,6 +9,7 @@ import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
 import type { Library, Opening } from './library.ts';
 import { hashOf, matchesHash } from './password.ts';
+import { voidPasswordLink } from './password-link.store.ts';
 import { newPendingCookie, pendingMinutes } from './pending-cookie.ts';
 import { insertPending } from './pending-sign-in.store.ts';
 import { changeAccounts } from './record-change.store.ts';
@@ -87,8 +88,11 @@ export async function openSession(house: SessionsHouse, proven: Proven, asker: A
   const actor: Actor = { kind: 'person', id: account.id, name: account.name, operator, member, address: asker.address, roles };
   const fact: Fact = { name: 'accounts.signed-in', subject: account.id, before: null, after: { openedBy, secondFactor } };
   const used: Fact = { name: 'accounts.recovery-code-used', subject: account.id, before: null, after: { codesLeft } };
-  const facts = codesLeft === null ? [fact] : [used, fact];
-  await changeAccounts(house.database.accounts, actor, async () => ({ result: undefined, facts }));
+  await changeAccounts(house.database.accounts, actor, async (tx) => {
+    // Whoever signs in has not forgotten their password: a link that still waits in a mailbox opens nothing.
+    await voidPasswordLink(tx, account.id);
+    return { result: undefined, facts: codesLeft === null ? [fact] : [used, fact] };
+  });
   return { signedIn: true, cookies: answer.getSetCookie() };
 }
 

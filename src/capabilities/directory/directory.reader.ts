@@ -92,4 +92,5 @@ export const directoryReader: ReaderDoor = {
     status: new Map(Object.entries(frenchStatus)),
     governing_body: new Map((await listGoverningBodies(tx)).map(({ code, name }) => [code, name])),
   }),
+  facts: { 'directory.operator-recorded': { label: 'Opérateur décrit', fields: { name: 'nom' } } },
 };

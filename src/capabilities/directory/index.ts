@@ -20,6 +20,7 @@ export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from '.
 export { findOperator, getOperator, type Operator } from './operator.store.ts';
 export { listSites, listTeams, type Site, type Team } from './place.store.ts';
 export type { Population } from './population.store.ts';
+export { recordOperator } from './record-operator.ts';
 export type { Succession } from './succession.ts';
 
 export const registration: Capability = {

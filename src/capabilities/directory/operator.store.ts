@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../database/face.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
 import { operatorNotRecorded } from './directory.problems.ts';
 
@@ -31,4 +32,13 @@ export async function getOperator(tx: Tx): Promise<Operator> {
   const operator = await findOperator(tx);
   if (operator === null) throw operatorNotRecorded();
   return operator;
+}
+
+/** Records the actor's operator by its name; false when it is recorded already. */
+export async function insertOperator(tx: Tx, { operator, id }: Actor, name: string): Promise<boolean> {
+  const result = await sql`
+    insert into directory.operator (operator, code, name, origin, recorded_by)
+    values (${operator}, ${operator}, ${name}, 'entered', ${id})
+    on conflict (operator, code) do nothing returning id`.execute(tx);
+  return result.rows.length > 0;
 }

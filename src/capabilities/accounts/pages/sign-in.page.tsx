@@ -1,4 +1,4 @@
-import { data, Form, redirect, useNavigation } from 'react-router';
+import { data, Form, Link, redirect, useNavigation } from 'react-router';
 import { localPath } from '../../../http/local-path.ts';
 import { pageContext } from '../../../http/page-context.ts';
 import { settingCookies } from '../../../http/setting-cookies.ts';
@@ -65,6 +65,9 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         <button type="submit" className="button primary" disabled={busy}>
           {busy ? 'Connexion…' : 'Se connecter'}
         </button>
+        <p className={classes.hint}>
+          <Link to="/connexion/oubli">Mot de passe oublié ?</Link>
+        </p>
         <p className={classes.hint}>Les comptes sont ouverts par l’administrateur de l’opérateur.</p>
       </Form>
     </main>

@@ -7,7 +7,16 @@ import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { closeAccount, endRole, findPerson, grantRole, hasFactors, removeFactors, seeAs } from '../../accounts/index.ts';
+import {
+  closeAccount,
+  endRole,
+  findPerson,
+  grantRole,
+  hasFactors,
+  makePasswordLink,
+  removeFactors,
+  seeAs,
+} from '../../accounts/index.ts';
 import { peoplePath } from '../administration.paths.ts';
 import { daysWords, frenchStanding, roleWords, standingTag } from '../held-words.ts';
 import { demandDay, readTerms, textOf } from '../role-form.ts';
@@ -16,7 +25,8 @@ import { seeAsOffer } from '../see-as-offer.ts';
 import type { Route } from './+types/person.page.ts';
 import classes from './administration.module.css';
 import { answering, done } from './answer.ts';
-import { Answered } from './answered.tsx';
+import { Answered, passwordLinkWords } from './answered.tsx';
+import { Factors, ForgottenPassword } from './person-access.tsx';
 import { RoleFields } from './role-fields.tsx';
 import { SeeAs } from './see-as-form.tsx';
 
@@ -27,7 +37,7 @@ export const handle = {
   crumbs: (loaded: Loaded) => [{ label: 'Personnes', path: peoplePath }, { label: loaded.person.name }],
 };
 
-export const loader = consulting(async ({ actor, database, today }, { params }: Route.LoaderArgs) => {
+export const loader = consulting(async ({ actor, database, today, mail }, { params }: Route.LoaderArgs) => {
   const person = await findPerson(database.accounts, actor, today(), params.id);
   const scopes = await loadScopes(database, actor);
   const held = person.grants.map((grant) => ({
@@ -45,6 +55,7 @@ export const loader = consulting(async ({ actor, database, today }, { params }: 
     seeing: seeAsOffer(actor, person, scopes, today()),
     today: today(),
     hasFactors: await hasFactors(database, actor, params.id),
+    isMailed: mail !== null,
   };
 });
 
@@ -65,6 +76,10 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
     if (asked === 'retirer-facteurs') {
       await removeFactors(page, actor, params.id, textOf(form, 'raison'));
       return done('Seconds facteurs retirés, sessions terminées : son mot de passe suffit de nouveau.');
+    }
+    if (asked === 'mot-de-passe') {
+      const delivery = await makePasswordLink(page, actor, params.id);
+      return done(delivery.mailed ? `Lien envoyé à ${delivery.email}.` : `Lien fait pour ${delivery.email}.`, delivery);
     }
     if (asked === 'finir') {
       await endRole(database, actor, textOf(form, 'role'), demandDay(form, 'fin', 'fin du rôle'));
@@ -122,37 +137,6 @@ function Held({ held, today }: { held: Loaded['held']; today: string }) {
   );
 }
 
-function Factors({ held, isReader }: { held: boolean; isReader: boolean }) {
-  const busy = useNavigation().state !== 'idle';
-  return (
-    <section aria-labelledby="facteurs">
-      <h2 id="facteurs">Second facteur</h2>
-      {!held && <p className="soft">Aucun : le mot de passe suffit pour entrer.</p>}
-      {held && isReader && <p>Les vôtres se règlent sur « Mon compte ».</p>}
-      {held && !isReader && (
-        <details>
-          <summary>Cette personne a tout perdu : retirer ses seconds facteurs…</summary>
-          <Form method="post" className="card">
-            <p>
-              Application, clés d’accès et codes de secours sont retirés et ses sessions terminées ; son mot de passe suffira.
-              Soyez sûr que c’est bien elle qui le demande : voyez-la, ou rappelez-la à un numéro que vous connaissez.
-            </p>
-            <label className="field">
-              Raison, que le journal garde
-              <input type="text" name="raison" required minLength={5} maxLength={300} autoComplete="off" />
-            </label>
-            <div>
-              <button type="submit" name="action" value="retirer-facteurs" className="button danger" disabled={busy}>
-                Retirer ses seconds facteurs
-              </button>
-            </div>
-          </Form>
-        </details>
-      )}
-    </section>
-  );
-}
-
 function Closing({ isReader }: { isReader: boolean }) {
   const busy = useNavigation().state !== 'idle';
   return (
@@ -176,7 +160,7 @@ function Closing({ isReader }: { isReader: boolean }) {
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, held, scopes, roles, seeing, today, hasFactors: hasSome } = loaderData;
+  const { person, held, scopes, roles, seeing, today, isMailed, hasFactors: hasSome } = loaderData;
   const busy = useNavigation().state !== 'idle';
   const running = held.filter(({ isOver }) => !isOver).length;
   return (
@@ -190,7 +174,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         answer={countOf(running, 'rôle tenu.', 'rôles tenus.', 'Aucun rôle tenu.')}
       />
       <div className="stack">
-        <Answered answer={actionData} />
+        <Answered answer={actionData} words={passwordLinkWords} />
         <FactList
           facts={[
             ['Adresse', person.email],
@@ -207,6 +191,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         </Form>
         {seeing && <SeeAs name={person.name} offer={seeing} />}
         <Factors held={hasSome} isReader={person.isReader} />
+        {running > 0 && !person.isReader && <ForgottenPassword isMailed={isMailed} />}
         {running > 0 && <Closing isReader={person.isReader} />}
       </div>
     </>

@@ -4,16 +4,17 @@ import { evidencePath } from '../../../figures/figure.paths.ts';
 import { listEditions } from '../../../figures/ledger/editions.ts';
 import { readYears } from '../../../http/reader-door.ts';
 import { type PageReading, readingFromBothSides } from '../../../http/reading.ts';
+import { mayImport } from '../../../kernel/access.ts';
 import { yearOf } from '../../../kernel/day.ts';
 import { year as yearPeriod } from '../../../kernel/period.ts';
 import { agreeing, countOf } from '../../../web/count-of.ts';
-import { EmptyState } from '../../../web/empty-state.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { KeyFigures } from '../../../web/key-figures.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
-import { findOperator } from '../../directory/index.ts';
+import { findOperator, listBodies } from '../../directory/index.ts';
 import type { Route } from './+types/home.page.ts';
+import { FirstSteps } from './first-steps.tsx';
 import classes from './home.module.css';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
@@ -58,7 +59,14 @@ export const loader = readingFromBothSides(async (page) => {
   const editions = (await listEditions(tx, registry)).flatMap((edition) =>
     edition.year === null ? [] : [{ year: edition.year, cells: edition.cells }],
   );
-  return { operator: operator && { name: operator.name, fullName: operator.fullName }, year, figures, editions };
+  return {
+    operator: operator && { name: operator.name, fullName: operator.fullName },
+    isEmpty: (await listBodies(tx)).length === 0 && (await readYears(page)).length === 0,
+    mayImport: mayImport(page.actor).may,
+    year,
+    figures,
+    editions,
+  };
 });
 
 const doorsOfHome = [
@@ -70,19 +78,11 @@ const doorsOfHome = [
   { path: '/indicateurs', label: 'Suivre les volumes', what: 'ce que les logiciels ont traité, année après année' },
 ] as const;
 
-export default function HomePage({ loaderData: { operator, year, figures, editions } }: Route.ComponentProps) {
+export default function HomePage({ loaderData }: Route.ComponentProps) {
+  const { operator, year, figures, editions } = loaderData;
   const [members, applications, deployments, contributions, revenue] = figures;
-  if (!operator || !members || !applications || !deployments || !contributions || !revenue) {
-    return (
-      <>
-        <PageTitle title="Accueil" />
-        <EmptyState title="Rien n’est encore enregistré">
-          <Link to="/imports">Importez les fichiers de l’opérateur</Link> : « operateur » et « adherents » d’abord, les autres
-          dans n’importe quel ordre.
-        </EmptyState>
-      </>
-    );
-  }
+  if (loaderData.isEmpty || !operator || !members || !applications || !deployments || !contributions || !revenue)
+    return <FirstSteps operator={operator && (operator.fullName ?? operator.name)} mayImport={loaderData.mayImport} />;
   return (
     <>
       <PageTitle
