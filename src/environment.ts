@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OpenIdSettings } from './capabilities/accounts/index.ts';
 import { problem } from './kernel/problem.ts';
+import { readOpenId } from './openid-environment.ts';
 
 /** What the process is told from outside; read once, by `main.ts`. */
 export type Environment = {
@@ -17,6 +19,8 @@ export type Environment = {
   readonly smtpUrl: string | null;
   /** Sender of the mails: an address, or `Name <address>`. */
   readonly mailFrom: string | null;
+  /** The identity provider that people may sign in at. */
+  readonly openId: OpenIdSettings | null;
   readonly sessionLimits: { readonly absoluteHours: number; readonly idleHours: number };
 };
 
@@ -69,6 +73,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     publicUrl: read('BIEVRE_URL'),
     smtpUrl: read('BIEVRE_SMTP_URL'),
     mailFrom: read('BIEVRE_MAIL_FROM'),
+    openId: readOpenId(variables, wrong),
     sessionLimits: {
       absoluteHours: Number(read('BIEVRE_SESSION_HOURS') ?? '168'),
       idleHours: Number(read('BIEVRE_SESSION_IDLE_HOURS') ?? '12'),

@@ -11,7 +11,10 @@ import { accountsMigrations, accountsTables } from './migrations/2026-11-22-acco
 import { grantsMigration, grantsTables } from './migrations/2026-11-22-accounts-grants.ts';
 import { invitationsMigration, invitationsTables } from './migrations/2026-11-22-accounts-invitations.ts';
 import { apiTokensMigration, apiTokensTables } from './migrations/2026-11-23-accounts-api-tokens.ts';
+import { openIdMigration, openIdTables } from './migrations/2026-11-28-accounts-openid.ts';
 import { signInStepsMigration, signInStepsTables } from './migrations/2026-11-28-accounts-sign-in-steps.ts';
+import type { OpenIdSettings } from './openid-settings.ts';
+import { createOpenIdDoor } from './openid-sign-in.ts';
 import { createSealing } from './sealing.ts';
 import { type SessionLimits, usualLimits } from './session-limits.ts';
 import { createSessions } from './sessions.ts';
@@ -21,6 +24,7 @@ export { type AccountDesk, generatePassword, type NewAccount } from './create-ac
 export { type FactorDemand, heavyRoles } from './factor-demand.ts';
 export { rolesIn, type Scope, type Terms } from './grant.ts';
 export { type Delivery, invite, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts';
+export type { OpenIdSettings } from './openid-settings.ts';
 export { findPerson, listPeople, type Person, type Standing } from './people.ts';
 export { namePlaces } from './place-names.ts';
 export { hasFactors, removeFactors } from './remove-factors.ts';
@@ -35,11 +39,17 @@ export function createAccounts(options: {
   readonly origin: string;
   readonly clock: Clock;
   readonly limits?: SessionLimits;
+  /** Null, or absent: people sign in by password alone. */
+  readonly openId?: OpenIdSettings | null;
+  /** Told of what the operator has to mend with the identity provider. */
+  readonly fault?: (thrown: unknown) => void;
 }): { sessions: Sessions; tokens: ApiTokens; desk: AccountDesk } {
   const limits = options.limits ?? usualLimits;
   const library = createLibrary({ ...options, limits });
+  const house = { ...options, library, limits, sealing: createSealing(options.secret) };
+  const { openId: settings, fault = () => {} } = options;
   return {
-    sessions: createSessions({ ...options, library, limits, sealing: createSealing(options.secret) }),
+    sessions: createSessions(house, settings ? createOpenIdDoor({ house, settings, fault }) : null),
     tokens: createApiTokens(options),
     desk: createAccountDesk(options.database, options.clock),
   };
@@ -47,8 +57,15 @@ export function createAccounts(options: {
 
 export const accounts: Capability = {
   name: 'accounts',
-  migrations: [...accountsMigrations, apiTokensMigration, grantsMigration, invitationsMigration, signInStepsMigration],
-  tables: [...accountsTables, ...apiTokensTables, ...grantsTables, ...invitationsTables, ...signInStepsTables],
+  migrations: [
+    ...accountsMigrations,
+    apiTokensMigration,
+    grantsMigration,
+    invitationsMigration,
+    signInStepsMigration,
+    openIdMigration,
+  ],
+  tables: [...accountsTables, ...apiTokensTables, ...grantsTables, ...invitationsTables, ...signInStepsTables, ...openIdTables],
   measures: [],
   formats: [],
   reader: accountsReader,

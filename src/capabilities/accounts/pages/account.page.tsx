@@ -14,6 +14,7 @@ import type { Route } from './+types/account.page.ts';
 import classes from './account.module.css';
 import { factorHouse } from './factor-answer.ts';
 import { factorsSentence } from './factor-parts.tsx';
+import { OwnIdentity } from './own-identity.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
@@ -26,7 +27,9 @@ export const loader = consulting(async (page) => {
   const { id = '', email } = session;
   const { application, passkeys, codesLeft } = await readOwnFactors(factorHouse(page), session);
   const sessions = await listOwnSessions(database.accounts, actor, id);
-  return { name: actor.name, email, sessions, factors: { application, passkeys, codesLeft } };
+  const { openId } = page.sessions;
+  const identity = openId && { name: openId.name, ...(await openId.own(actor.id)) };
+  return { name: actor.name, email, sessions, identity, factors: { application, passkeys, codesLeft } };
 });
 
 function textOf(form: FormData, name: string): string {
@@ -155,7 +158,8 @@ function PasswordForm({ email }: { email: string }) {
   );
 }
 
-export default function AccountPage({ loaderData: { name, email, sessions, factors }, actionData }: Route.ComponentProps) {
+export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { name, email, sessions, factors, identity } = loaderData;
   return (
     <>
       <PageTitle title="Mon compte" answer={`${name}, ${email}`} />
@@ -172,7 +176,8 @@ export default function AccountPage({ loaderData: { name, email, sessions, facto
         )}
         <Sessions sessions={sessions} />
         <SecondFactor factors={factors} />
-        <PasswordForm email={email} />
+        {identity && <OwnIdentity identity={identity} />}
+        {identity?.hasPassword !== false && <PasswordForm email={email} />}
       </div>
     </>
   );
