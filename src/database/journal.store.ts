@@ -59,7 +59,7 @@ export type EntryFilter = {
   /** Part of the subject. */
   readonly about?: string;
   readonly fact?: string;
-  /** Part of the name of who acted, or exactly their identifier. */
+  /** Part of a name under which somebody acted, or exactly their identifier: all that they did, under whatever name. */
   readonly person?: string;
   /** Days in France, both included. */
   readonly fromDay?: string;
@@ -71,14 +71,32 @@ function contains(column: string, text: string): RawBuilder<unknown> {
   return sql`strpos(lower(${sql.ref(column)} collate "und-x-icu"), lower(${text}::text collate "und-x-icu")) > 0`;
 }
 
-function matching(asked: EntryFilter): RawBuilder<unknown> {
+/**
+ * Who is meant by part of a name. Each name is asked for once, by the index, and not each of their entries: this is what keeps
+ * a search among a hundred thousand short.
+ */
+async function listActors(tx: Tx, person: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ actor_id: string }>`
+    with recursive actor as (
+      (select actor_id, actor_name from journal.entry order by actor_id, actor_name limit 1)
+      union all
+      select later.actor_id, later.actor_name from actor cross join lateral (
+        select e.actor_id, e.actor_name from journal.entry e
+        where (e.actor_id, e.actor_name) > (actor.actor_id, actor.actor_name) order by e.actor_id, e.actor_name limit 1) as later
+    )
+    select distinct actor_id from actor where actor_id = ${person} or ${contains('actor_name', person)}`.execute(tx);
+  return rows.map((row) => row.actor_id);
+}
+
+async function matching(tx: Tx, asked: EntryFilter): Promise<RawBuilder<unknown>> {
+  const actors = asked.person === undefined ? null : await listActors(tx, asked.person);
   const midnight = (day: string) => sql`${day}::date::timestamp at time zone 'Europe/Paris'`;
   const conditions = [
     sql`true`,
     ...(asked.subject === undefined ? [] : [sql`subject = ${asked.subject}`]),
     ...(asked.about === undefined ? [] : [contains('subject', asked.about)]),
     ...(asked.fact === undefined ? [] : [sql`fact = ${asked.fact}`]),
-    ...(asked.person === undefined ? [] : [sql`(actor_id = ${asked.person} or ${contains('actor_name', asked.person)})`]),
+    ...(actors === null ? [] : [sql`actor_id = any(${[...actors]}::text[])`]),
     ...(asked.fromDay === undefined ? [] : [sql`at >= ${midnight(asked.fromDay)}`]),
     ...(asked.toDay === undefined ? [] : [sql`at < ${midnight(asked.toDay)} + interval '1 day'`]),
   ];
@@ -92,7 +110,7 @@ export async function listEntries(
 ): Promise<readonly JournalEntry[]> {
   const { rows } = await sql<EntryRow>`
     select id, at, actor_kind, actor_id, actor_name, from_where, fact, subject, before, after from journal.entry
-    where ${matching(asked)} and (${asked.before ?? null}::bigint is null or id < ${asked.before ?? null})
+    where ${await matching(tx, asked)} and (${asked.before ?? null}::bigint is null or id < ${asked.before ?? null})
     order by id desc limit ${asked.limit}`.execute(tx);
   return rows.map((row) => ({
     id: row.id,
@@ -110,13 +128,19 @@ export async function listEntries(
 
 export async function countEntries(tx: Tx, asked: EntryFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from journal.entry where ${matching(asked)}`.execute(tx);
+    select count(*)::int as count from journal.entry where ${await matching(tx, asked)}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
 /** The names of the facts that stand in the operator's journal. */
 export async function listFactNames(tx: Tx): Promise<readonly string[]> {
-  const { rows } = await sql<{ fact: string }>`select distinct fact from journal.entry order by fact`.execute(tx);
+  const { rows } = await sql<{ fact: string }>`
+    with recursive name as (
+      (select fact from journal.entry order by fact limit 1)
+      union all
+      select (select e.fact from journal.entry e where e.fact > name.fact order by e.fact limit 1) from name where name.fact is not null
+    )
+    select fact from name where fact is not null`.execute(tx);
   return rows.map((row) => row.fact);
 }
 
@@ -127,12 +151,14 @@ export async function listFactNames(tx: Tx): Promise<readonly string[]> {
  */
 export async function nameSubjects(tx: Tx, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ subject: string; name: string }>`
-    select distinct on (subject) subject, name from (
-      select actor_id as subject, actor_name as name, id from journal.entry
-      where actor_id = any(${[...subjects]}::text[]) and actor_name !~ ' [(](vu comme|jeton «) '
+    select distinct on (subject) subject, name from unnest(${[...subjects]}::text[]) as asked (subject) cross join lateral (
+      (select actor_name as name, id from journal.entry
+        where actor_id = asked.subject and actor_name <> asked.subject and actor_name !~ ' [(](vu comme|jeton «) '
+        order by id desc limit 1)
       union all
-      select subject, after->>'name', id from journal.entry
-      where subject = any(${[...subjects]}::text[]) and jsonb_typeof(after->'name') = 'string' and fact !~ '^accounts[.]token-'
-    ) as named where name <> subject order by subject, id desc`.execute(tx);
+      (select after->>'name', id from journal.entry
+        where subject = asked.subject and jsonb_typeof(after->'name') = 'string' and fact !~ '^accounts[.]token-'
+        order by id desc limit 1)
+    ) as named where name <> asked.subject order by subject, id desc`.execute(tx);
   return new Map(rows.map((row) => [row.subject, row.name]));
 }
