@@ -103,16 +103,10 @@ async function matching(tx: Tx, asked: EntryFilter): Promise<RawBuilder<unknown>
   return sql.join(conditions, sql` and `);
 }
 
-/** The operator's journal, latest first; `before` an id pages on. */
-export async function listEntries(
-  tx: Tx,
-  asked: EntryFilter & { readonly before?: number; readonly limit: number },
-): Promise<readonly JournalEntry[]> {
-  const { rows } = await sql<EntryRow>`
-    select id, at, actor_kind, actor_id, actor_name, from_where, fact, subject, before, after from journal.entry
-    where ${await matching(tx, asked)} and (${asked.before ?? null}::bigint is null or id < ${asked.before ?? null})
-    order by id desc limit ${asked.limit}`.execute(tx);
-  return rows.map((row) => ({
+const shownColumns = sql`id, at, actor_kind, actor_id, actor_name, from_where, fact, subject, before, after`;
+
+function entryOf(row: EntryRow): JournalEntry {
+  return {
     id: row.id,
     at: row.at,
     actorKind: row.actor_kind,
@@ -123,7 +117,40 @@ export async function listEntries(
     subject: row.subject,
     before: row.before,
     after: row.after,
-  }));
+  };
+}
+
+/** The operator's journal, latest first; `before` an id pages on. */
+export async function listEntries(
+  tx: Tx,
+  asked: EntryFilter & { readonly before?: number; readonly limit: number },
+): Promise<readonly JournalEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${shownColumns} from journal.entry
+    where ${await matching(tx, asked)} and (${asked.before ?? null}::bigint is null or id < ${asked.before ?? null})
+    order by id desc limit ${asked.limit}`.execute(tx);
+  return rows.map(entryOf);
+}
+
+/** The facts about some subjects, latest first: those of some names only, or all but those. */
+export async function listEntriesAbout(
+  tx: Tx,
+  subjects: readonly string[],
+  asked: { readonly only?: readonly string[]; readonly except?: readonly string[]; readonly limit: number },
+): Promise<readonly JournalEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${shownColumns} from journal.entry
+    where subject = any(${[...subjects]}::text[]) and fact <> all(${[...(asked.except ?? [])]}::text[])
+      and (${asked.only === undefined} or fact = any(${[...(asked.only ?? [])]}::text[]))
+    order by id desc limit ${asked.limit}`.execute(tx);
+  return rows.map(entryOf);
+}
+
+/** Subjects of the facts of one name that left such a state behind. */
+export async function listSubjectsOf(tx: Tx, fact: string, after: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { rows } = await sql<{ subject: string }>`
+    select distinct subject from journal.entry where fact = ${fact} and after @> ${JSON.stringify(after)}::jsonb`.execute(tx);
+  return rows.map((row) => row.subject);
 }
 
 export async function countEntries(tx: Tx, asked: EntryFilter): Promise<number> {

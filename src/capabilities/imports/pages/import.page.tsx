@@ -1,9 +1,11 @@
 import { reading } from '../../../http/reading.ts';
+import { thingFacts } from '../../../http/thing-history.ts';
 import { importsPath } from '../../../import/import.paths.ts';
 import { mayImport } from '../../../kernel/access.ts';
 import { frenchInstant, frenchNumber } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { FactList } from '../../../web/fact-list.tsx';
+import { History, historyLimit } from '../../../web/history.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { originalPath } from '../imports.paths.ts';
 import { getRun, originalsOf } from '../run.ts';
@@ -18,9 +20,14 @@ export const handle = {
   crumbs: (loaded: Loaded) => [{ label: 'Imports', path: importsPath }, { label: titleOf(loaded) }],
 };
 
-export const loader = reading(async ({ tx, actor }, { params }: Route.LoaderArgs) => {
-  const { record, outcome } = await getRun(tx, params.id);
-  return { record, outcome, originals: mayImport(actor).may ? originalsOf(record) : [] };
+export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
+  const { record, outcome } = await getRun(page.tx, params.id);
+  return {
+    record,
+    outcome,
+    originals: mayImport(page.actor).may ? originalsOf(record) : [],
+    facts: await thingFacts(page, [record.id], { limit: historyLimit }),
+  };
 });
 
 function titleOf({ record }: Loaded): string {
@@ -28,7 +35,7 @@ function titleOf({ record }: Loaded): string {
 }
 
 export default function ImportPage({ loaderData }: Route.ComponentProps) {
-  const { record, outcome, originals } = loaderData;
+  const { record, outcome, originals, facts } = loaderData;
   const { label, tag } = runStatus[record.status];
   return (
     <>
@@ -64,6 +71,7 @@ export default function ImportPage({ loaderData }: Route.ComponentProps) {
             </ul>
           </section>
         )}
+        {facts !== null && <History events={facts} source="journal" />}
       </div>
     </>
   );
