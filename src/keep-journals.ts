@@ -1,5 +1,5 @@
 import type { Database } from './database/face.ts';
-import { pruneJournal } from './database/prune-journal.ts';
+import { pruneJournal, tendJournal } from './database/prune-journal.ts';
 import type { Actor } from './kernel/actor.ts';
 import type { Day } from './kernel/day.ts';
 import { type OperatorCode, parseOperatorCode } from './kernel/identifier.ts';
@@ -34,6 +34,7 @@ async function pruneAll({ database, operators, today, err, fault }: Keeping): Pr
       else fault(thrown);
     }
   }
+  await tendJournal(database);
 }
 
 /**

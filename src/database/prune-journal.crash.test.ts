@@ -7,7 +7,7 @@ import { temporaryFolder } from './database.samples.ts';
 import { age } from './journal.samples.ts';
 import { appendFacts } from './journal.store.ts';
 import { openDatabase } from './open.ts';
-import { lockRetention, updateRetention } from './retention.store.ts';
+import { keep } from './retention.samples.ts';
 import { demandGoldenImage, testActor } from './testing.ts';
 import { verifyJournal } from './verify-journal.ts';
 
@@ -49,9 +49,8 @@ it('leaves the old journal or the new one to whoever kills it, and ends what it 
   await age(database, actor.operator, 800);
   await database.transaction(actor, async (tx) => {
     await appendFacts(tx, actor, facts(3));
-    await lockRetention(tx, actor.operator);
-    await updateRetention(tx, 1);
   });
+  await keep(database, actor, 1);
   await database.close();
   for (let kill = 0; kill < 3; kill += 1) {
     const said = await run('begins');

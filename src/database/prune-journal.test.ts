@@ -1,26 +1,22 @@
-import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type Day, day } from '../kernel/day.ts';
 import { literal } from './engine.ts';
 import { age, tamper } from './journal.samples.ts';
-import { appendFacts, listEntries } from './journal.store.ts';
+import { listEntries } from './journal.store.ts';
 import { opened } from './opened.ts';
 import { pruneJournal } from './prune-journal.ts';
-import { lockRetention, planPruning, updateRetention } from './retention.store.ts';
+import { append, dayOf, keep, numbers } from './retention.samples.ts';
+import { planPruning } from './retention.store.ts';
 import { openTestDatabase, type TestDatabase, testActor } from './testing.ts';
 import { verifyJournal } from './verify-journal.ts';
 
 let test: TestDatabase;
-/** The day of the database, since the journal's instants are its own. */
 let today: Day;
 let journals = 0;
 beforeAll(async () => {
   test = await openTestDatabase();
-  today = await test.database.read(testActor(), async (tx) => {
-    const { rows } = await sql<{ today: string }>`select (now() at time zone 'Europe/Paris')::date::text as today`.execute(tx);
-    return day(rows[0]?.today ?? '');
-  });
+  today = await dayOf(test.database);
 });
 afterAll(() => test.close());
 
@@ -30,32 +26,17 @@ const newOperator = (): Someone => {
   journals += 1;
   return testActor(`garde-${journals}`);
 };
-const append = (actor: Someone, count: number) =>
-  test.database.transaction(actor, (tx) =>
-    appendFacts(
-      tx,
-      actor,
-      Array.from({ length: count }, (_, n) => ({ name: 'sample.fact', subject: `s${n}`, before: null, after: { n } })),
-    ),
-  );
-const keep = (actor: Someone, years: number | null) =>
-  test.database.transaction(actor, async (tx) => {
-    await lockRetention(tx, actor.operator);
-    await updateRetention(tx, years);
-  });
-const numbers = async (actor: Someone) =>
-  (await test.database.read(actor, (tx) => listEntries(tx, { limit: 1000 }))).map(({ id }) => id).reverse();
 const verify = (actor: Someone, noted: string | null = null) => verifyJournal(test.database, actor, noted);
 const prune = (actor: Someone, on = today) => pruneJournal(test.database, actor, on);
 
 /** Four entries of three years ago, three of one year and a half ago, two of today. */
 async function journalOfYears(): Promise<Someone> {
   const actor = newOperator();
-  await append(actor, 4);
+  await append(test.database, actor, 4);
   await age(test.database, actor.operator, 550);
-  await append(actor, 3);
+  await append(test.database, actor, 3);
   await age(test.database, actor.operator, 550);
-  await append(actor, 2);
+  await append(test.database, actor, 2);
   return actor;
 }
 
@@ -63,20 +44,20 @@ describe('the retention of a journal', () => {
   it('removes nothing for ever, which is what stands where nothing was said', async () => {
     const actor = await journalOfYears();
     expect(await prune(actor, addDays(today, 40_000))).toBeNull();
-    await keep(actor, 1);
-    await keep(actor, null);
+    await keep(test.database, actor, 1);
+    await keep(test.database, actor, null);
     expect(await prune(actor, addDays(today, 40_000))).toBeNull();
-    expect(await numbers(actor)).toHaveLength(9);
+    expect(await numbers(test.database, actor)).toHaveLength(9);
   });
 
   it('is no year, or too many, for the database either', async () => {
     const actor = newOperator();
-    for (const years of [0, -1, 101]) await expect(keep(actor, years)).rejects.toMatchObject({ kind: 'invalid' });
+    for (const years of [0, -1, 101]) await expect(keep(test.database, actor, years)).rejects.toMatchObject({ kind: 'invalid' });
   });
 
   it('cannot be carried out by the application, which may not even ask for it', async () => {
     const actor = await journalOfYears();
-    await keep(actor, 1);
+    await keep(test.database, actor, 1);
     for (const attempt of [
       `select journal.prune(${literal(actor.operator)}, current_date)`,
       'delete from journal.entry where id = 1',
@@ -85,19 +66,19 @@ describe('the retention of a journal', () => {
         code: 'database.refused',
       });
     }
-    expect(await numbers(actor)).toHaveLength(9);
+    expect(await numbers(test.database, actor)).toHaveLength(9);
   });
 
   it('removes what it said that it would, says so in the chain, and leaves the other operators alone', async () => {
     const actor = await journalOfYears();
     const other = await journalOfYears();
-    await keep(actor, 2);
+    await keep(test.database, actor, 2);
     const plan = await test.database.read(actor, (tx) => planPruning(tx, 2, today));
     expect(plan).toMatchObject({ count: 4, lastNumber: 4 });
     const { last } = await verify(actor);
     const done = await prune(actor);
     expect(done).toMatchObject({ ...plan, years: 2 });
-    expect(await numbers(actor)).toEqual([5, 6, 7, 8, 9, 10]);
+    expect(await numbers(test.database, actor)).toEqual([5, 6, 7, 8, 9, 10]);
     const [entry] = await test.database.read(actor, (tx) => listEntries(tx, { limit: 1 }));
     expect(entry).toMatchObject({
       fact: 'journal.pruned',
@@ -120,16 +101,16 @@ describe('the retention of a journal', () => {
   it('may empty the journal, which goes on after the fact that says so', async () => {
     const actor = await journalOfYears();
     await age(test.database, actor.operator, 800);
-    await keep(actor, 1);
+    await keep(test.database, actor, 1);
     expect(await prune(actor)).toMatchObject({ count: 9, lastNumber: 9 });
-    await append(actor, 2);
-    expect(await numbers(actor)).toEqual([10, 11, 12]);
+    await append(test.database, actor, 2);
+    expect(await numbers(test.database, actor)).toEqual([10, 11, 12]);
     expect(await verify(actor)).toMatchObject({ intact: 3, broken: null, removed: { count: 9 } });
   });
 
   it('keeps the whole day that is as old as it, and whatever follows it, the clock having been set back or not', async () => {
     const actor = newOperator();
-    await append(actor, 3);
+    await append(test.database, actor, 3);
     const at = (id: number, instant: string) =>
       `update journal.entry set at = '${instant}' where operator = ${literal(actor.operator)} and id = ${id};`;
     await tamper(
@@ -145,7 +126,7 @@ describe('the retention of a journal', () => {
 
   it('says what to run to whoever has not the owner’s login', async () => {
     const actor = await journalOfYears();
-    await keep(actor, 1);
+    await keep(test.database, actor, 1);
     const behind = opened.get(test.database);
     if (behind === undefined) throw new Error('the test database is open');
     opened.set(test.database, { kind: 'postgresql', url: '', ownerUrl: null });
@@ -173,7 +154,7 @@ describe('a journal shortened otherwise', () => {
   /** Entries 5 to 9 and, as 10, the fact that says that 1 to 4 are gone. */
   async function pruned(): Promise<Someone> {
     const actor = await journalOfYears();
-    await keep(actor, 2);
+    await keep(test.database, actor, 2);
     await prune(actor);
     return actor;
   }
@@ -214,78 +195,5 @@ describe('a journal shortened otherwise', () => {
     const actor = await pruned();
     await tamper(test.database, statements(actor));
     expect(await verify(actor)).toMatchObject({ broken: { id, kind } });
-  });
-});
-
-describe('any history of a journal', () => {
-  type Step = { readonly kind: 'append' | 'age' | 'prune'; readonly much: number };
-  const step = fc.record({
-    kind: fc.constantFrom('append' as const, 'age' as const, 'prune' as const),
-    much: fc.integer({ min: 1, max: 4 }),
-  });
-
-  /** Lives through the steps, with what must be there by a model of its own: number → age in days. */
-  async function live(actor: Someone, steps: readonly Step[]): Promise<ReadonlyMap<number, number>> {
-    let model = new Map<number, number>();
-    let next = 1;
-    const write = (count: number) => {
-      for (let n = 0; n < count; n += 1) model.set(next + n, 0);
-      next += count;
-    };
-    for (const { kind, much } of steps) {
-      if (kind === 'append') {
-        await append(actor, much);
-        write(much);
-      } else if (kind === 'age') {
-        await age(test.database, actor.operator, much * 200);
-        model = new Map([...model].map(([id, days]) => [id, days + much * 200]));
-      } else {
-        await keep(actor, much);
-        const kept = new Map([...model].filter(([, days]) => days <= much * 365.25 + 1));
-        const done = await prune(actor);
-        expect(done?.count ?? 0).toBe(model.size - kept.size);
-        if (kept.size < model.size) {
-          model = kept;
-          write(1);
-        }
-      }
-    }
-    return model;
-  }
-
-  it('verifies, keeps all that is not too old, and tells any tampering', { timeout: 240_000 }, async () => {
-    const ways = ['remove', 'change', 'move'] as const;
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { minLength: 2, maxLength: 9 }),
-        fc.constantFrom(...ways),
-        fc.nat(),
-        async (steps, way, at) => {
-          const actor = newOperator();
-          const begun: Step[] = [
-            { kind: 'append', much: 2 },
-            { kind: 'age', much: 3 },
-            { kind: 'prune', much: 1 },
-            { kind: 'append', much: 2 },
-          ];
-          const model = await live(actor, [...begun, ...steps]);
-          const there = await numbers(actor);
-          expect(there).toEqual([...model.keys()]);
-          expect(await verify(actor)).toMatchObject({ intact: there.length, broken: null });
-          // The latest removed leave a chain that holds, as every chain: the noted hash tells.
-          if (there.length < 2) return;
-          const id = there[at % (there.length - 1)];
-          const whose = `where operator = ${literal(actor.operator)} and id = ${id}`;
-          const done = {
-            remove: `delete from journal.entry ${whose}`,
-            change: `update journal.entry set actor_name = actor_name || ' ' ${whose}`,
-            move: `update journal.entry set id = 100000 ${whose}`,
-          };
-          await tamper(test.database, done[way]);
-          expect((await verify(actor)).broken).not.toBeNull();
-        },
-      ),
-      { numRuns: 25 },
-    );
   });
 });

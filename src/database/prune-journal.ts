@@ -55,3 +55,12 @@ export async function pruneJournal(database: Database, actor: Actor, today: Day)
     return pruned.nullable().parse(row?.['told']);
   });
 }
+
+/**
+ * What a server does by itself, and the embedded engine never: gives back the room of what was removed, and counts what is
+ * there, without which the searches of a long journal are planned as if it were short.
+ */
+export async function tendJournal(database: Database): Promise<void> {
+  const behind = opened.get(database);
+  if (behind?.kind === 'embedded') await behind.engine.asOwner((owner) => owner.run('vacuum (analyze) journal.entry'));
+}

@@ -31,12 +31,13 @@ export type PruningPlan = {
 /** As `journal.prune` does it, told before. */
 export async function planPruning(tx: Tx, years: number, today: Day): Promise<PruningPlan> {
   const { rows } = await sql<PruningPlan>`
-    with kept as (select (${today}::date - make_interval(years => ${years}::int))::date as from_day),
-    first as (
-      select (select id from journal.entry where at >= from_day::timestamp at time zone 'Europe/Paris' order by id limit 1) as id from kept
+    with kept as materialized (select (${today}::date - make_interval(years => ${years}::int))::date as from_day),
+    first as materialized (
+      select id from journal.entry
+      where at >= (select from_day::timestamp at time zone 'Europe/Paris' from kept) order by id limit 1
     )
-    select count(e.id)::int as count, max(e.id) as "lastNumber", (select from_day - 1 from kept)::text as "upToDay"
-    from first left join journal.entry e on first.id is null or e.id < first.id`.execute(tx);
+    select count(*)::int as count, max(id) as "lastNumber", (select from_day - 1 from kept)::text as "upToDay"
+    from journal.entry where id < coalesce((select id from first), ${Number.MAX_SAFE_INTEGER}::bigint)`.execute(tx);
   const [plan] = rows;
   if (!plan) throw new Error('a count always answers');
   return plan;

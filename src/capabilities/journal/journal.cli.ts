@@ -1,5 +1,5 @@
 import type { CliCommand, CommandArguments, CommandContext } from '../../cli/command.ts';
-import { pruneJournal } from '../../database/prune-journal.ts';
+import { pruneJournal, tendJournal } from '../../database/prune-journal.ts';
 import { findRetention, planPruning } from '../../database/retention.store.ts';
 import { type Verification, verifyJournal } from '../../database/verify-journal.ts';
 import { frenchDay } from '../../kernel/french.ts';
@@ -71,6 +71,7 @@ async function prune(context: CommandContext, operator: string, dryRun: boolean)
     say(
       `${countOf(done.count, `entrée ${one}`, `entrées ${many}`)}, jusqu’au ${frenchDay(done.upToDay)} (la dernière est l’entrée ${done.lastNumber}).`,
     );
+    if (!dryRun) await tendJournal(context.database);
   }
   return true;
 }

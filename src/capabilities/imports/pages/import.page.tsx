@@ -34,6 +34,24 @@ function titleOf({ record }: Loaded): string {
   return `Import du ${frenchInstant(record.at)}`;
 }
 
+function Originals({ id, originals }: { id: string; originals: Loaded['originals'] }) {
+  return (
+    <section aria-labelledby="originaux">
+      <h2 id="originaux">Fichiers d’origine</h2>
+      <ul>
+        {originals.map(({ number, name, size }) => (
+          <li key={number}>
+            <a href={originalPath(id, number)} download>
+              {name}
+            </a>{' '}
+            <span className="soft">{frenchNumber(String(Math.ceil(size / 1024)))} ko</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export default function ImportPage({ loaderData }: Route.ComponentProps) {
   const { record, outcome, originals, facts } = loaderData;
   const { label, tag } = runStatus[record.status];
@@ -56,21 +74,7 @@ export default function ImportPage({ loaderData }: Route.ComponentProps) {
           ]}
         />
         <Outcome outcome={outcome} dryRun={false} />
-        {originals.length > 0 && (
-          <section aria-labelledby="originaux">
-            <h2 id="originaux">Fichiers d’origine</h2>
-            <ul>
-              {originals.map(({ number, name, size }) => (
-                <li key={number}>
-                  <a href={originalPath(record.id, number)} download>
-                    {name}
-                  </a>{' '}
-                  <span className="soft">{frenchNumber(String(Math.ceil(size / 1024)))} ko</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {originals.length > 0 && <Originals id={record.id} originals={originals} />}
         {facts !== null && <History events={facts} source="journal" />}
       </div>
     </>

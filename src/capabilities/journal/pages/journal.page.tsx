@@ -29,7 +29,7 @@ export const loader = reading(async ({ tx, actor, doors, url }) => {
   const { filter, before } = readJournalSearch(url.searchParams);
   const words = factWords(doors);
   const found = await listEntries(tx, { ...filter, ...(before === null ? {} : { before }), limit: entriesAtOnce + 1 });
-  const facts = (await listFactNames(tx)).map((name) => ({ name, label: words.get(name)?.label ?? name }));
+  const facts = (await listFactNames(tx, [...words.keys()])).map((name) => ({ name, label: words.get(name)?.label ?? name }));
   const last = found[entriesAtOnce - 1];
   return {
     entries: await tellEntries(tx, doors, found.slice(0, entriesAtOnce)),

@@ -6,7 +6,7 @@ import { findRetention, type PruningPlan, planPruning } from '../../../database/
 import { pageContext } from '../../../http/page-context.ts';
 import { changing, reading } from '../../../http/reading.ts';
 import { demand, mayReadJournal, maySetRetention } from '../../../kernel/access.ts';
-import { frenchDay, frenchNumber } from '../../../kernel/french.ts';
+import { frenchDay } from '../../../kernel/french.ts';
 import { isProblem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { FactList } from '../../../web/fact-list.tsx';
@@ -66,7 +66,7 @@ function whatItRemoves(plan: PruningPlan | null): string {
   if (plan.lastNumber === null) return `Aucun fait n’est assez ancien aujourd’hui : rien ne date du ${upTo} ou d’avant.`;
   const [gone, are] = plan.count < 2 ? ['sera retiré', 'Il n’est'] : ['seront retirés', 'Ils ne sont'];
   const facts = countOf(plan.count, 'fait', 'faits');
-  return `${facts}, jusqu’au ${upTo} (n° ${frenchNumber(String(plan.lastNumber))}), ${gone} dans la journée. ${are} plus ensuite que dans les sauvegardes.`;
+  return `${facts}, jusqu’au ${upTo} (n° ${plan.lastNumber}), ${gone} dans la journée. ${are} plus ensuite que dans les sauvegardes.`;
 }
 
 /** What the retention that is asked for will do, and the button that does it. */
@@ -120,6 +120,22 @@ function onServer(operator: string): string {
   return `Le retrait se fait avec le compte propriétaire de la base (DATABASE_OWNER_URL). Si le site ne l’a pas, l’administrateur de la base exécute chaque jour : select journal.prune('${operator}', current_date);`;
 }
 
+function Removed({ removal }: Pick<Loaded, 'removal'>) {
+  const last =
+    removal === null
+      ? 'aucun : le journal est là depuis son premier fait'
+      : `${countOf(removal.count, 'fait', 'faits')}, jusqu’au ${frenchDay(removal.upToDay)} (n° ${removal.lastNumber})`;
+  return (
+    <>
+      <FactList facts={[['Dernier retrait', last]]} />
+      <p className="soft">
+        Chaque retrait est lui-même <Link to={`${journalPath}?fait=journal.pruned`}>un fait du journal</Link>, qui dit le numéro
+        et l’empreinte du dernier fait retiré : la chaîne se vérifie toujours.
+      </p>
+    </>
+  );
+}
+
 export default function RetentionPage({ loaderData, actionData }: Route.ComponentProps) {
   const { years, count, asked, plan, removal, refused, operator, isServer } = loaderData;
   return (
@@ -142,20 +158,7 @@ export default function RetentionPage({ loaderData, actionData }: Route.Componen
           </p>
         )}
         {refused === null ? <Setting years={years} asked={asked} plan={plan} /> : <p className="soft">{refused}</p>}
-        <FactList
-          facts={[
-            [
-              'Dernier retrait',
-              removal === null
-                ? 'aucun : le journal est là depuis son premier fait'
-                : `${countOf(removal.count, 'fait', 'faits')}, jusqu’au ${frenchDay(removal.upToDay)} (n° ${frenchNumber(String(removal.lastNumber))})`,
-            ],
-          ]}
-        />
-        <p className="soft">
-          Chaque retrait est lui-même <Link to={`${journalPath}?fait=journal.pruned`}>un fait du journal</Link>, qui dit le numéro
-          et l’empreinte du dernier fait retiré : la chaîne se vérifie toujours.
-        </p>
+        <Removed removal={removal} />
         {isServer && <p className="soft">{onServer(operator)}</p>}
       </div>
     </>
