@@ -59,7 +59,7 @@ export type EntryFilter = {
   /** Part of the subject. */
   readonly about?: string;
   readonly fact?: string;
-  /** Part of a name under which somebody acted, or exactly their identifier: all that they did, under whatever name. */
+  /** Part of the name under which somebody acted, or exactly their identifier. */
   readonly person?: string;
   /** Days in France, both included. */
   readonly fromDay?: string;
@@ -71,27 +71,35 @@ function contains(column: string, text: string): RawBuilder<unknown> {
   return sql`strpos(lower(${sql.ref(column)} collate "und-x-icu"), lower(${text}::text collate "und-x-icu")) > 0`;
 }
 
+type ActingName = { readonly id: string; readonly name: string };
+
 /**
- * Who is meant by part of a name. Each name is looked into once, and not with each of their entries: an index alone tells the
- * names. (Jumping from name to name in it would be faster still where the database has statistics, and takes minutes where it
- * has none yet.)
+ * Who acted under which name, by part of it. Each name is looked into once, and not with each of their entries: an index alone
+ * tells the names. (Jumping from name to name in it would be faster still where the database has statistics, and takes minutes
+ * where it has none yet.)
  */
-async function listActors(tx: Tx, person: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ actor_id: string }>`
+async function listActingNames(tx: Tx, person: string): Promise<readonly ActingName[]> {
+  const { rows } = await sql<ActingName>`
     with actor as materialized (select distinct actor_id, actor_name from journal.entry)
-    select distinct actor_id from actor where actor_id = ${person} or ${contains('actor_name', person)}`.execute(tx);
-  return rows.map((row) => row.actor_id);
+    select actor_id as id, actor_name as name from actor
+    where actor_id = ${person} or ${contains('actor_name', person)}`.execute(tx);
+  return rows;
+}
+
+function actedUnder(names: readonly ActingName[]): RawBuilder<unknown> {
+  const [ids, words] = [names.map(({ id }) => id), names.map(({ name }) => name)];
+  return sql`(actor_id, actor_name) in (select * from unnest(${ids}::text[], ${words}::text[]))`;
 }
 
 async function matching(tx: Tx, asked: EntryFilter): Promise<RawBuilder<unknown>> {
-  const actors = asked.person === undefined ? null : await listActors(tx, asked.person);
+  const names = asked.person === undefined ? null : await listActingNames(tx, asked.person);
   const midnight = (day: string) => sql`${day}::date::timestamp at time zone 'Europe/Paris'`;
   const conditions = [
     sql`true`,
     ...(asked.subject === undefined ? [] : [sql`subject = ${asked.subject}`]),
     ...(asked.about === undefined ? [] : [contains('subject', asked.about)]),
     ...(asked.fact === undefined ? [] : [sql`fact = ${asked.fact}`]),
-    ...(actors === null ? [] : [sql`actor_id = any(${[...actors]}::text[])`]),
+    ...(names === null ? [] : [actedUnder(names)]),
     ...(asked.fromDay === undefined ? [] : [sql`at >= ${midnight(asked.fromDay)}`]),
     ...(asked.toDay === undefined ? [] : [sql`at < ${midnight(asked.toDay)} + interval '1 day'`]),
   ];
