@@ -48,6 +48,11 @@ const sessions: Record<string, Session> = {
     email: 'r@alpha.example',
     places: [],
   },
+  'who=seeing': {
+    actor: { ...testActor('alpha', ['member-reader'], 'gentilly'), name: 'Vue', seenBy: { id: 'a1', name: 'Administratrice' } },
+    email: 'm@alpha.example',
+    places: [],
+  },
   'who=member': { actor: testActor('alpha', ['member-reader'], 'gentilly'), email: 'm@alpha.example', places: [] },
 };
 const token = `bievre_${'r'.repeat(43)}`;
@@ -131,6 +136,11 @@ describe('an export', () => {
   it('of a page’s list is journaled as that of a document, for a member’s person too', async () => {
     expect((await ask('/adherents.csv?q=a', 'who=member')).statusCode).toBe(200);
     expect((await exports())[0]).toMatchObject({ actorId: 'essai', subject: '/adherents.csv', after: { file: 'adhérents.csv' } });
+  });
+
+  it('by whoever sees as another person is theirs, under both names', async () => {
+    expect((await ask('/adherents.csv', 'who=seeing')).statusCode).toBe(200);
+    expect((await exports())[0]).toMatchObject({ actorId: 'a1', actorName: 'Administratrice (vu comme Vue)' });
   });
 
   it('by a token says that the token did it', async () => {
