@@ -4,6 +4,7 @@ import { commandContext, houseCommands, usageFor } from './commands.ts';
 import type { Environment } from './environment.ts';
 import { welcomeAtStart } from './first-access.ts';
 import { openHouse } from './house.ts';
+import { keepJournals } from './keep-journals.ts';
 import type { Clock } from './kernel/clock.ts';
 import { demandPort, serve } from './serve.ts';
 import { siteCommands } from './site-commands.ts';
@@ -16,16 +17,18 @@ export type Terminal = Clock & {
 };
 
 async function runServe(environment: Environment, terminal: Terminal): Promise<number> {
-  const { out, fault } = terminal;
+  const { out, err, fault, today } = terminal;
   await demandPort(environment);
   const house = await openHouse(environment, terminal);
   try {
     const welcome = await welcomeAtStart(house, environment);
     const running = await serve(house, environment, terminal, fault);
+    const stopKeeping = keepJournals({ database: house.database, operators: house.desk.operators, today, err, fault });
     out(`Bièvre est ouvert : ${running.address}\n${welcome}`);
     await new Promise<void>((stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
     });
+    await stopKeeping();
     await running.close();
     return 0;
   } catch (thrown) {

@@ -123,7 +123,13 @@ describe('the chain of the journal', () => {
   });
 
   it('knows one operator’s entries only, and nothing to verify where nothing happened', async () => {
-    expect(await verifyJournal(test.database, newOperator())).toEqual({ intact: 0, last: null, broken: null, notedAt: null });
+    expect(await verifyJournal(test.database, newOperator())).toEqual({
+      intact: 0,
+      last: null,
+      broken: null,
+      notedAt: null,
+      removed: null,
+    });
   });
 
   it('keeps from where somebody acted', async () => {

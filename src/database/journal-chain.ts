@@ -48,6 +48,22 @@ export function hashOf(entry: ChainedEntry): string {
   return createHash('sha256').update(textOf(entry)).digest('hex');
 }
 
+/** What an entry `journal.pruned` says of the entries that the retention removed before it. */
+export type Removal = {
+  /** Number of the entry that says so. */
+  readonly toldAt: number;
+  readonly lastNumber: number;
+  readonly lastHash: string;
+  readonly count: number;
+  /** The last day of which something was removed. */
+  readonly upToDay: string;
+};
+
+/** Whether a chain may begin with an entry, because a later one says what stood before it. */
+export function startsAfter({ lastNumber, lastHash, toldAt }: Removal, first: ChainedEntry): boolean {
+  return first.previousHash === lastHash && first.id === lastNumber + 1 && toldAt >= first.id;
+}
+
 /**
  * `altered`: the entry is not the one that was hashed. `unlinked`: it does not follow from the one that stands before it, which
  * was changed, removed, moved or put there.

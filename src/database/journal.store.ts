@@ -59,7 +59,7 @@ export type EntryFilter = {
   /** Part of the subject. */
   readonly about?: string;
   readonly fact?: string;
-  /** Part of the name of who acted, or exactly their identifier. */
+  /** Part of the name under which somebody acted, or exactly their identifier. */
   readonly person?: string;
   /** Days in France, both included. */
   readonly fromDay?: string;
@@ -71,30 +71,45 @@ function contains(column: string, text: string): RawBuilder<unknown> {
   return sql`strpos(lower(${sql.ref(column)} collate "und-x-icu"), lower(${text}::text collate "und-x-icu")) > 0`;
 }
 
-function matching(asked: EntryFilter): RawBuilder<unknown> {
+type ActingName = { readonly id: string; readonly name: string };
+
+/**
+ * Who acted under which name, by part of it. Each name is looked into once, and not with each of their entries: an index alone
+ * tells the names. (Jumping from name to name in it would be faster still where the database has statistics, and takes minutes
+ * where it has none yet.)
+ */
+async function listActingNames(tx: Tx, person: string): Promise<readonly ActingName[]> {
+  const { rows } = await sql<ActingName>`
+    with actor as materialized (select distinct actor_id, actor_name from journal.entry)
+    select actor_id as id, actor_name as name from actor
+    where actor_id = ${person} or ${contains('actor_name', person)}`.execute(tx);
+  return rows;
+}
+
+function actedUnder(names: readonly ActingName[]): RawBuilder<unknown> {
+  const [ids, words] = [names.map(({ id }) => id), names.map(({ name }) => name)];
+  return sql`(actor_id, actor_name) in (select * from unnest(${ids}::text[], ${words}::text[]))`;
+}
+
+async function matching(tx: Tx, asked: EntryFilter): Promise<RawBuilder<unknown>> {
+  const names = asked.person === undefined ? null : await listActingNames(tx, asked.person);
   const midnight = (day: string) => sql`${day}::date::timestamp at time zone 'Europe/Paris'`;
   const conditions = [
     sql`true`,
     ...(asked.subject === undefined ? [] : [sql`subject = ${asked.subject}`]),
     ...(asked.about === undefined ? [] : [contains('subject', asked.about)]),
     ...(asked.fact === undefined ? [] : [sql`fact = ${asked.fact}`]),
-    ...(asked.person === undefined ? [] : [sql`(actor_id = ${asked.person} or ${contains('actor_name', asked.person)})`]),
+    ...(names === null ? [] : [actedUnder(names)]),
     ...(asked.fromDay === undefined ? [] : [sql`at >= ${midnight(asked.fromDay)}`]),
     ...(asked.toDay === undefined ? [] : [sql`at < ${midnight(asked.toDay)} + interval '1 day'`]),
   ];
   return sql.join(conditions, sql` and `);
 }
 
-/** The operator's journal, latest first; `before` an id pages on. */
-export async function listEntries(
-  tx: Tx,
-  asked: EntryFilter & { readonly before?: number; readonly limit: number },
-): Promise<readonly JournalEntry[]> {
-  const { rows } = await sql<EntryRow>`
-    select id, at, actor_kind, actor_id, actor_name, from_where, fact, subject, before, after from journal.entry
-    where ${matching(asked)} and (${asked.before ?? null}::bigint is null or id < ${asked.before ?? null})
-    order by id desc limit ${asked.limit}`.execute(tx);
-  return rows.map((row) => ({
+const shownColumns = sql`id, at, actor_kind, actor_id, actor_name, from_where, fact, subject, before, after`;
+
+function entryOf(row: EntryRow): JournalEntry {
+  return {
     id: row.id,
     at: row.at,
     actorKind: row.actor_kind,
@@ -105,19 +120,54 @@ export async function listEntries(
     subject: row.subject,
     before: row.before,
     after: row.after,
-  }));
+  };
+}
+
+/** The operator's journal, latest first; `before` an id pages on. */
+export async function listEntries(
+  tx: Tx,
+  asked: EntryFilter & { readonly before?: number; readonly limit: number },
+): Promise<readonly JournalEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${shownColumns} from journal.entry
+    where ${await matching(tx, asked)} and (${asked.before ?? null}::bigint is null or id < ${asked.before ?? null})
+    order by id desc limit ${asked.limit}`.execute(tx);
+  return rows.map(entryOf);
+}
+
+/** The facts about some subjects, latest first: those of some names only, or all but those. */
+export async function listEntriesAbout(
+  tx: Tx,
+  subjects: readonly string[],
+  asked: { readonly only?: readonly string[]; readonly except?: readonly string[]; readonly limit: number },
+): Promise<readonly JournalEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${shownColumns} from journal.entry
+    where subject = any(${[...subjects]}::text[]) and fact <> all(${[...(asked.except ?? [])]}::text[])
+      and (${asked.only === undefined} or fact = any(${[...(asked.only ?? [])]}::text[]))
+    order by id desc limit ${asked.limit}`.execute(tx);
+  return rows.map(entryOf);
+}
+
+/** Subjects of the facts of one name that left such a state behind. */
+export async function listSubjectsOf(tx: Tx, fact: string, after: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { rows } = await sql<{ subject: string }>`
+    select distinct subject from journal.entry where fact = ${fact} and after @> ${JSON.stringify(after)}::jsonb`.execute(tx);
+  return rows.map((row) => row.subject);
 }
 
 export async function countEntries(tx: Tx, asked: EntryFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from journal.entry where ${matching(asked)}`.execute(tx);
+    select count(*)::int as count from journal.entry where ${await matching(tx, asked)}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
-/** The names of the facts that stand in the operator's journal. */
-export async function listFactNames(tx: Tx): Promise<readonly string[]> {
-  const { rows } = await sql<{ fact: string }>`select distinct fact from journal.entry order by fact`.execute(tx);
-  return rows.map((row) => row.fact);
+/** Those of some facts' names that stand in the operator's journal: each is looked up, and not each entry read. */
+export async function listFactNames(tx: Tx, names: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from unnest(${[...names]}::text[]) as asked (name)
+    cross join lateral (select 1 from journal.entry where fact = name limit 1) as found`.execute(tx);
+  return rows.map((row) => row.name);
 }
 
 /**
@@ -127,12 +177,14 @@ export async function listFactNames(tx: Tx): Promise<readonly string[]> {
  */
 export async function nameSubjects(tx: Tx, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ subject: string; name: string }>`
-    select distinct on (subject) subject, name from (
-      select actor_id as subject, actor_name as name, id from journal.entry
-      where actor_id = any(${[...subjects]}::text[]) and actor_name !~ ' [(](vu comme|jeton «) '
+    select distinct on (subject) subject, name from unnest(${[...subjects]}::text[]) as asked (subject) cross join lateral (
+      (select actor_name as name, id from journal.entry
+        where actor_id = asked.subject and actor_name <> asked.subject and actor_name !~ ' [(](vu comme|jeton «) '
+        order by id desc limit 1)
       union all
-      select subject, after->>'name', id from journal.entry
-      where subject = any(${[...subjects]}::text[]) and jsonb_typeof(after->'name') = 'string' and fact !~ '^accounts[.]token-'
-    ) as named where name <> subject order by subject, id desc`.execute(tx);
+      (select after->>'name', id from journal.entry
+        where subject = asked.subject and jsonb_typeof(after->'name') = 'string' and fact !~ '^accounts[.]token-'
+        order by id desc limit 1)
+    ) as named where name <> asked.subject order by subject, id desc`.execute(tx);
   return new Map(rows.map((row) => [row.subject, row.name]));
 }

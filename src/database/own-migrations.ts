@@ -1,4 +1,5 @@
 import { journalChain } from './journal-chain.migration.ts';
+import { journalRetention, journalSearches, retentionTable } from './journal-retention.migration.ts';
 import { journalSearch } from './journal-search.migration.ts';
 import type { Migration, TableEntry } from './migration.ts';
 
@@ -30,6 +31,8 @@ create schema if not exists accounts;
   },
   journalChain,
   journalSearch,
+  journalRetention,
+  journalSearches,
 ];
 
 export const ownTables: readonly TableEntry[] = [
@@ -47,4 +50,5 @@ export const ownTables: readonly TableEntry[] = [
     members: 'nothing',
     grants: 'append',
   },
+  retentionTable,
 ];

@@ -11,8 +11,10 @@ const momentRow = z.object({
 });
 
 /**
- * What the reader sees, in one short statement: whose rows, of which member alone, by which roles, since which entry of the journal (who signs in
- * or out, is refused or takes the journal out changes no record), and whether it may change them. */
+ * What the reader sees, in one short statement: whose rows, of which member alone, by which roles, since which entry of the
+ * journal (who signs in or out, is refused or takes a file out changes no record; the condition is that of an index), and
+ * whether it may change them.
+ */
 export type Moment = z.infer<typeof momentRow>;
 
 const moments = new WeakMap<Tx, Promise<Moment>>();
@@ -30,7 +32,7 @@ async function askMoment(tx: Tx): Promise<Moment> {
   const result = await sql`
     select current_setting('bievre.operator', true) as operator, nullif(current_setting('bievre.member', true), '') as member,
       current_setting('bievre.roles', true) as roles, current_setting('transaction_read_only')::boolean as "readOnly",
-      (select id from journal.entry where fact !~ '^(accounts|access|journal)[.]' order by id desc limit 1) as entries`.execute(
+      (select id from journal.entry where fact !~ '^(accounts|access|export)[.]' order by id desc limit 1) as entries`.execute(
     tx,
   );
   return momentRow.parse(result.rows[0]);

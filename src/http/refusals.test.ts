@@ -54,7 +54,7 @@ afterAll(async () => {
 });
 
 const ask = (url: string, cookie: string) => server.inject({ url, headers: { cookie } });
-const journaled = () => base.database.read(testActor('alpha'), (tx) => listEntries(tx, { limit: 10 }));
+const journaled = () => base.database.read(testActor('alpha'), (tx) => listEntries(tx, { fact: 'access.refused', limit: 10 }));
 
 describe('a document of the operator', () => {
   it('does not exist for a member’s person', async () => {

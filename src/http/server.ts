@@ -11,6 +11,7 @@ import { registerApi } from './api.ts';
 import { type ApiTokens, bringsToken, demandScope, openToken, refuseTokenInAddress } from './api-tokens.ts';
 import { contentSecurity, headersOfEveryAnswer, headersOfPlainRefusal } from './content-security.ts';
 import { describeThrown } from './describe-thrown.ts';
+import { journalExports } from './exports.ts';
 import { refuseForeignRequest } from './foreign-request.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { writtenPath } from './links.ts';
@@ -154,6 +155,7 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
     refuseChangeWhileSeeing(request, request.session);
   });
   journalRefusals(server, site.database);
+  journalExports(server, site.database);
   server.get('/health', { logLevel: 'silent' }, async () => ({ status: 'ok' }));
   await registerApi(server, site);
   if (site.buildFolder !== null) await registerPages(server, site, site.buildFolder, counters);

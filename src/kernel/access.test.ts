@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { demand, mayChange, mayImport, mayManagePeople, mayOpenOwnAccount, mayRead, no, yes } from './access.ts';
+import {
+  demand,
+  mayChange,
+  mayImport,
+  mayManagePeople,
+  mayOpenOwnAccount,
+  mayRead,
+  mayReadJournal,
+  maySetRetention,
+  no,
+  yes,
+} from './access.ts';
 import { type Actor, memberRoles, operatorRoles, outsideRoles, type Role, whoActs } from './actor.ts';
 import { parseOperatorCode } from './identifier.ts';
 import { isProblem } from './problem.ts';
@@ -11,10 +22,20 @@ function actorWith(roles: readonly Role[], member: string | null = null): Actor 
   return { kind: 'person', id: 'a-1', name: 'Une personne', operator, member, roles };
 }
 
-type Answers = { read: boolean; import: boolean; peopleOfOperator: boolean; peopleOfOwnMember: boolean; peopleOfOther: boolean };
+type Answers = {
+  read: boolean;
+  readJournal: boolean;
+  setRetention: boolean;
+  import: boolean;
+  peopleOfOperator: boolean;
+  peopleOfOwnMember: boolean;
+  peopleOfOther: boolean;
+};
 
 const nothing: Answers = {
   read: false,
+  readJournal: false,
+  setRetention: false,
   import: false,
   peopleOfOperator: false,
   peopleOfOwnMember: false,
@@ -23,11 +44,15 @@ const nothing: Answers = {
 const readsOnly: Answers = { ...nothing, read: true };
 const everything: Answers = {
   read: true,
+  readJournal: true,
+  setRetention: true,
   import: true,
   peopleOfOperator: true,
   peopleOfOwnMember: true,
   peopleOfOther: true,
 };
+
+const readsJournal = new Set<Role>(['direction', 'dpo', 'security-officer', 'auditor']);
 
 /** Person × action × answer; every role of the closed set stands in it, on its own side. */
 const table: readonly (readonly [who: string, Actor, Answers])[] = [
@@ -35,7 +60,7 @@ const table: readonly (readonly [who: string, Actor, Answers])[] = [
   ['nobody on a member’s side', actorWith([], 'gentilly'), nothing],
   ...[...operatorRoles, ...outsideRoles]
     .filter((role) => role !== 'administrator')
-    .map((role) => [role, actorWith([role]), readsOnly] as const),
+    .map((role) => [role, actorWith([role]), { ...readsOnly, readJournal: readsJournal.has(role) }] as const),
   ['administrator', actorWith(['administrator']), everything],
   ...memberRoles
     .filter((role) => role !== 'member-it-director')
@@ -49,6 +74,8 @@ describe('who may', () => {
   it.each(table)('%s', (_who, actor, answers) => {
     expect({
       read: mayRead(actor).may,
+      readJournal: mayReadJournal(actor).may,
+      setRetention: maySetRetention(actor).may,
       import: mayImport(actor).may,
       peopleOfOperator: mayManagePeople(actor, null).may,
       peopleOfOwnMember: mayManagePeople(actor, 'gentilly').may,

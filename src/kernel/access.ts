@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from './actor.ts';
+import { type Actor, hasRole, type Role } from './actor.ts';
 import { problem } from './problem.ts';
 
 /** The answer to `mayX(actor, …)`: yes, or no with the French sentence that a disabled action shows. */
@@ -55,6 +55,25 @@ export function mayManagePeople(actor: Actor, member: string | null): Answer {
 /** What signing in asks of the operator's people. */
 export function maySetSignIn(actor: Actor): Answer {
   return isAdministrator(actor) ? yes : no('Seul un administrateur de l’opérateur peut régler la connexion.');
+}
+
+/** Those who answer for what was done, or check it. A journal says much of people: it is not for everybody. */
+export const journalReaders: readonly Role[] = ['administrator', 'direction', 'dpo', 'security-officer', 'auditor'];
+
+/** Reading the operator's journal of changes, on its page as on that of a thing. */
+export function mayReadJournal(actor: Actor): Answer {
+  return actor.member === null && hasRole(actor, ...journalReaders)
+    ? yes
+    : no(
+        'Le journal est réservé à la direction, à l’administration, au délégué à la protection des données, au responsable de la sécurité et aux auditeurs.',
+      );
+}
+
+/** Saying for how long the journal is kept. */
+export function maySetRetention(actor: Actor): Answer {
+  return isAdministrator(actor)
+    ? yes
+    : no('Seul un administrateur de l’opérateur peut changer la durée de conservation du journal.');
 }
 
 function isAdministrator(actor: Actor): boolean {

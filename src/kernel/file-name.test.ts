@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attachment, safeFileName } from './file-name.ts';
+import { attachedName, attachment, safeFileName } from './file-name.ts';
 
 describe('the name of a file that is given back', () => {
   test.each([
@@ -22,6 +22,16 @@ describe('the name of a file that is given back', () => {
       `attachment; filename="adherents 2020.csv"; filename*=UTF-8''adh%C3%A9rents%202020.csv`,
     );
     expect(attachment('bilan-2020.pdf')).toBe('attachment; filename="bilan-2020.pdf"');
+  });
+
+  test('is read again from the header that gives it, and from no other', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(attachedName(attachment(name))).toBe(safeFileName(name));
+      }),
+    );
+    expect(attachedName('attachment')).toBe('fichier');
+    expect(attachedName('inline; filename="a.csv"')).toBeNull();
   });
 
   test('keeps its ending when it is too long', () => {

@@ -33,3 +33,10 @@ export function attachment(name: string): string {
   const whole = plain === safe ? '' : `; filename*=UTF-8''${encodeURIComponent(safe)}`;
   return `attachment; filename="${plain}"${whole}`;
 }
+
+/** The name of the file that a `Content-Disposition` gives to keep, as `attachment` wrote it; null when it gives none. */
+export function attachedName(disposition: string): string | null {
+  if (!/^attachment\b/i.test(disposition)) return null;
+  const [, plain, whole] = /; filename="([^"]*)"(?:; filename\*=UTF-8''(\S+))?$/.exec(disposition) ?? [];
+  return whole === undefined ? (plain ?? 'fichier') : decodeURIComponent(whole);
+}

@@ -9,43 +9,69 @@ type Event = {
   readonly key: string;
   readonly when: string;
   readonly who: string;
-  readonly path: string;
+  /** The page that tells more of it; null where there is none. */
+  readonly path: string | null;
   readonly what: string;
   readonly changes: readonly Difference[];
   readonly undone: string | null;
 };
 
-/** How many facts the page of a thing tells; the pages of the imports tell all. */
+/** How many facts the page of a thing tells; the pages of the imports, and the journal, tell all. */
 export const historyLimit = 20;
 
-/** The last things that happened to a thing, on its own page: when, by whom, what, from what to what. */
-export function History({ events }: { events: readonly Event[] }) {
+/** Where a history comes from: what it says when it is empty, and where the rest is. */
+const sources = {
+  imports: {
+    none: 'Rien n’a encore été importé à son sujet',
+    next: 'Ce que les imports ajouteront ou changeront se lira ici.',
+    rest: 'les imports gardent les autres',
+  },
+  journal: {
+    none: 'Aucun fait à son sujet',
+    next: 'Ce que le journal en dira se lira ici.',
+    rest: 'le journal garde les autres',
+  },
+} as const;
+
+function Happened({ event }: { event: Event }) {
   return (
-    <section aria-labelledby="histoire">
-      <h2 id="histoire">Histoire</h2>
+    <li>
+      <div>
+        {event.path === null ? event.when : <Link to={event.path}>{event.when}</Link>} <span className="soft">{event.who}</span>{' '}
+        {event.undone !== null && <span className="tag">{event.undone}</span>}
+      </div>
+      <div>
+        {event.what}
+        <Changes changes={event.changes} />
+      </div>
+    </li>
+  );
+}
+
+type Told = {
+  readonly events: readonly Event[];
+  readonly source?: keyof typeof sources;
+  readonly title?: string;
+  /** Of the heading; several histories on one page each have theirs. */
+  readonly id?: string;
+};
+
+/** The last things that happened to a thing, on its own page: when, by whom, what, from what to what. */
+export function History({ events, source = 'imports', title = 'Histoire', id = 'histoire' }: Told) {
+  const { none, next, rest } = sources[source];
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       {events.length === 0 ? (
-        <EmptyState title="Rien n’a encore été importé à son sujet">
-          Ce que les imports ajouteront ou changeront se lira ici.
-        </EmptyState>
+        <EmptyState title={none}>{next}</EmptyState>
       ) : (
         <ol className={classes.events}>
           {events.map((event) => (
-            <li key={event.key}>
-              <div>
-                <Link to={event.path}>{event.when}</Link> <span className="soft">{event.who}</span>{' '}
-                {event.undone !== null && <span className="tag">{event.undone}</span>}
-              </div>
-              <div>
-                {event.what}
-                <Changes changes={event.changes} />
-              </div>
-            </li>
+            <Happened key={event.key} event={event} />
           ))}
         </ol>
       )}
-      {events.length >= historyLimit && (
-        <p className="soft">{`Les ${historyLimit} derniers faits ; les imports gardent les autres.`}</p>
-      )}
+      {events.length >= historyLimit && <p className="soft">{`Les ${historyLimit} derniers faits ; ${rest}.`}</p>}
     </section>
   );
 }

@@ -43,6 +43,8 @@ const addresses = [
   '/imports/modeles',
   '/journal',
   '/journal?personne=nobody',
+  '/journal/conservation?annees=3',
+  '/journal/conservation?annees=abc',
   '/compte',
   '/administration/personnes',
   '/administration/invitations',

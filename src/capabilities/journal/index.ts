@@ -2,7 +2,7 @@ import type { Capability } from '../../capability.ts';
 import { journalCommand } from './journal.cli.ts';
 import { journalReader } from './journal.reader.ts';
 
-/** The journal of changes, read and verified; its table belongs to the database, which writes it in every change. */
+/** The journal of changes, read, verified and kept for as long as its operator says; its tables belong to the database. */
 export const registration: Capability = {
   name: 'journal',
   migrations: [],

@@ -1,15 +1,30 @@
-import type { CliCommand, CommandContext } from '../../cli/command.ts';
+import type { CliCommand, CommandArguments, CommandContext } from '../../cli/command.ts';
+import { pruneJournal, tendJournal } from '../../database/prune-journal.ts';
+import { findRetention, planPruning } from '../../database/retention.store.ts';
 import { type Verification, verifyJournal } from '../../database/verify-journal.ts';
+import { frenchDay } from '../../kernel/french.ts';
 import { problem } from '../../kernel/problem.ts';
 import { countOf } from '../../web/count-of.ts';
+import { frenchYears } from './retention.ts';
 
 const reasons = {
   altered: 'l’entrée n’est plus celle qui a été enregistrée',
   unlinked: 'l’entrée ne suit pas la précédente, qui a été modifiée, retirée, déplacée ou ajoutée',
 } as const;
 
+function notedLine({ notedAt, removed }: Verification, noted: string): string {
+  if (notedAt !== null)
+    return notedAt === removed?.lastNumber
+      ? `  l’empreinte notée est celle de l’entrée ${notedAt}, la dernière que la conservation a retirée.`
+      : `  l’empreinte notée y est toujours, à l’entrée ${notedAt}.`;
+  return removed === null
+    ? `  l’empreinte notée ${noted} n’y est plus : les dernières entrées ont été retirées.`
+    : `  l’empreinte notée ${noted} n’y est plus : elle est plus ancienne que la conservation, ou les dernières entrées ont été retirées.`;
+}
+
 /** What a verification found, in French. */
-export function verificationLines({ intact, last, broken, notedAt }: Verification, noted: string | null): string[] {
+export function verificationLines(verification: Verification, noted: string | null): string[] {
+  const { intact, last, broken, removed } = verification;
   const entries = countOf(intact, 'entrée', 'entrées', 'aucune entrée');
   if (broken !== null)
     return [
@@ -17,13 +32,14 @@ export function verificationLines({ intact, last, broken, notedAt }: Verificatio
       `  attendue ${broken.expected}`,
       `  trouvée  ${broken.found}`,
     ];
-  const found = [`${entries}, chaîne intacte${last === null ? '.' : ` ; dernière empreinte ${last}`}`];
-  if (noted === null) return found;
   return [
-    ...found,
-    notedAt === null
-      ? `  l’empreinte notée ${noted} n’y est plus : les dernières entrées ont été retirées.`
-      : `  l’empreinte notée y est toujours, à l’entrée ${notedAt}.`,
+    `${entries}, chaîne intacte${last === null ? '.' : ` ; dernière empreinte ${last}`}`,
+    ...(removed === null
+      ? []
+      : [
+          `  elle commence après l’entrée ${removed.lastNumber} : ce qui précède, jusqu’au ${frenchDay(removed.upToDay)}, a été retiré par la conservation (entrée ${removed.toldAt}).`,
+        ]),
+    ...(noted === null ? [] : [notedLine(verification, noted)]),
   ];
 }
 
@@ -33,28 +49,74 @@ async function verify(context: CommandContext, operator: string, noted: string |
   return verification.broken === null && (noted === null || verification.notedAt !== null);
 }
 
-/** `journal verify`: walks the chain of the journal of one operator, or of each that has accounts. */
+/** What a pruning removes, or would; null when the journal is kept for ever. */
+async function plan({ database, actorIn, today }: CommandContext, operator: string) {
+  return database.read(actorIn(operator), async (tx) => {
+    const years = await findRetention(tx);
+    return years === null ? null : { years, ...(await planPruning(tx, years, today())) };
+  });
+}
+
+async function prune(context: CommandContext, operator: string, dryRun: boolean): Promise<boolean> {
+  const planned = await plan(context, operator);
+  const say = (sentence: string) => void context.out(`${operator} : ${sentence}\n`);
+  if (planned === null) say('journal gardé pour toujours, rien à retirer.');
+  else if (planned.lastNumber === null)
+    say(`journal gardé ${frenchYears(planned.years)}, rien ne date du ${frenchDay(planned.upToDay)} ou d’avant.`);
+  else {
+    const done = dryRun
+      ? planned
+      : ((await pruneJournal(context.database, context.actorIn(operator), context.today())) ?? planned);
+    const [one, many] = dryRun ? ['serait retirée', 'seraient retirées'] : ['retirée', 'retirées'];
+    say(
+      `${countOf(done.count, `entrée ${one}`, `entrées ${many}`)}, jusqu’au ${frenchDay(done.upToDay)} (la dernière est l’entrée ${done.lastNumber}).`,
+    );
+    if (!dryRun) await tendJournal(context.database);
+  }
+  return true;
+}
+
+type Action = 'verify' | 'prune';
+
+/** @throws Problem when the action is not one, or when an option is another action's. */
+function readAction({ positionals: [action], options }: CommandArguments): Action {
+  if (action !== 'verify' && action !== 'prune')
+    throw problem(
+      'invalid',
+      'journal.unknown-action',
+      `« journal ${action} » n’existe pas : essayez journal verify, ou journal prune.`,
+    );
+  const foreign = action === 'verify' ? 'dry-run' : 'noted';
+  if (options[foreign] !== undefined)
+    throw problem('invalid', 'journal.foreign-option', `« journal ${action} » ne prend pas l’option --${foreign}.`);
+  return action;
+}
+
+async function operatorsAsked(context: CommandContext, operator: string | undefined): Promise<readonly string[]> {
+  const operators = operator === undefined ? await context.operators() : [operator];
+  if (operators.length > 0) return operators;
+  throw problem('not-found', 'journal.no-operator', 'Aucun opérateur n’a encore de compte : il n’y a pas de journal.');
+}
+
+/** `journal verify` walks the chain of one operator, or of each that has accounts; `journal prune` carries out its retention. */
 export const journalCommand: CliCommand = {
   name: 'journal',
-  usage: 'journal verify [OPÉRATEUR] [--noted EMPREINTE]',
-  summary: 'vérifie que le journal est intact, et qu’une empreinte notée y est toujours',
-  options: { noted: { type: 'string' } },
+  usage: 'journal verify [OPÉRATEUR] [--noted EMPREINTE] | journal prune [OPÉRATEUR] [--dry-run]',
+  summary: 'vérifie que le journal est intact, ou en retire ce qui dépasse sa durée de conservation',
+  options: { noted: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   positionals: { min: 1, max: 2 },
-  run: async (context, { positionals: [action, operator], options }) => {
-    if (action !== 'verify')
-      throw problem('invalid', 'journal.unknown-action', `« journal ${action} » n’existe pas : essayez journal verify.`);
+  run: async (context, args) => {
+    const action = readAction(args);
+    const { options, positionals } = args;
+    const operator = positionals[1];
     const noted = typeof options['noted'] === 'string' ? options['noted'] : null;
     if (noted !== null && operator === undefined)
       throw problem('invalid', 'journal.noted-alone', 'Dites dans le journal de quel opérateur l’empreinte a été notée.');
-    const operators = operator === undefined ? await context.operators() : [operator];
-    if (operators.length === 0)
-      throw problem(
-        'not-found',
-        'journal.no-operator',
-        'Aucun opérateur n’a encore de compte : il n’y a pas de journal à vérifier.',
-      );
     let holds = true;
-    for (const one of operators) holds = (await verify(context, one, noted)) && holds;
+    for (const one of await operatorsAsked(context, operator)) {
+      const held = action === 'verify' ? verify(context, one, noted) : prune(context, one, options['dry-run'] === true);
+      holds = (await held) && holds;
+    }
     return holds ? 0 : 1;
   },
 };

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { listEntries } from '../../database/journal.store.ts';
 import { apiRoute } from '../../http/api-route.ts';
 import type { ReaderDoor } from '../../http/reader-door.ts';
-import { demand } from '../../kernel/access.ts';
+import { demand, mayReadJournal } from '../../kernel/access.ts';
 import { frenchRole } from '../../kernel/french-role.ts';
-import { mayReadJournal } from './journal.access.ts';
-import { journalPath } from './journal.paths.ts';
+import { journalPath, retentionPath } from './journal.paths.ts';
+import { forEver } from './retention.ts';
 
 const entry = z.object({
   id: z.number().describe('Suit l’ordre de la chaîne'),
@@ -20,7 +20,19 @@ const entry = z.object({
   after: z.unknown(),
 });
 
-/** What readers take from the journal itself, with the facts that belong to no other: what was refused, and that it was taken out. */
+const retentionWords = {
+  fields: {
+    years: 'gardé (années)',
+    count: 'faits retirés',
+    upToDay: 'jusqu’au',
+    lastNumber: 'dernier numéro retiré',
+    lastHash: 'son empreinte',
+  },
+  values: { years: { [forEver]: 'pour toujours' } },
+  page: () => ({ path: retentionPath, label: 'journal' }),
+};
+
+/** What readers take from the journal itself, with the facts that belong to no other: what was refused, and what was taken out. */
 export const journalReader: ReaderDoor = {
   api: [
     apiRoute({
@@ -48,10 +60,14 @@ export const journalReader: ReaderDoor = {
   ],
   facts: {
     'access.refused': { label: 'Refus', fields: { roles: 'rôles' }, values: { roles: frenchRole } },
+    'export.made': { label: 'Fichier exporté', fields: { file: 'fichier' } },
+    // Written before every export was journaled as such: what stands in a journal stays there.
     'journal.exported': {
       label: 'Journal exporté',
       fields: { person: 'personne', fact: 'fait', about: 'objet', fromDay: 'du', toDay: 'au', count: 'faits' },
       page: () => ({ path: journalPath }),
     },
+    'journal.retention-set': { label: 'Conservation du journal changée', ...retentionWords },
+    'journal.pruned': { label: 'Faits anciens retirés du journal', ...retentionWords },
   },
 };

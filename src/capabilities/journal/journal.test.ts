@@ -3,11 +3,12 @@ import { tamper } from '../../database/journal.samples.ts';
 import { appendFacts, countEntries, listEntries } from '../../database/journal.store.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
 import { createRegistry } from '../../figures/registry.ts';
+import { tellEntries } from '../../http/told-entries.ts';
 import { day } from '../../kernel/day.ts';
 import { listFile } from '../../web/list-file.ts';
+import { entryColumns } from './entry-columns.ts';
 import { journalReader } from './journal.reader.ts';
 import { olderSearch, readJournalSearch } from './journal-search.ts';
-import { entryColumns, tellEntries } from './told-entry.ts';
 
 let test: TestDatabase;
 const anne = { ...testActor('alpha'), id: 'a1', name: 'Élodie Martin', address: '192.0.2.7' };

@@ -6,6 +6,7 @@ import { frenchInstant } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { FactList } from '../../../web/fact-list.tsx';
+import { History, historyLimit } from '../../../web/history.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import {
   closeAccount,
@@ -19,6 +20,7 @@ import {
 } from '../../accounts/index.ts';
 import { peoplePath } from '../administration.paths.ts';
 import { daysWords, frenchStanding, roleWords, standingTag } from '../held-words.ts';
+import { personFacts } from '../person-facts.ts';
 import { demandDay, readTerms, textOf } from '../role-form.ts';
 import { loadScopes, rolesOffered } from '../scopes.ts';
 import { seeAsOffer } from '../see-as-offer.ts';
@@ -37,7 +39,7 @@ export const handle = {
   crumbs: (loaded: Loaded) => [{ label: 'Personnes', path: peoplePath }, { label: loaded.person.name }],
 };
 
-export const loader = consulting(async ({ actor, database, today, mail }, { params }: Route.LoaderArgs) => {
+export const loader = consulting(async ({ actor, database, today, mail, doors }, { params }: Route.LoaderArgs) => {
   const person = await findPerson(database.accounts, actor, today(), params.id);
   const scopes = await loadScopes(database, actor);
   const held = person.grants.map((grant) => ({
@@ -56,6 +58,7 @@ export const loader = consulting(async ({ actor, database, today, mail }, { para
     today: today(),
     hasFactors: await hasFactors(database, actor, params.id),
     isMailed: mail !== null,
+    history: await personFacts({ actor, database, doors }, person.id, historyLimit),
   };
 });
 
@@ -160,7 +163,7 @@ function Closing({ isReader }: { isReader: boolean }) {
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, held, scopes, roles, seeing, today, isMailed, hasFactors: hasSome } = loaderData;
+  const { person, held, scopes, roles, seeing, today, isMailed, hasFactors: hasSome, history } = loaderData;
   const busy = useNavigation().state !== 'idle';
   const running = held.filter(({ isOver }) => !isOver).length;
   return (
@@ -193,6 +196,8 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         <Factors held={hasSome} isReader={person.isReader} />
         {running > 0 && !person.isReader && <ForgottenPassword isMailed={isMailed} />}
         {running > 0 && <Closing isReader={person.isReader} />}
+        {history !== null && <History events={history.facts} source="journal" />}
+        {history !== null && <History events={history.visits} source="journal" title="Connexions" id="connexions" />}
       </div>
     </>
   );

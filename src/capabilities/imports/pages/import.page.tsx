@@ -1,9 +1,11 @@
 import { reading } from '../../../http/reading.ts';
+import { thingFacts } from '../../../http/thing-history.ts';
 import { importsPath } from '../../../import/import.paths.ts';
 import { mayImport } from '../../../kernel/access.ts';
 import { frenchInstant, frenchNumber } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { FactList } from '../../../web/fact-list.tsx';
+import { History, historyLimit } from '../../../web/history.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { originalPath } from '../imports.paths.ts';
 import { getRun, originalsOf } from '../run.ts';
@@ -18,17 +20,40 @@ export const handle = {
   crumbs: (loaded: Loaded) => [{ label: 'Imports', path: importsPath }, { label: titleOf(loaded) }],
 };
 
-export const loader = reading(async ({ tx, actor }, { params }: Route.LoaderArgs) => {
-  const { record, outcome } = await getRun(tx, params.id);
-  return { record, outcome, originals: mayImport(actor).may ? originalsOf(record) : [] };
+export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
+  const { record, outcome } = await getRun(page.tx, params.id);
+  return {
+    record,
+    outcome,
+    originals: mayImport(page.actor).may ? originalsOf(record) : [],
+    facts: await thingFacts(page, [record.id], { limit: historyLimit }),
+  };
 });
 
 function titleOf({ record }: Loaded): string {
   return `Import du ${frenchInstant(record.at)}`;
 }
 
+function Originals({ id, originals }: { id: string; originals: Loaded['originals'] }) {
+  return (
+    <section aria-labelledby="originaux">
+      <h2 id="originaux">Fichiers d’origine</h2>
+      <ul>
+        {originals.map(({ number, name, size }) => (
+          <li key={number}>
+            <a href={originalPath(id, number)} download>
+              {name}
+            </a>{' '}
+            <span className="soft">{frenchNumber(String(Math.ceil(size / 1024)))} ko</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export default function ImportPage({ loaderData }: Route.ComponentProps) {
-  const { record, outcome, originals } = loaderData;
+  const { record, outcome, originals, facts } = loaderData;
   const { label, tag } = runStatus[record.status];
   return (
     <>
@@ -49,21 +74,8 @@ export default function ImportPage({ loaderData }: Route.ComponentProps) {
           ]}
         />
         <Outcome outcome={outcome} dryRun={false} />
-        {originals.length > 0 && (
-          <section aria-labelledby="originaux">
-            <h2 id="originaux">Fichiers d’origine</h2>
-            <ul>
-              {originals.map(({ number, name, size }) => (
-                <li key={number}>
-                  <a href={originalPath(record.id, number)} download>
-                    {name}
-                  </a>{' '}
-                  <span className="soft">{frenchNumber(String(Math.ceil(size / 1024)))} ko</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {originals.length > 0 && <Originals id={record.id} originals={originals} />}
+        {facts !== null && <History events={facts} source="journal" />}
       </div>
     </>
   );

@@ -1,6 +1,8 @@
 import { Table } from '@mantine/core';
 import { Link } from 'react-router';
+import { pageContext } from '../../../http/page-context.ts';
 import { reading } from '../../../http/reading.ts';
+import { thingHistory } from '../../../http/thing-history.ts';
 import { frenchQuantity } from '../../../kernel/french.ts';
 import { quantityFromDecimal } from '../../../kernel/quantity.ts';
 import type { ChartData } from '../../../web/chart/chart.ts';
@@ -12,6 +14,7 @@ import { EmptyState } from '../../../web/empty-state.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { FigureTable } from '../../../web/figure-table.tsx';
+import { History, historyLimit } from '../../../web/history.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { getIndicator } from '../indicator.store.ts';
 import { frenchAccumulation, frenchPeriodKind } from '../indicator.ts';
@@ -29,7 +32,7 @@ export const handle = {
   crumbs: ({ indicator }: Loaded) => [{ label: 'Indicateurs', path: indicatorsPath }, { label: indicator.name }],
 };
 
-export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
+export const loader = reading(async (page, { params, context }: Route.LoaderArgs) => {
   const indicator = await getIndicator(page.tx, params.code);
   const [line] = await answerIndicators(page, [indicator], indicator.years);
   if (!line) throw new Error('an indicator always has its line');
@@ -52,7 +55,14 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
     series: [{ name: indicator.name, values: line.byYear.map((figure) => figure?.approximate ?? null) }],
   };
   const isDrawn = indicator.unit !== 'text' && indicator.years.length > 1;
-  return { indicator, line, values, pictures: isDrawn ? screenPictures(chart, 720) : null };
+  const { formats } = context.get(pageContext).imports;
+  return {
+    indicator,
+    line,
+    values,
+    pictures: isDrawn ? screenPictures(chart, 720) : null,
+    history: await thingHistory(page, formats, 'indicator', indicator.code, historyLimit),
+  };
 });
 
 function Values({ values }: Pick<Loaded, 'values'>) {
@@ -87,7 +97,7 @@ function Values({ values }: Pick<Loaded, 'values'>) {
   );
 }
 
-export default function IndicatorPage({ loaderData: { indicator, line, values, pictures } }: Route.ComponentProps) {
+export default function IndicatorPage({ loaderData: { indicator, line, values, pictures, history } }: Route.ComponentProps) {
   const last = line.byYear.at(-1);
   const table = (
     <FigureTable
@@ -131,6 +141,7 @@ export default function IndicatorPage({ loaderData: { indicator, line, values, p
             ['Source', indicator.source],
           ]}
         />
+        {history !== null && <History events={history} />}
       </div>
     </>
   );

@@ -1,14 +1,17 @@
 import { RouterContextProvider } from 'react-router';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { age } from '../../../database/journal.samples.ts';
 import { appendFacts, listEntries } from '../../../database/journal.store.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import { type PageContext, pageContext } from '../../../http/page-context.ts';
 import type { Actor, Role } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
+import { retentionPath } from '../journal.paths.ts';
 import { journalReader } from '../journal.reader.ts';
 import { loader as loadFile } from './journal.csv.ts';
 import { loader as loadPage } from './journal.page.tsx';
+import { action as changeRetention, loader as loadRetention } from './retention.page.tsx';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -68,12 +71,74 @@ describe('the page of the journal', () => {
     expect([entries.length, older, searching]).toEqual([32, null, true]);
   });
 
-  it('gives the search as a file, and journals that it was taken out', async () => {
+  it('gives the search as a file, and the words of whoever took it out', async () => {
     const answer = await file('/journal.csv?objet=s12');
     expect(answer.headers.get('content-disposition')).toContain('journal.csv');
     expect((await answer.text()).trim().split('\r\n')).toHaveLength(3);
-    const [latest] = await test.database.read(testActor('alpha'), (tx) => listEntries(tx, { limit: 1 }));
-    expect(latest).toMatchObject({ fact: 'journal.exported', subject: 'alpha', after: { about: 's12', count: 2 } });
-    expect((await page('/journal')).entries[0]).toMatchObject({ fact: 'Journal exporté', path: '/journal' });
+    const actor = testActor('alpha');
+    const exported = { name: 'export.made', subject: '/journal.csv', before: null, after: { file: 'journal.csv' } };
+    await test.database.transaction(actor, (tx) => appendFacts(tx, actor, [exported]));
+    const [entry] = (await page('/journal')).entries;
+    expect(entry).toMatchObject({
+      fact: 'Fichier exporté',
+      subject: '/journal.csv',
+      changes: [{ field: 'fichier', before: null, after: 'journal.csv' }],
+    });
+  });
+});
+
+describe('the page of the journal’s retention', () => {
+  const retention = (address = retentionPath, roles: readonly Role[] = ['administrator'], member: string | null = null) =>
+    loadRetention(asked(address, roles, member) as unknown as Parameters<typeof loadRetention>[0]); // as above
+  const set = (years: string, roles: readonly Role[] = ['administrator'], member: string | null = null) => {
+    const question = asked(retentionPath, roles, member);
+    const request = new Request(question.request.url, { method: 'POST', body: new URLSearchParams({ annees: years }) });
+    return changeRetention({ ...question, request } as unknown as Parameters<typeof changeRetention>[0]); // as above
+  };
+  const facts = () =>
+    test.database.read(testActor('alpha'), (tx) => listEntries(tx, { fact: 'journal.retention-set', limit: 10 }));
+
+  it('refuses whoever may not read the journal, and lets nobody but an administrator set anything', async () => {
+    await expect(retention(retentionPath, ['agent'])).rejects.toMatchObject(refused);
+    await expect(retention(retentionPath, ['member-it-director'], 'gentilly')).rejects.toMatchObject({ init: { status: 404 } });
+    const why = 'Seul un administrateur de l’opérateur peut changer la durée de conservation du journal.';
+    expect(await retention(retentionPath, ['dpo'])).toMatchObject({ years: null, refused: why });
+    for (const [role, member] of [
+      ['direction', null],
+      ['dpo', null],
+      ['administrator', 'gentilly'],
+    ] as const)
+      await expect(set('3', [role], member)).rejects.toMatchObject({ data: { status: 403, detail: why } });
+    for (const years of ['0', '-1', '2,5', '101', 'trois', '1e1'])
+      expect(await set(years)).toMatchObject({ data: { refusal: expect.stringContaining('de 1 à 100') }, init: { status: 422 } });
+    expect(await facts()).toEqual([]);
+  });
+
+  it('says what a retention will remove before it is set, and changes nothing by saying so', async () => {
+    expect(await retention(`${retentionPath}?annees=abc`)).toMatchObject({
+      asked: { refusal: expect.stringContaining('de 1 à 100') },
+    });
+    await age(test.database, 'alpha', 4000);
+    const { plan, count, years } = await retention(`${retentionPath}?annees=3`);
+    expect(plan).toEqual({ count, lastNumber: count, upToDay: '2023-11-22' });
+    expect(years).toBeNull();
+    expect(await retention(`${retentionPath}?annees=`)).toMatchObject({ asked: { years: null, refusal: null }, plan: null });
+  });
+
+  it('is journaled with what stood before, and not when nothing changes', async () => {
+    for (const years of ['3', ' 3 ', '5', '']) expect(await set(years)).toEqual({ done: true, refusal: null });
+    expect(await facts()).toMatchObject([
+      { subject: 'alpha', before: { years: 5 }, after: { years: 'for-ever' } },
+      { before: { years: 3 }, after: { years: 5 } },
+      { before: { years: 'for-ever' }, after: { years: 3 } },
+    ]);
+    const [entry] = (await page('/journal?fait=journal.retention-set')).entries;
+    expect(entry).toMatchObject({
+      fact: 'Conservation du journal changée',
+      subject: 'journal',
+      path: retentionPath,
+      changes: [{ field: 'gardé (années)', before: '5', after: 'pour toujours' }],
+    });
+    expect(await retention()).toMatchObject({ years: null, removal: null });
   });
 });

@@ -1,17 +1,18 @@
 import { Table } from '@mantine/core';
 import { Form, Link, useLocation } from 'react-router';
 import { countEntries, listEntries, listFactNames } from '../../../database/journal.store.ts';
+import { findRetention } from '../../../database/retention.store.ts';
 import { reading } from '../../../http/reading.ts';
-import { demand } from '../../../kernel/access.ts';
+import { factWords, type ToldEntry, tellEntries } from '../../../http/told-entries.ts';
+import { demand, mayReadJournal } from '../../../kernel/access.ts';
 import { Changes } from '../../../web/changes.tsx';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { mayReadJournal } from '../journal.access.ts';
-import { journalFilePath, journalPath } from '../journal.paths.ts';
+import { journalFilePath, journalPath, retentionPath } from '../journal.paths.ts';
 import { olderSearch, readJournalSearch, type searchParameters } from '../journal-search.ts';
-import { factWords, type ToldEntry, tellEntries } from '../told-entry.ts';
+import { frenchYears } from '../retention.ts';
 import type { Route } from './+types/journal.page.ts';
 import classes from './journal.module.css';
 
@@ -28,11 +29,12 @@ export const loader = reading(async ({ tx, actor, doors, url }) => {
   const { filter, before } = readJournalSearch(url.searchParams);
   const words = factWords(doors);
   const found = await listEntries(tx, { ...filter, ...(before === null ? {} : { before }), limit: entriesAtOnce + 1 });
-  const facts = (await listFactNames(tx)).map((name) => ({ name, label: words.get(name)?.label ?? name }));
+  const facts = (await listFactNames(tx, [...words.keys()])).map((name) => ({ name, label: words.get(name)?.label ?? name }));
   const last = found[entriesAtOnce - 1];
   return {
     entries: await tellEntries(tx, doors, found.slice(0, entriesAtOnce)),
     count: await countEntries(tx, filter),
+    years: await findRetention(tx),
     searching: Object.keys(filter).length > 0,
     latest: before === null,
     older: last && found.length > entriesAtOnce ? olderSearch(url.searchParams, last.id) : null,
@@ -137,11 +139,11 @@ function Entries({ entries }: { entries: readonly ToldEntry[] }) {
   );
 }
 
-function answerTo({ count, searching }: Loaded): string {
+function answerTo({ count, searching, years }: Loaded): string {
   const facts = countOf(count, 'fait', 'faits', 'Aucun fait');
   return searching
     ? `${facts} pour cette recherche, le dernier d’abord.`
-    : `${facts} : qui a fait quoi, d’où et quand. Rien ne peut y être modifié.`;
+    : `${facts} : qui a fait quoi, d’où et quand. Rien ne peut y être modifié ; gardé ${frenchYears(years)}.`;
 }
 
 export default function JournalPage({ loaderData }: Route.ComponentProps) {
@@ -151,7 +153,15 @@ export default function JournalPage({ loaderData }: Route.ComponentProps) {
   newest.delete('avant');
   return (
     <>
-      <PageTitle title="Journal" answer={answerTo(loaderData)} />
+      <PageTitle
+        title="Journal"
+        answer={answerTo(loaderData)}
+        actions={
+          <Link to={retentionPath} className="button">
+            Conservation du journal
+          </Link>
+        }
+      />
       <Search facts={facts} />
       {entries.length === 0 ? (
         <EmptyState title="Aucun fait ne correspond">

@@ -1,9 +1,8 @@
-import type { Tx } from '../../database/face.ts';
-import { type JournalEntry, nameSubjects } from '../../database/journal.store.ts';
-import type { FactWords, ReaderDoor } from '../../http/reader-door.ts';
-import { type Difference, differences, differenceText } from '../../kernel/difference.ts';
-import { frenchInstant } from '../../kernel/french.ts';
-import type { ListColumn } from '../../web/list-state.ts';
+import type { Tx } from '../database/face.ts';
+import { type JournalEntry, nameSubjects } from '../database/journal.store.ts';
+import { type Difference, differences } from '../kernel/difference.ts';
+import { frenchInstant } from '../kernel/french.ts';
+import type { FactWords, ReaderDoor } from './reader-door.ts';
 
 /** An entry in the words of the capability that wrote it. */
 export type ToldEntry = {
@@ -54,14 +53,3 @@ function tellEntry(entry: JournalEntry, told: FactWords | undefined, nameOf: Nam
     changes: differences(entry.before, entry.after, told),
   };
 }
-
-/** The columns of the file; the instant is exact there. */
-export const entryColumns: readonly ListColumn<ToldEntry>[] = [
-  { key: 'numero', label: 'Numéro', numeric: true, value: (entry) => entry.id },
-  { key: 'quand', label: 'Quand (UTC)', value: (entry) => entry.at },
-  { key: 'qui', label: 'Qui', value: (entry) => entry.who },
-  { key: 'd-ou', label: 'D’où', value: (entry) => entry.fromWhere },
-  { key: 'fait', label: 'Fait', value: (entry) => entry.fact },
-  { key: 'objet', label: 'Objet', value: (entry) => entry.subject },
-  { key: 'changements', label: 'Changements', value: (entry) => entry.changes.map(differenceText).join(' ; ') },
-];
