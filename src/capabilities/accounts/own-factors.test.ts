@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listEntries } from '../../database/journal.store.ts';
-import { testActor } from '../../database/testing.ts';
+import { openTestDatabase, testActor } from '../../database/testing.ts';
 import { demandSession, type Session } from '../../http/session.ts';
 import { day } from '../../kernel/day.ts';
+import { registration as directory } from '../directory/index.ts';
 import { addPasskey, beginApplication, beginPasskey, confirmApplication } from './add-factor.ts';
 import { setFactorDemand } from './ask-factor.ts';
+import { accounts } from './index.ts';
 import { readOwnFactors, remakeRecoveryCodes, removeApplication, removePasskey } from './own-factors.ts';
 import { removeFactors } from './remove-factors.ts';
 import { grantRole } from './roles-held.ts';
 import { cookiesOf, openFactorHouse, origin, password } from './second-factors.samples.ts';
 import { softwarePasskey } from './software-passkey.samples.ts';
 
-let it: Awaited<ReturnType<typeof openFactorHouse>>;
+let it: ReturnType<typeof openFactorHouse>;
 let who = '';
 let account = '';
 let session: Session;
@@ -20,7 +22,7 @@ let count = 0;
 const alpha = testActor('alpha');
 
 beforeAll(async () => {
-  it = await openFactorHouse();
+  it = openFactorHouse(await openTestDatabase({ capabilities: [accounts, directory] }));
 });
 afterAll(() => it.base.close());
 
