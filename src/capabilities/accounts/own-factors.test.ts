@@ -11,6 +11,7 @@ import { readOwnFactors, remakeRecoveryCodes, removeApplication, removePasskey }
 import { removeFactors } from './remove-factors.ts';
 import { grantRole } from './roles-held.ts';
 import { cookiesOf, openFactorHouse, origin, password } from './second-factors.samples.ts';
+import { seeAs } from './see-as.ts';
 import { softwarePasskey } from './software-passkey.samples.ts';
 
 let it: ReturnType<typeof openFactorHouse>;
@@ -207,6 +208,38 @@ describe('a second factor that the operator asks for', () => {
     const { token } = await it.tokens.make(session.actor, { name: 'lecture', scope: 'read', days: 30 });
     await setFactorDemand(it.house, alpha, 'everybody');
     expect((await it.tokens.find(token))?.session.lacksFactor).toBeUndefined();
+  });
+});
+
+describe('an administrator who sees as a person', () => {
+  async function seeing() {
+    const name = `admin-${count}`;
+    await it.open(name, ['administrator']);
+    const own = await it.signedIn(name);
+    const house = { database: it.base.database, ...it.clock };
+    await seeAs(house, own.session, { person: account, place: 'alpha', reason: 'elle ne trouve rien' });
+    const seen = await it.sessions.find(own.headers);
+    if (!seen) throw new Error('no session');
+    return { ...own, seen };
+  }
+
+  test('reads and changes none of the person’s factors', async () => {
+    const { seen } = await seeing();
+    expect(seen.actor.id).toBe(account);
+    const refused = { kind: 'refused' };
+    await expect(readOwnFactors(it.house, seen)).rejects.toMatchObject(refused);
+    await expect(beginApplication(it.house, seen)).rejects.toMatchObject(refused);
+    await expect(beginPasskey(it.house, seen)).rejects.toMatchObject(refused);
+    await expect(remakeRecoveryCodes(it.house, seen)).rejects.toMatchObject(refused);
+    await expect(removeFactors({ ...it.house, today: it.clock.today }, seen.actor, account, 'une raison')).rejects.toMatchObject(
+      refused,
+    );
+  });
+
+  test('does not escape by it a factor that is asked meanwhile', async () => {
+    const { headers: cookie, session: own } = await seeing();
+    await setFactorDemand(it.house, alpha, 'administrators');
+    expect(await it.sessions.find(cookie)).toMatchObject({ lacksFactor: true, actor: { id: own.actor.id } });
   });
 });
 
