@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listEntries } from '../../database/journal.store.ts';
-import { testActor } from '../../database/testing.ts';
+import { openTestDatabase, testActor } from '../../database/testing.ts';
 import { demandSession, type Session } from '../../http/session.ts';
 import { day } from '../../kernel/day.ts';
+import { registration as directory } from '../directory/index.ts';
 import { addPasskey, beginApplication, beginPasskey, confirmApplication } from './add-factor.ts';
 import { setFactorDemand } from './ask-factor.ts';
+import { accounts } from './index.ts';
 import { readOwnFactors, remakeRecoveryCodes, removeApplication, removePasskey } from './own-factors.ts';
 import { removeFactors } from './remove-factors.ts';
 import { grantRole } from './roles-held.ts';
 import { cookiesOf, openFactorHouse, origin, password } from './second-factors.samples.ts';
+import { seeAs } from './see-as.ts';
 import { softwarePasskey } from './software-passkey.samples.ts';
 
-let it: Awaited<ReturnType<typeof openFactorHouse>>;
+let it: ReturnType<typeof openFactorHouse>;
 let who = '';
 let account = '';
 let session: Session;
@@ -20,7 +23,7 @@ let count = 0;
 const alpha = testActor('alpha');
 
 beforeAll(async () => {
-  it = await openFactorHouse();
+  it = openFactorHouse(await openTestDatabase({ capabilities: [accounts, directory] }));
 });
 afterAll(() => it.base.close());
 
@@ -205,6 +208,38 @@ describe('a second factor that the operator asks for', () => {
     const { token } = await it.tokens.make(session.actor, { name: 'lecture', scope: 'read', days: 30 });
     await setFactorDemand(it.house, alpha, 'everybody');
     expect((await it.tokens.find(token))?.session.lacksFactor).toBeUndefined();
+  });
+});
+
+describe('an administrator who sees as a person', () => {
+  async function seeing() {
+    const name = `admin-${count}`;
+    await it.open(name, ['administrator']);
+    const own = await it.signedIn(name);
+    const house = { database: it.base.database, ...it.clock };
+    await seeAs(house, own.session, { person: account, place: 'alpha', reason: 'elle ne trouve rien' });
+    const seen = await it.sessions.find(own.headers);
+    if (!seen) throw new Error('no session');
+    return { ...own, seen };
+  }
+
+  test('reads and changes none of the person’s factors', async () => {
+    const { seen } = await seeing();
+    expect(seen.actor.id).toBe(account);
+    const refused = { kind: 'refused' };
+    await expect(readOwnFactors(it.house, seen)).rejects.toMatchObject(refused);
+    await expect(beginApplication(it.house, seen)).rejects.toMatchObject(refused);
+    await expect(beginPasskey(it.house, seen)).rejects.toMatchObject(refused);
+    await expect(remakeRecoveryCodes(it.house, seen)).rejects.toMatchObject(refused);
+    await expect(removeFactors({ ...it.house, today: it.clock.today }, seen.actor, account, 'une raison')).rejects.toMatchObject(
+      refused,
+    );
+  });
+
+  test('does not escape by it a factor that is asked meanwhile', async () => {
+    const { headers: cookie, session: own } = await seeing();
+    await setFactorDemand(it.house, alpha, 'administrators');
+    expect(await it.sessions.find(cookie)).toMatchObject({ lacksFactor: true, actor: { id: own.actor.id } });
   });
 });
 

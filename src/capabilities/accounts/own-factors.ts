@@ -1,6 +1,7 @@
 import type { Database, Tx } from '../../database/face.ts';
 import type { SendMail } from '../../http/mail.ts';
 import type { Sealing, Session } from '../../http/session.ts';
+import { demand, mayOpenOwnAccount } from '../../kernel/access.ts';
 import type { Fact } from '../../kernel/command.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { findPasswordHash } from './account.store.ts';
@@ -44,8 +45,12 @@ export type FactorSheet = {
   readonly hasPassword: boolean;
 };
 
-/** The id of the session, in which alone factors are changed: a token of the API has none. @throws Problem `refused` */
-export function sessionOf({ id }: Session): string {
+/**
+ * The id of the session, in which alone factors are read and changed: a token of the API has none, and whoever sees as another
+ * person stands in their place with a session of their own. @throws Problem `refused`
+ */
+export function sessionOf({ id, actor }: Session): string {
+  demand(mayOpenOwnAccount(actor));
   if (id !== undefined) return id;
   throw problem('refused', 'accounts.no-session', 'Seule une personne connectée change ses seconds facteurs.');
 }
@@ -59,6 +64,7 @@ function sheetOfKey({ id, name, isSynced, madeAt, usedAt }: PasskeyRow): FactorS
 }
 
 export async function readOwnFactors({ database, now }: FactorHouse, session: Session): Promise<FactorSheet> {
+  const id = sessionOf(session);
   const { accounts } = database;
   const account = session.actor.id;
   const totp = await findTotp(accounts, account);
@@ -67,7 +73,7 @@ export async function readOwnFactors({ database, now }: FactorHouse, session: Se
     passkeys: (await listPasskeys(accounts, account)).map(sheetOfKey),
     codesLeft: await countRecoveryCodes(accounts, account),
     isAsked: await isAskedSomewhere(accounts, session.places),
-    isRecent: isRecent(await findProvenAt(accounts, sessionOf(session)), now()),
+    isRecent: isRecent(await findProvenAt(accounts, id), now()),
     hasPassword: (await findPasswordHash(accounts, account)) !== null,
   };
 }

@@ -1,11 +1,10 @@
-import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
+import { type TestDatabase, testActor } from '../../database/testing.ts';
 import type { Mail } from '../../http/mail.ts';
 import type { Session } from '../../http/session.ts';
 import type { Role } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
-import { registration as directory } from '../directory/index.ts';
 import { beginApplication, confirmApplication } from './add-factor.ts';
-import { accounts, createAccounts } from './index.ts';
+import { createAccounts } from './index.ts';
 import type { FactorHouse } from './own-factors.ts';
 import { codeOfStep, stepAt } from './totp.ts';
 
@@ -24,9 +23,8 @@ export function cookiesOf(cookies: readonly string[], kept = new Headers()): Hea
   return new Headers({ cookie: [...jar.values()].filter((one) => one !== '').join('; ') });
 }
 
-/** Accounts on a database of their own, with a clock that the test moves, and the mails that would have left. */
-export async function openFactorHouse() {
-  const base: TestDatabase = await openTestDatabase({ capabilities: [accounts, directory] });
+/** Accounts on the test's own database, with a clock that the test moves, and the mails that would have left. */
+export function openFactorHouse(base: TestDatabase) {
   let later = 0;
   // The accounts library dates sessions by the machine's clock: the test's stands before or after that one.
   const start = Date.now();

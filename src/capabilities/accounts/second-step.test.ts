@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listEntries } from '../../database/journal.store.ts';
-import { testActor } from '../../database/testing.ts';
+import { openTestDatabase, testActor } from '../../database/testing.ts';
 import type { GivenFactor, SecondStepAnswer } from '../../http/second-step.ts';
+import { registration as directory } from '../directory/index.ts';
 import { addPasskey, beginPasskey } from './add-factor.ts';
+import { accounts } from './index.ts';
 import { cookiesOf, openFactorHouse, origin } from './second-factors.samples.ts';
 import { softwarePasskey } from './software-passkey.samples.ts';
 
-let it: Awaited<ReturnType<typeof openFactorHouse>>;
+let it: ReturnType<typeof openFactorHouse>;
 let who = '';
 let account = '';
 let secret = '';
@@ -15,7 +17,7 @@ let recovery: readonly string[] = [];
 let count = 0;
 
 beforeAll(async () => {
-  it = await openFactorHouse();
+  it = openFactorHouse(await openTestDatabase({ capabilities: [accounts, directory] }));
 });
 afterAll(() => it.base.close());
 

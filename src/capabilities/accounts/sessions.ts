@@ -52,7 +52,8 @@ async function findSession(house: SessionsHouse, headers: Headers): Promise<Sess
   if (!found) return null;
   const own = await ownSession(house, found);
   const { session, places } = found;
-  return session.seesAs ? standInPlace(house, { id: session.id, places }, own) : own;
+  // Whoever lacks a second factor that is asked of them looks at nobody else's site either.
+  return session.seesAs && !own?.lacksFactor ? standInPlace(house, { id: session.id, places }, own) : own;
 }
 
 /** Ends the session, and says so in the journal of the operator where it stood; the cookie goes in any case. */
