@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseInsee, parseOperatorCode, parseSiren, slug } from './identifier.ts';
+import { parseInsee, parseOperatorCode, parseSiren, parseSiret, slug } from './identifier.ts';
 
 describe('a SIREN', () => {
   it.each(['', '12345678', '1234567890', '732829321', '000000000', '73282932A', '732.829.320'])('is not %j', (text) => {
@@ -19,6 +19,20 @@ describe('a SIREN', () => {
         expect(parseSiren(digits.join(''))).toBeNull();
       }),
     );
+  });
+});
+
+describe('a SIRET', () => {
+  it.each(['', '732829320', '73282932000075', '7328293200007', '00000000000000', '35600000000049', '7328293200007A'])(
+    'is not %j',
+    (text) => {
+      expect(parseSiret(text)).toBeNull();
+    },
+  );
+
+  it('is read with its spaces, and for La Poste by its own rule', () => {
+    expect(parseSiret('732 829 320 00074')).toBe('73282932000074');
+    expect(parseSiret('35600000049837')).toBe('35600000049837');
   });
 });
 

@@ -30,6 +30,17 @@ export function parseSiren(text: string): string | null {
   return /^\d{9}$/.test(digits) && digits !== '000000000' && passesLuhn(digits) ? digits : null;
 }
 
+/**
+ * Fourteen digits: a SIREN, a number, and a Luhn key over the whole; La Poste's many offices have a key of their own (the sum of the
+ * digits is a multiple of five). Spaces are allowed. Null otherwise.
+ */
+export function parseSiret(text: string): string | null {
+  const digits = text.replace(/[\s\u00a0\u202f]/g, '');
+  if (!/^\d{14}$/.test(digits) || parseSiren(digits.slice(0, 9)) === null) return null;
+  const sum = [...digits].reduce((total, digit) => total + Number(digit), 0);
+  return passesLuhn(digits) || (digits.startsWith('356000000') && sum % 5 === 0) ? digits : null;
+}
+
 /** INSEE code of a town: five characters, `2A`/`2B` for Corsica; no department is numbered 00. */
 export function parseInsee(text: string): string | null {
   const code = text.trim().toUpperCase();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../../database/face.ts';
+import type { Database, Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import type { Fact } from '../../kernel/command.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { findAccountByEmail, findPasswordHash, insertAccount } from './account.store.ts';
 import { memberOf } from './grant.ts';
@@ -34,8 +35,21 @@ export async function openInvitation(
 /** @throws Problem unless this is the password of that account */
 export async function demandOwnPassword(accounts: Database['accounts'], account: string, password: string): Promise<void> {
   const hash = await findPasswordHash(accounts, account);
-  if (hash !== null && (await matchesHash(password, hash))) return;
+  if (hash === null)
+    throw problem(
+      'refused',
+      'accounts.no-password',
+      'Votre compte n’a pas de mot de passe : connectez-vous par votre fournisseur d’identité, et l’invitation sera acceptée.',
+    );
+  if (await matchesHash(password, hash)) return;
   throw problem('refused', 'accounts.wrong-password', 'Ce n’est pas le mot de passe de votre compte Bièvre.');
+}
+
+/** Takes up an invitation for an account: gives its role in the name of whoever invited. @returns the facts */
+export async function takeUp(tx: Tx, actor: Actor, invitation: Invitation, account: string, now: Date): Promise<Fact[]> {
+  await noteAccepted(tx, invitation.id, now);
+  const granted = await giveRole(tx, { ...actor, id: invitation.invitedBy }, account, invitation.terms);
+  return [{ name: 'accounts.invitation-accepted', subject: invitation.id, before: null, after: { account } }, granted];
 }
 
 /**
@@ -60,15 +74,8 @@ export async function acceptInvitation(
     const invitation = await findByToken(tx, sha256(token), now);
     if (!invitation) throw deadLink();
     if (hash !== null) await insertAccount(tx, account, hash);
-    await noteAccepted(tx, invitation.id, now);
-    const granted = await giveRole(tx, { ...actor, id: invitation.invitedBy }, account.id, terms);
+    const facts = await takeUp(tx, actor, invitation, account.id, now);
     const created = { name: 'accounts.created', subject: account.id, before: null, after: { name, email } };
-    const accepted = {
-      name: 'accounts.invitation-accepted',
-      subject: invitation.id,
-      before: null,
-      after: { account: account.id },
-    };
-    return { result: { email }, facts: [...(known ? [] : [created]), accepted, granted] };
+    return { result: { email }, facts: [...(known ? [] : [created]), ...facts] };
   });
 }

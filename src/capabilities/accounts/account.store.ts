@@ -19,13 +19,14 @@ export async function findAccountByEmail(accounts: Accounts, email: string): Pro
   return row === undefined ? null : account.parse(row);
 }
 
-/** Opens an account under an id of the caller's, with a password already hashed. */
-export async function insertAccount(accounts: Accounts, account: Account, passwordHash: string): Promise<void> {
+/** Opens an account under an id of the caller's, with a password already hashed; null for one that signs in by other means. */
+export async function insertAccount(accounts: Accounts, account: Account, passwordHash: string | null): Promise<void> {
   const { id, name, email } = account;
   await sql`
     insert into accounts."user" (id, name, email, "emailVerified") values (${id}, ${name}, ${normalEmail(email)}, true)`.execute(
     accounts,
   );
+  if (passwordHash === null) return;
   await sql`
     insert into accounts.account (id, "accountId", "providerId", "userId", password)
     values (${randomUUID()}, ${id}, 'credential', ${id}, ${passwordHash})`.execute(accounts);

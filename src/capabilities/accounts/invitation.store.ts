@@ -54,6 +54,20 @@ export async function findByToken(accounts: Accounts, tokenSha256: string, now: 
   return one === undefined ? null : row.parse(one);
 }
 
+/** The invitations of an address whose links have not expired, at every operator or at one; locked until the transaction ends. */
+export async function listPendingFor(
+  accounts: Accounts,
+  email: string,
+  now: Date,
+  operator: string | null = null,
+): Promise<Invitation[]> {
+  const result = await sql`
+    select ${columns} from accounts.invitation
+    where email = ${email} and expires_at > ${now} and ${pending} and (${operator}::text is null or operator = ${operator})
+    order by invited_at, id for update`.execute(accounts);
+  return result.rows.map((one) => row.parse(one));
+}
+
 type Link = { readonly tokenSha256: string; readonly expiresAt: Date };
 
 export async function insertInvitation(

@@ -1,0 +1,43 @@
+import type { Database } from '../../database/face.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { problem } from '../../kernel/problem.ts';
+import { findPasswordHash } from './account.store.ts';
+import { deleteIdentity, deleteSessionsByIdentity, findLinkedAt } from './openid-identity.store.ts';
+import { type OpenIdSettings, providerOf } from './openid-settings.ts';
+import { changeAccounts } from './record-change.store.ts';
+
+/** How one's account stands with the provider. */
+export type OwnIdentity = {
+  /** ISO 8601; null when the account is not linked. */
+  readonly linkedAt: string | null;
+  /** Without a password the provider is the only way in. */
+  readonly hasPassword: boolean;
+};
+
+export async function readOwnIdentity(
+  accounts: Database['accounts'],
+  settings: Pick<OpenIdSettings, 'issuer'>,
+  account: string,
+): Promise<OwnIdentity> {
+  const linkedAt = await findLinkedAt(accounts, account, providerOf(settings));
+  const hash = await findPasswordHash(accounts, account);
+  return { linkedAt: linkedAt?.toISOString() ?? null, hasPassword: hash !== null };
+}
+
+/** Takes the link away, and ends the other sessions that it opened. @throws Problem when it is the only way in, or there is none */
+export async function unlinkIdentity(
+  accounts: Database['accounts'],
+  settings: Pick<OpenIdSettings, 'issuer' | 'name'>,
+  actor: Actor,
+  current: string,
+): Promise<void> {
+  if ((await findPasswordHash(accounts, actor.id)) === null)
+    throw problem('conflict', 'accounts.only-way-in', 'Ce compte n’a pas de mot de passe : sans ce lien, vous n’entreriez plus.');
+  await changeAccounts(accounts, actor, async (tx) => {
+    if (!(await deleteIdentity(tx, actor.id, providerOf(settings))))
+      throw problem('not-found', 'accounts.not-linked', 'Ce compte n’est lié à aucune identité.');
+    const sessionsEnded = await deleteSessionsByIdentity(tx, actor.id, current);
+    const [before, after] = [{ provider: settings.name }, { sessionsEnded }];
+    return { result: undefined, facts: [{ name: 'accounts.identity-unlinked', subject: actor.id, before, after }] };
+  });
+}
