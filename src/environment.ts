@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OpenIdSettings } from './capabilities/accounts/index.ts';
 import { problem } from './kernel/problem.ts';
+import { readOpenId } from './openid-environment.ts';
 
 /** What the process is told from outside; read once, by `main.ts`. */
 export type Environment = {
@@ -19,6 +21,8 @@ export type Environment = {
   readonly mailFrom: string | null;
   /** Whether a first start on an empty database loads the demonstration operator, with its account. */
   readonly demonstration: boolean;
+  /** The identity provider that people may sign in at. */
+  readonly openId: OpenIdSettings | null;
   readonly sessionLimits: { readonly absoluteHours: number; readonly idleHours: number };
 };
 
@@ -73,6 +77,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     smtpUrl: read('BIEVRE_SMTP_URL'),
     mailFrom: read('BIEVRE_MAIL_FROM'),
     demonstration: read('BIEVRE_DEMONSTRATION') !== 'non',
+    openId: readOpenId(variables, wrong),
     sessionLimits: {
       absoluteHours: Number(read('BIEVRE_SESSION_HOURS') ?? '168'),
       idleHours: Number(read('BIEVRE_SESSION_IDLE_HOURS') ?? '12'),

@@ -38,9 +38,21 @@ export function settingsOf(environment: Environment) {
 }
 
 /** Opens the database at this version and everything that stands on it. @throws Problem with the one sentence to show. */
-export async function openHouse(environment: Environment, clock: Clock): Promise<House> {
+export async function openHouse(
+  environment: Environment,
+  clock: Clock & { readonly fault?: (thrown: unknown) => void },
+): Promise<House> {
   const database = await openDatabase(settingsOf(environment), schema);
   const secret = readSecret(environment.secret, environment.dataFolder);
-  const accounts = createAccounts({ database, secret, origin: originOf(environment), clock, limits: environment.sessionLimits });
+  const { sessionLimits: limits, openId } = environment;
+  const accounts = createAccounts({
+    database,
+    secret,
+    origin: originOf(environment),
+    clock,
+    limits,
+    openId,
+    fault: clock.fault ?? (() => {}),
+  });
   return { database, registry: createRegistry(measures, createMemory()), ...accounts };
 }

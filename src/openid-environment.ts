@@ -30,9 +30,18 @@ const rules = {
     schema: z.string().refine(isIssuer),
     ask: 'BIEVRE_OIDC_ISSUER doit être l’adresse https://… du fournisseur d’identité, sans mot de passe ni « ? ».',
   },
-  BIEVRE_OIDC_CLIENT_ID: { schema: z.string().regex(/^[\x21-\x7e]{1,200}$/), ask: 'BIEVRE_OIDC_CLIENT_ID doit être l’identifiant donné par le fournisseur d’identité, sans espace.' },
-  BIEVRE_OIDC_CLIENT_SECRET: { schema: z.string().min(16), ask: 'BIEVRE_OIDC_CLIENT_SECRET doit compter au moins 16 caractères.' },
-  BIEVRE_OIDC_NAME: { schema: z.string().trim().min(1).max(60), ask: 'BIEVRE_OIDC_NAME doit être le nom du fournisseur d’identité, en 60 caractères au plus.' },
+  BIEVRE_OIDC_CLIENT_ID: {
+    schema: z.string().regex(/^[\x21-\x7e]{1,200}$/),
+    ask: 'BIEVRE_OIDC_CLIENT_ID doit être l’identifiant donné par le fournisseur d’identité, sans espace.',
+  },
+  BIEVRE_OIDC_CLIENT_SECRET: {
+    schema: z.string().min(16),
+    ask: 'BIEVRE_OIDC_CLIENT_SECRET doit compter au moins 16 caractères.',
+  },
+  BIEVRE_OIDC_NAME: {
+    schema: z.string().trim().min(1).max(60),
+    ask: 'BIEVRE_OIDC_NAME doit être le nom du fournisseur d’identité, en 60 caractères au plus.',
+  },
   BIEVRE_OIDC_KIND: { schema: z.enum(['proconnect', 'generic']), ask: 'BIEVRE_OIDC_KIND doit être proconnect ou generic.' },
   BIEVRE_OIDC_ACR: { schema: words, ask: 'BIEVRE_OIDC_ACR doit être une suite de valeurs de « acr » séparées par une espace.' },
   BIEVRE_OIDC_SCOPES: {

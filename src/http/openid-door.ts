@@ -6,6 +6,14 @@ export type Departure = { readonly location: string; readonly cookies: readonly 
 /** Why somebody who comes back from the provider is not let in, for the address of the page that says so. */
 export type LinkRefusal = 'stale' | 'unreachable' | 'declined' | 'invalid' | 'taken' | 'other-identity';
 
+/** How one's account stands with the provider. */
+export type OwnIdentity = {
+  /** ISO 8601; null when the account is not linked. */
+  readonly linkedAt: string | null;
+  /** Without a password the provider is the only way in. */
+  readonly hasPassword: boolean;
+};
+
 /** What became of somebody who comes back from the provider; `cookies` go to the browser in any case. */
 export type OpenIdReturn = { readonly cookies: readonly string[] } & (
   | { readonly state: 'signed-in' | 'second-factor'; readonly back: string }
@@ -22,6 +30,9 @@ export type OpenIdDoor = {
   readonly name: string;
   /** To sign in, then to go to `back`. @throws Problem `unavailable` when the provider does not answer */
   readonly begin: (back: string) => Promise<Departure>;
+  readonly own: (account: string) => Promise<OwnIdentity>;
+  /** Takes the link away. @throws Problem when it is the account's only way in, or there is none */
+  readonly unlink: (session: Session) => Promise<void>;
   /** The cookies that allow this session, for some minutes, to link its account: for whoever just gave their password. */
   readonly allowLink: (session: Session) => Promise<readonly string[]>;
   /** To link the account of a session that was allowed to; null when it was not. @throws Problem `unavailable` */

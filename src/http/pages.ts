@@ -87,7 +87,16 @@ export async function registerPages(server: FastifyInstance, site: Site, buildFo
     ])
       pages.post(url, { config: { rateLimit: secondFactors } }, answer);
     const signIns = { max: limits.signInsPerAddress, timeWindow: limits.signInMinutes * 60_000, groupId: 'sign-in' };
-    for (const url of [...openForms, '/compte', '/compte.data']) pages.post(url, { config: { rateLimit: signIns } }, answer);
+    for (const url of [...openForms, '/compte', '/compte.data', '/compte/identite', '/compte/identite.data'])
+      pages.post(url, { config: { rateLimit: signIns } }, answer);
+    // Out to the identity provider, and back from it: neither is a form.
+    for (const [groupId, url] of [
+      ['openid', '/connexion/openid'],
+      ['openid', '/connexion/openid.data'],
+      ['sign-in', '/connexion/retour'],
+      ['sign-in', '/connexion/retour.data'],
+    ])
+      pages.get(String(url), { config: { rateLimit: { ...signIns, groupId: String(groupId) } } }, answer);
     pages.route({ method: ['GET', 'POST'], url: '/*', handler: answer });
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problem } from '../kernel/problem.ts';
+import type { OpenIdDoor } from './openid-door.ts';
 import type { Sessions } from './session.ts';
 
 /** How much is taken from one side in a time, and how long the server waits for it. */
@@ -63,6 +64,11 @@ function tooManyCodes(seconds: number): string {
   return `Trop de codes essayés : attendez ${inWords(seconds)}, ou prenez une clé d’accès ou un code de secours.`;
 }
 
+/** The journal says from where somebody came back; the returns themselves are counted where they come in. */
+function withAddress(door: OpenIdDoor, address: string): OpenIdDoor {
+  return { ...door, finish: (answer, session, headers) => door.finish(answer, session, headers, address) };
+}
+
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('base64');
 
 /** Counters in this process's memory; with several instances behind one address, each counts its own share. */
@@ -105,6 +111,7 @@ export function createCounters(server: FastifyInstance, limits: Limits): Counter
         if (wait !== null) throw tooManySignIns(wait);
         return sessions.proveAgain(session, password);
       },
+      openId: sessions.openId && withAddress(sessions.openId, request.ip),
       secondStep: {
         find: sessions.secondStep.find,
         give: async (given, headers) => {

@@ -1,6 +1,7 @@
 import type { Actor, Role } from '../kernel/actor.ts';
 import type { OperatorCode } from '../kernel/identifier.ts';
 import { problem } from '../kernel/problem.ts';
+import type { OpenIdDoor } from './openid-door.ts';
 import type { SecondStep } from './second-step.ts';
 
 /** Where an account may stand today: in one operator, on its own side (`member` null) or on that of one member. */
@@ -59,6 +60,8 @@ export type Sessions = {
   /** Moves the session to another place of the account, by its key. @throws Problem `refused` when the account has no role there. */
   readonly enterPlace: (headers: Headers, key: string) => Promise<void>;
   readonly secondStep: SecondStep;
+  /** Null where the settings name no identity provider. */
+  readonly openId: OpenIdDoor | null;
   /** True, and noted, when the password is that of the session's account. @throws Problem when it was tried too often */
   readonly proveAgain: (session: Session, password: string) => Promise<boolean>;
   /** Keeps the secrets of the applications of codes. */

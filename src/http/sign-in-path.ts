@@ -21,3 +21,20 @@ export function signInAgainPath(because: 'expired' | 'attempts', back: string): 
   const path = signInPath(back);
   return `${path}${path.includes('?') ? '&' : '?'}etape=${because === 'expired' ? 'expiree' : 'essais'}`;
 }
+
+/** To the identity provider, then to `back`. */
+export function openIdPath(back = '/'): string {
+  return back === '/' ? '/connexion/openid' : `/connexion/openid?${new URLSearchParams({ retour: back })}`;
+}
+
+/** To the identity provider, to link the account of whoever just gave their password. */
+export const linkingPath = '/connexion/openid?lier=oui';
+
+/** Back to the sign-in page, since the identity provider does not answer. */
+export function providerSilentPath(back = '/'): string {
+  const path = signInPath(back);
+  return `${path}${path.includes('?') ? '&' : '?'}etape=fournisseur`;
+}
+
+/** Where the session of the identity provider is ended, after ours. */
+export const farewellPath = '/connexion/fin';

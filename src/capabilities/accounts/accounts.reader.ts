@@ -26,6 +26,7 @@ const terms = {
   factors: 'seconds facteurs',
   codesLeft: 'codes de secours restants',
   asked: 'second facteur demandé à',
+  provider: 'fournisseur d’identité',
 };
 
 const factorWords = {
@@ -54,6 +55,8 @@ const values = {
     'second-factor': 'second facteur incorrect',
     'no-second-factor': 'second facteur demandé et absent',
     'too-many': 'trop d’essais',
+    'unverified-email': 'adresse non vérifiée par le fournisseur d’identité',
+    'other-identity': 'compte lié à une autre identité',
   },
   cause: {
     left: 'retour au compte',
@@ -91,6 +94,8 @@ export const accountsReader: ReaderDoor = {
     'accounts.created': fact('Compte ouvert'),
     'accounts.session-ended': fact('Session terminée'),
     'accounts.password-changed': fact('Mot de passe changé'),
+    'accounts.identity-linked': fact('Identité liée au compte'),
+    'accounts.identity-unlinked': fact('Identité déliée du compte'),
     'accounts.factor-added': fact('Second facteur ajouté'),
     'accounts.factor-removed': fact('Second facteur retiré'),
     'accounts.factors-removed': fact('Seconds facteurs retirés par un administrateur'),

@@ -3,6 +3,10 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 export const accountsRoutes: RouteConfigEntry[] = [
   route('connexion', 'capabilities/accounts/pages/sign-in.page.tsx'),
   route('connexion/second-facteur', 'capabilities/accounts/pages/second-factor.page.tsx'),
+  route('connexion/openid', 'capabilities/accounts/pages/openid-begin.page.tsx'),
+  route('connexion/retour', 'capabilities/accounts/pages/openid-return.page.tsx'),
+  route('connexion/fin', 'capabilities/accounts/pages/openid-farewell.page.tsx'),
+  route('compte/identite', 'capabilities/accounts/pages/own-identity.page.tsx'),
   route('deconnexion', 'capabilities/accounts/pages/sign-out.page.tsx'),
   route('connexion/oubli', 'capabilities/accounts/pages/forgotten.page.tsx'),
   route('connexion/nouveau-mot-de-passe', 'capabilities/accounts/pages/password-changed.page.tsx'),

@@ -11,10 +11,13 @@ import { accountsMigrations, accountsTables } from './migrations/2026-11-22-acco
 import { grantsMigration, grantsTables } from './migrations/2026-11-22-accounts-grants.ts';
 import { invitationsMigration, invitationsTables } from './migrations/2026-11-22-accounts-invitations.ts';
 import { apiTokensMigration, apiTokensTables } from './migrations/2026-11-23-accounts-api-tokens.ts';
+import { openIdMigration, openIdTables } from './migrations/2026-11-28-accounts-openid.ts';
 import { seenAsMigration, seenAsTables } from './migrations/2026-11-28-accounts-seen-as.ts';
 import { signInStepsMigration, signInStepsTables } from './migrations/2026-11-28-accounts-sign-in-steps.ts';
 import { oneTimeLinksMigration, oneTimeLinksTables } from './migrations/2026-11-28-accounts-single-use-links.ts';
 import { tokenRevocationsMigration } from './migrations/2026-11-28-accounts-token-revocations.ts';
+import type { OpenIdSettings } from './openid-settings.ts';
+import { createOpenIdDoor } from './openid-sign-in.ts';
 import { createSealing } from './sealing.ts';
 import { type SessionLimits, usualLimits } from './session-limits.ts';
 import { createSessions } from './sessions.ts';
@@ -25,6 +28,7 @@ export { type FactorDemand, heavyRoles } from './factor-demand.ts';
 export { placesOf, rolesIn, type Scope, type Terms } from './grant.ts';
 export { type Delivery, invite, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts';
 export { listManagedTokens, type ManagedToken, revokeManagedToken } from './managed-tokens.ts';
+export type { OpenIdSettings } from './openid-settings.ts';
 export { makePasswordLink } from './password-link-of-person.ts';
 export { findPerson, listPeople, type Person, type Standing } from './people.ts';
 export { namePlaces } from './place-names.ts';
@@ -43,11 +47,17 @@ export function createAccounts(options: {
   readonly origin: string;
   readonly clock: Clock;
   readonly limits?: SessionLimits;
+  /** Null, or absent: people sign in by password alone. */
+  readonly openId?: OpenIdSettings | null;
+  /** Told of what the operator has to mend with the identity provider. */
+  readonly fault?: (thrown: unknown) => void;
 }): { sessions: Sessions; tokens: ApiTokens; desk: AccountDesk } {
   const limits = options.limits ?? usualLimits;
   const library = createLibrary({ ...options, limits });
+  const house = { ...options, library, limits, sealing: createSealing(options.secret) };
+  const { openId: settings, fault = () => {} } = options;
   return {
-    sessions: createSessions({ ...options, library, limits, sealing: createSealing(options.secret) }),
+    sessions: createSessions(house, settings ? createOpenIdDoor({ house, settings, fault }) : null),
     tokens: createApiTokens(options),
     desk: createAccountDesk(options),
   };
@@ -64,6 +74,7 @@ export const accounts: Capability = {
     seenAsMigration,
     tokenRevocationsMigration,
     oneTimeLinksMigration,
+    openIdMigration,
   ],
   tables: [
     ...accountsTables,
@@ -73,6 +84,7 @@ export const accounts: Capability = {
     ...signInStepsTables,
     ...seenAsTables,
     ...oneTimeLinksTables,
+    ...openIdTables,
   ],
   measures: [],
   formats: [],

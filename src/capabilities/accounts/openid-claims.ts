@@ -10,7 +10,10 @@ const attributes = z.object({
   email: text,
   email_verified: z.boolean().nullable().catch(null),
   /** Entra says so in its own word, where it was asked to: the domain of the address is the tenant's own. */
-  xms_edov: z.union([z.boolean(), z.literal([1, 0, '1', '0', 'true', 'false'])]).nullable().catch(null),
+  xms_edov: z
+    .union([z.boolean(), z.literal([1, 0, '1', '0', 'true', 'false'])])
+    .nullable()
+    .catch(null),
   siret: text,
 });
 

@@ -78,7 +78,11 @@ export async function matchIdentity(house: House, provider: string, identity: Id
   const refused = { subject: found?.id ?? first?.id ?? account.id, operators };
   if (found && (await findLinkedAt(accounts, found.id, provider))) return { because: 'other-identity', ...refused };
   // An invitation may begin later: its place vouches for the address all the same.
-  const invited = invitations.map(({ operator, terms }) => ({ operator, member: terms.scope.kind === 'member' ? terms.scope.code : null, roles: [] }));
+  const invited = invitations.map(({ operator, terms }) => ({
+    operator,
+    member: terms.scope.kind === 'member' ? terms.scope.code : null,
+    roles: [],
+  }));
   if (!(await isTheirs(house, identity, [...places, ...invited]))) return { because: 'unverified-email', ...refused };
   return { account, how: found ? 'linked' : 'opened', invitations, places };
 }

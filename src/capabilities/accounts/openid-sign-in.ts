@@ -1,7 +1,7 @@
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { Departure, LinkRefusal, OpenIdDoor, OpenIdReturn } from '../../http/openid-door.ts';
 import type { Session } from '../../http/session.ts';
-import { type Problem, isProblem, problem } from '../../kernel/problem.ts';
+import { isProblem, type Problem, problem } from '../../kernel/problem.ts';
 import { isAskedSomewhere } from './ask-factor.ts';
 import type { Identity } from './openid-claims.ts';
 import { type Flow, type OpenIdCookies, openIdCookies, openIdMinutes } from './openid-cookie.ts';
@@ -9,10 +9,12 @@ import { enter, linkIdentity, type NewIdentity } from './openid-enter.ts';
 import { findByIdentity, findLinkedAt, findOpening, noteState } from './openid-identity.store.ts';
 import { type Matched, matchIdentity } from './openid-match.ts';
 import { createOpenIdProvider, type OpenIdProvider } from './openid-provider.ts';
+import { openIdSentences } from './openid-sentences.ts';
 import { type OpenIdSettings, providerOf } from './openid-settings.ts';
+import { readOwnIdentity, unlinkIdentity } from './own-identity.ts';
 import { changeAccounts } from './record-change.store.ts';
 import { hasSecondFactor } from './second-factor.store.ts';
-import { type Asker, admit, isSecure, journalRefusal, journalRefusalAt, type SessionsHouse } from './sign-in.ts';
+import { type Asker, admit, isSecure, journalRefusalAt, type SessionsHouse } from './sign-in.ts';
 import { sha256 } from './token-secret.ts';
 
 type Room = {
@@ -26,27 +28,8 @@ type Room = {
 const longestBack = 1500;
 const longestToken = 2000;
 
-const stale =
-  'Cette connexion n’a pas été commencée dans ce navigateur, a déjà servi, ou date de plus de dix minutes : recommencez.';
-
-const unreachable = (name: string) =>
-  `${name} ne répond pas pour l’instant : réessayez dans quelques minutes, ou connectez-vous avec votre mot de passe.`;
-
-const declined = (name: string) =>
-  `${name} ne vous a pas identifié : recommencez, ou connectez-vous avec votre mot de passe si vous en avez un.`;
-
-const invalid = (name: string) =>
-  `La réponse de ${name} n’a pas pu être vérifiée : recommencez. Si cela se répète, dites-le à l’administrateur du site.`;
-
-/** The same for everybody who is not let in: whether an address is known here is not said. */
-const nobody = (name: string) =>
-  `${name} vous a identifié, mais cette identité n’ouvre rien ici. Demandez à l’administrateur de votre opérateur, ou à votre directeur informatique, de vous inviter à l’adresse électronique que ${name} donne de vous.`;
-
-const noSecondFactor = (name: string) =>
-  `Un second facteur vous est demandé ici, et ${name} n’en a pas vérifié. Activez-le chez ${name} ou dans votre organisme, puis recommencez ; sinon, demandez à l’administrateur de votre opérateur.`;
-
 function notAnswering(name: string): Problem {
-  return problem('unavailable', 'openid.unreachable', unreachable(name));
+  return problem('unavailable', 'openid.unreachable', openIdSentences.unreachable(name));
 }
 
 async function depart({ provider, cookies, settings }: Room, flow: Pick<Flow, 'back' | 'isStrong' | 'link'>): Promise<Departure> {
@@ -86,7 +69,7 @@ async function refuseForFactor(room: Room, matched: Matched, flow: Flow, asker: 
   }
   const operators = matched.places.map(({ operator }) => operator);
   await journalRefusalAt(house, operators, matched.account.id, 'no-second-factor', asker);
-  return refusal(noSecondFactor(settings.name), flow.back);
+  return refusal(openIdSentences.noSecondFactor(settings.name), flow.back);
 }
 
 type Known = { readonly identity: Identity; readonly idToken: string };
@@ -96,7 +79,7 @@ async function signIn(room: Room, { identity, idToken }: Known, flow: Flow, aske
   const provider = providerOf(settings);
   const matched = await matchIdentity(house, provider, identity);
   if (matched && 'because' in matched) await journalRefusalAt(house, matched.operators, matched.subject, matched.because, asker);
-  if (!matched || 'because' in matched) return refusal(nobody(settings.name), flow.back);
+  if (!matched || 'because' in matched) return refusal(openIdSentences.nobody(settings.name), flow.back);
   if (await lacksFactor(room, identity, matched)) return refuseForFactor(room, matched, flow, asker);
   await enter(house, matched, { provider, subject: identity.subject, label: settings.name }, asker.address);
   const secondFactor = identity.hasSecondFactor ? ('provider' as const) : null;
@@ -120,28 +103,26 @@ async function link({ house, settings }: Room, { identity }: Known, session: Ses
   return { state: 'linked', cookies: [] };
 }
 
-async function arrive(
-  room: Room,
-  answer: URLSearchParams,
-  session: Session | null,
-  asker: Asker,
-): Promise<OpenIdReturn> {
+async function arrive(room: Room, answer: URLSearchParams, session: Session | null, asker: Asker): Promise<OpenIdReturn> {
   const { provider, settings } = room;
   const { name } = settings;
   const flow = await takeFlow(room, answer, asker.headers);
-  if (!flow) return refusal(stale, '/');
+  if (!flow) return refusal(openIdSentences.stale, '/');
   // Whoever was allowed to link is still there, in the same session.
   const isOwner = flow.link !== null && session?.id === flow.link.session && session.actor.id === flow.link.account;
-  if (flow.link !== null && (!isOwner || session === null)) return refusal(stale, '/');
+  if (flow.link !== null && (!isOwner || session === null)) return refusal(openIdSentences.stale, '/');
   const exchanged = await provider.exchange(answer, flow);
   if (!exchanged.ok) {
     if (flow.link !== null) return notLinked(exchanged.because);
-    if (exchanged.because === 'unreachable') return refusal(unreachable(name), flow.back, 503);
-    if (exchanged.because === 'declined') return refusal(flow.isStrong ? noSecondFactor(name) : declined(name), flow.back);
-    return refusal(invalid(name), flow.back);
+    if (exchanged.because === 'unreachable') return refusal(openIdSentences.unreachable(name), flow.back, 503);
+    if (exchanged.because === 'declined')
+      return refusal(flow.isStrong ? openIdSentences.noSecondFactor(name) : openIdSentences.declined(name), flow.back);
+    return refusal(openIdSentences.invalid(name), flow.back);
   }
   try {
-    return flow.link !== null && session ? await link(room, exchanged, session, asker) : await signIn(room, exchanged, flow, asker);
+    return flow.link !== null && session
+      ? await link(room, exchanged, session, asker)
+      : await signIn(room, exchanged, flow, asker);
   } catch (thrown) {
     if (!isProblem(thrown)) throw thrown;
     return refusal(thrown.message, flow.back, thrown.kind === 'unavailable' ? 503 : 401);
@@ -178,6 +159,8 @@ export function createOpenIdDoor({ house, settings, fault }: OpenIdOptions): Ope
   return {
     name: settings.name,
     begin: (back) => depart(room, { back: back.length > longestBack ? '/' : back, isStrong: false, link: null }),
+    own: (account) => readOwnIdentity(house.database.accounts, settings, account),
+    unlink: ({ actor, id = '' }) => unlinkIdentity(house.database.accounts, settings, actor, id),
     allowLink: async ({ id }) => (id === undefined ? [] : [await cookies.link.give({ session: id })]),
     beginLink: async (session, headers) => {
       const allowed = await cookies.link.read(headers);

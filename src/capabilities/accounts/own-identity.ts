@@ -1,18 +1,11 @@
 import type { Database } from '../../database/face.ts';
+import type { OwnIdentity } from '../../http/openid-door.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findPasswordHash } from './account.store.ts';
 import { deleteIdentity, deleteSessionsByIdentity, findLinkedAt } from './openid-identity.store.ts';
 import { type OpenIdSettings, providerOf } from './openid-settings.ts';
 import { changeAccounts } from './record-change.store.ts';
-
-/** How one's account stands with the provider. */
-export type OwnIdentity = {
-  /** ISO 8601; null when the account is not linked. */
-  readonly linkedAt: string | null;
-  /** Without a password the provider is the only way in. */
-  readonly hasPassword: boolean;
-};
 
 export async function readOwnIdentity(
   accounts: Database['accounts'],

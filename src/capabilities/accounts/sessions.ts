@@ -1,3 +1,4 @@
+import type { OpenIdDoor } from '../../http/openid-door.ts';
 import { type Place, placeKey, type Session, type Sessions } from '../../http/session.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { problem } from '../../kernel/problem.ts';
@@ -85,13 +86,14 @@ async function enterPlace(house: SessionsHouse, headers: Headers, key: string): 
 }
 
 /** The sessions as the server needs them; roles are read again at each request, so that taking one away works at once. */
-export function createSessions(house: SessionsHouse): Sessions {
+export function createSessions(house: SessionsHouse, openId: OpenIdDoor | null): Sessions {
   return {
     find: (headers) => findSession(house, headers),
     signIn: (credentials, headers, address) => signInByPassword(house, credentials, { headers, address: address ?? null }),
     signOut: (headers) => signOut(house, headers),
     enterPlace: (headers, key) => enterPlace(house, headers, key),
     secondStep: createSecondStep(house),
+    openId,
     proveAgain: (session, password) => proveAgain(house, session, password),
     sealing: house.sealing,
     limits: house.limits,

@@ -3,6 +3,7 @@ import type { Place, Sealing, Session, SignInAnswer } from '../../http/session.t
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Fact } from '../../kernel/command.ts';
+import type { OperatorCode } from '../../kernel/identifier.ts';
 import { type Account, findAccountByEmail, findPasswordHash } from './account.store.ts';
 import { noteProven } from './factor-setup.store.ts';
 import { listGrants } from './grant.store.ts';
@@ -43,7 +44,13 @@ export type Proven = Pick<Opening, 'openedBy' | 'secondFactor' | 'idToken'> & {
 export const isSecure = ({ origin }: Pick<SessionsHouse, 'origin'>): boolean => origin.startsWith('https:');
 
 /** Why somebody was not let in, as the journal keeps it. */
-export type SignInRefusal = 'password' | 'second-factor' | 'no-second-factor' | 'too-many';
+export type SignInRefusal =
+  | 'password'
+  | 'second-factor'
+  | 'no-second-factor'
+  | 'too-many'
+  | 'unverified-email'
+  | 'other-identity';
 
 async function placesNow({ database, clock }: SessionsHouse, account: string): Promise<Place[]> {
   return placesOf(await listGrants(database.accounts, account), clock.today());
@@ -53,15 +60,21 @@ async function placesNow({ database, clock }: SessionsHouse, account: string): P
  * Writes in the journal of each operator where the account has a place that somebody tried to sign in to it and was refused. Who
  * it was is not known: the entry is the house's own, with the address that they came from.
  */
-export async function journalRefusal(
+export async function journalRefusal(house: SessionsHouse, account: string, why: SignInRefusal, asker: Asker): Promise<void> {
+  const operators = (await placesNow(house, account)).map(({ operator }) => operator);
+  await journalRefusalAt(house, operators, account, why, asker);
+}
+
+/** The same at operators that the caller knows, for somebody who has an account or an invitation there. */
+export async function journalRefusalAt(
   house: SessionsHouse,
-  account: string,
+  operators: readonly OperatorCode[],
+  subject: string,
   why: SignInRefusal,
   { address }: Asker,
 ): Promise<void> {
-  const operators = new Set((await placesNow(house, account)).map(({ operator }) => operator));
-  const fact: Fact = { name: 'accounts.sign-in-refused', subject: account, before: null, after: { why } };
-  for (const operator of operators) {
+  const fact: Fact = { name: 'accounts.sign-in-refused', subject, before: null, after: { why } };
+  for (const operator of new Set(operators)) {
     const actor: Actor = { kind: 'system', id: 'connexion', name: 'Connexion', operator, member: null, address, roles: [] };
     await changeAccounts(house.database.accounts, actor, async () => ({ result: undefined, facts: [fact] }));
   }

@@ -15,6 +15,7 @@ import type { Route } from './+types/account.page.ts';
 import classes from './account.module.css';
 import { factorHouse } from './factor-answer.ts';
 import { factorsSentence } from './factor-parts.tsx';
+import { OwnIdentity } from './own-identity.tsx';
 import { OwnViews } from './own-views.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
@@ -29,7 +30,9 @@ export const loader = consulting(async (page) => {
   const { application, passkeys, codesLeft } = await readOwnFactors(factorHouse(page), session);
   const sessions = await listOwnSessions(database.accounts, actor, id);
   const views = await readOwnViews({ database, now }, actor);
-  return { name: actor.name, email, sessions, views, factors: { application, passkeys, codesLeft } };
+  const { openId } = page.sessions;
+  const identity = openId && { name: openId.name, ...(await openId.own(actor.id)) };
+  return { name: actor.name, email, sessions, views, identity, factors: { application, passkeys, codesLeft } };
 });
 
 function textOf(form: FormData, name: string): string {
@@ -159,7 +162,7 @@ function PasswordForm({ email }: { email: string }) {
 }
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { name, email, sessions, views, factors } = loaderData;
+  const { name, email, sessions, views, factors, identity } = loaderData;
   return (
     <>
       <PageTitle title="Mon compte" answer={`${name}, ${email}`} />
@@ -176,8 +179,9 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         )}
         <Sessions sessions={sessions} />
         <SecondFactor factors={factors} />
+        {identity && <OwnIdentity identity={identity} />}
         <OwnViews views={views} />
-        <PasswordForm email={email} />
+        {identity?.hasPassword !== false && <PasswordForm email={email} />}
       </div>
     </>
   );

@@ -2,7 +2,7 @@ import { data, Form, redirect, useNavigation } from 'react-router';
 import { pageContext } from '../../../http/page-context.ts';
 import { describeProblem } from '../../../http/problem-response.ts';
 import { settingCookies } from '../../../http/setting-cookies.ts';
-import { secondFactorPath } from '../../../http/sign-in-path.ts';
+import { openIdPath, secondFactorPath } from '../../../http/sign-in-path.ts';
 import { frenchRole } from '../../../kernel/french-role.ts';
 import { isProblem } from '../../../kernel/problem.ts';
 import { Brand } from '../../../web/brand.tsx';
@@ -14,11 +14,12 @@ import classes from './sign-in.module.css';
 export const meta = () => [{ title: 'Invitation · Bièvre' }];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { database, now } = context.get(pageContext);
+  const { database, now, sessions } = context.get(pageContext);
   try {
     const invitation = await openInvitation(database.accounts, now(), params.token);
     const { email, name, terms, hasAccount } = invitation;
-    return { email, name, role: terms.role, hasAccount, place: await placeOfInvitation(database, invitation) };
+    const provider = sessions.openId?.name ?? null;
+    return { email, name, role: terms.role, hasAccount, provider, place: await placeOfInvitation(database, invitation) };
   } catch (thrown) {
     if (!isProblem(thrown)) throw thrown;
     const document = describeProblem(thrown);
@@ -47,7 +48,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function InvitationPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { email, name, role, hasAccount, place } = loaderData;
+  const { email, name, role, hasAccount, place, provider } = loaderData;
   const busy = useNavigation().state !== 'idle';
   return (
     <main className={classes.page}>
@@ -83,6 +84,11 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
         <button type="submit" className="button primary" disabled={busy}>
           {hasAccount ? 'Accepter l’invitation' : 'Ouvrir mon compte'}
         </button>
+        {provider !== null && (
+          <a className="button" href={openIdPath()}>
+            Accepter en me connectant avec {provider}
+          </a>
+        )}
       </Form>
     </main>
   );

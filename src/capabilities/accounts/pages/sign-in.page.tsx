@@ -2,8 +2,9 @@ import { data, Form, Link, redirect, useNavigation } from 'react-router';
 import { localPath } from '../../../http/local-path.ts';
 import { pageContext } from '../../../http/page-context.ts';
 import { settingCookies } from '../../../http/setting-cookies.ts';
-import { secondFactorPath } from '../../../http/sign-in-path.ts';
+import { openIdPath, secondFactorPath } from '../../../http/sign-in-path.ts';
 import { Brand } from '../../../web/brand.tsx';
+import { openIdSentences } from '../openid-sentences.ts';
 import type { Route } from './+types/sign-in.page.ts';
 import classes from './sign-in.module.css';
 
@@ -11,8 +12,12 @@ export const meta = () => [{ title: 'Connexion · Bièvre' }];
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   const back = localPath(url.searchParams.get('retour'));
-  if (context.get(pageContext).session) throw redirect(back);
-  return { back, again: again[url.searchParams.get('etape') ?? ''] ?? null };
+  const { session, sessions } = context.get(pageContext);
+  if (session) throw redirect(back);
+  const provider = sessions.openId?.name ?? null;
+  const step = url.searchParams.get('etape') ?? '';
+  if (provider !== null && step === 'fournisseur') return { back, provider, again: openIdSentences.unreachable(provider) };
+  return { back, provider, again: again[step] ?? null };
 }
 
 /** Why the second factor leads back here. */
@@ -65,6 +70,11 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         <button type="submit" className="button primary" disabled={busy}>
           {busy ? 'Connexion…' : 'Se connecter'}
         </button>
+        {loaderData.provider !== null && (
+          <a className="button" href={openIdPath(loaderData.back)}>
+            Se connecter avec {loaderData.provider}
+          </a>
+        )}
         <p className={classes.hint}>
           <Link to="/connexion/oubli">Mot de passe oublié ?</Link>
         </p>

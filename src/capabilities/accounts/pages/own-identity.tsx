@@ -1,0 +1,25 @@
+import { Link } from 'react-router';
+import type { OwnIdentity as Standing } from '../../../http/openid-door.ts';
+import { frenchInstant } from '../../../kernel/french.ts';
+import { identityPath } from '../accounts.paths.ts';
+
+/** The identity of the provider that opens the account, as « Mon compte » shows it. */
+export function OwnIdentity({ identity }: { identity: Standing & { readonly name: string } }) {
+  const { name, linkedAt, hasPassword } = identity;
+  return (
+    <section aria-labelledby="identite">
+      <h2 id="identite">Connexion par {name}</h2>
+      <p>
+        {linkedAt === null
+          ? `Votre compte n’est pas lié à une identité ${name}.`
+          : `Votre compte est lié à votre identité ${name} depuis le ${frenchInstant(linkedAt)}.`}
+        {!hasPassword && ' C’est votre seul moyen d’entrer.'}
+      </p>
+      <p>
+        <Link className="button" to={identityPath()}>
+          {linkedAt === null ? `Lier mon identité ${name}…` : 'Voir ou délier…'}
+        </Link>
+      </p>
+    </section>
+  );
+}
