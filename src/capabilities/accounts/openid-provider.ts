@@ -15,6 +15,7 @@ import {
   enableNonRepudiationChecks,
   fetchUserInfo,
   ResponseBodyError,
+  WWWAuthenticateChallengeError,
 } from 'openid-client';
 import { type Identity, identityOf } from './openid-claims.ts';
 import type { Flow } from './openid-cookie.ts';
@@ -83,6 +84,8 @@ function discovered({ settings, now }: House): () => Promise<Configuration> {
 /** The words of the provider alone, without what it was sent. */
 function describe(thrown: unknown): string {
   if (thrown instanceof ResponseBodyError) return `${thrown.error} (${thrown.status})`;
+  if (thrown instanceof WWWAuthenticateChallengeError)
+    return `${thrown.cause[0]?.parameters.error ?? 'refus'} (${thrown.status})`;
   if (thrown instanceof ClientError) return thrown.code ?? thrown.message;
   return thrown instanceof Error ? thrown.message : 'erreur';
 }

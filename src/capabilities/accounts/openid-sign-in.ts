@@ -103,26 +103,30 @@ async function link({ house, settings }: Room, { identity }: Known, session: Ses
   return { state: 'linked', cookies: [] };
 }
 
+/** Whoever was allowed to link, when they are still there, in the same session. */
+function linkerOf({ link: allowed }: Flow, session: Session | null): Session | null {
+  return allowed !== null && session?.id === allowed.session && session.actor.id === allowed.account ? session : null;
+}
+
+function notProven(
+  { name }: OpenIdSettings,
+  { link: linking, isStrong, back }: Flow,
+  because: 'unreachable' | 'declined' | 'invalid',
+): OpenIdReturn {
+  if (linking !== null) return notLinked(because);
+  if (because === 'unreachable') return refusal(openIdSentences.unreachable(name), back, 503);
+  if (because === 'invalid') return refusal(openIdSentences.invalid(name), back);
+  return refusal(isStrong ? openIdSentences.noSecondFactor(name) : openIdSentences.declined(name), back);
+}
+
 async function arrive(room: Room, answer: URLSearchParams, session: Session | null, asker: Asker): Promise<OpenIdReturn> {
-  const { provider, settings } = room;
-  const { name } = settings;
   const flow = await takeFlow(room, answer, asker.headers);
-  if (!flow) return refusal(openIdSentences.stale, '/');
-  // Whoever was allowed to link is still there, in the same session.
-  const isOwner = flow.link !== null && session?.id === flow.link.session && session.actor.id === flow.link.account;
-  if (flow.link !== null && (!isOwner || session === null)) return refusal(openIdSentences.stale, '/');
-  const exchanged = await provider.exchange(answer, flow);
-  if (!exchanged.ok) {
-    if (flow.link !== null) return notLinked(exchanged.because);
-    if (exchanged.because === 'unreachable') return refusal(openIdSentences.unreachable(name), flow.back, 503);
-    if (exchanged.because === 'declined')
-      return refusal(flow.isStrong ? openIdSentences.noSecondFactor(name) : openIdSentences.declined(name), flow.back);
-    return refusal(openIdSentences.invalid(name), flow.back);
-  }
+  const linker = flow && linkerOf(flow, session);
+  if (!flow || (flow.link !== null && linker === null)) return refusal(openIdSentences.stale, '/');
+  const exchanged = await room.provider.exchange(answer, flow);
+  if (!exchanged.ok) return notProven(room.settings, flow, exchanged.because);
   try {
-    return flow.link !== null && session
-      ? await link(room, exchanged, session, asker)
-      : await signIn(room, exchanged, flow, asker);
+    return linker ? await link(room, exchanged, linker, asker) : await signIn(room, exchanged, flow, asker);
   } catch (thrown) {
     if (!isProblem(thrown)) throw thrown;
     return refusal(thrown.message, flow.back, thrown.kind === 'unavailable' ? 503 : 401);
