@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { OwnIdentity as Standing } from '../../../http/openid-door.ts';
 import { frenchInstant } from '../../../kernel/french.ts';
 import { identityPath } from '../accounts.paths.ts';
+import classes from './account.module.css';
 
 /** The identity of the provider that opens the account, as « Mon compte » shows it. */
 export function OwnIdentity({ identity }: { identity: Standing & { readonly name: string } }) {
@@ -15,7 +16,7 @@ export function OwnIdentity({ identity }: { identity: Standing & { readonly name
           : `Votre compte est lié à votre identité ${name} depuis le ${frenchInstant(linkedAt)}.`}
         {!hasPassword && ' C’est votre seul moyen d’entrer.'}
       </p>
-      <p>
+      <p className={classes.after}>
         <Link className="button" to={identityPath()}>
           {linkedAt === null ? `Lier mon identité ${name}…` : 'Voir ou délier…'}
         </Link>
