@@ -11,11 +11,11 @@ import { accountsMigrations, accountsTables } from './migrations/2026-11-22-acco
 import { grantsMigration, grantsTables } from './migrations/2026-11-22-accounts-grants.ts';
 import { invitationsMigration, invitationsTables } from './migrations/2026-11-22-accounts-invitations.ts';
 import { apiTokensMigration, apiTokensTables } from './migrations/2026-11-23-accounts-api-tokens.ts';
-import { openIdMigration, openIdTables } from './migrations/2026-11-28-accounts-openid.ts';
 import { seenAsMigration, seenAsTables } from './migrations/2026-11-28-accounts-seen-as.ts';
 import { signInStepsMigration, signInStepsTables } from './migrations/2026-11-28-accounts-sign-in-steps.ts';
 import { oneTimeLinksMigration, oneTimeLinksTables } from './migrations/2026-11-28-accounts-single-use-links.ts';
 import { tokenRevocationsMigration } from './migrations/2026-11-28-accounts-token-revocations.ts';
+import { openIdMigration, openIdTables } from './migrations/2026-11-29-accounts-openid.ts';
 import type { OpenIdSettings } from './openid-settings.ts';
 import { createOpenIdDoor } from './openid-sign-in.ts';
 import { createSealing } from './sealing.ts';

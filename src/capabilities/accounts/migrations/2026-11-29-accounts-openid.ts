@@ -6,7 +6,7 @@ import { libraryTable } from './2026-11-22-accounts.ts';
  * from the provider serves once: the state is noted until it would be refused for its age.
  */
 export const openIdMigration: Migration = {
-  id: '2026-11-28-accounts-openid',
+  id: '2026-11-29-accounts-openid',
   sql: `
 create unique index account_identity on accounts.account ("providerId", "accountId");
 create unique index account_provider on accounts.account ("userId", "providerId");
