@@ -100,6 +100,18 @@ describe('without any script', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Connexion');
   });
 
+  it('another site cannot send somebody to the provider: they come to the sign-in page first', async () => {
+    const from = async (place: string) => {
+      const answer = await fetch(`${site.address}/connexion/openid?retour=%2Fbudget`, {
+        redirect: 'manual',
+        headers: { 'sec-fetch-site': place },
+      });
+      return answer.headers.get('location');
+    };
+    expect(await from('cross-site')).toBe('/connexion?retour=%2Fbudget');
+    expect(await from('same-origin')).toContain(`${provider.issuer}/authorize?`);
+  });
+
   it('the good-bye page leads on to the provider by itself', async () => {
     const email = 'dominique@siim94.example';
     await invite('Dominique', email);
@@ -154,4 +166,12 @@ describe('a second factor that the operator asks of everybody', () => {
     await page.locator('#contenu h1').first().waitFor();
     expect(new URL(page.url()).pathname).toBe('/');
   });
+});
+
+it('whoever comes back too often is told to wait', async () => {
+  const answers: Response[] = [];
+  while (answers.length < 70 && answers.at(-1)?.status !== 429)
+    answers.push(await fetch(`${site.address}/connexion/retour?state=x&code=y`, { headers: { accept: 'text/html' } }));
+  expect(await answers.at(0)?.text()).toContain('recommencez');
+  expect([answers.at(0)?.status, answers.at(-1)?.status]).toEqual([401, 429]);
 });

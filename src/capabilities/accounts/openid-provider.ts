@@ -101,6 +101,22 @@ function askStronger(server: ReturnType<Configuration['serverMetadata']>, { kind
   return { claims: JSON.stringify({ id_token: { acr: { essential: true, values: factorLevels } } }) };
 }
 
+async function authorizationUrl(
+  { settings, origin }: House,
+  configuration: Configuration,
+  { state, nonce, verifier, isStrong }: Flow,
+): Promise<string> {
+  return buildAuthorizationUrl(configuration, {
+    redirect_uri: `${origin}/connexion/retour`,
+    scope: settings.scopes,
+    state,
+    nonce,
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...(isStrong ? askStronger(configuration.serverMetadata(), settings) : {}),
+  }).href;
+}
+
 async function exchange(
   { settings, origin }: House,
   configuration: Configuration,
@@ -121,7 +137,7 @@ async function exchange(
 }
 
 export function createOpenIdProvider(house: House): OpenIdProvider {
-  const { settings, origin, fault } = house;
+  const { origin, fault } = house;
   const configure = discovered(house);
   const tell = (thrown: unknown) => fault(new Error(`fournisseur d’identité : ${describe(thrown)}`));
   const reach = () =>
@@ -132,17 +148,7 @@ export function createOpenIdProvider(house: House): OpenIdProvider {
   return {
     authorizationUrl: async (flow) => {
       const configuration = await reach();
-      if (!configuration) return null;
-      const stronger = flow.isStrong ? askStronger(configuration.serverMetadata(), settings) : {};
-      return buildAuthorizationUrl(configuration, {
-        redirect_uri: `${origin}/connexion/retour`,
-        scope: settings.scopes,
-        state: flow.state,
-        nonce: flow.nonce,
-        code_challenge: await calculatePKCECodeChallenge(flow.verifier),
-        code_challenge_method: 'S256',
-        ...stronger,
-      }).href;
+      return configuration && authorizationUrl(house, configuration, flow);
     },
     exchange: async (answer, flow) => {
       const configuration = await reach();
