@@ -24,6 +24,12 @@ function setBySite({ mail, sessions }: PageContext): readonly (readonly [string,
   return [
     ['Sessions', `finies après ${inDays(absoluteHours)}, ou ${inDays(idleHours)} sans page ouverte`],
     [
+      'Fournisseur d’identité',
+      sessions.openId === null
+        ? 'aucun : chacun se connecte par mot de passe'
+        : `${sessions.openId.name}, en plus du mot de passe`,
+    ],
+    [
       'Messagerie',
       mail === null
         ? 'aucun serveur : un changement de second facteur n’est pas annoncé à la personne, et les invitations se transmettent par lien'
