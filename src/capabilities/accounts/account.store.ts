@@ -55,10 +55,9 @@ export async function listLastVisits(accounts: Accounts): Promise<ReadonlyMap<st
   return new Map(rows.map(({ subject, at }) => [subject, at.toISOString()]));
 }
 
-/** A new hash in place of the former one, or the first of an account that signed in by other means. */
+/** A new hash in place of the former one. */
 export async function replacePassword(accounts: Accounts, id: string, passwordHash: string): Promise<void> {
   await sql`
-    insert into accounts.account (id, "accountId", "providerId", "userId", password)
-    values (${randomUUID()}, ${id}, 'credential', ${id}, ${passwordHash})
-    on conflict ("userId", "providerId") do update set password = excluded.password, "updatedAt" = now()`.execute(accounts);
+    update accounts.account set password = ${passwordHash}, "updatedAt" = now()
+    where "userId" = ${id} and "providerId" = 'credential'`.execute(accounts);
 }
