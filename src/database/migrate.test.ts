@@ -67,6 +67,8 @@ describe('migrating', () => {
       '2026-11-20-sample-towns',
       '2026-11-23-journal-chain',
       '2026-11-23-journal-search',
+      '2026-11-28-journal-retention',
+      '2026-11-28-journal-searches',
     ]);
     expect(await asOwner((owner) => migrateOn(owner, whole, null))).toEqual([]);
     expect(await asOwner((owner) => compareTables(owner, whole.tables))).toEqual([]);
