@@ -70,11 +70,6 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         <button type="submit" className="button primary" disabled={busy}>
           {busy ? 'Connexion…' : 'Se connecter'}
         </button>
-        {loaderData.provider !== null && (
-          <a className="button" href={openIdPath(loaderData.back)}>
-            Se connecter avec {loaderData.provider}
-          </a>
-        )}
         <p className={classes.hint}>
           <Link to="/connexion/oubli">Mot de passe oublié ?</Link>
         </p>
