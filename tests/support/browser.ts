@@ -54,6 +54,8 @@ const rules = ['RGAAv4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 /** Fails with each rule broken and where, as a person would report it. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that is still coming shows that it is, outside of any landmark.
+  await page.getByRole('progressbar', { name: 'Chargement de la page' }).waitFor({ state: 'detached' });
   // Checked inside the page (none has frames) and only what is broken told: three quarters of the time went into carrying
   // out of it the thousands of elements that keep the rules.
   const checker = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
