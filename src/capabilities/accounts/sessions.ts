@@ -61,7 +61,8 @@ async function signOut(house: SessionsHouse, headers: Headers): Promise<readonly
   const seen = await findSession(house, headers);
   if (seen?.seeing) await stopSeeingAs({ database: house.database, now: house.clock.now }, seen, 'signed-out');
   const session = seen?.seeing ? await findSession(house, headers) : seen;
-  const { headers: answer } = await house.library.api.signOut({ headers, returnHeaders: true });
+  const { library } = house;
+  const { headers: answer } = await library.api.signOut({ headers, returnHeaders: true });
   if (session) {
     const fact = { name: 'accounts.signed-out', subject: session.actor.id, before: null, after: null };
     await changeAccounts(house.database.accounts, session.actor, async () => ({ result: undefined, facts: [fact] }));

@@ -91,8 +91,9 @@ export async function openSession(house: SessionsHouse, proven: Proven, asker: A
   const [place] = await placesNow(house, account.id);
   if (!place) return { signedIn: false, why: noPlace };
   const { operator, member, roles } = place;
-  await endFormerSession(house.library, asker.headers);
-  const { headers: answer } = await house.library.api.openSession({
+  const { library } = house;
+  await endFormerSession(library, asker.headers);
+  const { headers: answer } = await library.api.openSession({
     body: { account: account.id, operator, member, openedBy, secondFactor, idToken },
     // The former session's cookie is no longer the browser's.
     headers: new Headers({ 'user-agent': asker.headers.get('user-agent') ?? '' }),
