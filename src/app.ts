@@ -7,6 +7,7 @@ import { importsReader } from './capabilities/imports/index.ts';
 import { registration as indicators } from './capabilities/indicators/index.ts';
 import { registration as journal } from './capabilities/journal/index.ts';
 import { outlineFormat, registration as report } from './capabilities/report/index.ts';
+import { registration as staff } from './capabilities/staff/index.ts';
 import type { Capability } from './capability.ts';
 import type { CliCommand } from './cli/command.ts';
 import type { Rows } from './database/face.ts';
@@ -26,6 +27,7 @@ export const capabilities: readonly Capability[] = [
   budget,
   contributions,
   indicators,
+  staff,
   report,
   journal,
 ];
