@@ -1,11 +1,16 @@
-import type { Actor, Role } from '../kernel/actor.ts';
+import type { Actor, Role, TeamsOfRoles } from '../kernel/actor.ts';
 import type { OperatorCode } from '../kernel/identifier.ts';
 import { problem } from '../kernel/problem.ts';
 import type { OpenIdDoor } from './openid-door.ts';
 import type { SecondStep } from './second-step.ts';
 
 /** Where an account may stand today: in one operator, on its own side (`member` null) or on that of one member. */
-export type Place = { readonly operator: OperatorCode; readonly member: string | null; readonly roles: readonly Role[] };
+export type Place = {
+  readonly operator: OperatorCode;
+  readonly member: string | null;
+  readonly roles: readonly Role[];
+  readonly teams?: TeamsOfRoles;
+};
 
 /** A place's name in forms and addresses: `siim94`, `siim94/gentilly`. */
 export function placeKey({ operator, member }: Pick<Place, 'operator' | 'member'>): string {

@@ -25,6 +25,9 @@ export const roles = [...operatorRoles, ...memberRoles, ...outsideRoles] as cons
 /** The closed set of roles; which account holds which, where and from when to when, is data. */
 export type Role = (typeof roles)[number];
 
+/** Role → codes of the teams that it is held in, for a role that is held in teams alone; one without an entry is held everywhere. */
+export type TeamsOfRoles = Readonly<Partial<Record<Role, readonly string[]>>>;
+
 /** Who acts. Nothing is read or written without one; an actor stands in one operator, on its side or on that of one member. */
 export type Actor = {
   readonly kind: 'person' | 'command' | 'system';
@@ -39,6 +42,7 @@ export type Actor = {
   readonly address?: string | null;
   /** Those held here today, whatever the team they are held in. */
   readonly roles: readonly Role[];
+  readonly teams?: TeamsOfRoles;
   /**
    * The administrator who looks at the site in this person's place; absent when the person acts by themselves. They are shown what
    * the person is shown, may change nothing, and the journal names them (`whoActs`).
@@ -54,4 +58,11 @@ export function whoActs(actor: Actor): Actor {
 
 export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
   return actor.roles.some((role) => wanted.includes(role));
+}
+
+/** In which teams an actor holds one of these roles: everywhere as soon as one of them is held for the whole operator. */
+export function teamsWhere({ roles: held, teams = {} }: Pick<Actor, 'roles' | 'teams'>, ...wanted: readonly Role[]) {
+  const found = held.filter((role) => wanted.includes(role));
+  if (found.some((role) => teams[role] === undefined)) return 'everywhere' as const; // the literal, not any text
+  return [...new Set(found.flatMap((role) => teams[role] ?? []))];
 }

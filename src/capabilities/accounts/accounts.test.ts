@@ -4,7 +4,7 @@ import { openTestDatabase, type TestDatabase, testActor } from '../../database/t
 import type { Actor, Role } from '../../kernel/actor.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import { registration as directory } from '../directory/index.ts';
-import { listGrants } from './grant.store.ts';
+import { insertGrant, listGrants } from './grant.store.ts';
 import type { Terms } from './grant.ts';
 import { accounts, createAccounts, generatePassword } from './index.ts';
 import { closeAccount, endRole, grantRole } from './roles-held.ts';
@@ -74,6 +74,14 @@ describe('signing in', () => {
   test('gives no session to a forged cookie, nor without one', async () => {
     expect(await house.sessions.find(new Headers())).toBeNull();
     expect(await house.sessions.find(new Headers({ cookie: 'bievre.session_token=abc.def' }))).toBeNull();
+  });
+
+  test('gives the actor the teams in which a role is held there alone', async () => {
+    const account = await open('tête', []);
+    const terms = { ...reading, role: 'team-head', scope: { kind: 'team', code: 'infra' } } as const;
+    await insertGrant(base.database.accounts, { ...terms, account, operator: alpha.operator, grantedBy: 'essai' });
+    const found = await house.sessions.find(await signedIn('tête'));
+    expect(found?.actor).toMatchObject({ roles: ['team-head'], teams: { 'team-head': ['infra'] } });
   });
 
   test('gives the actor with the operator and the roles of the account, and a cookie that no script reads', async () => {

@@ -29,9 +29,7 @@ async function ownerOf({ database, clock }: TokensHouse, token: TokenRow) {
     kind: 'person',
     id: token.account,
     name: `${token.ownerName} (jeton « ${token.name} »)`,
-    operator: place.operator,
-    member: place.member,
-    roles: place.roles,
+    ...place,
   };
   return { actor, place };
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../../http/session.ts';
-import { memberRoles, outsideRoles, type Role, roles } from '../../kernel/actor.ts';
+import { memberRoles, outsideRoles, type Role, roles, type TeamsOfRoles } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { OperatorCode } from '../../kernel/identifier.ts';
 
@@ -54,14 +54,24 @@ export function memberOf(scope: Scope): string | null {
   return scope.kind === 'member' ? scope.code : null;
 }
 
+/** The teams of the roles that are held in teams alone; absent when every role is held for the whole operator. */
+function teamsOf(grants: readonly Grant[]): { readonly teams?: TeamsOfRoles } {
+  const teams: Partial<Record<Role, string[]>> = {};
+  for (const { role, scope } of grants) if (scope.kind === 'team') teams[role] = [...(teams[role] ?? []), scope.code];
+  for (const { role, scope } of grants) if (scope.kind !== 'team') delete teams[role];
+  return Object.keys(teams).length === 0 ? {} : { teams };
+}
+
 /** Where these grants let their account stand today, in the order in which they were granted. */
 export function placesOf(grants: readonly Grant[], today: Day): Place[] {
-  const places = new Map<string, { operator: OperatorCode; member: string | null; roles: Set<Role> }>();
-  for (const grant of grants.filter((one) => holdsOn(one, today))) {
-    const member = memberOf(grant.scope);
-    const key = JSON.stringify([grant.operator, member]);
-    const place = places.get(key) ?? { operator: grant.operator, member, roles: new Set<Role>() };
-    places.set(key, { ...place, roles: place.roles.add(grant.role) });
-  }
-  return [...places.values()].map((place) => ({ ...place, roles: roles.filter((role) => place.roles.has(role)) }));
+  const held = Map.groupBy(
+    grants.filter((one) => holdsOn(one, today)),
+    ({ operator, scope }) => JSON.stringify([operator, memberOf(scope)]),
+  );
+  return [...held.values()].flatMap((there) => {
+    const [first] = there;
+    if (!first) return [];
+    const place = { operator: first.operator, member: memberOf(first.scope) };
+    return [{ ...place, roles: roles.filter((role) => there.some((one) => one.role === role)), ...teamsOf(there) }];
+  });
 }

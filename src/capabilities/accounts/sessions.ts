@@ -34,8 +34,8 @@ async function openSession({ library, database, clock, limits }: SessionsHouse, 
   return { user: found.user, session, places };
 }
 
-function actorIn(user: Found['user'], { operator, member, roles }: Place): Actor {
-  return { kind: 'person', id: user.id, name: user.name, operator, member, roles };
+function actorIn(user: Found['user'], place: Place): Actor {
+  return { kind: 'person', id: user.id, name: user.name, ...place };
 }
 
 /** The session in the account's own place; null when none is left. */
