@@ -1,0 +1,90 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Form, useNavigation } from 'react-router';
+import type { FormAnswer } from '../kernel/form-answer.ts';
+import classes from './form-field.module.css';
+import { FormStateProvider, noFormState } from './form-field.tsx';
+
+type RecordFormProps = {
+  /** Which form of the page this is; the action reads it as `formulaire`. */
+  name: string;
+  /** What the page's last form was answered, this one or another. */
+  answer: FormAnswer | undefined;
+  /** What its button says, and whether it takes something away. */
+  button: string;
+  danger?: boolean;
+  /** Folded under these words until it is wanted. */
+  summary?: string;
+  title?: string;
+  children: ReactNode;
+};
+
+/** Shows the first field at fault to whoever sent the form, and empties it once it is recorded. */
+function useAnswered(answer: FormAnswer | undefined) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (answer === undefined || form.current === null) return;
+    if (answer.done !== null) return form.current.reset();
+    const fault = form.current.querySelector<HTMLElement>('[aria-invalid], [role="alert"]');
+    fault?.focus();
+    fault?.scrollIntoView({ block: 'center' });
+  }, [answer]);
+  return form;
+}
+
+/**
+ * A form that records something, sent as it is, without a script: its refusals come back beside its fields with what was typed.
+ * It opens by itself when it was refused.
+ */
+export function RecordForm({ name, answer, button, danger = false, summary, title, children }: RecordFormProps) {
+  const busy = useNavigation().state !== 'idle';
+  const own = answer?.form === name ? answer : undefined;
+  const refused = own !== undefined && own.done === null ? own : undefined;
+  const form = useAnswered(own);
+  const body = (
+    <Form
+      ref={form}
+      method="post"
+      id={`formulaire-${name}`}
+      className={`card ${classes.form}`}
+      preventScrollReset={refused !== undefined}
+      aria-label={title ?? summary ?? button}
+    >
+      <input type="hidden" name="formulaire" value={name} />
+      {title !== undefined && <h2>{title}</h2>}
+      {refused !== undefined && (
+        <p role="alert" tabIndex={-1} className="notice fault">
+          {refused.refusal ?? 'Rien n’a été enregistré : corrigez ce qui est signalé.'}
+        </p>
+      )}
+      <FormStateProvider value={refused ?? noFormState}>{children}</FormStateProvider>
+      <div>
+        <button type="submit" className={danger ? 'button danger' : 'button primary'} disabled={busy}>
+          {button}
+        </button>
+      </div>
+    </Form>
+  );
+  if (summary === undefined) return body;
+  return (
+    <details open={refused !== undefined || undefined}>
+      <summary>{summary}</summary>
+      {body}
+    </details>
+  );
+}
+
+/** Over a page's forms: what was just done, or the way to the form that was refused. */
+export function FormNotice({ answer }: { answer: FormAnswer | undefined }) {
+  if (answer === undefined) return null;
+  if (answer.done !== null)
+    return (
+      <p role="status" className="notice good">
+        {answer.done}
+      </p>
+    );
+  return (
+    <p className="notice fault">
+      Rien n’a été enregistré. <a href={`#formulaire-${answer.form}`}>Voir ce qui est à corriger</a>
+    </p>
+  );
+}
