@@ -135,16 +135,29 @@ export async function listEntries(
   return rows.map(entryOf);
 }
 
-/** The facts about some subjects, latest first: those of some names only, or all but those. */
+/** Facts of some names that say something of a thing which is not their subject: such a state before or after. */
+type Mentions = { readonly facts: readonly string[]; readonly state: Readonly<Record<string, string>> };
+
+/** Which facts about a thing are told. */
+export type AskedEntries = {
+  readonly only?: readonly string[];
+  readonly except?: readonly string[];
+  readonly mentions?: Mentions;
+  readonly limit: number;
+};
+
+/** The facts about some subjects, latest first: those of some names only, or all but those, and those that mention it. */
 export async function listEntriesAbout(
   tx: Tx,
   subjects: readonly string[],
-  asked: { readonly only?: readonly string[]; readonly except?: readonly string[]; readonly limit: number },
+  asked: AskedEntries,
 ): Promise<readonly JournalEntry[]> {
+  const state = JSON.stringify(asked.mentions?.state ?? {});
   const { rows } = await sql<EntryRow>`
     select ${shownColumns} from journal.entry
-    where subject = any(${[...subjects]}::text[]) and fact <> all(${[...(asked.except ?? [])]}::text[])
-      and (${asked.only === undefined} or fact = any(${[...(asked.only ?? [])]}::text[]))
+    where (subject = any(${[...subjects]}::text[]) and fact <> all(${[...(asked.except ?? [])]}::text[])
+        and (${asked.only === undefined} or fact = any(${[...(asked.only ?? [])]}::text[])))
+      or (fact = any(${[...(asked.mentions?.facts ?? [])]}::text[]) and (before @> ${state}::jsonb or after @> ${state}::jsonb))
     order by id desc limit ${asked.limit}`.execute(tx);
   return rows.map(entryOf);
 }

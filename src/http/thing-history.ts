@@ -1,8 +1,8 @@
 import type { Tx } from '../database/face.ts';
-import { listEntriesAbout } from '../database/journal.store.ts';
+import { type AskedEntries, listEntriesAbout } from '../database/journal.store.ts';
 import type { FileFormat } from '../import/format.ts';
 import { type HistoryEvent, readHistory } from '../import/history.ts';
-import { mayReadJournal } from '../kernel/access.ts';
+import { type Answer, mayReadJournal } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { ReaderDoor } from './reader-door.ts';
 import type { PageReading } from './reading.ts';
@@ -28,13 +28,16 @@ export type ThingFact = Omit<HistoryEvent, 'path'> & { readonly path: null };
 /** Whose page it is, and what it may ask. */
 type Asking = { readonly actor: Actor; readonly tx: Tx; readonly doors: readonly ReaderDoor[] };
 
-/** What the journal says of one thing (under all its identifiers), for its page; null for whoever may not read the journal. */
+/**
+ * What the journal says of one thing (under all its identifiers), for its page; null for whoever may not read the journal. `may`: those
+ * who answer for things of this kind read what happened to them, whether they read the rest of the journal or not.
+ */
 export async function thingFacts(
   { actor, tx, doors }: Asking,
   subjects: readonly string[],
-  asked: { readonly only?: readonly string[]; readonly except?: readonly string[]; readonly limit: number },
+  asked: AskedEntries & { readonly may?: Answer },
 ): Promise<readonly ThingFact[] | null> {
-  if (!mayReadJournal(actor).may) return null;
+  if (!(asked.may ?? mayReadJournal(actor)).may) return null;
   const told = await tellEntries(tx, doors, await listEntriesAbout(tx, subjects, asked));
   return told.map(({ id, at, when, who, fromWhere, fact, changes }) => ({
     key: String(id),

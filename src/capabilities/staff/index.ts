@@ -1,5 +1,6 @@
 import type { Capability } from '../../capability.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
+import { registerReader } from './register.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
 export const registration: Capability = {
@@ -8,4 +9,5 @@ export const registration: Capability = {
   tables: staffTables,
   measures: [],
   formats: [],
+  reader: registerReader,
 };

@@ -1,0 +1,10 @@
+/** What a page says after a form of another page led to it, by the parameter `fait` of its address. */
+const sentences: Readonly<Record<string, string>> = {
+  ouvert: 'Poste ouvert.',
+  pourvu: 'Occupation enregistrée.',
+  'occupation-retiree': 'Occupation retirée : le journal garde ce qu’elle disait, et la raison.',
+};
+
+export function doneSentence(url: URL): string | null {
+  return sentences[url.searchParams.get('fait') ?? ''] ?? null;
+}

@@ -1,0 +1,58 @@
+import type { FactWords } from '../../http/reader-door.ts';
+import { frenchEndCause, frenchStartCause } from './cause.ts';
+import { personPath, postPath } from './register.paths.ts';
+import { codeOfSubject } from './staff.subjects.ts';
+import { frenchStatus } from './status.ts';
+
+const fields = {
+  code: 'code',
+  title: 'intitulé',
+  grade: 'grade',
+  framework: 'cadre d’emplois',
+  stream: 'filière',
+  category: 'catégorie',
+  quota: 'quotité (%)',
+  team: 'équipe',
+  budgeted: 'inscrit au budget',
+  deliberation: 'délibération',
+  closedBy: 'délibération qui le ferme',
+  fromDay: 'premier jour',
+  lastDay: 'dernier jour',
+  reason: 'raison',
+  name: 'nom',
+  person: 'matricule',
+  post: 'poste',
+  status: 'statut',
+  rate: 'taux (%)',
+  startCause: 'cause de l’arrivée',
+  endCause: 'cause de la fin',
+  noticeDay: 'annoncée le',
+  share: 'part du temps (%)',
+  manager: 'responsable',
+  role: 'fonction',
+};
+
+const values = { status: frenchStatus, startCause: frenchStartCause, endCause: frenchEndCause };
+
+function ofPost(label: string): FactWords {
+  const page = (subject: string) => ({ path: postPath(codeOfSubject(subject)), label: `poste ${codeOfSubject(subject)}` });
+  return { label, fields, values, page };
+}
+
+function ofPerson(label: string): FactWords {
+  const page = (subject: string) => ({ path: personPath(codeOfSubject(subject)), label: codeOfSubject(subject) });
+  return { label, fields, values, page };
+}
+
+/** The words of what the register of staff writes into the journal. */
+export const staffFacts: Readonly<Record<string, FactWords>> = {
+  'staff.post-opened': ofPost('Poste ouvert'),
+  'staff.post-corrected': ofPost('Poste corrigé'),
+  'staff.post-closed': ofPost('Poste fermé'),
+  'staff.person-recorded': ofPerson('Personne enregistrée'),
+  'staff.occupation-begun': ofPerson('Occupation d’un poste'),
+  'staff.occupation-ended': ofPerson('Fin d’une occupation'),
+  'staff.occupation-corrected': ofPerson('Occupation corrigée'),
+  'staff.occupation-removed': ofPerson('Occupation retirée'),
+  'staff.assignment-ended': ofPerson('Fin d’une affectation'),
+};
