@@ -23,7 +23,11 @@ function useAnswered(answer: FormAnswer | undefined) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (answer === undefined || form.current === null) return;
-    if (answer.done !== null) return form.current.reset();
+    if (answer.done !== null) {
+      form.current.reset();
+      form.current.closest('details')?.removeAttribute('open');
+      return;
+    }
     const fault = form.current.querySelector<HTMLElement>('[aria-invalid], [role="alert"]');
     fault?.focus();
     fault?.scrollIntoView({ block: 'center' });

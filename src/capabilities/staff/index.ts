@@ -1,11 +1,12 @@
 import type { Capability } from '../../capability.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
+import { staffReservedChanges } from './migrations/2026-11-28-staff-reserved-changes.ts';
 import { registerReader } from './register.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
 export const registration: Capability = {
   name: 'staff',
-  migrations: [staffRecords],
+  migrations: [staffRecords, staffReservedChanges],
   tables: staffTables,
   measures: [],
   formats: [],

@@ -52,3 +52,8 @@ export const newCode = codeTyped('Donnez le matricule de la personne.');
 export function stateOfPerson({ name }: Person): Readonly<Record<string, unknown>> {
   return { name };
 }
+
+/** What only those who manage staff read of somebody. */
+export function privateStateOf({ sex, birthDay, birthFrom, birthTo }: Person): Readonly<Record<string, unknown>> {
+  return { sex, birthDay, birthFrom, birthTo };
+}

@@ -30,9 +30,20 @@ const fields = {
   share: 'part du temps (%)',
   manager: 'responsable',
   role: 'fonction',
+  kept: 'changé, sans que le journal le dise',
+  sex: 'sexe',
+  birthDay: 'jour de naissance',
+  birthFrom: 'né à partir de',
+  birthTo: 'né jusqu’en',
 };
 
-const values = { status: frenchStatus, startCause: frenchStartCause, endCause: frenchEndCause };
+const values = {
+  status: frenchStatus,
+  startCause: frenchStartCause,
+  endCause: frenchEndCause,
+  sex: { female: 'femme', male: 'homme' },
+  kept: { sex: 'sexe', birthDay: 'jour de naissance', birthFrom: 'année de naissance', birthTo: 'année de naissance' },
+};
 
 function ofPost(label: string): FactWords {
   const page = (subject: string) => ({ path: postPath(codeOfSubject(subject)), label: `poste ${codeOfSubject(subject)}` });
@@ -54,5 +65,9 @@ export const staffFacts: Readonly<Record<string, FactWords>> = {
   'staff.occupation-ended': ofPerson('Fin d’une occupation'),
   'staff.occupation-corrected': ofPerson('Occupation corrigée'),
   'staff.occupation-removed': ofPerson('Occupation retirée'),
+  'staff.person-corrected': ofPerson('Personne corrigée'),
+  'staff.assignment-begun': ofPerson('Affectation à une équipe'),
   'staff.assignment-ended': ofPerson('Fin d’une affectation'),
+  'staff.assignment-corrected': ofPerson('Affectation corrigée'),
+  'staff.assignment-removed': ofPerson('Affectation retirée'),
 };

@@ -1,5 +1,5 @@
 import type { TableEntry } from '../../database/migration.ts';
-import { payReaders, planners } from './staff.access.ts';
+import { payReaders, planners, staffManagers } from './staff.access.ts';
 
 const own = { isolation: 'operator', members: 'nothing', grants: 'read-write' } as const;
 
@@ -20,4 +20,12 @@ export const staffTables: readonly TableEntry[] = [
   { ...own, table: 'staff.step', what: 'Échelons des personnes', readers: payReaders },
   { ...own, table: 'staff.run_load', what: 'Jours d’exploitation passés' },
   { ...own, table: 'staff.project_load', what: 'Jours de projet prévus' },
+  {
+    ...own,
+    table: 'staff.private_change',
+    what: 'Ce que le journal ne dit pas des personnes',
+    readers: staffManagers,
+    grants: 'append',
+  },
+  { ...own, table: 'staff.pay_change', what: 'Ce que le journal ne dit pas des coûts', readers: payReaders, grants: 'append' },
 ];

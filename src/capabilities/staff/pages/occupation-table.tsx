@@ -66,7 +66,7 @@ export function OccupationTable({ lines, of, manages }: OccupationTableProps) {
                 <td>
                   <Link
                     to={occupationPath(line.person, line.id)}
-                    aria-label={`Finir ou corriger, ${line.personLabel}, ${frenchDay(line.fromDay)}`}
+                    aria-label={`Finir, corriger… ${line.personLabel}, ${frenchDay(line.fromDay)}`}
                   >
                     Finir, corriger…
                   </Link>

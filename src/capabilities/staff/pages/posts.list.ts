@@ -47,7 +47,7 @@ export const postColumns: readonly ListColumn<PostLine>[] = [
   { key: 'equipe', label: 'Équipe', value: (line) => line.team },
   { key: 'quotite', label: 'Quotité', numeric: true, value: (line) => line.quota },
   { key: 'etat', label: 'État', value: (line) => frenchStanding[line.standing] },
-  { key: 'occupe', label: 'Occupé par', value: (line) => line.holders.map(({ label }) => label).join(', ') || null },
+  { key: 'occupe', label: 'Occupation', value: (line) => line.holders.map(({ label }) => label).join(', ') || null },
   { key: 'vacant', label: 'Vacant depuis', value: (line) => line.vacantSince },
 ];
 

@@ -16,6 +16,7 @@ import type { Route } from './+types/posts.page.ts';
 import { loadPostChoices } from './choices.load.ts';
 import { FilterSelect } from './filter-select.tsx';
 import { frenchStanding, loadPosts, type PostLine, postColumns } from './posts.list.ts';
+import classes from './staff.module.css';
 
 export const meta = () => [{ title: 'Postes · Bièvre' }];
 export const handle = { crumbs: [{ label: 'Postes' }] };
@@ -35,6 +36,7 @@ export const loader = reading(async (page) => {
 
 const standingTag = { held: '', part: 'look', vacant: 'look', closed: '', coming: '' } as const;
 
+// The state stands beside who holds the post; it keeps its own column in the file.
 const columns = withCells<PostLine>(postColumns, 'intitule', {
   code: (line) => <Link to={postPath(line.code)}>{line.code}</Link>,
   intitule: (line) => (
@@ -43,15 +45,20 @@ const columns = withCells<PostLine>(postColumns, 'intitule', {
     </>
   ),
   quotite: (line) => percentWords(line.quota),
-  etat: (line) => <span className={`tag ${standingTag[line.standing]}`}>{frenchStanding[line.standing]}</span>,
-  occupe: (line) =>
-    line.holders.map(({ code, label }) => (
-      <div key={code}>
-        <Link to={personPath(code)}>{label}</Link>
-      </div>
-    )),
-  vacant: (line) => line.vacantSince !== null && frenchDay(line.vacantSince),
-});
+  occupe: (line) => (
+    <>
+      {line.holders.map(({ code, label }) => (
+        <div key={code}>
+          <Link to={personPath(code)}>{label}</Link>
+        </div>
+      ))}
+      {(line.standing !== 'held' || line.holders.length === 0) && (
+        <span className={`tag ${standingTag[line.standing]}`}>{frenchStanding[line.standing]}</span>
+      )}
+    </>
+  ),
+  vacant: (line) => line.vacantSince !== null && <span className={classes.day}>{frenchDay(line.vacantSince)}</span>,
+}).filter(({ key }) => key !== 'etat');
 
 function Answer({ open, vacant, asked }: Pick<Route.ComponentProps['loaderData'], 'open' | 'vacant' | 'asked'>) {
   return (
