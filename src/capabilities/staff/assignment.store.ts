@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { type Day, day } from '../../kernel/day.ts';
+import { day } from '../../kernel/day.ts';
 import type { Assignment, AssignmentTerms } from './assignment.ts';
 
 const dayField = z.string().transform(day);
@@ -25,8 +25,8 @@ async function list(tx: Tx, condition: RawBuilder<unknown>): Promise<Assignment[
   return rows.map((row) => assignmentRow.parse(row));
 }
 
-/** Every assignment that is not over on a day, those to come included. */
-export const listAssignmentsFrom = (tx: Tx, date: Day) => list(tx, sql`to_day is null or to_day > ${date}::date`);
+/** Every assignment there ever was, the oldest first. */
+export const listAllAssignments = (tx: Tx) => list(tx, sql`true`);
 
 /** Every assignment of a person, the oldest first. */
 export const listAssignmentsOf = (tx: Tx, person: string) => list(tx, sql`person = ${person}`);

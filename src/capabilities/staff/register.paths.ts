@@ -1,9 +1,11 @@
+import type { Role } from '../../kernel/actor.ts';
 import type { NavigationEntry } from '../../web/navigation.ts';
 
 export const postsPath = '/postes';
 export const newPostPath = '/postes/nouveau';
 export const gradesPath = '/postes/grades';
 export const personsPath = '/personnel';
+export const newPersonPath = '/personnel/nouveau';
 
 export function postPath(code: string): string {
   return `${postsPath}/${encodeURIComponent(code)}`;
@@ -17,4 +19,14 @@ export function occupationPath(person: string, id: string): string {
   return `${personPath(person)}/occupations/${id}`;
 }
 
-export const registerNavigation: readonly NavigationEntry[] = [{ group: 'Gérer', label: 'Postes', path: postsPath, rank: 5 }];
+export function assignmentPath(person: string, id: string): string {
+  return `${personPath(person)}/affectations/${id}`;
+}
+
+/** As `mayReadPersons` answers, for the rail: the pages ask it themselves. */
+const planners: readonly Role[] = ['hr', 'direction', 'team-head', 'project-lead'];
+
+export const registerNavigation: readonly NavigationEntry[] = [
+  { group: 'Gérer', label: 'Postes', path: postsPath, rank: 5 },
+  { group: 'Gérer', label: 'Personnel', path: personsPath, rank: 6, roles: planners },
+];

@@ -5,5 +5,10 @@ export const registerRoutes: RouteConfigEntry[] = [
   route('postes.csv', 'capabilities/staff/pages/posts.csv.ts'),
   route('postes/nouveau', 'capabilities/staff/pages/new-post.page.tsx'),
   route('postes/:code', 'capabilities/staff/pages/post.page.tsx'),
+  route('personnel', 'capabilities/staff/pages/persons.page.tsx'),
+  route('personnel.csv', 'capabilities/staff/pages/persons.csv.ts'),
+  route('personnel/nouveau', 'capabilities/staff/pages/new-person.page.tsx'),
+  route('personnel/:code', 'capabilities/staff/pages/person.page.tsx'),
+  route('personnel/:code/affectations/:id', 'capabilities/staff/pages/assignment.page.tsx'),
   route('personnel/:code/occupations/:id', 'capabilities/staff/pages/occupation.page.tsx'),
 ];

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../database/face.ts';
 import type { Choice } from '../../../web/form-field.tsx';
 import { listTeams } from '../../directory/index.ts';
+import { listPosts } from '../post.store.ts';
 import { listFrameworks, listGrades, listStreams } from '../reference.store.ts';
 
 type Dated = { readonly code: string; readonly name: string; readonly toDay: string | null };
@@ -23,3 +24,8 @@ export async function loadPostChoices(tx: Tx, today: string) {
 }
 
 export type PostChoices = Awaited<ReturnType<typeof loadPostChoices>>;
+
+/** Every post, for a field that proposes them. */
+export async function loadPosts(tx: Tx): Promise<Choice[]> {
+  return (await listPosts(tx)).map(({ code, title }) => ({ value: code, label: title }));
+}

@@ -3,6 +3,7 @@ const sentences: Readonly<Record<string, string>> = {
   ouvert: 'Poste ouvert.',
   pourvu: 'Occupation enregistrée.',
   'occupation-retiree': 'Occupation retirée : le journal garde ce qu’elle disait, et la raison.',
+  'affectation-retiree': 'Affectation retirée : le journal garde ce qu’elle disait, et la raison.',
 };
 
 export function doneSentence(url: URL): string | null {

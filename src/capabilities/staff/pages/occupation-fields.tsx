@@ -57,3 +57,15 @@ export function PersonFields({ persons, isNew }: { persons: readonly Choice[]; i
     </>
   );
 }
+
+/** Which post is held; none is outside of any. */
+export function PostOfOccupation({ posts }: { posts: readonly Choice[] }) {
+  return (
+    <TextField
+      name="poste"
+      label="Poste"
+      proposed={posts}
+      hint="Son code ; vide pour un travail hors poste (apprenti, vacataire)."
+    />
+  );
+}

@@ -37,7 +37,7 @@ export const loader = reading(async ({ tx, actor, today }, { params }: Route.Loa
   const occupation = await findOccupation(tx, params.id);
   if (occupation === null || occupation.person !== params.code) throw unknownRecord();
   const { grades } = await loadPostChoices(tx, today);
-  return { occupation, line: occupationLine(occupation), lastDay: lastDay(occupation), grades };
+  return { occupation, line: occupationLine(occupation, true), lastDay: lastDay(occupation), grades };
 });
 
 export const action = changing(async ({ actor, database }, { request, params }: Route.ActionArgs) =>

@@ -26,7 +26,7 @@ export const occupationFacts = [
 ];
 
 /** An occupation as a table of a page tells it. */
-export function occupationLine(one: ShownOccupation) {
+export function occupationLine(one: ShownOccupation, manages: boolean) {
   return {
     id: one.id,
     person: one.person,
@@ -38,8 +38,9 @@ export function occupationLine(one: ShownOccupation) {
     rate: one.rate,
     fromDay: one.fromDay,
     lastDay: lastDay(one),
-    startCause: one.startCause === null ? null : frenchStartCause[one.startCause],
-    endCause: one.endCause === null ? null : frenchEndCause[one.endCause],
+    // Those who plan the work of a team read who is there, not why somebody came or left.
+    startCause: one.startCause === null || !manages ? null : frenchStartCause[one.startCause],
+    endCause: one.endCause === null || !manages ? null : frenchEndCause[one.endCause],
   };
 }
 
@@ -67,7 +68,7 @@ export async function loadPost(page: PageReading, code: string) {
     team: (await listTeams(tx)).find((team) => team.code === post.team)?.name ?? post.team,
     isOpen: covers(post, today),
     vacancy: vacantOn(post, held, today),
-    occupations: shown.map(occupationLine).reverse(),
+    occupations: shown.map((one) => occupationLine(one, manages.may)).reverse(),
     hidden: held.length - shown.length,
     vacancies: vacanciesOf(post, held)
       .map((one) => ({ ...one, lastDay: lastDay(one) }))
