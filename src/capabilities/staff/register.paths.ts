@@ -23,6 +23,22 @@ export function assignmentPath(person: string, id: string): string {
   return `${personPath(person)}/affectations/${id}`;
 }
 
+export function presencePath(person: string): string {
+  return `${personPath(person)}/absences`;
+}
+
+export function absencePath(person: string, id: string): string {
+  return `${presencePath(person)}/${id}`;
+}
+
+export function skillsPath(person: string): string {
+  return `${personPath(person)}/competences`;
+}
+
+export function payPath(person: string): string {
+  return `${personPath(person)}/remuneration`;
+}
+
 /** As `mayReadPersons` answers, for the rail: the pages ask it themselves. */
 const planners: readonly Role[] = ['hr', 'direction', 'team-head', 'project-lead'];
 

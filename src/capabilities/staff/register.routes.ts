@@ -9,6 +9,8 @@ export const registerRoutes: RouteConfigEntry[] = [
   route('personnel.csv', 'capabilities/staff/pages/persons.csv.ts'),
   route('personnel/nouveau', 'capabilities/staff/pages/new-person.page.tsx'),
   route('personnel/:code', 'capabilities/staff/pages/person.page.tsx'),
+  route('personnel/:code/absences', 'capabilities/staff/pages/presence.page.tsx'),
+  route('personnel/:code/absences/:id', 'capabilities/staff/pages/absence.page.tsx'),
   route('personnel/:code/affectations/:id', 'capabilities/staff/pages/assignment.page.tsx'),
   route('personnel/:code/occupations/:id', 'capabilities/staff/pages/occupation.page.tsx'),
 ];

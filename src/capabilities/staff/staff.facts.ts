@@ -1,4 +1,5 @@
 import type { FactWords } from '../../http/reader-door.ts';
+import { frenchAbsenceKind } from './absence-kind.ts';
 import { frenchEndCause, frenchStartCause } from './cause.ts';
 import { personPath, postPath } from './register.paths.ts';
 import { codeOfSubject } from './staff.subjects.ts';
@@ -30,6 +31,10 @@ const fields = {
   share: 'part du temps (%)',
   manager: 'responsable',
   role: 'fonction',
+  fromNoon: 'à partir de midi',
+  toNoon: 'jusqu’à midi',
+  absenceKind: 'nature',
+  off: 'demi-journées non travaillées',
   kept: 'changé, sans que le journal le dise',
   sex: 'sexe',
   birthDay: 'jour de naissance',
@@ -41,6 +46,7 @@ const values = {
   status: frenchStatus,
   startCause: frenchStartCause,
   endCause: frenchEndCause,
+  absenceKind: frenchAbsenceKind,
   sex: { female: 'femme', male: 'homme' },
   kept: { sex: 'sexe', birthDay: 'jour de naissance', birthFrom: 'année de naissance', birthTo: 'année de naissance' },
 };
@@ -70,4 +76,8 @@ export const staffFacts: Readonly<Record<string, FactWords>> = {
   'staff.assignment-ended': ofPerson('Fin d’une affectation'),
   'staff.assignment-corrected': ofPerson('Affectation corrigée'),
   'staff.assignment-removed': ofPerson('Affectation retirée'),
+  'staff.absence-recorded': ofPerson('Absence enregistrée'),
+  'staff.absence-corrected': ofPerson('Absence corrigée'),
+  'staff.absence-removed': ofPerson('Absence retirée'),
+  'staff.pattern-set': ofPerson('Semaine type changée'),
 };

@@ -16,10 +16,15 @@ export function IdentityFields({ person }: { person?: Person }) {
         <TextField name="nom" label="Nom, facultatif" value={person?.name} />
         <SelectField name="sexe" label="Sexe" choices={sexChoices} none="Non renseigné" value={person?.sex} />
       </FieldRow>
+      <DayTyped name="naissance" label="Jour de naissance" value={person?.birthDay} />
       <FieldRow>
-        <DayTyped name="naissance" label="Jour de naissance" value={person?.birthDay} />
-        <TextField name="naissance-de" label="ou née entre" inputMode="numeric" value={yearOf(person?.birthFrom)} />
-        <TextField name="naissance-a" label="et" inputMode="numeric" value={yearOf(person?.birthTo)} hint="Deux années." />
+        <TextField
+          name="naissance-de"
+          label="Ou, sans le jour : année de naissance, entre"
+          inputMode="numeric"
+          value={yearOf(person?.birthFrom)}
+        />
+        <TextField name="naissance-a" label="et" inputMode="numeric" value={yearOf(person?.birthTo)} />
       </FieldRow>
     </>
   );

@@ -21,6 +21,7 @@ import { OccupationTable } from './occupation-table.tsx';
 import { loadPerson } from './person.load.ts';
 import { PersonForms } from './person-forms.tsx';
 import { PersonTitle } from './person-head.tsx';
+import classes from './staff.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
@@ -94,12 +95,14 @@ function Teams({ shares, assignments, head }: Loaded) {
   return (
     <section aria-labelledby="equipes">
       <h2 id="equipes">Équipes</h2>
-      <p>{now === '' ? 'Aucune équipe aujourd’hui.' : `Aujourd’hui : ${now}.`}</p>
-      {assignments.length === 0 ? (
-        <p className="soft">Aucune affectation : tout son temps est à l’équipe de son poste.</p>
-      ) : (
-        <AssignmentTable lines={assignments} manages={head.manages} />
-      )}
+      <div className={classes.teams}>
+        <p>{now === '' ? 'Aucune équipe aujourd’hui.' : `Aujourd’hui : ${now}.`}</p>
+        {assignments.length === 0 ? (
+          <p className="soft">Aucune affectation : tout son temps est à l’équipe de son poste.</p>
+        ) : (
+          <AssignmentTable lines={assignments} manages={head.manages} />
+        )}
+      </div>
     </section>
   );
 }
