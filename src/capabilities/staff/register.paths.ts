@@ -35,6 +35,10 @@ export function skillsPath(person: string): string {
   return `${personPath(person)}/competences`;
 }
 
+export function skillPath(person: string, id: string): string {
+  return `${skillsPath(person)}/${id}`;
+}
+
 export function payPath(person: string): string {
   return `${personPath(person)}/remuneration`;
 }

@@ -11,6 +11,8 @@ export const registerRoutes: RouteConfigEntry[] = [
   route('personnel/:code', 'capabilities/staff/pages/person.page.tsx'),
   route('personnel/:code/absences', 'capabilities/staff/pages/presence.page.tsx'),
   route('personnel/:code/absences/:id', 'capabilities/staff/pages/absence.page.tsx'),
+  route('personnel/:code/competences', 'capabilities/staff/pages/skills.page.tsx'),
+  route('personnel/:code/competences/:id', 'capabilities/staff/pages/skill.page.tsx'),
   route('personnel/:code/affectations/:id', 'capabilities/staff/pages/assignment.page.tsx'),
   route('personnel/:code/occupations/:id', 'capabilities/staff/pages/occupation.page.tsx'),
 ];

@@ -2,6 +2,7 @@ import type { FactWords } from '../../http/reader-door.ts';
 import { frenchAbsenceKind } from './absence-kind.ts';
 import { frenchEndCause, frenchStartCause } from './cause.ts';
 import { personPath, postPath } from './register.paths.ts';
+import { frenchSkillLevel } from './skill.ts';
 import { codeOfSubject } from './staff.subjects.ts';
 import { frenchStatus } from './status.ts';
 
@@ -34,6 +35,9 @@ const fields = {
   fromNoon: 'à partir de midi',
   toNoon: 'jusqu’à midi',
   absenceKind: 'nature',
+  application: 'logiciel',
+  topic: 'thème',
+  level: 'niveau',
   off: 'demi-journées non travaillées',
   kept: 'changé, sans que le journal le dise',
   sex: 'sexe',
@@ -47,6 +51,7 @@ const values = {
   startCause: frenchStartCause,
   endCause: frenchEndCause,
   absenceKind: frenchAbsenceKind,
+  level: frenchSkillLevel,
   sex: { female: 'femme', male: 'homme' },
   kept: { sex: 'sexe', birthDay: 'jour de naissance', birthFrom: 'année de naissance', birthTo: 'année de naissance' },
 };
@@ -80,4 +85,7 @@ export const staffFacts: Readonly<Record<string, FactWords>> = {
   'staff.absence-corrected': ofPerson('Absence corrigée'),
   'staff.absence-removed': ofPerson('Absence retirée'),
   'staff.pattern-set': ofPerson('Semaine type changée'),
+  'staff.skill-recorded': ofPerson('Compétence enregistrée'),
+  'staff.skill-corrected': ofPerson('Compétence corrigée'),
+  'staff.skill-removed': ofPerson('Compétence retirée'),
 };

@@ -3,6 +3,7 @@ const sentences: Readonly<Record<string, string>> = {
   ouvert: 'Poste ouvert.',
   pourvu: 'Occupation enregistrée.',
   'occupation-retiree': 'Occupation retirée : le journal garde ce qu’elle disait, et la raison.',
+  'competence-retiree': 'Compétence retirée : le journal garde ce qu’elle disait, et la raison.',
   'absence-retiree': 'Absence retirée.',
   'affectation-retiree': 'Affectation retirée : le journal garde ce qu’elle disait, et la raison.',
 };
