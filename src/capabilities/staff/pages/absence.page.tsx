@@ -16,7 +16,7 @@ import { unknownRecord } from '../staff.problems.ts';
 import type { Route } from './+types/absence.page.ts';
 import { AbsenceFields } from './absence-fields.tsx';
 import { findShownPerson, headOf } from './person.load.ts';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
 

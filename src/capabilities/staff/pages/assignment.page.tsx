@@ -18,7 +18,7 @@ import type { Route } from './+types/assignment.page.ts';
 import { AssignmentFields } from './assignment-fields.tsx';
 import { loadPostChoices } from './choices.load.ts';
 import { findShownPerson, headOf } from './person.load.ts';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
 

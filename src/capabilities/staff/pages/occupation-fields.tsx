@@ -3,7 +3,7 @@ import { frenchStartCause, startCauses } from '../cause.ts';
 import type { Occupation } from '../occupation.ts';
 import { frenchStatus, statuses } from '../status.ts';
 import { IdentityFields } from './identity-fields.tsx';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 const statusChoices = statuses.map((value) => ({ value, label: frenchStatus[value] }));
 const causeChoices = startCauses.map((value) => ({ value, label: frenchStartCause[value] }));

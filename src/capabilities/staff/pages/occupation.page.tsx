@@ -19,7 +19,7 @@ import type { Route } from './+types/occupation.page.ts';
 import { loadPostChoices } from './choices.load.ts';
 import { TermsFields } from './occupation-fields.tsx';
 import { occupationLine } from './post.load.ts';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
 

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { CheckField, DayTyped } from '../../../web/form-field.tsx';
 import { halfDays, weekDays, worksOn } from '../work-pattern.ts';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 const halves = ['Matin', 'Après-midi'] as const;
 

@@ -4,7 +4,7 @@ import { AssignmentFields } from './assignment-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { PostOfOccupation, TermsFields } from './occupation-fields.tsx';
 import type { PersonLoaded } from './person.load.ts';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 type PersonFormsProps = {
   forms: NonNullable<PersonLoaded['forms']>;

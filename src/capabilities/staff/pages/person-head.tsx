@@ -2,7 +2,7 @@ import { NavLink } from 'react-router';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { personPath } from '../register.paths.ts';
 import type { PersonHead } from './person.load.ts';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 /** The pages of one person: those that the reader may open. */
 function Tabs({ head }: { head: PersonHead }) {

@@ -21,7 +21,7 @@ import { OccupationTable } from './occupation-table.tsx';
 import { loadPerson } from './person.load.ts';
 import { PersonForms } from './person-forms.tsx';
 import { PersonTitle } from './person-head.tsx';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
 

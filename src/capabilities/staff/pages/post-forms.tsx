@@ -4,7 +4,7 @@ import { RecordForm } from '../../../web/record-form.tsx';
 import { PersonFields, TermsFields } from './occupation-fields.tsx';
 import type { PostLoaded } from './post.load.ts';
 import { PostFields } from './post-fields.tsx';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 type PostFormsProps = { loaded: PostLoaded; forms: NonNullable<PostLoaded['forms']>; answer: FormAnswer | undefined };
 

@@ -16,7 +16,7 @@ import type { Route } from './+types/posts.page.ts';
 import { loadPostChoices } from './choices.load.ts';
 import { FilterSelect } from './filter-select.tsx';
 import { frenchStanding, loadPosts, type PostLine, postColumns } from './posts.list.ts';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 export const meta = () => [{ title: 'Postes · Bièvre' }];
 export const handle = { crumbs: [{ label: 'Postes' }] };

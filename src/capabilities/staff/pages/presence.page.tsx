@@ -22,7 +22,7 @@ import { DoneNotice } from './done-notice.tsx';
 import { PatternFields, PatternGrid } from './pattern-grid.tsx';
 import { PersonTitle } from './person-head.tsx';
 import { loadPresence } from './presence.load.ts';
-import classes from './staff.module.css';
+import classes from './register.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
 

@@ -14,9 +14,9 @@ import { mayManageStaff } from '../staff.access.ts';
 import { unknownRecord } from '../staff.problems.ts';
 import type { Route } from './+types/skill.page.ts';
 import { findShownPerson, headOf } from './person.load.ts';
+import classes from './register.module.css';
 import { SkillFields } from './skill-fields.tsx';
 import { loadSkillChoices } from './skills.load.ts';
-import classes from './staff.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
