@@ -69,10 +69,13 @@ function bodiesOf(form: PageForm, owned: Owned): URLSearchParams[] {
   const scopes = [`member:${owned.body}`, `${owned.operator}/${owned.body}`];
   // In one order for every owner, so that the answers can be laid side by side.
   const values = [...(Object.keys(nothing) as (keyof Owned)[]).map((kind) => owned[kind]), ...scopes]; // its own keys
-  // Each try of this form by who may publish prints a report: the kinds of identifier that it takes are enough.
-  const tried = form.path.includes('/publication') ? values.slice(0, 3) : values;
+  // Each try prints a report, or is weighed as a password is: the kinds of identifier that could matter there are enough.
+  const tried = (action: string): readonly string[] => {
+    if (form.path.includes('/publication')) return values.slice(0, 3);
+    return /prouver|mot-de-passe/.test(action) ? [owned.account, owned.token, owned.session] : values;
+  };
   return form.actions.flatMap((action) =>
-    tried.map(
+    tried(action).map(
       (value) => new URLSearchParams([['action', action], ...form.fields.map((field): [string, string] => [field, value])]),
     ),
   );
