@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operatorRoles, type Role } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
 import { operatorCode } from './grant.store.ts';
-import { type Grant, placesOf, refusalOfTerms, type Terms, whyNowhere } from './grant.ts';
+import { type Grant, placesOf, refusalOfTerms, type Terms, whenHeld, whyNowhere } from './grant.ts';
 
 const today = day('2026-11-22');
 const operator = operatorCode.parse('alpha');
@@ -38,11 +38,7 @@ describe('a role held in one team', () => {
 
 describe('whoever stands nowhere today', () => {
   it.each([
-    [
-      'has no role',
-      [],
-      'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.',
-    ],
+    ['has no role', [], 'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.'],
     [
       'is told since when it is over',
       [terms('auditor', '2026-09-01', '2026-10-01'), terms('reader', '2026-01-01', '2026-02-01')],
@@ -60,5 +56,16 @@ describe('whoever stands nowhere today', () => {
   ] satisfies [string, Terms[], string][])('%s', (_who, grants, sentence) => {
     expect(placesOf(grants.map(held), today)).toEqual([]);
     expect(whyNowhere(grants.map(held), today)).toBe(sentence);
+  });
+});
+
+describe('an invitation', () => {
+  it.each([
+    ['2026-01-01', null, ''],
+    ['2026-11-22', '2026-12-01', ', jusqu’au 30 novembre 2026 compris'],
+    ['2027-01-04', null, ', à partir du 4 janvier 2027'],
+    ['2027-01-04', '2027-02-01', ', à partir du 4 janvier 2027, jusqu’au 31 janvier 2027 compris'],
+  ])('to a role from %s to %s says when it is held', (fromDay, toDay, words) => {
+    expect(whenHeld(terms('reader', fromDay, toDay), today)).toBe(words);
   });
 });

@@ -1,6 +1,6 @@
 import type { Place } from '../../http/session.ts';
 import { memberRoles, outsideRoles, type Role, roles } from '../../kernel/actor.ts';
-import type { Day } from '../../kernel/day.ts';
+import { addDays, type Day } from '../../kernel/day.ts';
 import { frenchDay } from '../../kernel/french.ts';
 import type { OperatorCode } from '../../kernel/identifier.ts';
 
@@ -77,12 +77,21 @@ export function placesOf(grants: readonly Grant[], today: Day): Place[] {
   return [...places.values()].map((place) => ({ ...place, roles: roles.filter((role) => place.roles.has(role)) }));
 }
 
+/** When a role is held, after its name in a sentence: nothing for one that is held today and has no end. */
+export function whenHeld({ fromDay, toDay }: Pick<Terms, 'fromDay' | 'toDay'>, today: Day): string {
+  const from = fromDay > today ? `, à partir du ${frenchDay(fromDay)}` : '';
+  return toDay === null ? from : `${from}, jusqu’au ${frenchDay(addDays(toDay, -1))} compris`;
+}
+
 /** The sentence for whoever proved who they are and stands nowhere today. */
 export function whyNowhere(grants: readonly Grant[], today: Day): string {
   const coming = grants.filter(({ fromDay, toDay }) => fromDay > today && (toDay === null || toDay > fromDay));
   const [first] = coming.map(({ fromDay }) => fromDay).sort();
   if (first !== undefined) return `Votre accès commence le ${frenchDay(first)} : d’ici là, ce compte n’ouvre rien.`;
-  const last = grants.flatMap(({ toDay }) => (toDay !== null && toDay <= today ? [toDay] : [])).sort().at(-1);
+  const last = grants
+    .flatMap(({ toDay }) => (toDay !== null && toDay <= today ? [toDay] : []))
+    .sort()
+    .at(-1);
   if (last !== undefined)
     return `Votre accès est terminé depuis le ${frenchDay(last)} : demandez à l’administrateur de l’opérateur s’il doit reprendre.`;
   return 'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.';
