@@ -32,7 +32,7 @@ import { EvidencePanel } from './web/evidence-panel.tsx';
 import { openFigureParameter } from './web/figure.tsx';
 import { useNonce } from './web/nonce.ts';
 import { ProblemPage } from './web/problem-page.tsx';
-import { Shell } from './web/shell.tsx';
+import { hasSearch, Shell } from './web/shell.tsx';
 import { theme } from './web/theme.ts';
 
 /** Deny by default: no page is loaded without a session, whatever its own loader forgets. */
@@ -147,10 +147,16 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   const answer = isRouteErrorResponse(error)
     ? { status: error.status, data: documentOf(error.data) }
     : { status: 500, data: null };
-  const page = <ProblemPage status={answer.status} document={answer.data} />;
-  if (!loaderData?.reader) return <main style={{ padding: '10vh 24px' }}>{page}</main>;
+  const reader = loaderData?.reader ?? null;
+  const page = <ProblemPage status={answer.status} document={answer.data} hasSearch={reader !== null && hasSearch(reader)} />;
+  if (reader === null) return <main style={{ padding: '10vh 24px' }}>{page}</main>;
   return (
-    <Shell reader={loaderData.reader} entries={navigationOf(loaderData.reader)} crumbs={[{ label: 'Erreur' }]} aside={null}>
+    <Shell
+      reader={reader}
+      entries={loaderData?.lacksFactor ? [] : navigationOf(reader)}
+      crumbs={[{ label: 'Erreur' }]}
+      aside={null}
+    >
       {page}
     </Shell>
   );

@@ -3,14 +3,14 @@ import { PageTitle } from './page-title.tsx';
 
 type Sentence = { readonly title: string; readonly detail: string };
 
-function sentenceOf(status: number, document: unknown): Sentence {
+function sentenceOf(status: number, document: unknown, hasSearch: boolean): Sentence {
   if (typeof document === 'object' && document !== null && 'title' in document && 'detail' in document) {
     return { title: String(document.title), detail: String(document.detail) };
   }
   if (status === 404)
     return {
       title: 'Page introuvable',
-      detail: 'Cette adresse n’existe pas, ou n’existe plus. La recherche en haut de page peut aider.',
+      detail: `Cette adresse n’existe pas, ou n’existe plus.${hasSearch ? ' La recherche en haut de page peut aider.' : ''}`,
     };
   return {
     title: 'Erreur inattendue',
@@ -19,8 +19,8 @@ function sentenceOf(status: number, document: unknown): Sentence {
 }
 
 /** What is shown in place of a page that cannot be: the sentence of the refusal, never its cause. */
-export function ProblemPage({ status, document }: { status: number; document: unknown }) {
-  const { title, detail } = sentenceOf(status, document);
+export function ProblemPage({ status, document, hasSearch }: { status: number; document: unknown; hasSearch: boolean }) {
+  const { title, detail } = sentenceOf(status, document, hasSearch);
   return (
     <>
       <title>{`${title} · Bièvre`}</title>
