@@ -19,12 +19,17 @@ export const firstDay = day('2026-11-22');
 /** Somebody of the demonstration operator: the account that they sign in with, and the role that they were invited to. */
 export type PersonOfRole = { readonly email: string; readonly password: string; readonly terms: Terms };
 
+/** A role, held where it usually is, from before the first day and without an end unless it is said. */
+export type SomeTerms = Partial<Terms> & Pick<Terms, 'role'>;
+
 export type HouseOfRoles = {
   readonly address: string;
   /** Identifier of the one import, and so of everything there is to see. */
   readonly importId: string;
-  /** Invites somebody as an administrator does, and answers for them. */
-  readonly admit: (name: string, terms: Partial<Terms> & Pick<Terms, 'role'>) => Promise<PersonOfRole>;
+  /** Invites somebody as an administrator does: the path of their link. */
+  readonly invite: (name: string, terms: SomeTerms) => Promise<string>;
+  /** Invites somebody and answers for them. */
+  readonly admit: (name: string, terms: SomeTerms) => Promise<PersonOfRole>;
   /** Lets it be another day. */
   readonly setToday: (date: Day) => void;
   readonly close: () => Promise<void>;
@@ -32,19 +37,25 @@ export type HouseOfRoles = {
 
 const operator = commandActor('essai', 'siim94');
 
-/** Where a role is held when nothing else is said. */
-export function usualScope(role: Role): Scope {
+function usualScope(role: Role): Scope {
   return role.startsWith('member-') ? { kind: 'member', code: 'gentilly' } : { kind: 'operator' };
 }
 
-async function admit(house: House, name: string, terms: Terms): Promise<PersonOfRole> {
+function fullTerms(terms: SomeTerms): Terms {
+  return { scope: usualScope(terms.role), fromDay: day('2026-01-01'), toDay: null, ...terms };
+}
+
+async function inviting(house: House, name: string, terms: Terms): Promise<{ email: string; link: string }> {
   const email = `${name}@siim94.example`;
   const asked = { name: `Personne ${name}`, email, place: 'chez SIIM94', terms };
-  // The library dates its sessions by the machine's clock: links are dated by the same here.
-  const now = () => new Date();
-  const delivery = await invite({ database: house.database, now, origin: 'http://localhost', mail: null }, operator, asked);
-  const link = delivery.mailed ? '' : delivery.link;
-  await acceptInvitation(house.database.accounts, now(), link.split('/').at(-1) ?? '', password);
+  const desk = { database: house.database, now: () => new Date(), origin: '', mail: null };
+  const delivery = await invite(desk, operator, asked);
+  return { email, link: delivery.mailed ? '' : delivery.link };
+}
+
+async function admit(house: House, name: string, terms: Terms): Promise<PersonOfRole> {
+  const { email, link } = await inviting(house, name, terms);
+  await acceptInvitation(house.database.accounts, new Date(), link.split('/').at(-1) ?? '', password);
   return { email, password, terms };
 }
 
@@ -57,18 +68,20 @@ export async function openHouseOfRoles(engine: EngineKind): Promise<HouseOfRoles
   const loaded = await runImport(house.database, operator, folder, formats, { dryRun: false, strict: true });
   if (!loaded.loaded) throw new Error('the demonstration was not loaded');
   await publishReport({ database: house.database, registry: house.registry, today: clock.today }, operator, { year: 2020 });
-  const running = await serve(house, environment, clock, (thrown) => console.error(thrown));
+  const faults: unknown[] = [];
+  const running = await serve(house, environment, clock, (thrown) => void faults.push(thrown));
   return {
     address: running.address,
     importId: loaded.importId ?? '',
-    admit: (name, terms) =>
-      admit(house, name, { scope: usualScope(terms.role), fromDay: day('2026-01-01'), toDay: null, ...terms }),
+    invite: async (name, terms) => (await inviting(house, name, fullTerms(terms))).link,
+    admit: (name, terms) => admit(house, name, fullTerms(terms)),
     setToday: (date) => {
       today = date;
     },
     close: async () => {
       await running.close();
       await removeHouse();
+      if (faults.length > 0) throw new AggregateError(faults, 'the site had faults that its readers were not told of');
     },
   };
 }
