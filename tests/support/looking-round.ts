@@ -53,6 +53,7 @@ export async function expectRefusalPage(page: Page, path: string, status: number
   expect((await page.goto(path))?.status(), path).toBe(status);
   expect(await page.title()).toBe(`${title} · Bièvre`);
   expect(await heading(page)).toBe(title);
+  expect(await page.getByRole('navigation', { name: 'Fil d’Ariane' }).textContent()).toBe(title);
   expect(await page.locator('#contenu').textContent()).toContain(why);
 }
 
