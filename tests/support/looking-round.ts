@@ -17,7 +17,7 @@ export async function expectFitting(page: Page): Promise<void> {
   }
 }
 
-/** Opens each entry of the rail by a click: a page with its title and a heading of its own, which refuses nothing. */
+/** From a page that is in no rail, clicks on each entry: a page with its title and a heading of its own, which refuses nothing. */
 export async function walkRail(page: Page): Promise<void> {
   for (const entry of await page.locator('nav[aria-label="Rubriques"] a').all()) {
     const path = (await entry.getAttribute('href')) ?? '';
@@ -25,7 +25,7 @@ export async function walkRail(page: Page): Promise<void> {
     // Without the pointer's way to it, on which the page would be fetched ahead once more.
     await entry.dispatchEvent('click');
     await page.waitForURL((url) => url.pathname === path);
-    if (path !== '/' && !path.startsWith('/adherents/')) await page.waitForFunction((former) => document.title !== former, from);
+    await page.waitForFunction((former) => document.title !== former, from);
     expect(await page.title()).toMatch(/^.+ · Bièvre$/);
     expect(await heading(page)).not.toMatch(/^(Accès refusé|Introuvable|Page introuvable|Erreur.*|)$/);
   }
