@@ -1,0 +1,28 @@
+import type { Rows } from '../../database/face.ts';
+import type { Measure } from '../../kernel/measure.ts';
+import {
+  apprentices,
+  closing,
+  headcount,
+  headcountChange,
+  headcountGrowth,
+  headcountShares,
+  opening,
+  temporaryStaff,
+} from './measures/headcount.measure.ts';
+import { fte, hours, hoursPaid, paidFte } from './measures/working-time.measure.ts';
+
+export const staffMeasures: readonly Measure<Rows>[] = [
+  headcount,
+  apprentices,
+  temporaryStaff,
+  opening,
+  closing,
+  headcountChange,
+  headcountGrowth,
+  ...headcountShares,
+  fte,
+  hours,
+  paidFte,
+  hoursPaid,
+];
