@@ -10,6 +10,16 @@ import {
   opening,
   temporaryStaff,
 } from './measures/headcount.measure.ts';
+import {
+  arrivals,
+  departures,
+  internalBalance,
+  moves,
+  netMovements,
+  rotationRate,
+  rotations,
+  turnover,
+} from './measures/movements.measure.ts';
 import { fte, hours, hoursPaid, paidFte } from './measures/working-time.measure.ts';
 
 export const staffMeasures: readonly Measure<Rows>[] = [
@@ -25,4 +35,12 @@ export const staffMeasures: readonly Measure<Rows>[] = [
   hours,
   paidFte,
   hoursPaid,
+  arrivals,
+  departures,
+  moves,
+  netMovements,
+  internalBalance,
+  turnover,
+  rotations,
+  rotationRate,
 ];
