@@ -20,6 +20,7 @@ import {
   rotations,
   turnover,
 } from './measures/movements.measure.ts';
+import { fillRate, fteFilled, fteOpen, fteVacant, postsFilled, postsOpen, postsVacant } from './measures/posts.measure.ts';
 import { fte, hours, hoursPaid, paidFte } from './measures/working-time.measure.ts';
 
 export const staffMeasures: readonly Measure<Rows>[] = [
@@ -43,4 +44,11 @@ export const staffMeasures: readonly Measure<Rows>[] = [
   turnover,
   rotations,
   rotationRate,
+  postsOpen,
+  postsFilled,
+  postsVacant,
+  fteOpen,
+  fteFilled,
+  fteVacant,
+  fillRate,
 ];
