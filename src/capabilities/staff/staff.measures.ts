@@ -1,5 +1,7 @@
 import type { Rows } from '../../database/face.ts';
 import type { Measure } from '../../kernel/measure.ts';
+import { absenceDays, absenceDaysByKind, absencePerAgent } from './measures/absences.measure.ts';
+import { aged, ages, meanAge } from './measures/ages.measure.ts';
 import {
   apprentices,
   closing,
@@ -32,6 +34,9 @@ export const staffMeasures: readonly Measure<Rows>[] = [
   headcountChange,
   headcountGrowth,
   ...headcountShares,
+  ages,
+  aged,
+  meanAge,
   fte,
   hours,
   paidFte,
@@ -51,4 +56,7 @@ export const staffMeasures: readonly Measure<Rows>[] = [
   fteFilled,
   fteVacant,
   fillRate,
+  absenceDays,
+  absenceDaysByKind,
+  absencePerAgent,
 ];
