@@ -1,6 +1,7 @@
 import type { Capability } from '../../capability.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
 import { staffMeasures } from './staff.measures.ts';
+import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
 export const registration: Capability = {
@@ -9,4 +10,5 @@ export const registration: Capability = {
   tables: staffTables,
   measures: staffMeasures,
   formats: [],
+  reader: staffReader,
 };

@@ -28,6 +28,7 @@ const fixed: DimensionWords = {
   post_time: wordsOf(frenchPostTime),
   placed: wordsOf({ yes: 'sur un poste', no: 'hors poste' }),
   budgeted: wordsOf(yesOrNo),
+  is_estimated: wordsOf(yesOrNo),
   vacancy: wordsOf(frenchVacancy),
   cause: wordsOf({ ...frenchStartCause, ...frenchEndCause }, 'motif non renseigné'),
   kind: wordsOf(frenchAbsenceKind),

@@ -43,10 +43,11 @@ export const moveDimensions = {
   from_team: { label: { fr: 'équipe quittée', en: 'team left' }, shape: 'tree' } satisfies Dimension,
 };
 
-export const absenceDimensions = personDimensions;
 export const absenceKindDimension: Dimension = flat('nature d’absence', 'kind of absence');
 
 export const ageDimension: Dimension = { label: { fr: 'âge de départ', en: 'leaving age' }, shape: 'tree' };
+
+export const estimateDimension = flat('estimé', 'estimated');
 
 export const postDimensions = {
   ...ladderDimensions,

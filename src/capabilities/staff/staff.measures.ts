@@ -2,6 +2,7 @@ import type { Rows } from '../../database/face.ts';
 import type { Measure } from '../../kernel/measure.ts';
 import { absenceDays, absenceDaysByKind, absencePerAgent } from './measures/absences.measure.ts';
 import { aged, ages, meanAge } from './measures/ages.measure.ts';
+import { loadedCost } from './measures/cost.measure.ts';
 import {
   apprentices,
   closing,
@@ -23,6 +24,7 @@ import {
   turnover,
 } from './measures/movements.measure.ts';
 import { fillRate, fteFilled, fteOpen, fteVacant, postsFilled, postsOpen, postsVacant } from './measures/posts.measure.ts';
+import { reachingAge, remainingFte } from './measures/projection.measure.ts';
 import { fte, hours, hoursPaid, paidFte } from './measures/working-time.measure.ts';
 
 export const staffMeasures: readonly Measure<Rows>[] = [
@@ -59,4 +61,7 @@ export const staffMeasures: readonly Measure<Rows>[] = [
   absenceDays,
   absenceDaysByKind,
   absencePerAgent,
+  reachingAge,
+  remainingFte,
+  loadedCost,
 ];
