@@ -8,6 +8,7 @@ import { indicatorsNavigation } from './capabilities/indicators/indicators.paths
 import { journalNavigation } from './capabilities/journal/journal.paths.ts';
 import { homeNavigation } from './capabilities/reading/reading.paths.ts';
 import { reportNavigation } from './capabilities/report/report.paths.ts';
+import { staffNavigation } from './capabilities/staff/staff.paths.ts';
 import type { Role } from './kernel/actor.ts';
 import type { NavigationEntry } from './web/navigation.ts';
 
@@ -23,6 +24,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...indicatorsNavigation,
   ...budgetNavigation,
   ...contributionsNavigation,
+  ...staffNavigation,
   ...importsNavigation,
   ...journalNavigation,
   ...administrationNavigation,

@@ -10,6 +10,7 @@ import { indicatorsRoutes } from './capabilities/indicators/indicators.routes.ts
 import { journalRoutes } from './capabilities/journal/journal.routes.ts';
 import { readingRoutes } from './capabilities/reading/reading.routes.ts';
 import { reportRoutes } from './capabilities/report/report.routes.ts';
+import { staffRoutes } from './capabilities/staff/staff.routes.ts';
 
 export default [
   ...accountsRoutes,
@@ -23,4 +24,5 @@ export default [
   ...importsRoutes,
   ...journalRoutes,
   ...reportRoutes,
+  ...staffRoutes,
 ] satisfies RouteConfig;

@@ -35,9 +35,11 @@ export type RowMeasure<Source> = Declared & {
   readonly aggregate: 'sum' | 'count' | 'distinct' | 'last' | 'only';
   /**
    * A count over nothing is 0 when the register is known to be complete (`zero`), and unknown otherwise. A sum over
-   * nothing is always unknown.
+   * nothing is always unknown, but where `complete` says otherwise.
    */
   readonly onNothing: 'zero' | 'unknown';
+  /** A statement that yields a row in the periods that the register covers: over nothing, a count or a sum is 0 there and unknown elsewhere. */
+  readonly complete?: (period: Period) => Source;
   /** True when a member's person may be told the figure of their own member: its rows are theirs, all of them (`body`). */
   readonly members?: true;
   /** The roles whose holders may be told its figures, all others being told that they are withheld; absent: everybody. */
@@ -51,6 +53,10 @@ export type ComposedMeasure = Declared & {
   readonly compose:
     | { readonly rule: 'sum'; readonly of: readonly string[] }
     | { readonly rule: 'difference'; readonly of: readonly [string, string] }
+    /** the parts added up, divided by how many they are */
+    | { readonly rule: 'mean'; readonly of: readonly string[] }
+    /** numerator / denominator */
+    | { readonly rule: 'ratio'; readonly of: readonly [string, string] }
     /** numerator / denominator × 100 */
     | { readonly rule: 'rate'; readonly of: readonly [string, string] }
     /** the measure over the same measure with these dimensions dropped, × 100 */

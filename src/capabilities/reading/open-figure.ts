@@ -42,6 +42,8 @@ export function whereOf(registry: Registry, words: Words, question: Question): {
 const rules = {
   sum: 'Somme de',
   difference: 'Différence de',
+  mean: 'Moyenne de',
+  ratio: 'Rapport de',
   rate: 'Rapport de',
   share: 'Part de',
   change: 'Évolution de',

@@ -1,11 +1,14 @@
 import type { Capability } from '../../capability.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
+import { staffMeasures } from './staff.measures.ts';
+import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
 export const registration: Capability = {
   name: 'staff',
   migrations: [staffRecords],
   tables: staffTables,
-  measures: [],
+  measures: staffMeasures,
   formats: [],
+  reader: staffReader,
 };
