@@ -66,6 +66,7 @@ async function openComputed(tx: Tx, registry: Registry, words: Words, question: 
     period: frenchPeriod(question.period),
     grain: evidence.measure.grain?.fr ?? null,
     rowCount: evidence.rowCount,
+    confided: evidence.confided,
     rows: evidence.rows.map((row) => lineOf(row, measure.unit)),
     parts: evidence.parts.map((part) => {
       const over =
