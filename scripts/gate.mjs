@@ -1,6 +1,6 @@
 /**
  * `npm test`, the gate: types, lint, dead code and the audit of the dependencies together, then the tests on the embedded database, the same tests on
- * PostgreSQL, and the journeys in a browser. `npm test -- --only types,lint` runs the named steps alone.
+ * PostgreSQL, what others own on both, and the journeys in a browser. `npm test -- --only types,lint` runs the named steps alone.
  */
 
 import { spawn } from 'node:child_process';
@@ -22,7 +22,7 @@ import { findChromium } from './chromium.mjs';
 import { buildPagesWhenStale } from './pages.mjs';
 import { startPostgres } from './postgres.mjs';
 
-const stepNames = ['types', 'lint', 'audit', 'unit', 'postgres', 'journeys'];
+const stepNames = ['types', 'lint', 'audit', 'unit', 'postgres', 'isolation', 'journeys'];
 const tally = { passed: 0, failed: 0, failures: [] };
 
 function chosenSteps(args) {
@@ -101,6 +101,12 @@ async function onPostgres(name, project, env) {
   }
 }
 
+/** What others own, tried on both engines side by side: it needs the pages, and no browser. */
+async function isolation() {
+  await buildPagesWhenStale();
+  await onPostgres('isolation', 'isolation', {});
+}
+
 async function inBrowser() {
   const chromium = await findChromium();
   await buildPagesWhenStale();
@@ -152,6 +158,7 @@ async function main() {
   if (cheap) {
     if (steps.includes('unit')) await attempt('unit', () => tests('unit', 'unit', {}));
     if (steps.includes('postgres')) await attempt('postgres', () => onPostgres('postgres', 'unit', {}));
+    if (steps.includes('isolation')) await attempt('isolation', isolation);
     if (steps.includes('journeys')) await attempt('journeys', inBrowser);
   }
   // Said again at the end: a long run is read from there.

@@ -9,6 +9,7 @@ import { journalNavigation } from './capabilities/journal/journal.paths.ts';
 import { homeNavigation } from './capabilities/reading/reading.paths.ts';
 import { reportNavigation } from './capabilities/report/report.paths.ts';
 import { registerNavigation } from './capabilities/staff/register.paths.ts';
+import { staffNavigation } from './capabilities/staff/staff.paths.ts';
 import type { Role } from './kernel/actor.ts';
 import type { NavigationEntry } from './web/navigation.ts';
 
@@ -25,6 +26,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...budgetNavigation,
   ...contributionsNavigation,
   ...registerNavigation,
+  ...staffNavigation,
   ...importsNavigation,
   ...journalNavigation,
   ...administrationNavigation,

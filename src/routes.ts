@@ -11,6 +11,7 @@ import { journalRoutes } from './capabilities/journal/journal.routes.ts';
 import { readingRoutes } from './capabilities/reading/reading.routes.ts';
 import { reportRoutes } from './capabilities/report/report.routes.ts';
 import { registerRoutes } from './capabilities/staff/register.routes.ts';
+import { staffRoutes } from './capabilities/staff/staff.routes.ts';
 
 export default [
   ...accountsRoutes,
@@ -25,4 +26,5 @@ export default [
   ...journalRoutes,
   ...reportRoutes,
   ...registerRoutes,
+  ...staffRoutes,
 ] satisfies RouteConfig;

@@ -1,7 +1,7 @@
 import type { Rows } from '../database/face.ts';
 import { type Found, known, knownText, type UnknownReason, unknown } from '../kernel/figure.ts';
 import type { ComposedMeasure, RowMeasure } from '../kernel/measure.ts';
-import { dividedBy, isZero, minus, plus, type Quantity, quantityFromDecimal, times, whole, zero } from '../kernel/quantity.ts';
+import { dividedBy, isZero, minus, type Quantity, quantityFromDecimal, sum, times, whole, zero } from '../kernel/quantity.ts';
 import type { Aggregate } from './ask.store.ts';
 
 function decimal(text: string | null): Quantity {
@@ -18,9 +18,13 @@ function onlyOne(measure: RowMeasure<Rows>, added: Aggregate): Found {
   return isText ? knownText(added.text ?? '') : known(decimal(added.least), added.approximate === true);
 }
 
+function isZeroOverNothing(measure: RowMeasure<Rows>, { complete }: Aggregate): boolean {
+  return complete ?? (measure.onNothing === 'zero' && measure.aggregate !== 'sum');
+}
+
 /** What the rows add up to, by the measure's own rule. */
 export function answerFromRows(measure: RowMeasure<Rows>, added: Aggregate): Found {
-  if (added.rows === 0) return measure.onNothing === 'zero' && measure.aggregate !== 'sum' ? known(zero) : unknown('no-record');
+  if (added.rows === 0) return isZeroOverNothing(measure, added) ? known(zero) : unknown('no-record');
   const approximate = added.approximate === true;
   switch (measure.aggregate) {
     case 'count':
@@ -58,14 +62,15 @@ export function answerFromParts(measure: ComposedMeasure, parts: readonly Found[
   const approximate = quantities.some((part) => part.approximate);
   const [first, second] = quantities;
   if (!first) return unknown('no-record');
-  if (measure.compose.rule === 'sum')
-    return known(
-      quantities.reduce((total, part) => plus(total, part.quantity), zero),
-      approximate,
-    );
+  const { rule } = measure.compose;
+  if (rule === 'sum' || rule === 'mean') {
+    const total = sum(quantities.map((part) => part.quantity));
+    return known(rule === 'sum' ? total : dividedBy(total, whole(quantities.length)), approximate);
+  }
   if (!second) return unknown('no-record');
-  if (measure.compose.rule === 'difference') return known(minus(first.quantity, second.quantity), approximate);
+  if (rule === 'difference') return known(minus(first.quantity, second.quantity), approximate);
   if (isZero(second.quantity)) return unknown('zero-base');
-  const above = measure.compose.rule === 'change' ? minus(first.quantity, second.quantity) : first.quantity;
+  if (rule === 'ratio') return known(dividedBy(first.quantity, second.quantity), approximate);
+  const above = rule === 'change' ? minus(first.quantity, second.quantity) : first.quantity;
   return known(times(dividedBy(above, second.quantity), hundred), approximate);
 }

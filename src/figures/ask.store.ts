@@ -19,6 +19,7 @@ const aggregate = z.object({
   text: z.string().nullable(),
   approximate: z.boolean().nullable(),
   synthetic: z.boolean().nullable(),
+  complete: z.boolean().nullable(),
 });
 
 /** What the database adds up for one set of coordinates; decimals as text, so that nothing is rounded on the way. */
@@ -83,9 +84,10 @@ export async function addUpMany(
   const joins = dimensions.map((name) =>
     plain ? sql`${sql.ref(`f.${name}`)} = ${sql.ref(`q.q_${name}`)}` : condition(measure, name, sql.ref(`q.q_${name}`)),
   );
+  const complete = measure.complete ? sql`exists (${measure.complete(period)})` : sql`null::boolean`;
   const result = await sql`
     with facts as materialized (${measure.rows(period)})
-    select q.position, ${aggregates}
+    select q.position, ${aggregates}, ${complete} as complete
     from jsonb_to_recordset(${asked}::jsonb) as q(position int${sql.join(columns, sql``)})
     left join facts f on ${joins.length === 0 ? sql`true` : sql.join(joins, sql` and `)}
     group by q.position

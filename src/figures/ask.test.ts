@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase, testActor } from '../database/testing.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -24,6 +25,9 @@ const paid = sampleMeasure('test.paid', rows);
 const counted = sampleMeasure('test.counted', rows, { aggregate: 'count', unit: 'count', onNothing: 'zero' });
 const only = sampleMeasure('test.only', rows, { aggregate: 'only' });
 const confided = sampleMeasure('test.confided', rows, { readers: ['hr'] });
+const kept = sampleMeasure('test.kept', rows, {
+  complete: (period) => sql`select where ${period.from}::date >= '2019-01-01'::date`,
+});
 const composed = (id: string, compose: ComposedMeasure['compose']): ComposedMeasure => ({
   id,
   version: 1,
@@ -39,6 +43,9 @@ const registry = createRegistry([
   counted,
   only,
   confided,
+  kept,
+  composed('test.ratio', { rule: 'ratio', of: ['test.paid', 'test.counted'] }),
+  composed('test.mean', { rule: 'mean', of: ['test.paid', 'test.counted', 'test.counted'] }),
   composed('test.confided-rate', { rule: 'rate', of: ['test.confided', 'test.counted'] }),
   composed('test.share', { rule: 'share', of: 'test.paid', over: ['town'] }),
   composed('test.change', { rule: 'change', of: 'test.paid' }),
@@ -85,6 +92,19 @@ describe('asking a measure', () => {
   it('is a known 0 when a 0 is recorded, or when a complete register holds nothing', async () => {
     expect(await answer('test.paid', { town: 'gentilly' })).toBe('0.00');
     expect(await answer('test.counted', { town: 'vitry' })).toBe('0.00');
+  });
+
+  it('is 0 over nothing, a sum too, in the periods that its register covers, and unknown in the others', async () => {
+    expect(await answer('test.kept', { town: 'vitry' })).toBe('0.00');
+    expect(await answer('test.kept', { town: 'vitry' }, year(2018))).toEqual({ found: 'unknown', reason: 'no-record' });
+    expect(await answer('test.kept', { town: 'ivry' })).toEqual({ found: 'unknown', reason: 'no-value' });
+    expect(await answer('test.kept', { town: 'arcueil' }, year(2018))).toBe('120.00');
+  });
+
+  it('is a ratio, unknown on a zero base, and a mean, each by its own rule', async () => {
+    expect(await answer('test.ratio', { town: 'arcueil' })).toBe('75.05');
+    expect(await answer('test.ratio', { town: 'vitry' })).toEqual({ found: 'unknown', reason: 'no-record' });
+    expect(await answer('test.mean', { town: 'arcueil' })).toBe('51.37');
   });
 
   it('adds up by one value, by several, and by a branch of a tree', async () => {

@@ -1,12 +1,13 @@
 import type { Rows, Tx } from '../database/face.ts';
 import { yearOf } from '../kernel/day.ts';
-import { type Coordinates, type Figure, type Found, type Question, unknown } from '../kernel/figure.ts';
+import { type Coordinates, type Figure, type Found, type Question, type UnknownReason, unknown } from '../kernel/figure.ts';
 import type { ComposedMeasure, Measure } from '../kernel/measure.ts';
 import { lastDayOf, type Period, periodText, year } from '../kernel/period.ts';
 import { answerFromParts, answerFromRows } from './answer.ts';
 import { type Aggregate, addUpMany, type Level, listCoordinates } from './ask.store.ts';
 import { demandDimensions, type Registry } from './registry.ts';
-import { isTold, readerOf, withheldAmong } from './withheld.ts';
+import { isInTables, secrecyFor, secretAmong } from './secrecy/secret.ts';
+import { isTold, type Reader, readerOf, withheldAmong } from './withheld.ts';
 
 /** Same text for the same question, whatever the order of its coordinates. */
 export function questionKey(question: Question): string {
@@ -95,18 +96,20 @@ function rowMeasure(registry: Registry, id: string) {
 
 type Evaluated = { readonly result: Found; readonly rowCount: number; readonly synthetic: boolean };
 
-/** What the leaves answered; null for one that the reader is not told. */
-type Answers = ReadonlyMap<string, Aggregate | null>;
+/** What the leaves answered, or why the reader is not told. */
+type Answers = ReadonlyMap<string, Aggregate | UnknownReason>;
 
-function evaluate(registry: Registry, question: Question, leaves: Answers): Evaluated {
+function evaluate(registry: Registry, question: Question, leaves: Answers, reader: Reader): Evaluated {
   const measure = registry.get(question.measure);
   if (measure.form === 'rows') {
     const aggregate = leaves.get(questionKey(question));
-    if (aggregate === null) return { result: unknown('withheld'), rowCount: 0, synthetic: false };
+    if (typeof aggregate === 'string') return { result: unknown(aggregate), rowCount: 0, synthetic: false };
     if (!aggregate) throw new Error(`no answer to ${questionKey(question)}`);
-    return { result: answerFromRows(measure, aggregate), rowCount: aggregate.rows, synthetic: aggregate.synthetic === true };
+    // The rows of a figure about persons are not shown to whom it is told; how many they are would tell more than the figure.
+    const rowCount = secrecyFor(measure, reader) === null ? aggregate.rows : 0;
+    return { result: answerFromRows(measure, aggregate), rowCount, synthetic: aggregate.synthetic === true };
   }
-  const parts = questionsWithin(measure, question).map((part) => evaluate(registry, part, leaves));
+  const parts = questionsWithin(measure, question).map((part) => evaluate(registry, part, leaves, reader));
   return {
     result: answerFromParts(
       measure,
@@ -125,19 +128,34 @@ function asFigure(measure: Measure<Rows>, question: Question, { result, rowCount
   };
 }
 
+/** Whom figures are asked for: the reader, or whoever will read what is made of them, which no permission then exempts from secrecy. */
+export type Audience = 'reader' | 'everybody';
+
 /**
  * Answers questions, in their order. Questions that share measure, period and dimensions are one statement, so that a whole
  * report is some dozens of statements.
  * @throws Problem on a measure or a dimension that does not exist.
  */
-export async function askMany(tx: Tx, registry: Registry, questions: readonly Question[]): Promise<Figure[]> {
+export async function askMany(
+  tx: Tx,
+  registry: Registry,
+  questions: readonly Question[],
+  audience: Audience = 'reader',
+): Promise<Figure[]> {
   const leaves = new Map<string, Question>();
   for (const question of questions) collectLeaves(registry, question, leaves);
-  const withheld = withheldAmong(leaves, await readerOf(tx), (id) => rowMeasure(registry, id));
-  const told = new Map([...leaves].filter(([key]) => !withheld.has(key)));
-  const known = await answerLeaves(tx, registry, told);
-  const answers: Answers = new Map([...known, ...[...withheld].map((key) => [key, null] as const)]);
-  return questions.map((question) => asFigure(registry.get(question.measure), question, evaluate(registry, question, answers)));
+  const reader = await readerOf(tx);
+  const bound: Reader = audience === 'reader' ? reader : { ...reader, roles: [] };
+  const withheld = withheldAmong(leaves, reader, (id) => rowMeasure(registry, id));
+  const allowed = new Map([...leaves].filter(([key]) => !withheld.has(key)));
+  const secret = await secretAmong(tx, registry, allowed, bound);
+  const known = await answerLeaves(tx, registry, new Map([...allowed].filter(([key]) => !secret.has(key))));
+  const answers = new Map<string, Aggregate | UnknownReason>(known);
+  for (const key of withheld) answers.set(key, 'withheld');
+  for (const key of secret) answers.set(key, 'secret');
+  return questions.map((question) =>
+    asFigure(registry.get(question.measure), question, evaluate(registry, question, answers, bound)),
+  );
 }
 
 /** Answers one question. @throws as `askMany`. */
@@ -170,6 +188,8 @@ export async function breakdown(tx: Tx, registry: Registry, question: Question, 
     const part = registry.get(id);
     // Which lines there are would tell what is withheld.
     if (part.form !== 'rows' || (reader.member === null && !isTold(part, question, reader))) continue;
+    const secrecy = secrecyFor(part, reader);
+    if (secrecy && !isInTables(secrecy, [...Object.keys(question.at), ...levels.map(({ dimension }) => dimension)])) continue;
     for (const period of periodsOf(measure, question.period)) {
       const key = JSON.stringify(['breakdown', questionKey({ measure: id, at: question.at, period }), by]);
       const listed = await registry.memory.recall(tx, key, () => listCoordinates(tx, part, period, question.at, levels));

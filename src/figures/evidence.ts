@@ -4,6 +4,7 @@ import type { Localized } from '../kernel/measure.ts';
 import { type EvidenceRow, listRows } from './ask.store.ts';
 import { ask, askMany, questionsWithin } from './ask.ts';
 import type { Registry } from './registry.ts';
+import { secrecyFor } from './secrecy/secret.ts';
 import { isTold, readerOf } from './withheld.ts';
 
 /** What opens behind a computed figure: its definition, and either its rows or the figures that it is made of. */
@@ -19,6 +20,8 @@ export type Evidence = {
   /** Exactly the rows that were added up (a page of them; `rowCount` counts all). Empty for a composed figure. */
   readonly rows: readonly EvidenceRow[];
   readonly rowCount: number;
+  /** The rows are persons, whom this reader is not shown although the figure may be told. */
+  readonly confided: boolean;
   /** For a composed figure: its parts, each with what is needed to open it in turn. */
   readonly parts: readonly { readonly label: Localized; readonly question: Question; readonly figure: Figure }[];
 };
@@ -35,9 +38,11 @@ export async function openEvidence(
   const about = { id: measure.id, version: measure.version, label: measure.label, definition: measure.definition };
   const rowCount = figure.source.origin === 'computed' ? figure.source.rowCount : 0;
   if (measure.form === 'rows') {
-    const told = isTold(measure, question, await readerOf(tx));
+    const reader = await readerOf(tx);
+    const confided = secrecyFor(measure, reader) !== null;
+    const told = isTold(measure, question, reader) && !confided;
     const rows = told ? await listRows(tx, measure, question, page.limit, page.offset) : [];
-    return { figure, measure: { ...about, grain: measure.grain }, rows, rowCount, parts: [] };
+    return { figure, measure: { ...about, grain: measure.grain }, rows, rowCount, confided, parts: [] };
   }
   const questions = questionsWithin(measure, question);
   const figures = await askMany(tx, registry, questions);
@@ -45,5 +50,5 @@ export async function openEvidence(
     const answer = figures[index];
     return answer ? [{ label: registry.get(part.measure).label, question: part, figure: answer }] : [];
   });
-  return { figure, measure: { ...about, grain: null }, rows: [], rowCount, parts };
+  return { figure, measure: { ...about, grain: null }, rows: [], rowCount, confided: false, parts };
 }

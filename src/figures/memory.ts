@@ -3,8 +3,9 @@ import { momentOf } from './memory.store.ts';
 
 /**
  * What was already worked out, kept for as long as it is true. Every change of records journals a fact in its own
- * transaction, so that two readers of one operator who see the same last entry of the journal see the same records: what one
- * of them worked out holds for the other. Readers of a member see fewer rows: they neither use the memory nor fill it.
+ * transaction, so that two readers of one operator who hold the same roles and see the same last entry of the journal see the same
+ * records: what one of them worked out holds for the other. Roles count, since some rows and figures are confided to some.
+ * Readers of a member see fewer rows: they neither use the memory nor fill it.
  */
 export type Memory = {
   /** The value kept under a key at this reader's moment, or worked out now. Keys carry everything that the value depends on. */
@@ -25,21 +26,22 @@ export const noMemory: Memory = {
 
 type Shelf = { readonly entries: number | null; readonly values: Map<string, unknown> };
 
-/** A memory of the process: per operator, what holds at the last entry of its journal; an older moment is forgotten. */
+/** A memory of the process: per operator and set of roles, what holds at the last entry of its journal; an older moment is forgotten. */
 export function createMemory(most = 20_000): Memory {
   const shelves = new Map<string, Shelf>();
   const moments = new WeakMap<Tx, Promise<Map<string, unknown>>>();
 
   const shelfAt = async (tx: Tx): Promise<Map<string, unknown>> => {
-    const { operator, member, readOnly, entries } = await momentOf(tx);
+    const { operator, member, roles, readOnly, entries } = await momentOf(tx);
     // A transaction that writes reads what it wrote before the journal says so: nothing is kept of it. Nor of what a member's
     // person reads, who sees fewer rows, and not the journal.
     if (!readOnly || operator === null || member !== null) return new Map();
-    const kept = shelves.get(operator);
+    const whose = `${operator} ${[...roles].sort().join()}`;
+    const kept = shelves.get(whose);
     if (kept && kept.entries === entries && kept.values.size < most) return kept.values;
     const fresh: Shelf = { entries, values: new Map() };
     // A reader who began before the last change must not push out what holds now.
-    if (!kept || (entries ?? 0) >= (kept.entries ?? 0)) shelves.set(operator, fresh);
+    if (!kept || (entries ?? 0) >= (kept.entries ?? 0)) shelves.set(whose, fresh);
     return fresh.values;
   };
   const shelfOf = (tx: Tx): Promise<Map<string, unknown>> => {

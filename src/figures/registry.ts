@@ -1,6 +1,6 @@
 import type { Rows } from '../database/face.ts';
 import type { Coordinates } from '../kernel/figure.ts';
-import type { Measure } from '../kernel/measure.ts';
+import type { Measure, Secrecy } from '../kernel/measure.ts';
 import { problem } from '../kernel/problem.ts';
 import { nearest } from '../kernel/text.ts';
 import { type Memory, noMemory } from './memory.ts';
@@ -18,6 +18,19 @@ export type Registry = {
 export function partsOf(measure: Measure<Rows>): readonly string[] {
   if (measure.form === 'rows') return [];
   return typeof measure.compose.of === 'string' ? [measure.compose.of] : measure.compose.of;
+}
+
+/** Measures that share a group of persons share what is hidden of it: their persons and tables are the same. */
+function demandOneGroupEach(measures: readonly Measure<Rows>[]): void {
+  const groups = new Map<string, Secrecy<Rows>>();
+  for (const measure of measures) {
+    const secrecy = measure.form === 'rows' ? measure.secrecy : undefined;
+    if (!secrecy) continue;
+    const { persons, tables, dimensions } = groups.get(secrecy.group) ?? secrecy;
+    if (persons !== secrecy.persons || tables !== secrecy.tables || dimensions !== secrecy.dimensions)
+      throw new Error(`${measure.id} is of the group ${secrecy.group}, whose persons, tables and dimensions are others`);
+    groups.set(secrecy.group, secrecy);
+  }
 }
 
 /**
@@ -38,6 +51,7 @@ export function createRegistry(measures: readonly Measure<Rows>[], memory: Memor
       if (missing) throw new Error(`${measure.id} can be asked by ${missing}, its part ${id} cannot`);
     }
   }
+  demandOneGroupEach(measures);
   const get = (id: string): Measure<Rows> => {
     const measure = byId.get(id);
     if (measure) return measure;

@@ -8,7 +8,7 @@ import { type PageContext, pageContext } from './page-context.ts';
 import { describeProblem } from './problem-response.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import type { Session } from './session.ts';
-import { isOutOfReach, type Side } from './sides.ts';
+import { isOutOfReach, type Side, unknownPage } from './sides.ts';
 import { factorsPath, isOpenWithoutFactor, signInPath } from './sign-in-path.ts';
 
 /** What React Router hands to a loader or an action. */
@@ -86,8 +86,7 @@ function readingFrom<Args extends PageArguments, Loaded>(
 ): (args: Args) => Promise<Loaded> {
   return async (args) => {
     const actor = requireActor(args);
-    // The same as for an address that nobody serves.
-    if (isOutOfReach(actor, side)) throw data(null, { status: 404 });
+    if (isOutOfReach(actor, side)) throw data(unknownPage, { status: 404 });
     const { database, registry, today, doors, pages } = args.context.get(pageContext);
     try {
       demand(mayRead(actor));

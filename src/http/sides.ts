@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/actor.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
+import type { ProblemDocument } from './problem-response.ts';
 
 /** For whom an address exists: the operator's own people, or theirs and the members'. */
 export type Side = 'operator' | 'both';
@@ -7,6 +8,16 @@ export type Side = 'operator' | 'both';
 export function isOutOfReach(actor: Actor, side: Side): boolean {
   return side === 'operator' && actor.member !== null;
 }
+
+/** What a page or a file of the pages answers that is not for the reader's side: the words of an address that nobody serves. */
+export const unknownPage: ProblemDocument = {
+  type: 'about:blank',
+  title: 'Page introuvable',
+  status: 404,
+  code: 'page.unknown',
+  detail: 'Cette adresse n’existe pas, ou n’existe plus.',
+  details: {},
+};
 
 /** What an address of the API answers that nobody serves, or that is not for the reader's side: they are not told which. */
 export function unknownAddress(): Problem {

@@ -22,6 +22,9 @@ export function signInAgainPath(because: 'expired' | 'attempts', back: string): 
   return `${path}${path.includes('?') ? '&' : '?'}etape=${because === 'expired' ? 'expiree' : 'essais'}`;
 }
 
+/** To the sign-in page after an invitation was accepted whose role gives nothing today. */
+export const notHeldTodayPath = '/connexion?etape=acceptee';
+
 /** To the identity provider, then to `back`. */
 export function openIdPath(back = '/'): string {
   return back === '/' ? '/connexion/openid' : `/connexion/openid?${new URLSearchParams({ retour: back })}`;

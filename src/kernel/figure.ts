@@ -12,7 +12,8 @@ export type UnknownReason =
   | 'ambiguous' // several different values where one is expected
   | 'not-recorded-yet' // known only from a published report, and records only were asked for
   | 'not-published' // the ledger holds no such cell
-  | 'withheld'; // not for this reader, whether or not it exists
+  | 'withheld' // not for this reader, whether or not it exists
+  | 'secret'; // about one or two persons, or would tell of them: not for this reader
 
 export type Found =
   | { readonly found: 'known'; readonly value: FigureValue; readonly approximate: boolean }

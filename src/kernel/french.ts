@@ -40,15 +40,22 @@ const reasons: Record<UnknownReason, string> = {
   'not-recorded-yet': 'connu seulement par le bilan publié',
   'not-published': 'absent du bilan publié',
   withheld: 'réservé à l’opérateur',
+  secret: 'moins de trois personnes, ou un chiffre dont elles se déduiraient',
 };
 
 export function frenchReason(reason: UnknownReason): string {
   return reasons[reason];
 }
 
+/** What is printed in the place of a figure that is not known: a secret is neither zero nor unknown. */
+export function frenchUnknown(reason: UnknownReason): string {
+  return reason === 'secret' ? 'secret' : 'inconnu';
+}
+
 /** What a page or document prints for a result; a known approximate quantity is preceded by « env. ». */
 export function frenchFound(found: Found, unit: string, decimals?: number): string {
-  if (found.found !== 'known') return found.found === 'unknown' ? 'inconnu' : '';
+  if (found.found === 'unknown') return frenchUnknown(found.reason);
+  if (found.found !== 'known') return '';
   if (found.value.kind === 'text') return found.value.text;
   return `${found.approximate ? `env.${nbsp}` : ''}${frenchQuantity(found.value.quantity, unit, decimals)}`;
 }

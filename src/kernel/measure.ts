@@ -11,6 +11,34 @@ export type Localized = { readonly fr: string; readonly en: string };
  */
 export type Dimension = { readonly label: Localized; readonly shape: 'flat' | 'tree' };
 
+/**
+ * Whom figures are about, and how small a group may be told of: readers who are not exempt are told no figure about one or two
+ * persons, nor one from which it could be worked out (`src/figures/secrecy`). Measures of one group share their persons, so
+ * that none tells what another hides.
+ */
+export type Secrecy<Source> = {
+  readonly group: string;
+  /** Told everything, on the operator's side. */
+  readonly exempt: readonly Role[];
+  /** The dimensions of the group, those of `fixed` included. */
+  readonly dimensions: { readonly [name: string]: Dimension };
+  /** What the measure always asks: posts filled are the persons of the group who are placed on one (`{ placed: 'yes' }`). */
+  readonly fixed?: { readonly [dimension: string]: string };
+  /** By what others may ask, a closed list for the whole group, `fixed` included; `[]` is the whole. */
+  readonly tables: readonly (readonly string[])[];
+  /**
+   * One row per person and stretch of the period: `person` text, `from_day` and `to_day` (excluded) dates, and a column per dimension
+   * (text, or text[] for a tree; null: none). A person in two teams has a row for each.
+   */
+  readonly persons: (period: Period) => Source;
+  /** The period whose persons the figure is about, when it is not the one asked (an opening is about the eve). */
+  readonly when?: (period: Period) => Period;
+  /** Others ask whole years alone: a flow of the year less those of its other months would tell one that is hidden. */
+  readonly wholeYears?: true;
+  /** Values whose difference is known from elsewhere, so that one would tell the other: arrivals − departures is the change of the headcount. */
+  readonly tied?: { readonly dimension: string; readonly values: readonly [string, string] };
+};
+
 type Declared = {
   /** `capability.name`, never changed once published. */
   readonly id: string;
@@ -35,13 +63,17 @@ export type RowMeasure<Source> = Declared & {
   readonly aggregate: 'sum' | 'count' | 'distinct' | 'last' | 'only';
   /**
    * A count over nothing is 0 when the register is known to be complete (`zero`), and unknown otherwise. A sum over
-   * nothing is always unknown.
+   * nothing is always unknown, but where `complete` says otherwise.
    */
   readonly onNothing: 'zero' | 'unknown';
+  /** A statement that yields a row in the periods that the register covers: over nothing, a count or a sum is 0 there and unknown elsewhere. */
+  readonly complete?: (period: Period) => Source;
   /** True when a member's person may be told the figure of their own member: its rows are theirs, all of them (`body`). */
   readonly members?: true;
   /** The roles whose holders may be told its figures, all others being told that they are withheld; absent: everybody. */
   readonly readers?: readonly Role[];
+  /** Set on a figure about persons. */
+  readonly secrecy?: Secrecy<Source>;
   readonly rows: (period: Period) => Source;
 };
 
@@ -51,6 +83,10 @@ export type ComposedMeasure = Declared & {
   readonly compose:
     | { readonly rule: 'sum'; readonly of: readonly string[] }
     | { readonly rule: 'difference'; readonly of: readonly [string, string] }
+    /** the parts added up, divided by how many they are */
+    | { readonly rule: 'mean'; readonly of: readonly string[] }
+    /** numerator / denominator */
+    | { readonly rule: 'ratio'; readonly of: readonly [string, string] }
     /** numerator / denominator × 100 */
     | { readonly rule: 'rate'; readonly of: readonly [string, string] }
     /** the measure over the same measure with these dimensions dropped, × 100 */

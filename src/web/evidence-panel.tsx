@@ -3,7 +3,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { countOf } from './count-of.ts';
 import classes from './evidence-panel.module.css';
 import { openFigureParameter, withOpenFigure } from './figure.tsx';
-import type { NotOpen, OpenComputed, OpenFigure, OpenPublished } from './open-figure.ts';
+import { confidedRows, type NotOpen, type OpenComputed, type OpenFigure, type OpenPublished } from './open-figure.ts';
 
 /** The page's address without the evidence. */
 function closedSearch(search: string): string {
@@ -47,7 +47,9 @@ function Computed({ figure }: { figure: OpenComputed }) {
           <div>
             <dt>Source</dt>
             <dd>
-              {countOf(figure.rowCount, 'enregistrement', 'enregistrements')} ; {figure.grain}{' '}
+              {figure.confided
+                ? confidedRows
+                : `${countOf(figure.rowCount, 'enregistrement', 'enregistrements')} ; ${figure.grain}`}{' '}
               {figure.synthetic && <span className="tag synthetic">synthétique</span>}
             </dd>
           </div>

@@ -1,6 +1,10 @@
 import type { Cell } from '../kernel/cell.ts';
 import type { ShownFigure } from './shown-figure.ts';
 
+/** Said in the place of rows that are persons, to a reader who is told of groups only. */
+export const confidedRows =
+  'Les lignes derrière ce chiffre sont des personnes : elles ne sont montrées qu’aux ressources humaines et à la direction.';
+
 /** One record behind a figure, as it is shown. */
 export type EvidenceLine = {
   readonly id: string;
@@ -29,6 +33,8 @@ export type OpenComputed = {
   readonly period: string;
   readonly grain: string | null;
   readonly rowCount: number;
+  /** The rows are persons, whom this reader is not shown. */
+  readonly confided: boolean;
   readonly rows: readonly EvidenceLine[];
   /** What a composed figure is made of, each of which opens in turn. */
   readonly parts: readonly ShownFigure[];

@@ -1,16 +1,18 @@
 import { Link } from 'react-router';
 import { PageTitle } from './page-title.tsx';
 
+type Shown = { readonly status: number; readonly document: unknown };
+
 type Sentence = { readonly title: string; readonly detail: string };
 
-function sentenceOf(status: number, document: unknown): Sentence {
+function sentenceOf({ status, document }: Shown, hasSearch: boolean): Sentence {
   if (typeof document === 'object' && document !== null && 'title' in document && 'detail' in document) {
     return { title: String(document.title), detail: String(document.detail) };
   }
   if (status === 404)
     return {
       title: 'Page introuvable',
-      detail: 'Cette adresse n’existe pas, ou n’existe plus. La recherche en haut de page peut aider.',
+      detail: `Cette adresse n’existe pas, ou n’existe plus.${hasSearch ? ' La recherche en haut de page peut aider.' : ''}`,
     };
   return {
     title: 'Erreur inattendue',
@@ -18,9 +20,14 @@ function sentenceOf(status: number, document: unknown): Sentence {
   };
 }
 
+/** The refusal's name, for the way that leads to it. */
+export function problemTitle(shown: Shown): string {
+  return sentenceOf(shown, false).title;
+}
+
 /** What is shown in place of a page that cannot be: the sentence of the refusal, never its cause. */
-export function ProblemPage({ status, document }: { status: number; document: unknown }) {
-  const { title, detail } = sentenceOf(status, document);
+export function ProblemPage({ shown, hasSearch }: { shown: Shown; hasSearch: boolean }) {
+  const { title, detail } = sentenceOf(shown, hasSearch);
   return (
     <>
       <title>{`${title} · Bièvre`}</title>

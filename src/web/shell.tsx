@@ -26,6 +26,11 @@ export type Reader = {
   readonly wasSeen: boolean;
 };
 
+/** What is searched is the operator's: a member's people have the page of their member. */
+export function hasSearch({ member }: Pick<Reader, 'member'>): boolean {
+  return member === null;
+}
+
 function Entries({ entries }: { entries: readonly NavigationEntry[] }) {
   const { pathname } = useLocation();
   return navigationGroups.map((group) => {
@@ -195,7 +200,7 @@ export function Shell({ reader, entries, crumbs, aside, children }: ShellProps) 
         {reader.wasSeen && pathname !== accountPath && <SeenNotice />}
         <div className={classes.bar} data-print="hidden">
           <Breadcrumb crumbs={crumbs} />
-          {reader.memberName === null && <SearchField />}
+          {hasSearch(reader) && <SearchField />}
           <AccountMenu reader={reader} />
         </div>
         {navigation.state !== 'idle' && (

@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -38,16 +38,22 @@ function formOf(path: string, sources: string): PageForm {
   return { path, fields: [...fields], actions: actions.size === 0 ? [''] : [...actions] };
 }
 
-/** The forms of every page that has an action, read from the sources of the page's folder: a new form is tried by itself. */
+/** A page and the parts of pages that it shows, whichever folder they are in. */
+function partsOf(file: string, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/ from '(\.\.?\/[^']+\.tsx)'/g))
+    partsOf(join(dirname(file), path), found);
+  return found;
+}
+
+/** The forms of every page that has an action, read from the page and what it is made of: a new form is tried by itself. */
 export function listForms(): PageForm[] {
   const map = readFileSync(join(root, 'tests/site-map.txt'), 'utf8');
   return [...map.matchAll(/^(\/\S*) {2}(\S+\.page\.tsx)$/gm)].flatMap(([, path = '', file = '']) => {
-    const source = readFileSync(join(root, 'src', file), 'utf8');
+    const page = join(root, 'src', file);
+    const source = readFileSync(page, 'utf8');
     if (!source.includes('export const action') && !source.includes('export async function action')) return [];
-    const folder = join(root, 'src', file, '..');
-    const parts = globSync('*.tsx', { cwd: folder })
-      .filter((one) => !one.endsWith('.page.tsx'))
-      .map((one) => readFileSync(join(folder, one), 'utf8'));
-    return [formOf(path, [source, ...parts].join('\n'))];
+    return [formOf(path, [...partsOf(page)].map((part) => readFileSync(part, 'utf8')).join('\n'))];
   });
 }

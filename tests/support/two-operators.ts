@@ -1,19 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formats } from '../../src/app.ts';
 import { insertGrant, listGrants } from '../../src/capabilities/accounts/grant.store.ts';
 import { invite, listInvitations } from '../../src/capabilities/accounts/index.ts';
 import { publishReport } from '../../src/capabilities/report/index.ts';
 import { commandActor } from '../../src/commands.ts';
-import { createServerDatabase, type ServerDatabase } from '../../src/database/testing.ts';
-import { readEnvironment } from '../../src/environment.ts';
-import { type House, openHouse } from '../../src/house.ts';
+import type { House } from '../../src/house.ts';
 import { runImport } from '../../src/import/run-import.ts';
 import type { Actor, Role } from '../../src/kernel/actor.ts';
 import { day } from '../../src/kernel/day.ts';
 import { type Running, serve } from '../../src/serve.ts';
+import { type EngineKind, openHouseOn } from './open-house.ts';
 
 const root = join(import.meta.dirname, '../..');
 const today = day('2026-11-22');
@@ -79,14 +75,6 @@ export type TwoOperators = {
   readonly close: () => Promise<void>;
 };
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((open) => server.listen(0, '127.0.0.1', open));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return address !== null && typeof address === 'object' ? address.port : 0;
-}
-
 async function person(house: House, operator: string, member: string | null, role: Role): Promise<Person> {
   const name = member ?? `${operator}-${role}`;
   const command = commandActor('essai', operator);
@@ -133,21 +121,8 @@ async function ownedBy(
 }
 
 /** Two operators on one site, with three people each: their own side, and two members. */
-export async function openTwoOperators(engine: 'embedded' | 'postgresql'): Promise<TwoOperators> {
-  const folder = mkdtempSync(join(tmpdir(), 'bievre-isolation-'));
-  const superuser = process.env['BIEVRE_TEST_POSTGRES'];
-  if (engine === 'postgresql' && !superuser)
-    throw new Error('BIEVRE_TEST_POSTGRES names no server: run the journeys with `npm test -- --only journeys`');
-  const server: ServerDatabase | null = engine === 'postgresql' && superuser ? await createServerDatabase(superuser) : null;
-  const port = String(await freePort());
-  const environment = readEnvironment({
-    BIEVRE_DATA: folder,
-    PORT: port,
-    // As behind a proxy, so that requests can come from many addresses.
-    BIEVRE_URL: `http://127.0.0.1:${port}`,
-    ...(server ? { DATABASE_URL: server.url, DATABASE_OWNER_URL: server.ownerUrl } : {}),
-  });
-  const house = await openHouse(environment, clock);
+export async function openTwoOperators(engine: EngineKind): Promise<TwoOperators> {
+  const { house, environment, close: removeHouse } = await openHouseOn(engine, clock);
   const options = { dryRun: false, strict: true };
   const files = Object.entries(beta).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
   const load = async (operator: string, from: string | typeof files) => {
@@ -179,8 +154,7 @@ export async function openTwoOperators(engine: 'embedded' | 'postgresql'): Promi
   const running = await serve(house, environment, { today: () => today, now: () => new Date() }, () => {});
   const close = async () => {
     await running.close();
-    await server?.drop();
-    rmSync(folder, { recursive: true, force: true });
+    await removeHouse();
   };
   return { house, running, people, owned, close };
 }

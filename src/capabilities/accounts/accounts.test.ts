@@ -276,8 +276,9 @@ describe('closing an account', () => {
     const headers = await signedIn('partant');
     await closeAccount(base.database, alpha, today, leaving);
     expect(await house.sessions.find(headers)).toBeNull();
-    expect(await house.sessions.signIn({ email: 'partant@alpha.example', password }, new Headers())).toMatchObject({
+    expect(await house.sessions.signIn({ email: 'partant@alpha.example', password }, new Headers())).toEqual({
       signedIn: false,
+      why: expect.stringContaining('terminé depuis le 22 novembre 2026'),
     });
     expect(await factsOf(alpha)).toContain('accounts.closed');
   });

@@ -1,6 +1,7 @@
 import type { Place } from '../../http/session.ts';
 import { memberRoles, outsideRoles, type Role, roles, type TeamsOfRoles } from '../../kernel/actor.ts';
-import type { Day } from '../../kernel/day.ts';
+import { addDays, type Day } from '../../kernel/day.ts';
+import { frenchDay } from '../../kernel/french.ts';
 import type { OperatorCode } from '../../kernel/identifier.ts';
 
 /** Where in an operator a role is held: everywhere, in one team, or for one member. */
@@ -22,11 +23,16 @@ export type Grant = Terms & {
 
 const isOneOf = (list: readonly Role[], role: Role) => list.includes(role);
 
+/**
+ * What can be held in one team. The others answer for the whole operator, and what they open (the journal, publishing, people) is
+ * not cut by teams: held in one, they would reach all the others.
+ */
+const teamRoles: readonly Role[] = ['team-head', 'agent', 'project-lead', 'reader'];
+
 /** Roles that may be held in a scope of this kind. */
 export function rolesIn(kind: Scope['kind']): readonly Role[] {
   if (kind === 'member') return memberRoles;
-  const ofOperator = roles.filter((role) => !isOneOf(memberRoles, role));
-  return kind === 'operator' ? ofOperator : ofOperator.filter((role) => !isOneOf(outsideRoles, role) && role !== 'administrator');
+  return kind === 'team' ? teamRoles : roles.filter((role) => !isOneOf(memberRoles, role));
 }
 
 /** The sentence that refuses these terms; null when they can be granted. */
@@ -62,10 +68,15 @@ function teamsOf(grants: readonly Grant[]): { readonly teams?: TeamsOfRoles } {
   return Object.keys(teams).length === 0 ? {} : { teams };
 }
 
+/** Holds today; one that can no longer be given where it is held gives nothing. */
+function givesOn(grant: Grant, today: Day): boolean {
+  return holdsOn(grant, today) && isOneOf(rolesIn(grant.scope.kind), grant.role);
+}
+
 /** Where these grants let their account stand today, in the order in which they were granted. */
 export function placesOf(grants: readonly Grant[], today: Day): Place[] {
   const held = Map.groupBy(
-    grants.filter((one) => holdsOn(one, today)),
+    grants.filter((one) => givesOn(one, today)),
     ({ operator, scope }) => JSON.stringify([operator, memberOf(scope)]),
   );
   return [...held.values()].flatMap((there) => {
@@ -74,4 +85,24 @@ export function placesOf(grants: readonly Grant[], today: Day): Place[] {
     const place = { operator: first.operator, member: memberOf(first.scope) };
     return [{ ...place, roles: roles.filter((role) => there.some((one) => one.role === role)), ...teamsOf(there) }];
   });
+}
+
+/** When a role is held, after its name in a sentence: nothing for one that is held today and has no end. */
+export function whenHeld({ fromDay, toDay }: Pick<Terms, 'fromDay' | 'toDay'>, today: Day): string {
+  const from = fromDay > today ? `, à partir du ${frenchDay(fromDay)}` : '';
+  return toDay === null ? from : `${from}, jusqu’au ${frenchDay(addDays(toDay, -1))} compris`;
+}
+
+/** The sentence for whoever proved who they are and stands nowhere today. */
+export function whyNowhere(grants: readonly Grant[], today: Day): string {
+  const coming = grants.filter(({ fromDay, toDay }) => fromDay > today && (toDay === null || toDay > fromDay));
+  const [first] = coming.map(({ fromDay }) => fromDay).sort();
+  if (first !== undefined) return `Votre accès commence le ${frenchDay(first)} : d’ici là, ce compte n’ouvre rien.`;
+  const last = grants
+    .flatMap(({ toDay }) => (toDay !== null && toDay <= today ? [toDay] : []))
+    .sort()
+    .at(-1);
+  if (last !== undefined)
+    return `Votre accès est terminé depuis le ${frenchDay(last)} : demandez à l’administrateur de l’opérateur s’il doit reprendre.`;
+  return 'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.';
 }

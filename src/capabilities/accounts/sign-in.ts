@@ -7,7 +7,7 @@ import type { OperatorCode } from '../../kernel/identifier.ts';
 import { type Account, findAccountByEmail, findPasswordHash } from './account.store.ts';
 import { noteProven } from './factor-setup.store.ts';
 import { listGrants } from './grant.store.ts';
-import { placesOf } from './grant.ts';
+import { placesOf, whyNowhere } from './grant.ts';
 import type { Library, Opening } from './library.ts';
 import { hashOf, matchesHash } from './password.ts';
 import { voidPasswordLink } from './password-link.store.ts';
@@ -18,7 +18,6 @@ import { hasSecondFactor } from './second-factor.store.ts';
 import type { SessionLimits } from './session-limits.ts';
 
 const wrongPair = 'Adresse ou mot de passe incorrect.';
-const noPlace = 'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.';
 
 /** What the sessions are made on. */
 export type SessionsHouse = {
@@ -88,8 +87,10 @@ async function endFormerSession(library: Library, headers: Headers): Promise<voi
 /** The session itself, in the account's first place; its opening is written in that operator's journal. */
 export async function openSession(house: SessionsHouse, proven: Proven, asker: Asker): Promise<SignInAnswer> {
   const { account, openedBy, secondFactor, idToken, codesLeft = null } = proven;
-  const [place] = await placesNow(house, account.id);
-  if (!place) return { signedIn: false, why: noPlace };
+  const grants = await listGrants(house.database.accounts, account.id);
+  const today = house.clock.today();
+  const [place] = placesOf(grants, today);
+  if (!place) return { signedIn: false, why: whyNowhere(grants, today) };
   const { operator, member, roles } = place;
   const { library } = house;
   await endFormerSession(library, asker.headers);

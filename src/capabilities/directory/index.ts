@@ -18,7 +18,7 @@ export { bodyDimension } from './directory.dimensions.ts';
 export { memberPath as memberPathOf, membersPath as membersListPath } from './directory.paths.ts';
 export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from './governance.store.ts';
 export { findOperator, getOperator, type Operator } from './operator.store.ts';
-export { listSites, listTeams, type Site, type Team } from './place.store.ts';
+export { listSites, listTeams, type Site, type Team, teamPaths } from './place.store.ts';
 export type { Population } from './population.store.ts';
 export { recordOperator } from './record-operator.ts';
 export type { Succession } from './succession.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
 import { inNameOrder } from '../../database/name-order.ts';
+import { treePaths } from '../../database/tree-paths.ts';
 import { day } from '../../kernel/day.ts';
 import { lastDayOf, type Period } from '../../kernel/period.ts';
 
@@ -36,6 +37,9 @@ const teamRow = z.object({
   fromDay: dayField.nullable(),
   toDay: dayField.nullable(),
 });
+
+/** For the statements of stores: `operator`, `code`, `name` and `path` of every team, from the one that holds it all down to it. */
+export const teamPaths: Rows = treePaths('directory.team');
 
 /** A team of the operator; `parent` is the team that it is part of. */
 export type Team = z.infer<typeof teamRow>;

@@ -42,6 +42,8 @@ export function whereOf(registry: Registry, words: Words, question: Question): {
 const rules = {
   sum: 'Somme de',
   difference: 'Différence de',
+  mean: 'Moyenne de',
+  ratio: 'Rapport de',
   rate: 'Rapport de',
   share: 'Part de',
   change: 'Évolution de',
@@ -64,6 +66,7 @@ async function openComputed(tx: Tx, registry: Registry, words: Words, question: 
     period: frenchPeriod(question.period),
     grain: evidence.measure.grain?.fr ?? null,
     rowCount: evidence.rowCount,
+    confided: evidence.confided,
     rows: evidence.rows.map((row) => lineOf(row, measure.unit)),
     parts: evidence.parts.map((part) => {
       const over =

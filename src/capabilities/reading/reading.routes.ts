@@ -7,4 +7,5 @@ export const readingRoutes: RouteConfigEntry[] = [
   route('chiffres', 'capabilities/reading/pages/figure.page.tsx'),
   route('chiffres.csv', 'capabilities/reading/pages/figure.csv.ts'),
   route('chiffres/publie', 'capabilities/reading/pages/published-figure.page.tsx'),
+  route('*', 'capabilities/reading/pages/unknown.page.tsx'),
 ];

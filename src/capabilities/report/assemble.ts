@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/face.ts';
+import type { Audience } from '../../figures/ask.ts';
 import type { Registry } from '../../figures/registry.ts';
 import { slug } from '../../kernel/identifier.ts';
 import { problem } from '../../kernel/problem.ts';
@@ -161,13 +162,13 @@ export async function assembleReport(
   registry: Registry,
   publisher: Publisher,
   outline: Outline,
-  options: { readonly recordsOnly: boolean },
+  options: { readonly recordsOnly: boolean; readonly audience?: Audience },
 ): Promise<ReportDocument> {
   const edition = { year: outline.year, report: outline.publishedAs ?? `${outline.operator}-${outline.year}` };
   const reports = await readReports(tx, registry, reportsNamed(outline, edition.report));
   const walk: Walk = { registry, edition, reports, book: new FigureBook(), tables: new Map(), ids: new Set() };
   const chapters = outline.chapters.map((chapter) => layChapter(walk, chapter));
-  const figures = await walk.book.answer(tx, registry, reports, options.recordsOnly);
+  const figures = await walk.book.answer(tx, registry, reports, options);
   return {
     operator: publisher,
     year: outline.year,

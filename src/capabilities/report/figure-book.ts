@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/face.ts';
-import { askMany, questionKey } from '../../figures/ask.ts';
+import { type Audience, askMany, questionKey } from '../../figures/ask.ts';
 import type { Registry } from '../../figures/registry.ts';
 import { type Cell, cellKey } from '../../kernel/cell.ts';
 import { type Figure, type Found, knownText, type Origin, type Question, unknown } from '../../kernel/figure.ts';
@@ -58,9 +58,14 @@ export class FigureBook {
   }
 
   /** Asks every figure once. With `recordsOnly`, what only the ledger knows is unknown. */
-  async answer(tx: Tx, registry: Registry, reports: PublishedReports, recordsOnly: boolean): Promise<DocumentFigure[]> {
+  async answer(
+    tx: Tx,
+    registry: Registry,
+    reports: PublishedReports,
+    { recordsOnly, audience }: { readonly recordsOnly: boolean; readonly audience?: Audience },
+  ): Promise<DocumentFigure[]> {
     const questions = this.#entries.flatMap((entry) => ('question' in entry.bound ? [entry.bound.question] : []));
-    const answers = (await askMany(tx, registry, questions))[Symbol.iterator]();
+    const answers = (await askMany(tx, registry, questions, audience))[Symbol.iterator]();
     return this.#entries.map((entry, index) => {
       if ('question' in entry.bound) {
         const figure = answers.next().value;

@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/face.ts';
+import type { Audience } from '../../figures/ask.ts';
 import { findEdition } from '../../figures/ledger/editions.ts';
 import type { Registry } from '../../figures/registry.ts';
 import type { PublishedCell } from '../../kernel/cell.ts';
@@ -62,18 +63,15 @@ function demandAnswerable(outline: Outline, registry: Registry): void {
   );
 }
 
-async function makeReport(
-  tx: Tx,
-  registry: Registry,
-  operator: string,
-  year: number,
-  recordsOnly: boolean,
-): Promise<ReportDocument> {
+/** `audience` is `everybody` for a report that others than its reader will read. */
+type Reading = { readonly recordsOnly: boolean; readonly audience?: Audience };
+
+async function makeReport(tx: Tx, registry: Registry, operator: string, year: number, options: Reading): Promise<ReportDocument> {
   const outline = await loadOutline(tx, registry, operator, year);
   demandAnswerable(outline, registry);
   const found = await findOperator(tx);
   const publisher = { code: operator, name: found?.name ?? operator.toUpperCase(), demonstration: found?.demonstration ?? false };
-  return assembleReport(tx, registry, publisher, outline, { recordsOnly });
+  return assembleReport(tx, registry, publisher, outline, options);
 }
 
 /** The activity report of a year, ready to be rendered. @throws Problem when there is no outline and nothing to draft one from. */
@@ -82,10 +80,10 @@ export async function loadReport(
   registry: Registry,
   operator: string,
   year: number,
-  { recordsOnly }: { readonly recordsOnly: boolean },
+  options: Reading,
 ): Promise<ReportDocument> {
-  return registry.memory.recall(tx, JSON.stringify(['report', year, recordsOnly]), () =>
-    makeReport(tx, registry, operator, year, recordsOnly),
+  return registry.memory.recall(tx, JSON.stringify(['report', year, options]), () =>
+    makeReport(tx, registry, operator, year, options),
   );
 }
 

@@ -2,13 +2,15 @@ import type { Capability } from '../../capability.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
 import { staffReservedChanges } from './migrations/2026-11-28-staff-reserved-changes.ts';
 import { registerReader } from './register.reader.ts';
+import { staffMeasures } from './staff.measures.ts';
+import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
 export const registration: Capability = {
   name: 'staff',
   migrations: [staffRecords, staffReservedChanges],
   tables: staffTables,
-  measures: [],
+  measures: staffMeasures,
   formats: [],
-  reader: registerReader,
+  reader: { ...staffReader, ...registerReader },
 };

@@ -5,7 +5,8 @@ export type ChartData = {
   readonly title: string;
   /** Sentence read instead of the picture. */
   readonly alternative: string;
-  readonly kind: 'bar' | 'grouped-bar' | 'stacked-bar' | 'line';
+  /** `pyramid`: two series back to back, women and men by age. */
+  readonly kind: 'bar' | 'grouped-bar' | 'stacked-bar' | 'line' | 'pyramid';
   /** A unit of the kernel, or words; `count` and the like print nothing. */
   readonly unit: string;
   readonly categories: readonly string[];

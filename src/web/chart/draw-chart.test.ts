@@ -135,3 +135,19 @@ test('a name of a hundred letters without a space is broken over lines, whole, a
   expect(written.join('')).toBe(name);
   expect(written.length).toBeGreaterThan(2);
 });
+
+test('a pyramid writes both sides without a sign, and what is unknown on its own side', () => {
+  const series = [
+    { name: 'Femmes', values: [12, null] },
+    { name: 'Hommes', values: [7, 0] },
+  ];
+  const drawn = drawChart(
+    chart({ kind: 'pyramid', unit: 'agents', categories: ['50 ans et plus', 'moins de 50 ans'], series }),
+    look,
+  );
+  expect(drawn).toContain('>12</text>');
+  expect(drawn).toContain('>7</text>');
+  expect(drawn).toContain('>inconnu</text>');
+  expect(drawn).not.toContain('−');
+  expect(drawn).not.toContain('>-');
+});

@@ -8,6 +8,7 @@ import { standingBars, standingBarsFit } from './columns.ts';
 import { type Drawing, frame, knownValues, type Setting, textMark } from './drawing.ts';
 import { lines } from './lines.ts';
 import { coloursOf, seriesColours } from './palette.ts';
+import { pyramid } from './pyramid.ts';
 import { accessibleSvg } from './svg.ts';
 import type { ChartTheme } from './theme.ts';
 import { valueLabels } from './value-labels.ts';
@@ -35,6 +36,7 @@ function nothingKnown(setting: Setting): Drawing {
 function draw(setting: Setting): Drawing {
   if (knownValues(setting.chart).length === 0) return nothingKnown(setting);
   if (setting.chart.kind === 'line') return lines(setting);
+  if (setting.chart.kind === 'pyramid') return pyramid(setting);
   return standingBarsFit(setting) ? standingBars(setting) : lyingBars(setting);
 }
 

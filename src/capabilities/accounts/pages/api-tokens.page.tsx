@@ -46,7 +46,7 @@ export const action = changing(async ({ actor, tokens }, { request }: Route.Acti
     const made = await tokens.make(actor, { name, scope: said(form, 'portee'), days: Number(said(form, 'duree')) });
     return data({ ...nothing, made });
   } catch (thrown) {
-    if (!isProblem(thrown)) throw thrown;
+    if (!isProblem(thrown) || thrown.kind === 'refused') throw thrown;
     return data({ ...nothing, refusal: thrown.message, name }, { status: 422 });
   }
 });

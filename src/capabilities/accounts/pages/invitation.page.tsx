@@ -2,11 +2,12 @@ import { data, Form, redirect, useNavigation } from 'react-router';
 import { pageContext } from '../../../http/page-context.ts';
 import { describeProblem } from '../../../http/problem-response.ts';
 import { settingCookies } from '../../../http/setting-cookies.ts';
-import { openIdPath, secondFactorPath } from '../../../http/sign-in-path.ts';
+import { notHeldTodayPath, openIdPath, secondFactorPath } from '../../../http/sign-in-path.ts';
 import { frenchRole } from '../../../kernel/french-role.ts';
 import { isProblem } from '../../../kernel/problem.ts';
 import { Brand } from '../../../web/brand.tsx';
 import { acceptInvitation, openInvitation } from '../accept-invitation.ts';
+import { whenHeld } from '../grant.ts';
 import { placeOfInvitation } from '../place-names.ts';
 import type { Route } from './+types/invitation.page.ts';
 import classes from './sign-in.module.css';
@@ -14,12 +15,13 @@ import classes from './sign-in.module.css';
 export const meta = () => [{ title: 'Invitation · Bièvre' }];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { database, now, sessions } = context.get(pageContext);
+  const { database, now, sessions, today } = context.get(pageContext);
   try {
     const invitation = await openInvitation(database.accounts, now(), params.token);
     const { email, name, terms, hasAccount } = invitation;
     const provider = sessions.openId?.name ?? null;
-    return { email, name, role: terms.role, hasAccount, provider, place: await placeOfInvitation(database, invitation) };
+    const held = { role: terms.role, place: await placeOfInvitation(database, invitation), when: whenHeld(terms, today()) };
+    return { email, name, ...held, hasAccount, provider };
   } catch (thrown) {
     if (!isProblem(thrown)) throw thrown;
     const document = describeProblem(thrown);
@@ -37,7 +39,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const answer = await sessions.signIn({ email, password: text }, request.headers);
     if (!answer.signedIn && answer.secondFactor)
       return redirect(secondFactorPath(), { headers: settingCookies(answer.secondFactor.cookies) });
-    if (!answer.signedIn) return redirect('/connexion');
+    if (!answer.signedIn) return redirect(notHeldTodayPath);
     return redirect('/', { headers: settingCookies(answer.cookies) });
   } catch (thrown) {
     if (!isProblem(thrown)) throw thrown;
@@ -48,7 +50,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function InvitationPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { email, name, role, hasAccount, place, provider } = loaderData;
+  const { email, name, role, hasAccount, place, when, provider } = loaderData;
   const busy = useNavigation().state !== 'idle';
   return (
     <main className={classes.page}>
@@ -56,7 +58,7 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
       <Form method="post" className={classes.form}>
         <h1>Bienvenue, {name}</h1>
         <p>
-          Vous êtes invité {place}, avec le rôle « {frenchRole[role]} ».
+          Vous êtes invité {place}, avec le rôle « {frenchRole[role]} »{when}.
         </p>
         {actionData && (
           <p role="alert" className="notice fault">

@@ -20,10 +20,12 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   return { back, provider, again: again[step] ?? null };
 }
 
-/** Why the second factor leads back here. */
+/** Why somebody is led here, who was on the way in already. */
 const again: Readonly<Record<string, string>> = {
   expiree: 'Le temps de donner le second facteur est passé : recommencez par le mot de passe.',
   essais: 'Trop de seconds facteurs faux : recommencez par le mot de passe.',
+  acceptee:
+    'Votre compte est ouvert, mais il ne donne accès à rien aujourd’hui : votre rôle se tient aux dates de votre invitation.',
 };
 
 function field(form: FormData, name: string): string {

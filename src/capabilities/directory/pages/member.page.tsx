@@ -67,7 +67,7 @@ function Answer({ body, figures, year }: Pick<Loaded, 'body' | 'figures' | 'year
   );
 }
 
-function Uses({ body, uses, year }: Pick<Loaded, 'body' | 'uses' | 'year'>) {
+function Uses({ body, uses, year, isTheirs }: Pick<Loaded, 'body' | 'uses' | 'year' | 'isTheirs'>) {
   const rows = uses.map(
     ({ domain, names, applications, deployments }): FigureTableRow => ({
       key: domain,
@@ -85,7 +85,7 @@ function Uses({ body, uses, year }: Pick<Loaded, 'body' | 'uses' | 'year'>) {
       <h2 id="utilise">Ce que {body.shortName} utilise</h2>
       {rows.length === 0 ? (
         <EmptyState title={`Aucun déploiement enregistré au 31 décembre ${year}`}>
-          Choisissez une autre année, ou importez le fichier « deploiements ».
+          {isTheirs ? 'Choisissez une autre année.' : 'Choisissez une autre année, ou importez le fichier « deploiements ».'}
         </EmptyState>
       ) : (
         <FigureTable
@@ -99,7 +99,7 @@ function Uses({ body, uses, year }: Pick<Loaded, 'body' | 'uses' | 'year'>) {
   );
 }
 
-function Pays({ body, payments, chart }: Pick<Loaded, 'body' | 'payments' | 'chart'>) {
+function Pays({ body, payments, chart, isTheirs }: Pick<Loaded, 'body' | 'payments' | 'chart' | 'isTheirs'>) {
   const rows = payments.kinds.map(({ kind, byYear }): FigureTableRow => ({ label: kind, cells: byYear }));
   const table = (
     <FigureTable
@@ -113,7 +113,9 @@ function Pays({ body, payments, chart }: Pick<Loaded, 'body' | 'payments' | 'cha
     <section aria-labelledby="paie">
       <h2 id="paie">Ce que {body.shortName} paie</h2>
       {chart === null ? (
-        <EmptyState title="Aucune cotisation enregistrée">Importez le fichier « cotisations » pour la connaître.</EmptyState>
+        <EmptyState title="Aucune cotisation enregistrée">
+          {isTheirs ? 'Votre opérateur n’en a pas encore enregistré.' : 'Importez le fichier « cotisations » pour la connaître.'}
+        </EmptyState>
       ) : (
         <ChartBlock title="Cotisations hors taxe par nature" pictures={chart} open>
           {table}
@@ -177,8 +179,8 @@ export default function MemberPage({ loaderData }: Route.ComponentProps) {
           ]}
         />
         <Columns>
-          <Uses body={body} uses={uses} year={year} />
-          <Pays body={body} payments={payments} chart={chart} />
+          <Uses body={body} uses={uses} year={year} isTheirs={isTheirs} />
+          <Pays body={body} payments={payments} chart={chart} isTheirs={isTheirs} />
         </Columns>
         <Documents body={body} documents={documents} isTheirs={isTheirs} />
         <Identity body={body} />

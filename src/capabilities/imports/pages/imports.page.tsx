@@ -28,10 +28,10 @@ export const loader = reading(async ({ tx, actor }) => {
   return { runs: await listRuns(tx, 100), whyNot: answer.may ? null : answer.why };
 });
 
-/** A refusal is shown above the form, which stays as it was. */
+/** A fault of what was sent is shown above the form, which stays as it was; what was never allowed is a page of its own. */
 function refusal(thrown: unknown) {
-  if (isProblem(thrown)) return data({ outcome: null, dryRun: false, undone: false, refusal: thrown.message }, { status: 422 });
-  throw thrown;
+  if (!isProblem(thrown) || thrown.kind === 'refused') throw thrown;
+  return data({ outcome: null, dryRun: false, undone: false, refusal: thrown.message }, { status: 422 });
 }
 
 export const action = changing(async ({ actor, imports }, { request }: Route.ActionArgs) => {

@@ -5,7 +5,7 @@ import { countOf } from '../../../web/count-of.ts';
 import { DataTable, withCells } from '../../../web/data-table.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { arrangeList, readListState } from '../../../web/list-state.ts';
-import type { EvidenceLine, OpenComputed } from '../../../web/open-figure.ts';
+import { confidedRows, type EvidenceLine, type OpenComputed } from '../../../web/open-figure.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import type { Route } from './+types/figure.page.ts';
 import { lineColumns, originWords } from './figure.columns.ts';
@@ -87,6 +87,13 @@ function pageSearch(search: string, page: number): string {
   return `?${parameters}`;
 }
 
+function whyNoRows({ confided, why }: OpenComputed): string {
+  if (confided) return confidedRows;
+  return why === frenchReason('withheld')
+    ? 'Ce chiffre est réservé : ses enregistrements ne vous sont pas montrés.'
+    : 'Rien n’est enregistré pour ces coordonnées et cette période.';
+}
+
 function Rows({ figure, shown }: { figure: OpenComputed; shown: number }) {
   const { search } = useLocation();
   const pages = Math.ceil(figure.rowCount / perPage);
@@ -94,7 +101,9 @@ function Rows({ figure, shown }: { figure: OpenComputed; shown: number }) {
     <section aria-labelledby="lignes">
       <div className={classes.rowsHead}>
         <h2 id="lignes">
-          {countOf(figure.rowCount, 'enregistrement derrière ce chiffre', 'enregistrements derrière ce chiffre')}
+          {figure.confided
+            ? 'Enregistrements derrière ce chiffre'
+            : countOf(figure.rowCount, 'enregistrement derrière ce chiffre', 'enregistrements derrière ce chiffre')}
         </h2>
         <a href={`/chiffres.csv${search}`} className="button" download data-print="hidden">
           CSV
@@ -105,13 +114,7 @@ function Rows({ figure, shown }: { figure: OpenComputed; shown: number }) {
         columns={columns}
         rows={figure.rows}
         rowKey={(line) => line.id}
-        empty={
-          <EmptyState title="Aucun enregistrement à montrer">
-            {figure.why === frenchReason('withheld')
-              ? 'Ce chiffre ne concerne pas votre collectivité seule : ses enregistrements sont réservés à l’opérateur.'
-              : 'Rien n’est enregistré pour ces coordonnées et cette période.'}
-          </EmptyState>
-        }
+        empty={<EmptyState title="Aucun enregistrement à montrer">{whyNoRows(figure)}</EmptyState>}
       />
       {pages > 1 && (
         <nav aria-label="Pages de la liste" className={classes.pages}>

@@ -2,7 +2,7 @@ import { evidencePath } from '../../../figures/figure.paths.ts';
 import { findEdition } from '../../../figures/ledger/editions.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import { cellKey, type PublishedCell } from '../../../kernel/cell.ts';
-import { frenchReason } from '../../../kernel/french.ts';
+import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
 import { isProblem, problem } from '../../../kernel/problem.ts';
 import type { ShownFigure } from '../../../web/shown-figure.ts';
 import { findOperator } from '../../directory/index.ts';
@@ -78,7 +78,7 @@ export type ReportFigure = ShownFigure & { readonly publishedAs: string | null }
 function shownFigure(figure: DocumentFigure, difference: Difference | undefined): ReportFigure {
   const { result, origin } = figure;
   return {
-    text: result.found === 'unknown' ? 'inconnu' : figure.printed,
+    text: result.found === 'unknown' ? frenchUnknown(result.reason) : figure.printed,
     found: figure.printed === '' && result.found !== 'unknown' ? 'not-applicable' : result.found,
     why: result.found === 'unknown' ? frenchReason(result.reason) : null,
     label: figure.label,

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { evidencePath } from '../../../figures/figure.paths.ts';
 import { reading } from '../../../http/reading.ts';
 import { cellKey } from '../../../kernel/cell.ts';
-import { frenchReason } from '../../../kernel/french.ts';
+import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { DataTable, ListBar, withCells } from '../../../web/data-table.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
@@ -87,7 +87,7 @@ function lineOf(
   const { cell, status } = comparison;
   const name = nameOf(cell);
   const figure = comparison.figure === null ? null : (figures[comparison.figure] ?? null);
-  const text = figure === null ? '' : figure.result.found === 'unknown' ? 'inconnu' : figure.printed;
+  const text = figure === null ? '' : figure.result.found === 'unknown' ? frenchUnknown(figure.result.reason) : figure.printed;
   const asPrinted = printed.get(cellKey(cell));
   return {
     key: String(index),

@@ -1,9 +1,8 @@
-import { frenchReason } from '../../../kernel/french.ts';
+import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
 import { type Body, identityBehind } from '../../directory/index.ts';
 import type { DocumentBlock, DocumentFigure, DocumentTable, ReportDocument } from '../document.ts';
 import { chapterName, figureAt, shownIn } from '../render/contents.ts';
 import { writtenNumber } from '../render/csv.ts';
-import { unknownWord } from '../render/marks.ts';
 
 /** A figure of a published report that concerns one member, in the report's own words and as it printed it. */
 export type MemberFigure = {
@@ -119,6 +118,6 @@ export function figuresOfMembers(document: ReportDocument, bodies: readonly Body
     const place = { position, body, chapter, tableTitle, rowGroup, rowLabel, columnLabel, period: cell.period, unit };
     return result.found === 'known'
       ? [{ ...place, printed, value: writtenNumber(figure), found: 'known', reason: null }]
-      : [{ ...place, printed: unknownWord, value: null, found: 'unknown', reason: frenchReason(result.reason) }];
+      : [{ ...place, printed: frenchUnknown(result.reason), value: null, found: 'unknown', reason: frenchReason(result.reason) }];
   });
 }

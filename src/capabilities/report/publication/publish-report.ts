@@ -67,7 +67,7 @@ function demandNothingWithheld({ year, figures }: ReportDocument): void {
 /** The report of the moment, its bytes and the figures of each member, all from one reading. @throws Problem when there is nothing. */
 async function makeEdition({ database, registry }: Publishing, actor: Actor, asked: Asked): Promise<Made> {
   const { document, bodies } = await database.read(actor, async (tx) => {
-    const draft = await loadReport(tx, registry, actor.operator, asked.year, { recordsOnly: false });
+    const draft = await loadReport(tx, registry, actor.operator, asked.year, { recordsOnly: false, audience: 'everybody' });
     return { document: { ...draft, status: 'frozen' as const }, bodies: await listBodies(tx) };
   });
   demandNothingWithheld(document);

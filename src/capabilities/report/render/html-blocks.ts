@@ -1,10 +1,10 @@
-import { frenchReason } from '../../../kernel/french.ts';
+import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
 import type { SeriesColours } from '../../../web/chart/chart.ts';
 import { drawChart } from '../../../web/chart/draw-chart.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import type { DocumentBlock, DocumentCell, DocumentFigure, DocumentTable, ReportDocument, TextRun } from '../document.ts';
 import { type ChartBlock, chartData, figureAt, type Numbering, shownIn } from './contents.ts';
-import { isTakenFromPublished, publishedMark, publishedMarkMeaning, tableMarks, unknownWord } from './marks.ts';
+import { isTakenFromPublished, publishedMark, publishedMarkMeaning, tableMarks } from './marks.ts';
 import { html, type Markup, nothing, ownMarkup } from './markup.ts';
 
 /** What the blocks of one file are written with. */
@@ -21,7 +21,7 @@ const drawingWidth = 780;
 /** What a figure is and where it comes from, in one line. */
 export function describeFigure(figure: DocumentFigure): string {
   const { origin, result } = figure;
-  const reason = result.found === 'unknown' ? `${unknownWord} : ${frenchReason(result.reason)}` : '';
+  const reason = result.found === 'unknown' ? `${frenchUnknown(result.reason)} : ${frenchReason(result.reason)}` : '';
   const rows =
     origin.origin === 'computed'
       ? `calculé (${origin.question.measure}, ${origin.rowCount} ${origin.rowCount < 2 ? 'enregistrement' : 'enregistrements'})`

@@ -1,5 +1,5 @@
 import type { UnknownReason } from '../../../kernel/figure.ts';
-import { frenchReason } from '../../../kernel/french.ts';
+import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
 import type { DocumentFigure, DocumentTable, ReportDocument } from '../document.ts';
 import { figureAt, figuresOfBlock } from './contents.ts';
 
@@ -36,7 +36,7 @@ export function tableMarks(document: ReportDocument, table: DocumentTable): Tabl
   const reasons: UnknownReason[] = [];
   for (const figure of figures)
     if (figure.result.found === 'unknown' && !reasons.includes(figure.result.reason)) reasons.push(figure.result.reason);
-  const notes = reasons.map((reason, index) => `(${letter(index)}) ${unknownWord} : ${frenchReason(reason)}.`);
+  const notes = reasons.map((reason, index) => `(${letter(index)}) ${frenchUnknown(reason)} : ${frenchReason(reason)}.`);
   if (published.length > 0)
     notes.push(
       mixed

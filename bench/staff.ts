@@ -1,0 +1,107 @@
+/**
+ * How long each table of staff takes on PostgreSQL with 2,000 posts and 20 years of history, against the bare SQL: the
+ * statements that the table sends, alone, one after the other. See bench/README.md.
+ *
+ * Run: BIEVRE_TEST_POSTGRES=postgres://postgres@127.0.0.1:5432/postgres node bench/staff.ts [rounds]
+ */
+import { performance } from 'node:perf_hooks';
+import { registration as catalogue } from '../src/capabilities/catalogue/index.ts';
+import { registration as directory } from '../src/capabilities/directory/index.ts';
+import { registration as staff } from '../src/capabilities/staff/index.ts';
+import { readMoment } from '../src/capabilities/staff/pages/moment.ts';
+import { answerTables, type PlannedTable } from '../src/capabilities/staff/pages/planned-table.ts';
+import { plans } from '../src/capabilities/staff/pages/sheets.ts';
+import { listVacancyLines } from '../src/capabilities/staff/pages/vacancies.ts';
+import type { Tx } from '../src/database/face.ts';
+import { openTestDatabase, testActor } from '../src/database/testing.ts';
+import { addUpMany } from '../src/figures/ask.store.ts';
+import { questionsWithin } from '../src/figures/ask.ts';
+import { createRegistry } from '../src/figures/registry.ts';
+import type { PageReading } from '../src/http/reading.ts';
+import { day } from '../src/kernel/day.ts';
+import type { Question } from '../src/kernel/figure.ts';
+import { periodText } from '../src/kernel/period.ts';
+import { loadHistory, makeHistory } from './staff-history.ts';
+
+const aim = 150;
+const rounds = Number(process.argv[2] ?? 7);
+const actor = testActor('mesure', ['hr', 'direction', 'finance']);
+const registry = createRegistry([directory, catalogue, staff].flatMap(({ measures }) => measures));
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/** The questions of rows that a table comes down to. */
+function leavesOf(question: Question): Question[] {
+  const measure = registry.get(question.measure);
+  return measure.form === 'rows' ? [question] : questionsWithin(measure, question).flatMap(leavesOf);
+}
+
+/** One statement for each measure, period and set of dimensions, as the engine sends them. */
+function statementsOf(table: PlannedTable): Question[][] {
+  const leaves = table.rows.flatMap(({ cells }) => cells).flatMap((cell) => (cell ? leavesOf(cell) : []));
+  const different = new Map(leaves.map((leaf) => [JSON.stringify([leaf.measure, periodText(leaf.period), leaf.at]), leaf]));
+  return [
+    ...Map.groupBy(different.values(), ({ measure, period, at }) =>
+      JSON.stringify([measure, periodText(period), Object.keys(at).sort()]),
+    ).values(),
+  ];
+}
+
+async function sendAll(tx: Tx, statements: readonly (readonly Question[])[]): Promise<void> {
+  for (const group of statements) {
+    const [first] = group;
+    const measure = first && registry.get(first.measure);
+    if (first && measure?.form === 'rows') await addUpMany(tx, measure, first.period, Object.keys(first.at).sort(), group);
+  }
+}
+
+function line(name: string, ours: number, bare: number, statements: number): string {
+  const ratio = Number.isNaN(bare) ? '' : (ours / bare).toFixed(2);
+  const shown = [ours.toFixed(1), Number.isNaN(bare) ? '' : bare.toFixed(1), ratio, String(statements)];
+  return `${name.padEnd(46)}${shown.map((text) => text.padStart(10)).join('')}${ours > aim ? '  over' : ''}`;
+}
+
+const test = await openTestDatabase({ capabilities: [directory, catalogue, staff] });
+try {
+  const began = performance.now();
+  await test.database.transaction(actor, (tx) =>
+    loadHistory(tx, actor, makeHistory({ posts: 2_000, firstYear: 2004, years: 20 })),
+  );
+  console.log(`loaded in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const url = new URL('http://mesure/effectifs?annee=2023&au=2023-12-31');
+  const pageOf = (tx: Tx): PageReading => ({ actor, tx, registry, today: day('2023-12-31'), url, doors: [], pages: [] });
+  const planned = await test.database.read(actor, async (tx) => {
+    const page = pageOf(tx);
+    const moment = await readMoment(page);
+    const sheets = await Promise.all(Object.values(plans).map((plan) => plan(page, moment)));
+    return sheets.flat();
+  });
+  console.log(
+    `${'table, milliseconds'.padEnd(46)}${['ours', 'bare SQL', 'ratio', 'statements'].map((text) => text.padStart(10)).join('')}`,
+  );
+  for (const table of planned) {
+    const statements = statementsOf(table);
+    const [ours, bare]: [number[], number[]] = [[], []];
+    for (let round = 0; round <= rounds; round += 1) {
+      const one = await timed(() => test.database.read(actor, (tx) => answerTables(pageOf(tx), [table])));
+      const other = await timed(() => test.database.read(actor, (tx) => sendAll(tx, statements)));
+      if (round > 0) ours.push(one);
+      if (round > 0) bare.push(other);
+    }
+    console.log(line(table.id, median(ours), median(bare), statements.length));
+  }
+  const vacancies: number[] = [];
+  for (let round = 0; round <= rounds; round += 1)
+    vacancies.push(await timed(() => test.database.read(actor, (tx) => listVacancyLines(pageOf(tx)))));
+  console.log(line('postes-vacants', median(vacancies.slice(1)), Number.NaN, 1));
+} finally {
+  await test.close();
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Rows } from '../../database/face.ts';
+import { yearOf } from '../../kernel/day.ts';
+import { lastDayOf, type Period } from '../../kernel/period.ts';
+import { describedRows, dimensionColumns, spellsOf, whoAndWhere } from './agents.store.ts';
+import { localHolidayPostcodes } from './holiday-region.ts';
+import { holidaysBetween } from './holidays.ts';
+import { agentStatuses } from './status.ts';
+
+/** The public holidays of a period where the operator stands: `d`. */
+function holidaysIn(period: Period): Rows {
+  const [first, last] = [yearOf(period.from), yearOf(lastDayOf(period))];
+  const national = holidaysBetween(first, last, 'france').map(({ day }) => day);
+  const local = holidaysBetween(first, last, 'alsace-moselle').map(({ day }) => day);
+  return sql`
+    select unnest(
+      case when exists (select from directory.operator where address ~ ${localHolidayPostcodes})
+        then ${local}::date[] else ${national}::date[] end
+    ) as d`;
+}
+
+/**
+ * One row per absence of an agent, team and stretch over which nothing changes for them; the value is in days of work: half-days from
+ * Monday to Friday that are not holidays, nor, for one whose part-time pattern is recorded, half-days that they do not work.
+ * Half-days are numbered from the first day of the period, the afternoon being odd; `before` counts those worked before each.
+ */
+export function absenceRows(period: Period, withKind: boolean): Rows {
+  const [from, to] = [sql`${period.from}::date`, sql`${period.to}::date`];
+  return sql`
+    with d as materialized (${describedRows(spellsOf(period, agentStatuses), agentStatuses)}),
+    half as materialized (
+      select 2 * (c.d - ${from}) + n.noon as h, (extract(isodow from c.d)::int - 1) * 2 + n.noon + 1 as slot,
+        extract(isodow from c.d) < 6 and c.d not in (select d from (${holidaysIn(period)}) off) as is_worked
+      from (select ${from} + n as d from generate_series(0, (${to} - ${from}) - 1) as n) c
+      cross join (values (0), (1)) as n(noon)
+    ),
+    rank as materialized (
+      select h, count(*) filter (where is_worked) over (order by h) - is_worked::int as before from half
+      union all
+      select 2 * (${to} - ${from}), (select count(*) from half where is_worked)
+    ),
+    away as materialized (
+      select d.row_id, u.id, u.kind, greatest(2 * (u.from_day - ${from}) + u.from_noon::int, 2 * (d.a - ${from})) as lo,
+        least(2 * (u.to_day - ${from}) + u.to_noon::int, 2 * (d.b - ${from})) as hi,
+        u.origin, u.source, u.recorded_at, d.operator, d.person, u.from_day, u.to_day
+      from d
+      join staff.absence u on u.operator = d.operator and u.person = d.person and u.from_day < d.b and u.to_day >= d.a
+      where d.place = 1
+    ),
+    patterned as materialized (
+      select a.row_id, a.id, count(*) as halves
+      from away a
+      join staff.work_pattern w on w.operator = a.operator and w.person = a.person
+      cross join lateral generate_series(
+        greatest(a.lo, 2 * (w.from_day - ${from})), least(a.hi, 2 * (coalesce(w.to_day, ${to}) - ${from})) - 1
+      ) as g(h)
+      join half on half.h = g.h and half.is_worked
+      where substr(w.pattern, half.slot, 1) = '0'
+      group by a.row_id, a.id
+    )
+    select d.row_id || '/' || a.id::text as row_id,
+      ${whoAndWhere} || ', du ' || to_char(a.from_day, 'DD/MM/YYYY') || ' au ' || to_char(a.to_day - (a.from_day < a.to_day)::int, 'DD/MM/YYYY') as label,
+      trim_scale((last.before - first.before - coalesce(p.halves, 0)) * 0.5 * d.portion) as value, d.number as text_value,
+      false as approximate, a.origin, a.source, a.recorded_at, ${dimensionColumns}${withKind ? sql`, a.kind` : sql``}
+    from away a
+    join d on d.row_id = a.row_id
+    join rank first on first.h = a.lo
+    join rank last on last.h = a.hi
+    left join patterned p on p.row_id = a.row_id and p.id = a.id
+    where a.lo < a.hi and d.place = 1`;
+}

@@ -1,0 +1,8 @@
+import type { ReaderDoor } from '../../http/reader-door.ts';
+import { readStaffWords } from './staff-words.ts';
+
+/** What readers across capabilities take from staff. */
+export const staffReader: ReaderDoor = {
+  api: [],
+  words: readStaffWords,
+};

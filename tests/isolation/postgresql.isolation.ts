@@ -1,0 +1,3 @@
+import { testWhatBelongsToOthers } from './belongs-to-others.ts';
+
+testWhatBelongsToOthers('postgresql');
