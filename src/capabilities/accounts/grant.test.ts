@@ -32,7 +32,7 @@ describe('a role held in one team', () => {
     const former = held(terms('direction', '2026-01-01', null, team));
     expect(placesOf([former], today)).toEqual([]);
     const agent = held(terms('agent', '2026-01-01', null, team));
-    expect(placesOf([former, agent], today)).toEqual([{ operator, member: null, roles: ['agent'] }]);
+    expect(placesOf([former, agent], today)).toEqual([{ operator, member: null, roles: ['agent'], teams: { agent: ['si'] } }]);
   });
 });
 
