@@ -116,6 +116,16 @@ export function DayTyped({ label, hint, required = false, ...asked }: Asked & { 
   );
 }
 
+/** A month of the calendar; a browser without such a field takes it as text. */
+export function MonthTyped({ label, hint, required = false, ...asked }: Asked & { required?: boolean }) {
+  const { id, refusal, control } = useField({ ...asked, hint });
+  return (
+    <Frame id={id} label={label} hint={hint} refusal={refusal}>
+      <input {...control} type="month" required={required} placeholder="2026-03" />
+    </Frame>
+  );
+}
+
 type SelectAsked = Asked & { choices: readonly Choice[]; required?: boolean; none?: string };
 
 /** One of a list; `none` is the choice of nothing, and asks for another when the field is required. */

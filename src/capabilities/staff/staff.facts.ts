@@ -38,6 +38,8 @@ const fields = {
   application: 'logiciel',
   topic: 'thème',
   level: 'niveau',
+  month: 'mois',
+  costCents: 'coût chargé (centimes)',
   off: 'demi-journées non travaillées',
   kept: 'changé, sans que le journal le dise',
   sex: 'sexe',
@@ -88,4 +90,7 @@ export const staffFacts: Readonly<Record<string, FactWords>> = {
   'staff.skill-recorded': ofPerson('Compétence enregistrée'),
   'staff.skill-corrected': ofPerson('Compétence corrigée'),
   'staff.skill-removed': ofPerson('Compétence retirée'),
+  'staff.pay-recorded': ofPerson('Coût d’un mois enregistré'),
+  'staff.pay-corrected': ofPerson('Coût d’un mois corrigé'),
+  'staff.pay-removed': ofPerson('Coût d’un mois retiré'),
 };
