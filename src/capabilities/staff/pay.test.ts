@@ -53,7 +53,7 @@ describe('what a month of somebody costs', () => {
     for (const role of ['team-head', 'administrator', 'project-lead', 'auditor'] as const)
       expect([await listed([role]), await changes([role])]).toEqual([[], []]);
     expect(await changes(['finance'])).toMatchObject([
-      { before: { costCents: 432_150 }, after: { costCents: 500_000 } },
+      { before: { cost: '4321.50' }, after: { cost: '5000.00' } },
       { before: null },
     ]);
   });

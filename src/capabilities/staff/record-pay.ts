@@ -4,6 +4,7 @@ import { amount, monthTyped, parseForm, text } from '../../http/form-input.ts';
 import type { Command, Fact } from '../../kernel/command.ts';
 import type { Day } from '../../kernel/day.ts';
 import { refusedFields } from '../../kernel/problem.ts';
+import { euros, toDecimal } from '../../kernel/quantity.ts';
 import { reason } from './occupation-form.ts';
 import { deletePay, listPay, upsertPay } from './pay.store.ts';
 import { listPersons, lockPerson } from './person.store.ts';
@@ -49,7 +50,7 @@ export const recordPay: Command<z.output<typeof recording>, void, Tx> = {
     if (before === cout) throw nothingChanged();
     await upsertPay(tx, actor, matricule, mois, cout);
     const name = before === null ? 'staff.pay-recorded' : 'staff.pay-corrected';
-    const told = (cost: number | null) => (cost === null ? null : { month: mois.slice(0, 7), costCents: cost });
+    const told = (cost: number | null) => (cost === null ? null : { month: mois.slice(0, 7), cost: toDecimal(euros(cost), 2) });
     await keepPrivately(tx, actor, 'pay', matricule, { name, before: told(before), after: told(cout) });
     return { result: undefined, facts: [factOf(name, matricule, mois, before === null)] };
   },
@@ -66,7 +67,7 @@ export const removePay: Command<z.output<typeof removing>, void, Tx> = {
     if (before === null) throw unknownRecord();
     await deletePay(tx, matricule, mois);
     const name = 'staff.pay-removed';
-    const states = { before: { month: mois.slice(0, 7), costCents: before }, after: { reason: raison } };
+    const states = { before: { month: mois.slice(0, 7), cost: toDecimal(euros(before), 2) }, after: { reason: raison } };
     await keepPrivately(tx, actor, 'pay', matricule, { name, ...states });
     const fact = { ...factOf(name, matricule, mois, false), after: { reason: raison } };
     return { result: undefined, facts: [fact] };

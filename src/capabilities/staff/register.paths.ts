@@ -1,11 +1,13 @@
-import type { Role } from '../../kernel/actor.ts';
 import type { NavigationEntry } from '../../web/navigation.ts';
+import { payReaders, planners } from './staff.access.ts';
 
 export const postsPath = '/postes';
 export const newPostPath = '/postes/nouveau';
 export const gradesPath = '/postes/grades';
 export const personsPath = '/personnel';
 export const newPersonPath = '/personnel/nouveau';
+
+export const payListPath = '/remunerations';
 
 export function postPath(code: string): string {
   return `${postsPath}/${encodeURIComponent(code)}`;
@@ -43,10 +45,8 @@ export function payPath(person: string): string {
   return `${personPath(person)}/remuneration`;
 }
 
-/** As `mayReadPersons` answers, for the rail: the pages ask it themselves. */
-const planners: readonly Role[] = ['hr', 'direction', 'team-head', 'project-lead'];
-
 export const registerNavigation: readonly NavigationEntry[] = [
   { group: 'Gérer', label: 'Postes', path: postsPath, rank: 5 },
   { group: 'Gérer', label: 'Personnel', path: personsPath, rank: 6, roles: planners },
+  { group: 'Gérer', label: 'Rémunérations', path: payListPath, rank: 7, roles: payReaders },
 ];

@@ -4,6 +4,7 @@ export const registerRoutes: RouteConfigEntry[] = [
   route('postes', 'capabilities/staff/pages/posts.page.tsx'),
   route('postes.csv', 'capabilities/staff/pages/posts.csv.ts'),
   route('postes/nouveau', 'capabilities/staff/pages/new-post.page.tsx'),
+  route('postes/grades', 'capabilities/staff/pages/grades.page.tsx'),
   route('postes/:code', 'capabilities/staff/pages/post.page.tsx'),
   route('personnel', 'capabilities/staff/pages/persons.page.tsx'),
   route('personnel.csv', 'capabilities/staff/pages/persons.csv.ts'),
@@ -13,6 +14,9 @@ export const registerRoutes: RouteConfigEntry[] = [
   route('personnel/:code/absences/:id', 'capabilities/staff/pages/absence.page.tsx'),
   route('personnel/:code/competences', 'capabilities/staff/pages/skills.page.tsx'),
   route('personnel/:code/competences/:id', 'capabilities/staff/pages/skill.page.tsx'),
+  route('personnel/:code/remuneration', 'capabilities/staff/pages/pay.page.tsx'),
   route('personnel/:code/affectations/:id', 'capabilities/staff/pages/assignment.page.tsx'),
   route('personnel/:code/occupations/:id', 'capabilities/staff/pages/occupation.page.tsx'),
+  route('remunerations', 'capabilities/staff/pages/pay-list.page.tsx'),
+  route('remunerations.csv', 'capabilities/staff/pages/pay-list.csv.ts'),
 ];

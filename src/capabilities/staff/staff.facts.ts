@@ -1,7 +1,7 @@
 import type { FactWords } from '../../http/reader-door.ts';
 import { frenchAbsenceKind } from './absence-kind.ts';
 import { frenchEndCause, frenchStartCause } from './cause.ts';
-import { personPath, postPath } from './register.paths.ts';
+import { gradesPath, personPath, postPath } from './register.paths.ts';
 import { frenchSkillLevel } from './skill.ts';
 import { codeOfSubject } from './staff.subjects.ts';
 import { frenchStatus } from './status.ts';
@@ -39,7 +39,7 @@ const fields = {
   topic: 'thème',
   level: 'niveau',
   month: 'mois',
-  costCents: 'coût chargé (centimes)',
+  cost: 'coût chargé (€)',
   off: 'demi-journées non travaillées',
   kept: 'changé, sans que le journal le dise',
   sex: 'sexe',
@@ -93,4 +93,9 @@ export const staffFacts: Readonly<Record<string, FactWords>> = {
   'staff.pay-recorded': ofPerson('Coût d’un mois enregistré'),
   'staff.pay-corrected': ofPerson('Coût d’un mois corrigé'),
   'staff.pay-removed': ofPerson('Coût d’un mois retiré'),
+  'staff.age-bands-set': {
+    label: 'Tranches d’âge changées',
+    fields: { bands: 'tranches' },
+    page: () => ({ path: gradesPath, label: 'tranches d’âge' }),
+  },
 };
