@@ -5,9 +5,12 @@ import { describedRows, dimensionColumns, oneOf, whoAndWhere } from './agents.st
 import { unsaid } from './staff.dimensions.ts';
 import { agentStatuses } from './status.ts';
 
+/** Movements are read between any two days: only where a period begins and ends matters. */
+type Span = Pick<Period, 'from' | 'to'>;
+
 const isAgent = oneOf(agentStatuses);
 
-function within({ from, to }: Period, date: RawBuilder<unknown>): RawBuilder<boolean> {
+function within({ from, to }: Span, date: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`${date} >= ${from}::date and ${date} < ${to}::date`;
 }
 
@@ -15,7 +18,7 @@ function within({ from, to }: Period, date: RawBuilder<unknown>): RawBuilder<boo
  * The continuous presences as an agent of those who begin or end an occupation in the period: `operator`, `person`, `presence`.
  * Occupations that follow each other without a day between are one presence.
  */
-function presences(period: Period): Rows {
+function presences(period: Span): Rows {
   return sql`
     select o.operator, o.person, unnest(range_agg(daterange(o.from_day, o.to_day))) as presence
     from staff.occupation o
@@ -28,10 +31,10 @@ function presences(period: Period): Rows {
 
 /** The first day of those who arrived, the last day of those who left: a departure is counted on the day after. */
 const edges = {
-  arrivals: (period: Period) => sql`
+  arrivals: (period: Span) => sql`
     select operator, person, lower(presence) as a, lower(presence) + 1 as b from (${presences(period)}) one
     where ${within(period, sql`lower(presence)`)}`,
-  departures: (period: Period) => sql`
+  departures: (period: Span) => sql`
     select operator, person, upper(presence) - 1 as a, upper(presence) as b from (${presences(period)}) one
     where ${within(period, sql`upper(presence)`)}`,
 } as const;
@@ -40,17 +43,17 @@ const causes = { arrivals: sql`d.start_cause`, departures: sql`d.end_cause` } as
 const verbs = { arrivals: sql`', arrivée le '`, departures: sql`', présence jusqu’au '` } as const;
 
 /** One row per movement and team; the value is the team's part of the person. Sorted by what they were on the first or the last day. */
-export function movementRows(which: keyof typeof edges, period: Period): Rows {
+export function movementRows(which: keyof typeof edges, period: Span): Rows {
   return sql`
     select d.row_id, ${whoAndWhere} || ${verbs[which]} || to_char(d.a, 'DD/MM/YYYY') as label,
       trim_scale(d.portion) as value, d.number as text_value, false as approximate, d.origin, d.source, d.recorded_at, ${dimensionColumns},
-      coalesce(${causes[which]}, ${unsaid}) as cause, d.title
+      coalesce(${causes[which]}, ${unsaid}) as cause, d.title, d.a as on_day, d.post, d.post_title
     from (${describedRows(edges[which](period), agentStatuses)}) d
     where d.place = 1`;
 }
 
 /** The days of a period on which something begins or ends for agents who stay, each with its eve. */
-function changes(period: Period): Rows {
+function changes(period: Span): Rows {
   return sql`
     with changed as (
       select o.operator, o.person, edge.d
@@ -70,7 +73,7 @@ function changes(period: Period): Rows {
  * One row per agent who stays and whose post or main team (the largest part, the first code where two are equal) is not that
  * of the eve; the whole person counts, in the main team arrived in.
  */
-export function moveRows(period: Period): Rows {
+export function moveRows(period: Span): Rows {
   return sql`
     with described as materialized (${describedRows(changes(period), agentStatuses)}),
     main as materialized (
@@ -79,7 +82,8 @@ export function moveRows(period: Period): Rows {
     select d.row_id, 'Agent ' || d.number || ' — ' || coalesce(before.post_title, 'hors poste') || coalesce(', ' || before.team_name, '')
         || ' → ' || coalesce(d.post_title, 'hors poste') || coalesce(', ' || d.team_name, '') || ', le ' || to_char(d.a, 'DD/MM/YYYY') as label,
       1::numeric as value, d.number as text_value, false as approximate, d.origin, d.source, d.recorded_at, ${dimensionColumns},
-      d.title, before.team as from_team
+      d.title, before.team as from_team, d.a as on_day, d.post, d.post_title, before.post as from_post,
+      before.post_title as from_title, before.team_code as from_team_code, d.team_code
     from main d
     join main before on before.operator = d.operator and before.person = d.person and before.a = d.a - 1
     where ${within(period, sql`d.a`)}

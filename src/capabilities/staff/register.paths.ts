@@ -7,6 +7,7 @@ export const gradesPath = '/postes/grades';
 export const personsPath = '/personnel';
 export const newPersonPath = '/personnel/nouveau';
 
+export const movementListPath = '/personnel/mouvements';
 export const payListPath = '/remunerations';
 
 export function postPath(code: string): string {

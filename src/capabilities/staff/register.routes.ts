@@ -9,6 +9,8 @@ export const registerRoutes: RouteConfigEntry[] = [
   route('personnel', 'capabilities/staff/pages/persons.page.tsx'),
   route('personnel.csv', 'capabilities/staff/pages/persons.csv.ts'),
   route('personnel/nouveau', 'capabilities/staff/pages/new-person.page.tsx'),
+  route('personnel/mouvements', 'capabilities/staff/pages/movement-list.page.tsx'),
+  route('personnel/mouvements.csv', 'capabilities/staff/pages/movement-list.csv.ts'),
   route('personnel/:code', 'capabilities/staff/pages/person.page.tsx'),
   route('personnel/:code/absences', 'capabilities/staff/pages/presence.page.tsx'),
   route('personnel/:code/absences/:id', 'capabilities/staff/pages/absence.page.tsx'),

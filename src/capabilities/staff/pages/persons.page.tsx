@@ -9,7 +9,7 @@ import { arrangeList, readListState } from '../../../web/list-state.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { DayField } from '../../../web/period-picker.tsx';
 import { percentWords } from '../post-changes.ts';
-import { newPersonPath, personPath, postPath } from '../register.paths.ts';
+import { movementListPath, newPersonPath, personPath, postPath } from '../register.paths.ts';
 import { mayManageStaff, mayReadPersons } from '../staff.access.ts';
 import { frenchStatus, statuses } from '../status.ts';
 import type { Route } from './+types/persons.page.ts';
@@ -73,11 +73,16 @@ export default function PersonsPage({ loaderData }: Route.ComponentProps) {
         title="Personnel"
         answer={`${there} au ${frenchDay(asked.date)}${isOfTeams ? ', dans les équipes dont vous répondez' : ''}.`}
         actions={
-          manages && (
-            <Link to={newPersonPath} className="button primary">
-              Enregistrer une personne
+          <>
+            <Link to={movementListPath} className="button">
+              Mouvements
             </Link>
-          )
+            {manages && (
+              <Link to={newPersonPath} className="button primary">
+                Enregistrer une personne
+              </Link>
+            )}
+          </>
         }
       />
       <ListBar searching="un matricule, un nom" count={countOf(lines.length, 'personne', 'personnes')} file="/personnel.csv">
