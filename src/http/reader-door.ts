@@ -1,10 +1,15 @@
 import type { Tx } from '../database/face.ts';
 import type { Memory } from '../figures/memory.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Day } from '../kernel/day.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { DocumentRoute } from './document-route.ts';
 
 /** Something that a search finds, with the page where it stands. */
 export type SearchHit = { readonly kind: string; readonly label: string; readonly path: string };
+
+/** Who searches, and on which day. */
+export type SearchReader = { readonly actor: Actor; readonly today: Day };
 
 /** Dimension → code → what people call it; a code without a word is shown as it is. */
 export type Words = Readonly<Record<string, ReadonlyMap<string, string>>>;
@@ -39,8 +44,8 @@ export type ReaderDoor = {
   readonly api: readonly ApiRoute[];
   /** Files that it makes: reports, lists. */
   readonly documents?: readonly DocumentRoute[];
-  /** What could match, in the order of the names; the search itself sorts out. */
-  readonly searchable?: (tx: Tx) => Promise<readonly SearchHit[]>;
+  /** What could match of what this reader is shown, in the order of the names; the search itself sorts out. */
+  readonly searchable?: (tx: Tx, reader: SearchReader) => Promise<readonly SearchHit[]>;
   /** Names behind the codes of the dimensions that the capability owns. */
   readonly words?: (tx: Tx) => Promise<Words>;
   /** The facts that it writes into the journal, by name; one without words shows its name. */

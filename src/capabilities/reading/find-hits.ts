@@ -1,5 +1,5 @@
-import type { Tx } from '../../database/face.ts';
-import type { ReaderDoor, SearchHit } from '../../http/reader-door.ts';
+import type { SearchHit } from '../../http/reader-door.ts';
+import type { PageReading } from '../../http/reading.ts';
 import { normalizeText } from '../../kernel/text.ts';
 
 /** 0 when the label begins with what was typed, 1 when one of its words does, 2 when it only holds it. */
@@ -10,16 +10,14 @@ function rank(label: string, typed: string): number {
 
 /** What holds every word typed, the nearest first: whatever the doors offer, and the pages of the rail. */
 export async function findHits(
-  tx: Tx,
-  doors: readonly ReaderDoor[],
-  pages: readonly SearchHit[],
+  { tx, actor, today, doors, pages }: Pick<PageReading, 'tx' | 'actor' | 'today' | 'doors' | 'pages'>,
   text: string,
 ): Promise<SearchHit[]> {
   const typed = normalizeText(text);
   const words = typed.split(' ').filter((word) => word !== '');
   if (words.length === 0) return [];
   const offered: SearchHit[] = [...pages];
-  for (const door of doors) offered.push(...((await door.searchable?.(tx)) ?? []));
+  for (const door of doors) offered.push(...((await door.searchable?.(tx, { actor, today })) ?? []));
   return offered
     .map((hit) => ({ hit, label: normalizeText(hit.label) }))
     .filter(({ label }) => words.every((word) => label.includes(word)))

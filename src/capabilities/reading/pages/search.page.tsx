@@ -10,9 +10,9 @@ import classes from './search.module.css';
 export const meta = () => [{ title: 'Recherche · Bièvre' }];
 export const handle = { crumbs: [{ label: 'Recherche' }] };
 
-export const loader = reading(async ({ tx, doors, pages, url }) => {
-  const text = url.searchParams.get('q') ?? '';
-  return { text, hits: await findHits(tx, doors, pages, text) };
+export const loader = reading(async (page) => {
+  const text = page.url.searchParams.get('q') ?? '';
+  return { text, hits: await findHits(page, text) };
 });
 
 export default function SearchPage({ loaderData: { text, hits } }: Route.ComponentProps) {

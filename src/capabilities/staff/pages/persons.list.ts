@@ -39,8 +39,15 @@ export const personColumns: readonly ListColumn<PersonLine>[] = [
   { key: 'depuis', label: 'Depuis le', value: (line) => line.since },
 ];
 
-/** Who is asked for, read from the page's address. */
-function readAsked(parameters: URLSearchParams, today: Day) {
+/** Who is asked for; `all`: those who are not there on the day too. */
+type PersonsAsked = {
+  readonly date: Day;
+  readonly team: string | null;
+  readonly status: Status | null;
+  readonly all: boolean;
+};
+
+function readAsked(parameters: URLSearchParams, today: Day): PersonsAsked {
   const date = parseDay(parameters.get('jour') ?? '') ?? today;
   const status: Status | null = statuses.find((one) => one === parameters.get('statut')) ?? null;
   return { date, team: parameters.get('equipe') || null, status, all: parameters.get('etat') === 'tous' };
@@ -64,9 +71,10 @@ function lineOf(person: Person, { occupations, assignments }: Known, teams: read
   return { line, there, shares };
 }
 
+type Reading = Pick<PageReading, 'tx' | 'actor' | 'today'>;
+
 /** The people whom the reader is shown, of those who are asked for. */
-export async function loadPersons({ tx, actor, today, url }: PageReading) {
-  const asked = readAsked(url.searchParams, today);
+export async function listPersonLines({ tx, actor, today }: Reading, asked: PersonsAsked) {
   const teams = await listTeams(tx);
   const scope = await readPersonScope(tx, actor, today);
   const occupations = Map.groupBy(await listOccupations(tx), ({ person }) => person);
@@ -84,5 +92,11 @@ export async function loadPersons({ tx, actor, today, url }: PageReading) {
     .filter(({ shares }) => wanted === null || shares.some(({ team }) => wanted.has(team)))
     .map(({ line }) => line);
   const present = known.filter(({ line }) => line.isPresent).length;
-  return { asked, lines, present, total: known.length, isOfTeams: scope.teams !== null };
+  return { lines, present, total: known.length, isOfTeams: scope.teams !== null };
+}
+
+/** The same, as the page's address asks. */
+export async function loadPersons(page: PageReading) {
+  const asked = readAsked(page.url.searchParams, page.today);
+  return { asked, ...(await listPersonLines(page, asked)) };
 }

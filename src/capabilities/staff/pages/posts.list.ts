@@ -9,6 +9,7 @@ import { personLabel } from '../person.ts';
 import { type PersonScope, readPersonScope, teamsUnder } from '../person-scope.ts';
 import { listPosts } from '../post.store.ts';
 import type { ShownPost } from '../post.ts';
+import type { Category } from '../status.ts';
 import { vacantOn } from '../vacancy.ts';
 
 export type PostStanding = 'held' | 'part' | 'vacant' | 'closed' | 'coming';
@@ -27,7 +28,7 @@ export type PostLine = {
   readonly grade: string | null;
   readonly framework: string | null;
   readonly stream: string | null;
-  readonly category: string | null;
+  readonly category: Category | null;
   readonly team: string | null;
   readonly quota: number;
   readonly budgeted: boolean;
@@ -70,7 +71,7 @@ export type PostsAsked = {
 
 const states = { vacants: 'vacant', tous: 'all' } as const;
 
-export function readAsked(parameters: URLSearchParams, today: Day): PostsAsked {
+function readAsked(parameters: URLSearchParams, today: Day): PostsAsked {
   const chosen = (name: string) => parameters.get(name)?.trim() || null;
   const state = Object.entries(states).find(([name]) => name === parameters.get('etat'))?.[1] ?? 'open';
   const date = parseDay(parameters.get('jour') ?? '') ?? today;
@@ -113,9 +114,10 @@ function lineOf(post: ShownPost, held: readonly ShownOccupation[], { teams, scop
   };
 }
 
+type Reading = Pick<PageReading, 'tx' | 'actor' | 'today'>;
+
 /** The posts that are asked for, with who holds them on the day, and how many are open and vacant of all. */
-export async function loadPosts({ tx, actor, today, url }: PageReading) {
-  const asked = readAsked(url.searchParams, today);
+export async function listPostLines({ tx, actor, today }: Reading, asked: PostsAsked) {
   const teams = await listTeams(tx);
   const scope = await readPersonScope(tx, actor, today);
   const held = Map.groupBy(await listOccupations(tx), ({ post }) => post);
@@ -130,5 +132,11 @@ export async function loadPosts({ tx, actor, today, url }: PageReading) {
   const open = all.filter(({ standing }) => standing !== 'closed' && standing !== 'coming');
   const vacant = open.filter(({ standing }) => standing !== 'held');
   const lines = { open, vacant, all }[asked.state];
-  return { asked, lines, open: open.length, vacant: vacant.length, total: all.length };
+  return { lines, open: open.length, vacant: vacant.length, total: all.length };
+}
+
+/** The same, as the page's address asks. */
+export async function loadPosts(page: PageReading) {
+  const asked = readAsked(page.url.searchParams, page.today);
+  return { asked, ...(await listPostLines(page, asked)) };
 }
