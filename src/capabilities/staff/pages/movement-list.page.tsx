@@ -13,6 +13,7 @@ import { mayReadPersons } from '../staff.access.ts';
 import type { Route } from './+types/movement-list.page.ts';
 import { FilterSelect } from './filter-select.tsx';
 import { frenchMovement, loadMovements, type MovementLine, movementColumns } from './movement.list.ts';
+import classes from './register.module.css';
 
 export const meta = () => [{ title: 'Mouvements du personnel · Bièvre' }];
 export const handle = { crumbs: [{ label: 'Personnel', path: personsPath }, { label: 'Mouvements' }] };
@@ -24,7 +25,7 @@ export const loader = reading(async (page) => {
 });
 
 const columns = withCells<MovementLine>(movementColumns, 'personne', {
-  jour: (line) => frenchDay(line.onDay),
+  jour: (line) => <span className={classes.day}>{frenchDay(line.onDay)}</span>,
   mouvement: (line) => frenchMovement[line.kind],
   personne: (line) => <Link to={personPath(line.person)}>{line.label}</Link>,
 });

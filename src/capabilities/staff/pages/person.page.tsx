@@ -50,20 +50,16 @@ export const action = changing(async ({ actor, database }, { request, params }: 
 );
 
 function standing({ there, occupations }: Loaded): string {
-  if (there.length > 0)
-    return `${there
-      .map(({ status, post, postTitle, rate }) => {
-        const where = post === null ? 'hors poste' : `${postTitle} (poste ${post})`;
-        return `${status}, ${where}${rate < 100 ? `, à ${percentWords(rate)}` : ''}`;
-      })
-      .join(' ; ')}.`;
-  const last = occupations
-    .map(({ lastDay }) => lastDay ?? '')
-    .sort()
-    .at(-1);
-  return last === undefined || last === ''
-    ? 'Cette personne n’occupe aucun poste.'
-    : `N’est pas présente aujourd’hui ; dernier jour connu : ${frenchDay(last)}.`;
+  const held = there.map(({ status, post, postTitle, rate }) => {
+    const where = post === null ? 'hors poste' : `${postTitle} (poste ${post})`;
+    return `${status}, ${where}${rate < 100 ? `, à ${percentWords(rate)}` : ''}`;
+  });
+  if (held.length > 0) return `Aujourd’hui : ${held.join(' ; ')}.`;
+  const last = occupations.flatMap(({ lastDay }) => (lastDay === null ? [] : [lastDay])).sort();
+  const known = last.at(-1);
+  return known === undefined
+    ? 'N’occupe aucun poste aujourd’hui.'
+    : `N’occupe aucun poste aujourd’hui ; dernier jour connu : ${frenchDay(known)}.`;
 }
 
 const frenchSex = { female: 'femme', male: 'homme' } as const;
