@@ -1,3 +1,5 @@
+import type { Role } from '../kernel/actor.ts';
+
 /**
  * How a capability declares a file that operators can import (CSV or XLSX, same columns). The engine reads, checks,
  * resolves references, stages and loads from this declaration alone; nothing here touches the database.
@@ -97,6 +99,11 @@ export type FileFormat = {
   /** Schema-qualified table, e.g. `contributions.contribution`. */
   readonly table: string;
   readonly columns: readonly Column[];
+  /**
+   * Who may load it: administrators alone unless it is said; `beside` them these roles too, or these and nobody else (`only`), for a
+   * table whose entry in the catalogue names its readers.
+   */
+  readonly importers?: { readonly beside: readonly Role[] } | { readonly only: readonly Role[] };
   /** The field that names the operator whose file this is (`code` of `operateur`); any other operator's file is refused. */
   readonly namesOperator?: string;
   /** For a folder without an `operateur` file: the field whose text tells whose file this is (first group of the pattern). */
@@ -121,6 +128,8 @@ export type FileFormat = {
   readonly derived?: {
     readonly columns: readonly { readonly field: string; readonly key?: boolean }[];
     readonly of: (rows: readonly ParsedRow[]) => readonly ParsedRow[];
+    /** What the guide says of the part of the key that is computed, after the columns. */
+    readonly told?: string;
   };
   /**
    * A file that is not a table, such as the JSON outline of a report (`plan-2020.json`). `parse` receives the JSON as read;

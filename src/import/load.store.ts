@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { keyIndexes } from './contradictions.ts';
 import { copyLines } from './copy-line.ts';
 import type { FileFormat, ParsedRow } from './format.ts';
+import { readersOf } from './import.access.ts';
 import { type KnownThing, thingOf } from './known-names.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { rowIdStart } from './row-id.ts';
@@ -157,8 +158,9 @@ async function changeRows({ tx, actor, importId, number, file, columns, stage }:
       from matched m where t.operator = ${actor.operator} and t.id = m.id
       returning t.id, to_jsonb(t) as after
     ), kept as (
-      insert into import.change (operator, import_id, file, line, table_name, row_id, before, after)
-      select ${actor.operator}, ${importId}::uuid, ${number}::int, m.staged_line, ${file.format.table}, m.id, m.before, a.after
+      insert into import.change (operator, import_id, file, line, table_name, row_id, before, after, private_to)
+      select ${actor.operator}, ${importId}::uuid, ${number}::int, m.staged_line, ${file.format.table}, m.id, m.before, a.after,
+        ${readersOf(file.format)}::text[]
       from matched m join altered a on a.id = m.id
       returning 1
     )

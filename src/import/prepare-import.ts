@@ -2,10 +2,12 @@ import { webcrypto } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Database } from '../database/face.ts';
+import { demand } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { problem } from '../kernel/problem.ts';
 import { checkFormat } from './check-rows.ts';
 import type { FileFormat, ParsedRow } from './format.ts';
+import { mayLoad } from './import.access.ts';
 import type { KnownThing } from './known-names.ts';
 import { listRecorded, listStanding } from './load.store.ts';
 import { inLoadingOrder } from './order.ts';
@@ -31,7 +33,7 @@ export type Prepared = {
   readonly originals: readonly (Original | null)[];
 };
 
-/** Reads and checks everything, without writing anything. @throws Problem when nothing can be read at all */
+/** Reads and checks everything, without writing anything. @throws Problem when nothing can be read at all, or a file is not of the actor's role */
 export async function prepareImport(
   database: Database,
   actor: Actor,
@@ -51,6 +53,8 @@ export async function prepareImport(
   const readings: FileReading[] = [];
   const marked = withSyntheticColumn(formats);
   for (const [index, input] of inputs.entries()) readings.push(await readInputFile(input, index, marked));
+  for (const { format } of readings.flatMap((reading) => [...reading.parsed, ...reading.unread]))
+    if (format !== null) demand(mayLoad(actor, format));
   const ordered = inLoadingOrder(marked);
   const files = readings.flatMap((reading) => reading.parsed);
   const parsed = ordered.flatMap((format) => files.filter((file) => file.format === format));

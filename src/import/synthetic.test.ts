@@ -68,7 +68,7 @@ test('whatever the files, a record is made up exactly where the last that spoke 
           expect(again.files.every(({ added, changed }) => added + changed === 0)).toBe(true);
         }
         for (const { importId, origins: was } of before.toReversed()) {
-          await undoImport(opened.database, actor, importId);
+          await undoImport(opened.database, actor, importId, gardenFormats);
           expect(await origins(actor)).toEqual(was);
         }
       },

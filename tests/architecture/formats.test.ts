@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats, schema } from '../../src/app.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../src/database/testing.ts';
+import { readersOf, strangeImporters } from '../../src/import/import.access.ts';
 import { withSyntheticColumn } from '../../src/import/synthetic.ts';
 import { normalizeText } from '../../src/kernel/text.ts';
 
@@ -86,5 +87,17 @@ describe('the files that operators import', () => {
       format.columns.flatMap((column) => (column.value.kind === 'reference' ? [column.value.to] : [])),
     );
     expect(asked.filter((to) => !known.has(to))).toEqual([]);
+  });
+
+  it('each is for roles that may import at all, and for those alone who read its table when that is private', () => {
+    expect(strangeImporters(formats)).toEqual([]);
+    const tables = schema.flatMap((part) => part.tables);
+    const wrong = formats.filter((format) => {
+      const { readers } = tables.find(({ table }) => table === format.table) ?? {};
+      const own = readersOf(format);
+      if (readers === undefined || 'namedIn' in readers) return own !== null;
+      return own === null || own.some((role) => !readers.includes(role));
+    });
+    expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 });
