@@ -1,5 +1,6 @@
 import type { Capability } from '../../capability.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
+import { staffFormats } from './staff.formats.ts';
 import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
@@ -9,6 +10,6 @@ export const registration: Capability = {
   migrations: [staffRecords],
   tables: staffTables,
   measures: staffMeasures,
-  formats: [],
+  formats: staffFormats,
   reader: staffReader,
 };
