@@ -20,10 +20,11 @@ import { openDatabase } from '../src/database/open.ts';
 import { testActor } from '../src/database/testing.ts';
 import { createRegistry } from '../src/figures/registry.ts';
 import { runImport } from '../src/import/run-import.ts';
+import { operatorRoles } from '../src/kernel/actor.ts';
 
 const rounds = Number(process.argv[2] ?? 7);
 const folder = mkdtempSync(join(tmpdir(), 'bievre-bench-'));
-const actor = testActor('siim94');
+const actor = testActor('siim94', operatorRoles);
 const registry = createRegistry(measures);
 
 function median(times: readonly number[]): number {

@@ -5,7 +5,7 @@ import type { CliCommand, CommandContext } from './cli/command.ts';
 import { importCommands } from './cli/import.cli.ts';
 import { usageOf } from './cli/parse.ts';
 import type { House } from './house.ts';
-import type { Actor } from './kernel/actor.ts';
+import { type Actor, operatorRoles } from './kernel/actor.ts';
 import type { Day } from './kernel/day.ts';
 import { type OperatorCode, parseOperatorCode } from './kernel/identifier.ts';
 import { problem } from './kernel/problem.ts';
@@ -50,7 +50,8 @@ export function commandActor(name: string, operator: string): Actor {
     operator: operatorCode(operator),
     member: null,
     address: machineAccount(),
-    roles: ['administrator'],
+    // Whoever runs it on the machine holds the data: no role would keep them from anything.
+    roles: operatorRoles,
   };
 }
 

@@ -21,7 +21,7 @@ async function loadDemonstration(house: House): Promise<string | null> {
       'L’opérateur de démonstration n’a pas pu être chargé : ses fichiers sont incomplets.',
     );
   const account = { name: 'Administration', email: 'demonstration@siim94.example', password: generatePassword() };
-  await house.desk.create(actor, { ...account, roles: ['administrator'] });
+  await house.desk.create(actor, { ...account, roles: ['administrator', 'direction', 'hr'] });
   return `Compte de démonstration : ${account.email}\nMot de passe : ${account.password}\n`;
 }
 

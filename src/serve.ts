@@ -97,7 +97,7 @@ export async function serve(
     imports: {
       load: (actor, files, options) => runImport(house.database, actor, files, formats, options),
       formats,
-      undo: async (actor, id) => void (await undoImport(house.database, actor, id)),
+      undo: async (actor, id) => void (await undoImport(house.database, actor, id, formats)),
     },
     publish: (actor, asked) => publishReport({ database: house.database, registry: house.registry, today }, actor, asked),
     doors,

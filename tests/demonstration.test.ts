@@ -5,6 +5,7 @@ import { compareEditions, findFaults, loadPublished, loadReport } from '../src/c
 import { openTestDatabase, type TestDatabase, testActor } from '../src/database/testing.ts';
 import { createRegistry } from '../src/figures/registry.ts';
 import { runImport } from '../src/import/run-import.ts';
+import { operatorRoles } from '../src/kernel/actor.ts';
 import { cellKey } from '../src/kernel/cell.ts';
 
 const registry = createRegistry(measures);
@@ -25,7 +26,7 @@ const held = [
 
 describe('the demonstration operator', () => {
   let test: TestDatabase;
-  const actor = testActor('siim94');
+  const actor = testActor('siim94', operatorRoles);
   beforeAll(async () => {
     test = await openTestDatabase({ capabilities: schema });
     const outcome = await runImport(test.database, actor, folder, formats, { dryRun: false, strict: true });

@@ -3,6 +3,7 @@ import { formats, schema } from '../src/app.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../src/database/testing.ts';
 import { runImport } from '../src/import/run-import.ts';
 import { makeTemplates } from '../src/import/templates.ts';
+import { operatorRoles } from '../src/kernel/actor.ts';
 import { importingPage } from './support/importing-page.ts';
 
 let test: TestDatabase;
@@ -19,7 +20,7 @@ it('the guide to importing says the columns and measures that there are (else: n
 it('the templates can be imported as they are, one row or more of each file', async () => {
   const operator = formats.find((format) => format.namesOperator !== undefined);
   const code = operator?.columns.find((column) => column.field === operator.namesOperator)?.example;
-  const outcome = await runImport(test.database, testActor(code), makeTemplates(formats), formats);
+  const outcome = await runImport(test.database, testActor(code, operatorRoles), makeTemplates(formats), formats);
   expect(outcome.files.flatMap((file) => [...file.rejected, ...file.warnings])).toEqual([]);
   expect(outcome.files.filter((file) => file.added === 0)).toEqual([]);
 });

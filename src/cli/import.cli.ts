@@ -12,7 +12,7 @@ async function undo(context: CommandContext, id: string, named: string | null): 
   const operators = named === null ? await context.operators() : [named];
   for (const operator of operators) {
     try {
-      const undone = await undoImport(context.database, context.actorIn(operator), id);
+      const undone = await undoImport(context.database, context.actorIn(operator), id, context.formats);
       context.out(
         `Import ${id} annulé : ${undone.removed} ${undone.removed < 2 ? 'enregistrement retiré' : 'enregistrements retirés'}, ${undone.restored} ${undone.restored < 2 ? 'rétabli' : 'rétablis'}.\n`,
       );

@@ -29,9 +29,18 @@ function holding(readers: readonly Role[]): string {
   return `(string_to_array(${setting('bievre.roles')}, ','::text) && ${list}::text[])`;
 }
 
+/** Holds for a row that names no role in this column, or one that the transaction's actor holds. */
+function holdingOneOf(column: string): string {
+  return `((${column} IS NULL) OR (string_to_array(${setting('bievre.roles')}, ','::text) && ${column}))`;
+}
+
+function ofReaders(readers: NonNullable<TableEntry['readers']>): string {
+  return 'namedIn' in readers ? holdingOneOf(readers.namedIn) : holding(readers);
+}
+
 /** What a transaction sees and writes of a table, by its operator, the member that it stands for, and the roles of its actor. */
 export function rulesOf({ members, readers }: Pick<TableEntry, 'members' | 'readers'>): Rules {
-  const byRole = readers === undefined ? '' : ` AND ${holding(readers)}`;
+  const byRole = readers === undefined ? '' : ` AND ${ofReaders(readers)}`;
   const check = `(${ofOperator} AND ${onOperatorSide}${byRole})`;
   // What is private to roles of the operator is no member's, whatever else the entry says.
   if (members === 'nothing' || readers !== undefined) return { using: check, check, deletion: null };

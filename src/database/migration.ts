@@ -21,9 +21,10 @@ export type TableEntry = {
   readonly members: 'nothing' | 'everything' | { readonly own: string };
   /**
    * Private to whoever holds one of these roles on the operator's side: nobody else reads or writes a row of it. Without it the
-   * whole of the operator's side does. A foreign key into such a table would tell what is in it: there are none.
+   * whole of the operator's side does. `namedIn`: row by row, the roles that a column of the table (an array of texts) names, a
+   * row that names none being for all of the operator's side. A foreign key into such a table would tell what is in it: there are none.
    */
-  readonly readers?: readonly Role[];
+  readonly readers?: readonly Role[] | { readonly namedIn: string };
   /** What the application's role may do; a journal is `append`. */
   readonly grants: 'read-write' | 'append' | 'read' | 'none';
 };

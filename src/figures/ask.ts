@@ -106,7 +106,7 @@ function evaluate(registry: Registry, question: Question, leaves: Answers, reade
     if (typeof aggregate === 'string') return { result: unknown(aggregate), rowCount: 0, synthetic: false };
     if (!aggregate) throw new Error(`no answer to ${questionKey(question)}`);
     // The rows of a figure about persons are not shown to whom it is told; how many they are would tell more than the figure.
-    const rowCount = secrecyFor(measure, reader) === null ? aggregate.rows : 0;
+    const rowCount = secrecyFor(measure, Object.keys(question.at), reader) === null ? aggregate.rows : 0;
     return { result: answerFromRows(measure, aggregate), rowCount, synthetic: aggregate.synthetic === true };
   }
   const parts = questionsWithin(measure, question).map((part) => evaluate(registry, part, leaves, reader));
@@ -188,8 +188,9 @@ export async function breakdown(tx: Tx, registry: Registry, question: Question, 
     const part = registry.get(id);
     // Which lines there are would tell what is withheld.
     if (part.form !== 'rows' || (reader.member === null && !isTold(part, question, reader))) continue;
-    const secrecy = secrecyFor(part, reader);
-    if (secrecy && !isInTables(secrecy, [...Object.keys(question.at), ...levels.map(({ dimension }) => dimension)])) continue;
+    const asked = [...Object.keys(question.at), ...levels.map(({ dimension }) => dimension)];
+    const secrecy = secrecyFor(part, asked, reader);
+    if (secrecy && !isInTables(secrecy, asked)) continue;
     for (const period of periodsOf(measure, question.period)) {
       const key = JSON.stringify(['breakdown', questionKey({ measure: id, at: question.at, period }), by]);
       const listed = await registry.memory.recall(tx, key, () => listCoordinates(tx, part, period, question.at, levels));

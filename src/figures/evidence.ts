@@ -39,7 +39,7 @@ export async function openEvidence(
   const rowCount = figure.source.origin === 'computed' ? figure.source.rowCount : 0;
   if (measure.form === 'rows') {
     const reader = await readerOf(tx);
-    const confided = secrecyFor(measure, reader) !== null;
+    const confided = secrecyFor(measure, Object.keys(question.at), reader) !== null;
     const told = isTold(measure, question, reader) && !confided;
     const rows = told ? await listRows(tx, measure, question, page.limit, page.offset) : [];
     return { figure, measure: { ...about, grain: measure.grain }, rows, rowCount, confided, parts: [] };

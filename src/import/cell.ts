@@ -5,7 +5,7 @@ import { nearest, normalizeText } from '../kernel/text.ts';
 import { readDay } from './day-cell.ts';
 import { isMisread } from './decode-text.ts';
 import type { ColumnKind, Value } from './format.ts';
-import { readAmount, readDecimal, readInteger, readNumber } from './number-cell.ts';
+import { readAmount, readDecimal, readHundredths, readInteger, readNumber } from './number-cell.ts';
 import { type Fault, fault, isFault } from './rejection.ts';
 
 /** Reads a cell that is not empty. References are kept as typed here, and resolved once every file is read. */
@@ -14,7 +14,15 @@ export type CellReader = (raw: string) => Value | Fault;
 const spreadsheetError = /^#(REF|N\/A|VALUE|VALEUR|DIV\/0|NAME|NOM|NULL|NUL|NUM|NOMBRE|SPILL|CALC)[!?]?$/i;
 
 /** Kinds whose texts seldom repeat: remembering them would cost more than reading them. */
-const seldomRepeating: ReadonlySet<ColumnKind['kind']> = new Set(['amount', 'number', 'decimal', 'integer', 'verbatim', 'json']);
+const seldomRepeating: ReadonlySet<ColumnKind['kind']> = new Set([
+  'amount',
+  'number',
+  'hundredths',
+  'decimal',
+  'integer',
+  'verbatim',
+  'json',
+]);
 
 /** A column of free remarks may hold as many texts as rows: remembering stops there. */
 const remembered = 5000;
@@ -79,12 +87,18 @@ function readerOf(kind: ColumnKind): CellReader {
       return readLastDay;
     case 'period':
       return readPeriod;
+    case 'month':
+      return readMonth;
     case 'boolean':
       return readBoolean;
+    case 'synthetic':
+      return readSynthetic;
     case 'amount':
       return readAmount;
     case 'number':
       return readNumber;
+    case 'hundredths':
+      return readHundredths;
     case 'decimal':
       return readDecimal;
     case 'integer':
@@ -120,6 +134,14 @@ function readPeriod(raw: string): Value | Fault {
   );
 }
 
+function readMonth(raw: string): Value | Fault {
+  const period = readPeriod(raw);
+  if (isFault(period)) return fault('month', `« ${raw} » n’est pas un mois : écrivez 2020-05 ou 05/2020.`);
+  if (typeof period === 'string' && /^\d{4}-\d\d$/.test(period)) return `${period}-01`;
+  if (typeof period === 'string' && period.endsWith('-01')) return period;
+  return fault('month', `« ${raw} » n’est pas un mois : écrivez 2020-05 ou 05/2020, ou le premier jour du mois.`);
+}
+
 const booleans: Readonly<Record<string, boolean>> = {
   oui: true,
   o: true,
@@ -139,6 +161,11 @@ function readBoolean(raw: string): Value | Fault {
     booleans[normalizeText(raw)] ??
     fault('boolean', `« ${raw} » n’est ni oui ni non : écrivez l’un des deux, ou laissez la case vide si ce n’est pas connu.`)
   );
+}
+
+function readSynthetic(raw: string): Value | Fault {
+  const read = readBoolean(raw);
+  return typeof read === 'boolean' ? (read ? 'synthetic' : null) : read;
 }
 
 function choiceReader(choices: Readonly<Record<string, string>>): CellReader {

@@ -7,18 +7,21 @@ import { fault, rejectedRow } from './rejection.ts';
 import { makeCodes, type NamesByKind, resolveOwn, resolveReferences } from './resolve.ts';
 import { applyRules } from './rules.ts';
 import { refuseCircles, type SelfReference, selfReferences } from './self-references.ts';
+import { refuseTogether } from './standing-rows.ts';
 import { leaveTotalsAside } from './totals.ts';
 
 /**
  * Checks the rows of one format across its files, formats it refers to being already done: references become codes, missing
  * codes are made, rules are applied, contradictions refused, derived columns appended. Bad rows leave the files, with their reasons.
  * @param recorded things of this kind already in the database
+ * @param standing its records there, for the rule over several rows
  */
 export function checkFormat(
   format: FileFormat,
   files: readonly ParsedFile[],
   names: NamesByKind,
   recorded: readonly KnownThing[],
+  standing: readonly ParsedRow[],
   operator: string,
 ): void {
   const own = selfReferences(format);
@@ -35,6 +38,7 @@ export function checkFormat(
   settle(format, files, arrived, names, recorded, own);
   for (const file of files) derive(file);
   if (numbered) refuseContradictions(files);
+  refuseTogether(format, files, standing, names);
 }
 
 /** References within the format, and the rules, until nothing more falls: a refused row takes with it the rows that named it. */

@@ -1,4 +1,6 @@
+import { frenchRole } from '../kernel/french-role.ts';
 import type { FileFormat } from './format.ts';
+import { importersOf } from './import.access.ts';
 import { traits } from './templates.ts';
 
 /** The part of the guide that says, file by file, which columns there are: Markdown, from the formats alone. */
@@ -17,7 +19,7 @@ function describe(format: FileFormat, formats: readonly FileFormat[]): string {
     '',
     format.description,
     '',
-    `Clé : ${key.join(', ')}${format.derived?.columns.some((column) => column.key === true) === true ? ', et le rang quand ces libellés se répètent' : ''}.${names(format)}`,
+    `Clé : ${[...key, ...computedKey(format)].join(', ')}.${names(format)}${importers(format)}`,
     '',
     '| colonne | contenu | sens | exemple |',
     '| --- | --- | --- | --- |',
@@ -31,6 +33,18 @@ function describe(format: FileFormat, formats: readonly FileFormat[]): string {
     ),
     '',
   ].join('\n');
+}
+
+function computedKey({ derived }: FileFormat): string[] {
+  return derived?.columns.some(({ key }) => key === true) === true && derived.told !== undefined ? [derived.told] : [];
+}
+
+/** Administrators load everything but what is said here. */
+function importers(format: FileFormat): string {
+  if (format.importers === undefined) return '';
+  return ` Peuvent l’importer : ${importersOf(format)
+    .map((role) => frenchRole[role])
+    .join(', ')}.`;
 }
 
 /** By which columns other files may name a row of this one. */

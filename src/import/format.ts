@@ -1,3 +1,5 @@
+import type { Role } from '../kernel/actor.ts';
+
 /**
  * How a capability declares a file that operators can import (CSV or XLSX, same columns). The engine reads, checks,
  * resolves references, stages and loads from this declaration alone; nothing here touches the database.
@@ -14,15 +16,20 @@ export type ColumnKind =
   /** « au »: the last day of a stretch, included; stored, and handed to `check`, as the day after. */
   | { readonly kind: 'lastDay' }
   | { readonly kind: 'period' }
+  /** `05/2020`; stored as the first day of the month. */
+  | { readonly kind: 'month' }
   | { readonly kind: 'boolean' } // oui / non
   | { readonly kind: 'amount' } // euros, at most two decimals, stored in cents
   | { readonly kind: 'number' } // decimal of any sign
+  | { readonly kind: 'hundredths' } // at most two decimals, of any sign, stored in hundredths
   /** A decimal as machines write it, with a point (`-1234.5`); `1,234` is refused rather than guessed. */
   | { readonly kind: 'decimal' }
   | { readonly kind: 'integer' }
   /** A structure kept as `jsonb`; in document files only, never in a table's cell. */
   | { readonly kind: 'json' }
   | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> } // French word → code stored
+  /** « oui » for what is made up: kept in the record's origin. Every table has this column, see `synthetic.ts`. */
+  | { readonly kind: 'synthetic' }
   | { readonly kind: 'siren' }
   | { readonly kind: 'insee' }
   /** The code or any known name of a thing in another file; resolved to its code. */
@@ -44,6 +51,8 @@ export type Column = {
   readonly required: boolean;
   /** Part of the natural key: two rows with the same key are one record. Left empty it is null, and null equals null. */
   readonly key?: boolean;
+  /** `false` for a cell that `check` and `derived` read and no column of the table keeps. */
+  readonly stored?: false;
   readonly description: string;
   readonly example: string;
 };
@@ -56,6 +65,25 @@ export type Value = string | number | boolean | readonly string[] | null;
 
 /** One row, by field. */
 export type ParsedRow = Readonly<Record<string, Value>>;
+
+/** A record as it will stand once the import is done, for `together`: a row of the import, or one that it leaves as it is. */
+export type StandingRow = {
+  /** With the columns of the table that the file does not have, and those brought along by references. */
+  readonly row: ParsedRow;
+  /** « la ligne 3 », « la ligne 3 de occupations.csv », « une ligne déjà enregistrée ». */
+  readonly told: (from: StandingRow) => string;
+  /** Already recorded, and left as it is: it can't be refused. */
+  readonly recorded: boolean;
+};
+
+/** What is wrong with one row in the midst of the others; `remark` lets it in with a word about it. */
+export type TogetherFault = {
+  readonly of: StandingRow;
+  readonly field: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly remark?: true;
+};
 
 /** What a document file holds once read: rows for its table, or what is wrong in it and where. */
 export type DocumentReading =
@@ -71,6 +99,11 @@ export type FileFormat = {
   /** Schema-qualified table, e.g. `contributions.contribution`. */
   readonly table: string;
   readonly columns: readonly Column[];
+  /**
+   * Who may load it: administrators alone unless it is said; `beside` them these roles too, or these and nobody else (`only`), for a
+   * table whose entry in the catalogue names its readers.
+   */
+  readonly importers?: { readonly beside: readonly Role[] } | { readonly only: readonly Role[] };
   /** The field that names the operator whose file this is (`code` of `operateur`); any other operator's file is refused. */
   readonly namesOperator?: string;
   /** For a folder without an `operateur` file: the field whose text tells whose file this is (first group of the pattern). */
@@ -84,12 +117,19 @@ export type FileFormat = {
     row: Readonly<Record<string, unknown>>,
   ) => { readonly field: string; readonly rule: string; readonly message: string } | null;
   /**
+   * Rules over several rows (two holders of one post): the rows of the import in the order of their files, after the records
+   * that stay as they are. Asked again without the rows refused, until it refuses none.
+   */
+  readonly together?: (rows: readonly StandingRow[]) => readonly TogetherFault[];
+  /**
    * More columns of the table, computed over the good rows of one file in its order (a numbering, the bounds of a period):
    * `of` answers one row of these fields per row given.
    */
   readonly derived?: {
     readonly columns: readonly { readonly field: string; readonly key?: boolean }[];
     readonly of: (rows: readonly ParsedRow[]) => readonly ParsedRow[];
+    /** What the guide says of the part of the key that is computed, after the columns. */
+    readonly told?: string;
   };
   /**
    * A file that is not a table, such as the JSON outline of a report (`plan-2020.json`). `parse` receives the JSON as read;

@@ -84,7 +84,7 @@ describe('the history of a thing', () => {
   });
 
   it('keeps the change of an import that was undone, and says so; what it added is gone', async () => {
-    await undoImport(opened.database, alpha, imports[2] ?? '');
+    await undoImport(opened.database, alpha, imports[2] ?? '', gardenFormats);
     const [first, ...others] = await told('plot', 'v1');
     expect(first).toEqual(['Récoltes : 2021, fruits', 'coût : 1,00 → (plus rien)', 3, 'annulé']);
     expect(others).toHaveLength(3);

@@ -5,6 +5,7 @@ import type { Column, FileFormat, Value } from './format.ts';
 import { type Addition, type Change, listAdditions, listChanges, listNames } from './history.store.ts';
 import { importPath } from './import.paths.ts';
 import { shownValue } from './shown-value.ts';
+import { syntheticColumn } from './synthetic.ts';
 
 /** Something that an import did to a thing, as its page tells it. */
 export type HistoryEvent = {
@@ -59,7 +60,7 @@ function addition(format: FileFormat, field: string, run: Addition): HistoryEven
 function change(format: FileFormat, field: string, run: Change, names: Names): HistoryEvent {
   const keys = format.columns.filter((column) => column.key === true && column.field !== field);
   const named = keys.map((column) => shown(column, run.after, names)).filter((text) => text !== '');
-  const changes = format.columns.flatMap((column): Difference[] => {
+  const changes = [...format.columns, syntheticColumn].flatMap((column): Difference[] => {
     const [before, after] = [shown(column, run.before, names), shown(column, run.after, names)];
     return before === after ? [] : [{ field: column.name, before: before || null, after: after || null }];
   });

@@ -1,7 +1,8 @@
 import type { Migration, TableEntry } from '../database/migration.ts';
 import { importRuns } from './migrations/2026-11-22-import-runs.ts';
+import { importPrivacy } from './migrations/2026-11-28-import-privacy.ts';
 
-export const importMigrations: readonly Migration[] = [importRuns];
+export const importMigrations: readonly Migration[] = [importRuns, importPrivacy];
 
 export const importTables: readonly TableEntry[] = [
   {
@@ -16,6 +17,7 @@ export const importTables: readonly TableEntry[] = [
     what: 'une ligne : un fichier reçu, tel qu’il a été reçu',
     isolation: 'operator',
     members: 'nothing',
+    readers: { namedIn: 'private_to' },
     grants: 'append',
   },
   {
@@ -30,6 +32,7 @@ export const importTables: readonly TableEntry[] = [
     what: 'une ligne : une ligne de fichier rejetée ou signalée, avec sa raison',
     isolation: 'operator',
     members: 'nothing',
+    readers: { namedIn: 'private_to' },
     grants: 'append',
   },
   {
@@ -37,6 +40,7 @@ export const importTables: readonly TableEntry[] = [
     what: 'une ligne : un enregistrement modifié par un import, avant et après',
     isolation: 'operator',
     members: 'nothing',
+    readers: { namedIn: 'private_to' },
     grants: 'append',
   },
 ];

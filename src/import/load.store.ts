@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { keyIndexes } from './contradictions.ts';
 import { copyLines } from './copy-line.ts';
 import type { FileFormat, ParsedRow } from './format.ts';
+import { readersOf } from './import.access.ts';
 import { type KnownThing, thingOf } from './known-names.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { rowIdStart } from './row-id.ts';
@@ -30,10 +31,28 @@ export async function waitForTurn(tx: Tx, operator: string): Promise<void> {
 export async function listRecorded(tx: Tx, format: FileFormat): Promise<readonly KnownThing[]> {
   const referable = format.referable;
   if (referable === undefined) return [];
-  const fields = [...new Set([referable.code, ...referable.names, ...format.columns.map((column) => column.field)])];
+  const fields = [...new Set([referable.code, ...referable.names, ...fieldsOf(format).filter((field) => field !== null)])];
   const { rows } =
     await sql<ParsedRow>`select ${sql.join(fields.map((field) => sql.ref(field)))} from ${sql.table(format.table)}`.execute(tx);
   return rows.flatMap((row) => thingOf(format, row) ?? []);
+}
+
+/** The columns of the table that rows fill, in the order of their values; null for a cell that no column keeps. */
+function fieldsOf(format: FileFormat): readonly (string | null)[] {
+  const own = format.columns.map((column) => (column.stored === false ? null : column.field));
+  return [...own, ...(format.derived?.columns ?? []).map((column) => column.field)];
+}
+
+/** The operator is the actor's, and the origin is set with the mark of the import. */
+const unset = ['operator', 'origin'];
+
+/** The records of a format whose rule looks at several rows together; none for the others, whose tables may be large. */
+export async function listStanding(tx: Tx, format: FileFormat): Promise<readonly ParsedRow[]> {
+  if (format.together === undefined) return [];
+  const fields = fieldsOf(format).filter((field) => field !== null);
+  const { rows } =
+    await sql<ParsedRow>`select ${sql.join(fields.map((field) => sql.ref(field)))} from ${sql.table(format.table)}`.execute(tx);
+  return rows;
 }
 
 async function targetColumns(tx: Tx, file: ParsedFile): Promise<TargetColumn[]> {
@@ -43,11 +62,11 @@ async function targetColumns(tx: Tx, file: ParsedFile): Promise<TargetColumn[]> 
     where a.attrelid = ${file.format.table}::regclass and a.attnum > 0 and not a.attisdropped`.execute(tx);
   const declared = new Map(rows.map((row) => [row.name, row]));
   const keys = keyIndexes(file.format);
-  const fields = [...file.format.columns, ...(file.format.derived?.columns ?? [])].map((column) => column.field);
+  const fields = fieldsOf(file.format);
   const made = file.format.codeFrom?.code;
   return fields.flatMap((field, place) => {
     const filled = file.present[place] ?? true;
-    if (field === 'operator' || !(filled || field === made || keys.includes(place))) return [];
+    if (field === null || unset.includes(field) || !(filled || field === made || keys.includes(place))) return [];
     const column = declared.get(field);
     if (column === undefined) throw new Error(`${file.format.file}: the table ${file.format.table} has no column ${field}`);
     return [
@@ -69,6 +88,9 @@ function sameKey(columns: readonly TargetColumn[]): RawBuilder<unknown> {
     .map((column) => sql`t.${sql.ref(column.field)} ${column.nullable ? sql`is not distinct from` : sql`=`} ${staged(column)}`);
   return sql.join(conditions, sql` and `);
 }
+
+/** Made up where the file says so. */
+const originOf = sql`coalesce(s.staged_origin, 'imported')`;
 
 type Loading = {
   readonly tx: Tx;
@@ -98,17 +120,14 @@ export async function loadFile(
   const loading: Loading = { tx, actor, importId, number, file, columns, stage };
   const table = sql.table(file.format.table);
   await sql`create temporary table ${sql.table(stage)} on commit drop as
-    select 0::int as staged_line, ${sql.join(columns.map((column) => sql.ref(column.field)))} from ${table} with no data`.execute(
-    tx,
-  );
+    select 0::int as staged_line, origin as staged_origin, ${sql.join(columns.map((column) => sql.ref(column.field)))}
+    from ${table} with no data`.execute(tx);
+  const marked = file.format.columns.findIndex(({ value }) => value.kind === 'synthetic');
   await database.copyInto(
     tx,
     stage,
-    ['staged_line', ...columns.map((column) => column.field)],
-    copyLines(
-      file.rows,
-      columns.map((column) => column.place),
-    ),
+    ['staged_line', 'staged_origin', ...columns.map((column) => column.field)],
+    copyLines(file.rows, [marked, ...columns.map((column) => column.place)]),
   );
   const { rows } = await sql<{
     some: boolean;
@@ -122,22 +141,26 @@ export async function loadFile(
 
 async function changeRows({ tx, actor, importId, number, file, columns, stage }: Loading): Promise<number> {
   const others = columns.filter((column) => !column.key);
-  if (others.length === 0) return 0;
   const table = sql.table(file.format.table);
-  const assigned = others.map(({ field }) => sql`${sql.ref(field)} = m.${sql.ref(field)}`);
+  const assigned = others.map(({ field }) => sql`${sql.ref(field)} = m.${sql.ref(field)},`);
+  const differing =
+    others.length === 0
+      ? sql``
+      : sql`(${sql.join(others.map(({ field }) => sql`t.${sql.ref(field)}`))}) is distinct from (${sql.join(others.map(staged))}) or`;
   const { rows } = await sql<{ changed: number }>`
     with matched as (
-      select t.id, s.staged_line, to_jsonb(t) as before, ${sql.join(others.map((column) => sql`${staged(column)} as ${sql.ref(column.field)}`))}
+      select ${sql.join([sql`t.id`, sql`s.staged_line`, sql`to_jsonb(t) as before`, sql`${originOf} as staged_origin`, ...others.map((column) => sql`${staged(column)} as ${sql.ref(column.field)}`)])}
       from ${table} t join ${sql.table(stage)} s on ${sameKey(columns)}
       where t.operator = ${actor.operator}
-        and (${sql.join(others.map(({ field }) => sql`t.${sql.ref(field)}`))}) is distinct from (${sql.join(others.map(staged))})
+        and (${differing} (t.origin = 'synthetic') <> (${originOf} = 'synthetic'))
     ), altered as (
-      update ${table} t set ${sql.join(assigned)}, origin = 'imported', import_id = ${importId}::uuid, recorded_at = now(), recorded_by = ${actor.id}
+      update ${table} t set ${sql.join(assigned, sql` `)} origin = m.staged_origin, import_id = ${importId}::uuid, recorded_at = now(), recorded_by = ${actor.id}
       from matched m where t.operator = ${actor.operator} and t.id = m.id
       returning t.id, to_jsonb(t) as after
     ), kept as (
-      insert into import.change (operator, import_id, file, line, table_name, row_id, before, after)
-      select ${actor.operator}, ${importId}::uuid, ${number}::int, m.staged_line, ${file.format.table}, m.id, m.before, a.after
+      insert into import.change (operator, import_id, file, line, table_name, row_id, before, after, private_to)
+      select ${actor.operator}, ${importId}::uuid, ${number}::int, m.staged_line, ${file.format.table}, m.id, m.before, a.after,
+        ${readersOf(file.format)}::text[]
       from matched m join altered a on a.id = m.id
       returning 1
     )
@@ -155,7 +178,7 @@ async function addRows({ tx, actor, importId, number, file, columns, stage }: Lo
   const { numAffectedRows } = await sql`
     insert into ${table} (operator, id, ${fields}, origin, import_id, recorded_by)
     select ${actor.operator}, (${rowIdStart(importId, number)} || lpad(to_hex(s.staged_line), 9, '0'))::uuid,
-      ${sql.join(columns.map(staged))}, 'imported', ${importId}::uuid, ${actor.id}
+      ${sql.join(columns.map(staged))}, ${originOf}, ${importId}::uuid, ${actor.id}
     from ${sql.table(stage)} s ${isNew}
     order by ${sql.join(columns.filter((column) => column.key).map(staged))}`.execute(tx);
   return Number(numAffectedRows ?? 0n);

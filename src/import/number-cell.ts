@@ -25,6 +25,16 @@ export function readAmount(raw: string): number | Fault {
   return cents;
 }
 
+/** A quantity of at most two decimals, in hundredths: `12,5` days, `0,25`. */
+export function readHundredths(raw: string): number | Fault {
+  const hundredths = quickCents(raw) ?? exactCents(raw);
+  if (hundredths === 'decimals') return fault('hundredths', `« ${raw} » a plus de deux décimales : arrondissez au centième.`);
+  if (hundredths === null) return notANumber(raw, raw, 'hundredths', 'un nombre');
+  if (Math.abs(hundredths) >= largestCents)
+    return fault('hundredths', `« ${raw} » est trop grand : vérifiez le nombre de chiffres.`);
+  return hundredths;
+}
+
 /** The common form, without big integers: this is read for every cell of a large file. */
 function quickCents(text: string): number | null {
   const match = /^(-?)(\d{1,12})(?:[.,](\d{1,2}))?$/.exec(text);

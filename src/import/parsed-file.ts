@@ -43,7 +43,9 @@ export function emptyParsedFile(source: FileSource, format: FileFormat): ParsedF
 
 /** A file that no format could read: refused with a reason, or left aside with a word about it. */
 export type UnreadFile = FileSource & {
-  readonly format: string | null;
+  /** Tells it from a parsed file, which has all the rest. */
+  readonly unread: true;
+  readonly format: FileFormat | null;
   readonly rejected: readonly RejectedRow[];
   readonly warnings: readonly RejectedRow[];
 };
@@ -51,9 +53,9 @@ export type UnreadFile = FileSource & {
 export type FileReading = { readonly parsed: readonly ParsedFile[]; readonly unread: readonly UnreadFile[] };
 
 export function refuseFile(source: FileSource, format: FileFormat | null, reason: RejectedRow): FileReading {
-  return { parsed: [], unread: [{ ...source, format: format?.file ?? null, rejected: [reason], warnings: [] }] };
+  return { parsed: [], unread: [{ ...source, unread: true, format, rejected: [reason], warnings: [] }] };
 }
 
 export function leaveAside(source: FileSource, reason: RejectedRow): FileReading {
-  return { parsed: [], unread: [{ ...source, format: null, rejected: [], warnings: [reason] }] };
+  return { parsed: [], unread: [{ ...source, unread: true, format: null, rejected: [], warnings: [reason] }] };
 }

@@ -2,12 +2,14 @@ import { webcrypto } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Database } from '../database/face.ts';
+import { demand } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { problem } from '../kernel/problem.ts';
 import { checkFormat } from './check-rows.ts';
-import type { FileFormat } from './format.ts';
+import type { FileFormat, ParsedRow } from './format.ts';
+import { mayLoad } from './import.access.ts';
 import type { KnownThing } from './known-names.ts';
-import { listRecorded } from './load.store.ts';
+import { listRecorded, listStanding } from './load.store.ts';
 import { inLoadingOrder } from './order.ts';
 import type { FileReading, ParsedFile, UnreadFile } from './parsed-file.ts';
 import { readInputFile } from './read-file.ts';
@@ -15,6 +17,7 @@ import { type InputFile, type ReceivedFile, readSource } from './read-source.ts'
 import type { NamesByKind } from './resolve.ts';
 import { mostFiles, newImportId } from './row-id.ts';
 import type { Original } from './run.store.ts';
+import { withSyntheticColumn } from './synthetic.ts';
 
 export type ImportOptions = { readonly dryRun?: boolean; readonly strict?: boolean };
 
@@ -30,7 +33,7 @@ export type Prepared = {
   readonly originals: readonly (Original | null)[];
 };
 
-/** Reads and checks everything, without writing anything. @throws Problem when nothing can be read at all */
+/** Reads and checks everything, without writing anything. @throws Problem when nothing can be read at all, or a file is not of the actor's role */
 export async function prepareImport(
   database: Database,
   actor: Actor,
@@ -48,8 +51,11 @@ export async function prepareImport(
   // Compressed on other threads while this one reads.
   const originals = Promise.all(inputs.map(originalOf));
   const readings: FileReading[] = [];
-  for (const [index, input] of inputs.entries()) readings.push(await readInputFile(input, index, formats));
-  const ordered = inLoadingOrder(formats);
+  const marked = withSyntheticColumn(formats);
+  for (const [index, input] of inputs.entries()) readings.push(await readInputFile(input, index, marked));
+  for (const { format } of readings.flatMap((reading) => [...reading.parsed, ...reading.unread]))
+    if (format !== null) demand(mayLoad(actor, format));
+  const ordered = inLoadingOrder(marked);
   const files = readings.flatMap((reading) => reading.parsed);
   const parsed = ordered.flatMap((format) => files.filter((file) => file.format === format));
   await check(database, actor, ordered, parsed);
@@ -100,16 +106,20 @@ async function check(
     (format) => used.has(format) || (format.referable !== undefined && kinds.has(format.referable.as)),
   );
   const recorded = await database.read(actor, async (tx) => {
-    const things: (readonly KnownThing[])[] = [];
-    for (const format of needed) things.push(await listRecorded(tx, format));
-    return things;
+    const found: { readonly things: readonly KnownThing[]; readonly standing: readonly ParsedRow[] }[] = [];
+    for (const format of needed) {
+      const things = await listRecorded(tx, format);
+      found.push({ things, standing: used.has(format) ? await listStanding(tx, format) : [] });
+    }
+    return found;
   });
   needed.forEach((format, index) => {
     checkFormat(
       format,
       parsed.filter((file) => file.format === format),
       names,
-      recorded[index] ?? [],
+      recorded[index]?.things ?? [],
+      recorded[index]?.standing ?? [],
       actor.operator,
     );
   });

@@ -33,7 +33,7 @@ export function readTable(source: FileSource, format: FileFormat, headings: Head
   const map = mapHeadings(format, headings.cells, headings.line);
   const file: ParsedFile = {
     ...emptyParsedFile(source, format),
-    present: map.places.map((place) => place !== null),
+    present: map.places.map((place, index) => place !== null || isAlwaysSaid(format, index)),
     order: inFileOrder(map.places),
     rejected: [...map.refusals],
     warnings: [...(headings.below ? [headingsBelow(headings.line)] : []), ...map.warnings],
@@ -49,6 +49,11 @@ export function readTable(source: FileSource, format: FileFormat, headings: Head
     if (readers !== null) readRecord(file, record, readers, map.width, records.separator);
   }
   return file;
+}
+
+/** A file without the column for what is made up says that its rows are not. */
+function isAlwaysSaid(format: FileFormat, index: number): boolean {
+  return format.columns[index]?.value.kind === 'synthetic';
 }
 
 function inFileOrder(places: readonly (number | null)[]): number[] {

@@ -1,4 +1,4 @@
-import type { Value } from './format.ts';
+import type { FileFormat, Value } from './format.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { rejectedRow } from './rejection.ts';
 import type { NamesByKind } from './resolve.ts';
@@ -8,13 +8,13 @@ import { shownValue } from './shown-value.ts';
 export function applyRules(file: ParsedFile, names: NamesByKind): void {
   const { check, columns } = file.format;
   if (check === undefined) return;
-  const bring = broughtColumns(file, names);
+  const bring = bringing(file.format, names);
   const fields = columns.map((column) => column.field);
   // One object for all rows: a rule reads it and keeps nothing.
   const seen: Record<string, Value> = {};
   file.rows = file.rows.filter((row) => {
     for (let index = 0; index < fields.length; index += 1) seen[fields[index] ?? ''] = row.values[index] ?? null;
-    bring(row.values, seen);
+    bring(seen);
     const wrong = check(seen);
     if (wrong === null) return true;
     const column = columns.find((candidate) => candidate.field === wrong.field || candidate.name === wrong.field);
@@ -24,18 +24,18 @@ export function applyRules(file: ParsedFile, names: NamesByKind): void {
   });
 }
 
-/** Copies the columns of the rows referred to, under `field.column`. */
-function broughtColumns(file: ParsedFile, names: NamesByKind): (values: readonly Value[], seen: Record<string, Value>) => void {
-  const brought = file.format.columns.flatMap(({ field, value }, index) =>
+/** Copies into a row the columns of what it refers to, under `field.column`. */
+export function bringing(format: FileFormat, names: NamesByKind): (row: Record<string, Value>) => void {
+  const brought = format.columns.flatMap(({ field, value }) =>
     value.kind === 'reference' && value.brings !== undefined
-      ? [{ index, known: names.get(value.to), columns: value.brings.map((name) => ({ key: `${field}.${name}`, name })) }]
+      ? [{ field, known: names.get(value.to), columns: value.brings.map((name) => ({ key: `${field}.${name}`, name })) }]
       : [],
   );
-  return (values, seen) => {
-    for (const { index, known, columns } of brought) {
-      const code = values[index];
+  return (row) => {
+    for (const { field, known, columns } of brought) {
+      const code = row[field];
       const thing = typeof code === 'string' ? (known?.rowOf(code) ?? null) : null;
-      for (const { key, name } of columns) seen[key] = thing?.[name] ?? null;
+      for (const { key, name } of columns) row[key] = thing?.[name] ?? null;
     }
   };
 }

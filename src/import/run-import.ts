@@ -1,17 +1,18 @@
 import type { Database, Tx } from '../database/face.ts';
 import { perform } from '../database/perform.ts';
 import { demand, mayChange, mayImport, mayRead } from '../kernel/access.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Actor, Role } from '../kernel/actor.ts';
 import type { Command } from '../kernel/command.ts';
 import { isProblem, problem } from '../kernel/problem.ts';
 import type { FileFormat } from './format.ts';
+import { readersOf } from './import.access.ts';
 import type { ImportRecord } from './import-record.ts';
 import { type LoadCounts, loadFile, waitForTurn } from './load.store.ts';
 import type { FileOutcome, ImportOutcome } from './outcome.ts';
 import type { ParsedFile, UnreadFile } from './parsed-file.ts';
 import { type ImportOptions, type Prepared, prepareImport, unpackOriginal } from './prepare-import.ts';
 import type { ReceivedFile } from './read-source.ts';
-import { findOriginal, keepOriginals, listRuns, recordFile, recordRun } from './run.store.ts';
+import { findOriginal, type KeptOriginal, keepOriginals, listRuns, recordFile, recordRun } from './run.store.ts';
 
 /**
  * Imports a folder (or files received as bytes) into the actor's operator. Files are read, their references resolved and their
@@ -58,11 +59,7 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
       const refused = strict && [...prepared.parsed, ...prepared.unread].some((file) => file.rejected.length > 0);
       await waitForTurn(tx, actor.operator);
       await recordRun(tx, actor, importId, strict, refused ? 'refused' : 'loaded');
-      await keepOriginals(
-        tx,
-        actor,
-        prepared.originals.filter((original) => original !== null),
-      );
+      await keepOriginals(tx, actor, originalsToKeep(prepared));
       const files = await loadFiles(database, tx, actor, prepared, refused);
       const outcome: ImportOutcome = {
         importId: refused || dryRun ? null : importId,
@@ -79,6 +76,23 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
   };
 }
 
+/** A workbook is as private as its most private sheet. */
+function originalsToKeep({ originals, parsed, unread }: Prepared): KeptOriginal[] {
+  const files = [...parsed, ...unread];
+  return originals.flatMap((original, index) => {
+    if (original === null) return [];
+    const circles = files
+      .filter((file) => file.original === index)
+      .flatMap((file) => [privateTo(file)].filter((roles) => roles !== null));
+    const [first, ...others] = circles;
+    return [{ ...original, privateTo: first?.filter((role) => others.every((roles) => roles.includes(role))) ?? null }];
+  });
+}
+
+function privateTo({ format }: ParsedFile | UnreadFile): readonly Role[] | null {
+  return format === null ? null : readersOf(format);
+}
+
 async function loadFiles(database: Database, tx: Tx, actor: Actor, prepared: Prepared, refused: boolean): Promise<FileOutcome[]> {
   const outcomes: FileOutcome[] = [];
   for (const file of [...prepared.parsed, ...prepared.unread]) {
@@ -89,7 +103,13 @@ async function loadFiles(database: Database, tx: Tx, actor: Actor, prepared: Pre
     const sha256 = prepared.originals[file.original]?.sha256 ?? null;
     const size = prepared.inputs[file.original]?.size ?? 0;
     const table = 'rows' in file ? file.format.table : null;
-    await recordFile(tx, actor, prepared.importId, number, { outcome, table, sha256, size });
+    await recordFile(tx, actor, prepared.importId, number, {
+      outcome,
+      table,
+      sha256,
+      size,
+      privateTo: privateTo(file),
+    });
     outcomes.push(outcome);
   }
   return outcomes;
@@ -109,7 +129,7 @@ async function explainRefusal(file: ParsedFile, load: () => Promise<LoadCounts>)
 }
 
 function outcomeOf(file: ParsedFile | UnreadFile): FileOutcome {
-  const [format, read] = 'rows' in file ? [file.format.file, file.read] : [file.format, 0];
+  const [format, read] = 'rows' in file ? [file.format.file, file.read] : [file.format?.file ?? null, 0];
   const rejected = [...file.rejected].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return { file: file.name, format, read, added: 0, changed: 0, unchanged: 0, rejected, warnings: file.warnings };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../database/face.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Actor, Role } from '../kernel/actor.ts';
 import type { ImportRecord, RecordedFile } from './import-record.ts';
 import type { FileOutcome, RejectedRow } from './outcome.ts';
 import { countRejected } from './render-outcome.ts';
@@ -8,12 +8,17 @@ import { countRejected } from './render-outcome.ts';
 /** An original as it is kept: compressed, once per content. */
 export type Original = { readonly sha256: string; readonly size: number; readonly gzip: Uint8Array };
 
+/** With those who alone may have it back; null for all who may load such a file. */
+export type KeptOriginal = Original & { readonly privateTo: readonly Role[] | null };
+
 /** A file's outcome with what else is kept of it: its table, and its original (null for one too large to be read). */
 export type FileToRecord = {
   readonly outcome: FileOutcome;
   readonly table: string | null;
   readonly sha256: string | null;
   readonly size: number;
+  /** Who alone may read its rejected lines; null for all of the operator's side. */
+  readonly privateTo: readonly Role[] | null;
 };
 
 /** Writes the run before its files are loaded: what they change refers to it. */
@@ -29,37 +34,39 @@ export async function recordRun(
     values (${actor.operator}, ${importId}::uuid, ${actor.kind}, ${actor.id}, ${actor.name}, ${strict}, ${status})`.execute(tx);
 }
 
-export async function keepOriginals(tx: Tx, actor: Actor, originals: readonly Original[]): Promise<void> {
-  for (const { sha256, size, gzip } of originals) {
+export async function keepOriginals(tx: Tx, actor: Actor, originals: readonly KeptOriginal[]): Promise<void> {
+  for (const { sha256, size, gzip, privateTo } of originals) {
     await sql`
-      insert into import.original (operator, sha256, size, content_gzip) values (${actor.operator}, ${sha256}, ${size}, ${gzip})
+      insert into import.original (operator, sha256, size, content_gzip, private_to)
+      values (${actor.operator}, ${sha256}, ${size}, ${gzip}, ${privateTo}::text[])
       on conflict (operator, sha256) do nothing`.execute(tx);
   }
 }
 
 export async function recordFile(tx: Tx, actor: Actor, importId: string, number: number, file: FileToRecord): Promise<void> {
-  const { outcome, table, sha256, size } = file;
+  const { outcome, table, sha256, size, privateTo } = file;
   await sql`
     insert into import.file (operator, import_id, number, name, format, table_name, sha256, size, read, added, changed, unchanged, rejected)
     values (${actor.operator}, ${importId}::uuid, ${number}, ${outcome.file}, ${outcome.format}, ${table}, ${sha256}, ${size},
       ${outcome.read}, ${outcome.added}, ${outcome.changed}, ${outcome.unchanged}, ${countRejected(outcome)})`.execute(tx);
-  await recordRejects(tx, actor, importId, number, 'rejected', outcome.rejected);
-  await recordRejects(tx, actor, importId, number, 'warning', outcome.warnings);
+  const of = { importId, file: number, privateTo };
+  await recordRejects(tx, actor, of, 'rejected', outcome.rejected);
+  await recordRejects(tx, actor, of, 'warning', outcome.warnings);
 }
 
 async function recordRejects(
   tx: Tx,
   actor: Actor,
-  importId: string,
-  file: number,
+  { importId, file, privateTo }: { readonly importId: string; readonly file: number; readonly privateTo: readonly Role[] | null },
   kind: 'rejected' | 'warning',
   rejects: readonly RejectedRow[],
 ): Promise<void> {
   if (rejects.length === 0) return;
   const rows = rejects.map((reject, number) => ({ number: number + 1, ...reject }));
   await sql`
-    insert into import.reject (operator, import_id, file, number, kind, line, field, rule, value, message)
-    select ${actor.operator}, ${importId}::uuid, ${file}::int, r.number, ${kind}::text, r.line, r.field, r.rule, r.value, r.message
+    insert into import.reject (operator, import_id, file, number, kind, line, field, rule, value, message, private_to)
+    select ${actor.operator}, ${importId}::uuid, ${file}::int, r.number, ${kind}::text, r.line, r.field, r.rule, r.value, r.message,
+      ${privateTo}::text[]
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number int, line int, field text, rule text, value text, message text)`.execute(
     tx,
   );

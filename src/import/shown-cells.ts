@@ -22,9 +22,9 @@ export function readAsShown(format: FileFormat, headings: RawRecord, shown: Show
 
 function shownText(text: string, kind: ColumnKind['kind'], shown: ShownAs | undefined): string {
   if (shown === undefined) return text;
-  if (shown === 'percent') return ['number', 'decimal', 'integer'].includes(kind) ? hundredfold(text) : text;
+  if (shown === 'percent') return ['number', 'decimal', 'integer', 'hundredths'].includes(kind) ? hundredfold(text) : text;
   if (!/^\d{4}-\d\d-\d\d/.test(text)) return text;
-  if (shown === 'month') return kind === 'period' ? text.slice(0, 7) : text;
+  if (shown === 'month') return kind === 'period' || kind === 'month' ? text.slice(0, 7) : text;
   return kind === 'period' || kind === 'year' ? text.slice(0, 4) : text;
 }
 

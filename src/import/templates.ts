@@ -2,6 +2,7 @@ import { slug } from '../kernel/identifier.ts';
 import { normalizeText } from '../kernel/text.ts';
 import type { Column, ColumnKind, FileFormat } from './format.ts';
 import type { ReceivedFile } from './read-source.ts';
+import { syntheticColumn } from './synthetic.ts';
 
 /** One example file per format, commented, and importable as it is; `LISEZ-MOI.md` says what they are. */
 export function makeTemplates(formats: readonly FileFormat[]): ReceivedFile[] {
@@ -95,6 +96,11 @@ export function kindInWords(kind: ColumnKind): string {
       return 'date du dernier jour compris';
     case 'period':
       return 'année, mois ou jour';
+    case 'month':
+      return 'mois';
+    case 'hundredths':
+      return 'nombre, deux décimales au plus';
+    case 'synthetic':
     case 'boolean':
       return 'oui ou non';
     case 'amount':
@@ -123,5 +129,5 @@ function readMe(formats: readonly FileFormat[]): string {
     (format) =>
       `- \`${format.file}.${format.document === undefined ? 'csv` ou `.xlsx' : 'json'}\` : ${format.title}. ${format.description}`,
   );
-  return `# Modèles de fichiers\n\nChaque fichier porte un exemple. Gardez ceux dont vous avez besoin, remplacez les exemples par vos lignes, importez le dossier.\n\n${lines.join('\n')}\n`;
+  return `# Modèles de fichiers\n\nChaque fichier porte un exemple. Gardez ceux dont vous avez besoin, remplacez les exemples par vos lignes, importez le dossier.\n\nToute table peut avoir en plus une colonne \`${syntheticColumn.name}\` : ${syntheticColumn.description}\n\n${lines.join('\n')}\n`;
 }

@@ -45,7 +45,7 @@ function isTotal(file: ParsedFile, { line, index, typed }: SuspectedTotal, names
   const column = file.format.columns[index];
   if (column === undefined) return false;
   const { kind } = column.value;
-  if (kind === 'choice' || kind === 'year' || kind === 'period')
+  if (kind === 'choice' || kind === 'year' || kind === 'period' || kind === 'month')
     return file.rejected.some((reject) => reject.line === line && reject.field === column.name);
   const name = normalizeText(typed);
   if (!totalName.test(name) && !totalOf.test(name)) return false;

@@ -92,7 +92,7 @@ test('whatever the folders, importing one again changes nothing, a dry run write
       const done: string[] = [];
       for (const files of folders) await importTwice(actor, files, before, done);
       for (const importId of done.toReversed()) {
-        await undoImport(opened.database, actor, importId);
+        await undoImport(opened.database, actor, importId, gardenFormats);
         expect(await snapshot(actor)).toEqual(before.pop());
       }
     }),
@@ -119,11 +119,11 @@ test('an import whose rows a later import changed is not undone, and the rows ar
   const actor = newcomer();
   const { importId } = await load(actor, { 'jardins.csv': 'code;nom\na;Ancien\nb;Autre\n' });
   const later = await load(actor, { 'jardins.csv': 'code;nom\nb;Nouveau\n' });
-  await expect(undoImport(opened.database, actor, importId ?? '')).rejects.toThrow(
+  await expect(undoImport(opened.database, actor, importId ?? '', gardenFormats)).rejects.toThrow(
     `L’import ${importId} ne peut plus être annulé d’un bloc : depuis, 1 ligne modifiée (ligne 3 de jardins.csv, par l’import ${later.importId}). Annulez d’abord ce qui est venu après, ou corrigez par un nouvel import.`,
   );
-  await undoImport(opened.database, actor, later.importId ?? '');
-  expect(await undoImport(opened.database, actor, importId ?? '')).toEqual({ importId, removed: 2, restored: 0 });
+  await undoImport(opened.database, actor, later.importId ?? '', gardenFormats);
+  expect(await undoImport(opened.database, actor, importId ?? '', gardenFormats)).toEqual({ importId, removed: 2, restored: 0 });
 });
 
 test('an import whose rows someone changed or deleted by hand is not undone', async () => {
@@ -135,7 +135,7 @@ test('an import whose rows someone changed or deleted by hand is not undone', as
     );
     await sql`delete from garden.garden where code = 'b'`.execute(tx);
   });
-  await expect(undoImport(opened.database, actor, importId ?? '')).rejects.toThrow(
+  await expect(undoImport(opened.database, actor, importId ?? '', gardenFormats)).rejects.toThrow(
     /1 ligne modifiée \(ligne 2 de jardins.csv, par quelqu’un\) et 1 ligne supprimée\./,
   );
 });
@@ -144,7 +144,7 @@ test('an import that later records refer to is not undone, and what refers to it
   const actor = newcomer();
   const { importId } = await load(actor, { 'jardins.csv': 'code;nom\na;Ancien\n' });
   await load(actor, { 'parcelles.csv': 'code;nom;jardin\nv1;Haut;a\n' });
-  await expect(undoImport(opened.database, actor, importId ?? '')).rejects.toThrow(
+  await expect(undoImport(opened.database, actor, importId ?? '', gardenFormats)).rejects.toThrow(
     /des lignes de la table « plot », venues depuis, se rapportent à ce qu’il a ajouté/,
   );
 });
@@ -153,11 +153,13 @@ test('an import is undone once, by an administrator, in its own operator', async
   const actor = newcomer();
   const { importId } = await load(actor, { 'jardins.csv': 'code;nom\na;Ancien\n' });
   const id = importId ?? '';
-  await expect(undoImport(opened.database, testActor(actor.operator, ['reader']), id)).rejects.toMatchObject({ kind: 'refused' });
-  await expect(undoImport(opened.database, newcomer(), id)).rejects.toMatchObject({ code: 'import.unknown' });
-  await expect(undoImport(opened.database, actor, 'le dernier')).rejects.toMatchObject({ code: 'import.id' });
-  await undoImport(opened.database, actor, id);
-  await expect(undoImport(opened.database, actor, id)).rejects.toMatchObject({ code: 'import.already-undone' });
+  await expect(undoImport(opened.database, testActor(actor.operator, ['reader']), id, gardenFormats)).rejects.toMatchObject({
+    kind: 'refused',
+  });
+  await expect(undoImport(opened.database, newcomer(), id, gardenFormats)).rejects.toMatchObject({ code: 'import.unknown' });
+  await expect(undoImport(opened.database, actor, 'le dernier', gardenFormats)).rejects.toMatchObject({ code: 'import.id' });
+  await undoImport(opened.database, actor, id, gardenFormats);
+  await expect(undoImport(opened.database, actor, id, gardenFormats)).rejects.toMatchObject({ code: 'import.already-undone' });
 });
 
 test('a strict import with a bad row loads nothing, and keeps what it received', async () => {
@@ -191,7 +193,7 @@ test('one import may complete in a second file what it adds in a first, and be u
     [1, 0, 0, 0],
     [0, 1, 0, 0],
   ]);
-  await undoImport(opened.database, actor, outcome.importId ?? '');
+  await undoImport(opened.database, actor, outcome.importId ?? '', gardenFormats);
   expect(await snapshot(actor)).toEqual([]);
 });
 

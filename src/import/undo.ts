@@ -1,9 +1,11 @@
 import type { Database, Tx } from '../database/face.ts';
 import { perform } from '../database/perform.ts';
-import { mayImport } from '../kernel/access.ts';
+import { demand, mayImport } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Command } from '../kernel/command.ts';
 import { isProblem, problem } from '../kernel/problem.ts';
+import type { FileFormat } from './format.ts';
+import { mayReload } from './import.access.ts';
 import type { RecordedFile } from './import-record.ts';
 import { waitForTurn } from './load.store.ts';
 import {
@@ -26,11 +28,16 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * Undoes an import as a whole: rows that it changed get their earlier state back, rows that it added go.
  * @throws Problem `conflict` naming the rows, when one of them was touched since: undoing would lose that later work.
  */
-export async function undoImport(database: Database, actor: Actor, importId: string): Promise<UndoOutcome> {
-  return await perform(database, actor, undoCommand, importId);
+export async function undoImport(
+  database: Database,
+  actor: Actor,
+  importId: string,
+  formats: readonly FileFormat[],
+): Promise<UndoOutcome> {
+  return await perform(database, actor, undoCommand(formats), importId);
 }
 
-const undoCommand: Command<string, UndoOutcome, Tx> = {
+const undoCommand = (formats: readonly FileFormat[]): Command<string, UndoOutcome, Tx> => ({
   name: 'import.undo',
   parse: (raw) => {
     if (typeof raw === 'string' && uuid.test(raw)) return raw.toLowerCase();
@@ -48,6 +55,7 @@ const undoCommand: Command<string, UndoOutcome, Tx> = {
       throw problem('not-found', 'import.unknown', `Aucun import ne porte le numéro ${importId} chez cet opérateur.`, {
         import: importId,
       });
+    for (const { format } of run.files) if (format !== null) demand(mayReload(actor, format, formats));
     demandUndoable(importId, run);
     const tables = tablesOf(run.files);
     await demandUntouched(tx, importId, run, tables);
@@ -60,7 +68,7 @@ const undoCommand: Command<string, UndoOutcome, Tx> = {
     const files = run.files.map(({ name, added, changed }) => ({ name, added, changed }));
     return { result, facts: [{ name: 'import.undone', subject: importId, before: { files }, after: { removed, restored } }] };
   },
-};
+});
 
 /** In the order in which they were loaded. */
 function tablesOf(files: readonly RecordedFile[]): string[] {

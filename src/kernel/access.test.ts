@@ -4,6 +4,7 @@ import {
   mayChange,
   mayImport,
   mayManagePeople,
+  mayNameOperator,
   mayOpenOwnAccount,
   mayRead,
   mayReadJournal,
@@ -27,6 +28,7 @@ type Answers = {
   readJournal: boolean;
   setRetention: boolean;
   import: boolean;
+  nameOperator: boolean;
   peopleOfOperator: boolean;
   peopleOfOwnMember: boolean;
   peopleOfOther: boolean;
@@ -37,6 +39,7 @@ const nothing: Answers = {
   readJournal: false,
   setRetention: false,
   import: false,
+  nameOperator: false,
   peopleOfOperator: false,
   peopleOfOwnMember: false,
   peopleOfOther: false,
@@ -47,11 +50,13 @@ const everything: Answers = {
   readJournal: true,
   setRetention: true,
   import: true,
+  nameOperator: true,
   peopleOfOperator: true,
   peopleOfOwnMember: true,
   peopleOfOther: true,
 };
 
+const imports = new Set<Role>(['direction', 'hr', 'finance']);
 const readsJournal = new Set<Role>(['direction', 'dpo', 'security-officer', 'auditor']);
 
 /** Person × action × answer; every role of the closed set stands in it, on its own side. */
@@ -60,13 +65,17 @@ const table: readonly (readonly [who: string, Actor, Answers])[] = [
   ['nobody on a member’s side', actorWith([], 'gentilly'), nothing],
   ...[...operatorRoles, ...outsideRoles]
     .filter((role) => role !== 'administrator')
-    .map((role) => [role, actorWith([role]), { ...readsOnly, readJournal: readsJournal.has(role) }] as const),
+    .map(
+      (role) =>
+        [role, actorWith([role]), { ...readsOnly, readJournal: readsJournal.has(role), import: imports.has(role) }] as const,
+    ),
   ['administrator', actorWith(['administrator']), everything],
   ...memberRoles
     .filter((role) => role !== 'member-it-director')
     .map((role) => [role, actorWith([role], 'gentilly'), readsOnly] as const),
   ['member-it-director', actorWith(['member-it-director'], 'gentilly'), { ...readsOnly, peopleOfOwnMember: true }],
   ['an administrator’s role, held by mistake on a member’s side', actorWith(['administrator'], 'gentilly'), readsOnly],
+  ['the role of HR, held by mistake on a member’s side', actorWith(['hr'], 'gentilly'), readsOnly],
   ['a member’s role, held by mistake on the operator’s side', actorWith(['member-it-director']), readsOnly],
 ];
 
@@ -77,6 +86,7 @@ describe('who may', () => {
       readJournal: mayReadJournal(actor).may,
       setRetention: maySetRetention(actor).may,
       import: mayImport(actor).may,
+      nameOperator: mayNameOperator(actor).may,
       peopleOfOperator: mayManagePeople(actor, null).may,
       peopleOfOwnMember: mayManagePeople(actor, 'gentilly').may,
       peopleOfOther: mayManagePeople(actor, 'arcueil').may,

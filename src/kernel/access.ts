@@ -38,9 +38,19 @@ export function mayOpenOwnAccount(actor: Actor): Answer {
     : no(`Le compte de ${actor.name} n’est qu’à cette personne : ses sessions, ses jetons et son mot de passe ne se voient pas.`);
 }
 
-/** Loading or undoing files. */
+/** Those who load files of some kind; which kinds are theirs is said by each file's format. */
+export const importerRoles: readonly Role[] = ['administrator', 'direction', 'hr', 'finance'];
+
+/** Loading or undoing files, of one kind or another. */
 export function mayImport(actor: Actor): Answer {
-  return isAdministrator(actor) ? yes : no('Seul un administrateur de l’opérateur peut importer des fichiers.');
+  return actor.member === null && hasRole(actor, ...importerRoles)
+    ? yes
+    : no('Seuls l’administration, la direction, les ressources humaines et les finances de l’opérateur importent des fichiers.');
+}
+
+/** Saying what the operator is called, before anything else is recorded. */
+export function mayNameOperator(actor: Actor): Answer {
+  return isAdministrator(actor) ? yes : no('Seul un administrateur de l’opérateur peut le nommer.');
 }
 
 /** Inviting people, giving and ending roles: on the operator's side (`member` null), or for one member's people. */

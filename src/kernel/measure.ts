@@ -24,6 +24,8 @@ export type Secrecy<Source> = {
   readonly dimensions: { readonly [name: string]: Dimension };
   /** What the measure always asks: posts filled are the persons of the group who are placed on one (`{ placed: 'yes' }`). */
   readonly fixed?: { readonly [dimension: string]: string };
+  /** Binds only questions asked by one of these: posts are no persons, but the status of those who hold them is theirs. */
+  readonly only?: readonly string[];
   /** By what others may ask, a closed list for the whole group, `fixed` included; `[]` is the whole. */
   readonly tables: readonly (readonly string[])[];
   /**

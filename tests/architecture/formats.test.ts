@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats, schema } from '../../src/app.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../src/database/testing.ts';
+import { readersOf, strangeImporters } from '../../src/import/import.access.ts';
+import { withSyntheticColumn } from '../../src/import/synthetic.ts';
 import { normalizeText } from '../../src/kernel/text.ts';
 
 let test: TestDatabase;
@@ -18,8 +20,10 @@ describe('the files that operators import', () => {
     const columns = await read(sql<{ name: string }>`
       select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns`);
     const existing = new Set(columns.map((column) => column.name));
-    const fields = formats.flatMap((format) =>
-      [...format.columns, ...(format.derived?.columns ?? [])].map((column) => `${format.table}.${column.field}`),
+    const fields = withSyntheticColumn(formats).flatMap((format) =>
+      [...format.columns.filter(({ stored }) => stored !== false), ...(format.derived?.columns ?? [])].map(
+        (column) => `${format.table}.${column.field}`,
+      ),
     );
     expect(fields.filter((field) => !existing.has(field))).toEqual([]);
   });
@@ -67,7 +71,7 @@ describe('the files that operators import', () => {
 
   it('no two headings of a file, and no two files, can be taken for each other', () => {
     const repeated = (names: readonly string[]) => names.filter((name, index) => names.indexOf(name) !== index);
-    for (const format of formats) {
+    for (const format of withSyntheticColumn(formats)) {
       expect(
         repeated(format.columns.flatMap((column) => [...new Set([column.name, ...(column.also ?? [])].map(normalizeText))])),
       ).toEqual([]);
@@ -83,5 +87,17 @@ describe('the files that operators import', () => {
       format.columns.flatMap((column) => (column.value.kind === 'reference' ? [column.value.to] : [])),
     );
     expect(asked.filter((to) => !known.has(to))).toEqual([]);
+  });
+
+  it('each is for roles that may import at all, and for those alone who read its table when that is private', () => {
+    expect(strangeImporters(formats)).toEqual([]);
+    const tables = schema.flatMap((part) => part.tables);
+    const wrong = formats.filter((format) => {
+      const { readers } = tables.find(({ table }) => table === format.table) ?? {};
+      const own = readersOf(format);
+      if (readers === undefined || 'namedIn' in readers) return own !== null;
+      return own === null || own.some((role) => !readers.includes(role));
+    });
+    expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 });

@@ -12,7 +12,8 @@ describe('who may make a token', () => {
     // who, roles, member, may read, may import
     ['a person without a role', [], null, false, false],
     ['a reader', ['reader'], null, true, false],
-    ['the direction', ['direction'], null, true, false],
+    ['the direction', ['direction'], null, true, true],
+    ['an agent', ['agent'], null, true, false],
     ['an administrator', ['administrator'], null, true, true],
     ['an auditor', ['auditor'], null, true, false],
     ['a member’s IT director', ['member-it-director'], 'gentilly', true, false],
@@ -29,8 +30,9 @@ describe('who may make a token', () => {
 describe('the roles of a token', () => {
   test.each<[readonly Role[], string | null, readonly Role[], readonly Role[]]>([
     [[], null, [], []],
-    [['administrator', 'direction'], null, ['reader'], ['reader', 'administrator']],
-    [['finance'], null, ['reader'], ['reader']],
+    [['administrator', 'team-head'], null, ['reader'], ['reader', 'administrator']],
+    [['hr', 'direction'], null, ['reader'], ['reader', 'hr', 'direction']],
+    [['agent'], null, ['reader'], ['reader']],
     [['auditor'], null, ['auditor'], ['auditor']],
     [['member-it-director'], 'gentilly', ['member-reader'], ['member-reader']],
   ])('of %j (member %s) are %j to read and %j to import', (roles, member, read, load) => {

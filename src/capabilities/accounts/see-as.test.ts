@@ -98,7 +98,7 @@ describe('whoever sees as a person', () => {
     await expect(perform(database, actor, command, null)).rejects.toMatchObject(refused);
     await expect(changeAccounts(database.accounts, actor, run)).rejects.toMatchObject(refused);
     await expect(runImport(database, actor, [], [])).rejects.toMatchObject(refused);
-    await expect(undoImport(database, actor, '00000000-0000-4000-8000-000000000000')).rejects.toMatchObject(refused);
+    await expect(undoImport(database, actor, '00000000-0000-4000-8000-000000000000', [])).rejects.toMatchObject(refused);
     const terms = { name: 'jeton', scope: 'read', days: 30 };
     expect(h.house.tokens.mayMake(actor, 'read')).toMatchObject({ may: false });
     await expect(h.house.tokens.make(actor, terms)).rejects.toMatchObject(refused);

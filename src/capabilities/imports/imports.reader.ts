@@ -3,6 +3,7 @@ import { apiRoute } from '../../http/api-route.ts';
 import { documentRoute } from '../../http/document-route.ts';
 import type { FactWords, ReaderDoor } from '../../http/reader-door.ts';
 import type { FileFormat } from '../../import/format.ts';
+import { mayReload } from '../../import/import.access.ts';
 import { importPath } from '../../import/import.paths.ts';
 import { unpackOriginal } from '../../import/prepare-import.ts';
 import { findOriginal, listRuns } from '../../import/run.store.ts';
@@ -39,23 +40,26 @@ const pastImports = apiRoute({
   read: async ({ tx }) => (await listRuns(tx, 100)).map((one) => run.parse(one)),
 });
 
-const original = documentRoute({
-  path: '/imports/:id/fichiers/:number',
-  summary: 'Un fichier importé, tel qu’il a été reçu',
-  params: z.object({ id: z.string(), number: z.coerce.number().int() }),
-  query: nothing,
-  read: async ({ tx, actor, params }) => {
-    demand(mayImport(actor));
-    const { record } = await getRun(tx, params.id);
-    const file = originalsOf(record).find(({ number }) => number === params.number);
-    const kept = file ? await findOriginal(tx, file.sha256) : null;
-    if (!file || kept === null)
-      throw problem('not-found', 'import.unknown-file', 'Cet import n’a pas gardé de fichier de ce numéro.', {
-        number: params.number,
-      });
-    return async () => ({ name: safeFileName(file.name), type: 'application/octet-stream', bytes: await unpackOriginal(kept) });
-  },
-});
+function original(formats: readonly FileFormat[]) {
+  return documentRoute({
+    path: '/imports/:id/fichiers/:number',
+    summary: 'Un fichier importé, tel qu’il a été reçu',
+    params: z.object({ id: z.string(), number: z.coerce.number().int() }),
+    query: nothing,
+    read: async ({ tx, actor, params }) => {
+      demand(mayImport(actor));
+      const { record } = await getRun(tx, params.id);
+      const file = originalsOf(record).find(({ number }) => number === params.number);
+      for (const format of file?.formats ?? []) demand(mayReload(actor, format, formats));
+      const kept = file ? await findOriginal(tx, file.sha256) : null;
+      if (!file || kept === null)
+        throw problem('not-found', 'import.unknown-file', 'Cet import n’a pas gardé de fichier de ce numéro.', {
+          number: params.number,
+        });
+      return async () => ({ name: safeFileName(file.name), type: 'application/octet-stream', bytes: await unpackOriginal(kept) });
+    },
+  });
+}
 
 function template(formats: readonly FileFormat[]) {
   return documentRoute({
@@ -98,5 +102,5 @@ const importFacts: Readonly<Record<string, FactWords>> = {
 
 /** What readers take from the import engine: past imports, the originals, and an example of each kind of file. */
 export function importsReader(formats: readonly FileFormat[]): ReaderDoor {
-  return { api: [pastImports], documents: [original, template(formats)], facts: importFacts };
+  return { api: [pastImports], documents: [original(formats), template(formats)], facts: importFacts };
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/face.ts';
 import type { ImportRecord } from '../../import/import-record.ts';
-import type { ImportOutcome } from '../../import/outcome.ts';
+import type { ImportOutcome, RejectedRow } from '../../import/outcome.ts';
 import { findRun, listRejects } from '../../import/run.store.ts';
 import { problem } from '../../kernel/problem.ts';
 
@@ -16,14 +16,31 @@ export async function getRun(tx: Tx, id: string): Promise<Run> {
     return {
       ...file,
       file: file.name,
-      rejected: told.filter(({ kind }) => kind === 'rejected'),
+      rejected: withUntold(
+        told.filter(({ kind }) => kind === 'rejected'),
+        file.rejected,
+      ),
       warnings: told.filter(({ kind }) => kind === 'warning'),
     };
   });
   return { record, outcome: { importId: record.id, loaded: record.status !== 'refused', files } };
 }
 
-export type OriginalFile = { readonly number: number; readonly name: string; readonly size: number; readonly sha256: string };
+/** The rejected lines of a file that is private to others are told by their number. */
+function withUntold(told: readonly RejectedRow[], count: number): readonly RejectedRow[] {
+  if (told.length > 0 || count === 0) return told;
+  const message = `${count} ${count > 1 ? 'lignes rejetées' : 'ligne rejetée'}, que votre rôle ne permet pas de lire.`;
+  return [{ line: null, field: '', rule: 'private', value: '', message }];
+}
+
+/** `formats`: what its sheets, or itself, were taken for. */
+export type OriginalFile = {
+  readonly number: number;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly formats: readonly string[];
+};
 
 /** The files that came in, as they were called there: the sheets of a workbook share one. */
 export function originalsOf(record: ImportRecord): OriginalFile[] {
@@ -31,6 +48,7 @@ export function originalsOf(record: ImportRecord): OriginalFile[] {
   return record.files.flatMap(({ number, name, size, sha256 }) => {
     if (sha256 === null || seen.has(sha256)) return [];
     seen.add(sha256);
-    return [{ number, name: name.split(' › ', 1)[0] ?? name, size, sha256 }];
+    const formats = record.files.flatMap((file) => (file.sha256 === sha256 && file.format !== null ? [file.format] : []));
+    return [{ number, name: name.split(' › ', 1)[0] ?? name, size, sha256, formats }];
   });
 }

@@ -83,7 +83,11 @@ export const publishedFiguresFormat: FileFormat = {
       example: '',
     },
   ],
-  derived: { columns: [{ field: 'position' }, { field: 'occurrence', key: true }], of: numberCells },
+  derived: {
+    columns: [{ field: 'position' }, { field: 'occurrence', key: true }],
+    of: numberCells,
+    told: 'et le rang quand ces libellés se répètent',
+  },
 };
 
 /** The smallest outline that makes a report; what a person starts from when they write one by hand. */

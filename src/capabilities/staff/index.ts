@@ -2,6 +2,7 @@ import type { Capability } from '../../capability.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
 import { staffReservedChanges } from './migrations/2026-11-28-staff-reserved-changes.ts';
 import { registerReader } from './register.reader.ts';
+import { staffFormats } from './staff.formats.ts';
 import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
@@ -11,6 +12,6 @@ export const registration: Capability = {
   migrations: [staffRecords, staffReservedChanges],
   tables: staffTables,
   measures: staffMeasures,
-  formats: [],
+  formats: staffFormats,
   reader: { ...staffReader, ...registerReader },
 };

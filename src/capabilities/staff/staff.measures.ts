@@ -26,8 +26,10 @@ import {
 import { fillRate, fteFilled, fteOpen, fteVacant, postsFilled, postsOpen, postsVacant } from './measures/posts.measure.ts';
 import { reachingAge, remainingFte } from './measures/projection.measure.ts';
 import { fte, hours, hoursPaid, paidFte } from './measures/working-time.measure.ts';
+import { withSecrecy } from './staff.secrecy.ts';
 
-export const staffMeasures: readonly Measure<Rows>[] = [
+/** Every measure of staff, each as secret as `staff.secrecy.ts` says. */
+export const staffMeasures: readonly Measure<Rows>[] = withSecrecy([
   headcount,
   apprentices,
   temporaryStaff,
@@ -64,4 +66,4 @@ export const staffMeasures: readonly Measure<Rows>[] = [
   reachingAge,
   remainingFte,
   loadedCost,
-];
+]);

@@ -8,10 +8,13 @@ import { cellsAsked } from './cells.ts';
 import { hiddenOver } from './pattern.ts';
 import { listStays } from './persons.store.ts';
 
-/** The rules that bind this reader for this measure; null when they are told everything of it. */
-export function secrecyFor(measure: RowMeasure<Rows>, { member, roles }: Reader): Secrecy<Rows> | null {
-  const { secrecy } = measure;
-  if (secrecy === undefined) return null;
+/** The rules that bind this reader for a measure asked by these dimensions; null when they are told everything of it. */
+export function secrecyFor(
+  { secrecy }: RowMeasure<Rows>,
+  dimensions: readonly string[],
+  { member, roles }: Reader,
+): Secrecy<Rows> | null {
+  if (secrecy === undefined || (secrecy.only && !secrecy.only.some((name) => dimensions.includes(name)))) return null;
   return member === null && secrecy.exempt.some((role) => roles.includes(role)) ? null : secrecy;
 }
 
@@ -56,7 +59,7 @@ export async function secretAmong(
   const secret = new Set<string>();
   for (const [key, question] of leaves) {
     const measure = registry.get(question.measure);
-    const secrecy = measure.form === 'rows' ? secrecyFor(measure, reader) : null;
+    const secrecy = measure.form === 'rows' ? secrecyFor(measure, Object.keys(question.at), reader) : null;
     if (secrecy !== null && (await isSecret(tx, registry, secrecy, question))) secret.add(key);
   }
   return secret;

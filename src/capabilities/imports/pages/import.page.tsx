@@ -1,5 +1,7 @@
+import { pageContext } from '../../../http/page-context.ts';
 import { reading } from '../../../http/reading.ts';
 import { thingFacts } from '../../../http/thing-history.ts';
+import { mayReload } from '../../../import/import.access.ts';
 import { importsPath } from '../../../import/import.paths.ts';
 import { mayImport } from '../../../kernel/access.ts';
 import { frenchInstant, frenchNumber } from '../../../kernel/french.ts';
@@ -8,7 +10,7 @@ import { FactList } from '../../../web/fact-list.tsx';
 import { History, historyLimit } from '../../../web/history.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { originalPath } from '../imports.paths.ts';
-import { getRun, originalsOf } from '../run.ts';
+import { getRun, type OriginalFile, originalsOf } from '../run.ts';
 import type { Route } from './+types/import.page.ts';
 import { Outcome } from './outcome.tsx';
 import { runStatus } from './run-status.ts';
@@ -20,12 +22,14 @@ export const handle = {
   crumbs: (loaded: Loaded) => [{ label: 'Imports', path: importsPath }, { label: titleOf(loaded) }],
 };
 
-export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
+export const loader = reading(async (page, { params, context }: Route.LoaderArgs) => {
   const { record, outcome } = await getRun(page.tx, params.id);
+  const { formats } = context.get(pageContext).imports;
+  const mine = (original: OriginalFile) => original.formats.every((format) => mayReload(page.actor, format, formats).may);
   return {
     record,
     outcome,
-    originals: mayImport(page.actor).may ? originalsOf(record) : [],
+    originals: mayImport(page.actor).may ? originalsOf(record).filter(mine) : [],
     facts: await thingFacts(page, [record.id], { limit: historyLimit }),
   };
 });

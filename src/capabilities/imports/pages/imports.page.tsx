@@ -1,11 +1,14 @@
 import { Table } from '@mantine/core';
 import { data, Form, Link, useNavigation } from 'react-router';
+import { pageContext } from '../../../http/page-context.ts';
 import { changing, reading } from '../../../http/reading.ts';
 import { filesOf } from '../../../http/received-files.ts';
+import { mayLoad, mayReload } from '../../../import/import.access.ts';
 import { importPath } from '../../../import/import.paths.ts';
 import type { ImportRecord } from '../../../import/import-record.ts';
 import { listRuns } from '../../../import/run.store.ts';
 import { mayImport } from '../../../kernel/access.ts';
+import { hasRole } from '../../../kernel/actor.ts';
 import { frenchInstant, frenchNumber } from '../../../kernel/french.ts';
 import { isProblem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
@@ -23,10 +26,23 @@ export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-op
 export const meta = () => [{ title: 'Imports · Bièvre' }];
 export const handle = { crumbs: [{ label: 'Imports' }] };
 
-export const loader = reading(async ({ tx, actor }) => {
+export const loader = reading(async ({ tx, actor }, { context }: Route.LoaderArgs) => {
   const answer = mayImport(actor);
-  return { runs: await listRuns(tx, 100), whyNot: answer.may ? null : answer.why };
+  const { formats } = context.get(pageContext).imports;
+  const runs = (await listRuns(tx, 100)).map((run) => ({
+    ...run,
+    mayUndo: run.files.every(({ format }) => format === null || mayReload(actor, format, formats).may) && answer.may,
+  }));
+  const own = formats.filter((format) => mayLoad(actor, format).may);
+  return {
+    runs,
+    whyNot: answer.may ? null : answer.why,
+    // An administrator loads all but a few files: naming dozens of them would say nothing.
+    kinds: hasRole(actor, 'administrator') ? null : own.map(({ title }) => title),
+  };
 });
+
+type ListedRun = ImportRecord & { readonly mayUndo: boolean };
 
 /** A fault of what was sent is shown above the form, which stays as it was; what was never allowed is a page of its own. */
 function refusal(thrown: unknown) {
@@ -53,7 +69,7 @@ export const action = changing(async ({ actor, imports }, { request }: Route.Act
   }
 });
 
-function UploadForm({ whyNot }: { whyNot: string | null }) {
+function UploadForm({ whyNot, kinds }: { whyNot: string | null; kinds: readonly string[] | null }) {
   const busy = useNavigation().formMethod === 'POST';
   if (whyNot !== null) return <EmptyState title="Vous pouvez lire les imports, pas en faire">{whyNot}</EmptyState>;
   return (
@@ -63,6 +79,7 @@ function UploadForm({ whyNot }: { whyNot: string | null }) {
         CSV ou XLSX, un ou plusieurs à la fois : l’ordre est trouvé tout seul. Chaque bonne ligne est chargée, chaque mauvaise est
         expliquée ; importer deux fois ne change rien. <Link to={templatesPath}>Quels fichiers ? Modèles et colonnes</Link>
       </p>
+      {kinds !== null && <p className="soft">{`Fichiers de votre rôle : ${kinds.join(', ')}.`}</p>}
       <label className={`field ${classes.file}`}>
         Fichiers
         <input type="file" name="fichiers" multiple required accept=".csv,.txt,.xlsx,.json" />
@@ -87,7 +104,7 @@ function total(run: ImportRecord, count: 'added' | 'changed' | 'unchanged' | 're
   return frenchNumber(String(run.files.reduce((sum, file) => sum + file[count], 0)));
 }
 
-function Run({ run, mayUndo }: { run: ImportRecord; mayUndo: boolean }) {
+function Run({ run }: { run: ListedRun }) {
   const busy = useNavigation().state !== 'idle';
   return (
     <tr>
@@ -114,7 +131,7 @@ function Run({ run, mayUndo }: { run: ImportRecord; mayUndo: boolean }) {
         {run.undoneBy !== null && <div className="soft">par {run.undoneBy}</div>}
       </td>
       <td>
-        {run.status === 'loaded' && mayUndo && (
+        {run.status === 'loaded' && run.mayUndo && (
           <details>
             <summary>Annuler…</summary>
             <Form method="post">
@@ -133,7 +150,7 @@ function Run({ run, mayUndo }: { run: ImportRecord; mayUndo: boolean }) {
   );
 }
 
-function Runs({ runs, mayUndo }: { runs: readonly ImportRecord[]; mayUndo: boolean }) {
+function Runs({ runs }: { runs: readonly ListedRun[] }) {
   return (
     <section aria-labelledby="passes">
       <h2 id="passes">Imports passés</h2>
@@ -159,7 +176,7 @@ function Runs({ runs, mayUndo }: { runs: readonly ImportRecord[]; mayUndo: boole
             </thead>
             <tbody>
               {runs.map((run) => (
-                <Run key={run.id} run={run} mayUndo={mayUndo} />
+                <Run key={run.id} run={run} />
               ))}
             </tbody>
           </Table>
@@ -169,7 +186,7 @@ function Runs({ runs, mayUndo }: { runs: readonly ImportRecord[]; mayUndo: boole
   );
 }
 
-export default function ImportsPage({ loaderData: { runs, whyNot }, actionData }: Route.ComponentProps) {
+export default function ImportsPage({ loaderData: { runs, whyNot, kinds }, actionData }: Route.ComponentProps) {
   return (
     <>
       <PageTitle
@@ -188,8 +205,8 @@ export default function ImportsPage({ loaderData: { runs, whyNot }, actionData }
           </p>
         )}
         {actionData?.outcome && <Outcome outcome={actionData.outcome} dryRun={actionData.dryRun} />}
-        <UploadForm whyNot={whyNot} />
-        <Runs runs={runs} mayUndo={whyNot === null} />
+        <UploadForm whyNot={whyNot} kinds={kinds} />
+        <Runs runs={runs} />
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { pageContext } from '../../../http/page-context.ts';
 import { reading } from '../../../http/reading.ts';
 import { importsPath } from '../../../import/import.paths.ts';
+import { syntheticColumn } from '../../../import/synthetic.ts';
 import { templateName, traits } from '../../../import/templates.ts';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
@@ -73,6 +74,9 @@ export default function TemplatesPage({ loaderData: { kinds } }: Route.Component
         title="Modèles de fichiers"
         answer={`${countOf(kinds.length, 'sorte de fichier', 'sortes de fichiers')}, en CSV ou en XLSX : apportez celles que vous avez, dans n’importe quel ordre.`}
       />
+      <p className="soft">
+        Toute table peut avoir en plus une colonne « {syntheticColumn.name} » : {syntheticColumn.description}
+      </p>
       <ul className={classes.kinds}>
         {kinds.map((kind) => (
           <li key={kind.file}>

@@ -4,7 +4,7 @@ import { evidencePath } from '../../../figures/figure.paths.ts';
 import { listEditions } from '../../../figures/ledger/editions.ts';
 import { readYears } from '../../../http/reader-door.ts';
 import { type PageReading, readingFromBothSides } from '../../../http/reading.ts';
-import { mayImport } from '../../../kernel/access.ts';
+import { mayNameOperator } from '../../../kernel/access.ts';
 import { yearOf } from '../../../kernel/day.ts';
 import { year as yearPeriod } from '../../../kernel/period.ts';
 import { agreeing, countOf } from '../../../web/count-of.ts';
@@ -62,7 +62,7 @@ export const loader = readingFromBothSides(async (page) => {
   return {
     operator: operator && { name: operator.name, fullName: operator.fullName },
     isEmpty: (await listBodies(tx)).length === 0 && (await readYears(page)).length === 0,
-    mayImport: mayImport(page.actor).may,
+    mayImport: mayNameOperator(page.actor).may,
     year,
     figures,
     editions,

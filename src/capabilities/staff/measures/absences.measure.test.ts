@@ -59,9 +59,11 @@ afterAll(() => test.close());
 const { answer, rows } = answering(() => test.database, registration.measures);
 
 describe('days of absence', () => {
-  it('are told to those who plan, and their kind to those who manage staff alone', async () => {
+  it('are told to those who plan when they are three and more, and their kind to those who manage staff alone', async () => {
     expect(await answer(agent, 'staff.absence_days', year(2020))).toBe('unknown: withheld');
-    expect(await answer(head, 'staff.absence_days', year(2020))).toBe('11.5');
+    // Two agents were away: who plans is told of no fewer than three.
+    expect(await answer(head, 'staff.absence_days', year(2020))).toBe('unknown: secret');
+    expect(await answer(hr, 'staff.absence_days', year(2020))).toBe('11.5');
     expect(await answer(head, 'staff.absence_days_by_kind', year(2020), { kind: 'sick' })).toBe('unknown: withheld');
     expect(await answer(hr, 'staff.absence_days_by_kind', year(2020), { kind: 'sick' })).toBe('4');
     expect(await answer(hr, 'staff.absence_days', year(2018))).toBe('unknown: no-record');
@@ -91,9 +93,10 @@ describe('days of absence', () => {
 });
 
 describe('paid working time', () => {
-  it('takes off leave without pay and strikes, to the half-day, and tells it to those who plan', async () => {
+  it('takes off leave without pay and strikes, to the half-day, and tells it to those who manage staff', async () => {
     expect(await answer(agent, 'staff.paid_fte', year(2020))).toBe('unknown: withheld');
-    expect(await answer(head, 'staff.paid_fte', month(2020, 5))).toBe('1.5');
+    expect(await answer(head, 'staff.paid_fte', month(2020, 5))).toBe('unknown: withheld');
+    expect(await answer(hr, 'staff.paid_fte', month(2020, 5))).toBe('1.5');
     // Half a post less 7 days of strike and 2 days of leave, of 30.
     expect(await answer(hr, 'staff.paid_fte', month(2020, 6))).toBe('1.35');
     expect(await answer(hr, 'staff.paid_hours', year(2019))).toBe('2730');
