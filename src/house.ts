@@ -52,6 +52,7 @@ export async function openHouse(
     clock,
     limits,
     openId,
+    mail: mailOf(environment),
     fault: clock.fault ?? (() => {}),
   });
   return { database, registry: createRegistry(measures, createMemory()), ...accounts };

@@ -1,6 +1,7 @@
 import type { Capability } from '../../capability.ts';
 import type { Database } from '../../database/face.ts';
 import type { ApiTokens } from '../../http/api-tokens.ts';
+import type { SendMail } from '../../http/mail.ts';
 import type { Sessions } from '../../http/session.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { accountsReader } from './accounts.reader.ts';
@@ -47,6 +48,8 @@ export function createAccounts(options: {
   readonly origin: string;
   readonly clock: Clock;
   readonly limits?: SessionLimits;
+  /** Tells owners what happens to their accounts. Null, or absent: they are told of nothing. */
+  readonly mail?: SendMail | null;
   /** Null, or absent: people sign in by password alone. */
   readonly openId?: OpenIdSettings | null;
   /** Told of what the operator has to mend with the identity provider. */
@@ -54,7 +57,7 @@ export function createAccounts(options: {
 }): { sessions: Sessions; tokens: ApiTokens; desk: AccountDesk } {
   const limits = options.limits ?? usualLimits;
   const library = createLibrary({ ...options, limits });
-  const house = { ...options, library, limits, sealing: createSealing(options.secret) };
+  const house = { ...options, library, limits, sealing: createSealing(options.secret), mail: options.mail ?? null };
   const { openId: settings, fault = () => {} } = options;
   return {
     sessions: createSessions(house, settings ? createOpenIdDoor({ house, settings, fault }) : null),

@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/day.ts';
 import { problem } from '../../kernel/problem.ts';
 import { listAccounts } from './account.store.ts';
-import { tellOfFactors } from './factor-mail.ts';
+import { allEnded, factorNews, tellOwner } from './account-mail.ts';
 import { listGrants } from './grant.store.ts';
 import { type Grant, isNotOver, memberOf } from './grant.ts';
 import { deletePasskeys, listPasskeys } from './passkey.store.ts';
@@ -86,9 +86,12 @@ export async function removeFactors(house: House, actor: Actor, account: string,
   });
   const [person] = await listAccounts(accounts, [account]);
   if (person)
-    await tellOfFactors(
+    await tellOwner(
       house,
       person,
-      'Un administrateur a retiré tous vos seconds facteurs, comme si vous les aviez perdus : le mot de passe suffit jusqu’à ce que vous en installiez un autre.',
+      factorNews(
+        'Un administrateur a retiré tous vos seconds facteurs, comme si vous les aviez perdus : le mot de passe suffit jusqu’à ce que vous en installiez un autre.',
+        allEnded,
+      ),
     );
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/face.ts';
+import type { SendMail } from '../../http/mail.ts';
 import type { Place, Sealing, Session, SignInAnswer } from '../../http/session.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -28,6 +29,8 @@ export type SessionsHouse = {
   readonly sealing: Sealing;
   /** The address that people type; with `https:` cookies are for TLS alone. */
   readonly origin: string;
+  /** Null where no mail server is set: owners are then told of nothing. */
+  readonly mail: SendMail | null;
 };
 
 /** The browser that signs in: its cookies and its name, and the network address that it comes from. */

@@ -40,8 +40,10 @@ function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-async function change({ actor, session, database }: PageChange, form: FormData): Promise<string> {
-  const { id = '' } = demandSession(session);
+async function change(page: PageChange, form: FormData): Promise<string> {
+  const { actor, database } = page;
+  const session = demandSession(page.session);
+  const { id = '' } = session;
   switch (textOf(form, 'action')) {
     case 'terminer':
       await endOwnSession(database.accounts, actor, textOf(form, 'session'));
@@ -52,7 +54,7 @@ async function change({ actor, session, database }: PageChange, form: FormData):
     }
     default: {
       const passwords = { former: textOf(form, 'actuel'), chosen: textOf(form, 'nouveau') };
-      await changePassword(database.accounts, actor, id, passwords);
+      await changePassword(page, session, passwords);
       return 'Mot de passe changé ; vos autres sessions sont terminées.';
     }
   }
