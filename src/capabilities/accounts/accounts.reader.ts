@@ -96,6 +96,7 @@ export const accountsReader: ReaderDoor = {
     'accounts.password-changed': fact('Mot de passe changé'),
     'accounts.identity-linked': fact('Identité liée au compte'),
     'accounts.identity-unlinked': fact('Identité déliée du compte'),
+    'accounts.identity-removed': fact('Identité déliée du compte par un administrateur'),
     'accounts.factor-added': fact('Second facteur ajouté'),
     'accounts.factor-removed': fact('Second facteur retiré'),
     'accounts.factors-removed': fact('Seconds facteurs retirés par un administrateur'),

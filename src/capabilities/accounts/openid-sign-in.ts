@@ -13,6 +13,7 @@ import { openIdSentences } from './openid-sentences.ts';
 import { type OpenIdSettings, providerOf } from './openid-settings.ts';
 import { readOwnIdentity, unlinkIdentity } from './own-identity.ts';
 import { changeAccounts } from './record-change.store.ts';
+import { readPersonIdentity, removeIdentity } from './remove-identity.ts';
 import { hasSecondFactor } from './second-factor.store.ts';
 import { type Asker, admit, isSecure, journalRefusalAt, type SessionsHouse } from './sign-in.ts';
 import { sha256 } from './token-secret.ts';
@@ -164,6 +165,8 @@ export function createOpenIdDoor({ house, settings, fault }: OpenIdOptions): Ope
     name: settings.name,
     begin: (back) => depart(room, { back: back.length > longestBack ? '/' : back, isStrong: false, link: null }),
     own: (account) => readOwnIdentity(house.database.accounts, settings, account),
+    ofPerson: (actor, account) => readPersonIdentity(house, settings, actor, account),
+    unlinkPerson: (actor, asked) => removeIdentity(house, settings, actor, asked),
     unlink: ({ actor, id = '' }) => unlinkIdentity(house.database.accounts, settings, actor, id),
     allowLink: async ({ id }) => (id === undefined ? [] : [await cookies.link.give({ session: id })]),
     beginLink: async (session, headers) => {

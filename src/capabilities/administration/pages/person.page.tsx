@@ -28,7 +28,7 @@ import type { Route } from './+types/person.page.ts';
 import classes from './administration.module.css';
 import { answering, done } from './answer.ts';
 import { Answered, passwordLinkWords } from './answered.tsx';
-import { Factors, ForgottenPassword } from './person-access.tsx';
+import { Factors, ForgottenPassword, Identity } from './person-access.tsx';
 import { RoleFields } from './role-fields.tsx';
 import { SeeAs } from './see-as-form.tsx';
 
@@ -39,28 +39,31 @@ export const handle = {
   crumbs: (loaded: Loaded) => [{ label: 'Personnes', path: peoplePath }, { label: loaded.person.name }],
 };
 
-export const loader = consulting(async ({ actor, database, today, mail, doors }, { params }: Route.LoaderArgs) => {
-  const person = await findPerson(database.accounts, actor, today(), params.id);
-  const scopes = await loadScopes(database, actor);
-  const held = person.grants.map((grant) => ({
-    id: grant.id,
-    role: roleWords(grant, scopes),
-    days: daysWords(grant),
-    isOver: grant.toDay !== null && grant.toDay <= today(),
-  }));
-  const { name, email, standing, lastVisit } = person;
-  return {
-    person: { name, email, standing, lastVisit, isReader: person.id === actor.id },
-    held,
-    scopes,
-    roles: rolesOffered(scopes),
-    seeing: seeAsOffer(actor, person, scopes, today()),
-    today: today(),
-    hasFactors: await hasFactors(database, actor, params.id),
-    isMailed: mail !== null,
-    history: await personFacts({ actor, database, doors }, person.id, historyLimit),
-  };
-});
+export const loader = consulting(
+  async ({ actor, database, today, mail, doors, sessions: { openId } }, { params }: Route.LoaderArgs) => {
+    const person = await findPerson(database.accounts, actor, today(), params.id);
+    const scopes = await loadScopes(database, actor);
+    const held = person.grants.map((grant) => ({
+      id: grant.id,
+      role: roleWords(grant, scopes),
+      days: daysWords(grant),
+      isOver: grant.toDay !== null && grant.toDay <= today(),
+    }));
+    const { name, email, standing, lastVisit } = person;
+    return {
+      person: { name, email, standing, lastVisit, isReader: person.id === actor.id },
+      held,
+      scopes,
+      roles: rolesOffered(scopes),
+      seeing: seeAsOffer(actor, person, scopes, today()),
+      today: today(),
+      hasFactors: await hasFactors(database, actor, params.id),
+      identity: openId && { name: openId.name, ...(await openId.ofPerson(actor, params.id)) },
+      isMailed: mail !== null,
+      history: await personFacts({ actor, database, doors }, person.id, historyLimit),
+    };
+  },
+);
 
 export const action = changing(async (page, { request, params }: Route.ActionArgs) => {
   const { actor, database, today } = page;
@@ -79,6 +82,10 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
     if (asked === 'retirer-facteurs') {
       await removeFactors(page, actor, params.id, textOf(form, 'raison'));
       return done('Seconds facteurs retirés, sessions terminées : son mot de passe suffit de nouveau.');
+    }
+    if (asked === 'delier') {
+      await page.sessions.openId?.unlinkPerson(actor, { account: params.id, reason: textOf(form, 'raison') });
+      return done('Identité déliée, sessions ouvertes par elle terminées.');
     }
     if (asked === 'mot-de-passe') {
       const delivery = await makePasswordLink(page, actor, params.id);
@@ -163,7 +170,7 @@ function Closing({ isReader }: { isReader: boolean }) {
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, held, scopes, roles, seeing, today, isMailed, hasFactors: hasSome, history } = loaderData;
+  const { person, held, scopes, roles, seeing, today, isMailed, hasFactors: hasSome, identity, history } = loaderData;
   const busy = useNavigation().state !== 'idle';
   const running = held.filter(({ isOver }) => !isOver).length;
   return (
@@ -194,6 +201,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         </Form>
         {seeing && <SeeAs name={person.name} offer={seeing} />}
         <Factors held={hasSome} isReader={person.isReader} />
+        {identity && <Identity identity={identity} email={person.email} isReader={person.isReader} />}
         {running > 0 && !person.isReader && <ForgottenPassword isMailed={isMailed} />}
         {running > 0 && <Closing isReader={person.isReader} />}
         {history !== null && <History events={history.facts} source="journal" />}
