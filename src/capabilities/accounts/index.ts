@@ -2,6 +2,7 @@ import type { Capability } from '../../capability.ts';
 import type { Database } from '../../database/face.ts';
 import type { ApiTokens } from '../../http/api-tokens.ts';
 import type { SendMail } from '../../http/mail.ts';
+import type { Notify } from '../../http/notice.ts';
 import type { Sessions } from '../../http/session.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { accountsReader } from './accounts.reader.ts';
@@ -50,6 +51,8 @@ export function createAccounts(options: {
   readonly limits?: SessionLimits;
   /** Tells owners what happens to their accounts. Null, or absent: they are told of nothing. */
   readonly mail?: SendMail | null;
+  /** Told of attempts to sign in that are about nobody known. */
+  readonly notify?: Notify;
   /** Null, or absent: people sign in by password alone. */
   readonly openId?: OpenIdSettings | null;
   /** Told of what the operator has to mend with the identity provider. */
@@ -57,7 +60,8 @@ export function createAccounts(options: {
 }): { sessions: Sessions; tokens: ApiTokens; desk: AccountDesk } {
   const limits = options.limits ?? usualLimits;
   const library = createLibrary({ ...options, limits });
-  const house = { ...options, library, limits, sealing: createSealing(options.secret), mail: options.mail ?? null };
+  const { notify = () => {} } = options;
+  const house = { ...options, library, limits, sealing: createSealing(options.secret), mail: options.mail ?? null, notify };
   const { openId: settings, fault = () => {} } = options;
   return {
     sessions: createSessions(house, settings ? createOpenIdDoor({ house, settings, fault }) : null),

@@ -80,6 +80,7 @@ async function signIn(room: Room, { identity, idToken }: Known, flow: Flow, aske
   const provider = providerOf(settings);
   const matched = await matchIdentity(house, provider, identity);
   if (matched && 'because' in matched) await journalRefusalAt(house, matched.operators, matched.subject, matched.because, asker);
+  if (!matched) house.notify({ event: 'sign-in.refused', why: 'unknown-identity', address: asker.address });
   if (!matched || 'because' in matched) return refusal(openIdSentences.nobody(settings.name), flow.back);
   if (await lacksFactor(room, identity, matched)) return refuseForFactor(room, matched, flow, asker);
   await enter(house, matched, { provider, subject: identity.subject, label: settings.name }, asker.address);
@@ -125,6 +126,8 @@ async function arrive(room: Room, answer: URLSearchParams, session: Session | nu
   const linker = flow && linkerOf(flow, session);
   if (!flow || (flow.link !== null && linker === null)) return refusal(openIdSentences.stale, '/');
   const exchanged = await room.provider.exchange(answer, flow);
+  if (!exchanged.ok)
+    room.house.notify({ event: 'sign-in.refused', why: `provider-${exchanged.because}`, address: asker.address });
   if (!exchanged.ok) return notProven(room.settings, flow, exchanged.because);
   try {
     return linker ? await link(room, exchanged, linker, asker) : await signIn(room, exchanged, flow, asker);
