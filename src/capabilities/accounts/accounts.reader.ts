@@ -102,10 +102,17 @@ export const accountsReader: ReaderDoor = {
     'accounts.entered-operator': fact('Passage chez un autre opérateur'),
     'accounts.created': fact('Compte ouvert'),
     'accounts.session-ended': fact('Session terminée'),
+    'accounts.sessions-ended': {
+      ...fact('Sessions terminées par un administrateur'),
+      fields: { ...terms, sessionsEnded: 'sessions terminées' },
+    },
     'accounts.password-changed': fact('Mot de passe changé'),
     'accounts.identity-linked': fact('Identité liée au compte'),
     'accounts.identity-unlinked': fact('Identité déliée du compte'),
-    'accounts.identity-removed': fact('Identité déliée du compte par un administrateur'),
+    'accounts.identity-removed': {
+      ...fact('Identité déliée du compte par un administrateur'),
+      fields: { ...terms, sessionsEnded: 'sessions terminées' },
+    },
     'accounts.factor-added': fact('Second facteur ajouté'),
     'accounts.factor-removed': fact('Second facteur retiré'),
     'accounts.factors-removed': fact('Seconds facteurs retirés par un administrateur'),

@@ -35,7 +35,7 @@ export { makePasswordLink } from './password-link-of-person.ts';
 export { findPerson, listPeople, type Person, type Standing } from './people.ts';
 export { namePlaces } from './place-names.ts';
 export { hasFactors, removeFactors } from './remove-factors.ts';
-export { closeAccount, endRole, grantRole } from './roles-held.ts';
+export { closeAccount, endRole, endSessionsOf, grantRole } from './roles-held.ts';
 export { readSecret } from './secret.ts';
 export { maySeeAs } from './see-as.access.ts';
 export { seeAs } from './see-as.ts';

@@ -96,3 +96,27 @@ export function ForgottenPassword({ isMailed }: { isMailed: boolean }) {
     </section>
   );
 }
+
+/** Somebody left a screen open, or lost a machine: the account stays as it is. */
+export function EndSessions() {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">Sessions</h2>
+      <details>
+        <summary>Terminer ses sessions…</summary>
+        <Form method="post" className="card">
+          <p>
+            Ses sessions ouvertes ici se terminent partout, et ce qui n’y est pas enregistré est perdu ; rien d’autre ne change.
+            Ses jetons d’API se révoquent un à un.
+          </p>
+          <div>
+            <button type="submit" name="action" value="sessions" className="button danger" disabled={busy}>
+              Terminer ses sessions
+            </button>
+          </div>
+        </Form>
+      </details>
+    </section>
+  );
+}

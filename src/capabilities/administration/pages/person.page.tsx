@@ -11,6 +11,7 @@ import { PageTitle } from '../../../web/page-title.tsx';
 import {
   closeAccount,
   endRole,
+  endSessionsOf,
   findPerson,
   grantRole,
   hasFactors,
@@ -28,7 +29,7 @@ import type { Route } from './+types/person.page.ts';
 import classes from './administration.module.css';
 import { answering, done } from './answer.ts';
 import { Answered, passwordLinkWords } from './answered.tsx';
-import { Factors, ForgottenPassword, Identity } from './person-access.tsx';
+import { EndSessions, Factors, ForgottenPassword, Identity } from './person-access.tsx';
 import { RoleFields } from './role-fields.tsx';
 import { SeeAs } from './see-as-form.tsx';
 
@@ -82,6 +83,10 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
     if (asked === 'retirer-facteurs') {
       await removeFactors(page, actor, params.id, textOf(form, 'raison'));
       return done('Seconds facteurs retirés, sessions terminées : son mot de passe suffit de nouveau.');
+    }
+    if (asked === 'sessions') {
+      const ended = await endSessionsOf(database, actor, params.id);
+      return done(countOf(ended, 'session terminée.', 'sessions terminées.', 'Aucune session n’était ouverte ici.'));
     }
     if (asked === 'delier') {
       await page.sessions.openId?.unlinkPerson(actor, { account: params.id, reason: textOf(form, 'raison') });
@@ -203,6 +208,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         <Factors held={hasSome} isReader={person.isReader} />
         {identity && <Identity identity={identity} email={person.email} isReader={person.isReader} />}
         {running > 0 && !person.isReader && <ForgottenPassword isMailed={isMailed} />}
+        {!person.isReader && <EndSessions />}
         {running > 0 && <Closing isReader={person.isReader} />}
         {history !== null && <History events={history.facts} source="journal" />}
         {history !== null && <History events={history.visits} source="journal" title="Connexions" id="connexions" />}
