@@ -1,13 +1,12 @@
-import { Table } from '@mantine/core';
 import { Form, redirect, useNavigation } from 'react-router';
 import { changing, consulting } from '../../../http/reading.ts';
 import { demandSession } from '../../../http/session.ts';
 import { frenchInstant } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
-import tableClasses from '../../../web/data-table.module.css';
 import { FactList } from '../../../web/fact-list.tsx';
 import { History, historyLimit } from '../../../web/history.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { PlainTable } from '../../../web/plain-table.tsx';
 import {
   closeAccount,
   endRole,
@@ -110,44 +109,31 @@ function Held({ held, today }: { held: Loaded['held']; today: string }) {
   return (
     <section aria-labelledby="roles">
       <h2 id="roles">Rôles</h2>
-      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Rôles">
-        <Table className={tableClasses.table}>
-          <thead>
-            <tr>
-              <th scope="col">Rôle</th>
-              <th scope="col">Dates</th>
-              <th scope="col">
-                <span className="visually-hidden">Finir</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {held.map((grant) => (
-              <tr key={grant.id}>
-                <th scope="row">{grant.role}</th>
-                <td>{grant.days}</td>
-                <td>
-                  {!grant.isOver && (
-                    <details>
-                      <summary>Finir…</summary>
-                      <Form method="post" className={classes.inline}>
-                        <input type="hidden" name="role" value={grant.id} />
-                        <label className="field">
-                          N’est plus tenu à partir du
-                          <input type="date" name="fin" required defaultValue={today} />
-                        </label>
-                        <button type="submit" name="action" value="finir" className="button danger" disabled={busy}>
-                          Finir ce rôle
-                        </button>
-                      </Form>
-                    </details>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <PlainTable label="Rôles" heads={['Rôle', 'Dates', { spoken: 'Finir' }]}>
+        {held.map((grant) => (
+          <tr key={grant.id}>
+            <th scope="row">{grant.role}</th>
+            <td>{grant.days}</td>
+            <td>
+              {!grant.isOver && (
+                <details>
+                  <summary>Finir…</summary>
+                  <Form method="post" className={classes.inline}>
+                    <input type="hidden" name="role" value={grant.id} />
+                    <label className="field">
+                      N’est plus tenu à partir du
+                      <input type="date" name="fin" required defaultValue={today} />
+                    </label>
+                    <button type="submit" name="action" value="finir" className="button danger" disabled={busy}>
+                      Finir ce rôle
+                    </button>
+                  </Form>
+                </details>
+              )}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </section>
   );
 }
