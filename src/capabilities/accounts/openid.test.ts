@@ -160,7 +160,7 @@ describe('somebody who comes back from the provider', () => {
       state: 'refused',
       why: expect.stringContaining('ne vous a pas identifié'),
     });
-    const silent: RunningProvider = { ...keycloak, issuer: 'http://127.0.0.1:9' };
+    const silent: Running = { ...keycloak, issuer: 'http://127.0.0.1:9' };
     const house = accountsWith(base.database, silent, 'generic', clock);
     await expect(doorOf(house).begin('/')).rejects.toMatchObject({ kind: 'unavailable', code: 'openid.unreachable' });
     expect(String(house.faults)).toContain('fournisseur d’identité');
