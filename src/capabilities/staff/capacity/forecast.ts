@@ -35,7 +35,11 @@ export function outlookOf(recorded: Plan, run: readonly RunDays[], first: Month,
 }
 
 /** A skill that some load names, with the days of those who have it. */
-export type SkillForecast = { readonly skill: string; readonly balances: readonly MonthBalance[]; readonly overload: Month | null };
+export type SkillForecast = {
+  readonly skill: string;
+  readonly balances: readonly MonthBalance[];
+  readonly overload: Month | null;
+};
 
 export type TeamForecast = {
   readonly team: string;

@@ -54,7 +54,9 @@ export function runSeason(rows: readonly RunDays[], first: Month): RunSeason {
 /** Planned days of some teams in a month; nothing planned is 0, since plans are what is entered. */
 export function plannedDays(rows: readonly ProjectDays[], teams: ReadonlySet<string>, month: Month, skill?: string): Parts {
   return rows
-    .filter((row) => row.month === month && teams.has(row.team) && (skill === undefined || skillKey(row.skill) === skillKey(skill)))
+    .filter(
+      (row) => row.month === month && teams.has(row.team) && (skill === undefined || skillKey(row.skill) === skillKey(skill)),
+    )
     .reduce((sum, { hundredths }) => sum + partsOfHundredths(hundredths), 0);
 }
 

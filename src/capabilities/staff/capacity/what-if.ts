@@ -56,7 +56,7 @@ function departAt(plan: Plan, age: number, first: Month): Supposed {
     if (!staying(worker) || worker.birth === null) return worker;
     const reached = departureAt(worker.birth, age);
     if (reached <= first) over += 1;
-    return { ...worker, occupations: cutAt(worker.occupations, reached < earliest ? earliest : reached, () => true) };
+    return { ...worker, occupations: cutAt(worker.occupations, reached > first ? reached : earliest, () => true) };
   });
   const caveats: Caveat[] = [];
   if (unknown > 0)
@@ -65,7 +65,7 @@ function departAt(plan: Plan, age: number, first: Month): Supposed {
     );
   if (over > 0)
     caveats.push(
-      `${count(over, 'personne a déjà', 'personnes ont déjà')} ${age} ans passés : leur départ est supposé à la fin du premier mois.`,
+      `${count(over, 'personne a déjà', 'personnes ont déjà')} ${age} ans passés : ${over < 2 ? 'son' : 'leur'} départ est supposé à la fin du premier mois.`,
     );
   return { ...plan, workers, caveats };
 }
