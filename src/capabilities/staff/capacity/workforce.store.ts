@@ -16,7 +16,7 @@ export const workingStatuses = [...agentStatuses, 'temporary'] as const satisfie
 
 type Window = { readonly from: Day; readonly to: Day };
 
-const personRow = z.object({ code: z.string(), birth: openDay });
+const personRow = z.object({ code: z.string(), name: z.string().nullable(), birth: openDay });
 const occupationRow = z.object({
   person: z.string(),
   post: z.string().nullable(),
@@ -81,9 +81,9 @@ async function listSkills(tx: Tx) {
 }
 
 /** A birth known by its years stands in their middle, as the measures of age have it. */
-async function listBirths(tx: Tx) {
+async function listIdentities(tx: Tx) {
   const result = await sql`
-    select code, coalesce(birth_day, make_date(
+    select code, name, coalesce(birth_day, make_date(
       (birth_from + birth_to + 1) / 2, case when (birth_from + birth_to) % 2 = 0 then 7 else 1 end, 1)) as birth
     from staff.person`.execute(tx);
   return result.rows.map((row) => personRow.parse(row));
@@ -94,17 +94,21 @@ function grouped<Row extends { readonly person: string }>(rows: readonly Row[]):
   return (person) => byPerson.get(person) ?? [];
 }
 
+/** Somebody who works, by the name that planners know. */
+export type KnownWorker = Worker & { readonly name: string | null };
+
 /** Everybody who works at some time of a window, with what is recorded of their time over it. */
-export async function listWorkers(tx: Tx, window: Window): Promise<readonly Worker[]> {
+export async function listWorkers(tx: Tx, window: Window): Promise<readonly KnownWorker[]> {
   const occupations = await listOccupations(tx, window);
-  const births = new Map((await listBirths(tx)).map(({ code, birth }) => [code, birth]));
+  const identities = new Map((await listIdentities(tx)).map((one) => [one.code, one]));
   const assignmentsOf = grouped(await listAssignments(tx, window));
   const patternsOf = grouped(await listPatterns(tx, window));
   const absencesOf = grouped(await listAbsences(tx, window));
   const skillsOf = grouped(await listSkills(tx));
   return [...Map.groupBy(occupations, ({ person }) => person)].map(([code, own]) => ({
     code,
-    birth: births.get(code) ?? null,
+    name: identities.get(code)?.name ?? null,
+    birth: identities.get(code)?.birth ?? null,
     occupations: own,
     assignments: assignmentsOf(code),
     patterns: patternsOf(code),
