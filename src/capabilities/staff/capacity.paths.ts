@@ -34,6 +34,14 @@ export function teamRunFilePath(team: string): string {
   return `${teamCapacityPath(team)}/exploitation.csv`;
 }
 
+export function projectLoadPath(team: string, id: string): string {
+  return `${teamProjectsPath(team)}/${id}`;
+}
+
+export function runLoadPath(team: string, id: string): string {
+  return `${teamRunPath(team)}/${id}`;
+}
+
 export const capacityNavigation: readonly NavigationEntry[] = [
   { group: 'Gérer', label: 'Capacité des équipes', path: capacityPath, rank: 7, roles: planners },
   { group: 'Gérer', label: 'Compétences', path: coveragePath, rank: 8, roles: planners },

@@ -23,7 +23,8 @@ export type Outlook = {
   readonly calendar: WorkCalendar;
   readonly usual: UsualLeave;
   readonly run: RunSeason;
-  readonly runRows: readonly RunDays[];
+  /** The loads recorded, for the skills that they name: a project that is dropped does not take the name of its skill along. */
+  readonly loads: readonly RunDays[];
 };
 
 export function outlookOf(recorded: Plan, run: readonly RunDays[], first: Month, holidays: readonly Day[]): Outlook {
@@ -31,7 +32,14 @@ export function outlookOf(recorded: Plan, run: readonly RunDays[], first: Month,
   const calendar = workCalendar(past, end, holidays);
   const before = recorded.workers.flatMap((worker) => stintsOf(worker, calendar, { from: past, to: first }));
   const usual = usualLeave(before, legalRate(yearOf(first), holidays));
-  return { first, months: monthsFrom(first, monthsAhead), calendar, usual, run: runSeason(run, first), runRows: run };
+  return {
+    first,
+    months: monthsFrom(first, monthsAhead),
+    calendar,
+    usual,
+    run: runSeason(run, first),
+    loads: [...run, ...recorded.projects],
+  };
 }
 
 /** A skill that some load names, with the days of those who have it. */
@@ -52,13 +60,13 @@ export type TeamForecast = {
 
 /** What each team can give and has to carry over the months ahead, if the plan is so. */
 export function forecast(plan: Plan, outlook: Outlook, scopes: readonly TeamScope[]): readonly TeamForecast[] {
-  const { calendar, usual, months, run, runRows, first } = outlook;
+  const { calendar, usual, months, run, first } = outlook;
   const window = { from: first, to: windowOf(first).end };
   const people = plan.workers.map((worker) => ({ worker, stints: stintsOf(worker, calendar, window) }));
   const loads = { days: availableDays(people, usual), run, projects: plan.projects };
   return scopes.map((scope) => {
     const balances = balanceOf(scope, loads, months);
-    const skills = skillsNamed([...runRows, ...plan.projects], scope.members).map((skill) => {
+    const skills = skillsNamed(outlook.loads, scope.members).map((skill) => {
       const own = balanceOf(scope, loads, months, skill);
       return { skill, balances: own, overload: firstOverload(own) };
     });

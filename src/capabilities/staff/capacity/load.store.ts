@@ -20,10 +20,12 @@ export type RecordedRun = z.infer<typeof loadRow>;
 /** Days of a project planned for a team and a month. */
 export type RecordedProject = z.infer<typeof projectRow>;
 
+const loadColumns = sql`id::text, team, month, skill, days_hundredths as hundredths, origin = 'synthetic' as synthetic`;
+
 /** Days of run of the months of a window, the latest first. */
 export async function listRunLoads(tx: Tx, from: Day, to: Day): Promise<readonly RecordedRun[]> {
   const result = await sql`
-    select id::text, team, month, skill, days_hundredths as hundredths, origin = 'synthetic' as synthetic from staff.run_load
+    select ${loadColumns} from staff.run_load
     where month >= ${from}::date and month < ${to}::date
     order by month desc, team, skill`.execute(tx);
   return result.rows.map((row) => loadRow.parse(row));
@@ -32,15 +34,28 @@ export async function listRunLoads(tx: Tx, from: Day, to: Day): Promise<readonly
 /** Every planned day, those of the past included: a project that is moved may come back from there. */
 export async function listProjectLoads(tx: Tx): Promise<readonly RecordedProject[]> {
   const result = await sql`
-    select id::text, project, team, month, skill, days_hundredths as hundredths, origin = 'synthetic' as synthetic from staff.project_load
+    select project, ${loadColumns} from staff.project_load
     order by project, month, team, skill`.execute(tx);
   return result.rows.map((row) => projectRow.parse(row));
+}
+
+/** Null when there is none, or no longer. */
+export async function findRunLoad(tx: Tx, id: string): Promise<RecordedRun | null> {
+  const result = await sql`select ${loadColumns} from staff.run_load where id::text = ${id}`.execute(tx);
+  const [row] = result.rows;
+  return row === undefined ? null : loadRow.parse(row);
+}
+
+export async function findProjectLoad(tx: Tx, id: string): Promise<RecordedProject | null> {
+  const result = await sql`select project, ${loadColumns} from staff.project_load where id::text = ${id}`.execute(tx);
+  const [row] = result.rows;
+  return row === undefined ? null : projectRow.parse(row);
 }
 
 /** Locked, so that two corrections come one after the other; null when it is gone. */
 export async function lockRunLoad(tx: Tx, id: string): Promise<RecordedRun | null> {
   const result = await sql`
-    select id::text, team, month, skill, days_hundredths as hundredths, origin = 'synthetic' as synthetic from staff.run_load
+    select ${loadColumns} from staff.run_load
     where id = ${id}::uuid for update`.execute(tx);
   const [row] = result.rows;
   return row === undefined ? null : loadRow.parse(row);
@@ -48,7 +63,7 @@ export async function lockRunLoad(tx: Tx, id: string): Promise<RecordedRun | nul
 
 export async function lockProjectLoad(tx: Tx, id: string): Promise<RecordedProject | null> {
   const result = await sql`
-    select id::text, project, team, month, skill, days_hundredths as hundredths, origin = 'synthetic' as synthetic from staff.project_load
+    select project, ${loadColumns} from staff.project_load
     where id = ${id}::uuid for update`.execute(tx);
   const [row] = result.rows;
   return row === undefined ? null : projectRow.parse(row);
