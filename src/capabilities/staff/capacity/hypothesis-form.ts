@@ -8,13 +8,18 @@ import {
   mostMoved,
   parseHypothesis,
 } from './hypothesis.ts';
-import { parseMonth } from './month.ts';
+import { type Month, monthText, parseMonth } from './month.ts';
 
 /** Names of the fields by which a hypothesis is added; the address then keeps it under `si` alone. */
 export const hypothesisFields = ['age', 'poste', 'poste-quoi', 'poste-mois', 'projet', 'projet-quoi'] as const;
 
+/** Month from which the plan is looked at, when it is not the one under way. */
+export const sinceParameter = 'depuis';
+
 /** What a page's address supposes. */
 export type AskedHypotheses = {
+  /** Null: the month under way. */
+  readonly since: Month | null;
   readonly hypotheses: readonly Hypothesis[];
   /** Sentences about what could not be read. */
   readonly refusals: readonly string[];
@@ -49,10 +54,11 @@ function projectTyped(project: string, what: string): Typed {
     : refused(`« ${what} » : donnez un nombre entier de mois, ${mostMoved} au plus, avec un signe moins pour avancer le projet.`);
 }
 
-/** The address that supposes these. */
-export function hypothesesSearch(hypotheses: readonly Hypothesis[]): string {
-  const parameters = new URLSearchParams(hypotheses.map((one) => [hypothesisParameter, hypothesisText(one)]));
-  return hypotheses.length === 0 ? '' : `?${parameters}`;
+/** The address that looks from this month and supposes these. */
+export function hypothesesSearch(hypotheses: readonly Hypothesis[], since: Month | null): string {
+  const from = since === null ? [] : [[sinceParameter, monthText(since)]];
+  const parameters = new URLSearchParams([...from, ...hypotheses.map((one) => [hypothesisParameter, hypothesisText(one)])]);
+  return parameters.size === 0 ? '' : `?${parameters}`;
 }
 
 /** Reads what an address supposes: what it keeps, then what a form has just added to it. */
@@ -64,13 +70,16 @@ export function readHypotheses(parameters: URLSearchParams): AskedHypotheses {
     postTyped(field('poste'), field('poste-quoi'), field('poste-mois')),
     projectTyped(field('projet'), field('projet-quoi')),
   ];
+  const sinceTyped = parameters.get(sinceParameter)?.trim() ?? '';
+  const since = parseMonth(sinceTyped);
   const refusals = [
+    ...(sinceTyped !== '' && since === null ? [`« ${sinceTyped} » n’est pas un mois : écrivez-le comme 2027-03.`] : []),
     ...kept.flatMap(({ text, read }) =>
       read === null ? [`« ${text} » n’est pas une hypothèse lisible : elle est laissée de côté.`] : [],
     ),
     ...typed.flatMap((one) => one.refusals),
   ];
   const hypotheses = joinHypotheses([...kept.flatMap(({ read }) => read ?? []), ...typed.flatMap(({ added }) => added)]);
-  const isForm = hypothesisFields.some((name) => parameters.has(name));
-  return { hypotheses, refusals, canonical: isForm && refusals.length === 0 ? hypothesesSearch(hypotheses) : null };
+  const isForm = hypothesisFields.some((name) => parameters.has(name)) || (parameters.has(sinceParameter) && sinceTyped === '');
+  return { since, hypotheses, refusals, canonical: isForm && refusals.length === 0 ? hypothesesSearch(hypotheses, since) : null };
 }

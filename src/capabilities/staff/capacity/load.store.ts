@@ -31,6 +31,15 @@ export async function listRunLoads(tx: Tx, from: Day, to: Day): Promise<readonly
   return result.rows.map((row) => loadRow.parse(row));
 }
 
+const lastRow = z.object({ month: z.string().transform(day).nullable() });
+
+/** The last month of which any run is recorded; null when none is. */
+export async function findLastRun(tx: Tx): Promise<Day | null> {
+  const result = await sql`select max(month) as month from staff.run_load`.execute(tx);
+  const [row] = result.rows;
+  return row === undefined ? null : lastRow.parse(row).month;
+}
+
 /** Every planned day, those of the past included: a project that is moved may come back from there. */
 export async function listProjectLoads(tx: Tx): Promise<readonly RecordedProject[]> {
   const result = await sql`

@@ -11,7 +11,7 @@ const isUnsure = ({ balances }: Seen) => balances.some(({ state }) => state === 
 export function overloadWords(seen: Seen): string {
   if (seen.overload !== null) return `La surcharge commence en ${frenchMonth(seen.overload)}.`;
   return isUnsure(seen)
-    ? 'Aucune surcharge ne se voit dans ce qui est connu ; la charge d’exploitation ne l’est pas.'
+    ? 'Aucune surcharge ne se voit dans ce qui est connu ; la charge d’exploitation ne l’est pas toute.'
     : 'Aucune surcharge sur les dix-huit mois à venir.';
 }
 
@@ -35,7 +35,7 @@ export function changeWords(known: Seen, supposed: Seen): string {
       ? `La surcharge attendue en ${frenchMonth(before)} ne se verrait plus dans ce qui est connu.`
       : `Il n’y aurait plus de surcharge : elle est attendue en ${frenchMonth(before)}.`;
   return isUnsure(supposed)
-    ? 'Aucune surcharge ne se verrait dans ce qui est connu ; la charge d’exploitation ne l’est pas.'
+    ? 'Aucune surcharge ne se verrait dans ce qui est connu ; la charge d’exploitation ne l’est pas toute.'
     : 'Il n’y aurait toujours pas de surcharge.';
 }
 

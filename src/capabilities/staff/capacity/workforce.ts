@@ -40,6 +40,20 @@ export function holds({ fromDay, toDay }: { readonly fromDay: Day | null; readon
   return (fromDay === null || fromDay <= date) && (toDay === null || toDay > date);
 }
 
+/** True for somebody who works for one of these teams on some day of a window, by an assignment or by the post that they hold. */
+export function worksFor(
+  { occupations, assignments }: Worker,
+  teams: ReadonlySet<string>,
+  window: { readonly from: Day; readonly to: Day },
+): boolean {
+  const isNow = ({ fromDay, toDay }: Stretch) => fromDay < window.to && (toDay === null || toDay > window.from);
+  if (!occupations.some(isNow)) return false;
+  return (
+    assignments.some((one) => isNow(one) && teams.has(one.team)) ||
+    occupations.some((one) => isNow(one) && one.postTeam !== null && teams.has(one.postTeam))
+  );
+}
+
 type Held = { readonly occupation: Occupation; readonly time: number };
 
 /** The occupations of a day, the longest first, each with its part of full time; together never more than one person can do. */
@@ -83,6 +97,11 @@ function weightsOn(worker: Worker, date: Day, hasPattern: boolean): ReadonlyMap<
     add(occupation.postTeam, time * rest);
   }
   return weights;
+}
+
+/** The teams to which somebody gives time on a day; null for time that no team has. */
+export function teamsOn(worker: Worker, date: Day): ReadonlySet<string | null> {
+  return new Set(weightsOn(worker, date, false).keys());
 }
 
 /** The days of a window on which something changes for a person or a month begins, in order. */

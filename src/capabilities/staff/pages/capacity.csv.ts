@@ -5,7 +5,7 @@ import { teamMonthColumns, teamMonths } from './capacity.list.ts';
 import { forecastBoth, loadCapacity } from './capacity.load.ts';
 
 export const loader = reading(async (page) => {
-  const capacity = await loadCapacity(page);
+  const capacity = await loadCapacity(page, null);
   const { known, supposed } = forecastBoth(capacity, capacity.teams);
   const lines = teamMonths(capacity.teams, known, supposed);
   return listFileResponse(

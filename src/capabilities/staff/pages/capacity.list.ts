@@ -8,6 +8,7 @@ import type { PlacedTeam } from '../capacity/team-scope.ts';
 import { teamCapacityPath } from '../capacity.paths.ts';
 import { forecastBoth, loadCapacity, loadOffers, ratesOf } from './capacity.load.ts';
 import type { HeatRow } from './heat-table.tsx';
+import { skillNames } from './skill-names.ts';
 
 /** When overload begins, in the width of a column. */
 export function overloadCell({ overload, balances }: Pick<TeamForecast, 'overload' | 'balances'>): string {
@@ -15,11 +16,17 @@ export function overloadCell({ overload, balances }: Pick<TeamForecast, 'overloa
   return balances.some(({ state }) => state === 'unknown') ? 'inconnue' : 'aucune';
 }
 
+/** The skills of which days lack, each with the month in which that begins. */
+export function lackingWords({ skills }: TeamForecast, nameOf: (skill: string) => string): readonly string[] {
+  return skills.flatMap(({ skill, overload }) => (overload === null ? [] : [`${nameOf(skill)} (${frenchShortMonth(overload)})`]));
+}
+
 /** All the teams that the reader plans, each with its months, as recorded or as supposed. */
 export async function loadTeams(page: PageReading) {
-  const capacity = await loadCapacity(page);
+  const capacity = await loadCapacity(page, null);
   const { teams, outlook } = capacity;
   const { known, supposed } = forecastBoth(capacity, teams);
+  const nameOf = await skillNames(page.tx);
   const rows = teams.map(({ code, name, depth }, index): HeatRow => {
     const [before, after] = [known[index], supposed?.[index]];
     const shown = after ?? before;
@@ -28,7 +35,7 @@ export async function loadTeams(page: PageReading) {
       label: name,
       path: `${teamCapacityPath(code)}${capacity.search}`,
       depth,
-      overloads: [before, after].flatMap((one) => (one ? [overloadCell(one)] : [])),
+      words: [...[before, after].flatMap((one) => (one ? [[overloadCell(one)]] : [])), shown ? lackingWords(shown, nameOf) : []],
       cells: shown?.balances.map(stateCell) ?? [],
     };
   });
@@ -46,7 +53,8 @@ export async function loadTeams(page: PageReading) {
     refusals: capacity.refusals,
     caveats: capacity.supposed?.caveats ?? [],
     search: capacity.search,
-    offers: loadOffers(capacity, new Set(teams.map(({ code }) => code))),
+    start: capacity.start,
+    offers: loadOffers(capacity),
     rates: ratesOf(capacity),
     isSynthetic: capacity.isSynthetic,
   };

@@ -9,6 +9,7 @@ import { CapacityRules } from './capacity-rules.tsx';
 import { Compared } from './compared.tsx';
 import { HeatTable } from './heat-table.tsx';
 import { HypothesisForm } from './hypothesis-form.tsx';
+import { PlanStartForm } from './plan-start.tsx';
 import { SyntheticTag } from './synthetic-tag.tsx';
 
 export const meta = () => [{ title: 'Capacité des équipes · Bièvre' }];
@@ -48,6 +49,7 @@ export default function CapacityPage({ loaderData }: Route.ComponentProps) {
         }
       />
       <div className="stack">
+        <PlanStartForm start={loaderData.start} />
         <section aria-labelledby="mois">
           <h2 id="mois">
             {isSupposed ? 'Jours qui resteraient, par équipe et par mois' : 'Jours qui restent, par équipe et par mois'}
@@ -55,7 +57,10 @@ export default function CapacityPage({ loaderData }: Route.ComponentProps) {
           <HeatTable
             caption="Jours disponibles moins exploitation et projets, sur dix-huit mois"
             heading="Équipe"
-            overloadHeads={isSupposed ? ['Surcharge, connu', 'Surcharge, hypothèse'] : ['Surcharge']}
+            wordHeads={[
+              ...(isSupposed ? ['Surcharge, connu', 'Surcharge, hypothèse'] : ['Surcharge']),
+              'Compétences qui manquent',
+            ]}
             months={months}
             rows={rows}
           />
@@ -73,7 +78,7 @@ export default function CapacityPage({ loaderData }: Route.ComponentProps) {
             )}
           </Compared>
         )}
-        <HypothesisForm hypotheses={hypotheses} refusals={refusals} offers={offers} />
+        <HypothesisForm hypotheses={hypotheses} refusals={refusals} offers={offers} start={loaderData.start} />
         <CapacityRules rates={rates} />
       </div>
     </>

@@ -8,8 +8,8 @@ import { type Coverage, type CoverageState, coverage, frenchCoverage } from '../
 import { monthsAhead } from '../capacity/forecast.ts';
 import { addMonths, monthOf } from '../capacity/month.ts';
 import { listPlannedTeams } from '../capacity/planned-teams.ts';
-import { type KnownWorker, listWorkers } from '../capacity/workforce.store.ts';
-import { holds } from '../capacity/workforce.ts';
+import { listWorkers } from '../capacity/workforce.store.ts';
+import { teamsOn } from '../capacity/workforce.ts';
 import { personLabel } from '../person.ts';
 import { readPersonScope } from '../person-scope.ts';
 import { listSkills } from '../skill.store.ts';
@@ -57,14 +57,6 @@ function lineOf({ persons, ...rest }: Coverage): CoverageLine {
   return { ...rest, kind: rest.application === null ? 'thème' : 'logiciel', stateWords: frenchCoverage[rest.state], who };
 }
 
-/** True for somebody who works today in one of these teams, by an assignment or by what of them the post's team has. */
-function isInTeams({ occupations, assignments }: KnownWorker, teams: ReadonlySet<string>, today: PageReading['today']): boolean {
-  const assigned = assignments.filter((one) => holds(one, today));
-  const rest = 100 - assigned.reduce((sum, { share }) => sum + share, 0);
-  const byPost = occupations.some((one) => holds(one, today) && one.postTeam !== null && teams.has(one.postTeam));
-  return assigned.some(({ team }) => teams.has(team)) || (rest > 0 && byPost);
-}
-
 const atRisk: readonly CoverageState[] = ['nobody', 'single-leaving', 'single', 'all-leaving'];
 
 /** Who can do what, in all the people whom the reader is shown or in one team of theirs. */
@@ -76,7 +68,9 @@ export async function loadCoverage(page: PageReading) {
   const asked = teams.find(({ code }) => code === url.searchParams.get('equipe')) ?? null;
   const workers = await listWorkers(tx, { from: today, to: addDays(today, 1) });
   const shown = workers.filter(
-    (one) => scope.isShown(one.code) && (asked === null || isInTeams(one, asked.scope.members, today)),
+    (one) =>
+      scope.isShown(one.code) &&
+      (asked === null || [...teamsOn(one, today)].some((team) => team !== null && asked.scope.members.has(team))),
   );
   const isWhole = scope.teams === null && asked === null;
   const skills = await listSkills(tx);

@@ -48,24 +48,25 @@ const columns = withCells<CoverageLine>(
   },
 );
 
-function Answer({ counts, isWhole }: Pick<Route.ComponentProps['loaderData'], 'counts' | 'isWhole'>) {
-  const none = countOf(counts.nobody, 'logiciel ou thème n’est tenu', 'logiciels et thèmes ne sont tenus');
-  const single = countOf(counts.single, 'ne tient qu’à une seule', 'ne tiennent qu’à une seule');
-  const leaving =
-    counts.leaving === 0 ? '' : ` ; ${countOf(counts.leaving, 'perd', 'perdent')} d’ici dix-huit mois tous ceux qui savent`;
-  return (
-    <>
-      {none} par personne qui y travaille seul, {single}
-      {leaving}.{!isWhole && ' Parmi les personnes montrées ici : ailleurs, d’autres savent peut-être.'}
-    </>
+function answerOf({ counts, isWhole }: Pick<Route.ComponentProps['loaderData'], 'counts' | 'isWhole'>): string {
+  const single = countOf(
+    counts.single,
+    'logiciel ou thème ne tient qu’à une personne',
+    'logiciels et thèmes ne tiennent qu’à une personne',
+    'Aucun logiciel ni thème ne tient qu’à une personne',
   );
+  const nobody = counts.nobody === 0 ? '' : `, ${countOf(counts.nobody, 'n’a', 'n’ont')} personne pour y travailler seul`;
+  const leaving =
+    counts.leaving === 0 ? '' : ` ; d’ici dix-huit mois, ${countOf(counts.leaving, 'perd', 'perdent')} tous ceux qui savent`;
+  const others = isWhole ? '' : ' Parmi les personnes montrées ici : ailleurs, d’autres savent peut-être.';
+  return `${single}${nobody}${leaving}.${others}`;
 }
 
 export default function CoveragePage({ loaderData }: Route.ComponentProps) {
   const { lines, total, counts, isWhole, team, teams, state } = loaderData;
   return (
     <>
-      <PageTitle title="Compétences" answer={<Answer counts={counts} isWhole={isWhole} />} />
+      <PageTitle title="Compétences" answer={answerOf({ counts, isWhole })} />
       <ListBar
         searching="un logiciel, un thème, une personne"
         count={countOf(lines.length, 'logiciel ou thème', 'logiciels et thèmes')}

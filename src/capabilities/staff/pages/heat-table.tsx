@@ -11,8 +11,8 @@ export type HeatRow = {
   readonly path?: string;
   /** How far under the top of the tree; 0 at the top. */
   readonly depth?: number;
-  /** When overload begins, in each column of words. */
-  readonly overloads: readonly string[];
+  /** What stands in the columns of words: when overload begins. */
+  readonly words: readonly (readonly string[])[];
   readonly cells: readonly StateCell[];
 };
 
@@ -20,21 +20,21 @@ type HeatTableProps = {
   caption: string;
   heading: string;
   /** Heads of the columns of words. */
-  overloadHeads: readonly string[];
+  wordHeads: readonly string[];
   months: readonly string[];
   rows: readonly HeatRow[];
 };
 
 function Name({ row: { label, path, depth = 0 } }: { row: HeatRow }) {
   return (
-    <span className={classes.name} style={{ paddingInlineStart: `${depth * 14}px` }}>
+    <span className={classes.name} style={{ paddingInlineStart: `${depth * 12}px` }}>
       {path === undefined ? label : <Link to={path}>{label}</Link>}
     </span>
   );
 }
 
 /** Days left by month, each with its sign and its word, so that nothing is told by colour alone. */
-export function HeatTable({ caption, heading, overloadHeads, months, rows }: HeatTableProps) {
+export function HeatTable({ caption, heading, wordHeads, months, rows }: HeatTableProps) {
   return (
     <div className={`${tableClasses.scroll} ${classes.frame}`} tabIndex={0} role="region" aria-label={caption}>
       <Table className={`${tableClasses.table} ${classes.heat}`}>
@@ -42,7 +42,7 @@ export function HeatTable({ caption, heading, overloadHeads, months, rows }: Hea
         <thead>
           <tr>
             <th scope="col">{heading}</th>
-            {overloadHeads.map((head) => (
+            {wordHeads.map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
@@ -60,9 +60,11 @@ export function HeatTable({ caption, heading, overloadHeads, months, rows }: Hea
               <th scope="row">
                 <Name row={row} />
               </th>
-              {row.overloads.map((words, index) => (
-                <td key={overloadHeads[index]} className={classes.overload}>
-                  {words}
+              {row.words.map((words, index) => (
+                <td key={wordHeads[index]} className={classes.words}>
+                  {words.map((line) => (
+                    <div key={line}>{line}</div>
+                  ))}
                 </td>
               ))}
               {row.cells.map(({ text, word, state }, index) => (

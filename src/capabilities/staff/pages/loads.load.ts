@@ -19,7 +19,7 @@ import { listTopics } from '../skill.store.ts';
 import { mayPlan } from '../staff.access.ts';
 import { unknownRecord } from '../staff.problems.ts';
 import { doneSentence } from './done.ts';
-import { skillNames } from './team-capacity.load.ts';
+import { skillNames } from './skill-names.ts';
 
 /** Recorded days of a team, as they are read and taken away. */
 export type LoadLine = {

@@ -69,7 +69,7 @@ export function MonthsTable({ months }: { months: readonly BothMonths[] }) {
   const isSupposed = months.some(({ supposed }) => supposed !== null);
   return (
     <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Jours par mois">
-      <Table className={tableClasses.table}>
+      <Table className={`${tableClasses.table} ${classes.months}`}>
         <caption className="visually-hidden">Jours disponibles, charge et reste par mois, en jours</caption>
         <Heads isSupposed={isSupposed} />
         <tbody>

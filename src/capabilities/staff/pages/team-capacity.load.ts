@@ -2,39 +2,31 @@ import type { PageReading } from '../../../http/reading.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import type { ChartData } from '../../../web/chart/chart.ts';
 import { screenPictures } from '../../../web/chart/screen-pictures.ts';
-import { listApplications } from '../../catalogue/index.ts';
-import { skillKey } from '../capacity/available-days.ts';
 import type { SkillForecast, TeamForecast } from '../capacity/forecast.ts';
 import { windowOf } from '../capacity/forecast.ts';
-import { frenchShortMonth } from '../capacity/month.ts';
 import { type MonthLine, monthLine, stateCell } from '../capacity/month-line.ts';
 import { changeWords, differenceWords, overloadWords } from '../capacity/overload-words.ts';
 import { unknownTeam } from '../capacity/planned-teams.ts';
 import { teamMovements } from '../capacity/team-movements.ts';
 import type { PlacedTeam } from '../capacity/team-scope.ts';
 import { personLabel } from '../person.ts';
-import { overloadCell } from './capacity.list.ts';
+import { lackingWords, overloadCell } from './capacity.list.ts';
 import { type CapacityPage, forecastBoth, loadCapacity, loadOffers, ratesOf, titleAmong } from './capacity.load.ts';
 import type { HeatRow } from './heat-table.tsx';
+import { skillNames } from './skill-names.ts';
 
 /** A month as known, with the same as supposed beside it; null without a hypothesis. */
 export type BothMonths = { readonly known: MonthLine; readonly supposed: MonthLine | null };
 
 /** The plan of one team. @throws Problem `not-found`, the same for a team that does not exist and for one that the reader does not plan */
 export async function loadTeam(page: PageReading, code: string) {
-  const capacity = await loadCapacity(page);
+  const capacity = await loadCapacity(page, code);
   const team = capacity.teams.find((one) => one.code === code);
   if (!team) throw unknownTeam(code);
   const both = forecastBoth(capacity, [team]);
   const [known] = both.known;
   if (!known) throw new RangeError('a team always has a forecast');
   return { capacity, team, known, supposed: both.supposed?.[0] ?? null };
-}
-
-/** Names of the applications that skills name by their code. */
-export async function skillNames(tx: PageReading['tx']): Promise<(skill: string) => string> {
-  const names = new Map((await listApplications(tx)).map(({ code, name }) => [skillKey(code), name]));
-  return (skill) => names.get(skillKey(skill)) ?? skill;
 }
 
 type BothSkills = { readonly name: string; readonly known: SkillForecast; readonly supposed: SkillForecast | null };
@@ -48,7 +40,7 @@ function skillRow({ name, known, supposed }: BothSkills): HeatRow {
   return {
     key: known.skill,
     label: name,
-    overloads: [known, supposed].flatMap((one) => (one ? [overloadCell(one)] : [])),
+    words: [known, supposed].flatMap((one) => (one ? [[overloadCell(one)]] : [])),
     cells: (supposed ?? known).balances.map(stateCell),
   };
 }
@@ -88,10 +80,8 @@ function movementLines({ workers, posts, outlook }: CapacityPage, team: PlacedTe
 }
 
 function limitWords(known: TeamForecast, nameOf: (skill: string) => string): string {
-  const over = known.skills.filter(({ overload }) => overload !== null);
-  if (over.length === 0) return '';
-  const names = over.map(({ skill, overload }) => `${nameOf(skill)} (${overload === null ? '' : frenchShortMonth(overload)})`);
-  return ` Compétences qui manquent : ${names.join(', ')}.`;
+  const lacking = lackingWords(known, nameOf);
+  return lacking.length === 0 ? '' : ` Compétences qui manquent : ${lacking.join(', ')}.`;
 }
 
 export async function loadTeamCapacity(page: PageReading, code: string) {
@@ -122,7 +112,8 @@ export async function loadTeamCapacity(page: PageReading, code: string) {
     hypotheses: capacity.hypotheses,
     refusals: capacity.refusals,
     search: capacity.search,
-    offers: loadOffers(capacity, team.scope.members),
+    start: capacity.start,
+    offers: loadOffers(capacity),
     rates: ratesOf(capacity),
     isSynthetic: capacity.isSynthetic,
   };

@@ -14,6 +14,7 @@ import { Compared } from './compared.tsx';
 import { HeatTable } from './heat-table.tsx';
 import { HypothesisForm } from './hypothesis-form.tsx';
 import { MonthsTable } from './months-table.tsx';
+import { PlanStartForm } from './plan-start.tsx';
 import { SyntheticTag } from './synthetic-tag.tsx';
 import { loadTeamCapacity } from './team-capacity.load.ts';
 
@@ -79,7 +80,7 @@ function Skills({ skills, months, code, search, compared }: Loaded) {
         <HeatTable
           caption="Jours de ceux qui ont la compétence, moins les charges qui la nomment"
           heading="Compétence"
-          overloadHeads={compared === null ? ['Surcharge'] : ['Surcharge, connu', 'Surcharge, hypothèse']}
+          wordHeads={compared === null ? ['Surcharge'] : ['Surcharge, connu', 'Surcharge, hypothèse']}
           months={months.map(({ known }) => known.shortLabel)}
           rows={skills}
         />
@@ -145,6 +146,7 @@ export default function TeamCapacityPage({ loaderData }: Route.ComponentProps) {
         }
       />
       <div className="stack">
+        <PlanStartForm start={loaderData.start} />
         <WithoutRun teams={withoutRun} code={code} />
         <HypothesisForm {...loaderData} />
         <Change {...loaderData} />

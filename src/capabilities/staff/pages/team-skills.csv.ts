@@ -4,7 +4,8 @@ import { type ListColumn, readListState } from '../../../web/list-state.ts';
 import { monthLine } from '../capacity/month-line.ts';
 import type { Route } from './+types/team-skills.csv.ts';
 import { type TeamMonth, teamMonthColumns } from './capacity.list.ts';
-import { loadTeam, skillNames, skillsOf } from './team-capacity.load.ts';
+import { skillNames } from './skill-names.ts';
+import { loadTeam, skillsOf } from './team-capacity.load.ts';
 
 type SkillMonth = TeamMonth & { readonly skill: string };
 
