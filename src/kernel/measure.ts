@@ -29,6 +29,11 @@ export type Secrecy<Source> = {
   /** By what others may ask, a closed list for the whole group, `fixed` included; `[]` is the whole. */
   readonly tables: readonly (readonly string[])[];
   /**
+   * Sets of dimensions of which everybody knows what goes together without being told any figure: a grade and its framework, a
+   * framework and its category. Without this, the grades of a framework would not be known to add up to it.
+   */
+  readonly known?: readonly (readonly string[])[];
+  /**
    * One row per person and stretch of the period: `person` text, `from_day` and `to_day` (excluded) dates, and a column per dimension
    * (text, or text[] for a tree; null: none). A person in two teams has a row for each.
    */
@@ -37,8 +42,15 @@ export type Secrecy<Source> = {
   readonly when?: (period: Period) => Period;
   /** Others ask whole years alone: a flow of the year less those of its other months would tell one that is hidden. */
   readonly wholeYears?: true;
-  /** Values whose difference is known from elsewhere, so that one would tell the other: arrivals − departures is the change of the headcount. */
-  readonly tied?: { readonly dimension: string; readonly values: readonly [string, string] };
+  /**
+   * Values whose difference is known from elsewhere, so that one would tell the other: arrivals − departures is the change of the
+   * headcount. Known for the whole, or by the tables `by` (without `dimension`) when these are told of the headcount.
+   */
+  readonly tied?: {
+    readonly dimension: string;
+    readonly values: readonly [string, string];
+    readonly by?: readonly (readonly string[])[];
+  };
 };
 
 type Declared = {

@@ -1,98 +1,186 @@
-import type { Cell, Relation, Sheet } from './cells.ts';
-import { determinedBy } from './determined.ts';
+import { type SparseRow, solve } from './elimination.ts';
+import { forcedCells } from './forced.ts';
+import type { Web } from './parts.ts';
+import { type Scene, termsOf } from './scene.ts';
 
-/** The fewest persons of whom a figure is told. */
-export const fewest = 3;
+/** Fewer persons than this are not told of (« secret statistique » of the operator's people). */
+const fewest = 3;
 
-const isSmall = ({ persons }: Cell) => persons.size < fewest;
+/** The cells that are hidden so far, and the ones that may yet be. */
+type Hiding = {
+  readonly web: Web;
+  readonly scene: Scene;
+  readonly hidden: Uint8Array;
+  /** Relations and balances to look at again. */
+  readonly queue: Set<number>;
+};
 
-/** The smallest first, then in the order of the keys, so that everybody is hidden the same cells. */
-function bySize(a: Cell, b: Cell): number {
-  return a.persons.size - b.persons.size || (a.key < b.key ? -1 : 1);
+function isSmall({ scene }: Hiding, cell: number): boolean {
+  const persons = scene.persons[cell] ?? 0;
+  return persons > 0 && persons < fewest;
 }
 
-/** What is known and what is not while cells are being hidden. */
-type Hiding = Sheet & { readonly hidden: Set<string>; readonly with: ReadonlyMap<string, readonly Relation[]> };
-
-function cellsOf({ cells }: Sheet, keys: readonly string[]): Cell[] {
-  return keys.flatMap((key) => cells.get(key) ?? []);
+function hide({ hidden, scene, queue }: Hiding, cell: number): void {
+  hidden[cell] = 1;
+  for (const place of scene.bearing[cell] ?? []) queue.add(place);
 }
 
-/** Of a relation, one more cell to hide: the smallest of those that add up, else their sum. */
-function nextOf(state: Hiding, relations: readonly Relation[]): Cell | undefined {
-  const told = (keys: readonly string[]) =>
-    cellsOf(state, keys)
-      .filter(({ key }) => !state.hidden.has(key))
-      .sort(bySize);
-  return told(relations.flatMap(({ children }) => children))[0] ?? told(relations.map(({ parent }) => parent))[0];
-}
-
-/** One more cell to hide around one that is given away: nearest first, going from hidden cell to hidden cell. */
-function nextAround(state: Hiding, key: string): Cell | undefined {
-  const seen = new Set([key]);
-  for (let front = [key]; front.length > 0; ) {
-    const relations = front.flatMap((one) => state.with.get(one) ?? []);
-    const next = nextOf(state, relations);
-    if (next) return next;
-    front = [...new Set(relations.flatMap(({ parent, children }) => [parent, ...children]))].filter(
-      (one) => state.hidden.has(one) && !seen.has(one),
-    );
-    for (const one of front) seen.add(one);
-  }
-  return undefined;
+/** The one to hide next: somebody's before an empty one, then the fewest persons, then the first. */
+function leastOf({ scene, hidden }: Hiding, cells: readonly number[]): number | null {
+  let chosen: number | null = null;
+  const rank = (cell: number) => scene.persons[cell] || Number.MAX_SAFE_INTEGER;
+  for (const cell of cells)
+    if (hidden[cell] === 0 && (chosen === null || rank(cell) < rank(chosen) || (rank(cell) === rank(chosen) && cell < chosen)))
+      chosen = cell;
+  return chosen;
 }
 
 /**
- * What a told sum leaves to its hidden parts is itself a figure: it holds three persons at least, and more than there are parts,
- * or each of them would be one.
+ * What one relation alone tells: a visible whole less its visible parts is the figure of the hidden ones together, who must be
+ * three at least; and as many persons as hidden parts would be one in each. In a balance, one hidden cell alone is told.
  */
-function givesAway(state: Hiding, { parent, children }: Relation): boolean {
-  if (state.hidden.has(parent)) return false;
-  const parts = cellsOf(
-    state,
-    children.filter((key) => state.hidden.has(key)),
-  );
-  if (!parts.some(isSmall)) return false;
-  const persons = new Set(parts.flatMap((part) => [...part.persons]));
-  return persons.size < fewest || persons.size === parts.length;
+function keepsItsSecret({ scene, hidden }: Hiding, place: number): boolean {
+  const relation = scene.relations[place];
+  if (!relation) {
+    const within = termsOf(scene, place).filter(({ cell }) => hidden[cell] === 1);
+    const [only] = within;
+    return within.length !== 1 || !only || scene.persons[only.cell] === 0 || (scene.persons[only.cell] ?? 0) >= fewest;
+  }
+  if (hidden[relation.parent] === 1) return true;
+  const within = relation.children.filter((cell) => hidden[cell] === 1 && scene.persons[cell] !== 0);
+  if (within.length === 0) return true;
+  const persons = scene.together(within);
+  return persons >= fewest && persons > within.length;
 }
 
-function findGivenAway(state: Hiding): Cell | undefined {
-  for (const relation of state.relations) {
-    const next = givesAway(state, relation) ? nextOf(state, [relation]) : undefined;
-    if (next) return next;
-  }
-  const columns = [...state.hidden];
-  const place = new Map(columns.map((key, index) => [key, index]));
-  const equations = state.relations.map(({ parent, children }) => [
-    ...(place.has(parent) ? [[place.get(parent) ?? 0, 1] as const] : []),
-    ...children.flatMap((key) => (place.has(key) ? [[place.get(key) ?? 0, -1] as const] : [])),
-  ]);
-  for (const index of [...determinedBy(equations)].sort((a, b) => a - b)) {
-    const cell = state.cells.get(columns[index] ?? '');
-    const next = cell && isSmall(cell) ? nextAround(state, cell.key) : undefined;
-    if (next) return next;
-  }
-  return undefined;
-}
-
-/**
- * The cells that are not told: those about one or two persons, and as many others as it takes for none of them to be worked
- * out, as a sum or a difference, from those that are told (complementary suppression). What is known is every told cell and how cells add up; what is asked is whether
- * that determines a small one. Each step hides one more, so that it ends; all cells hidden, nothing is determined.
- */
-export function hideCells(sheet: Sheet): ReadonlySet<string> {
-  const around = new Map<string, Relation[]>();
-  for (const relation of sheet.relations)
-    for (const key of [relation.parent, ...relation.children]) {
-      const known = around.get(key);
-      if (known) known.push(relation);
-      else around.set(key, [relation]);
+function settleEach(hiding: Hiding): void {
+  const { scene, queue } = hiding;
+  for (;;) {
+    const place = queue.values().next().value;
+    if (place === undefined) return;
+    if (keepsItsSecret(hiding, place)) {
+      queue.delete(place);
+      continue;
     }
-  const all = [...sheet.cells.values()].sort(bySize);
-  if (!all.some(isSmall)) return new Set();
-  const hidden = new Set(all.filter((cell) => !cell.askable || isSmall(cell)).map(({ key }) => key));
-  const state: Hiding = { ...sheet, hidden, with: around };
-  for (let next = findGivenAway(state); next; next = findGivenAway(state)) hidden.add(next.key);
-  return hidden;
+    const relation = scene.relations[place];
+    const cells = relation ? relation.children : termsOf(scene, place).map(({ cell }) => cell);
+    const chosen =
+      leastOf(
+        hiding,
+        cells.filter((cell) => scene.persons[cell] !== 0),
+      ) ?? leastOf(hiding, relation ? [relation.parent] : cells);
+    if (chosen === null) queue.delete(place);
+    else hide(hiding, chosen);
+  }
+}
+
+/** Relations and balances as rows over cells; only those that bear a hidden one say anything of it. */
+function rowsOver({ scene, hidden }: Hiding, places: Iterable<number>, carried: boolean): SparseRow[] {
+  const rows: SparseRow[] = [];
+  for (const place of places) {
+    const terms = termsOf(scene, place);
+    if (!terms.some(({ cell }) => hidden[cell] === 1)) continue;
+    rows.push(new Map(terms.filter(({ cell }) => carried || hidden[cell] === 1).map(({ cell, sign }) => [cell, sign])));
+  }
+  return rows;
+}
+
+function allPlaces({ scene }: Hiding): number[] {
+  return Array.from({ length: scene.relations.length + scene.balances.length }, (_, place) => place);
+}
+
+/** The relations and balances that hidden cells link to some of them. */
+function placesAround({ scene, hidden }: Hiding, cells: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  const met = new Set(cells);
+  for (const cell of met)
+    for (const place of scene.bearing[cell] ?? []) {
+      if (found.has(place)) continue;
+      found.add(place);
+      for (const term of termsOf(scene, place)) if (hidden[term.cell] === 1) met.add(term.cell);
+    }
+  return found;
+}
+
+/** Hides all that still shows around the hidden cells: when numbers grow too large to say what is told. */
+function hideAround(hiding: Hiding): boolean {
+  const around = allPlaces(hiding).map((place) => termsOf(hiding.scene, place).map(({ cell }) => cell));
+  const shown = around.filter((cells) => cells.some((cell) => hiding.hidden[cell] === 1)).flat();
+  const left = shown.filter((cell) => hiding.hidden[cell] === 0);
+  for (const cell of left) hide(hiding, cell);
+  return left.length > 0;
+}
+
+/** Of what tells a cell, the one to hide: as fine as the cell or finer, before what is coarser. */
+function hideOneOf(hiding: Hiding, told: number, tellers: readonly number[]): boolean {
+  const fineness = (cell: number) => hiding.web.cells[cell]?.fineness ?? 0;
+  const shown = tellers.filter((cell) => hiding.hidden[cell] === 0);
+  const some = shown.filter((cell) => hiding.scene.persons[cell] !== 0);
+  const chosen =
+    leastOf(
+      hiding,
+      some.filter((cell) => fineness(cell) >= fineness(told)),
+    ) ??
+    leastOf(hiding, some) ??
+    leastOf(hiding, shown);
+  if (chosen !== null) hide(hiding, chosen);
+  return chosen !== null;
+}
+
+/** Hides one more cell for each hidden one that sums of visible ones tell; false when none is told. */
+function hideDetermined(hiding: Hiding): boolean {
+  const { hidden } = hiding;
+  const isHidden = (cell: number) => hidden[cell] === 1;
+  const solved = solve(rowsOver(hiding, allPlaces(hiding), false), isHidden);
+  if (solved === null) return hideAround(hiding);
+  const told = [...solved]
+    .flatMap(([cell, row]) => (row.size === 1 && isSmall(hiding, cell) ? [cell] : []))
+    .sort((a, b) => a - b);
+  if (told.length === 0) return false;
+  const explained = solve(rowsOver(hiding, placesAround(hiding, told), true), isHidden);
+  if (explained === null) return hideAround(hiding);
+  const sums = told.map((cell) => ({ cell, sum: [...(explained.get(cell)?.keys() ?? [])].filter((one) => !isHidden(one)) }));
+  let changed = false;
+  // What was hidden for one may also have kept the next.
+  for (const { cell, sum } of sums) if (!sum.some(isHidden)) changed = hideOneOf(hiding, cell, sum) || changed;
+  return changed;
+}
+
+/** Visible cells in the nearest relations that have any, step by step through hidden cells. */
+function nearestShown({ scene, hidden }: Hiding, from: number): number[] {
+  const met = new Set([from]);
+  let edge = [from];
+  while (edge.length > 0) {
+    const cells = edge.flatMap((cell) =>
+      (scene.bearing[cell] ?? []).flatMap((place) => termsOf(scene, place).map((term) => term.cell)),
+    );
+    const shown = cells.filter((cell) => hidden[cell] === 0);
+    if (shown.length > 0) return shown;
+    edge = [...new Set(cells)].filter((cell) => !met.has(cell));
+    for (const cell of edge) met.add(cell);
+  }
+  return [];
+}
+
+function hideForced(hiding: Hiding): boolean {
+  let changed = false;
+  for (const cell of forcedCells(hiding.scene, hiding.hidden))
+    if (isSmall(hiding, cell)) {
+      changed = hideOneOf(hiding, cell, nearestShown(hiding, cell)) || changed;
+      break; // hiding one may free the others
+    }
+  return changed;
+}
+
+/**
+ * The cells that are not told at a moment: those of one or two persons, and as few others as a simple order finds, so that
+ * neither a sum of visible cells, nor whole numbers above 0, tell one of them. Each step hides one more, so that it ends.
+ */
+export function hiddenCells(web: Web, scene: Scene): Uint8Array {
+  const hiding: Hiding = { web, scene, hidden: new Uint8Array(web.cells.length), queue: new Set() };
+  for (const [cell, { asked }] of web.cells.entries())
+    if (scene.counts[cell] === 1 && (asked === null || isSmall(hiding, cell))) hide(hiding, cell);
+  do settleEach(hiding);
+  while (hideDetermined(hiding) || hideForced(hiding));
+  return hiding.hidden;
 }
