@@ -29,11 +29,6 @@ export type Secrecy<Source> = {
   /** By what others may ask, a closed list for the whole group, `fixed` included; `[]` is the whole. */
   readonly tables: readonly (readonly string[])[];
   /**
-   * Sets of dimensions of which everybody knows what goes together without being told any figure: a grade and its framework, a
-   * framework and its category. Without this, the grades of a framework would not be known to add up to it.
-   */
-  readonly known?: readonly (readonly string[])[];
-  /**
    * One row per person and stretch of the period: `person` text, `from_day` and `to_day` (excluded) dates, and a column per dimension
    * (text, or text[] for a tree; null: none). A person in two teams has a row for each.
    */

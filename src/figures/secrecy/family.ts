@@ -60,10 +60,9 @@ function closedUnderSharing(keys: ReadonlySet<string>): Set<string> {
   return closed;
 }
 
-/** @param told sets of dimensions that others may ask by  @param known sets whose combinations everybody knows */
-export function familyOf(told: readonly (readonly string[])[], known: readonly (readonly string[])[] = []): Family {
-  const toldKeys = new Set(told.map(tableKey));
-  const given = new Set([...toldKeys, ...known.map(tableKey)]);
+/** @param told sets of dimensions that others may ask by */
+export function familyOf(told: readonly (readonly string[])[]): Family {
+  const given = new Set(told.map(tableKey));
   const ring = ringsOf([...given].map(setOf));
   const ringKey = ring.length === 0 ? null : tableKey([...new Set(ring.flatMap((one) => [...one]))]);
   const keys = [...closedUnderSharing(ringKey === null ? given : new Set([...given, ringKey]))].sort();
@@ -79,7 +78,7 @@ export function familyOf(told: readonly (readonly string[])[], known: readonly (
     covers,
     tables: keys.map((key) => ({
       dimensions: [...setOf(key)],
-      told: toldKeys.has(key),
+      told: given.has(key),
       closesRing: key === ringKey && !given.has(key),
     })),
   };
