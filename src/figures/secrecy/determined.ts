@@ -82,11 +82,22 @@ function hideBeside(hiding: Hiding, determined: ReadonlySet<number>): boolean {
   return hideOneOf(hiding, told, [...cells, ...[...tellers.values()].flat()]) || hideAround(hiding);
 }
 
+/** The hidden cells that sums of visible ones tell, in their order; null when numbers grow too large. It hangs on which are hidden, not on how many persons they hold. */
+function determinedIn(hiding: Hiding): readonly number[] | null {
+  const { scene, hidden, solved } = hiding;
+  const key = Buffer.from(hidden.map((isHidden, cell) => isHidden * 2 + (scene.counts[cell] ?? 0))).toString('latin1');
+  const before = solved.get(key);
+  if (before !== undefined) return before;
+  const answers = solve(rowsOver(hiding, allPlaces(hiding), false), () => true);
+  const found = answers && [...answers].flatMap(([cell, row]) => (row.size === 1 ? [cell] : [])).sort((a, b) => a - b);
+  solved.set(key, found);
+  return found;
+}
+
 /** Hides more where sums of visible cells tell a small one, or a group of one or two persons in one relation; false when none is told. */
 export function hideDetermined(hiding: Hiding): boolean {
-  const solved = solve(rowsOver(hiding, allPlaces(hiding), false), () => true);
-  if (solved === null) return hideAround(hiding);
-  const determined = [...solved].flatMap(([cell, row]) => (row.size === 1 ? [cell] : [])).sort((a, b) => a - b);
+  const determined = determinedIn(hiding);
+  if (determined === null) return hideAround(hiding);
   const small = determined.filter((cell) => isSmall(hiding, cell));
   return small.length > 0 ? hideTellers(hiding, small) : hideBeside(hiding, new Set(determined));
 }

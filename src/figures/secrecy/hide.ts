@@ -1,6 +1,6 @@
 import { hideDetermined } from './determined.ts';
 import { hideForced } from './forced.ts';
-import { type Hiding, hide, isSmall, keepsItsSecret, leastOf, partsOf } from './hiding.ts';
+import { type Hiding, hide, isSmall, keepsItsSecret, leastOf, partsOf, type Solved } from './hiding.ts';
 import type { Web } from './parts.ts';
 import { type Scene, termsOf } from './scene.ts';
 
@@ -28,8 +28,8 @@ function settleEach(hiding: Hiding): void {
  * The cells that are not told at a moment: those of one or two persons, and as few others as a simple order finds, so that
  * neither a sum of visible cells, nor whole numbers above 0, tell one of them. Each step hides one more, so that it ends.
  */
-export function hiddenCells(web: Web, scene: Scene): Uint8Array {
-  const hiding: Hiding = { web, scene, hidden: new Uint8Array(web.cells.length), queue: new Set() };
+export function hiddenCells(web: Web, scene: Scene, solved: Solved): Uint8Array {
+  const hiding: Hiding = { web, scene, hidden: new Uint8Array(web.cells.length), queue: new Set(), solved };
   for (const [cell, { asked }] of web.cells.entries())
     if (scene.counts[cell] === 1 && (asked === null || isSmall(hiding, cell))) hide(hiding, cell);
   do settleEach(hiding);

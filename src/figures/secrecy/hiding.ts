@@ -11,7 +11,11 @@ export type Hiding = {
   readonly hidden: Uint8Array;
   /** Relations and balances to look at again. */
   readonly queue: Set<number>;
+  readonly solved: Solved;
 };
+
+/** What was worked out at other moments: for the cells that counted and those that were hidden, the ones that are determined. */
+export type Solved = Map<string, readonly number[] | null>;
 
 export function isSmall({ scene }: Pick<Hiding, 'scene'>, cell: number): boolean {
   const persons = scene.persons[cell] ?? 0;
@@ -68,7 +72,8 @@ export function partsOf(hiding: Hiding, children: readonly number[], isKnown: (c
 export function keepsItsSecret(hiding: Hiding, place: number, isKnown: (cell: number) => boolean): boolean {
   const { persons, relations, together } = hiding.scene;
   const relation = relations[place];
-  if (!relation) {
+  if (relation === null) return true;
+  if (relation === undefined) {
     const unknown = termsOf(hiding.scene, place).filter(({ cell }) => !isKnown(cell));
     return unknown.length !== 1 || !unknown.some(({ cell }) => isSmall(hiding, cell));
   }

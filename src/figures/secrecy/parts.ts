@@ -24,6 +24,8 @@ export type Web = {
   readonly cells: readonly WebCell[];
   readonly relations: readonly Relation[];
   readonly balances: readonly Balance[];
+  /** By cell, the relations that bear it, then the balances, numbered after them. */
+  readonly bearing: readonly (readonly number[])[];
   /** For each stay, the cells that hold it. */
   readonly cellsOf: readonly (readonly number[])[];
   /** For each stay, the cells that count while it lasts, though nobody should be in them. */

@@ -3,6 +3,7 @@ import { cellAt } from './cells.ts';
 import { countPersons } from './counts.ts';
 import { familyOf } from './family.ts';
 import { hiddenCells } from './hide.ts';
+import type { Solved } from './hiding.ts';
 import type { Web } from './parts.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { chainReader, type Stay } from './stay.ts';
@@ -36,10 +37,11 @@ export function hiddenOver({ dimensions, tables, tied }: Rules, stays: readonly 
   const ending = Map.groupBy(stays.keys(), (stay) => stays[stay]?.to);
   const hidden = new Set<string>();
   const empties: HiddenEmpty[] = [];
+  const solved: Solved = new Map();
   for (const day of [...new Set(stays.flatMap(({ from, to }) => [from, to]))].sort()) {
     for (const stay of ending.get(day) ?? []) counts.end(stay);
     for (const stay of beginning.get(day) ?? []) counts.begin(stay);
-    const found = hiddenIn(web, sceneOf(web, counts));
+    const found = hiddenIn(web, sceneOf(web, counts), solved);
     for (const key of found.keys) hidden.add(key);
     empties.push(...found.empties);
   }
@@ -52,10 +54,14 @@ function isWithinOne(key: string, empties: readonly HiddenEmpty[]): boolean {
 }
 
 /** The keys of the cells hidden at a moment, and the hidden cells in which nobody is: what is finer is empty too, and would tell them. */
-function hiddenIn(web: Web, scene: Scene): { readonly keys: readonly string[]; readonly empties: readonly HiddenEmpty[] } {
+function hiddenIn(
+  web: Web,
+  scene: Scene,
+  solved: Solved,
+): { readonly keys: readonly string[]; readonly empties: readonly HiddenEmpty[] } {
   const keys: string[] = [];
   const empties: HiddenEmpty[] = [];
-  for (const [cell, isHidden] of hiddenCells(web, scene).entries()) {
+  for (const [cell, isHidden] of hiddenCells(web, scene, solved).entries()) {
     const about = web.cells[cell];
     if (isHidden === 0 || !about || about.asked === null) continue;
     keys.push(about.asked);

@@ -8,10 +8,11 @@ export type Scene = {
   readonly counts: Uint8Array;
   /** Of the cells that count, those in which others do not know that somebody is. */
   readonly mayBeEmpty: (cell: number) => boolean;
-  readonly relations: readonly Relation[];
+  /** As the web numbers them; null for one that says nothing now. */
+  readonly relations: readonly (Relation | null)[];
+  /** Numbered after the relations. */
   readonly balances: readonly Balance[];
-  /** By cell, the relations (then the balances, numbered after them) that bear it. */
-  readonly bearing: readonly (readonly number[])[];
+  readonly bearing: Web['bearing'];
   readonly together: Counts['together'];
 };
 
@@ -26,29 +27,32 @@ function countingCells(web: Web, persons: Int32Array, counted: Counts): Uint8Arr
   return counting;
 }
 
+/** What is left of a relation when only some cells count. */
+function relationNow(relation: Relation, counts: Uint8Array): Relation | null {
+  if (counts[relation.parent] === 0) return null;
+  if (relation.children.every((child) => counts[child] === 1)) return relation;
+  const children = relation.children.filter((child) => counts[child] === 1);
+  return children.length === 0 ? null : { parent: relation.parent, children };
+}
+
 export function sceneOf(web: Web, counted: Counts): Scene {
   const persons = Int32Array.from(web.cells, (_, cell) => counted.persons(cell));
   const counts = countingCells(web, persons, counted);
-  const bearing: number[][] = web.cells.map(() => []);
-  const relations: Relation[] = [];
-  for (const relation of web.relations) {
-    if (counts[relation.parent] === 0) continue;
-    const children = relation.children.filter((child) => counts[child] === 1);
-    if (children.length === 0) continue;
-    for (const cell of children) bearing[cell]?.push(relations.length);
-    bearing[relation.parent]?.push(relations.length);
-    relations.push({ parent: relation.parent, children });
-  }
-  const balances = web.balances.map((balance) => balance.filter(({ cell }) => counts[cell] === 1));
-  for (const [place, balance] of balances.entries())
-    for (const { cell } of balance) bearing[cell]?.push(relations.length + place);
-  const mayBeEmpty = (cell: number) => web.emptiedBy[cell] !== null || counted.mayBeEmpty(cell);
-  return { persons, counts, mayBeEmpty, relations, balances, bearing, together: counted.together };
+  return {
+    persons,
+    counts,
+    mayBeEmpty: (cell) => web.emptiedBy[cell] !== null || counted.mayBeEmpty(cell),
+    relations: web.relations.map((relation) => relationNow(relation, counts)),
+    balances: web.balances.map((balance) => balance.filter(({ cell }) => counts[cell] === 1)),
+    bearing: web.bearing,
+    together: counted.together,
+  };
 }
 
 /** The terms of a relation or balance, whose sum everybody knows: of a relation, 0. */
 export function termsOf({ relations, balances }: Scene, place: number): Balance {
   const relation = relations[place];
-  if (!relation) return balances[place - relations.length] ?? [];
+  if (relation === null) return [];
+  if (relation === undefined) return balances[place - relations.length] ?? [];
   return [...relation.children.map((cell) => ({ cell, sign: 1 as const })), { cell: relation.parent, sign: -1 }];
 }

@@ -1,7 +1,7 @@
 import type { Secrecy } from '../../kernel/measure.ts';
 import { cellKey } from './cells.ts';
 import type { Family, Table } from './family.ts';
-import { type Branches, holdersOf, keyOf, type Web, type WebCell } from './parts.ts';
+import { type Balance, type Branches, holdersOf, keyOf, type Relation, type Web, type WebCell } from './parts.ts';
 import { relationsOf } from './relate.ts';
 import { possibleRingCells } from './ring.ts';
 import { type Chains, classIn } from './stay.ts';
@@ -86,6 +86,15 @@ function branchesOf({ tables }: Family, cells: readonly WebCell[], stays: readon
   return { count: numbers.size, above, directly };
 }
 
+function bearingOf(cells: readonly WebCell[], relations: readonly Relation[], balances: readonly Balance[]): number[][] {
+  const bearing: number[][] = cells.map(() => []);
+  for (const [place, { parent, children }] of relations.entries())
+    for (const cell of [parent, ...children]) bearing[cell]?.push(place);
+  for (const [place, balance] of balances.entries())
+    for (const { cell } of balance) bearing[cell]?.push(relations.length + place);
+  return bearing;
+}
+
 /** @returns null when closing a ring would take too many cells: nothing can then be told safely. */
 export function webOf(family: Family, tied: Secrecy<unknown>['tied'], stays: readonly Chains[]): Web | null {
   const found: Found = { cells: family.tables.map(() => new Map()), classes: family.tables.map(() => new Map()) };
@@ -99,11 +108,14 @@ export function webOf(family: Family, tied: Secrecy<unknown>['tied'], stays: rea
   const { cells, numbers } = numberCells(family, found);
   const numbered = (places: (typeof held)[number]) =>
     places.flatMap(({ table, keys }) => keys.flatMap((key) => numbers[table]?.get(key) ?? []));
+  const relations = relationsOf(family, cells, numbers);
+  const balances = balancesOf(tied, family, cells);
   return {
     family,
     cells,
-    relations: relationsOf(family, cells, numbers),
-    balances: balancesOf(tied, family, cells),
+    relations,
+    balances,
+    bearing: bearingOf(cells, relations, balances),
     cellsOf: held.map(numbered),
     emptiesOf: empties.map(numbered),
     emptiedBy: cells.map((cell) => partsInside(family, numbers, cell)),
