@@ -39,13 +39,9 @@ export type Secrecy<Source> = {
   readonly wholeYears?: true;
   /**
    * Values whose difference is known from elsewhere, so that one would tell the other: arrivals − departures is the change of the
-   * headcount. Known for the whole, or by the tables `by` (without `dimension`) when these are told of the headcount.
+   * headcount. The group then has no other dimension: of each team too, that difference would be known.
    */
-  readonly tied?: {
-    readonly dimension: string;
-    readonly values: readonly [string, string];
-    readonly by?: readonly (readonly string[])[];
-  };
+  readonly tied?: { readonly dimension: string; readonly values: readonly [string, string] };
 };
 
 type Declared = {

@@ -5,11 +5,6 @@ export function cellKey(at: Readonly<Record<string, string>>): string {
   return JSON.stringify(Object.entries(at).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The coordinates of a key. */
-export function cellAt(key: string): ReadonlyMap<string, string> {
-  return new Map(JSON.parse(key) as [string, string][]); // made of pairs by `cellKey`
-}
-
 /** The cells that a question adds up. */
 export function cellsAsked(at: Coordinates): string[] {
   const all = Object.entries(at).reduce<Record<string, string>[]>(
