@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Rows } from '../../database/face.ts';
 import { yearOf } from '../../kernel/day.ts';
 import { lastDayOf, type Period } from '../../kernel/period.ts';
-import { describedRows, dimensionColumns, spellsOf, whoAndWhere } from './agents.store.ts';
+import { describedRows, dimensionColumns, many, spellsOf, whoAndWhere } from './agents.store.ts';
 import { localHolidayPostcodes } from './holiday-region.ts';
 import { holidaysBetween } from './holidays.ts';
 import { agentStatuses } from './status.ts';
@@ -39,33 +39,40 @@ export function absenceRows(period: Period, withKind: boolean): Rows {
       union all
       select 2 * (${to} - ${from}), (select count(*) from half where is_worked)
     ),
+    absence as materialized (
+      select u.* from staff.absence u ${many} where u.from_day < ${to} and u.to_day >= ${from}
+    ),
     away as materialized (
-      select d.row_id, u.id, u.kind, greatest(2 * (u.from_day - ${from}) + u.from_noon::int, 2 * (d.a - ${from})) as lo,
+      select d.*, u.id as absence, u.kind, u.from_day as first_day, u.to_day - (u.from_day < u.to_day)::int as last_day,
+        greatest(2 * (u.from_day - ${from}) + u.from_noon::int, 2 * (d.a - ${from})) as lo,
         least(2 * (u.to_day - ${from}) + u.to_noon::int, 2 * (d.b - ${from})) as hi,
-        u.origin, u.source, u.recorded_at, d.operator, d.person, u.from_day, u.to_day
+        u.origin as told_by, u.source as told_in, u.recorded_at as told_at
       from d
-      join staff.absence u on u.operator = d.operator and u.person = d.person and u.from_day < d.b and u.to_day >= d.a
+      join absence u on u.person = d.person and u.from_day < d.b and u.to_day >= d.a
       where d.place = 1
     ),
+    pattern as materialized (
+      select w.* from staff.work_pattern w ${many} where w.from_day < ${to} and (w.to_day is null or w.to_day > ${from})
+    ),
     patterned as materialized (
-      select a.row_id, a.id, count(*) as halves
+      select a.row_id, a.absence, count(*) as halves
       from away a
-      join staff.work_pattern w on w.operator = a.operator and w.person = a.person
+      join pattern w on w.person = a.person
       cross join lateral generate_series(
         greatest(a.lo, 2 * (w.from_day - ${from})), least(a.hi, 2 * (coalesce(w.to_day, ${to}) - ${from})) - 1
       ) as g(h)
       join half on half.h = g.h and half.is_worked
       where substr(w.pattern, half.slot, 1) = '0'
-      group by a.row_id, a.id
+      group by a.row_id, a.absence
     )
-    select d.row_id || '/' || a.id::text as row_id,
-      ${whoAndWhere} || ', du ' || to_char(a.from_day, 'DD/MM/YYYY') || ' au ' || to_char(a.to_day - (a.from_day < a.to_day)::int, 'DD/MM/YYYY') as label,
+    select d.row_id || '/' || d.absence::text as row_id,
+      ${whoAndWhere} || ', du ' || to_char(d.first_day, 'DD/MM/YYYY') || ' au ' || to_char(d.last_day, 'DD/MM/YYYY') as label,
       trim_scale((last.before - first.before - coalesce(p.halves, 0)) * 0.5 * d.portion) as value, d.number as text_value,
-      false as approximate, a.origin, a.source, a.recorded_at, ${dimensionColumns}${withKind ? sql`, a.kind` : sql``}
-    from away a
-    join d on d.row_id = a.row_id
-    join rank first on first.h = a.lo
-    join rank last on last.h = a.hi
-    left join patterned p on p.row_id = a.row_id and p.id = a.id
-    where a.lo < a.hi and d.place = 1`;
+      false as approximate, d.told_by as origin, d.told_in as source, d.told_at as recorded_at,
+      ${dimensionColumns}${withKind ? sql`, d.kind` : sql``}
+    from away d
+    join rank first on first.h = d.lo
+    join rank last on last.h = d.hi
+    left join patterned p on p.row_id = d.row_id and p.absence = d.absence
+    where d.lo < d.hi`;
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Rows } from '../../database/face.ts';
 import type { Period } from '../../kernel/period.ts';
-import { describedRows, dimensionColumns, oneOf, whoAndWhere } from './agents.store.ts';
+import { describedRows, dimensionColumns, many, oneOf, whoAndWhere } from './agents.store.ts';
 import { unsaid } from './staff.dimensions.ts';
 import { agentStatuses } from './status.ts';
 
@@ -15,27 +15,27 @@ function within({ from, to }: Span, date: RawBuilder<unknown>): RawBuilder<boole
 }
 
 /**
- * The continuous presences as an agent of those who begin or end an occupation in the period: `operator`, `person`, `presence`.
+ * The continuous presences as an agent of those who begin or end an occupation in the period: `person`, `presence`.
  * Occupations that follow each other without a day between are one presence.
  */
 function presences(period: Span): Rows {
   return sql`
-    select o.operator, o.person, unnest(range_agg(daterange(o.from_day, o.to_day))) as presence
-    from staff.occupation o
+    select o.person, unnest(range_agg(daterange(o.from_day, o.to_day))) as presence
+    from staff.occupation o ${many}
     where ${isAgent} and o.person in (
       select o.person from staff.occupation o
       where ${isAgent} and (${within(period, sql`o.from_day`)} or ${within(period, sql`o.to_day`)})
     )
-    group by o.operator, o.person`;
+    group by o.person`;
 }
 
 /** The first day of those who arrived, the last day of those who left: a departure is counted on the day after. */
 const edges = {
   arrivals: (period: Span) => sql`
-    select operator, person, lower(presence) as a, lower(presence) + 1 as b from (${presences(period)}) one
+    select person, lower(presence) as a, lower(presence) + 1 as b from (${presences(period)}) one
     where ${within(period, sql`lower(presence)`)}`,
   departures: (period: Span) => sql`
-    select operator, person, upper(presence) - 1 as a, upper(presence) as b from (${presences(period)}) one
+    select person, upper(presence) - 1 as a, upper(presence) as b from (${presences(period)}) one
     where ${within(period, sql`upper(presence)`)}`,
 } as const;
 
@@ -56,17 +56,17 @@ export function movementRows(which: keyof typeof edges, period: Span): Rows {
 function changes(period: Span): Rows {
   return sql`
     with changed as (
-      select o.operator, o.person, edge.d
+      select o.person, edge.d
       from staff.occupation o cross join lateral (values (o.from_day), (o.to_day)) as edge(d)
       where ${isAgent} and ${within(period, sql`edge.d`)}
       union
-      select t.operator, t.person, edge.d
+      select t.person, edge.d
       from staff.team_assignment t cross join lateral (values (t.from_day), (t.to_day)) as edge(d)
       where ${within(period, sql`edge.d`)}
     )
-    select operator, person, d as a, d + 1 as b from changed
+    select person, d as a, d + 1 as b from changed
     union
-    select operator, person, d - 1, d from changed`;
+    select person, d - 1, d from changed`;
 }
 
 /**
@@ -77,7 +77,7 @@ export function moveRows(period: Span): Rows {
   return sql`
     with described as materialized (${describedRows(changes(period), agentStatuses)}),
     main as materialized (
-      select distinct on (operator, person, a) * from described where place = 1 order by operator, person, a, portion desc, team_code
+      select distinct on (person, a) * from described where place = 1 order by person, a, portion desc, team_code
     )
     select d.row_id, 'Agent ' || d.number || ' — ' || coalesce(before.post_title, 'hors poste') || coalesce(', ' || before.team_name, '')
         || ' → ' || coalesce(d.post_title, 'hors poste') || coalesce(', ' || d.team_name, '') || ', le ' || to_char(d.a, 'DD/MM/YYYY') as label,
@@ -85,7 +85,7 @@ export function moveRows(period: Span): Rows {
       d.title, before.team as from_team, d.a as on_day, d.post, d.post_title, before.post as from_post,
       before.post_title as from_title, before.team_code as from_team_code, d.team_code
     from main d
-    join main before on before.operator = d.operator and before.person = d.person and before.a = d.a - 1
+    join main before on before.person = d.person and before.a = d.a - 1
     where ${within(period, sql`d.a`)}
       and (before.post is distinct from d.post or before.team_code is distinct from d.team_code)`;
 }

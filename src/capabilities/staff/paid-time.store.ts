@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Rows } from '../../database/face.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { AbsenceKind } from './absence-kind.ts';
-import { describedRows, dimensionColumns, spellsOf, whoAndWhere } from './agents.store.ts';
+import { describedRows, dimensionColumns, many, spellsOf, whoAndWhere } from './agents.store.ts';
 import type { Status } from './status.ts';
 
 /** What suspends pay: without service done there is none (CGFP, article L711-1), and a leave without pay is one. */
@@ -24,18 +24,18 @@ function paidRows(period: Period, statuses: readonly Status[], partOfWhole: RawB
     with d as materialized (${describedRows(spellsOf(period, statuses), statuses)}),
     asked as (select ${period.from}::date as from_day, ${period.to}::date as to_day),
     unpaid as materialized (
-      select u.operator, u.person,
+      select u.person,
         range_agg(int4range(${halfDay(sql`u.from_day`, sql`u.from_noon`)}, ${halfDay(sql`u.to_day`, sql`u.to_noon`)})) as halves
-      from staff.absence u
+      from staff.absence u ${many}
       where u.kind = any(${[...unpaidKinds]}::text[]) and u.from_day < ${period.to}::date and u.to_day >= ${period.from}::date
-      group by u.operator, u.person
+      group by u.person
     ),
     piece as (
       select d.*, ${halfDay(sql`d.a`)} as lo, ${halfDay(sql`d.b`)} as hi, 1 as sign from d
       union all
       select d.*, lower(off.r), upper(off.r), -1
       from d
-      join unpaid u on u.operator = d.operator and u.person = d.person
+      join unpaid u on u.person = d.person
       cross join lateral unnest(u.halves * int4multirange(int4range(${halfDay(sql`d.a`)}, ${halfDay(sql`d.b`)}))) as off(r)
     )
     select d.row_id || case when d.sign < 0 then '/' || d.lo else '' end as row_id,

@@ -5,7 +5,7 @@ import { inNameOrder } from '../../database/name-order.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import { lastDayOf, type Period } from '../../kernel/period.ts';
 import { teamPaths } from '../directory/index.ts';
-import { classifiedPosts, oneOf } from './agents.store.ts';
+import { classifiedPosts, many, oneOf } from './agents.store.ts';
 import { unsaid } from './staff.dimensions.ts';
 import { agentStatuses } from './status.ts';
 
@@ -27,13 +27,13 @@ const postColumns = sql`
 
 const postLabel = sql`p.code || ' — ' || p.title || coalesce(', ' || tree.name, '')`;
 
-/** The agents on posts on a day: `operator`, `post`, `status`, `rate`, and `place` 1 for the one who holds most of it. */
+/** The agents on posts on a day: `post`, `status`, `rate`, and `place` 1 for the one who holds most of it. */
 function holders(date: Day): Rows {
   return sql`
-    select o.operator, o.id, o.post, o.person, o.status, o.rate, o.origin, o.source, o.recorded_at,
-      row_number() over (partition by o.operator, o.post order by o.rate desc, o.from_day, o.person) as place,
-      sum(o.rate) over (partition by o.operator, o.post) as rates
-    from staff.occupation o
+    select o.id, o.post, o.person, o.status, o.rate, o.origin, o.source, o.recorded_at,
+      row_number() over (partition by o.post order by o.rate desc, o.from_day, o.person) as place,
+      sum(o.rate) over (partition by o.post) as rates
+    from staff.occupation o ${many}
     where o.post is not null and ${oneOf(agentStatuses)} and ${coversDay('o', date)}`;
 }
 
@@ -44,7 +44,7 @@ export function openPostRows(period: Period, worth: 'post' | 'quota'): Rows {
     select p.id::text as row_id, ${postLabel} as label, trim_scale(${worth === 'post' ? sql`1::numeric` : sql`p.quota * 0.01`}) as value,
       p.code as text_value, false as approximate, p.origin, p.source, p.recorded_at, ${postColumns}
     from (${classifiedPosts}) p
-    left join tree on tree.operator = p.operator and tree.code = p.team
+    left join tree on tree.code = p.team
     where ${coversDay('p', lastDayOf(period))}`;
 }
 
@@ -64,8 +64,8 @@ export function filledPostRows(period: Period, worth: 'post' | 'fte'): Rows {
       trim_scale(${worth === 'post' ? sql`1::numeric` : sql`p.quota * h.rate * 0.0001`}) as value, p.code as text_value,
       false as approximate, h.origin, h.source, h.recorded_at, ${postColumns}, ${holding}
     from holder h
-    join (${classifiedPosts}) p on p.operator = h.operator and p.code = h.post
-    left join tree on tree.operator = p.operator and tree.code = p.team
+    join (${classifiedPosts}) p on p.code = h.post
+    left join tree on tree.code = p.team
     where ${worth === 'post' ? sql`h.place = 1` : sql`true`}`;
 }
 
@@ -74,7 +74,7 @@ function vacancies(date: Day): Rows {
   return sql`
     select p.*, coalesce(h.rates, 0) as rates
     from (${classifiedPosts}) p
-    left join (${holders(date)}) h on h.operator = p.operator and h.post = p.code and h.place = 1
+    left join (${holders(date)}) h on h.post = p.code and h.place = 1
     where ${coversDay('p', date)} and coalesce(h.rates, 0) < 100`;
 }
 
@@ -87,7 +87,7 @@ export function vacancyRows(period: Period, worth: 'post' | 'fte'): Rows {
       false as approximate, p.origin, p.source, p.recorded_at, ${postColumns},
       case when p.rates = 0 then 'whole' else 'part' end as vacancy
     from (${vacancies(lastDayOf(period))}) p
-    left join tree on tree.operator = p.operator and tree.code = p.team`;
+    left join tree on tree.code = p.team`;
 }
 
 const dayField = z.string().transform(day);
@@ -111,16 +111,16 @@ export type Vacancy = z.infer<typeof vacancyRow>;
 export async function listVacancies(tx: Tx, date: Day): Promise<Vacancy[]> {
   const result = await sql`
     with ended as materialized (
-      select o.operator, o.post, max(o.to_day) as to_day from staff.occupation o
+      select o.post, max(o.to_day) as to_day from staff.occupation o
       where o.post is not null and ${oneOf(agentStatuses)} and o.to_day <= ${date}::date
-      group by o.operator, o.post
+      group by o.post
     )
     select p.code as post, p.title, g.name as "gradeName", t.name as "teamName", p.category, p.budgeted, p.quota,
       p.rates::int as filled, greatest(e.to_day, p.from_day) as since
     from (${vacancies(date)}) p
-    left join ended e on e.operator = p.operator and e.post = p.code
+    left join ended e on e.post = p.code
     left join staff.grade g on g.operator = p.operator and g.code = p.grade
-    left join (${teamPaths}) t on t.operator = p.operator and t.code = p.team
+    left join (${teamPaths}) t on t.code = p.team
     order by since nulls first, ${inNameOrder('p.title')}, p.code`.execute(tx);
   return result.rows.map((row) => vacancyRow.parse(row));
 }
