@@ -7,6 +7,7 @@ import { createMemory } from './figures/memory.ts';
 import { createRegistry, type Registry } from './figures/registry.ts';
 import type { ApiTokens } from './http/api-tokens.ts';
 import type { SendMail } from './http/mail.ts';
+import type { Notify } from './http/notice.ts';
 import type { Sessions } from './http/session.ts';
 import type { Clock } from './kernel/clock.ts';
 import { mailBy } from './mail-server.ts';
@@ -40,7 +41,7 @@ export function settingsOf(environment: Environment) {
 /** Opens the database at this version and everything that stands on it. @throws Problem with the one sentence to show. */
 export async function openHouse(
   environment: Environment,
-  clock: Clock & { readonly fault?: (thrown: unknown) => void },
+  clock: Clock & { readonly fault?: (thrown: unknown) => void; readonly notify?: Notify },
 ): Promise<House> {
   const database = await openDatabase(settingsOf(environment), schema);
   const secret = readSecret(environment.secret, environment.dataFolder);
@@ -52,6 +53,8 @@ export async function openHouse(
     clock,
     limits,
     openId,
+    mail: mailOf(environment),
+    notify: clock.notify ?? (() => {}),
     fault: clock.fault ?? (() => {}),
   });
   return { database, registry: createRegistry(measures, createMemory()), ...accounts };

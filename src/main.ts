@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { passCommand } from './cli/pass-command.ts';
 import { readEnvironment } from './environment.ts';
+import type { Notify } from './http/notice.ts';
 import { type Day, day } from './kernel/day.ts';
 import { isProblem } from './kernel/problem.ts';
 
@@ -29,12 +30,15 @@ function fault(thrown: unknown): void {
   err(process.env['BIEVRE_TRACE'] === '1' ? `${inspect(thrown)}\n` : `${short} (BIEVRE_TRACE=1 pour le détail)\n`);
 }
 
+/** One line of JSON, for what gathers the logs of the machine. */
+const notify: Notify = (notice) => err(`${JSON.stringify({ at: now().toISOString(), ...notice })}\n`);
+
 async function run(argv: readonly string[]): Promise<number> {
   const environment = readEnvironment(process.env);
   const passed = await passCommand(environment, argv, process.cwd(), out, err);
   if (passed !== null) return passed;
   const { runHere } = await import('./run-here.ts');
-  return runHere(environment, argv, { today, now, out, err, fault });
+  return runHere(environment, argv, { today, now, out, err, fault, notify });
 }
 
 try {

@@ -8,6 +8,7 @@ import { indicatorsNavigation } from './capabilities/indicators/indicators.paths
 import { journalNavigation } from './capabilities/journal/journal.paths.ts';
 import { homeNavigation } from './capabilities/reading/reading.paths.ts';
 import { reportNavigation } from './capabilities/report/report.paths.ts';
+import { capacityNavigation } from './capabilities/staff/capacity.paths.ts';
 import { registerNavigation } from './capabilities/staff/register.paths.ts';
 import { staffNavigation } from './capabilities/staff/staff.paths.ts';
 import type { Role } from './kernel/actor.ts';
@@ -27,6 +28,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...contributionsNavigation,
   ...registerNavigation,
   ...staffNavigation,
+  ...capacityNavigation,
   ...importsNavigation,
   ...journalNavigation,
   ...administrationNavigation,

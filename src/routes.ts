@@ -10,6 +10,7 @@ import { indicatorsRoutes } from './capabilities/indicators/indicators.routes.ts
 import { journalRoutes } from './capabilities/journal/journal.routes.ts';
 import { readingRoutes } from './capabilities/reading/reading.routes.ts';
 import { reportRoutes } from './capabilities/report/report.routes.ts';
+import { capacityRoutes } from './capabilities/staff/capacity.routes.ts';
 import { registerRoutes } from './capabilities/staff/register.routes.ts';
 import { staffRoutes } from './capabilities/staff/staff.routes.ts';
 
@@ -27,4 +28,5 @@ export default [
   ...reportRoutes,
   ...registerRoutes,
   ...staffRoutes,
+  ...capacityRoutes,
 ] satisfies RouteConfig;

@@ -4,6 +4,7 @@ import { commandContext, houseCommands, usageFor } from './commands.ts';
 import type { Environment } from './environment.ts';
 import { welcomeAtStart } from './first-access.ts';
 import { openHouse } from './house.ts';
+import type { Notify } from './http/notice.ts';
 import { keepJournals } from './keep-journals.ts';
 import type { Clock } from './kernel/clock.ts';
 import { demandPort, serve } from './serve.ts';
@@ -14,6 +15,7 @@ export type Terminal = Clock & {
   readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string | Uint8Array) => void;
   readonly fault: (thrown: unknown) => void;
+  readonly notify: Notify;
 };
 
 async function runServe(environment: Environment, terminal: Terminal): Promise<number> {

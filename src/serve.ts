@@ -8,6 +8,7 @@ import { listenForCommands, socketPath } from './cli/socket.ts';
 import { commandContext, houseCommands, usageFor } from './commands.ts';
 import type { Environment } from './environment.ts';
 import { type House, mailOf, originOf } from './house.ts';
+import type { Notify } from './http/notice.ts';
 import { createServer } from './http/server.ts';
 import { runImport } from './import/run-import.ts';
 import { undoImport } from './import/undo.ts';
@@ -86,7 +87,7 @@ async function openCommandDoor(
 export async function serve(
   house: House,
   environment: Environment,
-  { today, now }: Clock,
+  { today, now, notify = () => {} }: Clock & { readonly notify?: Notify },
   fault: (thrown: unknown) => void,
 ): Promise<Running> {
   const server = await createServer({
@@ -109,6 +110,7 @@ export async function serve(
     origin: originOf(environment),
     behindProxy: environment.publicUrl !== null,
     fault,
+    notify,
   });
   await listenOrExplain(() => server.listen({ host: environment.host, port: environment.port }), environment);
   // The first PDF would otherwise wait a second for its compiler; a failure shows when a PDF is asked for.

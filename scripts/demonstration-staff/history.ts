@@ -113,12 +113,7 @@ function growth(free: FreeDays): readonly Person[] {
       stay('A7', 'permanent-contract', '2010-09-01', { rate: 80 }),
       ...integrated('A7', '2014-01-01', '2015-01-01'),
     ]),
-    person(
-      'H',
-      1978,
-      stay('S8', 'permanent-contract', '2009-09-01', { to: '2018-04-01', end: 'transfer-out', notice: '2018-01-08' }),
-      [domain('2009-09-01', '2018-04-01')],
-    ),
+    person('H', 1978, stay('S8', 'permanent-contract', '2009-09-01'), [domain('2009-09-01')]),
     person(
       'F',
       1973,
@@ -138,7 +133,11 @@ function growth(free: FreeDays): readonly Person[] {
       [leads('architecture-projets-infrastructures', '2018-03-01')],
     ),
     person('H', 1980, stay('G1', 'tenured', '2013-06-01'), [leads('gestion-infrastructures', '2013-06-01')]),
-    person('F', 1982, stay('S12', 'permanent-contract', '2013-09-02')),
+    person(
+      'F',
+      1982,
+      stay('S12', 'permanent-contract', '2013-09-02', { to: '2018-04-01', end: 'transfer-out', notice: '2018-01-08' }),
+    ),
     person('H', 1985, stay('T4', 'tenured', '2014-04-01'), [park('2014-04-01')]),
     person('F', 1978, stay('A5', 'tenured', '2014-09-01')),
     person(
@@ -171,7 +170,7 @@ function recent(free: FreeDays): readonly Person[] {
     person('F', 1990, stay('F6', 'permanent-contract', '2017-12-01')),
     person('H', 1984, stay('E4', 'tenured', '2017-12-01')),
     person('F', 1984, [stay('R2', 'permanent-contract', '2018-05-14'), stay('M2', 'permanent-contract', '2019-11-01')]),
-    person('H', 1986, stay('S8', 'permanent-contract', '2018-09-03'), [domain('2018-09-03')]),
+    person('H', 1986, stay('S12', 'permanent-contract', '2018-09-03')),
     person('H', 1991, [stay('G7', 'fixed-contract', '2018-10-01'), stay('E2', 'fixed-contract', '2020-06-15')]),
     person('H', 1993, stay('E3', 'fixed-contract', '2018-11-02', { to: '2020-08-01', end: 'end-of-contract' })),
     person('F', 1991, stay('F3', 'fixed-contract', '2019-03-04', { to: '2020-10-01', end: 'end-of-contract' })),

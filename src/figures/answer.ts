@@ -51,12 +51,13 @@ function readPart(part: Found): Known | UnknownReason {
 const hundred = whole(100);
 
 /**
- * A figure made of others; its parts come in the order of the rule. Unknown as soon as one part is, for the same reason.
+ * A figure made of others; its parts come in the order of the rule. Unknown as soon as one part is, for the same reason, and secret
+ * as soon as one is.
  * A rate, a share or a change on a zero base is unknown.
  */
 export function answerFromParts(measure: ComposedMeasure, parts: readonly Found[]): Found {
   const read = parts.map(readPart);
-  const missing = read.find((part) => typeof part === 'string');
+  const missing = read.includes('secret') ? 'secret' : read.find((part) => typeof part === 'string');
   if (typeof missing === 'string') return unknown(missing);
   const quantities = read.filter((part) => typeof part !== 'string');
   const approximate = quantities.some((part) => part.approximate);

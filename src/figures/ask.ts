@@ -94,7 +94,7 @@ function rowMeasure(registry: Registry, id: string) {
   return measure.form === 'rows' ? measure : null;
 }
 
-type Evaluated = { readonly result: Found; readonly rowCount: number; readonly synthetic: boolean };
+type Evaluated = { readonly result: Found; readonly rowCount: number | null; readonly synthetic: boolean };
 
 /** What the leaves answered, or why the reader is not told. */
 type Answers = ReadonlyMap<string, Aggregate | UnknownReason>;
@@ -103,10 +103,11 @@ function evaluate(registry: Registry, question: Question, leaves: Answers, reade
   const measure = registry.get(question.measure);
   if (measure.form === 'rows') {
     const aggregate = leaves.get(questionKey(question));
-    if (typeof aggregate === 'string') return { result: unknown(aggregate), rowCount: 0, synthetic: false };
+    const isBound = secrecyFor(measure, Object.keys(question.at), reader) !== null;
+    if (typeof aggregate === 'string') return { result: unknown(aggregate), rowCount: isBound ? null : 0, synthetic: false };
     if (!aggregate) throw new Error(`no answer to ${questionKey(question)}`);
     // The rows of a figure about persons are not shown to whom it is told; how many they are would tell more than the figure.
-    const rowCount = secrecyFor(measure, Object.keys(question.at), reader) === null ? aggregate.rows : 0;
+    const rowCount = isBound ? null : aggregate.rows;
     return { result: answerFromRows(measure, aggregate), rowCount, synthetic: aggregate.synthetic === true };
   }
   const parts = questionsWithin(measure, question).map((part) => evaluate(registry, part, leaves, reader));
@@ -115,9 +116,13 @@ function evaluate(registry: Registry, question: Question, leaves: Answers, reade
       measure,
       parts.map((part) => part.result),
     ),
-    rowCount: parts.reduce((count, part) => count + part.rowCount, 0),
+    rowCount: parts.reduce<number | null>((count, part) => addCounts(count, part.rowCount), 0),
     synthetic: parts.some((part) => part.synthetic),
   };
+}
+
+function addCounts(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : one + other;
 }
 
 function asFigure(measure: Measure<Rows>, question: Question, { result, rowCount, synthetic }: Evaluated): Figure {

@@ -36,7 +36,7 @@ export async function openEvidence(
   const measure = registry.get(question.measure);
   const figure = await ask(tx, registry, question);
   const about = { id: measure.id, version: measure.version, label: measure.label, definition: measure.definition };
-  const rowCount = figure.source.origin === 'computed' ? figure.source.rowCount : 0;
+  const rowCount = (figure.source.origin === 'computed' ? figure.source.rowCount : null) ?? 0;
   if (measure.form === 'rows') {
     const reader = await readerOf(tx);
     const confided = secrecyFor(measure, Object.keys(question.at), reader) !== null;

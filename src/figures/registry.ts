@@ -1,6 +1,6 @@
 import type { Rows } from '../database/face.ts';
 import type { Coordinates } from '../kernel/figure.ts';
-import type { Measure, Secrecy } from '../kernel/measure.ts';
+import type { Measure, RowMeasure, Secrecy } from '../kernel/measure.ts';
 import { problem } from '../kernel/problem.ts';
 import { nearest } from '../kernel/text.ts';
 import { type Memory, noMemory } from './memory.ts';
@@ -20,15 +20,29 @@ export function partsOf(measure: Measure<Rows>): readonly string[] {
   return typeof measure.compose.of === 'string' ? [measure.compose.of] : measure.compose.of;
 }
 
-/** Measures that share a group of persons share what is hidden of it: their persons and tables are the same. */
-function demandOneGroupEach(measures: readonly Measure<Rows>[]): void {
+/** What all measures of a group of persons declare alike, since they share what is hidden of it. */
+const shared = ['persons', 'tables', 'dimensions', 'exempt', 'wholeYears', 'tied'] as const;
+
+/** What is wrong with how a measure is kept secret; null when nothing is. */
+function faultOfSecrecy(measure: RowMeasure<Rows>, secrecy: Secrecy<Rows>, group: Secrecy<Rows>): string | null {
+  const { fixed = {}, tables, tied } = secrecy;
+  const other = shared.find((name) => secrecy[name] !== group[name]);
+  if (other) return `is of the group ${secrecy.group}, whose ${other} are others`;
+  if (measure.members) return 'is told to members, who do not see all the persons of its group';
+  const asked = Object.keys(fixed).find((name) => measure.dimensions[name]);
+  if (asked) return `is asked by ${asked}, which its secrecy fixes`;
+  const wider = tied && tables.flat().find((name) => name !== tied.dimension);
+  return wider ? `is told by ${wider}, by which the values of ${tied.dimension} would be tied too` : null;
+}
+
+/** @throws Error when secrecy is declared in a way that would not keep it. */
+function demandKeptSecrets(measures: readonly Measure<Rows>[]): void {
   const groups = new Map<string, Secrecy<Rows>>();
   for (const measure of measures) {
-    const secrecy = measure.form === 'rows' ? measure.secrecy : undefined;
-    if (!secrecy) continue;
-    const { persons, tables, dimensions } = groups.get(secrecy.group) ?? secrecy;
-    if (persons !== secrecy.persons || tables !== secrecy.tables || dimensions !== secrecy.dimensions)
-      throw new Error(`${measure.id} is of the group ${secrecy.group}, whose persons, tables and dimensions are others`);
+    if (measure.form !== 'rows' || !measure.secrecy) continue;
+    const { secrecy } = measure;
+    const fault = faultOfSecrecy(measure, secrecy, groups.get(secrecy.group) ?? secrecy);
+    if (fault) throw new Error(`${measure.id} ${fault}`);
     groups.set(secrecy.group, secrecy);
   }
 }
@@ -51,7 +65,7 @@ export function createRegistry(measures: readonly Measure<Rows>[], memory: Memor
       if (missing) throw new Error(`${measure.id} can be asked by ${missing}, its part ${id} cannot`);
     }
   }
-  demandOneGroupEach(measures);
+  demandKeptSecrets(measures);
   const get = (id: string): Measure<Rows> => {
     const measure = byId.get(id);
     if (measure) return measure;

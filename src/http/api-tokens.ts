@@ -26,10 +26,13 @@ export type TokenSheet = {
   readonly revocationReason: string | null;
 };
 
+/** Who acts by a token, and how far it goes. */
+export type OpenedToken = { readonly session: Session; readonly scope: TokenScope };
+
 /** What the server and the page of tokens need of accounts. */
 export type ApiTokens = {
   /** Whom a token lets act, with the owner's roles narrowed to its scope; null when it opens nothing. */
-  readonly find: (token: string) => Promise<{ readonly session: Session; readonly scope: TokenScope } | null>;
+  readonly find: (token: string) => Promise<OpenedToken | null>;
   /** The actor's own, at the place where they stand, the latest first. */
   readonly list: (actor: Actor) => Promise<readonly TokenSheet[]>;
   readonly mayMake: (actor: Actor, scope: TokenScope) => Answer;
@@ -77,17 +80,13 @@ export function bringsToken(request: FastifyRequest): boolean {
 }
 
 /** Who acts by the token of this request, and how far it goes. A cookie that came along is not looked at. @throws Problem */
-export async function openToken(
-  request: FastifyRequest,
-  tokens: ApiTokens,
-  counters: Counters,
-): Promise<{ readonly session: Session; readonly scope: TokenScope }> {
+export async function openToken(request: FastifyRequest, tokens: ApiTokens, counters: Counters): Promise<OpenedToken> {
   const [, token] = form.exec(request.headers.authorization ?? '') ?? [];
   const found = token === undefined ? null : await tokens.find(token);
   if (token === undefined || found === null) {
     await counters.countUnknownToken(request);
     throw refused();
   }
-  await counters.countCall(request, token);
+  await counters.countCall(request, token, found.session.actor);
   return found;
 }

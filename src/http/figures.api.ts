@@ -17,7 +17,11 @@ const figure = z.object({
   reason: z.string().nullable(),
   approximate: z.boolean(),
   unit: z.string(),
-  rowCount: z.number().int(),
+  rowCount: z
+    .number()
+    .int()
+    .nullable()
+    .describe('null : les lignes sont des personnes, qui ne sont montrées qu’à ceux qui gèrent le personnel'),
   synthetic: z.boolean(),
   evidence: z.string().describe('Adresse de la page où ce chiffre s’ouvre'),
 });

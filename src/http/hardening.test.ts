@@ -9,7 +9,6 @@ import { documentRoute } from './document-route.ts';
 import { usualLimits } from './request-limits.ts';
 import { createServer, type Site } from './server.ts';
 import type { Session } from './session.ts';
-import { isOpenWithoutFactor } from './sign-in-path.ts';
 import { sampleSite } from './site.samples.ts';
 
 const session: Session = { actor: testActor('alpha'), email: 'a@alpha.example', places: [] };
@@ -81,49 +80,6 @@ const kinds: readonly (readonly [string, number, InjectOptions])[] = [
   ['the health', 200, { url: '/health' }],
 ];
 
-describe('somebody who lacks the second factor that is asked of them', () => {
-  const lacking = () =>
-    createServer(
-      siteOf({ sessions: { ...sampleSite(base.database).sessions, find: async () => ({ ...session, lacksFactor: true }) } }),
-    );
-
-  test.each(['/api/measures', '/api/openapi.json', '/api/imports', '/fichiers/a.csv'])(
-    'reads nothing at %s, and is told why',
-    async (url) => {
-      const server = await lacking();
-      const method = url === '/api/imports' ? 'POST' : 'GET';
-      const answer = await server.inject({ url, method, headers: { origin } });
-      expect(answer.statusCode).toBe(403);
-      expect(answer.json()).toMatchObject({
-        code: 'session.lacks-factor',
-        detail: expect.stringContaining('demande un second facteur'),
-      });
-      await server.close();
-    },
-  );
-
-  test('is led by a click to where one is set up', async () => {
-    const server = await lacking();
-    const { headers } = await server.inject({ url: '/fichiers/a.csv', headers: { accept: 'text/html' } });
-    expect(headers.location).toBe('/compte/second-facteur');
-    await server.close();
-  });
-
-  test.each([
-    ['/compte/second-facteur', true],
-    ['/compte/second-facteur/application', true],
-    ['/deconnexion', true],
-    ['/', false],
-    ['/compte', false],
-    ['/compte/jetons', false],
-    ['/compte/second-facteurs', false],
-    ['/place', false],
-    ['/administration/connexion', false],
-  ])('the page %s is open to them: %s', (path, open) => {
-    expect(isOpenWithoutFactor(path)).toBe(open);
-  });
-});
-
 describe('every answer, here', () => {
   test.each(kinds)('%s (%i) says what a browser may do with it, and nothing of what made it', async (_kind, status, options) => {
     const { headers, statusCode } = await ask(options);
@@ -184,44 +140,6 @@ describe('every answer, here', () => {
     const { headers } = await ask({ url: `/fichiers/${encodeURIComponent('a"\r\nx: y é.csv')}` });
     expect(headers['content-disposition']).toBe(`attachment; filename="a_x_ y e.csv"; filename*=UTF-8''a_x_%20y%20%C3%A9.csv`);
     expect(headers).not.toHaveProperty('x');
-  });
-});
-
-describe('a change', () => {
-  const change = async (headers: Record<string, string>) => {
-    const payload = { files: [{ name: 'a.csv', content: '' }] };
-    const answer = await server.inject({ method: 'POST', url: '/api/imports', payload, headers });
-    return [answer.statusCode, answer.json().code];
-  };
-  const cookie = 'who=a';
-
-  test.each([
-    ['another site', { origin: 'https://evil.example' }],
-    ['the same host without TLS', { origin: 'https://localhost:3000' }],
-    ['another port', { origin: 'http://localhost:3001' }],
-    ['a page without origin (sandboxed frame, file)', { origin: 'null' }],
-    ['a neighbour of the same site', { origin, 'sec-fetch-site': 'same-site' }],
-    ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
-    ['a link or a bookmark', { 'sec-fetch-site': 'none' }],
-  ])('is refused from %s', async (_from, headers) => {
-    expect(await change({ cookie, ...headers })).toEqual([403, 'request.foreign-origin']);
-  });
-
-  test('is refused with a cookie and no word of where it comes from', async () => {
-    expect(await change({ cookie })).toEqual([403, 'request.no-origin']);
-    expect(await change({ cookie, authorization: 'Bearer x' })).toEqual([403, 'request.no-origin']);
-  });
-
-  test('is refused wherever it goes: API, pages, and addresses that do not exist', async () => {
-    for (const url of ['/api/imports', '/connexion', '/imports', '/deconnexion', '/nulle-part', '/health']) {
-      const answer = await server.inject({ method: 'POST', url, headers: { cookie, origin: 'https://evil.example' } });
-      expect([url, answer.statusCode]).toEqual([url, 403]);
-    }
-  });
-
-  test('is accepted from our own pages', async () => {
-    expect((await change({ cookie, origin }))[0]).toBe(200);
-    expect((await change({ cookie, origin, 'sec-fetch-site': 'same-origin' }))[0]).toBe(200);
   });
 });
 

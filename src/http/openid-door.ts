@@ -1,3 +1,4 @@
+import type { Actor } from '../kernel/actor.ts';
 import type { Session } from './session.ts';
 
 /** Off to the provider, with the cookies that know this browser again when it comes back. */
@@ -6,8 +7,8 @@ export type Departure = { readonly location: string; readonly cookies: readonly 
 /** Why somebody who comes back from the provider is not let in, for the address of the page that says so. */
 export type LinkRefusal = 'stale' | 'unreachable' | 'declined' | 'invalid' | 'taken' | 'other-identity';
 
-/** How one's account stands with the provider. */
-export type OwnIdentity = {
+/** How an account stands with the provider. */
+export type LinkedIdentity = {
   /** ISO 8601; null when the account is not linked. */
   readonly linkedAt: string | null;
   /** Without a password the provider is the only way in. */
@@ -30,7 +31,11 @@ export type OpenIdDoor = {
   readonly name: string;
   /** To sign in, then to go to `back`. @throws Problem `unavailable` when the provider does not answer */
   readonly begin: (back: string) => Promise<Departure>;
-  readonly own: (account: string) => Promise<OwnIdentity>;
+  readonly own: (account: string) => Promise<LinkedIdentity>;
+  /** That of a person whom the actor manages. @throws Problem `not-found` for anybody else */
+  readonly ofPerson: (actor: Actor, account: string) => Promise<LinkedIdentity>;
+  /** Takes away the link of a person of whom the actor manages every place, and tells them. @throws Problem */
+  readonly unlinkPerson: (actor: Actor, asked: { readonly account: string; readonly reason: string }) => Promise<void>;
   /** Takes the link away. @throws Problem when it is the account's only way in, or there is none */
   readonly unlink: (session: Session) => Promise<void>;
   /** The cookies that allow this session, for some minutes, to link its account: for whoever just gave their password. */

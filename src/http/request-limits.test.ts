@@ -4,10 +4,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testActor } from '../database/testing.ts';
 import { type Counters, createCounters, usualLimits } from './request-limits.ts';
 import { noSessions } from './sessions.samples.ts';
+import type { Watch } from './stopped-attempts.ts';
 
 let server: FastifyInstance;
 let counters: Counters;
 let tried: string[] = [];
+let stopped: string[] = [];
+const watch: Watch = {
+  stopped: (_request, what, whose) => void stopped.push(`${what} ${JSON.stringify(whose)}`),
+  calls: (_request, { id }) => void stopped.push(`calls ${id}`),
+  refused: () => {},
+};
 
 const sessions = noSessions({
   signIn: async ({ email }) => {
@@ -18,9 +25,10 @@ const sessions = noSessions({
 
 beforeEach(async () => {
   tried = [];
+  stopped = [];
   server = Fastify({ trustProxy: true });
   await server.register(rateLimit, { global: false });
-  counters = createCounters(server, { ...usualLimits, signInsPerAccount: 3, callsPerToken: 2, unknownTokens: 2 });
+  counters = createCounters(server, { ...usualLimits, signInsPerAccount: 3, callsPerToken: 2, unknownTokens: 2 }, watch);
   server.get('/sign-in/:email', async (request) => {
     const { email } = Object(request.params);
     const answer = await counters.countSignIns(sessions, request).signIn({ email, password: 'x' }, new Headers());
@@ -31,7 +39,7 @@ beforeEach(async () => {
     return counters.saySo(request, Response.json({ why }));
   });
   server.get('/call/:token', async (request) => {
-    await counters.countCall(request, Object(request.params).token);
+    await counters.countCall(request, Object(request.params).token, testActor('alpha'));
     return 'ok';
   });
   server.get('/unknown', async (request) => {
@@ -52,6 +60,7 @@ describe('guessing a password', () => {
   test('is stopped before the password is even compared, with the time to wait', async () => {
     expect(await statuses(4, '203.0.113.1', '/sign-in/a@alpha.example')).toEqual([401, 401, 401, 429]);
     expect(tried).toHaveLength(3);
+    expect(stopped).toEqual(['password {"email":"a@alpha.example"}']);
     const answer = await from('203.0.113.1', '/sign-in/a@alpha.example');
     expect(answer.json().why).toMatch(/^Trop d’essais de connexion : attendez \d minutes, puis réessayez\.$/);
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(200);
@@ -109,6 +118,7 @@ describe('guessing a second factor', () => {
   test('by codes is stopped for that account at that address', async () => {
     expect(await statuses(4, '203.0.113.1', '/step/totp/a')).toEqual([401, 401, 401, 429]);
     expect(given).toHaveLength(3);
+    expect(stopped).toEqual([expect.stringMatching(/^code .*"account":"a"/)]);
     const answer = await from('203.0.113.1', '/step/totp/a');
     expect(answer.json().why).toMatch(
       /^Trop de codes essayés : attendez \d minutes, ou prenez une clé d’accès ou un code de secours\.$/,
@@ -140,11 +150,13 @@ describe('a program', () => {
     await from('203.0.113.2', '/call/one');
     const answer = await from('203.0.113.3', '/call/one');
     expect([answer.statusCode, answer.json().code]).toEqual([500, 'api.too-many-requests']);
+    expect(stopped).toEqual([`calls ${testActor('alpha').id}`]);
     expect((await from('203.0.113.3', '/call/two')).statusCode).toBe(200);
   });
 
   test('that tries unknown tokens is stopped at its address', async () => {
     expect(await statuses(3, '203.0.113.1', '/unknown')).toEqual([200, 200, 500]);
+    expect(stopped).toEqual(['token null']);
     expect(await statuses(1, '203.0.113.2', '/unknown')).toEqual([200]);
   });
 });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Actor } from '../kernel/actor.ts';
 import { problem } from '../kernel/problem.ts';
 import type { OpenIdDoor } from './openid-door.ts';
 import type { Sessions } from './session.ts';
+import type { Watch } from './stopped-attempts.ts';
 
 /** How much is taken from one side in a time, and how long the server waits for it. */
 export type Limits = {
@@ -39,7 +41,7 @@ export type Counters = {
   /** @throws Problem when the request's address tries too many unknown tokens. */
   readonly countUnknownToken: (request: FastifyRequest) => Promise<void>;
   /** @throws Problem when the token asks too often. */
-  readonly countCall: (request: FastifyRequest, token: string) => Promise<void>;
+  readonly countCall: (request: FastifyRequest, token: string, owner: Actor) => Promise<void>;
 };
 
 /** A refusal for having asked too often; `retryAfter` becomes the header of that name. */
@@ -71,8 +73,8 @@ function withAddress(door: OpenIdDoor, address: string): OpenIdDoor {
 
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('base64');
 
-/** Counters in this process's memory; with several instances behind one address, each counts its own share. */
-export function createCounters(server: FastifyInstance, limits: Limits): Counters {
+/** Counters in this process's memory; with several instances behind one address, each counts its own share. `watch` is told of refusals. */
+export function createCounters(server: FastifyInstance, limits: Limits, watch: Watch): Counters {
   // What the key is made of besides the address: the library asks for it from the request alone.
   const subjects = new WeakMap<FastifyRequest, string>();
   const waits = new WeakMap<FastifyRequest, number>();
@@ -95,6 +97,7 @@ export function createCounters(server: FastifyInstance, limits: Limits): Counter
   const refuseAttempt = async (request: FastifyRequest, email: string): Promise<string | null> => {
     const wait = await signIns(request, email.trim().toLowerCase());
     if (wait === null) return null;
+    watch.stopped(request, 'password', { email }, wait);
     waits.set(request, wait);
     return tooManySignIns(wait).message;
   };
@@ -108,7 +111,10 @@ export function createCounters(server: FastifyInstance, limits: Limits): Counter
       },
       proveAgain: async (session, password) => {
         const wait = await signIns(request, session.email);
-        if (wait !== null) throw tooManySignIns(wait);
+        if (wait !== null) {
+          watch.stopped(request, 'password', session, wait);
+          throw tooManySignIns(wait);
+        }
         return sessions.proveAgain(session, password);
       },
       openId: sessions.openId && withAddress(sessions.openId, request.ip),
@@ -119,6 +125,7 @@ export function createCounters(server: FastifyInstance, limits: Limits): Counter
           const awaited = given.kind === 'totp' ? await sessions.secondStep.find(headers) : null;
           const wait = awaited === null ? null : await codes(request, awaited.account);
           if (wait === null) return sessions.secondStep.give(given, headers, request.ip);
+          watch.stopped(request, 'code', awaited, wait);
           waits.set(request, wait);
           return { state: 'refused', why: tooManyCodes(wait) };
         },
@@ -133,12 +140,15 @@ export function createCounters(server: FastifyInstance, limits: Limits): Counter
     },
     countUnknownToken: async (request) => {
       const wait = await unknown(request, '');
-      if (wait !== null) throw tooMany('api.too-many-requests', 'Trop de jetons inconnus : attendez une minute.', wait);
+      if (wait === null) return;
+      watch.stopped(request, 'token', null, wait);
+      throw tooMany('api.too-many-requests', 'Trop de jetons inconnus : attendez une minute.', wait);
     },
-    countCall: async (request, token) => {
+    countCall: async (request, token, owner) => {
       const wait = await calls(request, token);
-      if (wait !== null)
-        throw tooMany('api.too-many-requests', 'Ce jeton a fait trop de demandes en une minute : ralentissez.', wait);
+      if (wait === null) return;
+      watch.calls(request, owner);
+      throw tooMany('api.too-many-requests', 'Ce jeton a fait trop de demandes en une minute : ralentissez.', wait);
     },
   };
 }

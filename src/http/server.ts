@@ -8,7 +8,7 @@ import type { Registry } from '../figures/registry.ts';
 import type { Day } from '../kernel/day.ts';
 import { problem } from '../kernel/problem.ts';
 import { registerApi } from './api.ts';
-import { type ApiTokens, bringsToken, demandScope, openToken, refuseTokenInAddress } from './api-tokens.ts';
+import { type ApiTokens, bringsToken, demandScope, type OpenedToken, openToken, refuseTokenInAddress } from './api-tokens.ts';
 import { contentSecurity, headersOfEveryAnswer, headersOfPlainRefusal } from './content-security.ts';
 import { describeThrown } from './describe-thrown.ts';
 import { journalExports } from './exports.ts';
@@ -16,14 +16,16 @@ import { refuseForeignRequest } from './foreign-request.ts';
 import type { ImportDesk } from './import-desk.ts';
 import { writtenPath } from './links.ts';
 import type { SendMail } from './mail.ts';
+import type { Notify } from './notice.ts';
 import { registerPages } from './pages.ts';
 import { headersOfProblem, plainProblemPage } from './problem-response.ts';
 import type { PublishReport } from './publish-report.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import { journalRefusals } from './refusals.ts';
-import { createCounters, type Limits, tooManySignIns, usualLimits } from './request-limits.ts';
+import { type Counters, createCounters, type Limits, tooManySignIns, usualLimits } from './request-limits.ts';
 import { refuseChangeWhileSeeing } from './seeing.ts';
 import type { Session, Sessions } from './session.ts';
+import { type Watch, watchAttempts } from './stopped-attempts.ts';
 
 /** What the site is made of; `main.ts` hands it over, so that nothing here reads the clock or the environment. */
 export type Site = {
@@ -50,6 +52,8 @@ export type Site = {
   readonly log?: { readonly write: (line: string) => void };
   /** Told of every fault of ours that a person only saw as « erreur inattendue ». */
   readonly fault?: (thrown: unknown) => void;
+  /** Told of attempts that belong in no operator's journal. */
+  readonly notify?: Notify;
   readonly limits?: Limits;
 };
 
@@ -90,9 +94,10 @@ function isTooMany(error: unknown): boolean {
 }
 
 /** What was thrown outside the API, as a page for a person and as a problem document for a program. */
-function answerProblem(site: Site) {
+function answerProblem(site: Site, watch: Watch) {
   return async (thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const wait = Number(reply.getHeader('retry-after') ?? 60);
+    if (isTooMany(thrown)) watch.stopped(request, 'address', request.session && { account: request.session.actor.id }, wait);
     const document = describeThrown(isTooMany(thrown) ? tooManySignIns(wait) : thrown);
     if (document.status === 500) site.fault?.(thrown);
     reply.code(document.status).headers(headersOfProblem(document));
@@ -131,6 +136,13 @@ function makeServer(site: Site, limits: Limits): FastifyInstance {
   return site.log ? Fastify({ ...options, logger: { stream: site.log, serializers: loggedRequest } }) : Fastify(options);
 }
 
+/** Refuses what no page or program of ours sends; who acts by a token, when one came along. @throws Problem */
+async function admitRequest(request: FastifyRequest, site: Site, counters: Counters): Promise<OpenedToken | null> {
+  refuseForeignRequest(request, site.origin);
+  refuseTokenInAddress(request.url);
+  return needsSession(request.url) && bringsToken(request) ? openToken(request, site.tokens, counters) : null;
+}
+
 /** The site: pages, REST API, health. Tested by `inject`; `listen` is the caller's. */
 export async function createServer(site: Site): Promise<FastifyInstance> {
   const limits = site.limits ?? usualLimits;
@@ -139,16 +151,18 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
   server.decorateRequest('nonce', '');
   await server.register(helmet, contentSecurity(nonceOf, site.origin.startsWith('https:')));
   await server.register(rateLimit, { global: false, cache: 20_000 });
-  const counters = createCounters(server, limits);
-  server.setErrorHandler(answerProblem(site));
+  const watch = watchAttempts(server, site);
+  const counters = createCounters(server, limits, watch);
+  server.setErrorHandler(answerProblem(site, watch));
   server.setNotFoundHandler(refuseUnknownAddress);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headersOfEveryAnswer);
     request.nonce = nonceOf(request.raw);
-    refuseForeignRequest(request, site.origin);
-    refuseTokenInAddress(request.url);
+    const token = await admitRequest(request, site, counters).catch((thrown) => {
+      watch.refused(request, thrown);
+      throw thrown;
+    });
     if (!needsSession(request.url)) return;
-    const token = bringsToken(request) ? await openToken(request, site.tokens, counters) : null;
     request.session = cameFrom(request.ip, token ? token.session : await site.sessions.find(headersOf(request)));
     // Only now, so that the journal knows who was refused.
     if (token) demandScope(request, token.scope);

@@ -50,6 +50,12 @@ export type Sealing = {
   readonly unseal: (sealed: string, about: string) => string | null;
 };
 
+/** What is not even tried any more: passwords or links asked for about an account, codes, all that one address sends, tokens. */
+export type StoppedAttempts = 'password' | 'code' | 'address' | 'token';
+
+/** The account that attempts are about, as they name it. */
+export type Whose = { readonly email: string } | { readonly account: string };
+
 /** What the server needs of accounts; the accounts capability is behind it. */
 export type Sessions = {
   /** Null without a valid session, once it is too old or too long unused, and when the account has no place left. */
@@ -65,6 +71,8 @@ export type Sessions = {
   /** Moves the session to another place of the account, by its key. @throws Problem `refused` when the account has no role there. */
   readonly enterPlace: (headers: Headers, key: string) => Promise<void>;
   readonly secondStep: SecondStep;
+  /** Journals, wherever the account stands, that attempts about it are stopped; false when there is none, or it stands nowhere. */
+  readonly noteStopped: (whose: Whose, what: StoppedAttempts, address: string) => Promise<boolean>;
   /** Null where the settings name no identity provider. */
   readonly openId: OpenIdDoor | null;
   /** True, and noted, when the password is that of the session's account. @throws Problem when it was tried too often */

@@ -8,6 +8,7 @@ export function noSessions(changes: Partial<Sessions> = {}): Sessions {
     signOut: async () => [],
     enterPlace: async () => {},
     secondStep: { find: async () => null, give: async () => ({ state: 'over', because: 'expired', cookies: [] }) },
+    noteStopped: async () => false,
     openId: null,
     proveAgain: async () => false,
     sealing: { seal: (text) => text, unseal: (sealed) => sealed },

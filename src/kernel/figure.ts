@@ -36,7 +36,8 @@ export type Origin =
       readonly origin: 'computed';
       readonly question: Question;
       readonly definitionVersion: number;
-      readonly rowCount: number;
+      /** Null when the rows are persons whom the reader is not shown: how many they are would tell more than the figure. */
+      readonly rowCount: number | null;
       readonly synthetic: boolean;
     }
   | { readonly origin: 'published'; readonly edition: string; readonly cell: Cell };

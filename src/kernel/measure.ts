@@ -37,7 +37,10 @@ export type Secrecy<Source> = {
   readonly when?: (period: Period) => Period;
   /** Others ask whole years alone: a flow of the year less those of its other months would tell one that is hidden. */
   readonly wholeYears?: true;
-  /** Values whose difference is known from elsewhere, so that one would tell the other: arrivals − departures is the change of the headcount. */
+  /**
+   * Values whose difference is known from elsewhere, so that one would tell the other: arrivals − departures is the change of the
+   * headcount. The group then has no other dimension: of each team too, that difference would be known.
+   */
   readonly tied?: { readonly dimension: string; readonly values: readonly [string, string] };
 };
 

@@ -1,6 +1,6 @@
 import type { Figure } from '../kernel/figure.ts';
 import { quantityOf } from '../kernel/figure.ts';
-import { frenchFound, frenchReason } from '../kernel/french.ts';
+import { frenchFound, frenchReason, frenchUnknown } from '../kernel/french.ts';
 import { toApproximateNumber, toPlainDecimal } from '../kernel/quantity.ts';
 
 /** A figure as a page prints it, with the address where it opens; what loaders send to components. */
@@ -24,6 +24,11 @@ export type ShownFigure = {
   /** Plain decimal or text for files; null when unknown. */
   readonly plain: string | null;
 };
+
+/** Whether a figure is kept from its reader: pictures then write the word, which is neither 0 nor unknown. */
+export function isSecret(figure: ShownFigure | null | undefined): boolean {
+  return figure?.found === 'unknown' && figure.text === frenchUnknown('secret');
+}
 
 /** Prints a figure. `path`: where it opens (`evidencePath`). `decimals` overrides those of the unit. */
 export function showFigure(figure: Figure, path: string, label: string, decimals?: number): ShownFigure {

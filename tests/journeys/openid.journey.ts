@@ -85,6 +85,36 @@ it.each([1280, 390])('somebody invited comes in by the provider on a screen %i w
   expect(complaints.filter((complaint) => complaint.startsWith(site.address))).toEqual([]);
 });
 
+it.each([1280, 390])(
+  'an administrator takes away an identity that is no longer its owner’s, on a screen %i wide',
+  async (width) => {
+    const email = `deliee-${width}@siim94.example`;
+    await invite('Dana Déliée', email);
+    provider.people.set(email, { sub: email, email, siret });
+    const page = await openPage(browser, site.address);
+    await page.goto('/connexion');
+    await page.getByRole('link', { name: button }).click();
+    await identify(page, email);
+    await page.locator('#contenu h1').first().waitFor();
+
+    const administrator = await openPage(browser, site.address, { width, height: 900 });
+    await signIn(administrator, site.account, '/administration/personnes');
+    await administrator.locator('tr', { hasText: email }).getByRole('link').first().click();
+    await administrator.getByText('Lié à une identité depuis le').waitFor();
+    await administrator.getByText('Cette identité n’est pas, ou n’est plus, la sienne').click();
+    await fits(administrator);
+    const part = administrator.getByRole('region', { name: 'Connexion par ProConnect d’essai' });
+    await part.getByLabel('Raison').fill('partie, son adresse a été donnée à une autre');
+    await part.getByRole('button', { name: 'Délier cette identité' }).click();
+    await administrator.getByRole('status').filter({ hasText: 'Identité déliée' }).waitFor();
+    await administrator.getByText('Ce compte n’est lié à aucune identité').waitFor();
+    await administrator.getByText('Identité déliée du compte par un administrateur').first().waitFor();
+    await fits(administrator);
+    await page.goto('/compte');
+    await page.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor();
+  },
+);
+
 describe('without any script', () => {
   it('somebody whom nobody invited is refused in words, and leads back to the sign-in page', async () => {
     provider.people.set('inconnu', { sub: 'inconnu', email: 'inconnu@siim94.example', siret });

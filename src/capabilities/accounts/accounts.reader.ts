@@ -25,6 +25,7 @@ const terms = {
   factor: 'second facteur',
   factors: 'seconds facteurs',
   codesLeft: 'codes de secours restants',
+  attempts: 'essais',
   asked: 'second facteur demandé à',
   provider: 'fournisseur d’identité',
 };
@@ -65,6 +66,12 @@ const values = {
     role: 'rôle fini',
     session: 'session terminée',
   },
+  attempts: {
+    password: 'de mot de passe, ou demandes d’un nouveau',
+    code: 'de codes du second facteur',
+    address: 'tous ceux de cette adresse du réseau',
+    token: 'de jetons',
+  },
   delivery: { mailed: 'par messagerie', shown: 'aucun, montré à qui l’a fait' },
 };
 
@@ -88,14 +95,24 @@ export const accountsReader: ReaderDoor = {
   facts: {
     'accounts.signed-in': fact('Connexion'),
     'accounts.sign-in-refused': fact('Connexion refusée'),
+    'accounts.attempts-stopped': fact('Trop d’essais : les suivants ne sont plus examinés'),
+    'accounts.token-stopped': fact('Trop de demandes d’un jeton d’API : les suivantes sont refusées'),
     'accounts.signed-out': fact('Déconnexion'),
     'accounts.entered-place': fact('Passage à un autre endroit'),
     'accounts.entered-operator': fact('Passage chez un autre opérateur'),
     'accounts.created': fact('Compte ouvert'),
     'accounts.session-ended': fact('Session terminée'),
+    'accounts.sessions-ended': {
+      ...fact('Sessions terminées par un administrateur'),
+      fields: { ...terms, sessionsEnded: 'sessions terminées' },
+    },
     'accounts.password-changed': fact('Mot de passe changé'),
     'accounts.identity-linked': fact('Identité liée au compte'),
     'accounts.identity-unlinked': fact('Identité déliée du compte'),
+    'accounts.identity-removed': {
+      ...fact('Identité déliée du compte par un administrateur'),
+      fields: { ...terms, sessionsEnded: 'sessions terminées' },
+    },
     'accounts.factor-added': fact('Second facteur ajouté'),
     'accounts.factor-removed': fact('Second facteur retiré'),
     'accounts.factors-removed': fact('Seconds facteurs retirés par un administrateur'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { type Day, day } from '../../kernel/day.ts';
+import { operatorCode } from './grant.store.ts';
 
 type Accounts = Database['accounts'];
 
@@ -23,7 +24,7 @@ const sheet = z.object({
 
 const row = sheet.extend({
   account: z.string(),
-  operator: z.string(),
+  operator: operatorCode,
   member: z.string().nullable(),
   ownerName: z.string(),
   email: z.string(),
@@ -85,6 +86,23 @@ export async function listOpenTokensAt(accounts: Accounts, operator: string, tod
     where t.operator = ${operator} and t.revoked_on is null and t.expires_on > ${today}::date
     order by u.name, t.name, t.id`.execute(accounts);
   return result.rows.map((one) => row.parse(one));
+}
+
+/** Every token of an account that opens something on a day, wherever it was made. */
+export async function listOpenTokensOf(accounts: Accounts, account: string, today: Day): Promise<TokenRow[]> {
+  const result = await sql`
+    select ${columns}, t.account, t.operator, t.member, u.name as "ownerName", u.email
+    from accounts.api_token t join accounts."user" u on u.id = t.account
+    where t.account = ${account} and t.revoked_on is null and t.expires_on > ${today}::date
+    order by t.operator, t.name, t.id`.execute(accounts);
+  return result.rows.map((one) => row.parse(one));
+}
+
+/** Revokes every token of an account, for a reason that its owner will read. */
+export async function revokeTokensOf(accounts: Accounts, account: string, today: Day, reason: string): Promise<void> {
+  await sql`
+    update accounts.api_token set revoked_on = ${today}::date, revocation_reason = ${reason}
+    where account = ${account} and revoked_on is null`.execute(accounts);
 }
 
 /** Revokes a token in its owner's stead; false when it is revoked already. */

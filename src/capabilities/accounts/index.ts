@@ -1,6 +1,8 @@
 import type { Capability } from '../../capability.ts';
 import type { Database } from '../../database/face.ts';
 import type { ApiTokens } from '../../http/api-tokens.ts';
+import type { SendMail } from '../../http/mail.ts';
+import type { Notify } from '../../http/notice.ts';
 import type { Sessions } from '../../http/session.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { accountsReader } from './accounts.reader.ts';
@@ -33,7 +35,7 @@ export { makePasswordLink } from './password-link-of-person.ts';
 export { findPerson, listPeople, type Person, type Standing } from './people.ts';
 export { namePlaces } from './place-names.ts';
 export { hasFactors, removeFactors } from './remove-factors.ts';
-export { closeAccount, endRole, grantRole } from './roles-held.ts';
+export { closeAccount, endRole, endSessionsOf, grantRole } from './roles-held.ts';
 export { readSecret } from './secret.ts';
 export { maySeeAs } from './see-as.access.ts';
 export { seeAs } from './see-as.ts';
@@ -47,6 +49,10 @@ export function createAccounts(options: {
   readonly origin: string;
   readonly clock: Clock;
   readonly limits?: SessionLimits;
+  /** Tells owners what happens to their accounts. Null, or absent: they are told of nothing. */
+  readonly mail?: SendMail | null;
+  /** Told of attempts to sign in that are about nobody known. */
+  readonly notify?: Notify;
   /** Null, or absent: people sign in by password alone. */
   readonly openId?: OpenIdSettings | null;
   /** Told of what the operator has to mend with the identity provider. */
@@ -54,7 +60,8 @@ export function createAccounts(options: {
 }): { sessions: Sessions; tokens: ApiTokens; desk: AccountDesk } {
   const limits = options.limits ?? usualLimits;
   const library = createLibrary({ ...options, limits });
-  const house = { ...options, library, limits, sealing: createSealing(options.secret) };
+  const { notify = () => {} } = options;
+  const house = { ...options, library, limits, sealing: createSealing(options.secret), mail: options.mail ?? null, notify };
   const { openId: settings, fault = () => {} } = options;
   return {
     sessions: createSessions(house, settings ? createOpenIdDoor({ house, settings, fault }) : null),

@@ -23,7 +23,7 @@ export function invitationMail(invitation: {
     name,
     subject: `Invitation à rejoindre Bièvre, ${place}`,
     title: 'Invitation',
-    said,
+    said: [said],
     offer: { text: 'Ouvrez votre compte à cette adresse :', html: 'Ouvrir mon compte', link },
     after: [limits, unexpected],
   });

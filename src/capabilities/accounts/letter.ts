@@ -10,21 +10,21 @@ export function letter(parts: {
   readonly name: string;
   readonly subject: string;
   readonly title: string;
-  readonly said: string;
-  /** The link as it is offered: as a line that ends with the address, and as the words of a link. */
-  readonly offer: { readonly text: string; readonly html: string; readonly link: string };
+  readonly said: readonly string[];
+  /** The link as it is offered: after a line of text, and as the words of a link, which may follow a few others. */
+  readonly offer: { readonly text: string; readonly html: string; readonly before?: string; readonly link: string };
   readonly after: readonly string[];
 }): Mail {
   const { to, name, subject, title, said, offer, after } = parts;
   const paragraphs = [
-    `<p>Bonjour ${escaped(name)},</p><p>${escaped(said)}</p>`,
-    `<p><a href="${escaped(offer.link)}" style="color:#0b5f73">${escaped(offer.html)}</a></p>`,
+    ...[`Bonjour ${name},`, ...said].map((text) => `<p>${escaped(text)}</p>`),
+    `<p>${escaped(offer.before ?? '')}<a href="${escaped(offer.link)}" style="color:#0b5f73">${escaped(offer.html)}</a></p>`,
     ...after.map((text) => `<p>${escaped(text)}</p>`),
   ];
   return {
     to,
     subject,
-    text: `${[`Bonjour ${name},`, said, `${offer.text}\n${offer.link}`, ...after].join('\n\n')}\n`,
+    text: `${[`Bonjour ${name},`, ...said, `${offer.text}\n${offer.link}`, ...after].join('\n\n')}\n`,
     html: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body style="font-family:sans-serif;color:#14252e;line-height:1.5">${paragraphs.join('')}</body></html>`,
   };
 }

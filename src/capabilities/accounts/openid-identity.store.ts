@@ -39,10 +39,11 @@ export async function deleteIdentity(accounts: Accounts, account: string, provid
   return result.rows.length > 0;
 }
 
-/** Ends the sessions that an identity opened, but the one that asks. */
-export async function deleteSessionsByIdentity(accounts: Accounts, account: string, current: string): Promise<number> {
+/** Ends the sessions that an identity opened, but the one that asks when it is the owner's own. */
+export async function deleteSessionsByIdentity(accounts: Accounts, account: string, current: string | null): Promise<number> {
   const result = await sql`
-    delete from accounts.session where "userId" = ${account} and "openedBy" = 'openid' and id <> ${current} returning id`.execute(
+    delete from accounts.session
+    where "userId" = ${account} and "openedBy" = 'openid' and id is distinct from ${current}::text returning id`.execute(
     accounts,
   );
   return result.rows.length;

@@ -13,6 +13,7 @@ import { openIdSentences } from './openid-sentences.ts';
 import { type OpenIdSettings, providerOf } from './openid-settings.ts';
 import { readOwnIdentity, unlinkIdentity } from './own-identity.ts';
 import { changeAccounts } from './record-change.store.ts';
+import { readPersonIdentity, removeIdentity } from './remove-identity.ts';
 import { hasSecondFactor } from './second-factor.store.ts';
 import { type Asker, admit, isSecure, journalRefusalAt, type SessionsHouse } from './sign-in.ts';
 import { sha256 } from './token-secret.ts';
@@ -79,6 +80,7 @@ async function signIn(room: Room, { identity, idToken }: Known, flow: Flow, aske
   const provider = providerOf(settings);
   const matched = await matchIdentity(house, provider, identity);
   if (matched && 'because' in matched) await journalRefusalAt(house, matched.operators, matched.subject, matched.because, asker);
+  if (!matched) house.notify({ event: 'sign-in.refused', why: 'unknown-identity', address: asker.address });
   if (!matched || 'because' in matched) return refusal(openIdSentences.nobody(settings.name), flow.back);
   if (await lacksFactor(room, identity, matched)) return refuseForFactor(room, matched, flow, asker);
   await enter(house, matched, { provider, subject: identity.subject, label: settings.name }, asker.address);
@@ -124,6 +126,8 @@ async function arrive(room: Room, answer: URLSearchParams, session: Session | nu
   const linker = flow && linkerOf(flow, session);
   if (!flow || (flow.link !== null && linker === null)) return refusal(openIdSentences.stale, '/');
   const exchanged = await room.provider.exchange(answer, flow);
+  if (!exchanged.ok)
+    room.house.notify({ event: 'sign-in.refused', why: `provider-${exchanged.because}`, address: asker.address });
   if (!exchanged.ok) return notProven(room.settings, flow, exchanged.because);
   try {
     return linker ? await link(room, exchanged, linker, asker) : await signIn(room, exchanged, flow, asker);
@@ -164,6 +168,8 @@ export function createOpenIdDoor({ house, settings, fault }: OpenIdOptions): Ope
     name: settings.name,
     begin: (back) => depart(room, { back: back.length > longestBack ? '/' : back, isStrong: false, link: null }),
     own: (account) => readOwnIdentity(house.database.accounts, settings, account),
+    ofPerson: (actor, account) => readPersonIdentity(house, settings, actor, account),
+    unlinkPerson: (actor, asked) => removeIdentity(house, settings, actor, asked),
     unlink: ({ actor, id = '' }) => unlinkIdentity(house.database.accounts, settings, actor, id),
     allowLink: async ({ id }) => (id === undefined ? [] : [await cookies.link.give({ session: id })]),
     beginLink: async (session, headers) => {

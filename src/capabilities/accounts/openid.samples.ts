@@ -1,5 +1,6 @@
 import { createWalker, type RunningProvider } from '../../../tests/support/openid-provider.ts';
 import type { Database } from '../../database/face.ts';
+import type { SendMail } from '../../http/mail.ts';
 import type { OpenIdDoor, OpenIdReturn } from '../../http/openid-door.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { createAccounts } from './index.ts';
@@ -7,7 +8,13 @@ import { createAccounts } from './index.ts';
 export const sampleSite = 'http://localhost:3000';
 
 /** The accounts of a site whose people sign in at a provider. */
-export function accountsWith(database: Database, provider: RunningProvider, kind: 'proconnect' | 'generic', clock: Clock) {
+export function accountsWith(
+  database: Database,
+  provider: RunningProvider,
+  kind: 'proconnect' | 'generic',
+  clock: Clock,
+  mail: SendMail | null = null,
+) {
   const { issuer, clientId, clientSecret } = provider;
   const levels = ['https://proconnect.gouv.fr/assurance/self-asserted-2fa'];
   const scopes = kind === 'proconnect' ? 'openid given_name usual_name email siret' : 'openid email';
@@ -22,7 +29,7 @@ export function accountsWith(database: Database, provider: RunningProvider, kind
   };
   const faults: unknown[] = [];
   const fault = (thrown: unknown) => void faults.push(thrown);
-  const house = createAccounts({ database, secret: 'x'.repeat(40), origin: sampleSite, clock, openId, fault });
+  const house = createAccounts({ database, secret: 'x'.repeat(40), origin: sampleSite, clock, openId, fault, mail });
   return { ...house, faults };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type RunningProvider, startOpenIdProvider, strongLevel, weakLevel } from '../../../tests/support/openid-provider.ts';
+import { startOpenIdProvider, strongLevel } from '../../../tests/support/openid-provider.ts';
 import { listEntries } from '../../database/journal.store.ts';
 import { record } from '../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
@@ -19,9 +19,7 @@ type Running = Awaited<ReturnType<typeof startOpenIdProvider>>;
 
 let base: TestDatabase;
 let keycloak: Running;
-let proConnect: Running;
 let generic: ReturnType<typeof accountsWith>;
-let french: ReturnType<typeof accountsWith>;
 let minutesLater = 0;
 const today = day('2026-11-22');
 /** The sessions' library dates what it writes by the machine's clock. */
@@ -36,12 +34,8 @@ const sirets = { alpha: '73282932000074', gentilly: '35600000000048', elsewhere:
 
 beforeAll(async () => {
   base = await openTestDatabase({ capabilities: [accounts, directory] });
-  [keycloak, proConnect] = await Promise.all([
-    startOpenIdProvider('generic', sampleSite),
-    startOpenIdProvider('proconnect', sampleSite),
-  ]);
+  keycloak = await startOpenIdProvider('generic', sampleSite);
   generic = accountsWith(base.database, keycloak, 'generic', clock);
-  french = accountsWith(base.database, proConnect, 'proconnect', clock);
   await base.database.transaction(alpha, async (tx) => {
     await record(tx, alpha, 'directory.operator', [{ code: 'alpha', name: 'Alpha', siren: sirens.alpha }]);
     await recordBodies(tx, alpha, [{ code: 'gentilly', siren: sirens.gentilly }]);
@@ -52,7 +46,7 @@ beforeEach(() => {
   minutesLater = 0;
 });
 afterAll(async () => {
-  await Promise.all([keycloak.stop(), proConnect.stop()]);
+  await keycloak.stop();
   await base.close();
 });
 
@@ -166,7 +160,7 @@ describe('somebody who comes back from the provider', () => {
       state: 'refused',
       why: expect.stringContaining('ne vous a pas identifié'),
     });
-    const silent: RunningProvider = { ...keycloak, issuer: 'http://127.0.0.1:9' };
+    const silent: Running = { ...keycloak, issuer: 'http://127.0.0.1:9' };
     const house = accountsWith(base.database, silent, 'generic', clock);
     await expect(doorOf(house).begin('/')).rejects.toMatchObject({ kind: 'unavailable', code: 'openid.unreachable' });
     expect(String(house.faults)).toContain('fournisseur d’identité');
@@ -223,71 +217,16 @@ describe('an identity', () => {
   });
 });
 
-describe('at ProConnect, which verifies no address', () => {
-  test.each([
-    ['another establishment', sirets.elsewhere],
-    ['none', undefined],
-    ['no true one', '73282932000075'],
-  ])('somebody of %s is refused', async (_which, siret) => {
-    if ((await pendingOf('ana@gentilly.example')) === 0) await inviteTo('ana@gentilly.example', ofGentilly);
-    proConnect.people.set('ana', { sub: 'ana', email: 'ana@gentilly.example', ...(siret && { siret }) });
-    expect(await signInThere(doorOf(french), 'ana')).toMatchObject({ state: 'refused', why: expect.stringMatching(nobody) });
-  });
-
-  test.each([
-    ['the member for which they were invited', 'ana@gentilly.example', ofGentilly, sirets.gentilly],
-    ['the operator itself', 'eli@alpha.example', reader, sirets.alpha],
-  ])('somebody of %s is let in, by a signed answer', async (_which, email, terms, siret) => {
-    if ((await pendingOf(email)) === 0) await inviteTo(email, terms);
-    proConnect.people.set('ana', { sub: `pc-${email}`, email, siret });
-    const came = await signInThere(doorOf(french), 'ana');
-    expect(came.state).toBe('signed-in');
-    expect((await sessionOf(came)).actor.member).toBe(terms.scope.kind === 'member' ? terms.scope.code : null);
-  });
-
-  test('is asked with long values that differ each time, and nothing that it does not know', async () => {
-    const [first, second] = proConnect.asked.slice(-2);
-    for (const name of ['state', 'nonce', 'code_challenge']) {
-      expect(first?.get(name)?.length).toBeGreaterThanOrEqual(32);
-      expect(first?.get(name)).not.toBe(second?.get(name));
-    }
-    expect([first?.get('response_type'), first?.get('code_challenge_method')]).toEqual(['code', 'S256']);
-  });
-});
-
 describe('where the operator asks for a second factor', () => {
   beforeAll(() => setFactorDemand({ database: base.database, now: clock.now }, alpha, 'everybody'));
   afterAll(() => setFactorDemand({ database: base.database, now: clock.now }, alpha, 'nobody'));
 
-  test('somebody without one is refused, invited or known, and opens no account by it', async () => {
+  test('somebody known without one is refused', async () => {
     expect(await signInThere(doorOf(generic), 'lou')).toMatchObject({
       state: 'refused',
       why: expect.stringContaining('second facteur'),
     });
     expect(await lastFact('accounts.sign-in-refused')).toMatchObject({ after: { why: 'no-second-factor' } });
-    await inviteTo('zoe@alpha.example');
-    proConnect.people.set('zoe', { sub: 'zoe', email: 'zoe@alpha.example', siret: sirets.alpha, acr: weakLevel });
-    expect(await signInThere(doorOf(french), 'zoe')).toMatchObject({
-      state: 'refused',
-      why: expect.stringContaining('second facteur'),
-    });
-    expect(await pendingOf('zoe@alpha.example')).toBe(1);
-  });
-
-  test('the provider is asked for it, and whoever has one there is let in', async () => {
-    expect(JSON.parse(proConnect.asked.at(-1)?.get('claims') ?? '{}')).toEqual({
-      id_token: { acr: { essential: true, values: [strongLevel] } },
-    });
-    proConnect.people.set('zoe', {
-      sub: 'zoe',
-      email: 'zoe@alpha.example',
-      siret: sirets.alpha,
-      acr: weakLevel,
-      strongerAcr: strongLevel,
-    });
-    const came = await signInThere(doorOf(french), 'zoe');
-    expect((await sessionOf(came)).lacksFactor).toBeUndefined();
-    expect(await lastFact('accounts.signed-in')).toMatchObject({ after: { openedBy: 'openid', secondFactor: 'provider' } });
   });
 
   test.each([

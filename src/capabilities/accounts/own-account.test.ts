@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listEntries } from '../../database/journal.store.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
+import type { Mail } from '../../http/mail.ts';
 import { day } from '../../kernel/day.ts';
 import { accounts, createAccounts } from './index.ts';
 import { changePassword, endOtherSessions, endOwnSession, listOwnSessions } from './own-account.ts';
@@ -28,6 +29,14 @@ async function open(userAgent: string, chosen = password): Promise<{ headers: He
   const headers = new Headers({ cookie: answer.cookies.map((one) => one.split(';')[0]).join('; ') });
   return { headers, id: (await house.sessions.find(headers))?.id ?? '' };
 }
+
+const mails: Mail[] = [];
+const told = () => ({
+  database: base.database,
+  now: () => new Date('2026-11-22T10:00:00Z'),
+  origin: 'http://localhost:3000',
+  mail: async (mail: Mail) => void mails.push(mail),
+});
 
 const isOpen = async ({ headers }: { headers: Headers }) => (await house.sessions.find(headers)) !== null;
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -74,19 +83,23 @@ describe('changing one’s password', () => {
     ['when it is the same', { former: password, chosen: password }, 'accounts.same-password'],
   ])('is refused %s, and ends nothing', async (_when, passwords, code) => {
     const [here, there] = [await open(firefox), await open(firefox)];
-    await expect(changePassword(base.database.accounts, camille, here.id, passwords)).rejects.toMatchObject({ code });
+    await expect(changePassword(told(), { actor: camille, email, id: here.id }, passwords)).rejects.toMatchObject({ code });
     expect([await isOpen(here), await isOpen(there)]).toEqual([true, true]);
+    expect(mails).toEqual([]);
   });
 
   test('ends the other sessions, and the former password opens nothing any more', async () => {
     const [here, there] = [await open(firefox), await open(firefox)];
     const chosen = 'un zèbre monte à la gare';
-    await changePassword(base.database.accounts, camille, here.id, { former: password, chosen });
+    await changePassword(told(), { actor: camille, email, id: here.id }, { former: password, chosen });
     expect([await isOpen(here), await isOpen(there)]).toEqual([true, false]);
     await expect(open(firefox)).rejects.toThrow('incorrect');
     expect((await open(firefox, chosen)).id).not.toBe('');
     const journal = await base.database.read(alpha, (tx) => listEntries(tx, { fact: 'accounts.password-changed', limit: 5 }));
     expect(journal).toHaveLength(1);
     expect(JSON.stringify(journal)).not.toContain(chosen);
+    expect(mails).toMatchObject([{ to: email, subject: 'Bièvre : votre mot de passe a changé' }]);
+    for (const text of [mails[0]?.text, mails[0]?.html]) expect(text).toContain('22 novembre 2026 à 11:00');
+    expect(JSON.stringify(mails)).not.toContain(chosen);
   });
 });

@@ -1,8 +1,10 @@
 import type { Database, Tx } from '../../database/face.ts';
+import type { Session } from '../../http/session.ts';
 import { demand, mayOpenOwnAccount } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findPasswordHash, replacePassword } from './account.store.ts';
+import { type MailHouse, passwordChangedNews, tellOwner } from './account-mail.ts';
 import { deviceWords } from './device.ts';
 import { demandPassword, hashOf, matchesHash } from './password.ts';
 import { voidPasswordLink } from './password-link.store.ts';
@@ -70,15 +72,15 @@ export async function endOtherSessions(accounts: Accounts, actor: Actor, current
 }
 
 /**
- * Changes one's own password, and ends the other sessions: whoever opened one with the former password is out.
- * @throws Problem when the former one is wrong, or the new one will not do
+ * Changes one's own password, and ends the other sessions: whoever opened one with the former password is out. The owner is told by
+ * mail. @throws Problem when the former one is wrong, or the new one will not do
  */
 export async function changePassword(
-  accounts: Accounts,
-  actor: Actor,
-  current: string,
+  house: MailHouse & { readonly database: Database },
+  { actor, email, id: current = '' }: Pick<Session, 'actor' | 'email' | 'id'>,
   passwords: { readonly former: string; readonly chosen: string },
 ): Promise<void> {
+  const { accounts } = house.database;
   const known = await findPasswordHash(accounts, actor.id);
   if (known === null || !(await matchesHash(passwords.former, known)))
     throw problem('invalid', 'accounts.wrong-password', 'Le mot de passe actuel n’est pas celui-là : rien n’a été changé.');
@@ -94,4 +96,5 @@ export async function changePassword(
     const after = { sessionsEnded: ended.length };
     return { result: undefined, facts: [{ name: 'accounts.password-changed', subject: actor.id, before: null, after }] };
   });
+  await tellOwner(house, { email, name: actor.name }, passwordChangedNews());
 }

@@ -255,7 +255,7 @@ describe('somebody who lost every factor', () => {
     await expect(refused(testActor('alpha', ['member-it-director'], 'gentilly'))).rejects.toMatchObject({
       code: 'accounts.unknown',
     });
-    await expect(refused({ ...alpha, id: account })).rejects.toMatchObject({ code: 'accounts.own-factors' });
+    await expect(refused({ ...alpha, id: account })).rejects.toMatchObject({ code: 'accounts.own-account' });
     await expect(refused(alpha, ' ')).rejects.toMatchObject({ code: 'accounts.no-reason' });
     expect((await it.enter(who)).signedIn).toBe(false);
   });

@@ -1,12 +1,11 @@
 import type { Database, Tx } from '../../database/face.ts';
-import type { SendMail } from '../../http/mail.ts';
 import type { Sealing, Session } from '../../http/session.ts';
 import { demand, mayOpenOwnAccount } from '../../kernel/access.ts';
 import type { Fact } from '../../kernel/command.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { findPasswordHash } from './account.store.ts';
+import { factorNews, type MailHouse, tellOwner } from './account-mail.ts';
 import { isAskedSomewhere } from './ask-factor.ts';
-import { tellOfFactors } from './factor-mail.ts';
 import { findProvenAt } from './factor-setup.store.ts';
 import { endOthers } from './own-account.ts';
 import { deletePasskey, listPasskeys, type PasskeyRow } from './passkey.store.ts';
@@ -17,13 +16,7 @@ import { hasSecondFactor } from './second-factor.store.ts';
 import { deleteTotp, findTotp } from './totp.store.ts';
 
 /** What changing one's second factors needs of the house. */
-export type FactorHouse = {
-  readonly database: Database;
-  readonly now: () => Date;
-  readonly origin: string;
-  readonly mail: SendMail | null;
-  readonly sealing: Sealing;
-};
+export type FactorHouse = MailHouse & { readonly database: Database; readonly sealing: Sealing };
 
 /** How long after signing in, or giving the password again, one may change how one signs in. */
 export const recentMinutes = 10;
@@ -129,7 +122,7 @@ export async function changeFactors(
     const fact: Fact = { name: done.fact, subject: actor.id, before: done.before, after };
     return { result: { codes, what: done.what }, facts: [fact, ...made] };
   });
-  await tellOfFactors(house, { email: session.email, name: actor.name }, changed.what);
+  await tellOwner(house, { email: session.email, name: actor.name }, factorNews(changed.what));
   return changed.codes;
 }
 

@@ -21,7 +21,7 @@ export function passwordLinkMail(asked: {
     name,
     subject: 'Nouveau mot de passe pour Bièvre',
     title: 'Nouveau mot de passe',
-    said,
+    said: [said],
     offer: { text: 'Choisissez-en un nouveau à cette adresse :', html: 'Choisir un nouveau mot de passe', link },
     after: [
       `Ce lien ne sert qu’une fois, jusqu’au ${until} (heure de Paris). Ne le transmettez à personne.`,

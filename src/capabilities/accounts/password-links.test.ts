@@ -127,8 +127,8 @@ describe('a link', () => {
     ['signing in', (email: string) => signIn(email, password)],
     [
       'a change of password',
-      (_email: string, id: string) =>
-        changePassword(base.database.accounts, { ...alpha, id }, '', { former: password, chosen: 'le hibou compte ses plumes' }),
+      (email: string, id: string) =>
+        changePassword(house, { actor: { ...alpha, id }, email }, { former: password, chosen: 'le hibou compte ses plumes' }),
     ],
     ['a role given', (_email: string, id: string) => grantRole(base.database, alpha, id, { ...reader, role: 'direction' })],
     ['the closing of the account', (_email: string, id: string) => closeAccount(base.database, alpha, today, id)],

@@ -1,8 +1,12 @@
 import type { Database, Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import type { Fact } from '../../kernel/command.ts';
+import type { Day } from '../../kernel/day.ts';
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { type Account, findAccountByEmail, findPasswordHash, listAccounts, replacePassword } from './account.store.ts';
+import { passwordResetNews, tellOwner } from './account-mail.ts';
+import { listOpenTokensOf, revokeTokensOf, type TokenRow } from './api-token.store.ts';
 import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
 import type { Invitations } from './invitations.ts';
@@ -19,6 +23,9 @@ import { sha256 } from './token-secret.ts';
 export type PasswordLinkHouse = Invitations & Pick<Clock, 'today'>;
 
 const lifetime = hour;
+
+/** Why tokens are revoked with a password that was forgotten: their owner reads it beside them, others in the journal. */
+const resetReason = 'mot de passe choisi de nouveau par un lien';
 
 /** How long nobody can replace by asking again the link that a person has just been sent, nor fill their box. */
 const pause = 5 * 60_000;
@@ -67,6 +74,12 @@ export async function mailForgottenPassword(house: PasswordLinkHouse, email: str
   }
 }
 
+function revokedByReset({ account, name, scope, usedOn, member }: TokenRow): Fact {
+  const before = { name, scope, usedOn, member };
+  const after = { ...before, reason: resetReason };
+  return { name: 'accounts.token-revoked', subject: account, before, after };
+}
+
 async function demandLink(accounts: Database['accounts'], now: Date, token: string): Promise<Account> {
   const id = await findByPasswordLink(accounts, sha256(token), now);
   const [account] = id === null ? [] : await listAccounts(accounts, [id]);
@@ -79,16 +92,30 @@ export async function readPasswordLink({ database, now }: PasswordLinkHouse, tok
   return demandLink(database.accounts, now(), token);
 }
 
-async function setPassword(tx: Tx, account: Account, hash: string): Promise<{ readonly sessionsEnded: number }> {
+type SetAnew = { readonly sessionsEnded: number; readonly tokens: readonly TokenRow[] };
+
+/** Nothing that the former password opened or made stays open: whoever knew it may have made a token too. */
+async function setPassword(tx: Tx, account: Account, hash: string, today: Day): Promise<SetAnew> {
   await voidPasswordLink(tx, account.id);
   await replacePassword(tx, account.id, hash);
   await deletePendingOf(tx, account.id);
-  return { sessionsEnded: await deleteSessionsOf(tx, account.id) };
+  const tokens = await listOpenTokensOf(tx, account.id, today);
+  await revokeTokensOf(tx, account.id, today, resetReason);
+  return { sessionsEnded: await deleteSessionsOf(tx, account.id), tokens };
+}
+
+/** The account wherever it stands, and wherever a token of it may still be found open. */
+async function ownersOf(house: PasswordLinkHouse & { readonly address: string }, { id, name }: Account): Promise<Actor[]> {
+  const { accounts } = house.database;
+  const places = placesOf(await listGrants(accounts, id), house.today());
+  const tokens = await listOpenTokensOf(accounts, id, house.today());
+  const nowhere = tokens.map(({ operator }) => ({ operator, member: null, roles: [] }));
+  return [...places, ...nowhere].map((place): Actor => ({ kind: 'person', id, name, address: house.address, ...place }));
 }
 
 /**
- * Sets the password of the link's account, ends all its sessions, and writes it in the journal of each operator where the
- * account stands. Nobody is signed in by it: a second factor, where there is one, is asked when they sign in. @throws Problem
+ * Sets the password of the link's account, ends all its sessions, revokes its tokens, and writes it in the journal of each operator
+ * where the account stands; its owner is told by mail. Nobody is signed in by it: a second factor, where there is one, is asked when they sign in. @throws Problem
  */
 export async function resetPassword(
   house: PasswordLinkHouse & { readonly address: string },
@@ -96,16 +123,19 @@ export async function resetPassword(
   password: string,
 ): Promise<void> {
   const { accounts } = house.database;
-  const { id, name } = await readPasswordLink(house, token);
+  const owner = await readPasswordLink(house, token);
+  const { id } = owner;
   demandPassword(password);
   // Hashing takes its time: it is done before the transaction, which keeps others waiting.
   const hash = await hashOf(password);
-  const places = placesOf(await listGrants(accounts, id), house.today());
-  const actors = places.map((place): Actor => ({ kind: 'person', id, name, address: house.address, ...place }));
-  await changeAccountsAt(accounts, actors, async (tx) => {
+  const tokensRevoked = await changeAccountsAt(accounts, await ownersOf(house, owner), async (tx) => {
     const account = await demandLink(tx, house.now(), token);
     if (account.id !== id || !(await hasPasswordToForget(tx, account, house))) throw deadLink();
-    const after = await setPassword(tx, account, hash);
-    return { result: undefined, facts: [{ name: 'accounts.password-reset', subject: id, before: null, after }] };
+    const { sessionsEnded, tokens } = await setPassword(tx, account, hash, house.today());
+    const reset: Fact = { name: 'accounts.password-reset', subject: id, before: null, after: { sessionsEnded } };
+    // What a token was is its own operator's to know.
+    const factsAt = (operator: string) => tokens.filter((one) => one.operator === operator).map(revokedByReset);
+    return { result: tokens.length, facts: [reset], factsAt };
   });
+  await tellOwner(house, owner, passwordResetNews(tokensRevoked));
 }

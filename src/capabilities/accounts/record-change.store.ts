@@ -4,6 +4,7 @@ import { appendFacts } from '../../database/journal.store.ts';
 import { demand, mayChange } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/command.ts';
+import type { OperatorCode } from '../../kernel/identifier.ts';
 
 /**
  * A change of the accounts' tables with its facts, in one transaction: both are kept, or neither. The accounts' role may add to
@@ -27,21 +28,26 @@ export async function changeAccounts<Result>(
 
 /**
  * A change of an account that concerns every operator where it stands: its facts are written once in the journal of each, in the
- * same transaction, as the first of its actors there. In alphabetical order, so that two such changes never wait for each other.
+ * same transaction, as the first of its actors there; those of `factsAt` concern one operator alone. In alphabetical order, so that
+ * two such changes never wait for each other.
  */
 export async function changeAccountsAt<Result>(
   accounts: Database['accounts'],
   actors: readonly Actor[],
-  run: (tx: Tx) => Promise<{ readonly result: Result; readonly facts: readonly Fact[] }>,
+  run: (tx: Tx) => Promise<{
+    readonly result: Result;
+    readonly facts: readonly Fact[];
+    readonly factsAt?: (operator: OperatorCode) => readonly Fact[];
+  }>,
 ): Promise<Result> {
   const first = new Map<string, Actor>();
   for (const actor of actors) if (!first.has(actor.operator)) first.set(actor.operator, actor);
   const ordered = [...first.values()].sort((a, b) => (a.operator < b.operator ? -1 : 1));
   return accounts.transaction().execute(async (tx) => {
-    const { result, facts } = await run(tx);
+    const { result, facts, factsAt = () => [] } = await run(tx);
     for (const actor of ordered) {
       await standIn(tx, actor);
-      await appendFacts(tx, actor, facts);
+      await appendFacts(tx, actor, [...facts, ...factsAt(actor.operator)]);
     }
     return result;
   });

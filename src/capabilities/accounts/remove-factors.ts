@@ -1,52 +1,23 @@
 import type { Database } from '../../database/face.ts';
-import type { SendMail } from '../../http/mail.ts';
-import { mayManagePeople } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/day.ts';
 import { problem } from '../../kernel/problem.ts';
 import { listAccounts } from './account.store.ts';
-import { tellOfFactors } from './factor-mail.ts';
-import { listGrants } from './grant.store.ts';
-import { type Grant, isNotOver, memberOf } from './grant.ts';
+import { allEnded, factorNews, type MailHouse, tellOwner } from './account-mail.ts';
 import { deletePasskeys, listPasskeys } from './passkey.store.ts';
 import { deletePendingOf } from './pending-sign-in.store.ts';
 import { changeAccounts } from './record-change.store.ts';
 import { replaceRecoveryCodes } from './recovery-code.store.ts';
-import { manageableGrants, unknownPerson } from './roles-held.ts';
 import { hasSecondFactor } from './second-factor.store.ts';
 import { deleteEverySession } from './session.store.ts';
 import { deleteTotp } from './totp.store.ts';
+import { demandManaged, demandReason, demandWhollyManaged } from './wholly-managed.ts';
 
-type House = {
-  readonly database: Database;
-  readonly today: () => Day;
-  readonly now: () => Date;
-  readonly origin: string;
-  readonly mail: SendMail | null;
-};
-
-/** Why an administrator removes the factors of somebody, in a sentence that the journal keeps. @throws Problem */
-function demandReason(text: string): string {
-  const reason = text.trim();
-  if (reason.length >= 5 && reason.length <= 300) return reason;
-  throw problem(
-    'invalid',
-    'accounts.no-reason',
-    'Dites pourquoi, en une phrase (300 caractères au plus) : comment savez-vous que c’est bien la personne ?',
-  );
-}
-
-/** True when all that the account opens is the actor's to give: its factors protect nobody else's rows. */
-function isWhollyTheirs(actor: Actor, grants: readonly Grant[], today: Day): boolean {
-  return grants
-    .filter((one) => isNotOver(one, today))
-    .every(({ operator, scope }) => operator === actor.operator && mayManagePeople(actor, memberOf(scope)).may);
-}
+type House = MailHouse & { readonly database: Database; readonly today: () => Day };
 
 /** Whether a person whom the actor manages has a second factor. @throws Problem `not-found` for anybody else */
 export async function hasFactors(database: Database, actor: Actor, account: string): Promise<boolean> {
-  const grants = await manageableGrants(database.accounts, actor);
-  if (!grants.some((one) => one.account === account)) throw unknownPerson();
+  await demandManaged(database.accounts, actor, account);
   return hasSecondFactor(database.accounts, account);
 }
 
@@ -58,20 +29,7 @@ export async function removeFactors(house: House, actor: Actor, account: string,
   const reason = demandReason(why);
   const { accounts } = house.database;
   await changeAccounts(accounts, actor, async (tx) => {
-    const grants = await manageableGrants(tx, actor);
-    if (!grants.some((one) => one.account === account)) throw unknownPerson();
-    if (account === actor.id)
-      throw problem(
-        'conflict',
-        'accounts.own-factors',
-        'Les vôtres se changent sur « Mon compte », ou par un autre administrateur.',
-      );
-    if (!isWhollyTheirs(actor, await listGrants(tx, account), house.today()))
-      throw problem(
-        'conflict',
-        'accounts.not-wholly-theirs',
-        'Ce compte a aussi des rôles que vous ne gérez pas, et que ses seconds facteurs protègent : adressez-vous à l’administrateur du site.',
-      );
+    await demandWhollyManaged(tx, actor, { account, today: house.today(), what: 'son second facteur' });
     const keys = await listPasskeys(tx, account);
     const hadApplication = await deleteTotp(tx, account);
     if (!hadApplication && keys.length === 0)
@@ -86,9 +44,12 @@ export async function removeFactors(house: House, actor: Actor, account: string,
   });
   const [person] = await listAccounts(accounts, [account]);
   if (person)
-    await tellOfFactors(
+    await tellOwner(
       house,
       person,
-      'Un administrateur a retiré tous vos seconds facteurs, comme si vous les aviez perdus : le mot de passe suffit jusqu’à ce que vous en installiez un autre.',
+      factorNews(
+        'Un administrateur a retiré tous vos seconds facteurs, comme si vous les aviez perdus : le mot de passe suffit jusqu’à ce que vous en installiez un autre.',
+        allEnded,
+      ),
     );
 }

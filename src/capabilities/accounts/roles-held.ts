@@ -119,3 +119,15 @@ export async function closeAccount(database: Database, actor: Actor, today: Day,
     return { result: undefined, facts: [{ name: 'accounts.closed', subject: account, before, after: { roles: [] } }] };
   });
 }
+
+/** Ends the sessions of a person that stand where the actor manages people, and nothing else. @throws Problem */
+export async function endSessionsOf(database: Database, actor: Actor, account: string): Promise<number> {
+  return changeAccounts(database.accounts, actor, async (tx) => {
+    const grants = await manageableGrants(tx, actor);
+    if (!grants.some((one) => one.account === account)) throw unknownPerson();
+    if (account === actor.id) throw problem('conflict', 'accounts.own-account', 'Les vôtres se terminent sur « Mon compte ».');
+    const sessionsEnded = await deleteSessionsIn(tx, account, actor.operator, actor.member);
+    const fact: Fact = { name: 'accounts.sessions-ended', subject: account, before: null, after: { sessionsEnded } };
+    return { result: sessionsEnded, facts: [fact] };
+  });
+}

@@ -31,14 +31,15 @@ export function openFactorHouse(base: TestDatabase) {
   const now = () => new Date(start + later);
   const clock = { now, today: () => day('2026-11-28') };
   const secret = 'x'.repeat(40);
-  const made = createAccounts({ database: base.database, secret, origin, clock });
   const mails: Mail[] = [];
+  const mail = async (one: Mail) => void mails.push(one);
+  const made = createAccounts({ database: base.database, secret, origin, clock, mail });
   const { sessions } = made;
   const house: FactorHouse = {
     database: base.database,
     now,
     origin,
-    mail: async (mail) => void mails.push(mail),
+    mail,
     sealing: sessions.sealing,
   };
   const open = (name: string, roles: readonly Role[] = ['reader'], operator = 'alpha') =>

@@ -155,6 +155,17 @@ describe('a recovery code', () => {
     expect(await give(typed, await it.awaited(who))).toMatchObject({ state: 'refused' });
   });
 
+  test('is told to its owner by mail, which a wrong one is not', async () => {
+    const before = it.mails.length;
+    await give({ kind: 'recovery', code: 'pas-un-code' }, await it.awaited(who));
+    expect(it.mails).toHaveLength(before);
+    await give({ kind: 'recovery', code: recovery[0] ?? '' }, await it.awaited(who));
+    const mail = it.mails.at(-1);
+    expect(mail).toMatchObject({ to: `${who}@alpha.example`, subject: 'Bièvre : un code de secours a servi' });
+    for (const text of [mail?.text, mail?.html]) expect(text).toContain('Il en reste 9.');
+    expect(JSON.stringify(mail)).not.toContain(recovery[0]);
+  });
+
   test('used twice at once opens one session', async () => {
     const [one, other] = [await it.awaited(who), await it.awaited(who)];
     const typed = { kind: 'recovery', code: recovery[1] ?? '' } as const;

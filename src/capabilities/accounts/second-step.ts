@@ -1,6 +1,7 @@
 import type { Tx } from '../../database/face.ts';
 import type { AwaitedFactor, GivenFactor, SecondStep, SecondStepAnswer } from '../../http/second-step.ts';
 import { listAccounts } from './account.store.ts';
+import { recoveryCodeNews, tellOwner } from './account-mail.ts';
 import { listPasskeys, notePasskeyUsed } from './passkey.store.ts';
 import { hasPasskeys, passkeyToUse, readUsedPasskey } from './passkey.ts';
 import { endPendingCookie, readPendingCookie } from './pending-cookie.ts';
@@ -120,6 +121,7 @@ async function give(house: SessionsHouse, given: GivenFactor, asker: Asker): Pro
   const codesLeft = given.kind === 'recovery' ? left : null;
   const answer = await openSession(house, { account, openedBy, idToken, secondFactor: given.kind, codesLeft }, asker);
   if (!answer.signedIn) return { state: 'refused', why: answer.why };
+  if (codesLeft !== null) await tellOwner({ ...house, now: house.clock.now }, account, recoveryCodeNews(codesLeft));
   return { state: 'signed-in', cookies: [...answer.cookies, ended], codesLeft };
 }
 

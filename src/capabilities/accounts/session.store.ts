@@ -46,16 +46,17 @@ export async function deleteSessionsOf(accounts: Accounts, account: string): Pro
   return result.rows.length;
 }
 
-/** Ends the sessions of an account that stand at an operator; of one member's side only when `member` is given. */
+/** Ends the sessions of an account that stand at an operator, one member's side only when `member` is given; how many. */
 export async function deleteSessionsIn(
   accounts: Accounts,
   account: string,
   operator: string,
   member: string | null,
-): Promise<void> {
-  await sql`
+): Promise<number> {
+  const result = await sql`
     delete from accounts.session where "userId" = ${account} and operator = ${operator}
-      and (${member}::text is null or member = ${member})`.execute(accounts);
+      and (${member}::text is null or member = ${member}) returning id`.execute(accounts);
+  return result.rows.length;
 }
 
 /** The sessions of an account whose cookie is not out of date, the latest used first. */

@@ -10,7 +10,7 @@ import { createSecondStep } from './second-step.ts';
 import { standInPlace, stopSeeingAs } from './see-as.ts';
 import { deleteSession, findOpenSession, moveSession, noteSeen, type OpenSession } from './session.store.ts';
 import { isOver, isWorthNoting } from './session-limits.ts';
-import { proveAgain, type SessionsHouse, signInByPassword } from './sign-in.ts';
+import { noteStopped, proveAgain, type SessionsHouse, signInByPassword } from './sign-in.ts';
 
 type Found = {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
@@ -95,6 +95,7 @@ export function createSessions(house: SessionsHouse, openId: OpenIdDoor | null):
     signOut: (headers) => signOut(house, headers),
     enterPlace: (headers, key) => enterPlace(house, headers, key),
     secondStep: createSecondStep(house),
+    noteStopped: (whose, what, address) => noteStopped(house, whose, what, address),
     openId,
     proveAgain: (session, password) => proveAgain(house, session, password),
     sealing: house.sealing,

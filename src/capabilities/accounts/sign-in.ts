@@ -1,5 +1,7 @@
 import type { Database } from '../../database/face.ts';
-import type { Place, Sealing, Session, SignInAnswer } from '../../http/session.ts';
+import type { SendMail } from '../../http/mail.ts';
+import type { Notify } from '../../http/notice.ts';
+import type { Place, Sealing, Session, SignInAnswer, StoppedAttempts, Whose } from '../../http/session.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Fact } from '../../kernel/command.ts';
@@ -28,6 +30,10 @@ export type SessionsHouse = {
   readonly sealing: Sealing;
   /** The address that people type; with `https:` cookies are for TLS alone. */
   readonly origin: string;
+  /** Null where no mail server is set: owners are then told of nothing. */
+  readonly mail: SendMail | null;
+  /** Told of attempts that are about nobody known. */
+  readonly notify: Notify;
 };
 
 /** The browser that signs in: its cookies and its name, and the network address that it comes from. */
@@ -64,7 +70,7 @@ export async function journalRefusal(house: SessionsHouse, account: string, why:
   await journalRefusalAt(house, operators, account, why, asker);
 }
 
-/** The same at operators that the caller knows, for somebody who has an account or an invitation there. */
+/** The same at operators that the caller knows, for somebody who has an account or an invitation there; noted elsewhere without any. */
 export async function journalRefusalAt(
   house: SessionsHouse,
   operators: readonly OperatorCode[],
@@ -72,7 +78,33 @@ export async function journalRefusalAt(
   why: SignInRefusal,
   { address }: Asker,
 ): Promise<void> {
-  const fact: Fact = { name: 'accounts.sign-in-refused', subject, before: null, after: { why } };
+  if (operators.length === 0) house.notify({ event: 'sign-in.refused', why, address });
+  await journalOf(house, operators, { name: 'accounts.sign-in-refused', subject, before: null, after: { why } }, address);
+}
+
+/** Writes in the journal of each operator where the account has a place that attempts about it are stopped; false when there is none. */
+export async function noteStopped(house: SessionsHouse, whose: Whose, what: StoppedAttempts, address: string): Promise<boolean> {
+  const { accounts } = house.database;
+  const account = 'email' in whose ? (await findAccountByEmail(accounts, whose.email))?.id : whose.account;
+  const places = account === undefined ? [] : await placesNow(house, account);
+  if (account === undefined || places.length === 0) return false;
+  const fact: Fact = { name: 'accounts.attempts-stopped', subject: account, before: null, after: { attempts: what } };
+  await journalOf(
+    house,
+    places.map(({ operator }) => operator),
+    fact,
+    address,
+  );
+  return true;
+}
+
+/** Nobody is known to have done it: the house writes it, once at each operator. */
+async function journalOf(
+  house: SessionsHouse,
+  operators: readonly OperatorCode[],
+  fact: Fact,
+  address: string | null,
+): Promise<void> {
   for (const operator of new Set(operators)) {
     const actor: Actor = { kind: 'system', id: 'connexion', name: 'Connexion', operator, member: null, address, roles: [] };
     await changeAccounts(house.database.accounts, actor, async () => ({ result: undefined, facts: [fact] }));
@@ -136,6 +168,8 @@ export async function signInByPassword(
   const password = credentials.password.slice(0, 129);
   if (!account || !hash) {
     await hashOf(password);
+    if (account) await journalRefusal(house, account.id, 'password', asker);
+    else house.notify({ event: 'sign-in.refused', why: 'unknown-account', address: asker.address });
     return { signedIn: false, why: wrongPair };
   }
   if (await matchesHash(password, hash))

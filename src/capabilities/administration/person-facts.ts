@@ -8,6 +8,8 @@ import type { Actor } from '../../kernel/actor.ts';
 const visits = [
   'accounts.signed-in',
   'accounts.sign-in-refused',
+  'accounts.attempts-stopped',
+  'accounts.token-stopped',
   'accounts.signed-out',
   'accounts.entered-place',
   'accounts.entered-operator',

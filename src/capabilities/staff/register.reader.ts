@@ -1,4 +1,5 @@
 import type { ReaderDoor } from '../../http/reader-door.ts';
+import { capacityFacts } from './capacity.facts.ts';
 import { listPersons } from './person.store.ts';
 import { personLabel } from './person.ts';
 import { readPersonScope } from './person-scope.ts';
@@ -11,7 +12,7 @@ import { staffFacts } from './staff.facts.ts';
 /** What readers across capabilities take from the register of staff. */
 export const registerReader: Pick<ReaderDoor, 'api' | 'facts' | 'searchable'> = {
   api: registerApi,
-  facts: staffFacts,
+  facts: { ...staffFacts, ...capacityFacts },
   searchable: async (tx, { actor, today }) => {
     if (!mayReadPosts(actor).may) return [];
     const posts = (await listPosts(tx)).map(({ code, title }) => ({

@@ -26,6 +26,9 @@ async function list(tx: Tx, condition: RawBuilder<unknown>): Promise<Skill[]> {
 
 export const listSkillsOf = (tx: Tx, person: string) => list(tx, sql`person = ${person}`);
 
+/** Everything that anybody is said to know, or to have known. */
+export const listSkills = (tx: Tx) => list(tx, sql`true`);
+
 /** Topics that somebody was said to know, for a form that proposes them. */
 export async function listTopics(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ topic: string }>`

@@ -21,3 +21,6 @@ export type SkillTerms = {
 };
 
 export type Skill = SkillTerms & { readonly id: string };
+
+/** From this level on somebody works alone, and is counted among those who can. */
+export const ableLevel: SkillLevel = 2;

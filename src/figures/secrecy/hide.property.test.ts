@@ -1,91 +1,156 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOut, type Placed } from './cells.ts';
-import { fewest, hideCells } from './hide.ts';
+import { cellKey } from './cells.ts';
 import { isInSpan } from './span.samples.ts';
-
-const flat = { label: { fr: 'x', en: 'x' }, shape: 'flat' } as const;
-const tree = { label: { fr: 'x', en: 'x' }, shape: 'tree' } as const;
-const dimensions = { team: tree, sex: flat, status: flat };
-const paths: readonly (readonly string[] | null)[] = [null, ['pole'], ['pole', 'infra'], ['pole', 'support'], ['si']];
-const values = { team: paths, sex: ['F', 'M', '?'], status: ['tenured', 'contract'] };
-const tables = [[], ['team'], ['sex'], ['status'], ['sex', 'team'], ['sex', 'status']];
-
-/** Every combination of values, whether or not somebody stands there: what is told is a sum over some of them. */
-const atoms = values.team.flatMap((team) => values.sex.flatMap((sex) => values.status.map((status) => ({ team, sex, status }))));
+import { combinations, type Stay } from './stay.ts';
+import { askableCells, hiddenOf, personsIn, type SampleRules } from './stays.samples.ts';
 
 type At = Readonly<Record<string, string>>;
+type Atom = Stay['at'];
 
-function holds(at: At, atom: (typeof atoms)[number]): boolean {
-  return Object.entries(at).every(([name, value]) =>
-    name === 'team' ? (atom.team ?? []).includes(value) : atom[name as 'sex' | 'status'] === value,
-  );
-}
+const teams = [null, ['pole'], ['pole', 'infra'], ['pole', 'support'], ['si']];
+const values: Readonly<Record<string, readonly (string | readonly string[] | null)[]>> = {
+  team: teams,
+  sex: ['F', 'M'],
+  status: ['tenured', 'contract', null],
+  band: ['young', 'old'],
+};
+const names = Object.keys(values);
+/** Every person that there could be: the oracle knows no table, no relation and no branch, only persons. */
+const atoms: readonly Atom[] = combinations(names.map((name) => values[name] ?? [])).map((one) =>
+  Object.fromEntries(names.map((name, place) => [name, one[place] ?? null])),
+);
 
+const lists: readonly SampleRules[] = [
+  [[], ['team'], ['sex'], ['sex', 'team'], ['status']],
+  [[], ['sex', 'team'], ['band', 'sex']],
+  [[], ['team'], ['status'], ['status', 'team'], ['band', 'status']],
+  // A ring.
+  [[], ['sex', 'status'], ['band', 'sex'], ['band', 'status']],
+  [['team'], ['sex'], ['band']],
+  [[], ['sex', 'status', 'team']],
+].map((tables) => ({ tables }));
+
+const days = ['2020-01-01', '2020-02-01', '2020-03-01', '2020-04-01'];
+const lastDay = '2020-05-01';
+
+/** Groups of people alike who come and go together, some of them with a second team for a share of their time. */
 const population = fc
-  .array(fc.record({ atom: fc.nat(atoms.length - 1), count: fc.integer({ min: 1, max: 7 }) }), { minLength: 0, maxLength: 14 })
+  .array(
+    fc.record({
+      atom: fc.nat(atoms.length - 1),
+      second: fc.option(fc.nat(teams.length - 1), { freq: 6 }),
+      count: fc.integer({ min: 1, max: 6 }),
+      from: fc.nat(3),
+      length: fc.integer({ min: 1, max: 4 }),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
   .map((groups) =>
-    groups.flatMap(({ atom, count }, group) =>
-      Array.from({ length: count }, (_, index): Placed => ({ person: `${group}-${index}`, at: atoms[atom] ?? {} })),
+    groups.flatMap(({ atom, second, count, from, length }, group) =>
+      Array.from({ length: count }, (_, n) => ({
+        person: `${group}-${n}`,
+        from: days[from] ?? '',
+        to: days[from + length] ?? lastDay,
+        at: atoms[atom] ?? {},
+      })).flatMap((stay) => (second === null ? [stay] : [stay, { ...stay, at: { ...stay.at, team: teams[second] ?? null } }])),
     ),
   );
+const rulesAndStays = fc.tuple(fc.constantFrom(...lists), population);
 
-function look(rows: readonly Placed[]) {
-  const sheet = layOut({ dimensions, tables }, rows);
-  const hidden = hideCells(sheet);
-  const cells = [...sheet.cells.values()].filter(({ askable }) => askable);
-  const at = (key: string): At => Object.fromEntries(JSON.parse(key) as [string, string][]); // made of pairs by cellKey
-  const vector = (key: string) => atoms.map((atom) => (holds(at(key), atom) ? 1n : 0n));
-  // A cell that holds nobody is told, as 0.
-  const empty = tables
-    .flatMap((names) => valuesAcross(names))
-    .filter((one) => !rows.some((row) => holds(one, row.at as (typeof atoms)[number])));
-  const told = [
-    ...cells.filter(({ key }) => !hidden.has(key)).map(({ key }) => vector(key)),
-    ...empty.map((one) => atoms.map((atom) => (holds(one, atom) ? 1n : 0n))),
-  ];
-  return { cells, hidden, vector, told };
-}
-
-function valuesAcross(names: readonly string[]): At[] {
-  const of = { team: ['pole', 'infra', 'support', 'si'], sex: values.sex, status: values.status };
-  return names.reduce<At[]>(
-    (found, name) => found.flatMap((one) => of[name as keyof typeof of].map((value) => ({ ...one, [name]: value }))),
-    [{}],
+const holds = (at: At, atom: Atom) => Object.entries(at).every(([name, value]) => [atom[name] ?? []].flat().includes(value));
+const everyCell = (rules: SampleRules) =>
+  askableCells(
+    rules,
+    atoms.map((at) => ({ person: '', from: '', to: '', at })),
   );
+const inForce = (stays: readonly Stay[], day: string) =>
+  stays.filter(({ from, to }) => from <= day && day < to).map((stay) => ({ ...stay, from: day, to: '2099-01-01' }));
+
+/** What a reader can add up on a day, knowing that nobody is where a 0 is told. */
+function toldOn(rules: SampleRules, stays: readonly Stay[], day: string) {
+  const hidden = hiddenOf(rules, inForce(stays, day));
+  const cells = everyCell(rules).map((at) => ({ at, count: personsIn(at, stays, day).size, told: !hidden.has(cellKey(at)) }));
+  const empty = cells.filter(({ count, told }) => told && count === 0);
+  const possible = atoms.filter((atom) => !empty.some(({ at }) => holds(at, atom)));
+  const vector = (at: At) => possible.map((atom) => (holds(at, atom) ? 1n : 0n));
+  return { cells, vector, told: cells.filter(({ told, count }) => told && count > 0).map(({ at }) => vector(at)) };
 }
 
-describe('whatever the population', () => {
+describe('whatever the population, on each of its days', () => {
   it('no figure about one or two persons is told, nor is a combination of those that are', () => {
     fc.assert(
-      fc.property(population, (rows) => {
-        const { cells, hidden, vector, told } = look(rows);
-        for (const cell of cells.filter(({ persons }) => persons.size < fewest)) {
-          expect(hidden.has(cell.key)).toBe(true);
-          expect(isInSpan(vector(cell.key), told), cell.key).toBe(false);
+      fc.property(rulesAndStays, ([rules, stays]) => {
+        for (const day of days) {
+          const { cells, vector, told } = toldOn(rules, stays, day);
+          for (const { at, count, told: isTold } of cells.filter((one) => one.count === 1 || one.count === 2)) {
+            expect(isTold, `${JSON.stringify(at)}: ${count}`).toBe(false);
+            expect(isInSpan(vector(at), told), JSON.stringify(at)).toBe(false);
+          }
         }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('no difference of two told figures, one part of the other, is about one or two persons', () => {
+    fc.assert(
+      fc.property(rulesAndStays, ([rules, stays]) => {
+        const day = '2020-02-01';
+        const { cells } = toldOn(rules, stays, day);
+        const told = cells.filter(({ told: isTold, count }) => isTold && count > 0);
+        const present = inForce(stays, day);
+        const wholes = told.map(({ at }) => ({ at, within: present.filter((stay) => holds(at, stay.at)) }));
+        for (const { at, within } of wholes)
+          for (const name of names.filter((one) => !(one in at))) {
+            const parts = wholes.filter((one) => isSplit(at, one.at, name));
+            const beside = within.filter((stay) => !parts.some((part) => part.within.includes(stay)));
+            if (parts.length > 0)
+              expect([1, 2], JSON.stringify([at, name])).not.toContain(new Set(beside.map(({ person }) => person)).size);
+          }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a figure told over a period is told on each of its days, so that it tells nothing more', () => {
+    fc.assert(
+      fc.property(rulesAndStays, ([rules, stays]) => {
+        const over = hiddenOf(rules, stays);
+        const hiddenByDay = days.map((day) => hiddenOf(rules, inForce(stays, day)));
+        for (const at of everyCell(rules)) {
+          const key = cellKey(at);
+          expect(over.has(key), key).toBe(hiddenByDay.some((hidden) => hidden.has(key)));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('everything is told where every class of people counts three or more', () => {
+    fc.assert(
+      fc.property(rulesAndStays, ([rules, stays]) => {
+        const crowd = stays.flatMap((stay) => [1, 2, 3].map((copy) => ({ ...stay, person: `${stay.person}/${copy}` })));
+        const hidden = hiddenOf(rules, crowd);
+        expect(everyCell(rules).filter((at) => hidden.has(cellKey(at)))).toEqual([]);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('everything is told where no group is that small, those in no team and those directly in a branch included', () => {
+  it('the same cells are hidden whatever the order in which people are read', () => {
     fc.assert(
-      fc.property(population, (rows) => {
-        const crowd = rows.flatMap((row) => [1, 2, 3].map((copy) => ({ ...row, person: `${row.person}/${copy}` })));
-        expect(hideCells(layOut({ dimensions, tables: [[], ['team'], ['sex'], ['status']] }, crowd)).size).toBe(0);
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('the same cells are hidden whatever the order in which people come', () => {
-    fc.assert(
-      fc.property(population, (rows) => {
-        const sorted = (from: readonly Placed[]) => [...hideCells(layOut({ dimensions, tables }, from))].sort();
-        expect(sorted([...rows].reverse())).toEqual(sorted(rows));
+      fc.property(rulesAndStays, ([rules, stays]) => {
+        const [one, other] = [hiddenOf(rules, stays), hiddenOf(rules, [...stays].reverse())];
+        for (const at of everyCell(rules)) expect(other.has(cellKey(at))).toBe(one.has(cellKey(at)));
       }),
       { numRuns: 60 },
     );
   });
 });
+
+/** Whether a cell is another split by one more dimension. */
+function isSplit(whole: At, part: At, name: string): boolean {
+  const kept = Object.keys(part).filter((one) => one !== name);
+  return name in part && kept.length === Object.keys(whole).length && kept.every((one) => part[one] === whole[one]);
+}

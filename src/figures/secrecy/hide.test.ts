@@ -1,86 +1,136 @@
 import { describe, expect, it } from 'vitest';
-import { cellKey, cellsAsked, layOut, type Placed } from './cells.ts';
-import { hideCells } from './hide.ts';
+import { cellKey, cellsAsked } from './cells.ts';
+import type { Stay } from './stay.ts';
+import { hiddenNames, hiddenOf } from './stays.samples.ts';
 
-const flat = { label: { fr: 'x', en: 'x' }, shape: 'flat' } as const;
-const tree = { label: { fr: 'x', en: 'x' }, shape: 'tree' } as const;
-const rules = {
-  dimensions: { team: tree, sex: flat, status: flat },
-  tables: [[], ['team'], ['sex'], ['sex', 'team'], ['status']],
-};
-
-/** `{ 'infra F': 3 }`: three women in the team infra. */
-function people(counts: Readonly<Record<string, number>>): Placed[] {
+/** `{ 'pole/infra F': 3 }`: three women in the team infra of the branch pole, the whole year. */
+function people(counts: Readonly<Record<string, number>>, names = ['team', 'sex', 'status']): Stay[] {
   return Object.entries(counts).flatMap(([what, count]) => {
-    const [team = '', sex = 'F', status = 'tenured'] = what.split(' ');
-    return Array.from(
-      { length: count },
-      (_, index): Placed => ({
-        person: `${what} ${index}`,
-        at: { team: team === '-' ? null : team.split('/'), sex, status },
+    const values = what.split(' ');
+    const at = Object.fromEntries(
+      names.map((name, place) => {
+        const value = values[place] ?? 'F';
+        return [name, value === '-' ? null : name === 'team' ? value.split('/') : value];
       }),
     );
+    return Array.from({ length: count }, (_, n) => ({ person: `${what} ${n}`, from: '2020-01-01', to: '2021-01-01', at }));
   });
 }
 
-function hidden(counts: Readonly<Record<string, number>>, tables: readonly (readonly string[])[] = rules.tables): string[] {
-  const { cells } = layOut({ ...rules, tables }, people(counts));
-  const kept = hideCells(layOut({ ...rules, tables }, people(counts)));
-  return [...cells.values()]
-    .filter(({ key, askable }) => askable && kept.has(key))
-    .map(({ key }) =>
-      (JSON.parse(key) as [string, string][]) // made of pairs by cellKey
-        .map(([, value]) => value)
-        .join(' '),
-    )
-    .sort();
-}
+const byTeam = { tables: [[], ['team']] };
+const crossed = { tables: [[], ['team'], ['sex'], ['sex', 'team']] };
 
 describe('what is hidden', () => {
-  it('is one or two persons, and one more cell so that the total less the others does not tell them', () => {
-    expect(hidden({ infra: 2, support: 4, si: 9 }, [[], ['team']])).toEqual(['infra', 'support']);
-    expect(hidden({ infra: 1, support: 1, si: 9 }, [[], ['team']])).toEqual(['infra', 'si', 'support']);
+  it('is one or two persons, and the smallest beside them, whom the whole would tell', () => {
+    expect(hiddenNames(byTeam, people({ infra: 2, support: 4, si: 9 }))).toEqual(['infra', 'support']);
+  });
+
+  it('is one more where those hidden together are fewer than three, or as many as they are cells', () => {
+    expect(hiddenNames(byTeam, people({ infra: 1, support: 1, si: 9 }))).toEqual(['infra', 'si', 'support']);
+    expect(hiddenNames(byTeam, people({ a: 1, b: 1, c: 1, si: 9 }))).toEqual(['a', 'b', 'c', 'si']);
+    expect(hiddenNames(byTeam, people({ a: 1, b: 1, c: 2, si: 9 }))).toEqual(['a', 'b', 'c']);
   });
 
   it('is nothing where every group holds three or more', () => {
-    expect(hidden({ infra: 3, support: 4, si: 9 })).toEqual([]);
+    expect(hiddenNames(crossed, people({ infra: 3, 'support M': 4, 'support F': 3, si: 9 }))).toEqual([]);
   });
 
-  it('is everything of an operator of two persons, its total included', () => {
-    expect(hidden({ infra: 2 }, [[], ['team']])).toEqual(['', 'infra']);
+  it('is everything of an operator of two persons, its whole included', () => {
+    expect(hiddenNames(byTeam, people({ infra: 2 }))).toEqual(['all', 'infra']);
   });
 
-  it('is the branch beside, when a branch would tell a small one by its parent', () => {
-    // pole = infra + support: support alone would be told by the pole.
-    expect(hidden({ 'pole/infra': 2, 'pole/support': 5, si: 8 }, [[], ['team']])).toEqual(['infra', 'support']);
+  it('is the branch beside, when a branch would tell a small one by what it is part of', () => {
+    expect(hiddenNames(byTeam, people({ 'pole/infra': 2, 'pole/support': 5, si: 8 }))).toEqual(['infra', 'support']);
   });
 
   it('is a branch too when those directly on it are one or two, whom no figure names', () => {
-    expect(hidden({ pole: 1, 'pole/infra': 5, 'pole/support': 6, si: 8 }, [[], ['team']])).toEqual(['infra']);
+    expect(hiddenNames(byTeam, people({ pole: 1, 'pole/infra': 5, 'pole/support': 6, si: 8 }))).toEqual(['infra']);
   });
 
-  it('is the smallest of the others when one or two are in no team: the total less the teams would tell them', () => {
-    expect(hidden({ '-': 2, infra: 5, si: 8 }, [[], ['team']])).toEqual(['infra']);
+  it('is the smallest when one or two have no value, whom the whole less the others would tell', () => {
+    expect(hiddenNames(byTeam, people({ '-': 2, infra: 5, si: 8 }))).toEqual(['infra']);
   });
 
-  it('is in a cross what its two margins would tell', () => {
-    const kept = hidden({ 'infra F': 1, 'infra M': 6, 'si F': 7, 'si M': 8 }, [[], ['team'], ['sex'], ['sex', 'team']]);
-    expect(kept).toContain('F infra');
-    expect(kept).toContain('M infra');
-    expect(kept).toContain('F si');
+  it('is in a cross the corners of a rectangle, since each margin would tell the one that stands alone in its line', () => {
+    const kept = hiddenNames(crossed, people({ 'infra F': 1, 'infra M': 6, 'si F': 7, 'si M': 8, 'dev F': 20, 'dev M': 21 }));
+    expect(kept).toEqual(['F infra', 'F si', 'M infra', 'M si']);
   });
 
-  it('is one value with the other, when their difference is known from elsewhere', () => {
-    const dimensions = { kind: flat };
-    const flows = (arrivals: number, departures: number) =>
-      hideCells(
-        layOut({ dimensions, tables: [['kind']], tied: { dimension: 'kind', values: ['arrival', 'departure'] } }, [
-          ...Array.from({ length: arrivals }, (_, n): Placed => ({ person: `a${n}`, at: { kind: 'arrival' } })),
-          ...Array.from({ length: departures }, (_, n): Placed => ({ person: `d${n}`, at: { kind: 'departure' } })),
-        ]),
-      );
-    expect([...flows(2, 6)].sort()).toEqual([cellKey({ kind: 'arrival' }), cellKey({ kind: 'departure' })]);
-    expect(flows(3, 6).size).toBe(0);
+  it('is what a table tells of another that has two dimensions fewer', () => {
+    const tables = [[], ['sex', 'team']];
+    expect(hiddenNames({ tables }, people({ 'infra F': 2, 'infra M': 4, 'si F': 9 }))).toEqual(['F infra', 'M infra']);
+  });
+
+  it('is the whole when all that is left beside it is told to be empty', () => {
+    // No man in si: the men are those of infra, and infra less its men would be the one woman.
+    const kept = hiddenNames(crossed, people({ 'infra F': 1, 'infra M': 6, 'si F': 7 }));
+    expect(kept).toEqual(expect.arrayContaining(['F infra', 'M infra']));
+    expect(kept.includes('M') || kept.includes('infra')).toBe(true);
+  });
+
+  it('is told through no ring of tables either: being empty in one makes two others the same', () => {
+    // All F are A and all M are B: then « F young » is « A young », and hiding one hides nothing while the other is told.
+    const tables = [[], ['sex'], ['status'], ['band'], ['sex', 'status'], ['band', 'sex'], ['band', 'status']];
+    const names = ['sex', 'status', 'band'];
+    const kept = hiddenNames({ tables }, people({ 'F A young': 2, 'F A old': 7, 'M B young': 6, 'M B old': 8 }, names));
+    expect(kept).toEqual(expect.arrayContaining(['young F', 'young A']));
+  });
+});
+
+describe('persons in two teams', () => {
+  const share = (person: string, team: string): Stay => ({ person, from: '2020-01-01', to: '2021-01-01', at: { team: [team] } });
+
+  it('are one person in the whole, and count in each of their teams', () => {
+    expect(
+      hiddenNames(
+        byTeam,
+        ['a', 'b', 'c'].flatMap((one) => [share(one, 'infra'), share(one, 'si')]),
+      ),
+    ).toEqual([]);
+  });
+
+  it('are no more than they are, however many hidden teams share them', () => {
+    // Three hidden teams hold six shares of the same two persons: the whole less si would tell of two persons.
+    const shared = ['a', 'b'].flatMap((one) => ['infra', 'dev', 'net'].map((team) => share(one, team)));
+    const others = ['c', 'd', 'e', 'f'].map((one) => share(one, 'si'));
+    expect(hiddenNames(byTeam, [...shared, ...others])).toEqual(['dev', 'infra', 'net', 'si']);
+  });
+});
+
+describe('values whose difference is known', () => {
+  const tied = { dimension: 'kind', values: ['arrival', 'departure'] } as const;
+  const flows = (counts: Readonly<Record<string, number>>) => hiddenOf({ tables: [['kind']], tied }, people(counts, ['kind']));
+  it('are hidden together', () => {
+    const few = flows({ arrival: 2, departure: 6 });
+    expect(['arrival', 'departure'].map((kind) => few.has(cellKey({ kind })))).toEqual([true, true]);
+    const many = flows({ arrival: 3, departure: 6 });
+    expect(['arrival', 'departure'].map((kind) => many.has(cellKey({ kind })))).toEqual([false, false]);
+  });
+
+  it('are hidden even when they are 0, which would tell the other', () => {
+    const few = flows({ arrival: 1 });
+    expect(['arrival', 'departure'].map((kind) => few.has(cellKey({ kind })))).toEqual([true, true]);
+  });
+});
+
+describe('a period', () => {
+  const stay = (person: string, team: string, from: string, to = '2021-01-01'): Stay => ({
+    person,
+    from,
+    to,
+    at: { team: [team] },
+  });
+  const stays = [
+    ...['a', 'b', 'c'].map((one) => stay(one, 'infra', '2020-01-01')),
+    stay('d', 'infra', '2020-01-01', '2020-05-10'),
+    ...['f', 'g', 'h', 'i', 'j'].map((one) => stay(one, 'support', '2020-01-01')),
+    ...['k', 'l'].map((one) => stay(one, 'si', '2020-09-01', '2020-09-02')),
+  ];
+
+  it('hides what is hidden on one of its days', () => {
+    const hidden = hiddenOf(byTeam, stays);
+    expect(['infra', 'support', 'si'].map((team) => hidden.has(cellKey({ team })))).toEqual([true, false, true]);
+    expect(hidden.has(cellKey({}))).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
 import type { Secrecy } from '../../kernel/measure.ts';
 import type { Period } from '../../kernel/period.ts';
-import type { Stay } from './pattern.ts';
+import type { Stay } from './stay.ts';
 
 const stayRow = z.object({
   person: z.string(),

@@ -102,7 +102,7 @@ describe('a figure about persons', () => {
     const registry = createRegistry(measures);
     const question = { measure: 'test.people', at: { team: 'support' }, period: inMarch };
     const evidence = await test.database.read(head, (tx) => openEvidence(tx, registry, question, { limit: 9, offset: 0 }));
-    expect(evidence).toMatchObject({ rows: [], rowCount: 0, confided: true });
+    expect(evidence).toMatchObject({ rows: [], rowCount: 0, confided: true, figure: { source: { rowCount: null } } });
     expect(await rows(hr, 'test.people', inMarch, { team: 'si' })).toEqual(['k: k', 'l: l', 'm: m']);
   });
 
@@ -135,8 +135,23 @@ describe('a figure about persons', () => {
 });
 
 describe('a group of persons', () => {
+  const refused = (over: Partial<Secrecy<Rows>>, measure: Partial<RowMeasure<Rows>> = {}) => {
+    const other = counting('test.other', { ...measure, secrecy: { ...secrecy, ...over } });
+    return expect(() => createRegistry([counting('test.people'), other]));
+  };
+
   it('is declared once: measures of one group that count others are a fault of the code', () => {
-    const other = counting('test.other', { secrecy: { ...secrecy, persons: (period) => persons(period) } });
-    expect(() => createRegistry([counting('test.people'), other])).toThrow('whose persons, tables and dimensions are others');
+    refused({ persons: (period) => persons(period) }).toThrow('test.other is of the group test.people, whose persons are others');
+    refused({ tables: [[]] }).toThrow('whose tables are others');
+    refused({ wholeYears: true }).toThrow('whose wholeYears are others');
+  });
+
+  it('is kept from whoever would see a part of it, and not asked by what it fixes', () => {
+    refused({ group: 'test.other' }, { members: true }).toThrow('is told to members');
+    refused({ group: 'test.other', fixed: { team: 'si' } }).toThrow('is asked by team, which its secrecy fixes');
+  });
+
+  it('has no other dimension than the one whose values are tied', () => {
+    refused({ group: 'test.other', tied: { dimension: 'sex', values: ['F', 'M'] } }).toThrow('is told by team');
   });
 });

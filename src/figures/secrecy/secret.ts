@@ -5,7 +5,7 @@ import { type Period, periodText } from '../../kernel/period.ts';
 import type { Registry } from '../registry.ts';
 import type { Reader } from '../withheld.ts';
 import { cellsAsked } from './cells.ts';
-import { hiddenOver } from './pattern.ts';
+import { type Hidden, hiddenOver } from './pattern.ts';
 import { listStays } from './persons.store.ts';
 
 /** The rules that bind this reader for a measure asked by these dimensions; null when they are told everything of it. */
@@ -28,7 +28,7 @@ function isWhole({ kind }: Period): boolean {
   return kind === 'year' || kind === 'years';
 }
 
-async function hiddenCells(tx: Tx, registry: Registry, secrecy: Secrecy<Rows>, period: Period): Promise<ReadonlySet<string>> {
+async function hiddenCells(tx: Tx, registry: Registry, secrecy: Secrecy<Rows>, period: Period): Promise<Hidden> {
   const key = JSON.stringify(['hidden', secrecy.group, periodText(period)]);
   return registry.memory.recall(tx, key, async () => hiddenOver(secrecy, await listStays(tx, secrecy, period)));
 }

@@ -10,7 +10,7 @@ import {
   type Mark,
   type Setting,
   textMark,
-  unknownWord,
+  wordAt,
 } from './drawing.ts';
 import { brokenLine, textWidth, widestOf, wrapText } from './text-width.ts';
 
@@ -52,7 +52,8 @@ function stackEnd(setting: Setting, index: number): string {
   const known = setting.chart.series.map((series) => series.values[index] ?? null).filter((value) => value !== null);
   if (known.length === 0) return '';
   const total = setting.labels.label(known.reduce((sum, value) => sum + value, 0));
-  return setting.chart.series.some((series) => isUnknownAt(series, index)) ? `${total} + ${unknownWord}` : total;
+  const unknown = setting.chart.series.find((series) => isUnknownAt(series, index));
+  return unknown ? `${total} + ${wordAt(unknown, index)}` : total;
 }
 
 /** Texts written at the ends of the bars, for the margins. */
@@ -167,19 +168,19 @@ function unknownMarks(setting: Setting, room: Room, stacked: boolean): Mark[] {
   const x = pixelOf(setting, room, 0) + 4;
   const middle = (index: number) => room.top + (index + 0.5) * room.band;
   if (stacked) {
-    return chart.categories.flatMap((_, index) =>
-      chart.series.every((series) => (series.values[index] ?? null) === null) &&
-      chart.series.some((series) => isUnknownAt(series, index))
-        ? [textMark(unknownWord, { x, y: middle(index) }, look)]
-        : [],
-    );
+    return chart.categories.flatMap((_, index) => {
+      const unknown = chart.series.find((series) => isUnknownAt(series, index));
+      return unknown && chart.series.every((series) => (series.values[index] ?? null) === null)
+        ? [textMark(wordAt(unknown, index), { x, y: middle(index) }, look)]
+        : [];
+    });
   }
   const group = chart.series.length * room.bar + (chart.series.length - 1) * room.gap;
   return chart.series.flatMap((series, place) =>
     chart.categories.flatMap((_, index) => {
       if (!isUnknownAt(series, index)) return [];
       const y = middle(index) - group / 2 + place * (room.bar + room.gap) + room.bar / 2;
-      return [textMark(unknownWord, { x, y }, look)];
+      return [textMark(wordAt(series, index), { x, y }, look)];
     }),
   );
 }

@@ -19,6 +19,8 @@ export type ChartSeries = {
   readonly values: readonly (number | null)[];
   /** Where nothing is meant to be (not applicable, no such cell): nothing is drawn, where an unknown value is written « inconnu ». */
   readonly absent?: readonly boolean[];
+  /** Where a value is kept from the reader: « secret » is written, which is neither 0 nor unknown. */
+  readonly secret?: readonly boolean[];
 };
 
 /** Name of a thing → its place in the palette. */

@@ -11,6 +11,7 @@ import {
   type Setting,
   textMark,
   unknownWord,
+  wordAt,
 } from './drawing.ts';
 import { textWidth, widestOf } from './text-width.ts';
 
@@ -61,7 +62,7 @@ function unknownMarks(setting: Setting, slots: Slots, top: number): Mark[] {
     chart.categories.flatMap((_, index) => {
       if (!isUnknownAt(series, index)) return [];
       const x = (index + 0.5) * slots.slot - group / 2 + place * (slots.bar + slots.gap) + slots.bar / 2;
-      return [textMark(unknownWord, { x, y: top + plotHeight - theme.fontSize }, look)];
+      return [textMark(wordAt(series, index), { x, y: top + plotHeight - theme.fontSize }, look)];
     }),
   );
 }

@@ -151,3 +151,15 @@ test('a pyramid writes both sides without a sign, and what is unknown on its own
   expect(drawn).not.toContain('−');
   expect(drawn).not.toContain('>-');
 });
+
+test('a value kept from the reader is written secret, in every kind of bars, neither as 0 nor as unknown', () => {
+  const series = [
+    { name: 'Femmes', values: [12, null], secret: [false, true] },
+    { name: 'Hommes', values: [7, null], secret: [false, true] },
+  ];
+  for (const kind of ['bar', 'grouped-bar', 'stacked-bar', 'pyramid'] as const) {
+    const drawn = drawChart(chart({ kind, unit: 'agents', categories: ['50 ans et plus', 'moins de 50 ans'], series }), look);
+    expect(drawn, kind).toContain('>secret</text>');
+    expect(drawn, kind).not.toContain('>inconnu</text>');
+  }
+});

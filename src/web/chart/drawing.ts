@@ -85,8 +85,13 @@ export function knownValues(chart: ChartData): readonly number[] {
   return chart.series.flatMap((series) => series.values.filter((value) => value !== null));
 }
 
-/** Word drawn where a figure should be and is not a known number. */
+/** The longest word drawn where a figure should be and is not a known number. */
 export const unknownWord = 'inconnu';
+
+/** The word drawn there. */
+export function wordAt(series: ChartSeries, index: number): string {
+  return series.secret?.[index] === true ? 'secret' : unknownWord;
+}
 
 /** A value should be there, and is not known. */
 export function isUnknownAt(series: ChartSeries, index: number): boolean {

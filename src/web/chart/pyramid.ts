@@ -11,6 +11,7 @@ import {
   type Setting,
   textMark,
   unknownWord,
+  wordAt,
 } from './drawing.ts';
 import { widestOf } from './text-width.ts';
 
@@ -65,7 +66,7 @@ function unknownMarks(setting: Setting, { zero, top, band }: Sides): Mark[] {
       isUnknownAt(series, place)
         ? [
             textMark(
-              unknownWord,
+              wordAt(series, place),
               { x: zero + (index === 0 ? -4 : 4), y: top + (place + 0.5) * band },
               { fill: theme.muted, size: theme.fontSize, family: theme.fontFamily, align: index === 0 ? 'right' : 'left' },
             ),

@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import { data, Form, Link, useNavigation } from 'react-router';
 import { changing, consulting, type PageChange } from '../../../http/reading.ts';
 import { demandSession } from '../../../http/session.ts';
@@ -6,8 +5,8 @@ import { factorsPath } from '../../../http/sign-in-path.ts';
 import { frenchInstant } from '../../../kernel/french.ts';
 import { isProblem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
-import tableClasses from '../../../web/data-table.module.css';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { PlainTable } from '../../../web/plain-table.tsx';
 import { changePassword, endOtherSessions, endOwnSession, listOwnSessions } from '../own-account.ts';
 import { readOwnFactors } from '../own-factors.ts';
 import { readOwnViews } from '../seen-views.ts';
@@ -40,8 +39,10 @@ function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-async function change({ actor, session, database }: PageChange, form: FormData): Promise<string> {
-  const { id = '' } = demandSession(session);
+async function change(page: PageChange, form: FormData): Promise<string> {
+  const { actor, database } = page;
+  const session = demandSession(page.session);
+  const { id = '' } = session;
   switch (textOf(form, 'action')) {
     case 'terminer':
       await endOwnSession(database.accounts, actor, textOf(form, 'session'));
@@ -52,7 +53,7 @@ async function change({ actor, session, database }: PageChange, form: FormData):
     }
     default: {
       const passwords = { former: textOf(form, 'actuel'), chosen: textOf(form, 'nouveau') };
-      await changePassword(database.accounts, actor, id, passwords);
+      await changePassword(page, session, passwords);
       return 'Mot de passe changé ; vos autres sessions sont terminées.';
     }
   }
@@ -73,43 +74,27 @@ function Sessions({ sessions }: { sessions: Loaded['sessions'] }) {
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">Sessions ouvertes</h2>
-      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Sessions ouvertes">
-        <Table className={tableClasses.table}>
-          <thead>
-            <tr>
-              {['Appareil', 'Ouverte', 'Dernière page'].map((label) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="visually-hidden">Terminer</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">
-                  {one.device} {one.isCurrent && <span className="tag good">celle-ci</span>}
-                </th>
-                <td>{frenchInstant(one.openedAt)}</td>
-                <td>{frenchInstant(one.seenAt)}</td>
-                <td>
-                  {!one.isCurrent && (
-                    <Form method="post">
-                      <input type="hidden" name="session" value={one.id} />
-                      <button type="submit" name="action" value="terminer" className="button" disabled={busy}>
-                        Terminer<span className="visually-hidden"> la session de {one.device}</span>
-                      </button>
-                    </Form>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <PlainTable label="Sessions ouvertes" heads={['Appareil', 'Ouverte', 'Dernière page', { spoken: 'Terminer' }]}>
+        {sessions.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">
+              {one.device} {one.isCurrent && <span className="tag good">celle-ci</span>}
+            </th>
+            <td>{frenchInstant(one.openedAt)}</td>
+            <td>{frenchInstant(one.seenAt)}</td>
+            <td>
+              {!one.isCurrent && (
+                <Form method="post">
+                  <input type="hidden" name="session" value={one.id} />
+                  <button type="submit" name="action" value="terminer" className="button" disabled={busy}>
+                    Terminer<span className="visually-hidden"> la session de {one.device}</span>
+                  </button>
+                </Form>
+              )}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
       {sessions.length > 1 && (
         <Form method="post" className={classes.after}>
           <button type="submit" name="action" value="terminer-autres" className="button danger" disabled={busy}>

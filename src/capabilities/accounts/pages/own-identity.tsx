@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
-import type { OwnIdentity as Standing } from '../../../http/openid-door.ts';
+import type { LinkedIdentity } from '../../../http/openid-door.ts';
 import { frenchInstant } from '../../../kernel/french.ts';
 import { identityPath } from '../accounts.paths.ts';
 import classes from './account.module.css';
 
 /** The identity of the provider that opens the account, as « Mon compte » shows it. */
-export function OwnIdentity({ identity }: { identity: Standing & { readonly name: string } }) {
+export function OwnIdentity({ identity }: { identity: LinkedIdentity & { readonly name: string } }) {
   const { name, linkedAt, hasPassword } = identity;
   return (
     <section aria-labelledby="identite">

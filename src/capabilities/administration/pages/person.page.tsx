@@ -1,16 +1,16 @@
-import { Table } from '@mantine/core';
 import { Form, redirect, useNavigation } from 'react-router';
 import { changing, consulting } from '../../../http/reading.ts';
 import { demandSession } from '../../../http/session.ts';
 import { frenchInstant } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
-import tableClasses from '../../../web/data-table.module.css';
 import { FactList } from '../../../web/fact-list.tsx';
 import { History, historyLimit } from '../../../web/history.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { PlainTable } from '../../../web/plain-table.tsx';
 import {
   closeAccount,
   endRole,
+  endSessionsOf,
   findPerson,
   grantRole,
   hasFactors,
@@ -28,7 +28,7 @@ import type { Route } from './+types/person.page.ts';
 import classes from './administration.module.css';
 import { answering, done } from './answer.ts';
 import { Answered, passwordLinkWords } from './answered.tsx';
-import { Factors, ForgottenPassword } from './person-access.tsx';
+import { EndSessions, Factors, ForgottenPassword, Identity } from './person-access.tsx';
 import { RoleFields } from './role-fields.tsx';
 import { SeeAs } from './see-as-form.tsx';
 
@@ -39,28 +39,31 @@ export const handle = {
   crumbs: (loaded: Loaded) => [{ label: 'Personnes', path: peoplePath }, { label: loaded.person.name }],
 };
 
-export const loader = consulting(async ({ actor, database, today, mail, doors }, { params }: Route.LoaderArgs) => {
-  const person = await findPerson(database.accounts, actor, today(), params.id);
-  const scopes = await loadScopes(database, actor);
-  const held = person.grants.map((grant) => ({
-    id: grant.id,
-    role: roleWords(grant, scopes),
-    days: daysWords(grant),
-    isOver: grant.toDay !== null && grant.toDay <= today(),
-  }));
-  const { name, email, standing, lastVisit } = person;
-  return {
-    person: { name, email, standing, lastVisit, isReader: person.id === actor.id },
-    held,
-    scopes,
-    roles: rolesOffered(scopes),
-    seeing: seeAsOffer(actor, person, scopes, today()),
-    today: today(),
-    hasFactors: await hasFactors(database, actor, params.id),
-    isMailed: mail !== null,
-    history: await personFacts({ actor, database, doors }, person.id, historyLimit),
-  };
-});
+export const loader = consulting(
+  async ({ actor, database, today, mail, doors, sessions: { openId } }, { params }: Route.LoaderArgs) => {
+    const person = await findPerson(database.accounts, actor, today(), params.id);
+    const scopes = await loadScopes(database, actor);
+    const held = person.grants.map((grant) => ({
+      id: grant.id,
+      role: roleWords(grant, scopes),
+      days: daysWords(grant),
+      isOver: grant.toDay !== null && grant.toDay <= today(),
+    }));
+    const { name, email, standing, lastVisit } = person;
+    return {
+      person: { name, email, standing, lastVisit, isReader: person.id === actor.id },
+      held,
+      scopes,
+      roles: rolesOffered(scopes),
+      seeing: seeAsOffer(actor, person, scopes, today()),
+      today: today(),
+      hasFactors: await hasFactors(database, actor, params.id),
+      identity: openId && { name: openId.name, ...(await openId.ofPerson(actor, params.id)) },
+      isMailed: mail !== null,
+      history: await personFacts({ actor, database, doors }, person.id, historyLimit),
+    };
+  },
+);
 
 export const action = changing(async (page, { request, params }: Route.ActionArgs) => {
   const { actor, database, today } = page;
@@ -80,6 +83,14 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
       await removeFactors(page, actor, params.id, textOf(form, 'raison'));
       return done('Seconds facteurs retirés, sessions terminées : son mot de passe suffit de nouveau.');
     }
+    if (asked === 'sessions') {
+      const ended = await endSessionsOf(database, actor, params.id);
+      return done(countOf(ended, 'session terminée.', 'sessions terminées.', 'Aucune session n’était ouverte ici.'));
+    }
+    if (asked === 'delier') {
+      await page.sessions.openId?.unlinkPerson(actor, { account: params.id, reason: textOf(form, 'raison') });
+      return done('Identité déliée, sessions ouvertes par elle terminées.');
+    }
     if (asked === 'mot-de-passe') {
       const delivery = await makePasswordLink(page, actor, params.id);
       return done(delivery.mailed ? `Lien envoyé à ${delivery.email}.` : `Lien fait pour ${delivery.email}.`, delivery);
@@ -98,44 +109,31 @@ function Held({ held, today }: { held: Loaded['held']; today: string }) {
   return (
     <section aria-labelledby="roles">
       <h2 id="roles">Rôles</h2>
-      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Rôles">
-        <Table className={tableClasses.table}>
-          <thead>
-            <tr>
-              <th scope="col">Rôle</th>
-              <th scope="col">Dates</th>
-              <th scope="col">
-                <span className="visually-hidden">Finir</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {held.map((grant) => (
-              <tr key={grant.id}>
-                <th scope="row">{grant.role}</th>
-                <td>{grant.days}</td>
-                <td>
-                  {!grant.isOver && (
-                    <details>
-                      <summary>Finir…</summary>
-                      <Form method="post" className={classes.inline}>
-                        <input type="hidden" name="role" value={grant.id} />
-                        <label className="field">
-                          N’est plus tenu à partir du
-                          <input type="date" name="fin" required defaultValue={today} />
-                        </label>
-                        <button type="submit" name="action" value="finir" className="button danger" disabled={busy}>
-                          Finir ce rôle
-                        </button>
-                      </Form>
-                    </details>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <PlainTable label="Rôles" heads={['Rôle', 'Dates', { spoken: 'Finir' }]}>
+        {held.map((grant) => (
+          <tr key={grant.id}>
+            <th scope="row">{grant.role}</th>
+            <td>{grant.days}</td>
+            <td>
+              {!grant.isOver && (
+                <details>
+                  <summary>Finir…</summary>
+                  <Form method="post" className={classes.inline}>
+                    <input type="hidden" name="role" value={grant.id} />
+                    <label className="field">
+                      N’est plus tenu à partir du
+                      <input type="date" name="fin" required defaultValue={today} />
+                    </label>
+                    <button type="submit" name="action" value="finir" className="button danger" disabled={busy}>
+                      Finir ce rôle
+                    </button>
+                  </Form>
+                </details>
+              )}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </section>
   );
 }
@@ -163,7 +161,7 @@ function Closing({ isReader }: { isReader: boolean }) {
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, held, scopes, roles, seeing, today, isMailed, hasFactors: hasSome, history } = loaderData;
+  const { person, held, scopes, roles, seeing, today, isMailed, hasFactors: hasSome, identity, history } = loaderData;
   const busy = useNavigation().state !== 'idle';
   const running = held.filter(({ isOver }) => !isOver).length;
   return (
@@ -194,7 +192,9 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         </Form>
         {seeing && <SeeAs name={person.name} offer={seeing} />}
         <Factors held={hasSome} isReader={person.isReader} />
+        {identity && <Identity identity={identity} email={person.email} isReader={person.isReader} />}
         {running > 0 && !person.isReader && <ForgottenPassword isMailed={isMailed} />}
+        {!person.isReader && <EndSessions />}
         {running > 0 && <Closing isReader={person.isReader} />}
         {history !== null && <History events={history.facts} source="journal" />}
         {history !== null && <History events={history.visits} source="journal" title="Connexions" id="connexions" />}

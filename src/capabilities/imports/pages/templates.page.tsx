@@ -1,12 +1,11 @@
-import { Table } from '@mantine/core';
 import { pageContext } from '../../../http/page-context.ts';
 import { reading } from '../../../http/reading.ts';
 import { importsPath } from '../../../import/import.paths.ts';
 import { syntheticColumn } from '../../../import/synthetic.ts';
 import { templateName, traits } from '../../../import/templates.ts';
 import { countOf } from '../../../web/count-of.ts';
-import tableClasses from '../../../web/data-table.module.css';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { PlainTable } from '../../../web/plain-table.tsx';
 import { templatePath } from '../imports.paths.ts';
 import type { Route } from './+types/templates.page.ts';
 import classes from './imports.module.css';
@@ -39,29 +38,16 @@ function Columns({ kind }: { kind: Kind }) {
   return (
     <details>
       <summary>{countOf(kind.columns.length, 'colonne', 'colonnes')}</summary>
-      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={`Colonnes de « ${kind.file} »`}>
-        <Table className={tableClasses.table}>
-          <thead>
-            <tr>
-              {['Colonne', 'Ce qu’on y écrit', 'Sens', 'Exemple'].map((label) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {kind.columns.map((column) => (
-              <tr key={column.name}>
-                <th scope="row">{column.name}</th>
-                <td>{column.traits}</td>
-                <td>{column.description}</td>
-                <td>{column.example}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <PlainTable label={`Colonnes de « ${kind.file} »`} heads={['Colonne', 'Ce qu’on y écrit', 'Sens', 'Exemple']}>
+        {kind.columns.map((column) => (
+          <tr key={column.name}>
+            <th scope="row">{column.name}</th>
+            <td>{column.traits}</td>
+            <td>{column.description}</td>
+            <td>{column.example}</td>
+          </tr>
+        ))}
+      </PlainTable>
     </details>
   );
 }

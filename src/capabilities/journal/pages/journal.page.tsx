@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import { Form, Link, useLocation } from 'react-router';
 import { countEntries, listEntries, listFactNames } from '../../../database/journal.store.ts';
 import { findRetention } from '../../../database/retention.store.ts';
@@ -7,9 +6,9 @@ import { factWords, type ToldEntry, tellEntries } from '../../../http/told-entri
 import { demand, mayReadJournal } from '../../../kernel/access.ts';
 import { Changes } from '../../../web/changes.tsx';
 import { countOf } from '../../../web/count-of.ts';
-import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { PlainTable } from '../../../web/plain-table.tsx';
 import { journalFilePath, journalPath, retentionPath } from '../journal.paths.ts';
 import { olderSearch, readJournalSearch, type searchParameters } from '../journal-search.ts';
 import { frenchYears } from '../retention.ts';
@@ -118,24 +117,11 @@ function Entry({ entry }: { entry: ToldEntry }) {
 
 function Entries({ entries }: { entries: readonly ToldEntry[] }) {
   return (
-    <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Faits enregistrés">
-      <Table className={tableClasses.table}>
-        <thead>
-          <tr>
-            {['Quand', 'Qui, d’où', 'Fait', 'Objet', 'Ce qui a changé'].map((label) => (
-              <th key={label} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <PlainTable label="Faits enregistrés" heads={['Quand', 'Qui, d’où', 'Fait', 'Objet', 'Ce qui a changé']}>
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+    </PlainTable>
   );
 }
 

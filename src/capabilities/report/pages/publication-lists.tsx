@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { Link } from 'react-router';
 import tableClasses from '../../../web/data-table.module.css';
+import { PlainTable } from '../../../web/plain-table.tsx';
 import type { MemberReads, PublicationLine } from './publication.load.ts';
 import classes from './publication.module.css';
 
@@ -72,24 +73,11 @@ export function Past({ history }: { history: readonly PublicationLine[] }) {
   return (
     <section aria-labelledby="publications">
       <h2 id="publications">Les publications</h2>
-      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Publications">
-        <Table className={tableClasses.table}>
-          <thead>
-            <tr>
-              {['Publication', 'État', 'Délibération et note', 'PDF et empreinte SHA-256'].map((label) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {history.map((line) => (
-              <Kept key={line.number} line={line} />
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <PlainTable label="Publications" heads={['Publication', 'État', 'Délibération et note', 'PDF et empreinte SHA-256']}>
+        {history.map((line) => (
+          <Kept key={line.number} line={line} />
+        ))}
+      </PlainTable>
     </section>
   );
 }

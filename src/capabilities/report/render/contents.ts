@@ -40,8 +40,13 @@ export function chartsOf(document: ReportDocument): readonly ChartBlock[] {
 /** A chart of the document as it is drawn, under the given id: what is not applicable is told from what is unknown. */
 export function chartData(document: ReportDocument, chart: ChartBlock, id: string): ChartData {
   const isAbsent = (index: number | null) => index === null || figureAt(document, index).result.found === 'not-applicable';
+  const isSecret = (index: number | null) => {
+    const result = index === null ? null : figureAt(document, index).result;
+    return result?.found === 'unknown' && result.reason === 'secret';
+  };
   const series = chart.series.map((one) => ({
     ...one,
+    secret: one.figures.map(isSecret),
     absent: one.values.map((value, index) => value === null && isAbsent(one.figures[index] ?? null)),
   }));
   return { ...chart, id, series };

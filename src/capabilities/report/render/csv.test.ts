@@ -17,10 +17,19 @@ test('an unknown figure has no value, and says that it is unknown', () => {
   const book = figureBook();
   book.figure({ result: unknown('zero-base'), unit: 'percent' });
   book.figure({ result: { found: 'not-applicable', reason: 'sans objet' } });
-  const lines = read(renderFiguresCsv(documentOf(book.figures, []), evidence));
+  book.figure({ result: unknown('secret') });
+  const document = documentOf(book.figures, []);
+  const lines = read(renderFiguresCsv(document, evidence));
   expect(lines.map((line) => [line['value'], line['found']])).toEqual([
     ['', 'unknown'],
     ['', 'not-applicable'],
+    ['', 'secret'],
+  ]);
+  const french = parse<Line>(renderFrenchFiguresCsv(document, evidence), { columns: true, delimiter: ';', bom: true });
+  expect(french.map((line) => [line['Valeur'], line['État']])).toEqual([
+    ['', 'inconnu'],
+    ['', 'sans objet'],
+    ['', 'secret'],
   ]);
 });
 

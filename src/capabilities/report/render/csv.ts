@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Found } from '../../../kernel/figure.ts';
-import { frenchReason } from '../../../kernel/french.ts';
+import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
 import { parsePeriod } from '../../../kernel/period.ts';
 import { type Quantity, toDecimal, toPlainDecimal } from '../../../kernel/quantity.ts';
 import { spreadsheetText } from '../../../kernel/spreadsheet-text.ts';
@@ -26,6 +26,11 @@ function writtenValue(figure: DocumentFigure): string {
   return value.kind === 'text' ? value.text : decimalOf(value.quantity, figure.unit);
 }
 
+/** Kept from whoever reads the file: neither 0 nor unknown. */
+function isSecret({ result }: DocumentFigure): boolean {
+  return result.found === 'unknown' && result.reason === 'secret';
+}
+
 const columns = ['section', 'table', 'row', 'column', 'period', 'unit', 'occurrence', 'value', 'found', 'origin', 'evidence'];
 
 /** The figures for machines: one line a figure, comma, decimal point, texts as they are. The order and names are a stable interface. */
@@ -41,7 +46,7 @@ export function renderFiguresCsv(document: ReportDocument, evidencePath: Evidenc
       unit,
       String(occurrence),
       writtenValue(figure),
-      figure.result.found,
+      isSecret(figure) ? 'secret' : figure.result.found,
       figure.origin.origin,
       evidencePath(figure),
     ];
@@ -49,11 +54,11 @@ export function renderFiguresCsv(document: ReportDocument, evidencePath: Evidenc
   return stringify([columns, ...lines]);
 }
 
-const frenchFound: Readonly<Record<Found['found'], string>> = {
-  known: 'connu',
-  unknown: 'inconnu',
-  'not-applicable': 'sans objet',
-};
+function frenchState(result: Found): string {
+  if (result.found === 'unknown') return frenchUnknown(result.reason);
+  return result.found === 'known' ? 'connu' : 'sans objet';
+}
+
 const frenchOrigin: Readonly<Record<DocumentFigure['origin']['origin'], string>> = {
   computed: 'calculé',
   published: 'repris d’un bilan publié',
@@ -109,7 +114,7 @@ export function renderFrenchFiguresCsv(document: ReportDocument, evidencePath: E
       spreadsheetText(frenchUnit(unit)),
       String(occurrence),
       value,
-      frenchFound[figure.result.found],
+      frenchState(figure.result),
       spreadsheetText(reason),
       frenchOrigin[figure.origin.origin],
       spreadsheetText(figure.label),

@@ -22,9 +22,11 @@ const drawingWidth = 780;
 export function describeFigure(figure: DocumentFigure): string {
   const { origin, result } = figure;
   const reason = result.found === 'unknown' ? `${frenchUnknown(result.reason)} : ${frenchReason(result.reason)}` : '';
+  const count = origin.origin === 'computed' ? origin.rowCount : null;
+  const records = count === null ? '' : `, ${count} ${count < 2 ? 'enregistrement' : 'enregistrements'}`;
   const rows =
     origin.origin === 'computed'
-      ? `calculé (${origin.question.measure}, ${origin.rowCount} ${origin.rowCount < 2 ? 'enregistrement' : 'enregistrements'})`
+      ? `calculé (${origin.question.measure}${records})`
       : `repris du bilan ${origin.edition}, ${origin.cell.section}`;
   return [figure.label, reason, rows].filter((part) => part !== '').join(' — ');
 }

@@ -5,7 +5,7 @@ import { blockMarkup, type HtmlSetting } from './html-blocks.ts';
 import { fontFace, htmlStyle } from './html-style.ts';
 import { isTakenFromPublished, publishedMarkMeaning } from './marks.ts';
 import { html, type Markup, nothing, ownMarkup } from './markup.ts';
-import { openingSentences, sourceSentences, unknownSentences } from './sources.ts';
+import { openingSentences, sourceSentences, unknownIntroduction, unknownSentences } from './sources.ts';
 import { standingOf } from './standing.ts';
 
 const sourcesId = 'sources-et-methode';
@@ -41,7 +41,7 @@ function sourcesMarkup(document: ReportDocument): Markup {
   const reasons =
     unknown.length === 0
       ? nothing
-      : html`<p>Un chiffre inconnu est imprimé « inconnu », jamais 0. Les raisons, dans ce document :</p>
+      : html`<p>${unknownIntroduction(document)}</p>
 <ul>${unknown.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 `;
   const star = document.figures.some(isTakenFromPublished) ? html`<p>${publishedMarkMeaning}.</p>\n` : nothing;

@@ -3,7 +3,7 @@ import { unknown } from '../../../kernel/figure.ts';
 import { contentsOf } from './contents.ts';
 import { documentOf, figureBook, number, sampleDocument } from './document.samples.ts';
 import { tableMarks } from './marks.ts';
-import { countSources, sourceSentences, unknownSentences } from './sources.ts';
+import { countSources, sourceSentences, unknownIntroduction, unknownSentences } from './sources.ts';
 
 test('unknown figures are counted apart, with their reasons, the most frequent first', () => {
   const book = figureBook();
@@ -14,6 +14,14 @@ test('unknown figures are counted apart, with their reasons, the most frequent f
     'aucun enregistrement : 2\u00a0chiffres',
     'taux sur une base nulle : 1\u00a0chiffre',
   ]);
+});
+
+test('what is kept secret is said to be printed so, neither as 0 nor as unknown', () => {
+  const book = figureBook();
+  book.figure({ result: unknown('no-record') });
+  expect(unknownIntroduction(documentOf(book.figures, []))).not.toContain('secret');
+  book.figure({ result: unknown('secret') });
+  expect(unknownIntroduction(documentOf(book.figures, []))).toContain('un chiffre tenu secret « secret »');
 });
 
 test('every figure of a document is counted once: computed, published, unknown or not applicable', () => {

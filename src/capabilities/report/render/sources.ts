@@ -61,6 +61,13 @@ export function sourceSentences(document: ReportDocument): readonly string[] {
   return sentences;
 }
 
+/** How what is not known is printed; a secret is neither 0 nor unknown. */
+export function unknownIntroduction(document: ReportDocument): string {
+  const hasSecret = document.figures.some(({ result }) => result.found === 'unknown' && result.reason === 'secret');
+  const secret = hasSecret ? ', et un chiffre tenu secret « secret »' : '';
+  return `Un chiffre inconnu est imprimé « inconnu », jamais 0${secret}. Les raisons, dans ce document :`;
+}
+
 /** Why figures are unknown, most frequent first. */
 export function unknownSentences(document: ReportDocument): readonly string[] {
   const counts = new Map<UnknownReason, number>();
@@ -129,7 +136,7 @@ export function sourcesChapter(document: ReportDocument, place: number): PrintCh
       ...(unknown.length === 0
         ? []
         : [
-            paragraph('Un chiffre inconnu est imprimé « inconnu », jamais 0. Les raisons, dans ce document :'),
+            paragraph(unknownIntroduction(document)),
             { type: 'list' as const, items: unknown.map((sentence) => [run(sentence)]) },
           ]),
       ...openingSentences(document).map(paragraph),

@@ -5,6 +5,7 @@ import { ChartBlock } from '../../../web/chart-block.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { Columns } from '../../../web/figure-table.tsx';
 import { KeyFigures } from '../../../web/key-figures.tsx';
+import { isSecret } from '../../../web/shown-figure.ts';
 import type { Route } from './+types/overview.page.ts';
 import { atText, dateOf, overText } from './moment.ts';
 import { keyQuestions } from './overview.sheet.ts';
@@ -30,6 +31,7 @@ function chartOf(table: AnsweredTable): ChartData {
     series: [0, 1].map((index) => ({
       name: table.columns[index] ?? '',
       values: table.rows.map(({ cells }) => cells[index]?.approximate ?? null),
+      secret: table.rows.map(({ cells }) => isSecret(cells[index])),
     })),
   };
 }

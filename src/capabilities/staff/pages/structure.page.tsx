@@ -3,6 +3,7 @@ import type { ChartData } from '../../../web/chart/chart.ts';
 import { screenPictures } from '../../../web/chart/screen-pictures.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { Columns } from '../../../web/figure-table.tsx';
+import { isSecret } from '../../../web/shown-figure.ts';
 import { staffPath } from '../staff.paths.ts';
 import type { Route } from './+types/structure.page.ts';
 import { atText, dateOf } from './moment.ts';
@@ -31,6 +32,7 @@ function pyramidOf(table: AnsweredTable, at: string): ChartData {
     series: [0, 1].map((index) => ({
       name: table.columns[index] ?? '',
       values: bands.map(({ cells }) => cells[index]?.approximate ?? null),
+      secret: bands.map(({ cells }) => isSecret(cells[index])),
     })),
   };
 }

@@ -1,0 +1,59 @@
+import { normalizeText } from '../../../kernel/text.ts';
+import type { Month } from './month.ts';
+import type { Parts } from './parts.ts';
+import { type UsualLeave, usualBeyond } from './usual-leave.ts';
+import { holds, type Stint, type Worker } from './workforce.ts';
+
+/** Working days of some people, the leave that is recorded, and the usual one that is not yet; what stays is what they can give. */
+export type Available = { readonly gross: Parts; readonly away: Parts; readonly usual: Parts };
+
+export const nobody: Available = { gross: 0, away: 0, usual: 0 };
+
+export function addAvailable(a: Available, b: Available): Available {
+  return { gross: a.gross + b.gross, away: a.away + b.away, usual: a.usual + b.usual };
+}
+
+/** Never negative: nobody is away longer than they work. */
+export function netOf({ gross, away, usual }: Available): Parts {
+  return gross - away - usual;
+}
+
+/** Texts that name one skill, an application by its code or a topic, whatever their case and accents. */
+export function skillKey(skill: string): string {
+  return normalizeText(skill);
+}
+
+/** Days by team and month; a team's own, without those below it. `null` is the team of those who have none. */
+export type AvailableDays = {
+  readonly teams: ReadonlySet<string | null>;
+  readonly of: (team: string | null, month: Month) => Available;
+  /** Of those who have a skill on the first day of the month. */
+  readonly ofSkill: (skill: string, team: string | null, month: Month) => Available;
+};
+
+export type WorkerStints = { readonly worker: Worker; readonly stints: readonly Stint[] };
+
+function cell(...parts: readonly (string | null)[]): string {
+  return JSON.stringify(parts);
+}
+
+export function availableDays(people: readonly WorkerStints[], usual: UsualLeave): AvailableDays {
+  const cells = new Map<string, Available>();
+  const teams = new Set<string | null>();
+  const add = (key: string, days: Available) => cells.set(key, addAvailable(cells.get(key) ?? nobody, days));
+  for (const { worker, stints } of people) {
+    for (const stint of stints) {
+      const { month, team, gross, away } = stint;
+      const days = { gross, away, usual: usualBeyond(stint, usual) };
+      teams.add(team);
+      add(cell(team, month), days);
+      const skills = worker.skills.filter((one) => holds(one, month)).map(({ skill }) => skillKey(skill));
+      for (const skill of new Set(skills)) add(cell(skill, team, month), days);
+    }
+  }
+  return {
+    teams,
+    of: (team, month) => cells.get(cell(team, month)) ?? nobody,
+    ofSkill: (skill, team, month) => cells.get(cell(skillKey(skill), team, month)) ?? nobody,
+  };
+}
