@@ -38,10 +38,17 @@ function idFor(path: string, owned: Owned): string {
   return owned.import;
 }
 
+/** What the code in an address is of, by the word that it begins with. */
+function codeFor(path: string, owned: Owned): string {
+  if (path.includes('indic')) return owned.indicator;
+  if (path.includes('catalogue')) return owned.application;
+  if (path.startsWith('/postes')) return owned.post;
+  return path.startsWith('/personnel') ? owned.person : owned.body;
+}
+
 function fill(path: string, owned: Owned): string {
-  const code = path.includes('indic') ? owned.indicator : path.includes('catalogue') ? owned.application : owned.body;
   return path
-    .replace(':code', code)
+    .replace(':code', codeFor(path, owned))
     .replace(':id', idFor(path, owned))
     .replace(':year', '2020')
     .replace(':number', '1')

@@ -24,16 +24,16 @@ import {
 import { expectMemberRights, expectReasons, expectRights, type RightName, rightNames, rights } from '../support/rights.ts';
 
 const everybody =
-  'Accueil, Bilans d’activité, Indicateurs, Contrôles, Adhérents, Catalogue et déploiements, Budget, Cotisations, Imports';
+  'Accueil, Bilans d’activité, Indicateurs, Contrôles, Adhérents, Catalogue et déploiements, Budget, Cotisations, Imports, Effectifs, Postes';
 
 /** The whole of what sets the roles of the operator's side apart: what their rail holds besides what everybody reads, and their rights. */
 const operatorSide: readonly (readonly [Role, besides: string, may: readonly RightName[]])[] = [
-  ['direction', 'Journal', ['journal', 'publish']],
-  ['team-head', '', []],
+  ['direction', 'Personnel, Rémunérations, Journal', ['journal', 'publish']],
+  ['team-head', 'Personnel', []],
   ['agent', '', []],
-  ['project-lead', '', []],
-  ['finance', '', []],
-  ['hr', '', []],
+  ['project-lead', 'Personnel', []],
+  ['finance', 'Rémunérations', []],
+  ['hr', 'Personnel, Rémunérations', []],
   ['dpo', 'Journal', ['journal']],
   ['security-officer', 'Journal', ['journal']],
   ['reader', '', []],
@@ -155,7 +155,7 @@ describe('in a browser', () => {
   it('a role held in one team gives what that role gives, and none is held there that would reach every team', async () => {
     const team = { kind: 'team', code: 'pole-si' } as const;
     await enter('pole', { role: 'team-head', scope: team });
-    expect(await railOf(page, 'Rubriques')).toBe(everybody);
+    expect(await railOf(page, 'Rubriques')).toBe(`${everybody}, Personnel`);
     await expectRights(page, [], site.importId);
     await enter('administration', { role: 'administrator' });
     await page.goto('/administration/invitations');

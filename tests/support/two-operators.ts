@@ -24,6 +24,9 @@ const beta = {
   'cotisations.csv':
     'annee;adherent;nature;montant_ht\n2020;Zorglubie;Partage;7777,77\n2020;Quenotte-les-Bains;Partage;8888,88\n',
   'logiciels.csv': 'nom;domaine\nQuincailleur;\n',
+  'postes.csv': 'code;intitule;quotite;budgete;du\nQX-1;Poste des quincailles;100;oui;01/01/2020\n',
+  'personnel.csv': 'matricule;nom\nQX-007;Quincaillier\n',
+  'occupations.csv': 'personne;poste;statut;taux;du\nQX-007;QX-1;titulaire;100;01/01/2020\n',
   'indicateurs.csv': 'nom;unite;nature_periode;cumul\nQuincailles comptées;nombre;année;somme\n',
 };
 
@@ -42,6 +45,8 @@ export type Owned = {
   readonly body: string;
   readonly application: string;
   readonly indicator: string;
+  readonly post: string;
+  readonly person: string;
   readonly import: string;
   readonly account: string;
   readonly grant: string;
@@ -58,6 +63,8 @@ export const nothing: Owned = {
   body: 'xq-nobody',
   application: 'xq-no-software',
   indicator: 'xq-no-indicator',
+  post: 'xq-no-post',
+  person: 'xq-no-number',
   import: nowhere('0'),
   account: nowhere('1'),
   grant: nowhere('2'),
@@ -96,7 +103,7 @@ async function person(house: House, operator: string, member: string | null, rol
 async function ownedBy(
   house: House,
   { actor, cookie, name }: Person,
-  known: Pick<Owned, 'application' | 'indicator' | 'import'>,
+  known: Pick<Owned, 'application' | 'indicator' | 'post' | 'person' | 'import'>,
 ) {
   const administrator = commandActor('essai', actor.operator);
   const scope = actor.member === null ? { kind: 'operator' as const } : { kind: 'member' as const, code: actor.member };
@@ -133,9 +140,17 @@ export async function openTwoOperators(engine: EngineKind): Promise<TwoOperators
   const ofSiim94 = {
     application: 'agora',
     indicator: 'mandats-emis',
+    post: 'A1',
+    person: '0001',
     import: await load('siim94', join(root, 'demonstration/siim94')),
   };
-  const ofBeta = { application: 'quincailleur', indicator: 'quincailles-comptees', import: await load('beta', files) };
+  const ofBeta = {
+    application: 'quincailleur',
+    indicator: 'quincailles-comptees',
+    post: 'QX-1',
+    person: 'QX-007',
+    import: await load('beta', files),
+  };
   // What is published to members stands beside their records: their own figures, and nothing of another's.
   for (const operator of ['siim94', 'beta']) {
     const publishing = { database: house.database, registry: house.registry, today: clock.today };

@@ -1,5 +1,6 @@
 import type { PageReading } from '../../../http/reading.ts';
-import { thingFacts } from '../../../http/thing-history.ts';
+import { thingFacts, thingHistory } from '../../../http/thing-history.ts';
+import type { FileFormat } from '../../../import/format.ts';
 import { differences } from '../../../kernel/difference.ts';
 import { frenchInstant } from '../../../kernel/french.ts';
 import { historyLimit } from '../../../web/history.tsx';
@@ -62,7 +63,7 @@ export async function privateHistory({ tx }: PageReading, kind: PrivateKind, cod
   }));
 }
 
-export async function loadPerson(page: PageReading, code: string) {
+export async function loadPerson(page: PageReading, code: string, formats: readonly FileFormat[]) {
   const { tx, actor, today, doors } = page;
   const person = await findShownPerson(page, code);
   const manages = mayManageStaff(actor);
@@ -80,6 +81,8 @@ export async function loadPerson(page: PageReading, code: string) {
     shares: teamsOn(occupations, assignments, today).map((one) => ({ ...one, name: nameOf(one.team) })),
     assignments: assignments.map((one) => assignmentLine(one, nameOf)).reverse(),
     forms: manages.may ? { choices: await loadPostChoices(tx, today), posts: await loadPosts(tx) } : null,
+    /** What files said of them: why they were away and what they cost too, so that nobody else reads it. */
+    imports: manages.may ? ((await thingHistory(page, formats, 'person', code, historyLimit)) ?? []) : [],
     history: await thingFacts({ actor, tx, doors }, [personSubject(code)], asked),
     reserved: await privateHistory(page, 'private', code),
   };

@@ -1,5 +1,6 @@
 import { perform } from '../../../database/perform.ts';
 import { answerForm } from '../../../http/form-action.ts';
+import { pageContext } from '../../../http/page-context.ts';
 import { changing, reading } from '../../../http/reading.ts';
 import { demand } from '../../../kernel/access.ts';
 import { frenchDay } from '../../../kernel/french.ts';
@@ -28,9 +29,9 @@ type Loaded = Route.ComponentProps['loaderData'];
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.head.label ?? 'Personne'} · Bièvre` }];
 export const handle = { crumbs: ({ head }: Loaded) => [{ label: 'Personnel', path: personsPath }, { label: head.label }] };
 
-export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
+export const loader = reading(async (page, { params, context }: Route.LoaderArgs) => {
   demand(mayReadPersons(page.actor));
-  return { ...(await loadPerson(page, params.code)), done: doneSentence(page.url) };
+  return { ...(await loadPerson(page, params.code, context.get(pageContext).imports.formats)), done: doneSentence(page.url) };
 });
 
 export const action = changing(async ({ actor, database }, { request, params }: Route.ActionArgs) =>
@@ -104,7 +105,7 @@ function Teams({ shares, assignments, head }: Loaded) {
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, identity, occupations, forms, history, reserved, done } = loaderData;
+  const { head, identity, occupations, forms, history, imports, reserved, done } = loaderData;
   return (
     <>
       <PersonTitle head={head} answer={standing(loaderData)} />
@@ -122,6 +123,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         <Teams {...loaderData} />
         {forms !== null && identity !== null && <PersonForms forms={forms} identity={identity} answer={actionData} />}
         {history !== null && <History events={history} source="journal" />}
+        {imports.length > 0 && <History events={imports} title="Fichiers importés" id="fichiers" />}
         {reserved.length > 0 && <History events={reserved} source="journal" title="Changements réservés" id="reserves" />}
       </div>
     </>

@@ -1,5 +1,6 @@
 import type { PageReading } from '../../../http/reading.ts';
-import { thingFacts } from '../../../http/thing-history.ts';
+import { thingFacts, thingHistory } from '../../../http/thing-history.ts';
+import type { FileFormat } from '../../../import/format.ts';
 import { historyLimit } from '../../../web/history.tsx';
 import { listTeams } from '../../directory/index.ts';
 import { frenchEndCause, frenchStartCause } from '../cause.ts';
@@ -52,7 +53,7 @@ async function loadForms({ tx, today }: PageReading) {
   return { choices: await loadPostChoices(tx, today), persons };
 }
 
-export async function loadPost(page: PageReading, code: string) {
+export async function loadPost(page: PageReading, code: string, formats: readonly FileFormat[]) {
   const { tx, actor, today, doors } = page;
   const post = await findPost(tx, code);
   if (post === null) throw unknownPost(code);
@@ -75,6 +76,8 @@ export async function loadPost(page: PageReading, code: string) {
       .reverse(),
     forms: manages.may ? await loadForms(page) : null,
     today,
+    /** What files said of it, for those who manage staff: their rows name persons. */
+    imports: manages.may ? ((await thingHistory(page, formats, 'post', code, historyLimit)) ?? []) : [],
     history: await thingFacts({ actor, tx, doors }, [postSubject(code)], asked),
   };
 }

@@ -1,5 +1,6 @@
 import { perform } from '../../../database/perform.ts';
 import { answerForm } from '../../../http/form-action.ts';
+import { pageContext } from '../../../http/page-context.ts';
 import { changing, reading } from '../../../http/reading.ts';
 import { demand } from '../../../kernel/access.ts';
 import { frenchDay } from '../../../kernel/french.ts';
@@ -27,9 +28,9 @@ type Loaded = Route.ComponentProps['loaderData'];
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `Poste ${loaderData?.post.code ?? ''} · Bièvre` }];
 export const handle = { crumbs: ({ post }: Loaded) => [{ label: 'Postes', path: postsPath }, { label: post.code }] };
 
-export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
+export const loader = reading(async (page, { params, context }: Route.LoaderArgs) => {
   demand(mayReadPosts(page.actor));
-  return { ...(await loadPost(page, params.code)), done: doneSentence(page.url) };
+  return { ...(await loadPost(page, params.code, context.get(pageContext).imports.formats)), done: doneSentence(page.url) };
 });
 
 export const action = changing(async ({ actor, database }, { request, params }: Route.ActionArgs) =>
@@ -112,7 +113,7 @@ function Vacancies({ vacancies }: Loaded) {
 }
 
 export default function PostPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { post, forms, history, done } = loaderData;
+  const { post, forms, history, imports, done } = loaderData;
   return (
     <>
       <PageTitle title={`${post.title} (${post.code})`} answer={standing(loaderData)} />
@@ -123,6 +124,7 @@ export default function PostPage({ loaderData, actionData }: Route.ComponentProp
         <Vacancies {...loaderData} />
         {forms !== null && <PostForms loaded={loaderData} forms={forms} answer={actionData} />}
         {history !== null && <History events={history} source="journal" />}
+        {imports.length > 0 && <History events={imports} title="Fichiers importés" id="fichiers" />}
       </div>
     </>
   );
