@@ -1,5 +1,6 @@
 import type { Capability } from '../../capability.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
+import { staffTotemAnnex } from './migrations/2026-11-28-staff-totem-annex.ts';
 import { staffFormats } from './staff.formats.ts';
 import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
@@ -7,7 +8,7 @@ import { staffTables } from './staff.tables.ts';
 
 export const registration: Capability = {
   name: 'staff',
-  migrations: [staffRecords],
+  migrations: [staffRecords, staffTotemAnnex],
   tables: staffTables,
   measures: staffMeasures,
   formats: staffFormats,
