@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { DocumentReading, ParsedRow } from './format.ts';
+import type { DocumentFault, DocumentReading, ParsedRow } from './format.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { fault, rejectedRow } from './rejection.ts';
 
@@ -17,8 +17,6 @@ export function readBySchema<Content>(
     return { faults: read.error.issues.flatMap((issue) => faultsOf(issue, [])) };
   };
 }
-
-type DocumentFault = { readonly path: string; readonly value: string; readonly message: string };
 
 /** The part of zod's issues that the sentences use; each kind of issue fills some of it. */
 type Issue = {
@@ -109,14 +107,26 @@ export function readDocument(file: ParsedFile, text: string): ParsedFile {
     );
     return file;
   }
-  const reading = file.format.document?.parse(content.value) ?? { rows: [] };
-  if ('faults' in reading) {
-    for (const { path, value, message } of reading.faults)
-      file.rejected.push(rejectedRow(null, path, value, fault('outline', message)));
+  const { document } = file.format;
+  return document?.ending === 'json' ? keepReading(file, document.parse(content.value), 'outline') : file;
+}
+
+/** Reads an XML file that a format knows by its root. */
+export function readXmlDocument(file: ParsedFile, text: string): ParsedFile {
+  const { document } = file.format;
+  return document?.ending === 'xml' ? keepReading(file, document.parse(text), 'document') : file;
+}
+
+/** The rows are numbered as they come: their numbers stand for lines. */
+function keepReading(file: ParsedFile, reading: DocumentReading, rule: string): ParsedFile {
+  for (const { path, value, message } of reading.faults ?? [])
+    file.rejected.push(rejectedRow(null, path, value, fault(rule, message)));
+  if (!('rows' in reading)) {
+    file.read = 1;
     return file;
   }
-  for (const row of reading.rows)
-    file.rows.push({ line: 1, values: file.format.columns.map((column) => row[column.field] ?? null) });
+  for (const [index, row] of reading.rows.entries())
+    file.rows.push({ line: index + 1, values: file.format.columns.map((column) => row[column.field] ?? null) });
   file.read = reading.rows.length;
   return file;
 }

@@ -85,10 +85,12 @@ export type TogetherFault = {
   readonly remark?: true;
 };
 
-/** What a document file holds once read: rows for its table, or what is wrong in it and where. */
+export type DocumentFault = { readonly path: string; readonly value: string; readonly message: string };
+
+/** What a document file holds once read: rows for its table, what is wrong in it and where; without rows, it is refused as a whole. */
 export type DocumentReading =
-  | { readonly rows: readonly ParsedRow[] }
-  | { readonly faults: readonly { readonly path: string; readonly value: string; readonly message: string }[] };
+  | { readonly rows: readonly ParsedRow[]; readonly faults?: readonly DocumentFault[] }
+  | { readonly faults: readonly DocumentFault[] };
 
 export type FileFormat = {
   /** Name of the file without its ending, e.g. `cotisations`; other names accepted in `also`. */
@@ -133,12 +135,15 @@ export type FileFormat = {
   };
   /**
    * A file that is not a table, such as the JSON outline of a report (`plan-2020.json`). `parse` receives the JSON as read;
-   * `readBySchema` of `document-file.ts` makes it from a zod schema. `columns` then describe the fields of its rows.
+   * `readBySchema` of `document-file.ts` makes it from a zod schema. `columns` then describe the fields of its rows. An XML file is
+   * known by its root, whatever its name; several formats may read their part of one.
    */
-  readonly document?: {
-    readonly ending: 'json';
-    readonly parse: (content: unknown) => DocumentReading;
-    /** Written by `templates`. */
-    readonly example?: unknown;
-  };
+  readonly document?:
+    | {
+        readonly ending: 'json';
+        readonly parse: (content: unknown) => DocumentReading;
+        /** Written by `templates`. */
+        readonly example?: unknown;
+      }
+    | { readonly ending: 'xml'; readonly root: string; readonly parse: (text: string) => DocumentReading };
 };

@@ -1,23 +1,26 @@
 import { isArchive } from './archive-fault.ts';
 import { decodeText } from './decode-text.ts';
-import { readDocument } from './document-file.ts';
+import { readDocument, readXmlDocument } from './document-file.ts';
 import type { FileFormat } from './format.ts';
-import { emptyParsedFile, type FileReading, leaveAside, refuseFile } from './parsed-file.ts';
+import { emptyParsedFile, type FileReading, type FileSource, leaveAside, refuseFile } from './parsed-file.ts';
 import { type InputFile, largestFile } from './read-source.ts';
 import { readText } from './read-text.ts';
 import { readWorkbookFile } from './read-workbook-file.ts';
 import { endingOf, formatByName } from './recognise.ts';
 import { refusedFile } from './rejection.ts';
 import { isOldWorkbook } from './workbook.ts';
+import { rootOf } from './xml-elements.ts';
 
-const endings = ['csv', 'tsv', 'txt', 'xlsx', 'json'];
+const endings = ['csv', 'tsv', 'txt', 'xlsx', 'json', 'xml'];
 
 const sentences = {
-  'ignored-file': 'Ce n’est ni un CSV, ni un classeur .xlsx, ni un plan .json : le fichier est laissé de côté.',
+  'ignored-file':
+    'Ce n’est ni un CSV, ni un classeur .xlsx, ni un plan .json, ni un document .xml : le fichier est laissé de côté.',
   'empty-file': 'Le fichier est vide : il faut au moins une ligne d’en-têtes.',
   'old-workbook':
     'Le fichier est un ancien classeur Excel (.xls) ou un classeur protégé par un mot de passe : enregistrez-le au format .xlsx, sans mot de passe.',
   'not-text': 'Le fichier n’est ni un texte CSV ni un classeur .xlsx : enregistrez-le dans l’un de ces formats.',
+  'unknown-document': 'Ce document XML n’est pas d’une sorte connue : un document budgétaire (TotEM) l’est.',
   'unknown-file': 'Ce fichier JSON n’est pas reconnu à son nom : un plan de bilan s’appelle plan-2020.json.',
 } as const;
 
@@ -38,9 +41,18 @@ export async function readInputFile(file: InputFile, original: number, formats: 
   const { text, doubtful } = decodeText(file.bytes);
   if (text === null) return refuse('not-text');
   if (/^\s*$/.test(text)) return refuse('empty-file');
+  if (ending === 'xml') return readXml(source, text, formats) ?? refuse('unknown-document');
   if (ending !== 'json') return readText(source, text, doubtful, named, formats);
   if (named?.document === undefined) return refuse('unknown-file');
   return { parsed: [readDocument(emptyParsedFile(source, named), text)], unread: [] };
+}
+
+/** Every format reads its own part of the document; null when none knows its root. */
+function readXml(source: FileSource, text: string, formats: readonly FileFormat[]): FileReading | null {
+  const root = rootOf(text);
+  const knowing = formats.filter(({ document }) => document?.ending === 'xml' && document.root === root);
+  if (knowing.length === 0) return null;
+  return { parsed: knowing.map((format) => readXmlDocument(emptyParsedFile(source, format), text)), unread: [] };
 }
 
 function tooLarge(size: number): string {

@@ -13,17 +13,21 @@ export function makeTemplates(formats: readonly FileFormat[]): ReceivedFile[] {
     const text =
       format.document === undefined
         ? csvTemplate(format, examples.get(format) ?? [])
-        : `${JSON.stringify(format.document.example, null, 2)}\n`;
+        : `${JSON.stringify(exampleOf(format), null, 2)}\n`;
     return [{ name, text }];
   });
   const all = [{ name: 'LISEZ-MOI.md', text: readMe(formats) }, ...files];
   return all.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) }));
 }
 
+function exampleOf({ document }: FileFormat): unknown {
+  return document?.ending === 'json' ? document.example : undefined;
+}
+
 /** The name of the example file of a format; null when it has none. */
 export function templateName(format: FileFormat): string | null {
   if (format.document === undefined) return `${format.file}.csv`;
-  return format.document.example === undefined ? null : `${format.file}-2020.json`;
+  return exampleOf(format) === undefined ? null : `${format.file}-2020.json`;
 }
 
 /** The examples of each format, and what they refer to: every name that one file gives stands in the file that defines it. */
@@ -127,7 +131,7 @@ export function kindInWords(kind: ColumnKind): string {
 function readMe(formats: readonly FileFormat[]): string {
   const lines = formats.map(
     (format) =>
-      `- \`${format.file}.${format.document === undefined ? 'csv` ou `.xlsx' : 'json'}\` : ${format.title}. ${format.description}`,
+      `- \`${format.file}.${format.document === undefined ? 'csv` ou `.xlsx' : format.document.ending}\` : ${format.title}. ${format.description}`,
   );
   return `# Modèles de fichiers\n\nChaque fichier porte un exemple. Gardez ceux dont vous avez besoin, remplacez les exemples par vos lignes, importez le dossier.\n\nToute table peut avoir en plus une colonne \`${syntheticColumn.name}\` : ${syntheticColumn.description}\n\n${lines.join('\n')}\n`;
 }

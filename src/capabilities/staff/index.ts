@@ -1,6 +1,7 @@
 import type { Capability } from '../../capability.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
 import { staffReservedChanges } from './migrations/2026-11-28-staff-reserved-changes.ts';
+import { staffTotemAnnex } from './migrations/2026-11-28-staff-totem-annex.ts';
 import { registerReader } from './register.reader.ts';
 import { staffFormats } from './staff.formats.ts';
 import { staffMeasures } from './staff.measures.ts';
@@ -9,7 +10,7 @@ import { staffTables } from './staff.tables.ts';
 
 export const registration: Capability = {
   name: 'staff',
-  migrations: [staffRecords, staffReservedChanges],
+  migrations: [staffRecords, staffReservedChanges, staffTotemAnnex],
   tables: staffTables,
   measures: staffMeasures,
   formats: staffFormats,

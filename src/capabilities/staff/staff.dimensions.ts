@@ -61,6 +61,13 @@ export const filledDimensions = {
   employment: personDimensions.employment,
 };
 
+export const annexDimensions = {
+  category: ladderDimensions.category,
+  sector: flat('secteur', 'sector'),
+  employment: personDimensions.employment,
+  post_time: personDimensions.post_time,
+};
+
 export const vacancyDimensions = { ...postDimensions, vacancy: flat('vacance', 'vacancy') };
 
 /** Titulaires et stagiaires on one side, contract agents on the other. */

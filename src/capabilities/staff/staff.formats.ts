@@ -1,4 +1,5 @@
 import type { FileFormat } from '../../import/format.ts';
+import { budgetedPostFormat } from './budgeted-post.import.ts';
 import { projectLoadFormat, runLoadFormat } from './load.import.ts';
 import { assignmentFormat, occupationFormat } from './occupation.import.ts';
 import { gradeCostFormat, payFormat, stepFormat } from './pay.import.ts';
@@ -24,4 +25,5 @@ export const staffFormats: readonly FileFormat[] = [
   stepFormat,
   runLoadFormat,
   projectLoadFormat,
+  budgetedPostFormat,
 ];

@@ -2,6 +2,7 @@ import type { Rows } from '../../database/face.ts';
 import type { Measure } from '../../kernel/measure.ts';
 import { absenceDays, absenceDaysByKind, absencePerAgent } from './measures/absences.measure.ts';
 import { aged, ages, meanAge } from './measures/ages.measure.ts';
+import { annexBudgeted, annexFilled, annexGap } from './measures/annex.measure.ts';
 import { loadedCost } from './measures/cost.measure.ts';
 import {
   apprentices,
@@ -66,4 +67,7 @@ export const staffMeasures: readonly Measure<Rows>[] = withSecrecy([
   reachingAge,
   remainingFte,
   loadedCost,
+  annexBudgeted,
+  annexFilled,
+  annexGap,
 ]);

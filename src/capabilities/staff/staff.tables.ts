@@ -12,6 +12,7 @@ export const staffTables: readonly TableEntry[] = [
   { ...own, table: 'staff.person', what: 'Personnes' },
   { ...own, table: 'staff.occupation', what: 'Occupations des postes' },
   { ...own, table: 'staff.team_assignment', what: 'Affectations aux équipes' },
+  { ...own, table: 'staff.budgeted_post', what: 'Postes de l’annexe du personnel, pièce budgétaire par pièce' },
   { ...own, table: 'staff.absence', what: 'Absences et congés', readers: planners },
   { ...own, table: 'staff.work_pattern', what: 'Demi-journées travaillées' },
   { ...own, table: 'staff.skill', what: 'Compétences' },

@@ -82,7 +82,7 @@ function UploadForm({ whyNot, kinds }: { whyNot: string | null; kinds: readonly 
       {kinds !== null && <p className="soft">{`Fichiers de votre rôle : ${kinds.join(', ')}.`}</p>}
       <label className={`field ${classes.file}`}>
         Fichiers
-        <input type="file" name="fichiers" multiple required accept=".csv,.txt,.xlsx,.json" />
+        <input type="file" name="fichiers" multiple required accept=".csv,.txt,.xlsx,.json,.xml" />
       </label>
       <label className={classes.check}>
         <input type="checkbox" name="strict" value="oui" />
