@@ -68,12 +68,15 @@ describe('what is hidden', () => {
     expect(kept.includes('M') || kept.includes('infra')).toBe(true);
   });
 
-  it('is told through no ring of tables either: being empty in one makes two others the same', () => {
-    // All F are A and all M are B: then « F young » is « A young », and hiding one hides nothing while the other is told.
+  it('is told through no ring of tables either, where being empty in one makes two others the same', () => {
     const tables = [[], ['sex'], ['status'], ['band'], ['sex', 'status'], ['band', 'sex'], ['band', 'status']];
-    const names = ['sex', 'status', 'band'];
-    const kept = hiddenNames({ tables }, people({ 'F A young': 2, 'F A old': 7, 'M B young': 6, 'M B old': 8 }, names));
-    expect(kept).toEqual(expect.arrayContaining(['young F', 'young A']));
+    const women = { 'F s1 k1': 4, 'F s1 k2': 2, 'F s1 k3': 3 };
+    const men = { 'M s2 k1': 1, 'M s2 k2': 9, 'M s2 k3': 9, 'M s3 k1': 20, 'M s3 k2': 10, 'M s3 k3': 9 };
+    const kept = hiddenNames({ tables }, people({ ...women, ...men }, ['sex', 'status', 'band']));
+    expect(kept).toEqual(expect.arrayContaining(['k2 F', 'k2 s1']));
+    // All women are s1, and nobody else: « k1 F » and « k1 s1 » are one figure under two names, so that both keep it, or its neighbour.
+    const isKept = (band: string) => kept.includes(`${band} F`) && kept.includes(`${band} s1`);
+    expect([isKept('k1'), isKept('k3')]).toContain(true);
   });
 });
 
