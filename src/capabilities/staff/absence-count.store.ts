@@ -22,7 +22,8 @@ function holidaysIn(period: Period): Rows {
 /**
  * One row per absence of an agent, team and stretch over which nothing changes for them; the value is in days of work: half-days from
  * Monday to Friday that are not holidays, nor, for one whose part-time pattern is recorded, half-days that they do not work.
- * Half-days are numbered from the first day of the period, the afternoon being odd; `before` counts those worked before each.
+ * Half-days are numbered from the first day of the period, the afternoon being odd; `rank` counts those worked before each, and `free` those of
+ * them that a pattern leaves free.
  */
 export function absenceRows(period: Period, withKind: boolean): Rows {
   const [from, to] = [sql`${period.from}::date`, sql`${period.to}::date`];
@@ -49,20 +50,28 @@ export function absenceRows(period: Period, withKind: boolean): Rows {
         u.origin as told_by, u.source as told_in, u.recorded_at as told_at
       from d
       join absence u on u.person = d.person and u.from_day < d.b and u.to_day >= d.a
+      ${many}
       where d.place = 1
     ),
     pattern as materialized (
       select w.* from staff.work_pattern w ${many} where w.from_day < ${to} and (w.to_day is null or w.to_day > ${from})
     ),
+    free as materialized (
+      select w.pattern, r.h,
+        coalesce(sum((half.is_worked and substr(w.pattern, half.slot, 1) = '0')::int) over (
+          partition by w.pattern order by r.h rows between unbounded preceding and 1 preceding), 0) as before
+      from (select distinct pattern from pattern) w cross join rank r left join half on half.h = r.h
+    ),
     patterned as materialized (
-      select a.row_id, a.absence, count(*) as halves
-      from away a
-      join pattern w on w.person = a.person
-      cross join lateral generate_series(
-        greatest(a.lo, 2 * (w.from_day - ${from})), least(a.hi, 2 * (coalesce(w.to_day, ${to}) - ${from})) - 1
-      ) as g(h)
-      join half on half.h = g.h and half.is_worked
-      where substr(w.pattern, half.slot, 1) = '0'
+      select a.row_id, a.absence, sum(last.before - first.before) as halves
+      from (
+        select a.row_id, a.absence, w.pattern, greatest(a.lo, 2 * (w.from_day - ${from})) as lo,
+          least(a.hi, 2 * (coalesce(w.to_day, ${to}) - ${from})) as hi
+        from away a join pattern w on w.person = a.person
+      ) a
+      join free first on first.pattern = a.pattern and first.h = a.lo
+      join free last on last.pattern = a.pattern and last.h = a.hi
+      where a.lo < a.hi
       group by a.row_id, a.absence
     )
     select d.row_id || '/' || d.absence::text as row_id,

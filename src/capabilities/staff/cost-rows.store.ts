@@ -72,7 +72,7 @@ export function costRows(period: Period): Rows {
     ),
     step as materialized (select s.* from staff.step s ${many}),
     price as materialized (select c.* from staff.grade_cost c ${many}),
-    described as materialized (${describedRows(spells, statuses)}),
+    described as materialized (select d.* from (${describedRows(spells, statuses)}) d ${many}),
     present as materialized (${describedRows(spellsOf(period, statuses), statuses)})
     ${recordedRows()}
     union all

@@ -77,7 +77,7 @@ export function moveRows(period: Span): Rows {
   return sql`
     with described as materialized (${describedRows(changes(period), agentStatuses)}),
     main as materialized (
-      select distinct on (person, a) * from described where place = 1 order by person, a, portion desc, team_code
+      select distinct on (person, a) described.* from described ${many} where place = 1 order by person, a, portion desc, team_code
     )
     select d.row_id, 'Agent ' || d.number || ' — ' || coalesce(before.post_title, 'hors poste') || coalesce(', ' || before.team_name, '')
         || ' → ' || coalesce(d.post_title, 'hors poste') || coalesce(', ' || d.team_name, '') || ', le ' || to_char(d.a, 'DD/MM/YYYY') as label,

@@ -72,9 +72,10 @@ export function filledPostRows(period: Period, worth: 'post' | 'fte'): Rows {
 /** Posts open on a day that agents do not fill: `rates` is how much of it they do, in hundredths. */
 function vacancies(date: Day): Rows {
   return sql`
+    with post as materialized (${classifiedPosts}), holder as materialized (${holders(date)})
     select p.*, coalesce(h.rates, 0) as rates
-    from (${classifiedPosts}) p
-    left join (${holders(date)}) h on h.post = p.code and h.place = 1
+    from post p
+    left join holder h on h.post = p.code and h.place = 1
     where ${coversDay('p', date)} and coalesce(h.rates, 0) < 100`;
 }
 
