@@ -1,3 +1,4 @@
+import { normalizeText } from '../kernel/text.ts';
 import type { FileFormat, Value } from './format.ts';
 import type { ParsedFile, StagedRow } from './parsed-file.ts';
 import { fault, rejectedRow, shorten } from './rejection.ts';
@@ -71,7 +72,8 @@ function settlePair(earlier: Place, file: ParsedFile, row: StagedRow): boolean {
     (_, index) =>
       file.present[index] === true &&
       earlier.file.present[index] === true &&
-      !sameValue(earlier.row.values[index], row.values[index]),
+      !sameValue(earlier.row.values[index], row.values[index]) &&
+      !(isName(file.format, index) && sameName(earlier.row.values[index], row.values[index])),
   );
   if (differing === -1) {
     // Files with other columns complete each other: the later one changes the record that the earlier one made.
@@ -118,4 +120,13 @@ function quoted(text: string): string {
 function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((text, index) => text === b[index]);
   return a === b;
+}
+
+/** The name by which other files refer to the row: two ways of writing it (capitals, spaces, accents) are one name for them. */
+function isName({ referable, columns }: FileFormat, index: number): boolean {
+  return referable !== undefined && columns[index]?.value.kind === 'text' && referable.names.includes(columns[index].field);
+}
+
+function sameName(a: Value | undefined, b: Value | undefined): boolean {
+  return typeof a === 'string' && typeof b === 'string' && normalizeText(a) === normalizeText(b);
 }

@@ -195,3 +195,33 @@ describe('absences', () => {
     ]);
   });
 });
+
+describe('a list of grades as it is found', () => {
+  it('with spaces, repetitions and grades of the past, gives each grade once, the past ones with their last day', async () => {
+    const actor = await files.newcomer();
+    const outcome = await files.load(actor, {
+      'grades.csv': [
+        'nom;cadre_emplois;au',
+        ' Technicien principal de 1ère classe  ;Techniciens territoriaux;',
+        'TECHNICIEN  PRINCIPAL DE 1ERE CLASSE;techniciens;',
+        'Technicien supérieur;TECHNICIENS TERRITORIAUX ;30/11/2010',
+        'Technicien supérieur;techniciens;',
+        'Agent des salubrités;Salubrité;',
+      ].join('\n'),
+    });
+    expect(outcome.files[0]).toMatchObject({ read: 5, added: 1, warnings: [{ line: 3, rule: 'duplicate-row' }] });
+    expect(outcome.files[0]?.rejected.map(({ line, rule, field }) => [line, rule, field])).toEqual([
+      [4, 'contradiction', 'au'],
+      [5, 'contradiction', 'au'],
+      [6, 'unknown-reference', 'cadre_emplois'],
+    ]);
+    const { rows } = await files.database.read(actor, (tx) =>
+      sql`select name, to_day from staff.grade order by code`.execute(tx),
+    );
+    expect(rows).toEqual([
+      { name: 'Contrôleur de travaux', to_day: '2010-12-01' },
+      { name: 'Technicien', to_day: null },
+      { name: 'Technicien principal de 1ère classe', to_day: null },
+    ]);
+  });
+});

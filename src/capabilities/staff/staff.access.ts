@@ -7,6 +7,9 @@ export const staffManagers = ['hr', 'direction'] as const satisfies readonly Rol
 /** Those who may know what a person costs. */
 export const payReaders = ['hr', 'direction', 'finance'] as const satisfies readonly Role[];
 
+/** Those who prepare the annex of staff: a line of it may be the post of one person. */
+export const annexReaders = ['hr', 'direction', 'finance'] as const satisfies readonly Role[];
+
 /** Those who plan the work of teams: they read who is there and who is away, not why. */
 export const planners = ['hr', 'direction', 'team-head', 'project-lead'] as const satisfies readonly Role[];
 

@@ -1,11 +1,11 @@
 import type { Column } from '../../import/format.ts';
 import { stretchColumns } from '../../import/stretch.ts';
-import { payReaders, staffManagers } from './staff.access.ts';
+import { annexReaders, payReaders, staffManagers } from './staff.access.ts';
 
 /** Files of staff: those who manage it load them, beside administrators. */
 export const byManagers = { beside: staffManagers } as const;
 /** The annex of a budget belongs to the finances as much as to HR. */
-export const byBudget = { beside: [...staffManagers, 'finance'] } as const;
+export const byBudget = { beside: annexReaders } as const;
 /** Absences tell of the health of people, pay of their income: administrators have no business there. */
 export const byManagersOnly = { only: staffManagers } as const;
 export const byPayReadersOnly = { only: payReaders } as const;

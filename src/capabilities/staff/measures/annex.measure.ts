@@ -1,6 +1,7 @@
 import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, Localized, RowMeasure } from '../../../kernel/measure.ts';
 import { annexRows } from '../annex.store.ts';
+import { annexReaders } from '../staff.access.ts';
 import { annexDimensions } from '../staff.dimensions.ts';
 
 const which = {
@@ -31,12 +32,15 @@ export const annexBudgeted = ofAnnex(
   'budgeted',
 );
 
-export const annexFilled = ofAnnex(
-  'staff.annex_filled',
-  { fr: 'Effectif pourvu de l’annexe', en: 'Filled staff of the annex' },
-  { fr: 'Effectifs pourvus, en équivalents temps plein.', en: 'Staff in post, in full-time equivalents.' },
-  'filled',
-);
+export const annexFilled: RowMeasure<Rows> = {
+  ...ofAnnex(
+    'staff.annex_filled',
+    { fr: 'Effectif pourvu de l’annexe', en: 'Filled staff of the annex' },
+    { fr: 'Effectifs pourvus, en équivalents temps plein.', en: 'Staff in post, in full-time equivalents.' },
+    'filled',
+  ),
+  readers: annexReaders,
+};
 
 export const annexGap: ComposedMeasure = {
   form: 'composed',
