@@ -44,22 +44,18 @@ function leavesOf(question: Question): Question[] {
   return measure.form === 'rows' ? [question] : questionsWithin(measure, question).flatMap(leavesOf);
 }
 
-/** One statement for each measure, period and set of dimensions, as the engine sends them. */
+/** One statement for each measure and period, as the engine sends them. */
 function statementsOf(table: PlannedTable): Question[][] {
   const leaves = table.rows.flatMap(({ cells }) => cells).flatMap((cell) => (cell ? leavesOf(cell) : []));
   const different = new Map(leaves.map((leaf) => [JSON.stringify([leaf.measure, periodText(leaf.period), leaf.at]), leaf]));
-  return [
-    ...Map.groupBy(different.values(), ({ measure, period, at }) =>
-      JSON.stringify([measure, periodText(period), Object.keys(at).sort()]),
-    ).values(),
-  ];
+  return [...Map.groupBy(different.values(), ({ measure, period }) => JSON.stringify([measure, periodText(period)])).values()];
 }
 
 async function sendAll(tx: Tx, statements: readonly (readonly Question[])[]): Promise<void> {
   for (const group of statements) {
     const [first] = group;
     const measure = first && registry.get(first.measure);
-    if (first && measure?.form === 'rows') await addUpMany(tx, measure, first.period, Object.keys(first.at).sort(), group);
+    if (first && measure?.form === 'rows') await addUpMany(tx, measure, first.period, group);
   }
 }
 

@@ -56,42 +56,64 @@ function filter(measure: RowMeasure<Rows>, at: Coordinates): RawBuilder<unknown>
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
-/** True when each coordinate is one value of a flat dimension: the join can then be hashed. */
-function isPlain(measure: RowMeasure<Rows>, questions: readonly Question[]): boolean {
-  return questions.every((question) =>
-    Object.entries(question.at).every(([name, value]) => typeof value === 'string' && !isTree(measure, name)),
-  );
+type Placed = { readonly question: Question; readonly position: number };
+
+/** True when each coordinate is one value: the join can then be hashed. */
+function isPlain(questions: readonly Placed[]): boolean {
+  return questions.every(({ question }) => Object.values(question.at).every((value) => typeof value === 'string'));
 }
 
-/** Answers many questions about one measure, one period and one set of dimensions in one statement; same order out as in. */
+/** The rows and, for each dimension that is a tree, the steps of their paths, each once: one value of a tree is then found by equality. */
+function rowsBySteps(measure: RowMeasure<Rows>, dimensions: readonly string[]): RawBuilder<unknown> {
+  const steps = dimensions
+    .filter((name) => isTree(measure, name))
+    .map((name) => sql` cross join lateral (select distinct unnest(f.${sql.ref(name)}) as step) as ${sql.ref(`s_${name}`)}`);
+  // Brackets around a single table are no SQL.
+  return steps.length === 0 ? sql`facts f` : sql`(facts f${sql.join(steps, sql``)})`;
+}
+
+/** The sums of the questions that share their dimensions, each under its position. */
+function sumsOf(measure: RowMeasure<Rows>, questions: readonly Placed[]): RawBuilder<unknown> {
+  const dimensions = Object.keys(questions[0]?.question.at ?? {});
+  const plain = isPlain(questions);
+  const asked = ({ question: { at } }: Placed, name: string) => (plain ? at[name] : valuesOf(at[name] ?? []));
+  const questioned = JSON.stringify(
+    questions.map((one) => ({
+      position: one.position,
+      ...Object.fromEntries(dimensions.map((name) => [`q_${name}`, asked(one, name)])),
+    })),
+  );
+  const columns = dimensions.map((name) => sql`, ${sql.ref(`q_${name}`)} ${plain ? sql`text` : sql`text[]`}`);
+  const joins = dimensions.map((name) => {
+    const wanted = sql.ref(`q.q_${name}`);
+    if (!plain) return condition(measure, name, wanted);
+    return isTree(measure, name) ? sql`${sql.ref(`s_${name}.step`)} = ${wanted}` : sql`${sql.ref(`f.${name}`)} = ${wanted}`;
+  });
+  return sql`
+    select q.position, ${aggregates}, (select complete from covered) as complete
+    from jsonb_to_recordset(${questioned}::jsonb) as q(position int${sql.join(columns, sql``)})
+    left join ${plain ? rowsBySteps(measure, dimensions) : sql`facts f`} on ${joins.length === 0 ? sql`true` : sql.join(joins, sql` and `)}
+    group by q.position`;
+}
+
+/** Answers many questions about one measure and one period in one statement, its rows being worked out once; same order out as in. */
 export async function addUpMany(
   tx: Tx,
   measure: RowMeasure<Rows>,
   period: Period,
-  dimensions: readonly string[],
   questions: readonly Question[],
 ): Promise<Aggregate[]> {
-  const plain = isPlain(measure, questions);
-  const asked = JSON.stringify(
-    questions.map((question, position) => ({
-      position,
-      ...Object.fromEntries(
-        dimensions.map((name) => [`q_${name}`, plain ? question.at[name] : valuesOf(question.at[name] ?? [])]),
-      ),
-    })),
-  );
-  const columns = dimensions.map((name) => sql`, ${sql.ref(`q_${name}`)} ${plain ? sql`text` : sql`text[]`}`);
-  const joins = dimensions.map((name) =>
-    plain ? sql`${sql.ref(`f.${name}`)} = ${sql.ref(`q.q_${name}`)}` : condition(measure, name, sql.ref(`q.q_${name}`)),
-  );
+  const placed = questions.map((question, position) => ({ question, position }));
+  const sets = Map.groupBy(placed, ({ question }) => Object.keys(question.at).sort().join());
   const complete = measure.complete ? sql`exists (${measure.complete(period)})` : sql`null::boolean`;
   const result = await sql`
-    with facts as materialized (${measure.rows(period)})
-    select q.position, ${aggregates}, ${complete} as complete
-    from jsonb_to_recordset(${asked}::jsonb) as q(position int${sql.join(columns, sql``)})
-    left join facts f on ${joins.length === 0 ? sql`true` : sql.join(joins, sql` and `)}
-    group by q.position
-    order by q.position`.execute(tx);
+    with facts as materialized (${measure.rows(period)}),
+    covered as materialized (select ${complete} as complete)
+    ${sql.join(
+      [...sets.values()].map((set) => sumsOf(measure, set)),
+      sql` union all `,
+    )}
+    order by position`.execute(tx);
   return result.rows.map((row) => aggregate.parse(row));
 }
 

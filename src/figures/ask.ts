@@ -51,18 +51,16 @@ function collectLeaves(registry: Registry, question: Question, leaves: Map<strin
   for (const part of questionsWithin(measure, question)) collectLeaves(registry, part, leaves);
 }
 
-/** One statement for the questions that share measure, period and dimensions. */
+/** One statement for the questions that share measure and period. */
 async function addUp(tx: Tx, registry: Registry, questions: readonly Question[]): Promise<Map<string, Aggregate>> {
-  const groups = Map.groupBy(questions, ({ measure, period, at }) =>
-    JSON.stringify([measure, periodText(period), Object.keys(at).sort()]),
-  );
+  const groups = Map.groupBy(questions, ({ measure, period }) => JSON.stringify([measure, periodText(period)]));
   const answers = new Map<string, Aggregate>();
   for (const group of groups.values()) {
     const [first] = group;
     if (!first) continue;
     const measure = registry.get(first.measure);
     if (measure.form !== 'rows') continue;
-    const added = await addUpMany(tx, measure, first.period, Object.keys(first.at).sort(), group);
+    const added = await addUpMany(tx, measure, first.period, group);
     for (const [index, aggregate] of added.entries()) {
       const question = group[index];
       if (question) answers.set(questionKey(question), aggregate);
@@ -137,8 +135,8 @@ function asFigure(measure: Measure<Rows>, question: Question, { result, rowCount
 export type Audience = 'reader' | 'everybody';
 
 /**
- * Answers questions, in their order. Questions that share measure, period and dimensions are one statement, so that a whole
- * report is some dozens of statements.
+ * Answers questions, in their order. Questions that share measure and period are one statement, so that a whole report is
+ * some dozens of statements.
  * @throws Problem on a measure or a dimension that does not exist.
  */
 export async function askMany(
