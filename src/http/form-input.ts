@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readDay } from '../import/day-cell.ts';
 import { readAmount } from '../import/number-cell.ts';
-import { parseDay } from '../kernel/day.ts';
+import { type Day, parseDay } from '../kernel/day.ts';
 import { cents } from '../kernel/money.ts';
 import { refusedFields } from '../kernel/problem.ts';
 
@@ -61,15 +61,17 @@ export const dayTyped = (missing: string) => given(missing, readTypedDay);
 export const optionalDay = perhaps(readTypedDay);
 
 /** A month as a field of months sends it (`2026-03`), or as people write it (`03/2026`), as its first day. */
-export const monthTyped = (missing: string) =>
-  given(missing, (raw, refuse) => {
-    const [, year, month] = /^(\d{4})-(\d{1,2})$/.exec(raw) ?? [];
-    const [, frenchMonth, frenchYear] = /^(\d{1,2})[/-](\d{4})$/.exec(raw) ?? [];
-    const found = parseDay(`${year ?? frenchYear ?? ''}-${(month ?? frenchMonth ?? '').padStart(2, '0')}-01`);
-    if (found !== null && found.slice(0, 4) >= firstYear && found.slice(0, 4) <= lastYear) return found;
-    refuse(`« ${raw} » n’est pas un mois : écrivez 2026-03 ou 03/2026.`);
-    return null;
-  });
+function readTypedMonth(raw: string, refuse: Refuse): Day | null {
+  const [, year, month] = /^(\d{4})-(\d{1,2})$/.exec(raw) ?? [];
+  const [, frenchMonth, frenchYear] = /^(\d{1,2})[/-](\d{4})$/.exec(raw) ?? [];
+  const found = parseDay(`${year ?? frenchYear ?? ''}-${(month ?? frenchMonth ?? '').padStart(2, '0')}-01`);
+  if (found !== null && found.slice(0, 4) >= firstYear && found.slice(0, 4) <= lastYear) return found;
+  refuse(`« ${raw} » n’est pas un mois : écrivez 2026-03 ou 03/2026.`);
+  return null;
+}
+
+export const monthTyped = (missing: string) => given(missing, readTypedMonth);
+export const optionalMonth = perhaps(readTypedMonth);
 
 function readPercent(raw: string, refuse: Refuse): number | null {
   const number = /^(\d{1,3})\s*%?$/.exec(raw)?.[1];

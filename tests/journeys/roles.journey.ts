@@ -28,12 +28,12 @@ const everybody =
 
 /** The whole of what sets the roles of the operator's side apart: what their rail holds besides what everybody reads, and their rights. */
 const operatorSide: readonly (readonly [Role, besides: string, may: readonly RightName[]])[] = [
-  ['direction', 'Personnel, Rémunérations, Journal', ['journal', 'publish']],
-  ['team-head', 'Personnel', []],
+  ['direction', 'Personnel, Rémunérations, Capacité des équipes, Compétences, Journal', ['journal', 'publish']],
+  ['team-head', 'Personnel, Capacité des équipes, Compétences', []],
   ['agent', '', []],
-  ['project-lead', 'Personnel', []],
+  ['project-lead', 'Personnel, Capacité des équipes, Compétences', []],
   ['finance', 'Rémunérations', []],
-  ['hr', 'Personnel, Rémunérations', []],
+  ['hr', 'Personnel, Rémunérations, Capacité des équipes, Compétences', []],
   ['dpo', 'Journal', ['journal']],
   ['security-officer', 'Journal', ['journal']],
   ['reader', '', []],

@@ -33,8 +33,9 @@ export type AvailableDays = {
 
 export type WorkerStints = { readonly worker: Worker; readonly stints: readonly Stint[] };
 
-function cell(...parts: readonly (string | null)[]): string {
-  return JSON.stringify(parts);
+/** No code holds a line feed; a team that is none has a sign of its own. */
+function cell(team: string | null, month: Month, skill = ''): string {
+  return `${team ?? '\n'}\n${month}\n${skill}`;
 }
 
 export function availableDays(people: readonly WorkerStints[], usual: UsualLeave): AvailableDays {
@@ -42,18 +43,19 @@ export function availableDays(people: readonly WorkerStints[], usual: UsualLeave
   const teams = new Set<string | null>();
   const add = (key: string, days: Available) => cells.set(key, addAvailable(cells.get(key) ?? nobody, days));
   for (const { worker, stints } of people) {
+    const known = worker.skills.map((one) => ({ ...one, skill: skillKey(one.skill) }));
     for (const stint of stints) {
       const { month, team, gross, away } = stint;
       const days = { gross, away, usual: usualBeyond(stint, usual) };
       teams.add(team);
       add(cell(team, month), days);
-      const skills = worker.skills.filter((one) => holds(one, month)).map(({ skill }) => skillKey(skill));
-      for (const skill of new Set(skills)) add(cell(skill, team, month), days);
+      const skills = known.filter((one) => holds(one, month)).map(({ skill }) => skill);
+      for (const skill of new Set(skills)) add(cell(team, month, skill), days);
     }
   }
   return {
     teams,
     of: (team, month) => cells.get(cell(team, month)) ?? nobody,
-    ofSkill: (skill, team, month) => cells.get(cell(skillKey(skill), team, month)) ?? nobody,
+    ofSkill: (skill, team, month) => cells.get(cell(team, month, skillKey(skill))) ?? nobody,
   };
 }

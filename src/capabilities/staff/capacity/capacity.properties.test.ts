@@ -7,10 +7,10 @@ import type { Hypothesis } from './hypothesis.ts';
 import { addMonths, monthText } from './month.ts';
 import { suppose } from './what-if.ts';
 import { halfDayOf, workCalendar } from './work-calendar.ts';
-import { type Stretch, stintsOf, type Worker } from './workforce.ts';
+import { monthsWindow, type Stretch, stintsOf, type Worker } from './workforce.ts';
 
 const teams = ['infra', 'support', 'si'] as const;
-const window = { from: firstMonth, to: addMonths(firstMonth, 18) };
+const window = monthsWindow(firstMonth, addMonths(firstMonth, 18));
 const calendar = workCalendar(window.from, window.to, holidays);
 
 const date = fc.integer({ min: -1200, max: 700 }).map((days) => addDays(firstMonth, days));

@@ -6,7 +6,7 @@ import { addMonths, type Month, monthsFrom } from './month.ts';
 import { legalRate, type UsualLeave, usualLeave, yearsOfUsage } from './usual-leave.ts';
 import type { Plan } from './what-if.ts';
 import { type WorkCalendar, workCalendar } from './work-calendar.ts';
-import { stintsOf } from './workforce.ts';
+import { monthsWindow, stintsOf } from './workforce.ts';
 
 /** How far one looks ahead. */
 export const monthsAhead = 18;
@@ -30,8 +30,9 @@ export type Outlook = {
 export function outlookOf(recorded: Plan, run: readonly RunDays[], first: Month, holidays: readonly Day[]): Outlook {
   const { past, end } = windowOf(first);
   const calendar = workCalendar(past, end, holidays);
-  const before = recorded.workers.flatMap((worker) => stintsOf(worker, calendar, { from: past, to: first }));
-  const usual = usualLeave(before, legalRate(yearOf(first), holidays));
+  const before = monthsWindow(past, first);
+  const stints = recorded.workers.flatMap((worker) => stintsOf(worker, calendar, before));
+  const usual = usualLeave(stints, legalRate(yearOf(first), holidays));
   return {
     first,
     months: monthsFrom(first, monthsAhead),
@@ -61,7 +62,7 @@ export type TeamForecast = {
 /** What each team can give and has to carry over the months ahead, if the plan is so. */
 export function forecast(plan: Plan, outlook: Outlook, scopes: readonly TeamScope[]): readonly TeamForecast[] {
   const { calendar, usual, months, run, first } = outlook;
-  const window = { from: first, to: windowOf(first).end };
+  const window = monthsWindow(first, windowOf(first).end);
   const people = plan.workers.map((worker) => ({ worker, stints: stintsOf(worker, calendar, window) }));
   const loads = { days: availableDays(people, usual), run, projects: plan.projects };
   return scopes.map((scope) => {

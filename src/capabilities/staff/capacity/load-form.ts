@@ -1,23 +1,12 @@
 import { z } from 'zod';
-import { optionalText, parseForm, text } from '../../../http/form-input.ts';
+import { monthTyped, optionalMonth, optionalText, parseForm, text } from '../../../http/form-input.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { reason } from '../occupation-form.ts';
 import { hundredthsTyped } from './hundredths-typed.ts';
-import { frenchMonth, type Month, monthsFrom, monthText, parseMonth } from './month.ts';
-import { frenchDayCount, partsOfHundredths } from './parts.ts';
+import { type Month, monthsFrom, monthText } from './month.ts';
 
 /** Longer than any planned project, and short enough that a year mistyped is seen. */
 const mostMonths = 36;
-
-function monthOfField(raw: string, context: z.RefinementCtx): Month {
-  const month = parseMonth(raw);
-  if (month !== null) return month;
-  context.addIssue({ code: 'custom', message: `« ${raw} » n’est pas un mois : écrivez-le comme 2027-03.` });
-  return z.NEVER;
-}
-
-const monthTyped = (missing: string) => text(missing).transform(monthOfField);
-const optionalMonth = optionalText.transform((raw, context) => (raw === null ? null : monthOfField(raw, context)));
 
 const load = {
   equipe: text('Choisissez une équipe.'),
@@ -89,9 +78,4 @@ export function stateOfLoad(kept: Load & { readonly project?: string }): Readonl
   const { team, month, skill, hundredths } = kept;
   const own = kept.project === undefined ? {} : { project: kept.project };
   return { ...own, team, month: monthText(month), skill: skill === '' ? null : skill, days: hundredths / 100 };
-}
-
-/** « 12,5 jours en mars 2027 » */
-export function frenchLoad({ hundredths, month }: Pick<Load, 'hundredths' | 'month'>): string {
-  return `${frenchDayCount(partsOfHundredths(hundredths))} en ${frenchMonth(month)}`;
 }

@@ -45,7 +45,7 @@ export function workCalendar(first: Day, end: Day, holidays: Iterable<Day>): Wor
       if (to <= from) return 0;
       if (pattern === undefined) return upTo(to) - upTo(from);
       let found = 0;
-      for (let half = inside(from); half < inside(to); half += 1)
+      for (let half = inside(from), end = inside(to); half < end; half += 1)
         if (pattern[placeInWeek(half)] === '1' && upTo(half + 1) > upTo(half)) found += 1;
       return found;
     },

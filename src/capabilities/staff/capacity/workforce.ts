@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { Month } from './month.ts';
-import { addMonths, monthOf } from './month.ts';
+import { addMonths } from './month.ts';
 import { fullTime, type Parts, partsOfUnit, wholeShare } from './parts.ts';
 import { type HalfDays, halfDayOf, mergeStretches, type WorkCalendar } from './work-calendar.ts';
 
@@ -104,35 +104,75 @@ export function teamsOn(worker: Worker, date: Day): ReadonlySet<string | null> {
   return new Set(weightsOn(worker, date, false).keys());
 }
 
-/** The days of a window on which something changes for a person or a month begins, in order. */
-function edgesOf(worker: Worker, window: { readonly from: Day; readonly to: Day }): readonly Day[] {
-  const edges = new Set<Day>([window.from]);
-  for (const { fromDay, toDay } of [...worker.occupations, ...worker.assignments, ...worker.patterns])
-    for (const edge of [fromDay, toDay]) if (edge !== null && edge > window.from && edge < window.to) edges.add(edge);
-  for (let month = addMonths(monthOf(window.from), 1); month < window.to; month = addMonths(month, 1)) edges.add(month);
-  return [...edges].sort();
+/** A month of a window, with its half days, so that they are worked out once for everybody. */
+type MonthOf = { readonly month: Month; readonly from: Day; readonly to: Day; readonly halfDays: HalfDays };
+
+/** Months in a row, `to` being the day after the last one. */
+export type MonthsWindow = { readonly from: Month; readonly to: Month; readonly months: readonly MonthOf[] };
+
+export function monthsWindow(from: Month, to: Month): MonthsWindow {
+  const months: MonthOf[] = [];
+  for (let month = from; month < to; month = addMonths(month, 1)) {
+    const next = addMonths(month, 1);
+    months.push({ month, from: month, to: next, halfDays: { from: halfDayOf(month), to: halfDayOf(next) } });
+  }
+  return { from, to, months };
 }
 
+/** The days within a window on which something changes for a person, in order. */
+function changesOf(worker: Worker, { from, to }: MonthsWindow): readonly Day[] {
+  const changes = new Set<Day>();
+  for (const { fromDay, toDay } of [...worker.occupations, ...worker.assignments, ...worker.patterns])
+    for (const change of [fromDay, toDay]) if (change !== null && change > from && change < to) changes.add(change);
+  return [...changes].sort();
+}
+
+/** `absences` in order, none over another. */
 function countWithin(calendar: WorkCalendar, absences: readonly HalfDays[], within: HalfDays, pattern?: string): number {
-  return absences.reduce((sum, { from, to }) => {
-    const common = { from: Math.max(from, within.from), to: Math.min(to, within.to) };
-    return common.to <= common.from ? sum : sum + calendar.count(common, pattern);
-  }, 0);
+  let count = 0;
+  for (const { from, to } of absences) {
+    if (from >= within.to) break;
+    if (to > within.from) count += calendar.count({ from: Math.max(from, within.from), to: Math.min(to, within.to) }, pattern);
+  }
+  return count;
+}
+
+type Standing = { readonly pattern: string | undefined; readonly weights: ReadonlyMap<string | null, number> };
+
+function standingOn(worker: Worker, date: Day): Standing {
+  const pattern = worker.patterns.find((one) => holds(one, date))?.pattern;
+  return { pattern, weights: weightsOn(worker, date, pattern !== undefined) };
+}
+
+/** The parts of a month between the changes that fall within it. */
+function partsOfMonth({ from, to, halfDays }: MonthOf, changes: readonly Day[]): readonly { from: Day; halfDays: HalfDays }[] {
+  const inside = changes.filter((change) => change > from && change < to);
+  if (inside.length === 0) return [{ from, halfDays }];
+  const edges = [from, ...inside, to];
+  return edges.slice(0, -1).map((edge, index) => ({
+    from: edge,
+    halfDays: { from: halfDayOf(edge), to: halfDayOf(edges[index + 1] ?? to) },
+  }));
 }
 
 /** What a person gives to each team, month by month, before any leave but the recorded one is thought of. */
-export function stintsOf(worker: Worker, calendar: WorkCalendar, window: { readonly from: Day; readonly to: Day }): Stint[] {
+export function stintsOf(worker: Worker, calendar: WorkCalendar, window: MonthsWindow): Stint[] {
   if (!worker.occupations.some(({ fromDay, toDay }) => fromDay < window.to && (toDay === null || toDay > window.from))) return [];
   const absences = mergeStretches(worker.absences);
-  const edges = edgesOf(worker, window);
-  return edges.flatMap((from, index) => {
-    const stretch = { from: halfDayOf(from), to: halfDayOf(edges[index + 1] ?? window.to) };
-    const pattern = worker.patterns.find((one) => holds(one, from))?.pattern;
-    const weights = weightsOn(worker, from, pattern !== undefined);
-    if (weights.size === 0) return [];
-    const worked = calendar.count(stretch, pattern) * partsOfUnit;
-    const away = countWithin(calendar, absences, stretch, pattern) * partsOfUnit;
-    const month = monthOf(from);
-    return [...weights].map(([team, weight]) => ({ month, team, gross: worked * weight, away: away * weight }));
-  });
+  const changes = changesOf(worker, window);
+  const stints: Stint[] = [];
+  let standing: Standing | null = null;
+  for (const whole of window.months) {
+    for (const { from, halfDays } of partsOfMonth(whole, changes)) {
+      // Nothing has changed since the part before: most months of most people.
+      if (standing === null || changes.includes(from)) standing = standingOn(worker, from);
+      const { pattern, weights } = standing;
+      if (weights.size === 0) continue;
+      const worked = calendar.count(halfDays, pattern) * partsOfUnit;
+      const away = countWithin(calendar, absences, halfDays, pattern) * partsOfUnit;
+      for (const [team, weight] of weights)
+        stints.push({ month: whole.month, team, gross: worked * weight, away: away * weight });
+    }
+  }
+  return stints;
 }
