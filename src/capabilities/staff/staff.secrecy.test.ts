@@ -46,14 +46,14 @@ afterAll(() => test.close());
 const { answer, rows } = answering(() => test.database, registration.measures);
 
 /** About posts, which are no persons, or confided to readers of their own. */
-const withoutSecrecy = ['staff.posts_open', 'staff.posts_vacant', 'staff.fte_open', 'staff.fte_vacant', 'staff.annex_budgeted'];
+const withoutSecrecy = ['staff.annex_budgeted', 'staff.fte_open', 'staff.fte_vacant', 'staff.posts_open', 'staff.posts_vacant'];
 
 describe('the measures of staff', () => {
   it('are each about posts, confided to some, or secret below three persons: none is forgotten', () => {
     const open = registration.measures.filter(
       (measure) => measure.form === 'rows' && measure.secrecy === undefined && measure.readers === undefined,
     );
-    expect(open.map(({ id }) => id).sort()).toEqual([...withoutSecrecy].sort());
+    expect(open.map(({ id }) => id).sort()).toEqual(withoutSecrecy);
     const ids = new Set(registration.measures.map(({ id }) => id));
     expect(Object.keys(secrecyOf).filter((id) => !ids.has(id))).toEqual([]);
   });

@@ -124,8 +124,3 @@ export function frenchHypothesis(hypothesis: Hypothesis, titleOf: (post: string)
       return `projet « ${hypothesis.project} » abandonné`;
   }
 }
-
-/** The months that a hypothesis about a post may name. */
-export function monthsOffered(months: readonly Month[]): readonly { readonly value: string; readonly label: string }[] {
-  return months.map((month) => ({ value: monthText(month), label: frenchMonth(month) }));
-}
