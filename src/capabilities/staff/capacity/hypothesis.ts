@@ -1,4 +1,4 @@
-import { frenchMonth, type Month, monthText, ofFrenchMonth, parseMonth } from './month.ts';
+import { type Month, monthText, ofFrenchMonth, parseMonth } from './month.ts';
 
 /** Something that is not recorded and is looked at as if it were: it stands in the page's address and nowhere else. */
 export type Hypothesis =
