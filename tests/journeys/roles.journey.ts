@@ -21,19 +21,19 @@ import {
   password,
   type SomeTerms,
 } from '../support/people-of-roles.ts';
-import { expectMemberRights, expectReasons, expectRights, type RightName, rightNames, rights } from '../support/rights.ts';
+import { type Allowed, expectMemberRights, expectReasons, expectRights, rightNames, rights } from '../support/rights.ts';
 
 const everybody =
   'Accueil, Bilans d’activité, Indicateurs, Contrôles, Adhérents, Catalogue et déploiements, Budget, Cotisations, Imports, Effectifs, Postes';
 
 /** The whole of what sets the roles of the operator's side apart: what their rail holds besides what everybody reads, and their rights. */
-const operatorSide: readonly (readonly [Role, besides: string, may: readonly RightName[]])[] = [
-  ['direction', 'Personnel, Rémunérations, Capacité des équipes, Compétences, Journal', ['journal', 'publish']],
+const operatorSide: readonly (readonly [Role, besides: string, may: readonly Allowed[]])[] = [
+  ['direction', 'Personnel, Capacité des équipes, Compétences, Rémunérations, Journal', ['journal', 'publish', 'some imports']],
   ['team-head', 'Personnel, Capacité des équipes, Compétences', []],
   ['agent', '', []],
   ['project-lead', 'Personnel, Capacité des équipes, Compétences', []],
-  ['finance', 'Rémunérations', []],
-  ['hr', 'Personnel, Rémunérations, Capacité des équipes, Compétences', []],
+  ['finance', 'Rémunérations', ['some imports']],
+  ['hr', 'Personnel, Capacité des équipes, Compétences, Rémunérations', ['some imports']],
   ['dpo', 'Journal', ['journal']],
   ['security-officer', 'Journal', ['journal']],
   ['reader', '', []],
@@ -155,7 +155,7 @@ describe('in a browser', () => {
   it('a role held in one team gives what that role gives, and none is held there that would reach every team', async () => {
     const team = { kind: 'team', code: 'pole-si' } as const;
     await enter('pole', { role: 'team-head', scope: team });
-    expect(await railOf(page, 'Rubriques')).toBe(`${everybody}, Personnel`);
+    expect(await railOf(page, 'Rubriques')).toBe(`${everybody}, Personnel, Capacité des équipes, Compétences`);
     await expectRights(page, [], site.importId);
     await enter('administration', { role: 'administrator' });
     await page.goto('/administration/invitations');

@@ -49,5 +49,5 @@ export function payPath(person: string): string {
 export const registerNavigation: readonly NavigationEntry[] = [
   { group: 'Gérer', label: 'Postes', path: postsPath, rank: 5 },
   { group: 'Gérer', label: 'Personnel', path: personsPath, rank: 6, roles: planners },
-  { group: 'Gérer', label: 'Rémunérations', path: payListPath, rank: 7, roles: payReaders },
+  { group: 'Gérer', label: 'Rémunérations', path: payListPath, rank: 9, roles: payReaders },
 ];
