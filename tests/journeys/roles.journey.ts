@@ -28,12 +28,12 @@ const everybody =
 
 /** The whole of what sets the roles of the operator's side apart: what their rail holds besides what everybody reads, and their rights. */
 const operatorSide: readonly (readonly [Role, besides: string, may: readonly RightName[]])[] = [
-  ['direction', 'Personnel, Rémunérations, Capacité des équipes, Compétences, Journal', ['journal', 'publish']],
+  ['direction', 'Personnel, Rémunérations, Capacité des équipes, Compétences, Journal', ['journal', 'publish', 'import']],
   ['team-head', 'Personnel, Capacité des équipes, Compétences', []],
   ['agent', '', []],
   ['project-lead', 'Personnel, Capacité des équipes, Compétences', []],
-  ['finance', 'Rémunérations', []],
-  ['hr', 'Personnel, Rémunérations, Capacité des équipes, Compétences', []],
+  ['finance', 'Rémunérations', ['import']],
+  ['hr', 'Personnel, Rémunérations, Capacité des équipes, Compétences', ['import']],
   ['dpo', 'Journal', ['journal']],
   ['security-officer', 'Journal', ['journal']],
   ['reader', '', []],
@@ -155,7 +155,7 @@ describe('in a browser', () => {
   it('a role held in one team gives what that role gives, and none is held there that would reach every team', async () => {
     const team = { kind: 'team', code: 'pole-si' } as const;
     await enter('pole', { role: 'team-head', scope: team });
-    expect(await railOf(page, 'Rubriques')).toBe(`${everybody}, Personnel`);
+    expect(await railOf(page, 'Rubriques')).toBe(`${everybody}, Personnel, Capacité des équipes, Compétences`);
     await expectRights(page, [], site.importId);
     await enter('administration', { role: 'administrator' });
     await page.goto('/administration/invitations');

@@ -35,12 +35,15 @@ export const rights = {
     ],
   },
   import: {
-    why: 'Seul un administrateur de l’opérateur peut importer des fichiers.',
+    why: 'Seuls l’administration, la direction, les ressources humaines et les finances de l’opérateur importent des fichiers.',
+    reads: [],
+    changes: [{ path: '/compte/jetons', form: { nom: 'chargeur', portee: 'import', duree: '30' } }],
+  },
+  /** The whole of the house's import: some of its files are for administrators alone. */
+  undo: {
+    why: '(Seuls l’administration, .* importent des fichiers|Le fichier « [a-z-]+ » n’est pas de votre rôle)',
     reads: ['/imports/:import/fichiers/1'],
-    changes: [
-      { path: '/imports', form: { annuler: ':import' } },
-      { path: '/compte/jetons', form: { nom: 'chargeur', portee: 'import', duree: '30' } },
-    ],
+    changes: [{ path: '/imports', form: { annuler: ':import' } }],
   },
   people: {
     why: 'Seul un administrateur de l’opérateur peut gérer les comptes et les rôles.',
@@ -128,7 +131,7 @@ export async function expectRights(page: Page, may: readonly RightName[], import
 
 /** A member's people have none of the operator's rights; those of their own people are their IT director's. */
 export async function expectMemberRights(page: Page, role: Role, importId: string): Promise<void> {
-  for (const name of ['publish', 'import', 'retention', 'signIn'] as const) await expectForbidden(page, name, importId);
+  for (const name of ['publish', 'import', 'undo', 'retention', 'signIn'] as const) await expectForbidden(page, name, importId);
   if (role === 'member-it-director') return expectOpen(page, 'people', importId);
   const why = 'Seul le responsable informatique de l’adhérent peut gérer les comptes de ses propres agents.';
   await expectClosed(page, 'people', importId, why);
