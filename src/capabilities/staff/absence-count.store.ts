@@ -22,8 +22,8 @@ function holidaysIn(period: Period): Rows {
 /**
  * One row per absence of an agent, team and stretch over which nothing changes for them; the value is in days of work: half-days from
  * Monday to Friday that are not holidays, nor, for one whose part-time pattern is recorded, half-days that they do not work.
- * Half-days are numbered from the first day of the period, the afternoon being odd; `rank` counts those worked before each, and `free` those of
- * them that a pattern leaves free.
+ * Half-days are numbered from the first day of the period, the afternoon being odd; `worked` holds how many are worked
+ * before each, in their order, and `free` how many of them a pattern leaves free.
  */
 export function absenceRows(period: Period, withKind: boolean): Rows {
   const [from, to] = [sql`${period.from}::date`, sql`${period.to}::date`];
@@ -35,10 +35,9 @@ export function absenceRows(period: Period, withKind: boolean): Rows {
       from (select ${from} + n as d from generate_series(0, (${to} - ${from}) - 1) as n) c
       cross join (values (0), (1)) as n(noon)
     ),
-    rank as materialized (
-      select h, count(*) filter (where is_worked) over (order by h) - is_worked::int as before from half
-      union all
-      select 2 * (${to} - ${from}), (select count(*) from half where is_worked)
+    worked as materialized (
+      select array[0] || array_agg(upto order by h) as before
+      from (select h, (count(*) filter (where is_worked) over (order by h))::int as upto from half) counted
     ),
     absence as materialized (
       select u.* from staff.absence u ${many} where u.from_day < ${to} and u.to_day >= ${from}
@@ -57,31 +56,32 @@ export function absenceRows(period: Period, withKind: boolean): Rows {
       select w.* from staff.work_pattern w ${many} where w.from_day < ${to} and (w.to_day is null or w.to_day > ${from})
     ),
     free as materialized (
-      select w.pattern, r.h,
-        coalesce(sum((half.is_worked and substr(w.pattern, half.slot, 1) = '0')::int) over (
-          partition by w.pattern order by r.h rows between unbounded preceding and 1 preceding), 0) as before
-      from (select distinct pattern from pattern) w cross join rank r left join half on half.h = r.h
+      select pattern, array[0] || array_agg(upto order by h) as before
+      from (
+        select w.pattern, half.h,
+          (count(*) filter (where is_worked and substr(w.pattern, half.slot, 1) = '0') over (partition by w.pattern order by half.h))::int as upto
+        from (select distinct pattern from pattern) w cross join half
+      ) counted
+      group by pattern
     ),
     patterned as materialized (
-      select a.row_id, a.absence, sum(last.before - first.before) as halves
+      select a.row_id, a.absence, sum((free.before)[a.hi + 1] - (free.before)[a.lo + 1]) as halves
       from (
         select a.row_id, a.absence, w.pattern, greatest(a.lo, 2 * (w.from_day - ${from})) as lo,
           least(a.hi, 2 * (coalesce(w.to_day, ${to}) - ${from})) as hi
         from away a join pattern w on w.person = a.person
       ) a
-      join free first on first.pattern = a.pattern and first.h = a.lo
-      join free last on last.pattern = a.pattern and last.h = a.hi
+      join free on free.pattern = a.pattern
       where a.lo < a.hi
       group by a.row_id, a.absence
     )
     select d.row_id || '/' || d.absence::text as row_id,
       ${whoAndWhere} || ', du ' || to_char(d.first_day, 'DD/MM/YYYY') || ' au ' || to_char(d.last_day, 'DD/MM/YYYY') as label,
-      trim_scale((last.before - first.before - coalesce(p.halves, 0)) * 0.5 * d.portion) as value, d.number as text_value,
+      trim_scale(((worked.before)[d.hi + 1] - (worked.before)[d.lo + 1] - coalesce(p.halves, 0)) * 0.5 * d.portion) as value, d.number as text_value,
       false as approximate, d.told_by as origin, d.told_in as source, d.told_at as recorded_at,
       ${dimensionColumns}${withKind ? sql`, d.kind` : sql``}
     from away d
-    join rank first on first.h = d.lo
-    join rank last on last.h = d.hi
+    cross join worked
     left join patterned p on p.row_id = d.row_id and p.absence = d.absence
     where d.lo < d.hi`;
 }
