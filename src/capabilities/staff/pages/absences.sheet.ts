@@ -3,6 +3,7 @@ import { demand } from '../../../kernel/access.ts';
 import { absenceKinds } from '../absence-kind.ts';
 import { mayManageStaff, mayPlan } from '../staff.access.ts';
 import { readStaffWords } from '../staff-words.ts';
+import { capital } from './capital.ts';
 import { type Column, rowsBy, teamRows, totalRow } from './dimension-rows.ts';
 import { type Moment, overText, periodOf } from './moment.ts';
 import type { PlannedTable } from './planned-table.ts';
@@ -58,8 +59,4 @@ export async function planAbsences(page: PageReading, moment: Moment): Promise<P
     rows: [...(await teamRows(page, [...kinds, all])), totalRow([...kinds, all])],
   };
   return [byTeam, byKind, paidTime];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,6 +3,7 @@ import type { Coordinates, Question } from '../../../kernel/figure.ts';
 import { listTeams, type Team } from '../../directory/index.ts';
 import { unsaid } from '../staff.dimensions.ts';
 import type { DimensionWords } from '../staff-words.ts';
+import { capital } from './capital.ts';
 import type { PlannedRow } from './planned-table.ts';
 
 /** What a column asks of the coordinates of a row; null where it has nothing to say. */
@@ -14,10 +15,6 @@ export function cellsOf(columns: readonly Column[], at: Coordinates): (Question 
 
 export function totalRow(columns: readonly Column[], label = 'Total', at: Coordinates = {}): PlannedRow {
   return { key: 'total', label, total: true, cells: cellsOf(columns, at) };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** One row for each code that a dimension has a word for, in the order of the words. */

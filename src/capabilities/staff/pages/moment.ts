@@ -58,6 +58,11 @@ export function overText({ first, last }: Moment): string {
   return first === last ? `en ${last}` : `de ${first} à ${last}`;
 }
 
+/** `fin 2020`, `au 15/06/2020`: for headings of many columns. */
+export function endOrDate(period: Period): string {
+  return period.from.endsWith('-12-31') ? `fin ${period.from.slice(0, 4)}` : `au ${shortDate(period)}`;
+}
+
 /** `1er janv.` is too long for a heading of many columns: `31/12/2020`. */
 export function shortDate(period: Period): string {
   const [yearText, month, date] = period.from.split('-');

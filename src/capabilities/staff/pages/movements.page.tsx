@@ -2,6 +2,7 @@ import { reading } from '../../../http/reading.ts';
 import { Figure } from '../../../web/figure.tsx';
 import { staffPath } from '../staff.paths.ts';
 import type { Route } from './+types/movements.page.ts';
+import { capital } from './capital.ts';
 import { overText } from './moment.ts';
 import { loadSheet } from './sheets.ts';
 import { StaffFrame } from './staff-frame.tsx';
@@ -28,7 +29,7 @@ export default function MovementsPage({ loaderData: { moment, tables } }: Route.
         departures &&
         closing && (
           <>
-            {overText(moment)} : <Figure figure={opening} /> à l’ouverture + <Figure figure={arrivals} /> −{' '}
+            {capital(overText(moment))} : <Figure figure={opening} /> à l’ouverture + <Figure figure={arrivals} /> −{' '}
             <Figure figure={departures} /> partis = <Figure figure={closing} /> à la clôture.
           </>
         )

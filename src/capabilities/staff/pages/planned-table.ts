@@ -5,6 +5,7 @@ import type { Figure, Found, Question } from '../../../kernel/figure.ts';
 import { quantityOf } from '../../../kernel/figure.ts';
 import { isZero } from '../../../kernel/quantity.ts';
 import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
+import { unsaid } from '../staff.dimensions.ts';
 
 /** A table as questions: nothing is known of it but what is asked, so that a page's tables are asked all together. */
 export type PlannedRow = {
@@ -23,7 +24,9 @@ export type PlannedTable = {
   readonly rows: readonly PlannedRow[];
   /** The rule that a reader needs to understand the table. */
   readonly note?: string;
-  /** Rows where nobody and nothing is are kept. */
+  /** More columns than half a page holds. */
+  readonly isWide?: boolean;
+  /** Rows where nobody and nothing is are kept, but for the one of what is not recorded. */
   readonly keepsEmpty?: boolean;
 };
 
@@ -32,7 +35,11 @@ export type AnsweredRow = Omit<PlannedRow, 'cells'> & {
   readonly found: readonly (Found | null)[];
 };
 
-export type AnsweredTable = Omit<PlannedTable, 'rows'> & { readonly rows: readonly AnsweredRow[] };
+export type AnsweredTable = Omit<PlannedTable, 'rows'> & {
+  readonly rows: readonly AnsweredRow[];
+  /** Nothing of the table is told to this reader. */
+  readonly isSecret: boolean;
+};
 
 function isNothing(found: Found | null): boolean {
   if (found === null || found.found === 'not-applicable') return true;
@@ -41,15 +48,36 @@ function isNothing(found: Found | null): boolean {
   return quantity !== null && isZero(quantity);
 }
 
-/** Shares are read to a tenth; everything else as its unit says. */
-function shown(figure: Figure, label: string): ShownFigure {
-  return showFigure(figure, evidencePath(figure.source), label, figure.unit === 'percent' ? 1 : undefined);
+/** Shares are read to a tenth and hours to the unit; everything else as its unit says. */
+const decimalsOf: Readonly<Record<string, number>> = { percent: 1, hours: 0 };
+
+/** What the heading of a table says already is not written in each of its cells. */
+const saidByHeadings = new Set(['agents', 'FTE']);
+
+function shown(figure: Figure, label: string, isInTable: boolean): ShownFigure {
+  const unit = isInTable && saidByHeadings.has(figure.unit) ? 'count' : figure.unit;
+  return showFigure({ ...figure, unit }, evidencePath(figure.source), label, decimalsOf[figure.unit]);
+}
+
+const isKept = (found: Found | null | undefined) =>
+  found?.found === 'unknown' && (found.reason === 'secret' || found.reason === 'withheld');
+
+/** The columns of which this reader is told nothing: they say of no row that there is something in it. */
+function secretColumns(rows: readonly AnsweredRow[]): ReadonlySet<number> {
+  const columns = rows[0]?.found.keys() ?? [];
+  return new Set(
+    [...columns].filter((index) => {
+      const asked = rows.filter(({ found, total }) => !total && (found[index] ?? null) !== null);
+      return asked.length > 0 && asked.every(({ found }) => isKept(found[index]));
+    }),
+  );
 }
 
 /** The figures of questions, in their order, shown under the name of their measure and what is said beside it. */
 export async function answerFigures(
   { tx, registry }: Pick<PageReading, 'tx' | 'registry'>,
   asked: readonly { readonly question: Question; readonly beside: string }[],
+  isInTable = false,
 ): Promise<{ shown: ShownFigure; found: Found }[]> {
   const figures = await askMany(
     tx,
@@ -59,7 +87,7 @@ export async function answerFigures(
   return asked.map(({ question, beside }, index) => {
     const figure = figures[index];
     if (!figure) throw new Error('every question has an answer');
-    return { shown: shown(figure, `${registry.get(question.measure).label.fr}, ${beside}`), found: figure.result };
+    return { shown: shown(figure, `${registry.get(question.measure).label.fr}, ${beside}`, isInTable), found: figure.result };
   });
 }
 
@@ -75,12 +103,21 @@ export async function answerTables(
       ),
     ),
   );
-  const answers = (await answerFigures(page, asked))[Symbol.iterator]();
+  const answers = (await answerFigures(page, asked, true))[Symbol.iterator]();
   return tables.map((table) => {
     const rows = table.rows.map((row): AnsweredRow => {
       const answered = row.cells.map((question) => (question ? (answers.next().value ?? null) : null));
       return { ...row, cells: answered.map((one) => one?.shown ?? null), found: answered.map((one) => one?.found ?? null) };
     });
-    return { ...table, rows: rows.filter((row) => table.keepsEmpty || row.total || !row.found.every(isNothing)) };
+    const secret = secretColumns(rows);
+    const says = (found: Found | null, index: number) => !secret.has(index) && !isNothing(found);
+    return {
+      ...table,
+      isSecret: rows.length > 0 && secret.size === table.columns.length,
+      rows: rows.filter(
+        (row) =>
+          row.total || (table.keepsEmpty === true && row.key !== unsaid) || row.found.some((one, index) => says(one, index)),
+      ),
+    };
   });
 }

@@ -2,21 +2,21 @@ import type { PageReading } from '../../../http/reading.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { readStaffWords } from '../staff-words.ts';
 import { type Column, rowsBy, teamRows, totalRow } from './dimension-rows.ts';
-import { dateOf, eveOf, type Moment, shortDate } from './moment.ts';
+import { dateOf, endOrDate, eveOf, type Moment, shortDate } from './moment.ts';
 import type { PlannedRow, PlannedTable } from './planned-table.ts';
 
 /** Columns of posts at one date, in the order that the checks read them. */
 function columnsAt(period: Period): Column[] {
-  const on = shortDate(period);
+  const on = endOrDate(period);
   const column = (label: string, measure: string, more = {}): Column => ({
-    label: `${label} au ${on}`,
+    label: `${label} ${on}`,
     ask: (at) => ({ measure, at: { ...at, ...more }, period }),
   });
   return [
     column('Ouverts', 'staff.posts_open'),
     column('Pourvus', 'staff.posts_filled'),
-    column('dont titulaires', 'staff.posts_filled', { employment: 'tenured' }),
-    column('dont contractuels', 'staff.posts_filled', { employment: 'contract' }),
+    column('Titulaires', 'staff.posts_filled', { employment: 'tenured' }),
+    column('Contractuels', 'staff.posts_filled', { employment: 'contract' }),
   ];
 }
 
@@ -59,7 +59,7 @@ function budgetTable(words: Awaited<ReturnType<typeof readStaffWords>>, period: 
   ];
   return {
     id: 'etp-par-grade',
-    title: `ETP des postes par grade au ${shortDate(period)}`,
+    title: `Postes en équivalent temps plein, par grade, au ${shortDate(period)}`,
     heading: 'Grade',
     columns: columns.map(({ label }) => label),
     rows: [...rowsBy('grade', words, columns), totalRow(columns)],

@@ -48,7 +48,13 @@ export function StaffTable({ sheet, table, children }: { sheet: SheetName; table
     <section aria-labelledby={table.id}>
       <TableHead sheet={sheet} id={table.id} title={table.title} />
       {table.note !== undefined && <p className={`soft ${classes.note}`}>{table.note}</p>}
-      {children ?? <TableOfFigures table={table} />}
+      {table.isSecret ? (
+        <p>
+          Ce tableau ne se lit qu’aux ressources humaines et à la direction : il dirait quelque chose de moins de trois personnes.
+        </p>
+      ) : (
+        (children ?? <TableOfFigures table={table} />)
+      )}
     </section>
   );
 }

@@ -40,7 +40,11 @@ function pyramidOf(table: AnsweredTable, at: string): ChartData {
 export const loader = reading(async (page) => {
   const { moment, tables } = await loadSheet(page, 'structure');
   const pyramid = tables.find(({ id }) => id === pyramidId);
-  return { moment, tables, chart: pyramid ? screenPictures(pyramidOf(pyramid, atText(dateOf(moment))), 640) : null };
+  return {
+    moment,
+    tables,
+    chart: pyramid && !pyramid.isSecret ? screenPictures(pyramidOf(pyramid, atText(dateOf(moment))), 640) : null,
+  };
 });
 
 export default function StructurePage({ loaderData: { moment, tables, chart } }: Route.ComponentProps) {
@@ -55,16 +59,23 @@ export default function StructurePage({ loaderData: { moment, tables, chart } }:
     >
       <Columns>
         {tables
-          .filter((table) => table !== pyramid)
+          .filter((table) => table !== pyramid && !table.isWide)
           .map((table) => (
             <StaffTable key={table.id} sheet="structure" table={table} />
           ))}
       </Columns>
-      {pyramid && chart && (
+      {tables
+        .filter(({ isWide }) => isWide)
+        .map((table) => (
+          <StaffTable key={table.id} sheet="structure" table={table} />
+        ))}
+      {pyramid && (
         <StaffTable sheet="structure" table={pyramid}>
-          <ChartBlock title="Pyramide des âges" pictures={chart}>
-            <TableOfFigures table={pyramid} />
-          </ChartBlock>
+          {chart && (
+            <ChartBlock title="Pyramide des âges" pictures={chart}>
+              <TableOfFigures table={pyramid} />
+            </ChartBlock>
+          )}
         </StaffTable>
       )}
     </StaffFrame>

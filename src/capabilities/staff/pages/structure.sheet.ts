@@ -41,7 +41,7 @@ function streamByEmployment(words: DimensionWords, period: Period): PlannedTable
     ...pair('Tous', {}),
   ];
   return tableOf(
-    { id: 'filiere-et-statut', title: 'Filière et statut', heading: 'Filière' },
+    { id: 'filiere-et-statut', title: 'Filière et statut', heading: 'Filière', isWide: true },
     columns,
     rowsBy('stream', words, columns),
   );
@@ -99,7 +99,7 @@ async function sexByTeam(page: PageReading, period: Period): Promise<PlannedTabl
     column('Part des femmes', 'staff.sex_share', period, { sex: 'female' }),
   ];
   return tableOf(
-    { id: 'femmes-et-hommes', title: 'Femmes et hommes par équipe', heading: 'Équipe' },
+    { id: 'femmes-et-hommes', title: 'Femmes et hommes par équipe', heading: 'Équipe', isWide: true },
     columns,
     await teamRows(page, columns),
   );
