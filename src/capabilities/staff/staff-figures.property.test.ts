@@ -48,8 +48,9 @@ const history = fc.record({
   assignments: fc.array(assignment, { maxLength: 6 }),
 });
 type History = { readonly occupations: readonly Occupation[]; readonly assignments: readonly Assignment[] };
-type Occupation = fc.TypeOfArbitrary<typeof occupation>;
-type Assignment = fc.TypeOfArbitrary<typeof assignment>;
+type Drawn<From> = From extends fc.Arbitrary<infer Value> ? Value : never;
+type Occupation = Drawn<typeof occupation>;
+type Assignment = Drawn<typeof assignment>;
 type Stretch = Occupation['stretch'];
 
 const endOf = ({ from, length }: Stretch) => (length === null ? Number.POSITIVE_INFINITY : from + length);
@@ -60,7 +61,10 @@ const dated = (one: Stretch) => ({
 });
 
 /** One record per person, thing and first day, as the register keeps them. */
-function different<T extends { readonly person: number; readonly stretch: Stretch }>(all: readonly T[], thing: (one: T) => unknown): T[] {
+function different<T extends { readonly person: number; readonly stretch: Stretch }>(
+  all: readonly T[],
+  thing: (one: T) => unknown,
+): T[] {
   return [...new Map(all.map((one) => [JSON.stringify([one.person, thing(one), one.stretch.from]), one])).values()];
 }
 
@@ -76,7 +80,12 @@ async function recordHistory({ occupations, assignments }: History): Promise<Act
     await recordPosts(
       tx,
       actor,
-      posts.map((code, index) => ({ code, quota: quotas[code], team: ['infra', null, 'si'][index], grade: index === 0 ? 'ingenieur' : null })),
+      posts.map((code, index) => ({
+        code,
+        quota: quotas[code],
+        team: ['infra', null, 'si'][index],
+        grade: index === 0 ? 'ingenieur' : null,
+      })),
     );
     await recordPersons(
       tx,
@@ -129,16 +138,26 @@ function presentOn({ occupations }: History, at: number): Set<number> {
 
 const dayAt = (at: number): Day => addDays(begin, at);
 const offsetsOf = ({ from, to }: Period): number[] =>
-  Array.from({ length: span + 60 }, (_, index) => index - 40).filter((at) => dayAt(at) >= from && dayAt(at) < to);
+  Array.from({ length: span + 80 }, (_, index) => index - 40).filter((at) => dayAt(at) >= from && dayAt(at) < to);
 const periods = [month(2019, 12), month(2020, 1), month(2020, 2), atDay(day('2020-01-01'))];
 
 describe('whatever the history of posts and occupations', () => {
   it('opening + arrivals − departures is the closing, each as counted day by day; the mean lies between the least and the most', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.constantFrom(...periods), async (made, period) => {
-        const kept = { occupations: different(made.occupations, ({ post }) => post), assignments: different(made.assignments, ({ team }) => team) };
+        const kept = {
+          occupations: different(made.occupations, ({ post }) => post),
+          assignments: different(made.assignments, ({ team }) => team),
+        };
         const actor = await recordHistory(kept);
-        const names = ['staff.opening', 'staff.arrivals', 'staff.departures', 'staff.closing', 'staff.headcount', 'staff.internal_balance'];
+        const names = [
+          'staff.opening',
+          'staff.arrivals',
+          'staff.departures',
+          'staff.closing',
+          'staff.headcount',
+          'staff.internal_balance',
+        ];
         const [opening, arrivals, departures, closing, mean, internal] = await quantities(
           actor,
           names.map((measure) => ({ measure, period })),
@@ -163,7 +182,10 @@ describe('whatever the history of posts and occupations', () => {
   it('teams, statuses, bands, sexes and the rest each add up to the whole, in agents and in working time', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.constantFrom(...periods, year(2020)), async (made, period) => {
-        const kept = { occupations: different(made.occupations, ({ post }) => post), assignments: different(made.assignments, ({ team }) => team) };
+        const kept = {
+          occupations: different(made.occupations, ({ post }) => post),
+          assignments: different(made.assignments, ({ team }) => team),
+        };
         const actor = await recordHistory(kept);
         const bands = ['under-25', '25-29', '30-34', '35-39', '40-44', '45-49', '50-54', '55-59', '60-64', '65-over', '?'];
         const parts: Readonly<Record<string, readonly string[]>> = {
@@ -196,13 +218,13 @@ describe('whatever the history of posts and occupations', () => {
   it('FTE filled stay within the posts where occupations do, and with the vacant ones make up the posts', async () => {
     await fc.assert(
       fc.asyncProperty(history, offset, async (made, at) => {
-        const within = different(made.occupations, ({ post }) => post).reduce<Occupation[]>((held, one) => {
-          const beside = held.filter(({ post }) => post !== null && post === one.post);
-          const starts = [one, ...beside].map(({ stretch: when }) => when.from);
+        const within: Occupation[] = [];
+        for (const one of different(made.occupations, ({ post }) => post)) {
+          const together = [one, ...within.filter(({ post }) => post !== null && post === one.post)];
           const load = (on: number) =>
-            [one, ...beside].filter(({ stretch: when }) => covers(when, on)).reduce((total, { rate }) => total + rate, 0);
-          return one.post === null || starts.every((on) => load(on) <= 100) ? [...held, one] : held;
-        }, []);
+            together.filter(({ stretch: when }) => covers(when, on)).reduce((total, { rate }) => total + rate, 0);
+          if (one.post === null || together.every(({ stretch: when }) => load(when.from) <= 100)) within.push(one);
+        }
         const actor = await recordHistory({ occupations: within, assignments: [] });
         const period = atDay(dayAt(at));
         const names = ['staff.fte_open', 'staff.fte_filled', 'staff.fte_vacant', 'staff.posts_open', 'staff.posts_filled'];
