@@ -19,6 +19,7 @@ export default function AbsencesFiguresPage({ loaderData: { moment, tables } }: 
       sheet="absences"
       title="Jours d’absence"
       moment={moment}
+      tables={tables}
       asks="period"
       answer={`Congés et autres absences des agents ${overText(moment)}.`}
     >

@@ -22,6 +22,7 @@ export default function MovementsPage({ loaderData: { moment, tables } }: Route.
       sheet="mouvements"
       title="Mouvements du personnel"
       moment={moment}
+      tables={tables}
       asks="period"
       answer={
         opening &&

@@ -67,6 +67,7 @@ export default function OverviewPage({ loaderData: { moment, tables, keys, chart
       sheet="synthese"
       title="Effectifs"
       moment={moment}
+      tables={tables}
       asks="both"
       answer={
         headcount &&

@@ -69,6 +69,7 @@ export default function PostsFiguresPage({ loaderData: { moment, tables, checks,
       sheet="postes"
       title="Postes ouverts et pourvus"
       moment={moment}
+      tables={tables}
       asks="both"
       answer={`${countOf(vacancies.length, 'poste vacant', 'postes vacants', 'Aucun poste vacant')} ${date} ; comparaison avec la situation ${atText(eveOf(moment))}.`}
     >

@@ -42,6 +42,7 @@ export default function ProjectionPage({ loaderData: { moment, tables, ages } }:
       sheet="projection"
       title="Projection des départs"
       moment={moment}
+      tables={tables}
       asks="date"
       form={<AgesForm ages={ages} />}
       answer={`Ce que deviendrait le temps de travail si chacun partait à ${ages.join(', ')} ans sans être remplacé.`}

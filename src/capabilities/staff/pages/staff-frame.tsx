@@ -6,7 +6,9 @@ import { PageTitle } from '../../../web/page-title.tsx';
 import { DayField } from '../../../web/period-picker.tsx';
 import { type SheetName, staffSheets } from '../staff.paths.ts';
 import type { Moment } from './moment.ts';
+import type { AnsweredTable } from './planned-table.ts';
 import classes from './staff.module.css';
+import { SyntheticTag } from './synthetic-tag.tsx';
 
 /** Which sheet is read, the others one key away for the same period and date. */
 function Tabs({ sheet }: { sheet: SheetName }) {
@@ -80,11 +82,17 @@ type FrameProps = {
   /** What of the moment the sheet depends on; `form` stands in its place when it asks for something else. */
   asks: 'period' | 'date' | 'both';
   form?: ReactNode;
+  /** The tables of the sheet: it says when some of their records were made up. */
+  tables: readonly AnsweredTable[];
   children: ReactNode;
 };
 
+function hasSynthetic(tables: readonly AnsweredTable[]): boolean {
+  return tables.some(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell?.synthetic === true)));
+}
+
 /** What the sheets of staff have around them: title and answer, tabs, the moment that they are read for. */
-export function StaffFrame({ sheet, title, answer, moment, asks, form, children }: FrameProps) {
+export function StaffFrame({ sheet, title, answer, moment, asks, form, tables, children }: FrameProps) {
   if (moment.years.length === 0) {
     return (
       <>
@@ -98,7 +106,14 @@ export function StaffFrame({ sheet, title, answer, moment, asks, form, children 
   }
   return (
     <>
-      <PageTitle title={title} answer={answer} />
+      <PageTitle
+        title={title}
+        answer={
+          <>
+            {answer} <SyntheticTag shown={hasSynthetic(tables)} />
+          </>
+        }
+      />
       <Tabs sheet={sheet} />
       {form ?? <MomentForm moment={moment} asks={asks} />}
       <div className="stack">{children}</div>

@@ -54,6 +54,7 @@ export default function StructurePage({ loaderData: { moment, tables, chart } }:
       sheet="structure"
       title="Structure des effectifs"
       moment={moment}
+      tables={tables}
       asks="date"
       answer={`Agents présents ${atText(dateOf(moment))}, hors apprentis et vacataires.`}
     >
