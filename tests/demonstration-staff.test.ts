@@ -6,7 +6,7 @@ import { headcount, inTeam, meanOf, movements } from '../scripts/demonstration-s
 import { staffFiles } from '../scripts/demonstration-staff/files.ts';
 import { historyOf } from '../scripts/demonstration-staff/history.ts';
 import { solvedDays } from '../scripts/demonstration-staff/solve.ts';
-import type { EndCause } from '../src/capabilities/staff/cause.ts';
+import type { EndCause } from '../src/capabilities/staff/register/cause.ts';
 import type { Status } from '../src/capabilities/staff/status.ts';
 
 const history = historyOf(solvedDays());

@@ -1,4 +1,4 @@
-import { type AbsenceKind, frenchAbsenceKind } from '../../src/capabilities/staff/absence-kind.ts';
+import { type AbsenceKind, frenchAbsenceKind } from '../../src/capabilities/staff/register/absence-kind.ts';
 import { addDays, type Day, day } from '../../src/kernel/day.ts';
 import { isThere, type Person } from './careers.ts';
 import { chance, pick } from './chance.ts';

@@ -1,4 +1,4 @@
-import type { EndCause, StartCause } from '../../src/capabilities/staff/cause.ts';
+import type { EndCause, StartCause } from '../../src/capabilities/staff/register/cause.ts';
 import type { Sex, Status } from '../../src/capabilities/staff/status.ts';
 import { addDays, day } from '../../src/kernel/day.ts';
 

@@ -1,4 +1,4 @@
-import { frenchEndCause, frenchStartCause } from '../../src/capabilities/staff/cause.ts';
+import { frenchEndCause, frenchStartCause } from '../../src/capabilities/staff/register/cause.ts';
 import { frenchStatus } from '../../src/capabilities/staff/status.ts';
 import { addDays, day } from '../../src/kernel/day.ts';
 import { absencesIn } from './absences.ts';

@@ -1,9 +1,9 @@
 import type { Capability } from '../../capability.ts';
+import { staffFormats } from './files/staff.formats.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
 import { staffReservedChanges } from './migrations/2026-11-28-staff-reserved-changes.ts';
 import { staffTotemAnnex } from './migrations/2026-11-28-staff-totem-annex.ts';
-import { registerReader } from './register.reader.ts';
-import { staffFormats } from './staff.formats.ts';
+import { registerReader } from './register/register.reader.ts';
 import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';

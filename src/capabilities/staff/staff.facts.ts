@@ -1,8 +1,8 @@
 import type { FactWords } from '../../http/reader-door.ts';
-import { frenchAbsenceKind } from './absence-kind.ts';
-import { frenchEndCause, frenchStartCause } from './cause.ts';
+import { frenchAbsenceKind } from './register/absence-kind.ts';
+import { frenchEndCause, frenchStartCause } from './register/cause.ts';
+import { frenchSkillLevel } from './register/skill.ts';
 import { gradesPath, personPath, postPath } from './register.paths.ts';
-import { frenchSkillLevel } from './skill.ts';
 import { codeOfSubject } from './staff.subjects.ts';
 import { frenchStatus } from './status.ts';
 

@@ -1,5 +1,5 @@
 import type { ReaderDoor } from '../../http/reader-door.ts';
-import { readStaffWords } from './staff-words.ts';
+import { readStaffWords } from './register/staff-words.ts';
 
 /** What readers across capabilities take from staff. */
 export const staffReader: ReaderDoor = {

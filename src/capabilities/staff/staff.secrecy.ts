@@ -2,8 +2,6 @@ import type { Rows } from '../../database/face.ts';
 import { addDays } from '../../kernel/day.ts';
 import type { Dimension, Measure, RowMeasure, Secrecy } from '../../kernel/measure.ts';
 import { atDay, lastDayOf, type Period } from '../../kernel/period.ts';
-import { staffManagers } from './staff.access.ts';
-import { personDimensions } from './staff.dimensions.ts';
 import {
   agentsAway,
   agentsByOccupation,
@@ -11,7 +9,9 @@ import {
   agentsMoving,
   agentsOfKnownAge,
   personsPresent,
-} from './who.store.ts';
+} from './register/who.store.ts';
+import { staffManagers } from './staff.access.ts';
+import { personDimensions } from './staff.dimensions.ts';
 
 /**
  * By what everybody on the operator's side may ask about agents. Grades and job frameworks are left out, and statuses told as

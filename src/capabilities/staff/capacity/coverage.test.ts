@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../kernel/day.ts';
-import type { SkillLevel, SkillTerms } from '../skill.ts';
+import type { SkillLevel, SkillTerms } from '../register/skill.ts';
 import { occupation, worker } from './capacity.samples.ts';
 import { coverage, leavingDay } from './coverage.ts';
 

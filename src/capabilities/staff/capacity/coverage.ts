@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts';
-import { ableLevel, type SkillLevel, type SkillTerms } from '../skill.ts';
+import { ableLevel, type SkillLevel, type SkillTerms } from '../register/skill.ts';
 import { skillKey } from './available-days.ts';
 import { holds, type Worker } from './workforce.ts';
 

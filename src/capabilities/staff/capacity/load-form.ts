@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { monthTyped, optionalMonth, optionalText, parseForm, text } from '../../../http/form-input.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { reason } from '../occupation-form.ts';
+import { reason } from '../register/occupation-form.ts';
 import { hundredthsTyped } from './hundredths-typed.ts';
 import { type Month, monthsFrom, monthText } from './month.ts';
 

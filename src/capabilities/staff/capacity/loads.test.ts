@@ -6,7 +6,7 @@ import { day } from '../../../kernel/day.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../index.ts';
-import { openRegister, type Register } from '../register.samples.ts';
+import { openRegister, type Register } from '../register/register.samples.ts';
 import { listProjectLoads, listRunLoads } from './load.store.ts';
 import { correctProject, planProject, removeProject } from './plan-project.ts';
 import { listPlannedTeams } from './planned-teams.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
 import { type Day, day } from '../../../kernel/day.ts';
-import { ableLevel } from '../skill.ts';
+import { ableLevel } from '../register/skill.ts';
 import { agentStatuses, type Status } from '../status.ts';
 import type { Post } from './what-if.ts';
 import { halfDayOf } from './work-calendar.ts';

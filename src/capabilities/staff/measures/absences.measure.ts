@@ -1,8 +1,8 @@
 import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
-import { absenceRows } from '../absence-count.store.ts';
 import { planners, staffManagers } from '../staff.access.ts';
 import { absenceKindDimension, personDimensions } from '../staff.dimensions.ts';
+import { absenceRows } from './absence-count.store.ts';
 import { perPresence } from './headcount.measure.ts';
 
 const rule = {

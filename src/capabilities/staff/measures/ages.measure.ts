@@ -1,9 +1,9 @@
 import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
-import { ageRows } from '../headcount.store.ts';
 import { personDimensions } from '../staff.dimensions.ts';
 import { agentStatuses } from '../status.ts';
 import { perPresence } from './headcount.measure.ts';
+import { ageRows } from './headcount.store.ts';
 
 const grain = { fr: 'une ligne est un agent dans une équipe', en: 'one row is an agent in a team' };
 

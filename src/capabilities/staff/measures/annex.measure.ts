@@ -1,8 +1,8 @@
 import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, Localized, RowMeasure } from '../../../kernel/measure.ts';
-import { annexRows } from '../annex.store.ts';
 import { annexReaders } from '../staff.access.ts';
 import { annexDimensions } from '../staff.dimensions.ts';
+import { annexRows } from './annex.store.ts';
 
 const which = {
   fr: 'D’une année entière, selon l’annexe du personnel du dernier document budgétaire importé de chaque budget : le compte, sinon la dernière décision, sinon le budget primitif.',

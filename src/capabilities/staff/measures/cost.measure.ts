@@ -1,8 +1,8 @@
 import type { Rows } from '../../../database/face.ts';
 import type { RowMeasure } from '../../../kernel/measure.ts';
-import { costRows } from '../cost-rows.store.ts';
 import { payReaders } from '../staff.access.ts';
 import { estimateDimension, personDimensions } from '../staff.dimensions.ts';
+import { costRows } from './cost-rows.store.ts';
 
 export const loadedCost: RowMeasure<Rows> = {
   form: 'rows',

@@ -2,10 +2,10 @@ import type { Rows } from '../../../database/face.ts';
 import { addDays } from '../../../kernel/day.ts';
 import type { ComposedMeasure, Localized, RowMeasure } from '../../../kernel/measure.ts';
 import { atDay, lastDayOf, type Period } from '../../../kernel/period.ts';
-import { occupationsBegun } from '../agents.store.ts';
-import { headcountRows } from '../headcount.store.ts';
 import { personDimensions } from '../staff.dimensions.ts';
 import { agentStatuses, type Status } from '../status.ts';
+import { occupationsBegun } from './agents.store.ts';
+import { headcountRows } from './headcount.store.ts';
 
 export const perPresence = {
   form: 'rows',

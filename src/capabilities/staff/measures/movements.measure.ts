@@ -1,8 +1,8 @@
 import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
-import { occupationsBegun } from '../agents.store.ts';
-import { movementRows, moveRows } from '../movement.store.ts';
 import { moveDimensions, movementDimensions, personDimensions } from '../staff.dimensions.ts';
+import { occupationsBegun } from './agents.store.ts';
+import { movementRows, moveRows } from './movement.store.ts';
 
 const shared = {
   form: 'rows',

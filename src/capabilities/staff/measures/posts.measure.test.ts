@@ -6,8 +6,8 @@ import { atDay, year } from '../../../kernel/period.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration } from '../index.ts';
-import { listVacancies } from '../post-count.store.ts';
 import { recordGrades, recordPersons, recordPosts, recordTeams } from '../staff.samples.ts';
+import { listVacancies } from './post-count.store.ts';
 
 let test: TestDatabase;
 const actor = testActor('alpha', ['hr']);

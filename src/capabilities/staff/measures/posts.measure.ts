@@ -1,7 +1,7 @@
 import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
-import { filledPostRows, openPostRows, postsBegun, vacancyRows } from '../post-count.store.ts';
 import { filledDimensions, postDimensions, vacancyDimensions } from '../staff.dimensions.ts';
+import { filledPostRows, openPostRows, postsBegun, vacancyRows } from './post-count.store.ts';
 
 const shared = {
   form: 'rows',

@@ -1,8 +1,8 @@
 import type { Rows } from '../../../database/face.ts';
 import type { RowMeasure } from '../../../kernel/measure.ts';
-import { reachingAgeRows, remainingFteRows } from '../projection.store.ts';
 import { ageDimension, personDimensions } from '../staff.dimensions.ts';
 import { perPresence } from './headcount.measure.ts';
+import { reachingAgeRows, remainingFteRows } from './projection.store.ts';
 
 const dimensions = { ...personDimensions, age: ageDimension };
 

@@ -1,10 +1,10 @@
 import type { Rows } from '../../../database/face.ts';
 import type { RowMeasure } from '../../../kernel/measure.ts';
-import { fteRows, hourRows } from '../headcount.store.ts';
-import { paidFteRows, paidHourRows } from '../paid-time.store.ts';
 import { planners } from '../staff.access.ts';
 import { agentStatuses } from '../status.ts';
 import { perPresence } from './headcount.measure.ts';
+import { fteRows, hourRows } from './headcount.store.ts';
+import { paidFteRows, paidHourRows } from './paid-time.store.ts';
 
 /** Décret n° 2000-815 of 25 August 2000, article 1, which décret n° 2001-623 applies to towns and their syndicates: 1,600 hours and the day of solidarity. */
 const legalHours = 1607;

@@ -1,0 +1,90 @@
+import { reading } from '../../../../http/reading.ts';
+import { countOf } from '../../../../web/count-of.ts';
+import { DataTable, type TableColumn, withCells } from '../../../../web/data-table.tsx';
+import { arrangeList, readListState } from '../../../../web/list-state.ts';
+import { staffPath } from '../../staff.paths.ts';
+import type { Route } from './+types/posts-figures.page.ts';
+import { atText, dateOf, eveOf } from './moment.ts';
+import { checkPosts, type PostCheck } from './post-checks.ts';
+import { loadSheet } from './sheets.ts';
+import classes from './staff.module.css';
+import { StaffFrame } from './staff-frame.tsx';
+import { StaffTable, TableHead } from './staff-tables.tsx';
+import { listVacancyLines, type VacancyLine, vacancyColumns, vacancyTableId } from './vacancies.ts';
+
+export { keepWhileOpening as shouldRevalidate } from '../../../../web/keep-while-opening.ts';
+
+export const meta = () => [{ title: 'Postes ouverts et pourvus · Bièvre' }];
+export const handle = { crumbs: () => [{ label: 'Effectifs', path: staffPath }, { label: 'Postes' }] };
+
+export const loader = reading(async (page) => {
+  const { moment, tables } = await loadSheet(page, 'postes');
+  const { lines } = await listVacancyLines(page);
+  const vacancies = arrangeList(lines, vacancyColumns, readListState(page.url.searchParams));
+  return { moment, tables, checks: checkPosts(tables), vacancies };
+});
+
+function Check({ check }: { check: PostCheck }) {
+  const holds = check.broken.length === 0;
+  return (
+    <li>
+      <span className={`tag ${holds ? 'good' : 'fault'}`}>{holds ? 'juste' : 'à revoir'}</span> {check.rule} :{' '}
+      {countOf(check.checked, 'ligne contrôlée', 'lignes contrôlées')}
+      {check.unknown > 0 && `, ${countOf(check.unknown, 'sans chiffre connu', 'sans chiffre connu')}`}
+      {!holds && (
+        <ul>
+          {check.broken.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+const columns: readonly TableColumn<VacancyLine>[] = withCells<VacancyLine>(vacancyColumns, 'intitule', {});
+
+function Vacancies({ lines, at }: { lines: readonly VacancyLine[]; at: string }) {
+  return (
+    <section aria-labelledby={vacancyTableId}>
+      <TableHead sheet="postes" id={vacancyTableId} title={`Postes vacants ${at}`} />
+      <p className={`soft ${classes.note}`}>
+        Un poste est vacant depuis que le dernier agent l’a quitté, ou depuis son ouverture quand personne ne l’a occupé.
+      </p>
+      <DataTable
+        caption={`Postes vacants ${at}`}
+        columns={columns}
+        rows={lines}
+        rowKey={({ post }) => post}
+        empty={<p>Aucun poste vacant à cette date.</p>}
+      />
+    </section>
+  );
+}
+
+export default function PostsFiguresPage({ loaderData: { moment, tables, checks, vacancies } }: Route.ComponentProps) {
+  const date = atText(dateOf(moment));
+  return (
+    <StaffFrame
+      sheet="postes"
+      title="Postes ouverts et pourvus"
+      moment={moment}
+      tables={tables}
+      asks="both"
+      answer={`${countOf(vacancies.length, 'poste vacant', 'postes vacants', 'Aucun poste vacant')} ${date} ; comparaison avec la situation ${atText(eveOf(moment))}.`}
+    >
+      <section aria-labelledby="controles">
+        <h2 id="controles">Contrôles</h2>
+        <ul className={classes.checks}>
+          {checks.map((check) => (
+            <Check key={check.rule} check={check} />
+          ))}
+        </ul>
+      </section>
+      {tables.map((table) => (
+        <StaffTable key={table.id} sheet="postes" table={table} />
+      ))}
+      <Vacancies lines={vacancies} at={date} />
+    </StaffFrame>
+  );
+}

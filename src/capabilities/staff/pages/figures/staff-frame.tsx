@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { Form, Link, useLocation } from 'react-router';
+import { EmptyState } from '../../../../web/empty-state.tsx';
+import { openFigureParameter } from '../../../../web/figure.tsx';
+import { PageTitle } from '../../../../web/page-title.tsx';
+import { DayField } from '../../../../web/period-picker.tsx';
+import { type SheetName, staffSheets } from '../../staff.paths.ts';
+import { SyntheticTag } from '../synthetic-tag.tsx';
+import type { Moment } from './moment.ts';
+import type { AnsweredTable } from './planned-table.ts';
+import classes from './staff.module.css';
+
+/** Which sheet is read, the others one key away for the same period and date. */
+function Tabs({ sheet }: { sheet: SheetName }) {
+  const { search } = useLocation();
+  const parameters = new URLSearchParams(search);
+  parameters.delete(openFigureParameter);
+  return (
+    <nav aria-label="Feuilles des effectifs" className={classes.tabs} data-print="hidden">
+      {staffSheets.map((one) => (
+        <Link
+          key={one.sheet}
+          to={{ pathname: one.path, search: String(parameters) }}
+          className="button"
+          aria-current={one.sheet === sheet ? 'page' : undefined}
+        >
+          {one.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function YearField({ label, name, years, value }: { label: string; name: string; years: readonly number[]; value: number }) {
+  return (
+    <label className="inline-field">
+      <span className="soft">{label}</span>
+      <select name={name} defaultValue={value}>
+        {years.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What the address says besides what a form shows, so that sending it loses nothing. */
+export function KeptParameters({ shown }: { shown: readonly string[] }) {
+  const { search } = useLocation();
+  const kept = [...new URLSearchParams(search)].filter(([name]) => ![...shown, openFigureParameter].includes(name));
+  return kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}
+
+/** The run of years whose movements are told and the day on which states are. */
+function MomentForm({ moment, asks }: { moment: Moment; asks: FrameProps['asks'] }) {
+  const { pathname, search } = useLocation();
+  const shown = asks === 'date' ? ['au'] : asks === 'period' ? ['depuis', 'annee'] : ['depuis', 'annee', 'au'];
+  return (
+    <Form method="get" action={pathname} key={search} className={classes.moment} aria-label="Période et date" data-print="hidden">
+      <KeptParameters shown={shown} />
+      {asks !== 'date' && (
+        <>
+          <YearField label="De" name="depuis" years={moment.years} value={moment.first} />
+          <YearField label="à" name="annee" years={moment.years} value={moment.last} />
+        </>
+      )}
+      {asks !== 'period' && <DayField label="Situation au" name="au" value={moment.date} />}
+      <button type="submit" className="button">
+        Afficher
+      </button>
+    </Form>
+  );
+}
+
+type FrameProps = {
+  sheet: SheetName;
+  title: string;
+  answer?: ReactNode;
+  moment: Moment;
+  /** What of the moment the sheet depends on; `form` stands in its place when it asks for something else. */
+  asks: 'period' | 'date' | 'both';
+  form?: ReactNode;
+  /** The tables of the sheet: it says when some of their records were made up. */
+  tables: readonly AnsweredTable[];
+  children: ReactNode;
+};
+
+function hasSynthetic(tables: readonly AnsweredTable[]): boolean {
+  return tables.some(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell?.synthetic === true)));
+}
+
+/** What the sheets of staff have around them: title and answer, tabs, the moment that they are read for. */
+export function StaffFrame({ sheet, title, answer, moment, asks, form, tables, children }: FrameProps) {
+  if (moment.years.length === 0) {
+    return (
+      <>
+        <PageTitle title={title} />
+        <EmptyState title="Aucun poste ni aucun agent enregistré">
+          <Link to="/imports">Importez les postes et les occupations</Link>, ou saisissez-les : les effectifs se comptent
+          d’eux-mêmes.
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageTitle
+        title={title}
+        answer={
+          <>
+            {answer} <SyntheticTag shown={hasSynthetic(tables)} />
+          </>
+        }
+      />
+      <Tabs sheet={sheet} />
+      {form ?? <MomentForm moment={moment} asks={asks} />}
+      <div className="stack">{children}</div>
+    </>
+  );
+}

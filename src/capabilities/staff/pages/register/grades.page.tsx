@@ -1,0 +1,174 @@
+import { perform } from '../../../../database/perform.ts';
+import { answerForm } from '../../../../http/form-action.ts';
+import { changing, reading } from '../../../../http/reading.ts';
+import { demand } from '../../../../kernel/access.ts';
+import { addDays } from '../../../../kernel/day.ts';
+import { frenchDay } from '../../../../kernel/french.ts';
+import { countOf } from '../../../../web/count-of.ts';
+import { DataTable, ListBar, withCells } from '../../../../web/data-table.tsx';
+import { EmptyState } from '../../../../web/empty-state.tsx';
+import { TextField } from '../../../../web/form-field.tsx';
+import { arrangeList, type ListColumn, readListState } from '../../../../web/list-state.ts';
+import { PageTitle } from '../../../../web/page-title.tsx';
+import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
+import { listAgeBands } from '../../measures/age.store.ts';
+import { boundsOf } from '../../register/age-band.ts';
+import {
+  type Framework,
+  type Grade,
+  listFrameworks,
+  listGrades,
+  listStreams,
+  type Stream,
+} from '../../register/reference.store.ts';
+import { setAgeBands } from '../../register/set-age-bands.ts';
+import { postsPath } from '../../register.paths.ts';
+import { mayManageStaff, mayReadPosts } from '../../staff.access.ts';
+import type { Route } from './+types/grades.page.ts';
+import classes from './register.module.css';
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+export const meta = () => [{ title: 'Grades et filières · Bièvre' }];
+export const handle = { crumbs: [{ label: 'Postes', path: postsPath }, { label: 'Grades et filières' }] };
+
+type Line = {
+  readonly code: string;
+  readonly name: string;
+  readonly framework: string | null;
+  readonly stream: string | null;
+  readonly category: string | null;
+  readonly posts: number;
+  readonly occupations: number;
+  readonly lastDay: string | null;
+  readonly isObsolete: boolean;
+};
+
+const columns: readonly ListColumn<Line>[] = [
+  { key: 'grade', label: 'Grade', value: (line) => line.name },
+  { key: 'cadre', label: 'Cadre d’emplois', value: (line) => line.framework },
+  { key: 'filiere', label: 'Filière', value: (line) => line.stream },
+  { key: 'categorie', label: 'Cat.', value: (line) => line.category },
+  { key: 'fin', label: 'N’existe plus après le', value: (line) => line.lastDay },
+  { key: 'postes', label: 'Postes', numeric: true, value: (line) => line.posts },
+  { key: 'personnes', label: 'Occupations', numeric: true, value: (line) => line.occupations },
+];
+
+function lineOf(grade: Grade, frameworks: readonly Framework[], streams: readonly Stream[], today: string): Line {
+  const framework = frameworks.find(({ code }) => code === grade.framework);
+  const { code, name, posts, occupations, toDay } = grade;
+  return {
+    code,
+    name,
+    framework: framework?.name ?? grade.framework,
+    stream: streams.find((stream) => stream.code === framework?.stream)?.name ?? null,
+    category: framework?.category ?? null,
+    posts,
+    occupations,
+    lastDay: toDay === null ? null : addDays(toDay, -1),
+    isObsolete: toDay !== null && toDay <= today,
+  };
+}
+
+export const loader = reading(async ({ tx, actor, today, url }) => {
+  demand(mayReadPosts(actor));
+  const [frameworks, streams] = [await listFrameworks(tx), await listStreams(tx)];
+  const grades = (await listGrades(tx)).map((grade) => lineOf(grade, frameworks, streams, today));
+  const bands = await listAgeBands(tx);
+  return {
+    grades: arrangeList(grades, columns, readListState(url.searchParams)),
+    total: grades.length,
+    streams: streams.map(({ name }) => name),
+    frameworks: frameworks.map(({ code, name, category }) => ({ code, name, category })),
+    bands: bands.map(({ name }) => name),
+    bounds: boundsOf(bands).join(' '),
+    manages: mayManageStaff(actor).may,
+  };
+});
+
+export const action = changing(async ({ actor, database }, { request }: Route.ActionArgs) =>
+  answerForm(request, async (_form, typed) => {
+    await perform(database, actor, setAgeBands, typed);
+    return 'Tranches d’âge changées : tous les chiffres par âge les suivent.';
+  }),
+);
+
+const shown = withCells<Line>(columns, 'grade', {
+  grade: (line) => (
+    <>
+      {line.name} {line.isObsolete && <span className="tag look">n’existe plus</span>}
+    </>
+  ),
+  fin: (line) => line.lastDay !== null && frenchDay(line.lastDay),
+});
+
+function Lists({ streams, frameworks }: Loaded) {
+  return (
+    <section aria-labelledby="cadres">
+      <h2 id="cadres">Filières et cadres d’emplois</h2>
+      {streams.length === 0 ? <p className="soft">Aucune filière enregistrée.</p> : <p>{streams.join(', ')}.</p>}
+      <ul>
+        {frameworks.map(({ code, name, category }) => (
+          <li key={code}>
+            {name}
+            {category !== null && `, catégorie ${category}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type BandsProps = Pick<Loaded, 'bands' | 'bounds' | 'manages'> & { answer: Route.ComponentProps['actionData'] };
+
+function Bands({ bands, bounds, manages, answer }: BandsProps) {
+  return (
+    <section aria-labelledby="tranches" className={classes.teams}>
+      <h2 id="tranches">Tranches d’âge</h2>
+      <p>{bands.join(', ')}.</p>
+      {manages && (
+        <RecordForm name="tranches" answer={answer} summary="Changer les tranches…" button="Changer les tranches">
+          <TextField
+            name="bornes"
+            label="Âges où l’on passe à la tranche suivante"
+            required
+            value={bounds}
+            hint="Séparés par des espaces. Les chiffres par âge suivent, ceux des années passées aussi."
+          />
+        </RecordForm>
+      )}
+    </section>
+  );
+}
+
+export default function GradesPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { grades, total } = loaderData;
+  const obsolete = grades.filter(({ isObsolete }) => isObsolete).length;
+  return (
+    <>
+      <PageTitle
+        title="Grades et filières"
+        answer={`${countOf(total, 'grade', 'grades', 'Aucun grade')}, dont ${countOf(obsolete, 'qui n’existe plus', 'qui n’existent plus', 'aucun qui n’existe plus')} ; ceux-là restent, pour les postes et les personnes qui les portent.`}
+      />
+      <div className="stack">
+        <FormNotice answer={actionData} />
+        <div>
+          <ListBar searching="un grade, un cadre" count={countOf(grades.length, 'grade', 'grades')} />
+          <DataTable
+            caption="Grades"
+            columns={shown}
+            rows={grades}
+            rowKey={(line) => line.code}
+            empty={
+              <EmptyState title={total === 0 ? 'Aucun grade enregistré' : 'Aucun grade ne correspond'}>
+                {total === 0 ? 'Importez le fichier des grades.' : 'Essayez un autre mot.'}
+              </EmptyState>
+            }
+          />
+        </div>
+        <Lists {...loaderData} />
+        <Bands {...loaderData} answer={actionData} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Rows } from '../../../database/face.ts';
+import { type Period, wholeYears, year } from '../../../kernel/period.ts';
+import { absenceRows } from '../measures/absence-count.store.ts';
+import { describedRows, dimensionColumns, spellsOf } from '../measures/agents.store.ts';
+import { movementRows, moveRows } from '../measures/movement.store.ts';
+import { agentStatuses, type Status } from '../status.ts';
+
+/** Whom figures are about, as `Secrecy.persons` wants it: one row per person, stretch and team. */
+function persons(period: Period, statuses: readonly Status[], which: RawBuilder<unknown>): Rows {
+  return sql`
+    select d.number as person, d.a as from_day, d.b as to_day, ${dimensionColumns}
+    from (${describedRows(spellsOf(period, statuses), statuses)}) d
+    where ${which}`;
+}
+
+/** Persons by their main occupation: those of a headcount. */
+export function personsPresent(period: Period, statuses: readonly Status[] = agentStatuses): Rows {
+  return persons(period, statuses, sql`d.place = 1`);
+}
+
+/** Agents by each of their occupations: those of full-time equivalents. */
+export function agentsByOccupation(period: Period): Rows {
+  return persons(period, agentStatuses, sql`true`);
+}
+
+/** Agents whose age is known. */
+export function agentsOfKnownAge(period: Period): Rows {
+  return persons(period, agentStatuses, sql`d.place = 1 and d.birth is not null`);
+}
+
+/** What happens in a year is about those to whom it happens, the whole year long. @param period of whole years, others being secret */
+function overTheYear(period: Period, rowsOf: (year: Period) => Rows, columns: RawBuilder<unknown>): Rows {
+  const { first, last } = wholeYears(period);
+  const each = Array.from({ length: last - first + 1 }, (_, index) => year(first + index)).map(
+    (one) => sql`
+      select d.text_value as person, ${one.from}::date as from_day, ${one.to}::date as to_day, ${columns} from (${rowsOf(one)}) d`,
+  );
+  return sql`${sql.join(each, sql` union all `)}`;
+}
+
+/** Those who arrive or leave, with which of the two. */
+export function agentsComingOrGoing(period: Period): Rows {
+  const flow = (kind: 'arrival' | 'departure') =>
+    overTheYear(period, (one) => movementRows(kind === 'arrival' ? 'arrivals' : 'departures', one), sql`${kind}::text as kind`);
+  return sql`${flow('arrival')} union all ${flow('departure')}`;
+}
+
+/** Those who change post or team. */
+export function agentsMoving(period: Period): Rows {
+  return overTheYear(period, moveRows, sql`'move' as kind`);
+}
+
+/** Those who were away, by the teams that they were away from. */
+export function agentsAway(period: Period): Rows {
+  return overTheYear(period, (one) => absenceRows(one, false), sql`d.team`);
+}
