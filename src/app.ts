@@ -1,4 +1,5 @@
 import { accounts } from './capabilities/accounts/index.ts';
+import { registration as activity } from './capabilities/activity/index.ts';
 import { registration as budget } from './capabilities/budget/index.ts';
 import { registration as catalogue } from './capabilities/catalogue/index.ts';
 import { registration as contributions } from './capabilities/contributions/index.ts';
@@ -28,6 +29,7 @@ export const capabilities: readonly Capability[] = [
   contributions,
   indicators,
   staff,
+  activity,
   report,
   journal,
 ];

@@ -47,6 +47,8 @@ const foundations = ['directory', 'catalogue'];
 
 /** Edges between other capabilities, each with its reason. */
 export const allowedEdges: Readonly<Record<string, string>> = {
+  'activity → staff':
+    'a line of time is a person’s: whose posts, teams, leave and holidays say what is due, and nothing is entered twice',
   'administration → accounts': 'its pages show and change what the accounts hold: people, roles, invitations',
   'report → budget': 'the draft of an outline lists the chapters that are recorded; figures still come from measures',
   'report → contributions': 'the draft of an outline lists the kinds of contribution that are recorded',

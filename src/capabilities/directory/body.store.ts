@@ -7,8 +7,8 @@ import { atDay, lastDayOf, type Period } from '../../kernel/period.ts';
 import type { Body } from './body.ts';
 import type { Succession } from './succession.ts';
 
-/** For the statements of other capabilities: `operator`, `code`, `name` of every body. */
-export const bodyNames: Rows = sql`select operator, code, name from directory.body`;
+/** For the statements of other capabilities: `operator`, `code`, `name`, `category` of every body. */
+export const bodyNames: Rows = sql`select operator, code, name, category from directory.body`;
 
 const dayField = z.string().transform(day);
 

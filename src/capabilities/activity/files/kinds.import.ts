@@ -1,0 +1,80 @@
+import { aliasesColumn, codeColumn, nameColumn, parentColumn } from '../../../import/columns.ts';
+import type { FileFormat } from '../../../import/format.ts';
+import { refuseItself } from '../../../import/self-references.ts';
+import { checkAll, checkStretch, stretchColumns } from '../../../import/stretch.ts';
+import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
+import { frenchNature } from '../kind.ts';
+
+export const kindFormat: FileFormat = {
+  file: 'types-activite',
+  also: ['kinds-of-work', 'types-d-activite'],
+  title: 'Types d’activité',
+  description:
+    'Ce à quoi les agents passent leur temps : un arbre par équipe. Ce qu’un type laisse vide est celui de son parent.',
+  table: 'activity.kind',
+  columns: [
+    codeColumn('si-suivi'),
+    nameColumn('Nom du type.', 'Suivi d’application'),
+    aliasesColumn('Suivi applicatif'),
+    parentColumn('type_parent', 'kind', 'Type dont celui-ci est une partie.', 'Maintien en condition opérationnelle'),
+    {
+      name: 'equipe',
+      also: ['team', 'pole', 'service'],
+      field: 'team',
+      value: { kind: 'reference', to: 'team' },
+      required: false,
+      description: 'Équipe dont c’est l’arbre ; vide : celle du parent, ou toutes.',
+      example: 'Pôle Systèmes d’information',
+    },
+    {
+      name: 'nature',
+      field: 'nature',
+      value: {
+        kind: 'choice',
+        choices: { MCO: 'run', ...Object.fromEntries(Object.entries(frenchNature).map(([code, word]) => [word, code])) },
+      },
+      required: false,
+      description: 'Ce par quoi les équipes se comparent ; vide : celle du parent.',
+      example: 'MCO',
+    },
+    {
+      name: 'rang',
+      also: ['rank'],
+      field: 'rank',
+      value: { kind: 'integer' },
+      required: false,
+      description: 'Place parmi les types de même parent ; vide : à la suite, par nom.',
+      example: '1',
+    },
+    ...stretchColumns({ open: 's’il sert toujours', example: '01/01/2016' }),
+  ],
+  referable: { as: 'kind', code: 'code', names: ['name', 'aliases'], what: 'type d’activité' },
+  codeFrom: { code: 'code', from: 'name' },
+  check: checkAll(
+    checkStretch,
+    refuseItself({
+      field: 'parent',
+      rule: 'own-parent',
+      message: 'Un type d’activité ne peut pas être une partie de lui-même : indiquez un autre type, ou laissez vide.',
+    }),
+  ),
+};
+
+export const projectFormat: FileFormat = {
+  file: 'projets',
+  also: ['projects'],
+  title: 'Projets',
+  description: 'Les projets auxquels les agents donnent du temps.',
+  table: 'activity.project',
+  columns: [
+    codeColumn('refonte-finances'),
+    nameColumn('Nom du projet.', 'Refonte du logiciel des finances'),
+    aliasesColumn('Projet finances'),
+    applicationColumn('Coriolis', { description: 'Logiciel dont c’est le projet.' }),
+    domainColumn('Domaine, s’il n’est pas celui du logiciel.', ''),
+    ...stretchColumns({ open: 's’il dure encore', example: '01/09/2018' }),
+  ],
+  referable: { as: 'project', code: 'code', names: ['name', 'aliases'], what: 'projet' },
+  codeFrom: { code: 'code', from: 'name' },
+  check: checkStretch,
+};

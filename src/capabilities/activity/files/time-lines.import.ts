@@ -1,0 +1,83 @@
+import { sourceColumn, textColumn } from '../../../import/columns.ts';
+import type { FileFormat, ParsedRow } from '../../../import/format.ts';
+import { checkAll } from '../../../import/stretch.ts';
+import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
+import { bodyColumn } from '../../directory/index.ts';
+import { checkBeneficiary, kindColumn, projectColumn, scopeColumn } from './activity.columns.ts';
+
+const keyFields = ['person', 'day', 'kind', 'application', 'project', 'domain', 'body', 'scope'] as const;
+
+/** The same work twice on a day is two lines: the first, the second… in the order of the file. */
+function numberOccurrences(rows: readonly ParsedRow[]): readonly ParsedRow[] {
+  const counted = new Map<string, number>();
+  return rows.map((row) => {
+    const key = keyFields.map((field) => row[field] ?? '').join('\u0000');
+    const occurrence = (counted.get(key) ?? 0) + 1;
+    counted.set(key, occurrence);
+    return { occurrence };
+  });
+}
+
+const checkDays: NonNullable<FileFormat['check']> = ({ days_hundredths: days }) =>
+  typeof days === 'number' && (days <= 0 || days > 100)
+    ? {
+        field: 'jours',
+        rule: 'part-of-day',
+        message: 'Une ligne est une partie d’un jour : plus de 0 et au plus 1 (un demi s’écrit 0,5).',
+      }
+    : null;
+
+export const timeLineFormat: FileFormat = {
+  file: 'lignes-de-temps',
+  also: ['time-lines', 'temps', 'activites'],
+  title: 'Lignes de temps',
+  description:
+    'Ce que chaque agent a fait de chaque jour : un type d’activité, pour qui, et s’il y a lieu sur quel logiciel ou projet. Les congés et absences sont dans le fichier des absences.',
+  table: 'activity.time_line',
+  importers: { beside: ['direction', 'hr'] },
+  columns: [
+    {
+      name: 'personne',
+      also: ['person', 'matricule', 'agent'],
+      field: 'person',
+      value: { kind: 'reference', to: 'person' },
+      required: true,
+      key: true,
+      description: 'Matricule de la personne.',
+      example: 'A017',
+    },
+    {
+      name: 'jour',
+      also: ['day', 'date'],
+      field: 'day',
+      value: { kind: 'day' },
+      required: true,
+      key: true,
+      description: 'Jour travaillé.',
+      example: '12/03/2020',
+    },
+    kindColumn({ key: true }),
+    {
+      name: 'jours',
+      also: ['days', 'duree', 'quantite'],
+      field: 'days_hundredths',
+      value: { kind: 'hundredths' },
+      required: true,
+      description: 'Part du jour : 1, 0,5 ou 0,25.',
+      example: '0,5',
+    },
+    bodyColumn({ key: true, description: 'Adhérent pour qui ; vide si la ligne est MULTI ou INTERNE.' }),
+    scopeColumn,
+    applicationColumn('Coriolis', { key: true }),
+    { ...projectColumn(), key: true },
+    { ...domainColumn('Domaine, s’il n’est pas celui du logiciel.', ''), key: true },
+    textColumn({ name: 'commentaire', also: ['comment'], field: 'comment', description: 'Ce qui a été fait.', example: '' }),
+    sourceColumn('D’où vient la ligne.', 'Feuilles de temps 2020'),
+  ],
+  check: checkAll(checkDays, checkBeneficiary),
+  derived: {
+    columns: [{ field: 'occurrence', key: true }],
+    of: numberOccurrences,
+    told: 'deux lignes identiques d’un même jour sont deux lignes',
+  },
+};

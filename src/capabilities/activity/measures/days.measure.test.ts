@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
+import { answering } from '../../../figures/answers.samples.ts';
+import type { Coordinates } from '../../../kernel/figure.ts';
+import { parsePeriod, year } from '../../../kernel/period.ts';
+import { recordCatalogue } from '../../catalogue/catalogue.samples.ts';
+import { registration as catalogue } from '../../catalogue/index.ts';
+import { recordBodies } from '../../directory/directory.samples.ts';
+import { registration as directory } from '../../directory/index.ts';
+import { registration as staff } from '../../staff/index.ts';
+import { recordPersons, recordTeams } from '../../staff/staff.samples.ts';
+import { recordTimeLines, recordTwoTrees } from '../activity.samples.ts';
+import { registration } from '../index.ts';
+
+let test: TestDatabase;
+const actor = testActor('alpha');
+const ofArcueil = { ...testActor('alpha', ['member-it-director']), member: 'arcueil' };
+
+beforeAll(async () => {
+  test = await openTestDatabase({ capabilities: [directory, catalogue, staff, registration] });
+  await test.database.transaction(actor, async (tx) => {
+    await recordBodies(tx, actor, ['arcueil', { code: 'opaly', category: 'housing-office' }]);
+    await recordCatalogue(tx, actor);
+    await recordTeams(tx, actor);
+    await recordPersons(tx, actor, [{ code: 'A1' }, { code: 'A2' }]);
+    await recordTwoTrees(tx, actor);
+    await recordTimeLines(tx, actor, [
+      { person: 'A1', day: '2018-03-12', kind: 'si-suivi', application: 'coriolis', scope: 'shared', days_hundredths: 50 },
+      { person: 'A1', day: '2018-03-12', kind: 'si-aide', application: 'coriolis', body: 'arcueil', days_hundredths: 25 },
+      {
+        person: 'A1',
+        day: '2018-03-12',
+        kind: 'si-projet',
+        application: 'coriolis',
+        domain: 'civil',
+        body: 'opaly',
+        days_hundredths: 25,
+      },
+      { person: 'A1', day: '2018-12-31', kind: 'si-interne' },
+      { person: 'A2', day: '2018-04-03', kind: 'support-aide', application: 'melodie', body: 'arcueil' },
+      { person: 'A1', day: '2017-05-15', kind: 'si-suivi', application: 'melodie', scope: 'shared' },
+    ]);
+  });
+});
+afterAll(() => test.close());
+const { answer, rows } = answering(() => test.database, registration.measures);
+
+const ask = (measure: string, period: string, at: Coordinates = {}, who = actor) => {
+  const parsed = parsePeriod(period);
+  if (!parsed) throw new RangeError(period);
+  return answer(who, `activity.${measure}`, parsed, at);
+};
+
+describe('days worked', () => {
+  it('are unknown where no time is recorded at all, and 0 where other time is', async () => {
+    expect(await ask('days', '2016')).toBe('unknown: no-record');
+    expect(await ask('days', '2017', { beneficiary: 'opaly' })).toBe('0');
+    expect(await ask('days', '2018', {}, testActor('beta'))).toBe('unknown: no-record');
+  });
+
+  it('are those of the period, its last day included', async () => {
+    expect(await ask('days', '2018')).toBe('3');
+    expect(await ask('days', '2018-12')).toBe('1');
+    expect(await ask('days', '2018-12-31')).toBe('1');
+    expect(await ask('days', '2017..2018')).toBe('4');
+  });
+
+  it('are asked at any level of the tree of kinds, by team and by nature', async () => {
+    expect(await ask('days', '2018', { kind: 'si-mco' })).toBe('0.75');
+    expect(await ask('days', '2018', { kind: 'si-aide' })).toBe('0.25');
+    expect(await ask('days', '2018', { team: 'si' })).toBe('2');
+    expect(await ask('days', '2018', { team: 'pole' })).toBe('1'); // support is part of it
+    expect(await ask('days', '2018', { nature: 'assistance' })).toBe('1.25');
+    expect(await ask('days', '2018', { nature: 'run' })).toBe('0.5');
+  });
+
+  it('have the domain of the line, else that of its application', async () => {
+    expect(await ask('days', '2018', { domain: 'interne' })).toBe('0.75');
+    expect(await ask('days', '2018', { domain: 'civil' })).toBe('1.25');
+    expect(await ask('days', '2018', { application: 'coriolis' })).toBe('1');
+  });
+
+  it('are worked for a body, for MULTI or for INTERNE, and these add up to the whole', async () => {
+    expect(await ask('days', '2018', { beneficiary: 'arcueil' })).toBe('1.25');
+    expect(await ask('days', '2018', { beneficiary: 'MULTI' })).toBe('0.5');
+    expect(await ask('days', '2018', { beneficiary: 'INTERNE' })).toBe('1');
+    expect(await ask('days', '2018', { category: 'housing-office' })).toBe('0.25');
+    expect(await ask('days', '2018', { sharing: ['shared', 'internal'] })).toBe('1.5');
+    expect(await ask('share_by_sharing', '2018', { sharing: 'specific' })).toBe('50');
+    expect(await ask('change', '2017..2018')).toBe('200');
+  });
+
+  it('open to their lines, which name no person', async () => {
+    expect(await rows(actor, 'activity.days', year(2018), { kind: 'si-mco' })).toEqual([
+      '12/03/2018 — Assistance — CORIOLIS — arcueil: 0.25',
+      '12/03/2018 — Suivi d’application — CORIOLIS — MULTI: 0.50',
+    ]);
+  });
+
+  it('are told to a member for itself alone', async () => {
+    expect(await ask('days', '2018', { body: 'arcueil' }, ofArcueil)).toBe('1.25');
+    expect(await ask('days', '2018', {}, ofArcueil)).toBe('unknown: withheld');
+    expect(await ask('days', '2018', { body: 'opaly' }, ofArcueil)).toBe('unknown: withheld');
+  });
+});

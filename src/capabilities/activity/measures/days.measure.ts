@@ -1,0 +1,63 @@
+import type { Rows } from '../../../database/face.ts';
+import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
+import { lineDimensions } from '../activity.dimensions.ts';
+import { lineRows, recordedTime } from './days.store.ts';
+
+export const days: RowMeasure<Rows> = {
+  form: 'rows',
+  members: true,
+  id: 'activity.days',
+  version: 1,
+  label: { fr: 'Jours d’activité', en: 'Days worked' },
+  definition: {
+    fr: 'Jours enregistrés dans la période, tels quels : les jours partagés (MULTI) restent partagés et ne sont à aucun adhérent. Congés et absences ne sont pas de l’activité. 0 quand d’autres jours sont enregistrés dans la période, inconnu quand aucun ne l’est. Le domaine est celui de la ligne, sinon celui de son logiciel.',
+    en: 'Days recorded in the period, as they are: shared days (MULTI) stay shared and belong to no member. Leave and absences are no activity. 0 where other days are recorded in the period, unknown where none is. The domain is that of the line, else that of its application.',
+  },
+  grain: {
+    fr: 'une ligne est ce qu’un agent a fait d’un jour ou d’une partie de jour',
+    en: 'one row is what an agent did of a day',
+  },
+  unit: 'days',
+  dimensions: lineDimensions,
+  aggregate: 'sum',
+  onNothing: 'unknown',
+  complete: recordedTime,
+  rows: lineRows,
+};
+
+function shareOver(dimension: keyof typeof lineDimensions, fr: string, en: string): ComposedMeasure {
+  return {
+    form: 'composed',
+    version: 1,
+    id: `activity.share_by_${dimension}`,
+    label: { fr: `Part des jours par ${fr}`, en: `Share of days by ${en}` },
+    definition: {
+      fr: `Jours d’activité de ce ${fr} ÷ jours d’activité tous ${fr} confondus × 100.`,
+      en: `Days of this ${en} ÷ days of all × 100.`,
+    },
+    unit: 'percent',
+    dimensions: lineDimensions,
+    compose: { rule: 'share', of: 'activity.days', over: [dimension] },
+  };
+}
+
+export const shares: readonly ComposedMeasure[] = [
+  shareOver('kind', 'type d’activité', 'kind of work'),
+  shareOver('sharing', 'partage', 'sharing'),
+  shareOver('domain', 'domaine', 'domain'),
+  shareOver('beneficiary', 'bénéficiaire', 'beneficiary'),
+];
+
+export const change: ComposedMeasure = {
+  form: 'composed',
+  version: 1,
+  id: 'activity.change',
+  label: { fr: 'Évolution des jours d’activité', en: 'Change of days worked' },
+  definition: {
+    fr: '(Jours de la dernière année − jours de la première) ÷ jours de la première × 100, sur une période comme 2017..2018.',
+    en: '(Days of the last year − days of the first) ÷ days of the first × 100, over a stretch such as 2017..2018.',
+  },
+  unit: 'percent',
+  dimensions: lineDimensions,
+  compose: { rule: 'change', of: 'activity.days' },
+};
