@@ -38,10 +38,20 @@ function ofReaders(readers: NonNullable<TableEntry['readers']>): string {
   return 'namedIn' in readers ? holdingOneOf(readers.namedIn) : holding(readers);
 }
 
+/** Holds for a row about the person to whom the account of the transaction's actor is tied. */
+function aboutOneself({ person, tied }: NonNullable<TableEntry['ownRows']>): string {
+  const table = tied.slice(tied.indexOf('.') + 1);
+  return `(${person} IN ( SELECT ${table}.person FROM ${tied} WHERE (${table}.account = ${setting('bievre.actor')})))`;
+}
+
 /** What a transaction sees and writes of a table, by its operator, the member that it stands for, and the roles of its actor. */
-export function rulesOf({ members, readers }: Pick<TableEntry, 'members' | 'readers'>): Rules {
+export function rulesOf({ members, readers, ownRows }: Pick<TableEntry, 'members' | 'readers' | 'ownRows'>): Rules {
   const byRole = readers === undefined ? '' : ` AND ${ofReaders(readers)}`;
   const check = `(${ofOperator} AND ${onOperatorSide}${byRole})`;
+  if (readers !== undefined && ownRows !== undefined) {
+    const seen = `(${ofReaders(readers)} OR ${aboutOneself(ownRows)})`;
+    return { using: `(${ofOperator} AND ${onOperatorSide} AND ${seen})`, check, deletion: ofReaders(readers) };
+  }
   // What is private to roles of the operator is no member's, whatever else the entry says.
   if (members === 'nothing' || readers !== undefined) return { using: check, check, deletion: null };
   if (members === 'everything') return { using: ofOperator, check, deletion: onOperatorSide };

@@ -69,6 +69,11 @@ function structureFaults(entry: TableEntry, found: Found): string[] {
   ];
 }
 
+/** PostgreSQL prints a sub-query on several lines. */
+function onOneLine(rule: string): string {
+  return rule.replace(/\s+/g, ' ');
+}
+
 function isolationFaults(entry: TableEntry, found: Found): string[] {
   if (entry.isolation === 'library' || found.relkind === 'v') return [];
   const { using, check, deletion } = rulesOf(entry);
@@ -78,7 +83,7 @@ function isolationFaults(entry: TableEntry, found: Found): string[] {
   return [
     ...(found.enabled ? [] : ['isolation par ligne non activée']),
     ...(found.forced ? [] : ['isolation par ligne non imposée au propriétaire']),
-    ...(policy?.rule === using && policy.check === check && policy.every
+    ...(policy && onOneLine(policy.rule) === using && policy.check === check && policy.every
       ? []
       : ['sans la règle d’isolation par opérateur et par adhérent']),
     ...(deletion === null || (forDeletion?.rule === deletion && forDeletion.deletion)

@@ -25,6 +25,11 @@ export type TableEntry = {
    * row that names none being for all of the operator's side. A foreign key into such a table would tell what is in it: there are none.
    */
   readonly readers?: readonly Role[] | { readonly namedIn: string };
+  /**
+   * Beside `readers`, everybody reads the rows about themselves, and writes none of them: those whose column `person` holds the person that
+   * the table `tied` (columns `account` and `person`) ties to the account of the transaction's actor.
+   */
+  readonly ownRows?: { readonly person: string; readonly tied: string };
   /** What the application's role may do; a journal is `append`. */
   readonly grants: 'read-write' | 'append' | 'read' | 'none';
 };

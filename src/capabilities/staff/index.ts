@@ -2,15 +2,23 @@ import type { Capability } from '../../capability.ts';
 import { staffFormats } from './files/staff.formats.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
 import { staffReservedChanges } from './migrations/2026-11-28-staff-reserved-changes.ts';
+import { staffTiedAccounts } from './migrations/2026-11-28-staff-tied-accounts.ts';
 import { staffTotemAnnex } from './migrations/2026-11-28-staff-totem-annex.ts';
 import { registerReader } from './register/register.reader.ts';
 import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
+export { listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
+export type { DueDay } from './register/due-day.ts';
+export { personLabel } from './register/person.ts';
+export { findPersonOfAccount, listTiedAccounts, type TiedAccount } from './register/person-account.store.ts';
+export { type PersonScope, readPersonScope } from './register/person-scope.ts';
+export { tieAccount, untieAccount } from './register/tie-account.ts';
+
 export const registration: Capability = {
   name: 'staff',
-  migrations: [staffRecords, staffReservedChanges, staffTotemAnnex],
+  migrations: [staffRecords, staffReservedChanges, staffTiedAccounts, staffTotemAnnex],
   tables: staffTables,
   measures: staffMeasures,
   formats: staffFormats,

@@ -55,3 +55,10 @@ export function mayPlan(actor: Actor): Answer {
         'La charge et la capacité des équipes ne sont montrées qu’à la direction, aux ressources humaines et à ceux qui organisent le travail des équipes.',
       );
 }
+
+/** Saying with which account a person of the register signs in. */
+export function mayTieAccounts(actor: Actor): Answer {
+  return isOneOf(actor, ['administrator', ...staffManagers])
+    ? yes
+    : no('Seuls les administrateurs, les ressources humaines et la direction lient un compte à une personne.');
+}

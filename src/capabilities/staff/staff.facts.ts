@@ -46,6 +46,7 @@ const fields = {
   birthDay: 'jour de naissance',
   birthFrom: 'né à partir de',
   birthTo: 'né jusqu’en',
+  account: 'compte',
 };
 
 const values = {
@@ -86,6 +87,8 @@ export const staffFacts: Readonly<Record<string, FactWords>> = {
   'staff.absence-recorded': ofPerson('Absence enregistrée'),
   'staff.absence-corrected': ofPerson('Absence corrigée'),
   'staff.absence-removed': ofPerson('Absence retirée'),
+  'staff.account-tied': ofPerson('Compte lié à la personne'),
+  'staff.account-untied': ofPerson('Compte délié de la personne'),
   'staff.pattern-set': ofPerson('Semaine type changée'),
   'staff.skill-recorded': ofPerson('Compétence enregistrée'),
   'staff.skill-corrected': ofPerson('Compétence corrigée'),

@@ -3,6 +3,9 @@ import { payReaders, planners, staffManagers } from './staff.access.ts';
 
 const own = { isolation: 'operator', members: 'nothing', grants: 'read-write' } as const;
 
+/** Everybody reads when they are away themselves, to account for their weeks. */
+const ownRows = { person: 'person', tied: 'staff.person_account' } as const;
+
 export const staffTables: readonly TableEntry[] = [
   { ...own, table: 'staff.stream', what: 'Filières' },
   { ...own, table: 'staff.framework', what: 'Cadres d’emplois' },
@@ -13,7 +16,8 @@ export const staffTables: readonly TableEntry[] = [
   { ...own, table: 'staff.occupation', what: 'Occupations des postes' },
   { ...own, table: 'staff.team_assignment', what: 'Affectations aux équipes' },
   { ...own, table: 'staff.budgeted_post', what: 'Postes de l’annexe du personnel, pièce budgétaire par pièce' },
-  { ...own, table: 'staff.absence', what: 'Absences et congés', readers: planners },
+  { ...own, table: 'staff.person_account', what: 'Le compte de chaque personne' },
+  { ...own, table: 'staff.absence', what: 'Absences et congés', readers: planners, ownRows },
   { ...own, table: 'staff.work_pattern', what: 'Demi-journées travaillées' },
   { ...own, table: 'staff.skill', what: 'Compétences' },
   { ...own, table: 'staff.pay', what: 'Coûts chargés mensuels', readers: payReaders },

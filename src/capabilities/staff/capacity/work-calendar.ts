@@ -18,7 +18,7 @@ export function halfDayOf(date: Day, fromNoon = false): HalfDay {
 }
 
 /** Place of a half day in a pattern of ten characters, from Monday morning; past the end on a Saturday and a Sunday. */
-function placeInWeek(halfDay: HalfDay): number {
+export function placeInWeek(halfDay: HalfDay): number {
   const weekday = (((Math.floor(halfDay / 2) + 3) % 7) + 7) % 7;
   return weekday * 2 + (halfDay % 2);
 }

@@ -1,0 +1,41 @@
+import type { Tx } from '../../../database/face.ts';
+import { addDays, type Day, yearOf } from '../../../kernel/day.ts';
+import { findOperator } from '../../directory/index.ts';
+import { listWorkers } from '../capacity/workforce.store.ts';
+import { teamsOn } from '../capacity/workforce.ts';
+import { holidaysBetween } from '../holidays.ts';
+import { type DueDay, dueDaysOf } from './due-day.ts';
+import { holidayRegionOf } from './holiday-region.ts';
+
+/** Somebody at work over a stretch of days: what they owe of each, and the teams that they give time to. */
+export type WorkingPerson = {
+  readonly code: string;
+  readonly name: string | null;
+  readonly days: readonly DueDay[];
+  /** Codes of the teams to which they give time on some day of the stretch. */
+  readonly teams: ReadonlySet<string>;
+};
+
+function daysBetween(from: Day, to: Day): Day[] {
+  const days: Day[] = [];
+  for (let date = from; date < to; date = addDays(date, 1)) days.push(date);
+  return days;
+}
+
+/**
+ * What everybody who works owes of each day from one to another (excluded). Absences are those that the reader may see: planners see all,
+ * an agent their own.
+ */
+export async function listWorkingPersons(
+  tx: Tx,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<WorkingPerson[]> {
+  const workers = await listWorkers(tx, { from, to });
+  const region = holidayRegionOf((await findOperator(tx))?.address ?? null);
+  const holidays = new Map(holidaysBetween(yearOf(from), yearOf(to), region).map(({ day, name }) => [day, name]));
+  const days = daysBetween(from, to);
+  return workers.map((worker) => {
+    const found = days.flatMap((date) => [...teamsOn(worker, date)]).filter((team) => team !== null);
+    return { code: worker.code, name: worker.name, days: dueDaysOf(worker, days, holidays), teams: new Set(found) };
+  });
+}
