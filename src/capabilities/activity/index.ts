@@ -1,14 +1,15 @@
 import type { Capability } from '../../capability.ts';
 import { activityTables } from './activity.tables.ts';
 import { kindFormat, projectFormat } from './files/kinds.import.ts';
+import { sharingKeyFormat, sharingWeightFormat } from './files/sharing.import.ts';
 import { timeLineFormat } from './files/time-lines.import.ts';
-import { change, days, shares } from './measures/days.measure.ts';
+import { change, days, fullDays, shares } from './measures/days.measure.ts';
 import { activityRecords } from './migrations/2026-11-28-working-time.ts';
 
 export const registration: Capability = {
   name: 'activity',
   migrations: [activityRecords],
   tables: activityTables,
-  measures: [days, ...shares, change],
-  formats: [kindFormat, projectFormat, timeLineFormat],
+  measures: [days, fullDays, ...shares, change],
+  formats: [kindFormat, projectFormat, timeLineFormat, sharingKeyFormat, sharingWeightFormat],
 };

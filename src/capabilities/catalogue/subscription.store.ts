@@ -106,3 +106,12 @@ export function deploymentRows(period: Period): Rows {
     where ${coversDay(lastDayOf(period))}
     order by f.operator, f.code, s.body, s.from_day nulls first`;
 }
+
+/**
+ * For the statements of other stores: who uses an application in which stretch, with how many users (the most of its functions; null:
+ * unknown for one of them). `from_day` null: since an unknown day, `to_day` null: still.
+ */
+export const applicationUsers: Rows = sql`
+  select f.operator, f.application, s.body, s.from_day, s.to_day, s.users
+  from catalogue.subscription s
+  join catalogue.function f on f.operator = s.operator and f.code = s.function`;

@@ -10,7 +10,7 @@ import { directoryRecords } from './migrations/2026-11-20-directory-records.ts';
 import { operatorFormat } from './operator.import.ts';
 import { siteFormat, teamFormat } from './places.import.ts';
 
-export { bodyNames, listBodies, listServedBodies } from './body.store.ts';
+export { bodyNames, listBodies, listServedBodies, servedBodies } from './body.store.ts';
 export { type Body, type BodyCategory, type BodyStatus, identityBehind } from './body.ts';
 export { type BodyDetail, getBody } from './body-detail.ts';
 export { bodyColumn } from './directory.columns.ts';
@@ -19,7 +19,7 @@ export { memberPath as memberPathOf, membersPath as membersListPath } from './di
 export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from './governance.store.ts';
 export { findOperator, getOperator, type Operator } from './operator.store.ts';
 export { listSites, listTeams, type Site, type Team, teamPaths } from './place.store.ts';
-export type { Population } from './population.store.ts';
+export { knownPopulations, type Population } from './population.store.ts';
 export { recordOperator } from './record-operator.ts';
 export type { Succession } from './succession.ts';
 

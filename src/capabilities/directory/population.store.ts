@@ -38,3 +38,7 @@ export function populationRows(which: 'municipal' | 'total', period: Period): Ro
     where p.year <= ${yearOf(lastDayOf(period))} and ${count} is not null
     order by p.operator, p.body, p.year desc`;
 }
+
+/** For the statements of other stores: `operator`, `body`, `year` and the total population, where it is known. */
+export const knownPopulations: Rows = sql`
+  select operator, body, year, total from directory.population where total is not null`;

@@ -2,6 +2,7 @@ import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
 import { lineDimensions } from '../activity.dimensions.ts';
 import { lineRows, recordedTime } from './days.store.ts';
+import { fullRows } from './shared-days.store.ts';
 
 export const days: RowMeasure<Rows> = {
   form: 'rows',
@@ -23,6 +24,27 @@ export const days: RowMeasure<Rows> = {
   onNothing: 'unknown',
   complete: recordedTime,
   rows: lineRows,
+};
+
+export const fullDays: RowMeasure<Rows> = {
+  form: 'rows',
+  id: 'activity.full_days',
+  version: 1,
+  label: { fr: 'Jours d’activité, jours partagés répartis', en: 'Days worked, shared days spread' },
+  definition: {
+    fr: 'Jours enregistrés dans la période, les jours partagés (MULTI) étant répartis entre les utilisateurs du logiciel par sa clé de l’année (parts égales, utilisateurs, population totale ou poids propres), sinon par celle de tous les logiciels. Les parts s’additionnent au centième de jour près (plus forts restes). Ce qui n’a pas de clé, ou dont la clé demande un nombre inconnu, reste MULTI.',
+    en: 'Days recorded in the period, shared days (MULTI) being spread over the users of the application by its key of the year (equal, users, total population or own weights), else by that of all applications. Parts add up, in hundredths of a day (largest remainders). What has no key, or one that needs an unknown number, stays MULTI.',
+  },
+  grain: {
+    fr: 'une ligne est une ligne de temps, ou la part d’un adhérent des jours partagés d’un logiciel dans l’année',
+    en: 'one row is a line of time, or the part that a member has of the shared days of an application in the year',
+  },
+  unit: 'days',
+  dimensions: lineDimensions,
+  aggregate: 'sum',
+  onNothing: 'unknown',
+  complete: recordedTime,
+  rows: fullRows,
 };
 
 function shareOver(dimension: keyof typeof lineDimensions, fr: string, en: string): ComposedMeasure {

@@ -31,7 +31,7 @@ export function lineRows(period: Period): Rows {
       l.days_hundredths * 0.01 as value, null::text as text_value, false as approximate, l.origin, l.source, l.recorded_at,
       k.team, k.path as kind, k.nature, coalesce(d.path, a.path) as domain, l.application, l.project,
       case l.scope when 'shared' then 'MULTI' when 'internal' then 'INTERNE' else l.body end as beneficiary,
-      coalesce(l.scope, 'specific') as sharing, l.body, b.category
+      coalesce(l.scope, 'specific') as sharing, l.body, b.category, extract(year from l.day)::int as year
     from activity.time_line l
     join kinds k on k.operator = l.operator and k.code = l.kind
     left join applications a on a.operator = l.operator and a.code = l.application

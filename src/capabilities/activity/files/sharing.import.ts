@@ -1,0 +1,63 @@
+import { sourceColumn, yearColumn } from '../../../import/columns.ts';
+import type { FileFormat } from '../../../import/format.ts';
+import { applicationColumn } from '../../catalogue/index.ts';
+import { bodyColumn } from '../../directory/index.ts';
+import { frenchSharingRule } from '../sharing-rule.ts';
+
+export const sharingKeyFormat: FileFormat = {
+  file: 'cles-de-partage',
+  also: ['sharing-keys'],
+  title: 'Clés de partage',
+  description:
+    'Par quoi les jours partagés d’un logiciel (MULTI) se répartissent entre ses utilisateurs, d’une année jusqu’à la clé suivante. Sans logiciel : pour tous ceux qui n’ont pas la leur.',
+  table: 'activity.sharing_key',
+  importers: { beside: ['direction', 'finance'] },
+  columns: [
+    applicationColumn('Coriolis', {
+      key: true,
+      description: 'Code ou nom du logiciel ; vide : tous ceux qui n’ont pas leur clé.',
+    }),
+    yearColumn('Première année de la clé.'),
+    {
+      name: 'cle',
+      also: ['rule'],
+      field: 'rule',
+      value: {
+        kind: 'choice',
+        choices: Object.fromEntries(Object.entries(frenchSharingRule).map(([code, word]) => [word, code])),
+      },
+      required: true,
+      description: 'à parts égales, utilisateurs, population ou poids propres.',
+      example: 'à parts égales',
+    },
+    sourceColumn('D’où vient la clé.', 'Délibération du 12/12/2017'),
+  ],
+};
+
+export const sharingWeightFormat: FileFormat = {
+  file: 'poids-de-partage',
+  also: ['sharing-weights'],
+  title: 'Poids des clés de partage',
+  description: 'Les poids des clés « poids propres », adhérent par adhérent, pour l’année où la clé commence.',
+  table: 'activity.sharing_weight',
+  importers: { beside: ['direction', 'finance'] },
+  columns: [
+    applicationColumn('Coriolis', { key: true, description: 'Code ou nom du logiciel ; vide : la clé de tous les autres.' }),
+    yearColumn('Première année de la clé.'),
+    bodyColumn({ key: true, required: true }),
+    {
+      name: 'poids',
+      also: ['weight'],
+      field: 'weight',
+      value: { kind: 'number' },
+      required: true,
+      description: 'Poids de l’adhérent, 0 ou plus ; seules les proportions comptent.',
+      example: '2,5',
+    },
+    sourceColumn('D’où vient le poids.', 'Convention'),
+  ],
+  check: ({ weight }) =>
+    typeof weight === 'string' && weight.startsWith('-')
+      ? { field: 'poids', rule: 'weight-negative', message: 'Un poids est 0 ou plus.' }
+      : null,
+};

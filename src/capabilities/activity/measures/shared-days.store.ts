@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Rows } from '../../../database/face.ts';
+import type { Period } from '../../../kernel/period.ts';
+import { applicationUsers } from '../../catalogue/index.ts';
+import { bodyNames, knownPopulations } from '../../directory/index.ts';
+import { lineRows, sortedBy } from './days.store.ts';
+
+/** The shared days of the period that an application has, a row per year and place among kinds, domains and projects; below 0 where corrections take back more. */
+function sharedGroups(period: Period): Rows {
+  return sql`
+    select l.operator, extract(year from l.day)::int as year, l.application, l.kind, l.domain, l.project, sum(l.days_hundredths)::bigint as total,
+      bool_or(l.origin = 'synthetic') as synthetic, max(l.recorded_at) as recorded_at
+    from activity.time_line l
+    where l.scope = 'shared' and l.day >= ${period.from}::date and l.day < ${period.to}::date
+    group by l.operator, extract(year from l.day), l.application, l.kind, l.domain, l.project`;
+}
+
+/** The rule of each application and year that has shared days: its own of that year or the latest before, else that of all applications. */
+const rules: Rows = sql`
+  select s.operator, s.application, s.year, chosen.rule, chosen.application as keyed, chosen.year as keyed_year
+  from (select distinct operator, application, year from shared) s
+  cross join lateral (
+    select k.rule, k.application, k.year from activity.sharing_key k
+    where k.operator = s.operator and (k.application = s.application or k.application is null) and k.year <= s.year
+    order by k.application nulls last, k.year desc limit 1
+  ) chosen`;
+
+/** Who uses an application in a year; without an application, who uses any. */
+const users: Rows = sql`
+  select r.operator, r.application, r.year, u.body, max(u.users) as users, bool_or(u.users is null) as is_unknown
+  from rules r
+  join subscribed u on u.operator = r.operator and (u.application = r.application or r.application is null)
+    and (u.from_day is null or u.from_day < make_date(r.year + 1, 1, 1)) and (u.to_day is null or u.to_day > make_date(r.year, 1, 1))
+  group by r.operator, r.application, r.year, u.body`;
+
+/** The weight of each user by the rule; null: unknown, and then nothing of that application and year is spread. */
+const weights: Rows = sql`
+  select u.operator, u.application, u.year, u.body, r.rule,
+    case r.rule
+      when 'equal' then 1::numeric
+      when 'users' then case when u.is_unknown then null else u.users end
+      when 'population' then (
+        select p.total from (${knownPopulations}) p where p.operator = u.operator and p.body = u.body and p.year <= u.year
+        order by p.year desc limit 1
+      )
+    end as weight
+  from users u
+  join rules r on r.operator = u.operator and coalesce(r.application, '') = coalesce(u.application, '') and r.year = u.year and r.rule <> 'own'
+  union all
+  select r.operator, r.application, r.year, w.body, r.rule, w.weight
+  from rules r
+  join activity.sharing_weight w on w.operator = r.operator and coalesce(w.application, '') = coalesce(r.keyed, '') and w.year = r.keyed_year
+  where r.rule = 'own'`;
+
+/** Weights that spread: known for all, and not all 0. */
+const spread: Rows = sql`
+  select * from (
+    select w.*, sum(w.weight) over of_key as sum, bool_and(w.weight is not null) over of_key as is_known
+    from weights w window of_key as (partition by w.operator, w.application, w.year)
+  ) known where is_known and sum > 0 and weight > 0`;
+
+/**
+ * Each group spread in hundredths of a day, whole ones first, what is left to the largest remainders (then by code), so that the
+ * parts add up to what was shared.
+ */
+const parts: Rows = sql`
+  select c.*, whole + case when place <= left_over then 1 else 0 end as part
+  from (
+    select s.*, w.body, w.rule, div(abs(s.total) * w.weight, w.sum) as whole,
+      row_number() over (g order by mod(abs(s.total) * w.weight, w.sum) desc, w.body) as place,
+      abs(s.total) - sum(div(abs(s.total) * w.weight, w.sum)) over g as left_over
+    from shared s
+    join spread w on w.operator = s.operator and coalesce(w.application, '') = coalesce(s.application, '') and w.year = s.year
+    window g as (partition by s.operator, s.year, s.application, s.kind, s.domain, s.project)
+  ) c`;
+
+const ruleWords = sql`case p.rule when 'equal' then 'parts égales' when 'users' then 'utilisateurs' when 'population' then 'population' else 'poids propres' end`;
+
+/**
+ * The full reading: the lines of the period as recorded, but that the shared days of applications with a key are spread over who uses them,
+ * one row per body, application, kind and year. What has no key, or a key with something unknown, stays MULTI.
+ */
+export function fullRows(period: Period): Rows {
+  return sql`
+    with ${sortedBy},
+    subscribed as materialized (${applicationUsers}),
+    shared as materialized (${sharedGroups(period)}),
+    rules as materialized (${rules}),
+    users as materialized (${users}),
+    weights as materialized (${weights}),
+    spread as materialized (${spread}),
+    line as (${lineRows(period)})
+    select line.row_id, line.label, line.value, line.text_value, line.approximate, line.origin, line.source, line.recorded_at,
+      line.team, line.kind, line.nature, line.domain, line.application, line.project, line.beneficiary, line.sharing, line.body, line.category
+    from line
+    where line.sharing <> 'shared' or not exists (
+      select from spread s where coalesce(s.application, '') = coalesce(line.application, '') and s.year = line.year
+    )
+    union all
+    select 'partage/' || p.year || '/' || p.kind || '/' || coalesce(p.application, '') || '/' || coalesce(p.domain, '') || '/'
+        || coalesce(p.project, '') || '/' || p.body as row_id,
+      'Part de ' || b.name || ' des jours partagés de ' || p.year || ' — ' || k.name || coalesce(' — ' || a.name, '') || ' (clé : '
+        || ${ruleWords} || ')' as label,
+      sign(p.total) * p.part * 0.01 as value, null, false, case when p.synthetic then 'synthetic' else 'entered' end, null, p.recorded_at,
+      k.team, k.path, k.nature, coalesce(d.path, a.path), p.application, p.project, p.body, 'shared', p.body, b.category
+    from (${parts}) p
+    join kinds k on k.operator = p.operator and k.code = p.kind
+    join (${bodyNames}) b on b.operator = p.operator and b.code = p.body
+    left join applications a on a.operator = p.operator and a.code = p.application
+    left join domains d on d.operator = p.operator and d.code = p.domain
+    where p.part > 0`;
+}
