@@ -4,6 +4,7 @@ import { registration as budget } from './capabilities/budget/index.ts';
 import { registration as catalogue } from './capabilities/catalogue/index.ts';
 import { registration as contributions } from './capabilities/contributions/index.ts';
 import { registration as directory } from './capabilities/directory/index.ts';
+import { registration as explore } from './capabilities/explore/index.ts';
 import { importsReader } from './capabilities/imports/index.ts';
 import { registration as indicators } from './capabilities/indicators/index.ts';
 import { registration as journal } from './capabilities/journal/index.ts';
@@ -30,6 +31,7 @@ export const capabilities: readonly Capability[] = [
   indicators,
   staff,
   activity,
+  explore,
   report,
   journal,
 ];

@@ -3,6 +3,7 @@ import { budgetNavigation } from './capabilities/budget/budget.paths.ts';
 import { catalogueNavigation } from './capabilities/catalogue/catalogue.paths.ts';
 import { contributionsNavigation } from './capabilities/contributions/contributions.paths.ts';
 import { directoryNavigation, memberPath } from './capabilities/directory/directory.paths.ts';
+import { exploreNavigation } from './capabilities/explore/explore.paths.ts';
 import { importsNavigation } from './capabilities/imports/imports.paths.ts';
 import { indicatorsNavigation } from './capabilities/indicators/indicators.paths.ts';
 import { journalNavigation } from './capabilities/journal/journal.paths.ts';
@@ -21,6 +22,7 @@ type Standing = { readonly member: string | null; readonly roles: readonly Role[
 export const navigation: readonly NavigationEntry[] = [
   ...homeNavigation,
   ...reportNavigation,
+  ...exploreNavigation,
   ...directoryNavigation,
   ...catalogueNavigation,
   ...indicatorsNavigation,

@@ -5,6 +5,7 @@ import { budgetRoutes } from './capabilities/budget/budget.routes.ts';
 import { catalogueRoutes } from './capabilities/catalogue/catalogue.routes.ts';
 import { contributionsRoutes } from './capabilities/contributions/contributions.routes.ts';
 import { directoryRoutes } from './capabilities/directory/directory.routes.ts';
+import { exploreRoutes } from './capabilities/explore/explore.routes.ts';
 import { importsRoutes } from './capabilities/imports/imports.routes.ts';
 import { indicatorsRoutes } from './capabilities/indicators/indicators.routes.ts';
 import { journalRoutes } from './capabilities/journal/journal.routes.ts';
@@ -23,6 +24,7 @@ export default [
   ...budgetRoutes,
   ...contributionsRoutes,
   ...indicatorsRoutes,
+  ...exploreRoutes,
   ...importsRoutes,
   ...journalRoutes,
   ...reportRoutes,

@@ -1,4 +1,5 @@
 import type { Capability } from '../../capability.ts';
+import { activityReader } from './activity.reader.ts';
 import { activityTables } from './activity.tables.ts';
 import { kindFormat, projectFormat } from './files/kinds.import.ts';
 import { sharingKeyFormat, sharingWeightFormat } from './files/sharing.import.ts';
@@ -12,4 +13,5 @@ export const registration: Capability = {
   tables: activityTables,
   measures: [days, fullDays, ...shares, change],
   formats: [kindFormat, projectFormat, timeLineFormat, sharingKeyFormat, sharingWeightFormat],
+  reader: activityReader,
 };

@@ -10,7 +10,7 @@ import { directoryRecords } from './migrations/2026-11-20-directory-records.ts';
 import { operatorFormat } from './operator.import.ts';
 import { siteFormat, teamFormat } from './places.import.ts';
 
-export { bodyNames, listBodies, listServedBodies, servedBodies } from './body.store.ts';
+export { bodyNames, listBodies, listServedBodies } from './body.store.ts';
 export { type Body, type BodyCategory, type BodyStatus, identityBehind } from './body.ts';
 export { type BodyDetail, getBody } from './body-detail.ts';
 export { bodyColumn } from './directory.columns.ts';

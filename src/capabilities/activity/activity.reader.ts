@@ -1,0 +1,27 @@
+import type { ReaderDoor, Words } from '../../http/reader-door.ts';
+import { listBodies } from '../directory/index.ts';
+import { frenchSharing } from './activity.dimensions.ts';
+import { listProjects, listRecordedYears } from './activity.store.ts';
+import { frenchScope } from './beneficiary.ts';
+import { listKinds } from './kind.store.ts';
+import { frenchNature } from './kind.ts';
+
+function named(things: readonly { readonly code: string; readonly name: string }[]): ReadonlyMap<string, string> {
+  return new Map(things.map(({ code, name }) => [code, name]));
+}
+
+/** What readers across capabilities take from working time. */
+export const activityReader: ReaderDoor = {
+  api: [],
+  words: async (tx): Promise<Words> => ({
+    kind: named(await listKinds(tx)),
+    project: named(await listProjects(tx)),
+    nature: new Map(Object.entries(frenchNature)),
+    sharing: new Map(Object.entries(frenchSharing)),
+    beneficiary: new Map([
+      ...named(await listBodies(tx)),
+      ...Object.values(frenchScope).map((word): [string, string] => [word, word]),
+    ]),
+  }),
+  years: listRecordedYears,
+};

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { perform } from '../../database/perform.ts';
+import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
+import { createRegistry } from '../../figures/registry.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { day } from '../../kernel/day.ts';
+import { recordCatalogue, recordSubscriptions } from '../catalogue/catalogue.samples.ts';
+import { registration as catalogue } from '../catalogue/index.ts';
+import { recordBodies } from '../directory/directory.samples.ts';
+import { registration as directory } from '../directory/index.ts';
+import { registration } from './index.ts';
+import { forgetView, keepView } from './keep-view.ts';
+import { loadExplored } from './pages/explore.load.ts';
+import { listSavedViews } from './saved-view.store.ts';
+
+let test: TestDatabase;
+const actor = testActor('alpha');
+const another: Actor = { ...actor, id: 'un-autre', name: 'Un autre' };
+const ofMember: Actor = { ...testActor('alpha', ['member-it-director']), member: 'arcueil' };
+const capabilities = [directory, catalogue, registration];
+const registry = createRegistry(capabilities.flatMap(({ measures }) => measures));
+
+beforeAll(async () => {
+  test = await openTestDatabase({ capabilities });
+  await test.database.transaction(actor, async (tx) => {
+    await recordBodies(tx, actor, ['arcueil', { code: 'gentilly', name: 'Gentilly' }]);
+    await recordCatalogue(tx, actor);
+    await recordSubscriptions(tx, actor, [
+      { function: 'compta', body: 'arcueil', from_day: '2019-01-01' },
+      { function: 'marches', body: 'arcueil', from_day: '2020-01-01' },
+      { function: 'etat-civil', body: 'gentilly', from_day: '2020-01-01' },
+    ]);
+  });
+});
+afterAll(() => test.close());
+
+/** Lines as a reader has them: heading, then `label: cell cell`. */
+async function table(query: string, who = actor): Promise<string[]> {
+  const url = new URL(`http://essai/explorer?mesure=catalogue.deployments&${query}`);
+  const doors = capabilities.flatMap(({ reader }) => (reader ? [reader] : []));
+  const { columns, rows } = await test.database.read(who, (tx) =>
+    loadExplored({ tx, registry, doors, url, today: day('2021-03-01') }),
+  );
+  return [columns.join(' '), ...rows.map(({ label, cells }) => `${label}: ${cells.map(({ text }) => text).join(' ')}`)];
+}
+
+describe('exploring a measure', () => {
+  it('has the years as columns, a row for each code with records, and the whole under them', async () => {
+    expect(await table('lignes=body&de=2019&a=2020')).toEqual(['2019 2020', 'arcueil: 1 2', 'Gentilly: 0 1', 'Ensemble: 1 3']);
+  });
+
+  it('crosses two dimensions, a tree at its first level', async () => {
+    expect(await table('lignes=domain:root&colonnes=body&de=2020&a=2020')).toEqual([
+      'arcueil Gentilly Ensemble',
+      'Affaires civiles: 0 1 1',
+      'Fonctionnement: 2 0 2',
+      'Ensemble: 2 1 3',
+    ]);
+  });
+
+  it('is limited by a code of another dimension', async () => {
+    expect(await table('lignes=domain&f.body=arcueil&de=2019&a=2020')).toEqual([
+      '2019 2020',
+      'Fonctionnement: 1 2',
+      'Finances: 1 1', // a part of it
+      'Ensemble: 1 2',
+    ]);
+  });
+});
+
+describe('a view that is kept', () => {
+  const names = async (who: Actor) => (await test.database.read(who, (tx) => listSavedViews(tx, who))).map(({ name }) => name);
+
+  it('needs a name, and a person of the operator', async () => {
+    await expect(perform(test.database, actor, keepView, { nom: ' ', adresse: '' })).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(perform(test.database, ofMember, keepView, { nom: 'a', adresse: '' })).rejects.toMatchObject({
+      kind: 'refused',
+    });
+  });
+
+  it('is its owner’s, and everybody’s once shared; the same name replaces it', async () => {
+    await perform(test.database, actor, keepView, { nom: 'Jours', adresse: 'mesure=a' });
+    expect(await names(another)).toEqual([]);
+    await perform(test.database, actor, keepView, { nom: 'Jours', adresse: 'mesure=b', partagee: 'oui' });
+    const [view] = await test.database.read(another, (tx) => listSavedViews(tx, another));
+    expect(view).toMatchObject({ name: 'Jours', parameters: 'mesure=b', shared: true });
+    await expect(perform(test.database, another, forgetView, { vue: view?.id ?? '' })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+    await perform(test.database, actor, forgetView, { vue: view?.id ?? '' });
+    expect(await names(actor)).toEqual([]);
+    expect(await names(ofMember)).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { Form } from 'react-router';
+import type { View } from '../view.ts';
+import classes from './explore.module.css';
+
+type Choice = { readonly value: string; readonly label: string };
+type Offer = {
+  readonly measures: readonly Choice[];
+  readonly levels: readonly Choice[];
+  readonly years: readonly number[];
+  readonly filters: readonly { readonly name: string; readonly label: string; readonly codes: readonly Choice[] }[];
+};
+
+type ChosenProps = { label: string; name: string; value: string | number; choices: readonly Choice[]; none?: string };
+
+function Chosen({ label, name, value, choices, none }: ChosenProps) {
+  return (
+    <label>
+      {label}
+      <select name={name} defaultValue={value}>
+        {none !== undefined && <option value="">{none}</option>}
+        {choices.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const overTime = [
+  { value: 'annee', label: 'années' },
+  { value: 'mois', label: 'mois de la dernière année' },
+];
+
+/** What is looked at: a form that fetches the page again, so that every view has an address. */
+export function ExploreForm({ view, offer }: { view: View; offer: Offer }) {
+  const years = offer.years.map((year) => ({ value: String(year), label: String(year) }));
+  const narrowed = Object.keys(view.filters).length > 0;
+  // Told again from the address whenever that changes: a form keeps what was typed in it otherwise.
+  const key = JSON.stringify(view);
+  return (
+    <Form method="get" key={key} className="card" aria-label="Ce qui est affiché" data-print="hidden">
+      <div className={classes.form}>
+        <Chosen label="Mesure" name="mesure" value={view.measure} choices={offer.measures} />
+        <Chosen label="En lignes" name="lignes" value={view.rows} choices={offer.levels} />
+        <Chosen label="En colonnes" name="colonnes" value={view.columns} choices={[...overTime, ...offer.levels]} />
+        <Chosen label="De" name="de" value={view.first} choices={years} />
+        <Chosen label="à" name="a" value={view.last} choices={years} />
+        <button type="submit" className="button primary">
+          Afficher
+        </button>
+      </div>
+      <details open={narrowed || undefined}>
+        <summary>Limiter à…</summary>
+        <div className={classes.filters}>
+          {offer.filters
+            .filter(({ codes }) => codes.length > 0)
+            .map(({ name, label, codes }) => (
+              <Chosen key={name} label={label} name={`f.${name}`} value={view.filters[name] ?? ''} choices={codes} none="tout" />
+            ))}
+        </div>
+      </details>
+    </Form>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ChartData } from '../../../web/chart/chart.ts';
+import { isSecret } from '../../../web/shown-figure.ts';
+import { dimensionOf, timeColumns } from '../view.ts';
+import type { Explored } from './explore.load.ts';
+
+/** More series than this can't be told apart. */
+const mostSeries = 8;
+const mostCategories = 40;
+
+/**
+ * The table as a picture: lines over time, bars otherwise; null for one that nobody could read. The whole is left out, since it
+ * would flatten its parts.
+ */
+export function chartOf({ view, measure, columns, rows }: Explored): ChartData | null {
+  const parts = rows.filter(({ total }) => !total);
+  const isOverTime = timeColumns.some((name) => name === view.columns) && columns.length > 2;
+  if (parts.length === 0 || (isOverTime ? parts.length > mostSeries : parts.length > mostCategories)) return null;
+  const shown = columns.filter((_, index) => isOverTime || index < mostSeries);
+  const common = {
+    id: 'exploration',
+    title: measure.label,
+    alternative: `${measure.label} par ${dimensionOf(view.rows)}, de ${view.first} à ${view.last} ; les mêmes chiffres sont dans le tableau.`,
+    unit: measure.unit,
+  };
+  if (isOverTime)
+    return {
+      ...common,
+      kind: 'line',
+      categories: columns,
+      series: parts.map(({ label, cells }) => ({
+        name: label,
+        values: cells.map(({ approximate }) => approximate),
+        secret: cells.map(isSecret),
+      })),
+    };
+  return {
+    ...common,
+    kind: 'grouped-bar',
+    categories: parts.map(({ label }) => label),
+    series: shown.map((name, index) => ({
+      name,
+      values: parts.map(({ cells }) => cells[index]?.approximate ?? null),
+      secret: parts.map(({ cells }) => isSecret(cells[index])),
+    })),
+  };
+}

@@ -1,0 +1,129 @@
+import { askMany, breakdown } from '../../../figures/ask.ts';
+import { evidencePath } from '../../../figures/figure.paths.ts';
+import { readWords, readYears, type Words } from '../../../http/reader-door.ts';
+import type { PageReading } from '../../../http/reading.ts';
+import type { Coordinates, Question } from '../../../kernel/figure.ts';
+import type { Measure } from '../../../kernel/measure.ts';
+import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
+import { type Column, dimensionOf, latestYear, levelsOf, periodOf, timeColumnsOf, type View, viewFrom } from '../view.ts';
+
+/** More is no table but a list: the reader is asked to limit it. */
+const most = { rows: 250, columns: 26 };
+
+export type ExploredRow = {
+  readonly key: string;
+  readonly label: string;
+  readonly cells: readonly ShownFigure[];
+  readonly total?: true;
+};
+
+export type Explored = {
+  readonly view: View;
+  readonly measure: { readonly id: string; readonly label: string; readonly definition: string; readonly unit: string };
+  readonly columns: readonly string[];
+  readonly rows: readonly ExploredRow[];
+  /** How many rows and columns are left out of a table that would be too large. */
+  readonly leftOut: { readonly rows: number; readonly columns: number };
+};
+
+type Reading = Pick<PageReading, 'tx' | 'registry' | 'doors' | 'url' | 'today'>;
+
+/** The measure that an address asks for; the first of the list when it asks for none, or for one that is no more. */
+function measureOf({ registry, url }: Reading): Measure<unknown> {
+  const asked = url.searchParams.get('mesure') ?? 'activity.days';
+  const found = registry.list.find(({ id }) => id === asked) ?? registry.list.find((one) => levelsOf(one).length > 0);
+  if (!found) throw new Error('the house has no measure');
+  return found;
+}
+
+type Named = { readonly code: string; readonly label: string };
+
+/** The codes of a dimension that have records, named, in the order of the words where there are some. */
+async function listCodes(page: Reading, view: View, level: string, words: Words): Promise<Named[]> {
+  const dimension = dimensionOf(level);
+  const question: Question = { measure: view.measure, at: view.filters, period: periodOf(view) };
+  // A filter on the dimension itself already says its codes, the steps below them being asked for.
+  const lines = await breakdown(page.tx, page.registry, question, [level]);
+  const known = [...(words[dimension]?.keys() ?? [])];
+  const place = new Map(known.map((code, index) => [code, index]));
+  const codes = [...new Set(lines.flatMap(({ at }) => at[dimension] ?? []))];
+  return codes
+    .map((code) => ({ code, label: words[dimension]?.get(code) ?? code }))
+    .sort(
+      (a, b) => (place.get(a.code) ?? known.length) - (place.get(b.code) ?? known.length) || a.label.localeCompare(b.label, 'fr'),
+    );
+}
+
+async function columnsOf(page: Reading, view: View, words: Words): Promise<Column[]> {
+  const ofTime = timeColumnsOf(view);
+  if (ofTime) return ofTime;
+  const codes = await listCodes(page, view, view.columns, words);
+  const whole: Column = { label: 'Ensemble', period: periodOf(view), at: {} };
+  return [
+    ...codes.map(({ code, label }) => ({ label, period: periodOf(view), at: { [dimensionOf(view.columns)]: code } })),
+    whole,
+  ];
+}
+
+/** A coordinate and a filter on one dimension both hold: what they share is not known of codes alone, so the coordinate, found within the filter, stands. */
+function atOf(view: View, ...more: readonly Coordinates[]): Coordinates {
+  return Object.assign({}, view.filters, ...more);
+}
+
+async function fill(page: Reading, view: View, rows: readonly (Named & { total?: true })[], columns: readonly Column[]) {
+  const { label } = page.registry.get(view.measure);
+  const dimension = dimensionOf(view.rows);
+  const asked = rows.flatMap((row) =>
+    columns.map(({ at, period }) => ({
+      measure: view.measure,
+      period,
+      at: atOf(view, row.total ? {} : { [dimension]: row.code }, at),
+    })),
+  );
+  const figures = (await askMany(page.tx, page.registry, asked))[Symbol.iterator]();
+  return rows.map(({ code, label: name, total }): ExploredRow => {
+    const cells = columns.flatMap((column) => {
+      const figure = figures.next().value;
+      return figure ? [showFigure(figure, evidencePath(figure.source), `${label.fr}, ${name}, ${column.label}`)] : [];
+    });
+    return { key: code, label: name, cells, ...(total ? { total } : {}) };
+  });
+}
+
+/** What an address of the explore page asks for, answered: a table whose every cell opens. */
+export async function loadExplored(page: Reading): Promise<Explored> {
+  const measure = measureOf(page);
+  const view = viewFrom(page.url.searchParams, measure, latestYear(await readYears(page), page.today));
+  const words = await readWords(page);
+  const columns = await columnsOf(page, view, words);
+  const codes = await listCodes(page, view, view.rows, words);
+  const kept = { rows: codes.slice(0, most.rows), columns: columns.slice(0, most.columns) };
+  const whole = { code: '', label: 'Ensemble', total: true as const };
+  return {
+    view,
+    measure: { id: measure.id, label: measure.label.fr, definition: measure.definition.fr, unit: measure.unit },
+    columns: kept.columns.map(({ label }) => label),
+    rows: await fill(page, view, [...kept.rows, whole], kept.columns),
+    leftOut: { rows: codes.length - kept.rows.length, columns: columns.length - kept.columns.length },
+  };
+}
+
+/** What the form of the page offers: every measure that can be broken down, and for the chosen one its dimensions and their codes. */
+export async function loadOffer(page: Reading, view: View) {
+  const words = await readWords(page);
+  const measure = page.registry.get(view.measure);
+  const years = await readYears(page);
+  return {
+    measures: page.registry.list
+      .filter((one) => levelsOf(one).length > 0)
+      .map(({ id, label }) => ({ value: id, label: label.fr }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'fr')),
+    levels: levelsOf(measure),
+    years: [...new Set([...years, view.first, view.last])].sort((a, b) => b - a),
+    filters: Object.entries(measure.dimensions).map(([name, { label }]) => ({
+      name,
+      label: label.fr,
+      codes: [...(words[name] ?? [])].map(([value, word]) => ({ value, label: word })),
+    })),
+  };
+}

@@ -1,0 +1,117 @@
+import { perform } from '../../../database/perform.ts';
+import { answerForm } from '../../../http/form-action.ts';
+import { changing, reading } from '../../../http/reading.ts';
+import { screenPictures } from '../../../web/chart/screen-pictures.ts';
+import { ChartBlock } from '../../../web/chart-block.tsx';
+import { EmptyState } from '../../../web/empty-state.tsx';
+import { FigureTable } from '../../../web/figure-table.tsx';
+import { PageTitle } from '../../../web/page-title.tsx';
+import { FormNotice } from '../../../web/record-form.tsx';
+import { exploreFilePath } from '../explore.paths.ts';
+import { forgetView, keepView } from '../keep-view.ts';
+import { listSavedViews } from '../saved-view.store.ts';
+import { viewParameters } from '../view.ts';
+import type { Route } from './+types/explore.page.ts';
+import { chartOf } from './explore.chart.ts';
+import { loadExplored, loadOffer } from './explore.load.ts';
+import { ExploreForm } from './explore-form.tsx';
+import { SavedViews } from './saved-views.tsx';
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  { title: `${loaderData?.explored.measure.label ?? 'Explorer'} · Bièvre` },
+];
+export const handle = { crumbs: () => [{ label: 'Explorer' }] };
+
+export const loader = reading(async (page) => {
+  const explored = await loadExplored(page);
+  const chart = chartOf(explored);
+  const views = await listSavedViews(page.tx, page.actor);
+  return {
+    explored,
+    offer: await loadOffer(page, explored.view),
+    chart: chart && screenPictures(chart, 900),
+    parameters: String(viewParameters(explored.view)),
+    views: views.map(({ id, name, shared, owner, ownerName, parameters }) => ({
+      id,
+      name,
+      shared,
+      parameters,
+      by: owner === page.actor.id ? null : ownerName,
+    })),
+  };
+});
+
+export const action = changing(async ({ actor, database }, { request }: Route.ActionArgs) =>
+  answerForm(request, async (form, typed) => {
+    if (form === 'oublier') {
+      await perform(database, actor, forgetView, typed);
+      return 'Vue oubliée.';
+    }
+    await perform(database, actor, keepView, typed);
+    return 'Vue gardée.';
+  }),
+);
+
+function answerOf({ view, measure, rows }: Loaded['explored']): string {
+  const whole = rows.find(({ total }) => total)?.cells.at(-1);
+  const when =
+    view.columns === 'mois' || view.columns === 'annee'
+      ? ''
+      : view.first === view.last
+        ? `, en ${view.last}`
+        : `, de ${view.first} à ${view.last}`;
+  return `${measure.label}${when}${whole && when !== '' ? ` : ${whole.text}` : ''}. Chaque chiffre s’ouvre sur ses enregistrements.`;
+}
+
+function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
+  if (rows === 0 && columns === 0) return null;
+  const parts = [rows > 0 ? `${rows} lignes` : '', columns > 0 ? `${columns} colonnes` : ''].filter((part) => part !== '');
+  return (
+    <p className="notice">
+      Tableau trop grand : {parts.join(' et ')} ne sont pas montrées. Limitez-le, ou prenez un premier niveau.
+    </p>
+  );
+}
+
+export default function ExplorePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { explored, offer, chart, parameters, views } = loaderData;
+  const { view, measure, columns, rows, leftOut } = explored;
+  const heading = offer.levels.find(({ value }) => value === view.rows)?.label ?? '';
+  const table = <FigureTable caption={measure.label} heading={heading} columns={columns} rows={rows} />;
+  return (
+    <>
+      <PageTitle title="Explorer" answer={answerOf(explored)} />
+      <div className="stack">
+        <FormNotice answer={actionData} />
+        <ExploreForm view={view} offer={offer} />
+        <section aria-labelledby="tableau">
+          <div className="head">
+            <h2 id="tableau">{measure.label}</h2>
+            <a href={`${exploreFilePath}?${parameters}`} className="button" download data-print="hidden">
+              CSV
+            </a>
+          </div>
+          <p className="soft">{measure.definition}</p>
+          <LeftOut {...leftOut} />
+          {rows.length > 1 ? (
+            table
+          ) : (
+            <EmptyState title="Rien à montrer">
+              Aucun enregistrement ne répond à ces choix : changez les années, les lignes ou ce à quoi le tableau est limité.
+            </EmptyState>
+          )}
+        </section>
+        {chart && (
+          <ChartBlock title={measure.label} pictures={chart}>
+            {table}
+          </ChartBlock>
+        )}
+        <SavedViews views={views} parameters={parameters} answer={actionData} />
+      </div>
+    </>
+  );
+}

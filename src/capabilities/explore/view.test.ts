@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '../../kernel/measure.ts';
+import { periodText } from '../../kernel/period.ts';
+import { latestYear, levelsOf, timeColumnsOf, viewFrom, viewParameters } from './view.ts';
+
+const measure: Measure<unknown> = {
+  form: 'composed',
+  id: 'essai.jours',
+  version: 1,
+  label: { fr: 'Jours', en: 'Days' },
+  definition: { fr: '', en: '' },
+  unit: 'days',
+  dimensions: {
+    domain: { label: { fr: 'domaine', en: 'domain' }, shape: 'tree' },
+    body: { label: { fr: 'adhérent', en: 'body' }, shape: 'flat' },
+  },
+  compose: { rule: 'sum', of: [] },
+};
+const read = (text: string) => viewFrom(new URLSearchParams(text), measure, 2020);
+
+describe('a view', () => {
+  it('reads what is missing or impossible as what the measure offers first', () => {
+    expect(read('')).toEqual({
+      measure: 'essai.jours',
+      rows: 'domain:root',
+      columns: 'annee',
+      filters: {},
+      first: 2018,
+      last: 2020,
+    });
+    expect(read('lignes=couleur&colonnes=couleur&de=mille&a=MMXX&f.couleur=bleu&f.body=')).toEqual(read(''));
+    expect(read('lignes=domain&colonnes=domain:root').columns).toBe('annee'); // the same dimension twice says nothing
+    expect(read('de=2021&a=2019')).toMatchObject({ first: 2019, last: 2019 });
+    expect(read('de=1500&a=2019')).toMatchObject({ first: 2000, last: 2019 });
+  });
+
+  it('offers a tree at its first level and in full', () => {
+    expect(levelsOf(measure).map(({ label }) => label)).toEqual(['domaine (premier niveau)', 'domaine (détail)', 'adhérent']);
+  });
+
+  it('has the years as columns, or the months of the last one, or what a dimension says', () => {
+    expect(timeColumnsOf(read('de=2019&a=2020'))?.map(({ period }) => periodText(period))).toEqual(['2019', '2020']);
+    const months = timeColumnsOf(read('colonnes=mois&a=2020')) ?? [];
+    expect(months.map(({ period }) => periodText(period)).at(11)).toBe('2020-12');
+    expect(months.map(({ label }) => label).at(1)).toBe('févr. 2020');
+    expect(timeColumnsOf(read('colonnes=body'))).toBeNull();
+  });
+
+  it('is what its address says, whatever the view', () => {
+    const level = fc.constantFrom('domain', 'domain:root', 'body');
+    fc.assert(
+      fc.property(
+        level,
+        fc.constantFrom('annee', 'mois', 'body', 'domain'),
+        fc.integer({ min: 2001, max: 2020 }),
+        fc.string(),
+        (rows, columns, first, body) => {
+          const view = read(
+            `${new URLSearchParams({ lignes: rows, colonnes: columns, de: String(first), a: '2020', 'f.body': body })}`,
+          );
+          expect(viewFrom(viewParameters(view), measure, 1999)).toEqual(view);
+        },
+      ),
+    );
+  });
+
+  it('shows by default the last year that is over', () => {
+    expect(latestYear([2022, 2021, 2018], '2022-06-30')).toBe(2021);
+    expect(latestYear([], '2022-06-30')).toBe(2022);
+  });
+});
