@@ -13,7 +13,7 @@ import { stretchWords } from '../../register/post-form.ts';
 import { recordAbsence } from '../../register/record-absence.ts';
 import { setPattern } from '../../register/set-pattern.ts';
 import { offWords } from '../../register/work-pattern.ts';
-import { absencePath, personPath, personsPath } from '../../register.paths.ts';
+import { absencePath, patternPath, personPath, personsPath } from '../../register.paths.ts';
 import { mayReadPersons } from '../../staff.access.ts';
 import { doneSentence } from '../done.ts';
 import { DoneNotice } from '../done-notice.tsx';
@@ -100,7 +100,7 @@ function Absences({ absences, head, year, years }: Loaded) {
   );
 }
 
-function Week({ pattern, patterns }: Loaded) {
+function Week({ pattern, patterns, head }: Loaded) {
   return (
     <section aria-labelledby="semaine">
       <h2 id="semaine">Semaine type</h2>
@@ -108,11 +108,19 @@ function Week({ pattern, patterns }: Loaded) {
         <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Semaine type">
           <PatternGrid pattern={pattern} />
         </div>
-        {patterns.length > 1 && (
+        {patterns.length > (head.manages ? 0 : 1) && (
           <ul>
             {patterns.map((one) => (
               <li key={one.id}>
                 {stretchWords(one)} : {one.off === null ? 'travaille toutes les demi-journées' : `ne travaille pas ${one.off}`}
+                {head.manages && (
+                  <>
+                    {'. '}
+                    <Link to={patternPath(head.code, one.id)} aria-label={`Finir, retirer… ${stretchWords(one)}`}>
+                      Finir, retirer…
+                    </Link>
+                  </>
+                )}
               </li>
             ))}
           </ul>
