@@ -109,17 +109,18 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
 
 function shownTo(manages: boolean) {
   return withCells<Line>(columns, 'grade', {
-    grade: (line) => <Named ladder="grade" {...line} isOver={line.isObsolete} manages={manages} />,
+    grade: (line) => <Named ladder="grade" code={line.code} name={line.name} isOver={line.isObsolete} manages={manages} />,
     fin: (line) => line.lastDay !== null && frenchDay(line.lastDay),
   });
 }
 
-type NamedProps = { ladder: Ladder; code: string; name: string; isOver: boolean; manages: boolean };
+type NamedProps = { ladder: Ladder; code: string; name: string; category?: string | null; isOver: boolean; manages: boolean };
 
-function Named({ ladder, code, name, isOver: over, manages }: NamedProps) {
+function Named({ ladder, code, name, category = null, isOver: over, manages }: NamedProps) {
   return (
     <>
-      {manages ? <Link to={rungPath(ladder, code)}>{name}</Link> : name} {over && <span className="tag look">n’existe plus</span>}
+      {manages ? <Link to={rungPath(ladder, code)}>{name}</Link> : name}
+      {category !== null && `, catégorie ${category}`} {over && <span className="tag look">n’existe plus</span>}
     </>
   );
 }
@@ -144,7 +145,6 @@ function Lists({ streams, frameworks, choices }: Loaded) {
         {frameworks.map((framework) => (
           <li key={framework.code}>
             <Named ladder="framework" {...framework} manages={manages} />
-            {framework.category !== null && `, catégorie ${framework.category}`}
           </li>
         ))}
       </ul>
