@@ -26,7 +26,7 @@ export type UndoOutcome = { readonly importId: string; readonly removed: number;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * Undoes an import as a whole: rows that it changed get their earlier state back, rows that it added go.
+ * Undoes an import as a whole: rows that it changed get their earlier state back, rows that it removed return, rows that it added go.
  * @throws Problem `conflict` naming the rows, when one of them was touched since: undoing would lose that later work.
  */
 export async function undoImport(
