@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Rows } from '../../../database/face.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { teamPaths } from '../../directory/index.ts';
-import { unsaid } from '../staff.dimensions.ts';
+import { outsideBands, unsaid } from '../staff.dimensions.ts';
 import type { Status } from '../status.ts';
-import { ageOn, bandEdges, bandOfAges, birthday, birthOf } from './age.store.ts';
+import { ageOn, bandEdges, bandOfAges, birthday, birthOf, oldest } from './age.store.ts';
 
 /**
  * Joined to a table, says to the planner that its rows are many: one row, of which a hundred are expected. It takes it that the conditions
@@ -130,7 +130,7 @@ export function describedRows(spells: Rows, statuses: readonly Status[]): Rows {
     ),
     told as (
       select h.*, part.role, coalesce(part.portion, 1) as portion, n.sex, n.code as number, n.birth, n.is_birth_rough,
-        (select of_age from bands)[${age} + 1] as band,
+        case when n.birth is not null then (select of_age from bands)[least(greatest(${age}, 0), ${oldest}::int) + 1] end as band,
         case when part.assignment is null then h.post_team else part.team end as team_code,
         h.id::text || coalesce('/' || part.assignment::text, '') || '/' || h.a::text as row_id
       from held h
@@ -143,7 +143,7 @@ export function describedRows(spells: Rows, statuses: readonly Status[]): Rows {
       coalesce(t.stream, ${unsaid}) as stream, coalesce(t.framework, ${unsaid}) as framework, coalesce(t.grade, ${unsaid}) as grade,
       coalesce(t.category, ${unsaid}) as category, t.status,
       case when t.status in ('tenured', 'trainee') then 'tenured' when t.status in ('permanent-contract', 'fixed-contract') then 'contract' else t.status end as employment,
-      coalesce(t.sex, ${unsaid}) as sex, coalesce(t.band, ${unsaid}) as band,
+      coalesce(t.sex, ${unsaid}) as sex, coalesce(t.band, case when t.birth is null then ${unsaid} else ${outsideBands} end) as band,
       case when t.rates < 100 then 'part' else 'full' end as working_time,
       case when t.quota < 100 then 'incomplete' else 'complete' end as post_time,
       case when t.post is null then 'no' else 'yes' end as placed, coalesce(t.role, ${unsaid}) as role,
@@ -152,9 +152,15 @@ export function describedRows(spells: Rows, statuses: readonly Status[]): Rows {
     left join tree on tree.code = t.team_code`;
 }
 
+/** The columns that a measure of persons is asked by, from a row `d` of `describedRows`, with another age band than its own. */
+export function dimensionColumnsBut({ band }: { readonly band: RawBuilder<unknown> }): RawBuilder<unknown> {
+  return sql`
+    d.team, d.stream, d.framework, d.grade, d.category, d.status, d.employment, d.sex, ${band} as band, d.working_time, d.post_time,
+    d.placed, d.role`;
+}
+
 /** The columns that a measure of persons is asked by, from a row `d` of `describedRows`. */
-export const dimensionColumns: RawBuilder<unknown> = sql`
-  d.team, d.stream, d.framework, d.grade, d.category, d.status, d.employment, d.sex, d.band, d.working_time, d.post_time, d.placed, d.role`;
+export const dimensionColumns: RawBuilder<unknown> = dimensionColumnsBut({ band: sql`d.band` });
 
 /** `Agent 0012 — Technicien support, Infrastructures 50 %`: persons are told by their number, never by their name. */
 export const whoAndWhere: RawBuilder<string> = sql<string>`
