@@ -3,6 +3,7 @@ import { staffFormats } from './files/staff.formats.ts';
 import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
 import { staffReservedChanges } from './migrations/2026-11-28-staff-reserved-changes.ts';
 import { staffTotemAnnex } from './migrations/2026-11-28-staff-totem-annex.ts';
+import { staffWhenAbsent } from './migrations/2026-11-28-staff-when-absent.ts';
 import { registerReader } from './register/register.reader.ts';
 import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
@@ -10,7 +11,7 @@ import { staffTables } from './staff.tables.ts';
 
 export const registration: Capability = {
   name: 'staff',
-  migrations: [staffRecords, staffReservedChanges, staffTotemAnnex],
+  migrations: [staffRecords, staffReservedChanges, staffTotemAnnex, staffWhenAbsent],
   tables: staffTables,
   measures: staffMeasures,
   formats: staffFormats,

@@ -1,9 +1,9 @@
 import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
 import { personDimensions } from '../staff.dimensions.ts';
-import { agentStatuses } from '../status.ts';
 import { perPresence } from './headcount.measure.ts';
 import { ageRows } from './headcount.store.ts';
+import { lastDay, stays } from './stays.store.ts';
 
 /** Not by band: those of known age are the branch that holds the bands, for what is secret of them. */
 const { band: _, ...dimensions } = personDimensions;
@@ -20,7 +20,7 @@ export const ages: RowMeasure<Rows> = {
   grain,
   dimensions,
   unit: 'years',
-  rows: (period) => ageRows('ages', period, agentStatuses),
+  rows: { list: stays.agents, reach: lastDay, read: (list, periods) => ageRows('ages', list, periods) },
 };
 
 export const aged: RowMeasure<Rows> = {
@@ -34,7 +34,7 @@ export const aged: RowMeasure<Rows> = {
   grain,
   dimensions,
   unit: 'agents',
-  rows: (period) => ageRows('persons', period, agentStatuses),
+  rows: { list: stays.agents, reach: lastDay, read: (list, periods) => ageRows('persons', list, periods) },
 };
 
 export const meanAge: ComposedMeasure = {
