@@ -17,8 +17,16 @@ const flat = { label: { fr: '', en: '' }, shape: 'flat' } as const;
 const tree = { label: { fr: '', en: '' }, shape: 'tree' } as const;
 const names = ['employment', 'stream', 'category', 'sex', 'band', 'working_time'];
 const rules = {
-  dimensions: { team: tree, ...Object.fromEntries(names.map((name) => [name, flat])) },
-  tables: [[], ['team'], ...names.map((name) => [name]), ['sex', 'band'], ['sex', 'team'], ['stream', 'employment']],
+  dimensions: { team: tree, ...Object.fromEntries(names.map((name) => [name, flat])), band: tree },
+  tables: [
+    [],
+    ['team'],
+    ...names.map((name) => [name]),
+    ['sex', 'band'],
+    ['employment', 'band'],
+    ['sex', 'team'],
+    ['stream', 'employment'],
+  ],
 };
 
 /** Numbers that look drawn and are always the same. */
@@ -38,7 +46,7 @@ function person(number: number): Stay[] {
     return {
       team: [`branch-${team % 20}`, `team-${team}`],
       sex: draw(10) < 4 ? 'female' : 'male',
-      band: `band-${draw(9)}`,
+      band: draw(20) > 0 ? ['known', `band-${draw(9)}`] : ['unknown'],
       stream: `stream-${draw(6)}`,
       employment: draw(3) > 0 ? 'tenured' : 'contract',
       category: `category-${draw(3)}`,

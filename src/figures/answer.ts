@@ -2,7 +2,7 @@ import type { Rows } from '../database/face.ts';
 import { type Found, known, knownText, type UnknownReason, unknown } from '../kernel/figure.ts';
 import type { ComposedMeasure, RowMeasure } from '../kernel/measure.ts';
 import { dividedBy, isZero, minus, type Quantity, quantityFromDecimal, sum, times, whole, zero } from '../kernel/quantity.ts';
-import type { Aggregate } from './ask.store.ts';
+import type { Aggregate } from './add-up.store.ts';
 
 function decimal(text: string | null): Quantity {
   const quantity = text === null ? null : quantityFromDecimal(text);
@@ -35,7 +35,7 @@ export function answerFromRows(measure: RowMeasure<Rows>, added: Aggregate): Fou
       return onlyOne(measure, added);
     case 'sum':
     case 'last': // the rows are already the last known of each thing
-      return added.valued === 0 ? unknown('no-value') : known(decimal(added.total), approximate);
+      return added.total === null ? unknown('no-value') : known(decimal(added.total), approximate);
   }
 }
 

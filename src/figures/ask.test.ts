@@ -12,6 +12,7 @@ import { ask, askMany, breakdown } from './ask.ts';
 import { openEvidence } from './evidence.ts';
 import { type SampleRow, sampleMeasure } from './figures.samples.ts';
 import { createRegistry } from './registry.ts';
+import { askedPeriods } from './rows.store.ts';
 
 const rows: SampleRow[] = [
   { id: 'a', year: '2020', town: 'arcueil', kind: ['alc', 'recurrent'], value: '100.10' },
@@ -26,7 +27,7 @@ const counted = sampleMeasure('test.counted', rows, { aggregate: 'count', unit: 
 const only = sampleMeasure('test.only', rows, { aggregate: 'only' });
 const confided = sampleMeasure('test.confided', rows, { readers: ['hr'] });
 const kept = sampleMeasure('test.kept', rows, {
-  complete: (period) => sql`select where ${period.from}::date >= '2019-01-01'::date`,
+  complete: (periods) => sql`select q.asked from ${askedPeriods(periods)} where q.first >= '2019-01-01'`,
 });
 const composed = (id: string, compose: ComposedMeasure['compose']): ComposedMeasure => ({
   id,

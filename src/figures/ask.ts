@@ -3,10 +3,12 @@ import { yearOf } from '../kernel/day.ts';
 import { type Coordinates, type Figure, type Found, type Question, type UnknownReason, unknown } from '../kernel/figure.ts';
 import type { ComposedMeasure, Measure } from '../kernel/measure.ts';
 import { lastDayOf, type Period, periodText, year } from '../kernel/period.ts';
+import { type Aggregate, addUpMany } from './add-up.store.ts';
 import { answerFromParts, answerFromRows } from './answer.ts';
-import { type Aggregate, addUpMany, type Level, listCoordinates } from './ask.store.ts';
+import { type Level, listCoordinates } from './ask.store.ts';
 import { demandDimensions, type Registry } from './registry.ts';
 import { isInTables, secrecyFor, secretAmong } from './secrecy/secret.ts';
+import { statementsFor } from './statements.ts';
 import { isTold, type Reader, readerOf, withheldAmong } from './withheld.ts';
 
 /** Same text for the same question, whatever the order of its coordinates. */
@@ -51,19 +53,13 @@ function collectLeaves(registry: Registry, question: Question, leaves: Map<strin
   for (const part of questionsWithin(measure, question)) collectLeaves(registry, part, leaves);
 }
 
-/** One statement for the questions that share measure and period. */
 async function addUp(tx: Tx, registry: Registry, questions: readonly Question[]): Promise<Map<string, Aggregate>> {
-  const groups = Map.groupBy(questions, ({ measure, period }) => JSON.stringify([measure, periodText(period)]));
   const answers = new Map<string, Aggregate>();
-  for (const group of groups.values()) {
-    const [first] = group;
-    if (!first) continue;
-    const measure = registry.get(first.measure);
-    if (measure.form !== 'rows') continue;
-    const added = await addUpMany(tx, measure, first.period, group);
-    for (const [index, aggregate] of added.entries()) {
-      const question = group[index];
-      if (question) answers.set(questionKey(question), aggregate);
+  for (const asked of statementsFor(registry, questions)) {
+    const added = await addUpMany(tx, asked);
+    for (const [index, { question }] of asked.entries()) {
+      const aggregate = added[index];
+      if (aggregate) answers.set(questionKey(question), aggregate);
     }
   }
   return answers;
@@ -135,8 +131,8 @@ function asFigure(measure: Measure<Rows>, question: Question, { result, rowCount
 export type Audience = 'reader' | 'everybody';
 
 /**
- * Answers questions, in their order. Questions that share measure and period are one statement, so that a whole report is
- * some dozens of statements.
+ * Answers questions, in their order. Questions that share measure and period are one statement, and so are those of the measures
+ * of a shared list, whatever their periods: a whole report is some dozens of statements.
  * @throws Problem on a measure or a dimension that does not exist.
  */
 export async function askMany(

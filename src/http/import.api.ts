@@ -28,6 +28,7 @@ const outcome = z.object({
       added: z.number(),
       changed: z.number(),
       unchanged: z.number(),
+      removed: z.number(),
       rejected: z.array(rejected),
       warnings: z.array(rejected),
     }),

@@ -7,23 +7,17 @@ import { fault, rejectedRow } from './rejection.ts';
 import { makeCodes, type NamesByKind, resolveOwn, resolveReferences } from './resolve.ts';
 import { applyRules } from './rules.ts';
 import { refuseCircles, type SelfReference, selfReferences } from './self-references.ts';
-import { refuseTogether } from './standing-rows.ts';
+import { type Arrival, refuseChanges, refuseTogether } from './standing-rows.ts';
 import { leaveTotalsAside } from './totals.ts';
+
+/** A format of the import: its files, the things of its kind and the records of its table, those for rules over several rows. */
+export type Checked = Arrival & { readonly things: readonly KnownThing[] };
 
 /**
  * Checks the rows of one format across its files, formats it refers to being already done: references become codes, missing
  * codes are made, rules are applied, contradictions refused, derived columns appended. Bad rows leave the files, with their reasons.
- * @param recorded things of this kind already in the database
- * @param standing its records there, for the rule over several rows
  */
-export function checkFormat(
-  format: FileFormat,
-  files: readonly ParsedFile[],
-  names: NamesByKind,
-  recorded: readonly KnownThing[],
-  standing: readonly ParsedRow[],
-  operator: string,
-): void {
+export function checkFormat({ format, files, things, recorded }: Checked, names: NamesByKind, operator: string): void {
   const own = selfReferences(format);
   const arrived = files.map((file) => file.rows);
   for (const file of files) {
@@ -35,10 +29,30 @@ export function checkFormat(
   // A derived key numbers the rows that stay: contradictions can only be seen after it.
   const numbered = format.derived?.columns.some((column) => column.key === true) ?? false;
   if (!numbered) refuseContradictions(files);
-  settle(format, files, arrived, names, recorded, own);
+  settle(format, files, arrived, names, things, own);
   for (const file of files) derive(file);
   if (numbered) refuseContradictions(files);
-  refuseTogether(format, files, standing, names);
+  refuseTogether(format, files, recorded, names);
+}
+
+/**
+ * Applies the rules against what refers to changed records, until none refuses more: a record that can't be changed stays, and what the
+ * import brings for it as it would have been is looked at again.
+ */
+export function refuseChangesAgainst(checked: readonly Checked[], names: NamesByKind): void {
+  for (let refused = true; refused; ) {
+    refused = false;
+    for (const changing of checked) {
+      const { format, files, things } = changing;
+      const referring = checked.find((one) => one.format.file === format.against?.file);
+      if (referring === undefined || format.referable === undefined || files.length === 0) continue;
+      if (!refuseChanges({ ...changing, recorded: things.map(({ row }) => row) }, referring, names)) continue;
+      refused = true;
+      names.set(format.referable.as, nowKnown(format, files, [], things));
+      for (const file of referring.files) applyRules(file, names);
+      refuseTogether(referring.format, referring.files, referring.recorded, names);
+    }
+  }
 }
 
 /** References within the format, and the rules, until nothing more falls: a refused row takes with it the rows that named it. */
@@ -73,7 +87,10 @@ function countRows(files: readonly ParsedFile[]): number {
   return files.reduce((total, file) => total + file.rows.length, 0);
 }
 
-/** Things of this kind: those recorded, each replaced by the row of the import with the same code (absent columns kept). */
+/**
+ * Things of this kind: those recorded, each replaced by the row of the import with the same code (absent columns kept).
+ * @param arrived the rows that the files had at first
+ */
 function nowKnown(
   format: FileFormat,
   files: readonly ParsedFile[],

@@ -85,6 +85,9 @@ export type TogetherFault = {
   readonly remark?: true;
 };
 
+/** A record that the import changes, with what it was. */
+export type ChangedRow = StandingRow & { readonly before: ParsedRow };
+
 export type DocumentFault = { readonly path: string; readonly value: string; readonly message: string };
 
 /** What a document file holds once read: rows for its table, what is wrong in it and where; without rows, it is refused as a whole. */
@@ -123,6 +126,20 @@ export type FileFormat = {
    * that stay as they are. Asked again without the rows refused, until it refuses none.
    */
   readonly together?: (rows: readonly StandingRow[]) => readonly TogetherFault[];
+  /**
+   * For a format that others refer to: rules over the records that the import changes, against the records of another format that
+   * refer to them (who occupies a post that the file closes). Those are given as they will stand once the import is done.
+   */
+  readonly against?: {
+    /** The name of the other format. */
+    readonly file: string;
+    readonly refuse: (changed: readonly ChangedRow[], referring: readonly StandingRow[]) => readonly TogetherFault[];
+  };
+  /**
+   * Parts of the key that say what a file is the whole of (the budget, the year and the step of an annex): records of the same that no
+   * file of the import has are removed, unless a line was rejected.
+   */
+  readonly replaces?: readonly string[];
   /**
    * More columns of the table, computed over the good rows of one file in its order (a numbering, the bounds of a period):
    * `of` answers one row of these fields per row given.

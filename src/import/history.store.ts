@@ -39,7 +39,7 @@ export async function listChanges(tx: Tx, { table, field }: Standing, code: stri
   const { rows } = await sql<Change>`
     select r.id as "importId", r.at, r.actor_name as by, r.undone_at as "undoneAt", r.undone_by as "undoneBy", c.line, c.before, c.after
     from import.change c join import.run r on r.operator = c.operator and r.id = c.import_id
-    where c.table_name = ${table} and (c.after->>${field}::text = ${code} or c.before->>${field}::text = ${code})
+    where c.table_name = ${table} and c.after is not null and (c.after->>${field}::text = ${code} or c.before->>${field}::text = ${code})
     order by r.at desc, c.file, c.line limit ${limit}`.execute(tx);
   return rows;
 }

@@ -11,6 +11,7 @@ export type RecordedFile = {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+  readonly removed: number;
   readonly rejected: number;
 };
 

@@ -1,8 +1,9 @@
 import type { Migration, TableEntry } from '../database/migration.ts';
 import { importRuns } from './migrations/2026-11-22-import-runs.ts';
 import { importPrivacy } from './migrations/2026-11-28-import-privacy.ts';
+import { importReplacing } from './migrations/2026-11-28-import-replacing.ts';
 
-export const importMigrations: readonly Migration[] = [importRuns, importPrivacy];
+export const importMigrations: readonly Migration[] = [importRuns, importPrivacy, importReplacing];
 
 export const importTables: readonly TableEntry[] = [
   {
@@ -37,7 +38,7 @@ export const importTables: readonly TableEntry[] = [
   },
   {
     table: 'import.change',
-    what: 'une ligne : un enregistrement modifié par un import, avant et après',
+    what: 'une ligne : un enregistrement modifié ou retiré par un import, avant et après',
     isolation: 'operator',
     members: 'nothing',
     readers: { namedIn: 'private_to' },

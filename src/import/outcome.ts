@@ -17,6 +17,8 @@ export type FileOutcome = {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** Records that the file, being the whole of something, no longer has. */
+  readonly removed: number;
   readonly rejected: readonly RejectedRow[];
   readonly warnings: readonly RejectedRow[];
 };

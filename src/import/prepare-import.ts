@@ -5,10 +5,9 @@ import type { Database } from '../database/face.ts';
 import { demand } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { problem } from '../kernel/problem.ts';
-import { checkFormat } from './check-rows.ts';
-import type { FileFormat, ParsedRow } from './format.ts';
+import { type Checked, checkFormat, refuseChangesAgainst } from './check-rows.ts';
+import type { FileFormat } from './format.ts';
 import { mayLoad } from './import.access.ts';
-import type { KnownThing } from './known-names.ts';
 import { listRecorded, listStanding } from './load.store.ts';
 import { inLoadingOrder } from './order.ts';
 import type { FileReading, ParsedFile, UnreadFile } from './parsed-file.ts';
@@ -102,25 +101,21 @@ async function check(
       format.columns.flatMap((column) => (column.value.kind === 'reference' ? [column.value.to] : [])),
     ),
   );
+  const referring = new Set([...used].flatMap(({ against }) => against?.file ?? []));
   const needed = ordered.filter(
-    (format) => used.has(format) || (format.referable !== undefined && kinds.has(format.referable.as)),
+    (format) =>
+      used.has(format) || referring.has(format.file) || (format.referable !== undefined && kinds.has(format.referable.as)),
   );
-  const recorded = await database.read(actor, async (tx) => {
-    const found: { readonly things: readonly KnownThing[]; readonly standing: readonly ParsedRow[] }[] = [];
+  const arrivals = await database.read(actor, async (tx) => {
+    const found: Checked[] = [];
     for (const format of needed) {
       const things = await listRecorded(tx, format);
-      found.push({ things, standing: used.has(format) ? await listStanding(tx, format) : [] });
+      const recorded = used.has(format) || referring.has(format.file) ? await listStanding(tx, format) : [];
+      found.push({ format, files: parsed.filter((file) => file.format === format), things, recorded });
     }
     return found;
   });
-  needed.forEach((format, index) => {
-    checkFormat(
-      format,
-      parsed.filter((file) => file.format === format),
-      names,
-      recorded[index]?.things ?? [],
-      recorded[index]?.standing ?? [],
-      actor.operator,
-    );
-  });
+  for (const arrival of arrivals)
+    if (used.has(arrival.format) || arrival.format.referable !== undefined) checkFormat(arrival, names, actor.operator);
+  refuseChangesAgainst(arrivals, names);
 }

@@ -8,10 +8,11 @@ import type { FileFormat } from './format.ts';
 import { readersOf } from './import.access.ts';
 import type { ImportRecord } from './import-record.ts';
 import { type LoadCounts, loadFile, waitForTurn } from './load.store.ts';
-import type { FileOutcome, ImportOutcome } from './outcome.ts';
+import type { FileOutcome, ImportOutcome, RejectedRow } from './outcome.ts';
 import type { ParsedFile, UnreadFile } from './parsed-file.ts';
 import { type ImportOptions, type Prepared, prepareImport, unpackOriginal } from './prepare-import.ts';
 import type { ReceivedFile } from './read-source.ts';
+import { countMissing, removeMissing } from './replace.store.ts';
 import { findOriginal, type KeptOriginal, keepOriginals, listRuns, recordFile, recordRun } from './run.store.ts';
 
 /**
@@ -99,7 +100,8 @@ async function loadFiles(database: Database, tx: Tx, actor: Actor, prepared: Pre
     const number = outcomes.length;
     const loads = !refused && 'rows' in file;
     const counts = loads ? await explainRefusal(file, () => loadFile(database, tx, actor, prepared.importId, number, file)) : {};
-    const outcome = { ...outcomeOf(file), ...counts };
+    const removed = loads ? await replaceEarlier(tx, actor, prepared, number, file) : 0;
+    const outcome = { ...outcomeOf(file), ...counts, removed };
     const sha256 = prepared.originals[file.original]?.sha256 ?? null;
     const size = prepared.inputs[file.original]?.size ?? 0;
     const table = 'rows' in file ? file.format.table : null;
@@ -113,6 +115,35 @@ async function loadFiles(database: Database, tx: Tx, actor: Actor, prepared: Pre
     outcomes.push(outcome);
   }
   return outcomes;
+}
+
+/** After the last file of a format that is the whole of something: removes what its files no longer have. @returns how many records */
+async function replaceEarlier(
+  tx: Tx,
+  actor: Actor,
+  { importId, parsed }: Prepared,
+  number: number,
+  file: ParsedFile,
+): Promise<number> {
+  const files = parsed.filter(({ format }) => format === file.format);
+  if (file.format.replaces === undefined || file !== files.at(-1)) return 0;
+  const count = await countMissing(tx, actor, file.format, files);
+  if (count === 0) return 0;
+  const stays = files.some(({ rejected }) => rejected.length > 0);
+  if (!stays) await removeMissing(tx, actor, { importId, file: number }, file.format, files);
+  file.warnings.push(saidOfEarlier(count, stays));
+  return stays ? 0 : count;
+}
+
+function saidOfEarlier(count: number, stays: boolean): RejectedRow {
+  const lines =
+    count === 1
+      ? 'une ligne d’un document plus ancien, que celui-ci n’a plus,'
+      : `${count} lignes d’un document plus ancien, que celui-ci n’a plus,`;
+  const message = stays
+    ? `À cause des lignes rejetées, ${lines} ${count === 1 ? 'reste' : 'restent'} : corrigez le document, puis importez-le de nouveau.`
+    : `Ce document remplace celui qui était enregistré : ${lines} ${count === 1 ? 'est retirée' : 'sont retirées'}. Annuler l’import les rend.`;
+  return { line: null, field: '', rule: stays ? 'earlier-kept' : 'earlier-replaced', value: '', message };
 }
 
 /** What the rules let through and the tables refuse: rare, and then nothing is loaded, since the transaction is lost. */
@@ -131,18 +162,19 @@ async function explainRefusal(file: ParsedFile, load: () => Promise<LoadCounts>)
 function outcomeOf(file: ParsedFile | UnreadFile): FileOutcome {
   const [format, read] = 'rows' in file ? [file.format.file, file.read] : [file.format?.file ?? null, 0];
   const rejected = [...file.rejected].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { file: file.name, format, read, added: 0, changed: 0, unchanged: 0, rejected, warnings: file.warnings };
+  return { file: file.name, format, read, added: 0, changed: 0, unchanged: 0, removed: 0, rejected, warnings: file.warnings };
 }
 
 function summary(files: readonly FileOutcome[]): unknown {
   return {
-    files: files.map(({ file, format, read, added, changed, unchanged, rejected }) => ({
+    files: files.map(({ file, format, read, added, changed, unchanged, removed, rejected }) => ({
       file,
       format,
       read,
       added,
       changed,
       unchanged,
+      ...(removed === 0 ? {} : { removed }),
       rejected: rejected.length,
     })),
   };

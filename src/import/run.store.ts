@@ -46,9 +46,11 @@ export async function keepOriginals(tx: Tx, actor: Actor, originals: readonly Ke
 export async function recordFile(tx: Tx, actor: Actor, importId: string, number: number, file: FileToRecord): Promise<void> {
   const { outcome, table, sha256, size, privateTo } = file;
   await sql`
-    insert into import.file (operator, import_id, number, name, format, table_name, sha256, size, read, added, changed, unchanged, rejected)
+    insert into import.file (operator, import_id, number, name, format, table_name, sha256, size, read, added, changed, unchanged, removed, rejected)
     values (${actor.operator}, ${importId}::uuid, ${number}, ${outcome.file}, ${outcome.format}, ${table}, ${sha256}, ${size},
-      ${outcome.read}, ${outcome.added}, ${outcome.changed}, ${outcome.unchanged}, ${countRejected(outcome)})`.execute(tx);
+      ${outcome.read}, ${outcome.added}, ${outcome.changed}, ${outcome.unchanged}, ${outcome.removed}, ${countRejected(outcome)})`.execute(
+    tx,
+  );
   const of = { importId, file: number, privateTo };
   await recordRejects(tx, actor, of, 'rejected', outcome.rejected);
   await recordRejects(tx, actor, of, 'warning', outcome.warnings);
@@ -101,7 +103,7 @@ export async function findRun(tx: Tx, id: string): Promise<ImportRecord | null> 
 
 async function withFiles(tx: Tx, runs: readonly RunRow[]): Promise<ImportRecord[]> {
   const { rows: files } = await sql<FileRow>`
-    select import_id, number, name, format, table_name as "table", sha256, size, read, added, changed, unchanged, rejected
+    select import_id, number, name, format, table_name as "table", sha256, size, read, added, changed, unchanged, removed, rejected
     from import.file where import_id = any (${runs.map((run) => run.id)}::uuid[]) order by import_id, number`.execute(tx);
   return runs.map((run) => ({
     id: run.id,

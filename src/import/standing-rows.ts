@@ -1,5 +1,5 @@
 import { keyIndexes } from './contradictions.ts';
-import type { FileFormat, ParsedRow, StandingRow, TogetherFault, Value } from './format.ts';
+import type { ChangedRow, FileFormat, ParsedRow, StandingRow, TogetherFault, Value } from './format.ts';
 import type { ParsedFile, StagedRow } from './parsed-file.ts';
 import { rejectedRow } from './rejection.ts';
 import type { NamesByKind } from './resolve.ts';
@@ -33,13 +33,47 @@ export function refuseTogether(
 
 /** @returns whether rows were refused; the remarks are made once there are none to refuse. */
 function refuseOnce(format: FileFormat, files: readonly ParsedFile[], rows: readonly Standing[]): boolean {
+  return refuseFaulty(format, files, rows, format.together?.(rows) ?? []);
+}
+
+function refuseFaulty(
+  format: FileFormat,
+  files: readonly ParsedFile[],
+  rows: readonly Standing[],
+  found: readonly TogetherFault[],
+): boolean {
   const known = new Map<StandingRow, Standing>(rows.map((row) => [row, row]));
-  const faults = (format.together?.(rows) ?? []).map((fault) => ({ fault, places: known.get(fault.of)?.places ?? [] }));
+  const faults = found.map((fault) => ({ fault, places: known.get(fault.of)?.places ?? [] }));
   const refusals = faults.filter(({ fault, places }) => fault.remark !== true && places.length > 0);
   for (const { fault, places } of refusals.length > 0 ? refusals : faults) tell(format, places, fault);
   const refused = new Set(refusals.flatMap(({ places }) => places.map(({ row }) => row)));
   for (const file of files) file.rows = file.rows.filter((row) => !refused.has(row));
   return refusals.length > 0;
+}
+
+/** What the import says of one format: its files, and the records of its table. */
+export type Arrival = {
+  readonly format: FileFormat;
+  readonly files: readonly ParsedFile[];
+  readonly recorded: readonly ParsedRow[];
+};
+
+/**
+ * Applies the format's rule over the records that the import changes, against those of another format that refer to them.
+ * @returns whether rows were refused: they have left their files, and the records stand as they were
+ */
+export function refuseChanges(changing: Arrival, referring: Arrival, names: NamesByKind): boolean {
+  const { format, files, recorded } = changing;
+  const keyOf = keyReader(format);
+  const before = new Map(recorded.map((row) => [keyOf(row), row]));
+  const rows = standingRows(format, files, recorded, bringing(format, names));
+  const changed = rows.flatMap((of): (Standing & ChangedRow)[] => {
+    const was = of.recorded ? undefined : before.get(keyOf(of.row));
+    return was === undefined ? [] : [{ ...of, before: was }];
+  });
+  if (changed.length === 0) return false;
+  const others = standingRows(referring.format, referring.files, referring.recorded, bringing(referring.format, names));
+  return refuseFaulty(format, files, changed, format.against?.refuse(changed, others) ?? []);
 }
 
 /** Said once, at the last line that speaks of the record. */
@@ -49,8 +83,10 @@ function tell(format: FileFormat, places: readonly Place[], fault: TogetherFault
   const column = format.columns.find(({ field, name }) => field === fault.field || name === fault.field);
   const value = shownValue(column, fault.of.row[column?.field ?? fault.field]);
   const told = rejectedRow(place.row.line, column?.name ?? fault.field, value, fault);
-  if (fault.remark === true) place.file.warnings.push(told);
-  else place.file.rejected.push(told);
+  if (fault.remark !== true) place.file.rejected.push(told);
+  // Rows looked at again, because of what else was refused, are not remarked on again.
+  else if (!place.file.warnings.some(({ line, rule }) => line === told.line && rule === told.rule))
+    place.file.warnings.push(told);
 }
 
 function standingRows(
@@ -60,8 +96,7 @@ function standingRows(
   bring: (row: Record<string, Value>) => void,
 ): Standing[] {
   const fields = fieldsOf(format);
-  const keys = keyIndexes(format).map((index) => fields[index] ?? '');
-  const keyOf = (row: ParsedRow) => JSON.stringify(keys.map((field) => row[field] ?? null));
+  const keyOf = keyReader(format);
   const before = new Map(recorded.map((row) => [keyOf(row), row]));
   const arrived = new Map<string, { row: Record<string, Value>; places: Place[] }>();
   for (const file of files) {
@@ -81,6 +116,12 @@ function standingRows(
     bring(row);
     return { row, places, recorded: places.length === 0, told: (from) => toldFrom(places, from) };
   });
+}
+
+function keyReader(format: FileFormat): (row: ParsedRow) => string {
+  const fields = fieldsOf(format);
+  const keys = keyIndexes(format).map((index) => fields[index] ?? '');
+  return (row) => JSON.stringify(keys.map((field) => row[field] ?? null));
 }
 
 /** Every field of a staged row, in the order of its values. */

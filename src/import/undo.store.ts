@@ -31,7 +31,7 @@ export async function findRun(tx: Tx, importId: string): Promise<RunToUndo | nul
   const [run] = rows;
   if (run === undefined) return null;
   const { rows: files } = await sql<RecordedFile>`
-    select number, name, format, table_name as "table", sha256, size, read, added, changed, unchanged, rejected
+    select number, name, format, table_name as "table", sha256, size, read, added, changed, unchanged, removed, rejected
     from import.file where import_id = ${importId}::uuid order by number`.execute(tx);
   return { ...run, files };
 }
@@ -47,7 +47,7 @@ export async function listTouched(tx: Tx, importId: string, table: string): Prom
     union all
     select c.file, c.line::bigint, ${table}::text, t.recorded_by, t.import_id, t.id is null
     from import.change c left join ${sql.table(table)} t on t.operator = c.operator and t.id = c.row_id
-    where c.import_id = ${importId}::uuid and c.table_name = ${table}
+    where c.import_id = ${importId}::uuid and c.table_name = ${table} and c.after is not null
       and not (c.row_id between ${first}::uuid and ${last}::uuid) and t.import_id is distinct from ${importId}::uuid
     order by 1, 2`.execute(tx);
   return rows;
@@ -62,20 +62,37 @@ export async function countAdded(tx: Tx, importId: string, table: string): Promi
   return rows[0]?.count ?? 0;
 }
 
+async function listColumns(tx: Tx, table: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+      and attgenerated = '' and attidentity = ''`.execute(tx);
+  return rows.map(({ name }) => name);
+}
+
 /** Gives changed rows their state from before the import; of a row changed twice by it, the first state. */
 export async function restoreChanged(tx: Tx, actor: Actor, importId: string, table: string): Promise<number> {
   const { first, last } = rowIdRange(importId);
-  const { rows: columns } = await sql<{ name: string }>`
-    select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
-      and attgenerated = '' and attidentity = '' and attname not in ('operator', 'id')`.execute(tx);
+  const columns = (await listColumns(tx, table)).filter((name) => name !== 'operator' && name !== 'id');
   const { numAffectedRows } = await sql`
-    update ${sql.table(table)} t set ${sql.join(columns.map(({ name }) => sql`${sql.ref(name)} = b.${sql.ref(name)}`))}
+    update ${sql.table(table)} t set ${sql.join(columns.map((name) => sql`${sql.ref(name)} = b.${sql.ref(name)}`))}
     from (
       select distinct on (row_id) row_id, before from import.change
-      where import_id = ${importId}::uuid and table_name = ${table} and not (row_id between ${first}::uuid and ${last}::uuid)
+      where import_id = ${importId}::uuid and table_name = ${table} and after is not null
+        and not (row_id between ${first}::uuid and ${last}::uuid)
       order by row_id, file
     ) c cross join lateral jsonb_populate_record(null::${sql.table(table)}, c.before) b
     where t.operator = ${actor.operator} and t.id = c.row_id`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Puts back the rows that the import removed, as they were. */
+export async function restoreRemoved(tx: Tx, importId: string, table: string): Promise<number> {
+  const columns = await listColumns(tx, table);
+  const { numAffectedRows } = await sql`
+    insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
+    select ${sql.join(columns.map((name) => sql`b.${sql.ref(name)}`))}
+    from import.change c cross join lateral jsonb_populate_record(null::${sql.table(table)}, c.before) b
+    where c.import_id = ${importId}::uuid and c.table_name = ${table} and c.after is null`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }
 

@@ -16,6 +16,7 @@ import {
   markUndone,
   type RunToUndo,
   restoreChanged,
+  restoreRemoved,
   type TouchedRow,
 } from './undo.store.ts';
 
@@ -25,7 +26,7 @@ export type UndoOutcome = { readonly importId: string; readonly removed: number;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * Undoes an import as a whole: rows that it changed get their earlier state back, rows that it added go.
+ * Undoes an import as a whole: rows that it changed get their earlier state back, rows that it removed return, rows that it added go.
  * @throws Problem `conflict` naming the rows, when one of them was touched since: undoing would lose that later work.
  */
 export async function undoImport(
@@ -63,6 +64,7 @@ const undoCommand = (formats: readonly FileFormat[]): Command<string, UndoOutcom
     let removed = 0;
     for (const table of tables) restored += await restoreChanged(tx, actor, importId, table);
     for (const table of tables.toReversed()) removed += await removeAdded(tx, actor, importId, table);
+    for (const table of tables) restored += await putBack(tx, importId, table);
     await markUndone(tx, actor, importId);
     const result = { importId, removed, restored };
     const files = run.files.map(({ name, added, changed }) => ({ name, added, changed }));
@@ -72,7 +74,11 @@ const undoCommand = (formats: readonly FileFormat[]): Command<string, UndoOutcom
 
 /** In the order in which they were loaded. */
 function tablesOf(files: readonly RecordedFile[]): string[] {
-  return [...new Set(files.flatMap((file) => (file.table !== null && file.added + file.changed > 0 ? [file.table] : [])))];
+  return [
+    ...new Set(
+      files.flatMap((file) => (file.table !== null && file.added + file.changed + file.removed > 0 ? [file.table] : [])),
+    ),
+  ];
 }
 
 function demandUndoable(importId: string, run: RunToUndo): void {
@@ -141,6 +147,24 @@ async function removeAdded(tx: Tx, actor: Actor, importId: string, table: string
         'import.referred-to',
         `L’import ${importId} ne peut pas être annulé : des lignes de la table « ${from} », venues depuis, se rapportent à ce qu’il a ajouté${which}. Annulez d’abord l’import qui les a apportées.`,
         { import: importId, table: from },
+      ),
+      { cause: thrown },
+    );
+  }
+}
+
+/** What the import removed may have been recorded again since: the database then refuses. */
+async function putBack(tx: Tx, importId: string, table: string): Promise<number> {
+  try {
+    return await restoreRemoved(tx, importId, table);
+  } catch (thrown) {
+    if (!isProblem(thrown) || thrown.code !== 'database.duplicate') throw thrown;
+    throw Object.assign(
+      problem(
+        'conflict',
+        'import.recorded-since',
+        `L’import ${importId} ne peut pas être annulé : des lignes qu’il a retirées ont été enregistrées de nouveau depuis. Annulez d’abord l’import qui les a apportées.`,
+        { import: importId, table },
       ),
       { cause: thrown },
     );

@@ -1,4 +1,5 @@
 import type { Role } from './actor.ts';
+import type { Day } from './day.ts';
 import type { Period } from './period.ts';
 import type { Unit } from './unit.ts';
 
@@ -55,6 +56,25 @@ type Declared = {
   readonly dimensions: { readonly [name: string]: Dimension };
 };
 
+/** A run of days, `to` excluded. */
+export type Days = { readonly from: Day; readonly to: Day };
+
+/** A list that several measures are read from, over any run of days: worked out once for all that a statement asks of it. */
+export type SharedList<Source> = {
+  readonly name: string;
+  /** @param asked the dimensions that will be read; others may be null, and what only tells what a row is. All is told when it is left out. */
+  readonly over: (days: Days, asked?: ReadonlySet<string>) => Source;
+};
+
+/** How the rows of a measure are read from a list that it shares with others. */
+export type SharedRows<Source> = {
+  readonly list: SharedList<Source>;
+  /** The days of the list that a period is read from. */
+  readonly reach: (period: Days) => Days;
+  /** The rows of all the periods, each with the position of its period as `asked`. `list` names the list over their reaches at least. */
+  readonly read: (list: Source, periods: readonly Days[]) => Source;
+};
+
 /**
  * A measure read from rows. `Source` is the statement that yields them (SQL, written in a store), one row per fact with:
  * `row_id` text, `label` text, `value` numeric (null: unknown), `text_value` text, `approximate` boolean, `origin` text,
@@ -71,15 +91,18 @@ export type RowMeasure<Source> = Declared & {
    * nothing is always unknown, but where `complete` says otherwise.
    */
   readonly onNothing: 'zero' | 'unknown';
-  /** A statement that yields a row in the periods that the register covers: over nothing, a count or a sum is 0 there and unknown elsewhere. */
-  readonly complete?: (period: Period) => Source;
+  /**
+   * A statement that yields, as `asked`, the positions of the periods that the register covers: over nothing, a count or a sum is 0
+   * there and unknown elsewhere.
+   */
+  readonly complete?: (periods: readonly Days[]) => Source;
   /** True when a member's person may be told the figure of their own member: its rows are theirs, all of them (`body`). */
   readonly members?: true;
   /** The roles whose holders may be told its figures, all others being told that they are withheld; absent: everybody. */
   readonly readers?: readonly Role[];
   /** Set on a figure about persons. */
   readonly secrecy?: Secrecy<Source>;
-  readonly rows: (period: Period) => Source;
+  readonly rows: ((period: Period) => Source) | SharedRows<Source>;
 };
 
 /** A measure made of others; unknown if one of them is, with its reason. */

@@ -73,6 +73,69 @@ async function fill(page: Page, post: string, person: string, from = '2024-02-01
 }
 
 describe('the human resources officer, without any script', () => {
+  it('adds a job framework and a grade of it, which is refused beside its field first, then ends the grade', async () => {
+    const page = await plainPage();
+    await signIn(page, officer, '/postes/grades');
+    await page.getByText('Ajouter un cadre d’emplois…').click();
+    const framework = page.getByRole('form', { name: 'Ajouter un cadre d’emplois…' });
+    await framework.getByLabel('Nom', { exact: true }).fill('Cadre d’essai');
+    await framework.getByLabel('Catégorie').selectOption('B');
+    await framework.getByRole('button', { name: 'Ajouter le cadre d’emplois' }).click();
+    await page.getByRole('status').filter({ hasText: 'Cadre d’emplois ajouté, de code cadre-d-essai.' }).waitFor();
+
+    await page.getByText('Ajouter un grade…').click();
+    const grade = page.getByRole('form', { name: 'Ajouter un grade…' });
+    await grade.getByLabel('Nom', { exact: true }).fill('Grade d’essai');
+    await grade.getByLabel(/Cadre d’emplois/).selectOption('cadre-d-essai');
+    await grade.getByLabel('Premier jour').fill('2020-01-01');
+    await grade.getByLabel('Dernier jour').fill('2019-12-31');
+    await grade.getByRole('button', { name: 'Ajouter le grade' }).click();
+    expect(await page.getByText('Le dernier jour est avant le premier').count()).toBe(1);
+    expect(await grade.getByLabel('Nom', { exact: true }).inputValue()).toBe('Grade d’essai');
+    await grade.getByLabel('Dernier jour').fill('');
+    await grade.getByRole('button', { name: 'Ajouter le grade' }).click();
+    await page.getByRole('status').filter({ hasText: 'Grade ajouté' }).waitFor();
+    expect(await page.getByRole('row', { name: /Grade d’essai/ }).textContent()).toContain('Cadre d’essai');
+
+    await page.getByRole('link', { name: 'Grade d’essai' }).click();
+    await page.getByLabel('Dernier jour').fill('2021-12-31');
+    await page.getByRole('button', { name: 'Corriger le grade' }).click();
+    await page.getByRole('status').filter({ hasText: 'Grade corrigé' }).waitFor();
+    expect(await page.locator('#contenu').textContent()).toContain('N’existe plus, du 1er janvier 2020 au 31 décembre 2021');
+    expect(await page.locator('#contenu').textContent()).toContain('Grade ajouté');
+    await page.goto('/postes/grades');
+    expect(await page.getByRole('row', { name: /Grade d’essai/ }).textContent()).toContain('n’existe plus');
+    await page.context().close();
+  });
+
+  it('says which half-days somebody does not work, ends that, and removes it with a reason', async () => {
+    const page = await plainPage();
+    await signIn(page, officer, '/postes/nouveau');
+    await openPost(page, 'SEMAINE-1', team);
+    await fill(page, 'SEMAINE-1', 'S-001');
+    await page.getByRole('status').filter({ hasText: 'Occupation enregistrée' }).waitFor();
+    await page.goto('/personnel/S-001/absences');
+    await page.getByText('Changer la semaine type…').click();
+    const week = page.getByRole('form', { name: 'Changer la semaine type…' });
+    await week.getByLabel('mercredi matin').uncheck();
+    await week.getByLabel('À partir du').fill('2024-03-01');
+    await week.getByRole('button', { name: 'Enregistrer la semaine' }).click();
+    await page.getByRole('link', { name: /Finir, retirer/ }).click();
+    await page.getByLabel('Dernier jour').fill('2024-02-01');
+    await page.getByRole('button', { name: 'Finir la semaine type' }).click();
+    expect(await page.getByText('Elle ne commence que le 1er mars 2024').count()).toBe(1);
+    await page.getByLabel('Dernier jour').fill('2024-12-31');
+    await page.getByRole('button', { name: 'Finir la semaine type' }).click();
+    await page.getByRole('status').filter({ hasText: 'Fin enregistrée' }).waitFor();
+    expect(await page.locator('#contenu').textContent()).toContain('du 1er mars 2024 au 31 décembre 2024');
+    await page.getByText('Elle est fausse : retirer…').click();
+    await page.getByLabel('Raison').fill('Essai');
+    await page.getByRole('button', { name: 'Retirer la semaine type' }).click();
+    await page.getByRole('status').filter({ hasText: 'Semaine type retirée' }).waitFor();
+    expect(await page.locator('#contenu').textContent()).toContain('travaille toutes les demi-journées');
+    await page.context().close();
+  });
+
   it('opens a post, fills it, ends the occupation on a day, and sees the vacancy', async () => {
     const page = await plainPage();
     await signIn(page, officer, '/postes/nouveau');
@@ -214,6 +277,20 @@ it.each([1280, 390])('the pages of the register are accessible and fit a screen 
   await fill(page, post, person);
   await page.getByRole('status').filter({ hasText: 'Occupation enregistrée' }).waitFor();
   const occupation = await page.getByRole('link', { name: /Finir, corriger/ }).getAttribute('href');
+  await page.goto(`/personnel/${person}/absences`);
+  await page.getByText('Changer la semaine type…').click();
+  const week = page.getByRole('form', { name: 'Changer la semaine type…' });
+  await week.getByLabel('vendredi après-midi').uncheck();
+  await week.getByLabel('À partir du').fill('2024-03-01');
+  await week.getByRole('button', { name: 'Enregistrer la semaine' }).click();
+  const pattern = await page.getByRole('link', { name: /Finir, retirer/ }).getAttribute('href');
+  await page.goto('/postes/grades');
+  const grade = await page.getByRole('table', { name: 'Grades' }).locator('tbody').getByRole('link').first().getAttribute('href');
+  const [stream, framework] = await Promise.all(
+    ['Filières', 'Cadres d’emplois'].map((name) =>
+      page.getByRole('list', { name }).getByRole('link').first().getAttribute('href'),
+    ),
+  );
   const addresses = [
     '/postes',
     '/postes/nouveau',
@@ -227,7 +304,7 @@ it.each([1280, 390])('the pages of the register are accessible and fit a screen 
     `/personnel/${person}/competences`,
     `/personnel/${person}/remuneration`,
     '/remunerations',
-    occupation ?? '',
+    ...[occupation, pattern, grade, stream, framework].map((href) => href ?? ''),
   ];
   for (const address of addresses) {
     await page.goto(address);

@@ -22,7 +22,7 @@ export async function hasFactors(database: Database, actor: Actor, account: stri
 }
 
 /**
- * Removes every second factor of a person who lost them all, and ends their sessions: they sign in by their password alone, and
+ * Removes every second factor of a person who lost them all, and ends their sessions: they sign in by their first factor alone, and
  * set one up again when it is asked of them. @throws Problem
  */
 export async function removeFactors(house: House, actor: Actor, account: string, why: string): Promise<void> {
@@ -48,7 +48,7 @@ export async function removeFactors(house: House, actor: Actor, account: string,
       house,
       person,
       factorNews(
-        'Un administrateur a retiré tous vos seconds facteurs, comme si vous les aviez perdus : le mot de passe suffit jusqu’à ce que vous en installiez un autre.',
+        'Un administrateur a retiré tous vos seconds facteurs, comme si vous les aviez perdus : la connexion ne demande rien de plus jusqu’à ce que vous en installiez un autre.',
         allEnded,
       ),
     );

@@ -15,7 +15,14 @@ import { getRun, originalsOf } from './run.ts';
 
 const nothing = z.object({});
 
-const counts = { read: z.number(), added: z.number(), changed: z.number(), unchanged: z.number(), rejected: z.number() };
+const counts = {
+  read: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  removed: z.number(),
+  rejected: z.number(),
+};
 
 const run = z.object({
   id: z.string(),

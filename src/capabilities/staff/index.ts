@@ -4,6 +4,7 @@ import { staffRecords } from './migrations/2026-11-28-staff-records.ts';
 import { staffReservedChanges } from './migrations/2026-11-28-staff-reserved-changes.ts';
 import { staffTiedAccounts } from './migrations/2026-11-28-staff-tied-accounts.ts';
 import { staffTotemAnnex } from './migrations/2026-11-28-staff-totem-annex.ts';
+import { staffWhenAbsent } from './migrations/2026-11-28-staff-when-absent.ts';
 import { registerReader } from './register/register.reader.ts';
 import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
@@ -18,7 +19,7 @@ export { tieAccount, untieAccount } from './register/tie-account.ts';
 
 export const registration: Capability = {
   name: 'staff',
-  migrations: [staffRecords, staffReservedChanges, staffTiedAccounts, staffTotemAnnex],
+  migrations: [staffRecords, staffReservedChanges, staffTiedAccounts, staffTotemAnnex, staffWhenAbsent],
   tables: staffTables,
   measures: staffMeasures,
   formats: staffFormats,

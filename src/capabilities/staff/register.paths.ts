@@ -14,6 +14,13 @@ export function postPath(code: string): string {
   return `${postsPath}/${encodeURIComponent(code)}`;
 }
 
+/** The words of the addresses of grades, job frameworks and streams. */
+export const ladderWords = { grade: 'grades', framework: 'cadres', stream: 'filieres' } as const;
+
+export function rungPath(ladder: keyof typeof ladderWords, code: string): string {
+  return `${postsPath}/${ladderWords[ladder]}/${encodeURIComponent(code)}`;
+}
+
 export function personPath(code: string): string {
   return `${personsPath}/${encodeURIComponent(code)}`;
 }
@@ -32,6 +39,10 @@ export function presencePath(person: string): string {
 
 export function absencePath(person: string, id: string): string {
   return `${presencePath(person)}/${id}`;
+}
+
+export function patternPath(person: string, id: string): string {
+  return `${personPath(person)}/semaines/${id}`;
 }
 
 export function skillsPath(person: string): string {

@@ -7,6 +7,12 @@ function flat(fr: string, en: string): Dimension {
 /** The code of a dimension for what is not recorded, so that the lines of a table add up to its total. No record has it. */
 export const unsaid = '?';
 
+/** The age band of those whose age is known and in none of the bands that the operator imported. No record has it. */
+export const outsideBands = '!';
+
+/** The branch of all age bands, for who may be told what: those whose age is known. No figure is asked by it. */
+export const knownAge = '*';
+
 export const teamDimension: Dimension = { label: { fr: 'équipe', en: 'team' }, shape: 'tree' };
 
 /** What posts and those who hold them are sorted by. */

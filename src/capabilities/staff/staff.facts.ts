@@ -1,8 +1,9 @@
 import type { FactWords } from '../../http/reader-door.ts';
 import { frenchAbsenceKind } from './register/absence-kind.ts';
 import { frenchEndCause, frenchStartCause } from './register/cause.ts';
+import { frenchLadder, type Ladder } from './register/rung.ts';
 import { frenchSkillLevel } from './register/skill.ts';
-import { gradesPath, personPath, postPath } from './register.paths.ts';
+import { gradesPath, personPath, postPath, rungPath } from './register.paths.ts';
 import { codeOfSubject } from './staff.subjects.ts';
 import { frenchStatus } from './status.ts';
 
@@ -22,6 +23,7 @@ const fields = {
   lastDay: 'dernier jour',
   reason: 'raison',
   name: 'nom',
+  aliases: 'autres noms',
   person: 'matricule',
   post: 'poste',
   status: 'statut',
@@ -69,6 +71,19 @@ function ofPerson(label: string): FactWords {
   return { label, fields, values, page };
 }
 
+/** What is added to a ladder of the public service, and what is put right of it. */
+function ofLadder(ladder: Ladder): Readonly<Record<string, FactWords>> {
+  const page = (subject: string) => {
+    const code = codeOfSubject(subject);
+    return { path: rungPath(ladder, code), label: code };
+  };
+  const { added, corrected } = frenchLadder[ladder];
+  return {
+    [`staff.${ladder}-added`]: { label: added, fields, values, page },
+    [`staff.${ladder}-corrected`]: { label: corrected, fields, values, page },
+  };
+}
+
 /** The words of what the register of staff writes into the journal. */
 export const staffFacts: Readonly<Record<string, FactWords>> = {
   'staff.post-opened': ofPost('Poste ouvert'),
@@ -90,12 +105,17 @@ export const staffFacts: Readonly<Record<string, FactWords>> = {
   'staff.account-tied': ofPerson('Compte lié à la personne'),
   'staff.account-untied': ofPerson('Compte délié de la personne'),
   'staff.pattern-set': ofPerson('Semaine type changée'),
+  'staff.pattern-ended': ofPerson('Fin d’une semaine type'),
+  'staff.pattern-removed': ofPerson('Semaine type retirée'),
   'staff.skill-recorded': ofPerson('Compétence enregistrée'),
   'staff.skill-corrected': ofPerson('Compétence corrigée'),
   'staff.skill-removed': ofPerson('Compétence retirée'),
   'staff.pay-recorded': ofPerson('Coût d’un mois enregistré'),
   'staff.pay-corrected': ofPerson('Coût d’un mois corrigé'),
   'staff.pay-removed': ofPerson('Coût d’un mois retiré'),
+  ...ofLadder('grade'),
+  ...ofLadder('framework'),
+  ...ofLadder('stream'),
   'staff.age-bands-set': {
     label: 'Tranches d’âge changées',
     fields: { bands: 'tranches' },

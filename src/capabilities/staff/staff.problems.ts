@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../kernel/problem.ts';
 import { nearest } from '../../kernel/text.ts';
+import { frenchLadder, type Ladder } from './register/rung.ts';
 
 /** The sentence for a code that nobody bears, with the nearest of those that exist. */
 export function unknownCode(what: string, code: string, codes: readonly string[]): string {
@@ -9,6 +10,10 @@ export function unknownCode(what: string, code: string, codes: readonly string[]
 
 export function unknownPost(code: string): Problem {
   return problem('not-found', 'staff.unknown-post', `Aucun poste n’a le code « ${code} ».`, { post: code });
+}
+
+export function unknownRung(ladder: Ladder, code: string): Problem {
+  return problem('not-found', 'staff.unknown-rung', `${frenchLadder[ladder].none} n’a le code « ${code} ».`, { code });
 }
 
 /** The same for somebody who does not exist and for somebody whom the reader is not shown. */

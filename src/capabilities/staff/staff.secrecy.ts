@@ -2,20 +2,14 @@ import type { Rows } from '../../database/face.ts';
 import { addDays } from '../../kernel/day.ts';
 import type { Dimension, Measure, RowMeasure, Secrecy } from '../../kernel/measure.ts';
 import { atDay, lastDayOf, type Period } from '../../kernel/period.ts';
-import {
-  agentsAway,
-  agentsByOccupation,
-  agentsComingOrGoing,
-  agentsMoving,
-  agentsOfKnownAge,
-  personsPresent,
-} from './register/who.store.ts';
+import { agentsAway, agentsByOccupation, agentsComingOrGoing, agentsMoving, personsPresent } from './register/who.store.ts';
 import { staffManagers } from './staff.access.ts';
-import { personDimensions } from './staff.dimensions.ts';
+import { knownAge, personDimensions } from './staff.dimensions.ts';
 
 /**
  * By what everybody on the operator's side may ask about agents. Grades and job frameworks are left out, and statuses told as
  * tenured or contract only: what follows from another value by rule (a framework has one category) would tell what is hidden of it.
+ * What has bands may also be asked of those of known age, who are their branch.
  */
 const tables = [
   [],
@@ -28,20 +22,22 @@ const tables = [
   ['working_time'],
   ['post_time'],
   ['sex', 'band'],
+  ['employment', 'band'],
   ['sex', 'team'],
   ['stream', 'employment'],
 ] as const;
 const whole = [[]] as const;
 
 const exempt = staffManagers;
-const dimensions = personDimensions;
+/** Those of known age are all bands together: one group with the headcount, or all less them would tell who has no birth date. */
+const dimensions = { ...personDimensions, band: { ...personDimensions.band, shape: 'tree' } } as const;
 const kind: Dimension = { label: { fr: 'mouvement', en: 'movement' }, shape: 'flat' };
 const kinds = { kind };
 const flows = [['kind']] as const;
 
 const agents: Secrecy<Rows> = { group: 'staff.agents', exempt, dimensions, tables, persons: personsPresent };
 const occupied: Secrecy<Rows> = { group: 'staff.occupied', exempt, dimensions, tables, persons: agentsByOccupation };
-const aged: Secrecy<Rows> = { group: 'staff.aged', exempt, dimensions, tables, persons: agentsOfKnownAge, when: lastDay };
+const aged: Secrecy<Rows> = { ...agents, fixed: { band: knownAge }, when: lastDay };
 const apprentices: Secrecy<Rows> = {
   group: 'staff.apprentices',
   exempt,

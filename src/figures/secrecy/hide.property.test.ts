@@ -13,7 +13,7 @@ const values: Readonly<Record<string, readonly (string | readonly string[] | nul
   team: teams,
   sex: ['F', 'M'],
   status: ['tenured', 'contract', null],
-  band: ['young', 'old'],
+  band: [['aged', 'young'], ['aged', 'old'], ['unknown']],
 };
 const names = Object.keys(values);
 /** Every person that there could be: the oracle knows no table, no relation and no branch, only persons. */
@@ -28,6 +28,8 @@ const lists: readonly SampleRules[] = [
   // A ring.
   [[], ['sex', 'status'], ['band', 'sex'], ['band', 'status']],
   [['team'], ['sex'], ['band']],
+  // Two trees, of which one is the age, known or not.
+  [[], ['sex'], ['band'], ['band', 'sex'], ['sex', 'team'], ['band', 'status']],
   [[], ['sex', 'status', 'team']],
 ].map((tables) => ({ tables }));
 

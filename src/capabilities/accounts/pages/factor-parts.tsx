@@ -102,9 +102,9 @@ export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next:
   );
 }
 
-/** What signing in asks besides the first factor. */
+/** What signing in asks besides the first factor, be it a password or the identity of a provider. */
 export function factorsSentence({ application, passkeys }: Pick<FactorSheet, 'application' | 'passkeys'>): string {
   const keys = passkeys.length === 1 ? 'une clé d’accès' : countOf(passkeys.length, 'clé d’accès', 'clés d’accès', '');
   const held = [application ? 'une application de codes' : '', keys].filter((one) => one !== '');
-  return held.length === 0 ? 'Aucun : le mot de passe suffit pour entrer.' : `Demandé à la connexion : ${held.join(' ou ')}.`;
+  return held.length === 0 ? 'Aucun : la connexion ne demande rien de plus.' : `Demandé à la connexion : ${held.join(' ou ')}.`;
 }

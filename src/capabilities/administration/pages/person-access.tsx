@@ -8,15 +8,16 @@ export function Factors({ held, isReader }: { held: boolean; isReader: boolean }
   return (
     <section aria-labelledby="facteurs">
       <h2 id="facteurs">Second facteur</h2>
-      {!held && <p className="soft">Aucun : le mot de passe suffit pour entrer.</p>}
+      {!held && <p className="soft">Aucun : la connexion ne demande rien de plus.</p>}
       {held && isReader && <p>Les vôtres se règlent sur « Mon compte ».</p>}
       {held && !isReader && (
         <details>
           <summary>Cette personne a tout perdu : retirer ses seconds facteurs…</summary>
           <TakingAway action="retirer-facteurs" submit="Retirer ses seconds facteurs">
             <p>
-              Application, clés d’accès et codes de secours sont retirés et ses sessions terminées ; son mot de passe suffira.
-              Soyez sûr que c’est bien elle qui le demande : voyez-la, ou rappelez-la à un numéro que vous connaissez.
+              Application, clés d’accès et codes de secours sont retirés et ses sessions terminées ; se connecter ne demandera
+              rien de plus. Soyez sûr que c’est bien elle qui le demande : voyez-la, ou rappelez-la à un numéro que vous
+              connaissez.
             </p>
           </TakingAway>
         </details>

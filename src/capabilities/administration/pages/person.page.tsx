@@ -81,7 +81,7 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
     }
     if (asked === 'retirer-facteurs') {
       await removeFactors(page, actor, params.id, textOf(form, 'raison'));
-      return done('Seconds facteurs retirés, sessions terminées : son mot de passe suffit de nouveau.');
+      return done('Seconds facteurs retirés, sessions terminées : sa connexion ne demande plus rien d’autre.');
     }
     if (asked === 'sessions') {
       const ended = await endSessionsOf(database, actor, params.id);
@@ -193,7 +193,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         {seeing && <SeeAs name={person.name} offer={seeing} />}
         <Factors held={hasSome} isReader={person.isReader} />
         {identity && <Identity identity={identity} email={person.email} isReader={person.isReader} />}
-        {running > 0 && !person.isReader && <ForgottenPassword isMailed={isMailed} />}
+        {running > 0 && !person.isReader && identity?.hasPassword !== false && <ForgottenPassword isMailed={isMailed} />}
         {!person.isReader && <EndSessions />}
         {running > 0 && <Closing isReader={person.isReader} />}
         {history !== null && <History events={history.facts} source="journal" />}

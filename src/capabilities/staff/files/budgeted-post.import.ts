@@ -14,7 +14,7 @@ export const budgetedPostFormat: FileFormat = {
   file: 'document-budgetaire',
   title: 'Document budgétaire (TotEM) : annexe du personnel',
   description:
-    'Le XML d’un budget ou d’un compte, tel que TotEM l’enregistre : Bièvre y lit l’annexe du personnel, postes budgétés et effectifs pourvus par grade. Son nom est libre. Réimporter un document plus court n’efface rien : annulez d’abord l’import du premier.',
+    'Le XML d’un budget ou d’un compte, tel que TotEM l’enregistre : Bièvre y lit l’annexe du personnel, postes budgétés et effectifs pourvus par grade. Son nom est libre. Un document remplace celui du même budget, du même exercice et de la même décision : les lignes qu’il n’a plus sont retirées.',
   table: 'staff.budgeted_post',
   importers: byBudget,
   columns: [
@@ -39,5 +39,6 @@ export const budgetedPostFormat: FileFormat = {
     part('budgeted', 'decimal', 'Effectif budgétaire.'),
     part('filled', 'decimal', 'Effectif pourvu, en équivalents temps plein.'),
   ],
+  replaces: ['year', 'budget', 'step', 'decision'],
   document: { ending: 'xml', root: 'DocumentBudgetaire', parse: readStaffAnnex },
 };

@@ -1,6 +1,7 @@
 import { sourceColumn, textColumn } from '../../../import/columns.ts';
 import type { Column, FileFormat } from '../../../import/format.ts';
 import { checkAll, checkStretch, stretchColumns } from '../../../import/stretch.ts';
+import { refuseChangesUnderHolders } from './post-holders.ts';
 import { checkPercent } from './staff.checks.ts';
 import { byManagers, categoryColumn, gradeColumn, percentColumn, teamColumn } from './staff.columns.ts';
 
@@ -71,6 +72,7 @@ export const postFormat: FileFormat = {
   ],
   referable: { as: 'post', code: 'code', names: [], what: 'poste' },
   check: checkAll(checkStretch, checkPercent('quota', 'La quotité')),
+  against: { file: 'occupations', refuse: refuseChangesUnderHolders },
 };
 
 export const personFormat: FileFormat = {

@@ -1,37 +1,62 @@
 import { aliasesColumn, codeColumn, nameColumn } from '../../../import/columns.ts';
-import type { FileFormat, StandingRow } from '../../../import/format.ts';
+import type { Column, FileFormat, StandingRow } from '../../../import/format.ts';
 import { checkStretch, stretchColumns } from '../../../import/stretch.ts';
 import { byManagers, categoryColumn } from './staff.columns.ts';
 
-export const streamFormat: FileFormat = {
+type RungFile = {
+  readonly file: string;
+  readonly also?: readonly string[];
+  readonly title: string;
+  readonly description: string;
+  /** The kind that other files refer to, whose table bears its name. */
+  readonly as: 'stream' | 'framework' | 'grade';
+  readonly what: string;
+  readonly code: string;
+  readonly name: Column;
+  readonly aliases: string;
+  /** What it is part of. */
+  readonly parts: readonly Column[];
+  readonly days: { readonly open: string; readonly example: string };
+};
+
+/** A dated list of the public service, which posts and persons name by its code or any of its names. */
+function rungFormat({ as, what, code, name, aliases, parts, days, ...told }: RungFile): FileFormat {
+  return {
+    ...told,
+    table: `staff.${as}`,
+    importers: byManagers,
+    columns: [codeColumn(code), name, aliasesColumn(aliases), ...parts, ...stretchColumns(days)],
+    referable: { as, code: 'code', names: ['name', 'aliases'], what },
+    codeFrom: { code: 'code', from: 'name' },
+    check: checkStretch,
+  };
+}
+
+export const streamFormat = rungFormat({
   file: 'filieres',
   also: ['streams'],
   title: 'Filières',
   description: 'Les filières de la fonction publique territoriale, celles qui ont disparu comprises.',
-  table: 'staff.stream',
-  importers: byManagers,
-  columns: [
-    codeColumn('technique'),
-    nameColumn('Nom de la filière.', 'Technique'),
-    aliasesColumn('TECH | Filière technique'),
-    ...stretchColumns({ open: 'si elle existe toujours', example: '' }),
-  ],
-  referable: { as: 'stream', code: 'code', names: ['name', 'aliases'], what: 'filière' },
-  codeFrom: { code: 'code', from: 'name' },
-  check: checkStretch,
-};
+  as: 'stream',
+  what: 'filière',
+  code: 'technique',
+  name: nameColumn('Nom de la filière.', 'Technique'),
+  aliases: 'TECH | Filière technique',
+  parts: [],
+  days: { open: 'si elle existe toujours', example: '' },
+});
 
-export const frameworkFormat: FileFormat = {
+export const frameworkFormat = rungFormat({
   file: 'cadres-emplois',
   also: ['frameworks', 'cadres-d-emplois'],
   title: 'Cadres d’emplois',
   description: 'Les cadres d’emplois, chacun d’une filière et d’une catégorie.',
-  table: 'staff.framework',
-  importers: byManagers,
-  columns: [
-    codeColumn('techniciens-territoriaux'),
-    nameColumn('Nom du cadre d’emplois.', 'Techniciens territoriaux'),
-    aliasesColumn('Techniciens'),
+  as: 'framework',
+  what: 'cadre d’emplois',
+  code: 'techniciens-territoriaux',
+  name: nameColumn('Nom du cadre d’emplois.', 'Techniciens territoriaux'),
+  aliases: 'Techniciens',
+  parts: [
     {
       name: 'filiere',
       also: ['stream'],
@@ -42,24 +67,21 @@ export const frameworkFormat: FileFormat = {
       example: 'Technique',
     },
     categoryColumn('Catégorie : A, B ou C.'),
-    ...stretchColumns({ open: 's’il existe toujours', example: '01/12/2010' }),
   ],
-  referable: { as: 'framework', code: 'code', names: ['name', 'aliases'], what: 'cadre d’emplois' },
-  codeFrom: { code: 'code', from: 'name' },
-  check: checkStretch,
-};
+  days: { open: 's’il existe toujours', example: '01/12/2010' },
+});
 
-export const gradeFormat: FileFormat = {
+export const gradeFormat = rungFormat({
   file: 'grades',
   title: 'Grades',
   description:
     'Les grades des cadres d’emplois. Un grade supprimé reste dans la liste avec son dernier jour : les postes et les carrières d’alors se lisent encore.',
-  table: 'staff.grade',
-  importers: byManagers,
-  columns: [
-    codeColumn('technicien-principal-de-1re-classe'),
-    nameColumn('Nom du grade.', 'Technicien principal de 1re classe'),
-    aliasesColumn('Technicien ppal 1cl'),
+  as: 'grade',
+  what: 'grade',
+  code: 'technicien-principal-de-1re-classe',
+  name: nameColumn('Nom du grade.', 'Technicien principal de 1re classe'),
+  aliases: 'Technicien ppal 1cl',
+  parts: [
     {
       name: 'cadre_emplois',
       also: ['framework', 'cadre_d_emplois'],
@@ -69,12 +91,9 @@ export const gradeFormat: FileFormat = {
       description: 'Cadre d’emplois dont il fait partie.',
       example: 'Techniciens territoriaux',
     },
-    ...stretchColumns({ open: 's’il existe toujours', example: '01/12/2010' }),
   ],
-  referable: { as: 'grade', code: 'code', names: ['name', 'aliases'], what: 'grade' },
-  codeFrom: { code: 'code', from: 'name' },
-  check: checkStretch,
-};
+  days: { open: 's’il existe toujours', example: '01/12/2010' },
+});
 
 export const ageBandFormat: FileFormat = {
   file: 'tranches-age',

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../../figures/ask.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import { runImport } from '../../../import/run-import.ts';
+import { undoImport } from '../../../import/undo.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { frenchFound } from '../../../kernel/french.ts';
 import { year } from '../../../kernel/period.ts';
@@ -130,6 +132,79 @@ describe('an imported annex', () => {
       '2,00',
       '2,00',
     ]);
+  });
+
+  it('stays whole while a line of a shorter one is rejected, which is said', async () => {
+    const actor = await files.newcomer('finance');
+    await send(actor, 'ca.xml', budgetDocument([clerk, clerk, engineer]));
+    const outcome = await send(actor, 'ca.xml', budgetDocument([clerk, { ...clerk, EffectifBud: '-1' }]));
+    expect(outcome.files[0]).toMatchObject({ removed: 0, unchanged: 1 });
+    expect(outcome.files[0]?.warnings.map(({ message }) => message)).toEqual([
+      'À cause des lignes rejetées, 2 lignes d’un document plus ancien, que celui-ci n’a plus, restent : corrigez le document, puis importez-le de nouveau.',
+    ]);
+    expect(await told(actor, 'staff.annex_budgeted')).toBe('3,00');
+  });
+
+  it('takes the place of a longer one of its budget, year and decision alone, and gives it back when it is undone', async () => {
+    const actor = await files.newcomer('finance');
+    const first = await send(actor, 'ca.xml', budgetDocument([clerk, clerk, engineer]));
+    await send(actor, 'ca-2019.xml', budgetDocument([clerk, clerk], { exercise: '2019' }));
+    await send(actor, 'annexe.xml', budgetDocument([engineer, clerk], { site: '20000000800029' }));
+    const shorter = budgetDocument([clerk]);
+    const tried = await runImport(files.database, actor, [{ name: 'ca.xml', bytes: Buffer.from(shorter, 'latin1') }], formats, {
+      dryRun: true,
+    });
+    expect(await told(actor, 'staff.annex_budgeted')).toBe('5,00');
+    const outcome = await send(actor, 'ca.xml', shorter);
+    expect(outcome.files).toEqual(tried.files);
+    expect(outcome.files[0]).toMatchObject({ added: 0, changed: 0, unchanged: 1, removed: 2 });
+    expect(outcome.files[0]?.warnings.map(({ message }) => message)).toEqual([
+      'Ce document remplace celui qui était enregistré : 2 lignes d’un document plus ancien, que celui-ci n’a plus, sont retirées. Annuler l’import les rend.',
+    ]);
+    expect(await told(actor, 'staff.annex_budgeted')).toBe('3,00');
+    expect(await told(actor, 'staff.annex_budgeted', {}, 2019)).toBe('2,00');
+    const { rows: facts } = await files.database.read(actor, (tx) =>
+      sql`select after from journal.entry where fact = 'import.loaded' and subject = ${outcome.importId}`.execute(tx),
+    );
+    expect(facts).toMatchObject([{ after: { files: [{ unchanged: 1, removed: 2 }] } }]);
+
+    await expect(undoImport(files.database, actor, first.importId ?? '', formats)).rejects.toMatchObject({
+      code: 'import.touched-since',
+    });
+    expect(await undoImport(files.database, actor, outcome.importId ?? '', formats)).toMatchObject({ removed: 0, restored: 2 });
+    expect(await told(actor, 'staff.annex_budgeted')).toBe('5,00');
+    await undoImport(files.database, actor, first.importId ?? '', formats);
+    expect(await told(actor, 'staff.annex_budgeted')).toBe('2,00');
+  });
+
+  it('that a longer one replaced again is undone after that one', async () => {
+    const actor = await files.newcomer('finance');
+    await send(actor, 'ca.xml', budgetDocument([clerk, clerk]));
+    const shorter = await send(actor, 'ca.xml', budgetDocument([clerk]));
+    const longer = await send(actor, 'ca.xml', budgetDocument([clerk, engineer]));
+    await expect(undoImport(files.database, actor, shorter.importId ?? '', formats)).rejects.toMatchObject({
+      code: 'import.recorded-since',
+    });
+    await undoImport(files.database, actor, longer.importId ?? '', formats);
+    await undoImport(files.database, actor, shorter.importId ?? '', formats);
+    expect(await told(actor, 'staff.annex_budgeted')).toBe('2,00');
+  });
+
+  it('counts once the lines of the same document in two files, and none of them as gone', async () => {
+    const actor = await files.newcomer('finance');
+    await send(actor, 'ca.xml', budgetDocument([clerk, clerk, clerk]));
+    const bytes = (lines: readonly Line[]) => Buffer.from(budgetDocument(lines), 'latin1');
+    const outcome = await runImport(
+      files.database,
+      actor,
+      [
+        { name: 'un.xml', bytes: bytes([clerk]) },
+        { name: 'deux.xml', bytes: bytes([clerk, clerk]) },
+      ],
+      formats,
+    );
+    expect(outcome.files.map(({ removed }) => removed)).toEqual([0, 1]);
+    expect(await told(actor, 'staff.annex_budgeted')).toBe('2,00');
   });
 
   it('is laid beside the posts of the register', async () => {

@@ -2,7 +2,7 @@ import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
 import { planners, staffManagers } from '../staff.access.ts';
 import { absenceKindDimension, personDimensions } from '../staff.dimensions.ts';
-import { absenceRows } from './absence-count.store.ts';
+import { absences, absencesByKind } from './absence-count.store.ts';
 import { perPresence } from './headcount.measure.ts';
 
 const rule = {
@@ -25,7 +25,7 @@ export const absenceDays: RowMeasure<Rows> = {
   label: { fr: 'Jours d’absence', en: 'Days of absence' },
   definition: { fr: `${rule.fr} Tous motifs, congés compris.`, en: `${rule.en} Whatever the reason, leave included.` },
   readers: planners,
-  rows: (period) => absenceRows(period, false),
+  rows: absences,
 };
 
 export const absenceDaysByKind: RowMeasure<Rows> = {
@@ -36,7 +36,7 @@ export const absenceDaysByKind: RowMeasure<Rows> = {
   dimensions: { ...personDimensions, kind: absenceKindDimension },
   // Why somebody is away is known to those who manage staff alone.
   readers: staffManagers,
-  rows: (period) => absenceRows(period, true),
+  rows: absencesByKind,
 };
 
 export const absencePerAgent: ComposedMeasure = {

@@ -12,11 +12,14 @@ const bands: Rows = sql`
     as b(code text, from_age int, to_age int)
   where not exists (select from staff.age_band)`;
 
-/** The band of every age, in which a person stands once even where bands overlap: `age`, `band`. */
+/** Nobody is older, or their birth is recorded wrong. */
+export const oldest = 130;
+
+/** The band of every age, in which a person stands once even where bands overlap: `age`, `band`, null where bands leave the age out. */
 export const bandOfAges: Rows = sql`
   select distinct on (a.age) a.age, b.code as band
-  from generate_series(0, 130) as a(age)
-  join (${bands}) b on b.from_age <= a.age and (b.to_age is null or b.to_age > a.age)
+  from generate_series(0, ${oldest}::int) as a(age)
+  left join (${bands}) b on b.from_age <= a.age and (b.to_age is null or b.to_age > a.age)
   order by a.age, b.from_age desc, b.code`;
 
 /** The ages at which one passes from a band to another: `age`. */

@@ -1,10 +1,12 @@
 import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
 import { personDimensions } from '../staff.dimensions.ts';
-import { agentStatuses } from '../status.ts';
 import { perPresence } from './headcount.measure.ts';
 import { ageRows } from './headcount.store.ts';
+import { lastDay, stays } from './stays.store.ts';
 
+/** Not by band: those of known age are the branch that holds the bands, for what is secret of them. */
+const { band: _, ...dimensions } = personDimensions;
 const grain = { fr: 'une ligne est un agent dans une équipe', en: 'one row is an agent in a team' };
 
 export const ages: RowMeasure<Rows> = {
@@ -16,8 +18,9 @@ export const ages: RowMeasure<Rows> = {
     en: 'Ages of the agents present on the day (the last day of a period), added up: completed years and the part of the current one, by days. Where only a range of birth years is known, the age is that of its middle, and the figure is approximate.',
   },
   grain,
+  dimensions,
   unit: 'years',
-  rows: (period) => ageRows('ages', period, agentStatuses),
+  rows: { list: stays.agents, reach: lastDay, read: (list, periods) => ageRows('ages', list, periods) },
 };
 
 export const aged: RowMeasure<Rows> = {
@@ -29,8 +32,9 @@ export const aged: RowMeasure<Rows> = {
     en: 'Agents present on the day (the last day of a period) of whom the day or the range of birth years is known.',
   },
   grain,
+  dimensions,
   unit: 'agents',
-  rows: (period) => ageRows('persons', period, agentStatuses),
+  rows: { list: stays.agents, reach: lastDay, read: (list, periods) => ageRows('persons', list, periods) },
 };
 
 export const meanAge: ComposedMeasure = {
@@ -43,6 +47,6 @@ export const meanAge: ComposedMeasure = {
     en: 'Sum of the ages ÷ agents of known age, on the day (the last day of a period). Those of whom nothing is known are left out.',
   },
   unit: 'years',
-  dimensions: personDimensions,
+  dimensions,
   compose: { rule: 'ratio', of: ['staff.ages', 'staff.aged'] },
 };

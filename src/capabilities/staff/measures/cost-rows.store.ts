@@ -3,7 +3,7 @@ import type { Rows } from '../../../database/face.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { unsaid } from '../staff.dimensions.ts';
 import { statuses } from '../status.ts';
-import { describedRows, dimensionColumns, many, spellsOf, whoAndWhere } from './agents.store.ts';
+import { describedRows, dimensionColumns, many, rowIdFrom, spellsOf, whoAndWhere } from './agents.store.ts';
 
 /** Months that lie wholly in the period: pay is recorded by the month, and belongs to a period only as a whole. */
 function wholeMonths({ from, to }: Period): Rows {
@@ -22,8 +22,8 @@ function recordedRows(): Rows {
     ${unsaid} as status, ${unsaid} as employment, ${unsaid} as sex, ${unsaid} as band, ${unsaid} as working_time,
     ${unsaid} as post_time, ${unsaid} as placed, ${unsaid} as role`;
   return sql`
-    select m.id::text || '/' || d.row_id as row_id, ${whoAndWhere} || ', ' || ${monthText} as label,
-      trim_scale(m.loaded_cost_cents * 0.01 * d.portion) as value, d.number as text_value, false as approximate,
+    select m.id::text || '/' || ${rowIdFrom(sql`d.a`)} as row_id, ${whoAndWhere} || ', ' || ${monthText} as label,
+      trim_scale(m.loaded_cost_cents * 0.01 * d.portion) as value, d.person as text_value, false as approximate,
       m.origin, m.source, m.recorded_at, ${dimensionColumns}, ${recorded}
     from paid m join described d on d.person = m.person and d.a >= m.month and d.a < m.next
     where d.place = 1
@@ -42,11 +42,11 @@ function recordedRows(): Rows {
  */
 function estimatedRows(): Rows {
   return sql`
-    select d.row_id || '/' || m.month as row_id, ${whoAndWhere} || ', ' || ${monthText} || ', estimation' as label,
+    select ${rowIdFrom(sql`d.a`)} || '/' || m.month as row_id, ${whoAndWhere} || ', ' || ${monthText} || ', estimation' as label,
       round(
         c.yearly_cost_cents * 0.01 / 12 * (least(d.b, m.next) - greatest(d.a, m.month)) / (m.next - m.month)
-          * d.portion * d.weight / 10000, 2) as value,
-      d.number as text_value, true as approximate, coalesce(c.origin, d.origin), coalesce(c.source, d.source),
+          * d.portion * d.fte, 2) as value,
+      d.person as text_value, true as approximate, coalesce(c.origin, d.origin), coalesce(c.source, d.source),
       coalesce(c.recorded_at, d.recorded_at), ${dimensionColumns}, 'yes' as is_estimated
     from present d
     join months m on m.month < d.b and m.next > d.a
@@ -60,7 +60,8 @@ function estimatedRows(): Rows {
 /** One row per person, month and team: what was recorded, else an estimate. */
 export function costRows(period: Period): Rows {
   const spells = sql`
-    select p.person, greatest(p.month, min(o.from_day)) as a, greatest(p.month, min(o.from_day)) + 1 as b
+    select p.person, greatest(p.month, min(o.from_day)) as a, greatest(p.month, min(o.from_day)) + 1 as b, count(*) as held,
+      false as is_first, false as is_last, false as turns_in, false as turns_out
     from paid p
     join (select o.person, o.from_day, o.to_day from staff.occupation o ${many}) o
       on o.person = p.person and o.from_day < p.next and (o.to_day is null or o.to_day > p.month)

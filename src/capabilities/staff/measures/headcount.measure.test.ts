@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
 import { answering } from '../../../figures/answers.samples.ts';
 import { day } from '../../../kernel/day.ts';
@@ -6,6 +7,8 @@ import { atDay, month, year, years } from '../../../kernel/period.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration } from '../index.ts';
+import { readStaffWords } from '../register/staff-words.ts';
+import { outsideBands, unsaid } from '../staff.dimensions.ts';
 import { recordGrades, recordPersons, recordPosts, recordTeams } from '../staff.samples.ts';
 
 let test: TestDatabase;
@@ -155,5 +158,34 @@ describe('working time', () => {
     expect(await answer(actor, 'staff.hours', year(2020), { sex: 'female', status: 'tenured' })).toBe('1607');
     expect(await answer(actor, 'staff.hours', years(2019, 2020), { sex: 'female', status: 'tenured' })).toBe('3214');
     expect(await answer(actor, 'staff.hours', month(2019, 1), { status: 'fixed-contract' })).toBe('136.4849');
+  });
+});
+
+describe('age bands that leave ages out, as a file may give them', () => {
+  it('hold whom they say, and tell the others from those of unknown age', async () => {
+    const other = testActor('beta', ['hr']);
+    await test.database.transaction(other, async (tx) => {
+      await record(tx, other, 'staff.age_band', [
+        { code: 'thirties', name: '30 à 39 ans', from_age: 30, to_age: 40 },
+        { code: 'fifties', name: '50 à 59 ans', from_age: 50, to_age: 60 },
+      ]);
+      const births = { a: '1985-05-05', b: '1965-05-05', c: '1975-05-05', d: '1950-05-05', e: null };
+      await recordPersons(
+        tx,
+        other,
+        Object.entries(births).map(([code, birth_day]) => ({
+          code,
+          birth_day,
+          occupations: [{ post: null, from_day: '2010-01-01' }],
+        })),
+      );
+    });
+    const told = answering(() => test.database, registration.measures);
+    const byBand = { thirties: '1', fifties: '1', [outsideBands]: '2', [unsaid]: '1' };
+    for (const [band, count] of Object.entries(byBand))
+      expect(await told.answer(other, 'staff.headcount', on('2020-01-01'), { band }), band).toBe(count);
+    expect(await told.answer(other, 'staff.aged', on('2020-01-01'))).toBe('4');
+    const words = await test.database.read(other, (tx) => readStaffWords(tx));
+    expect([...(words['band']?.keys() ?? [])]).toEqual(['thirties', 'fifties', outsideBands, unsaid]);
   });
 });

@@ -1,11 +1,10 @@
 import type { Rows } from '../../../database/face.ts';
 import { addDays } from '../../../kernel/day.ts';
-import type { ComposedMeasure, Localized, RowMeasure } from '../../../kernel/measure.ts';
-import { atDay, lastDayOf, type Period } from '../../../kernel/period.ts';
+import type { ComposedMeasure, Days, Localized, RowMeasure, SharedList } from '../../../kernel/measure.ts';
 import { personDimensions } from '../staff.dimensions.ts';
-import { agentStatuses, type Status } from '../status.ts';
 import { occupationsBegun } from './agents.store.ts';
 import { headcountRows } from './headcount.store.ts';
+import { lastDay, stays } from './stays.store.ts';
 
 export const perPresence = {
   form: 'rows',
@@ -25,14 +24,14 @@ const rules: Localized = {
   en: 'Each counts as 1 per day of presence, whatever their working time: at a date, those present that day; over a period, the mean by day (days of presence ÷ days of the period). Two occupations on a day are one person, sorted by the main one (the longest working time, then the oldest). Between teams, each is shared out by the shares of their assignments; what is left goes to the team of their post.',
 };
 
-function ofPersons(id: string, label: Localized, who: Localized, statuses: readonly Status[]): RowMeasure<Rows> {
+function ofPersons(id: string, label: Localized, who: Localized, list: SharedList<Rows>): RowMeasure<Rows> {
   return {
     ...perPresence,
     id,
     label,
     definition: { fr: `${who.fr} ${rules.fr}`, en: `${who.en} ${rules.en}` },
     unit: 'agents',
-    rows: (period) => headcountRows(period, statuses),
+    rows: { list, reach: (period) => period, read: headcountRows },
   };
 }
 
@@ -43,32 +42,32 @@ export const headcount = ofPersons(
     fr: 'Agents : titulaires, stagiaires et contractuels, hors apprentis et vacataires.',
     en: 'Agents: tenured, trainees and contract agents, without apprentices and temporary staff.',
   },
-  agentStatuses,
+  stays.agents,
 );
 
 export const apprentices = ofPersons(
   'staff.apprentices',
   { fr: 'Apprentis', en: 'Apprentices' },
   { fr: 'Apprentis, comptés hors de l’effectif.', en: 'Apprentices, counted outside the headcount.' },
-  ['apprentice'],
+  stays.apprentices,
 );
 
 export const temporaryStaff = ofPersons(
   'staff.temporary',
   { fr: 'Vacataires', en: 'Temporary staff' },
   { fr: 'Vacataires, comptés hors de l’effectif.', en: 'Temporary staff, counted outside the headcount.' },
-  ['temporary'],
+  stays.temporary,
 );
 
-function onDay(id: string, label: Localized, definition: Localized, dayOf: (period: Period) => Period): RowMeasure<Rows> {
+function onDay(id: string, label: Localized, definition: Localized, dayOf: (period: Days) => Days): RowMeasure<Rows> {
   return {
     ...perPresence,
     id,
     label,
     definition,
     unit: 'agents',
-    complete: (period) => occupationsBegun(dayOf(period)),
-    rows: (period) => headcountRows(dayOf(period), agentStatuses),
+    complete: (periods) => occupationsBegun(periods.map(dayOf)),
+    rows: { list: stays.agents, reach: dayOf, read: (list, periods) => headcountRows(list, periods.map(dayOf)) },
   };
 }
 
@@ -79,14 +78,14 @@ export const opening = onDay(
     fr: 'Agents présents la veille du premier jour de la période.',
     en: 'Agents present on the eve of the first day of the period.',
   },
-  ({ from }) => atDay(addDays(from, -1)),
+  ({ from }) => ({ from: addDays(from, -1), to: from }),
 );
 
 export const closing = onDay(
   'staff.closing',
   { fr: 'Effectif à la clôture', en: 'Closing headcount' },
   { fr: 'Agents présents le dernier jour de la période.', en: 'Agents present on the last day of the period.' },
-  (period) => atDay(lastDayOf(period)),
+  lastDay,
 );
 
 const composed = { form: 'composed', version: 1, dimensions: personDimensions } as const;

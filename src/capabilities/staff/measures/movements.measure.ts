@@ -2,7 +2,7 @@ import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
 import { moveDimensions, movementDimensions, personDimensions } from '../staff.dimensions.ts';
 import { occupationsBegun } from './agents.store.ts';
-import { movementRows, moveRows } from './movement.store.ts';
+import { movements } from './movement.store.ts';
 
 const shared = {
   form: 'rows',
@@ -26,7 +26,7 @@ export const arrivals: RowMeasure<Rows> = {
     fr: 'Agents (hors apprentis et vacataires) dont une présence continue commence dans la période. Un agent revenu après un jour d’absence au moins arrive de nouveau ; un changement de poste ou de statut sans interruption n’est pas une arrivée. Chacun est rangé selon son premier jour.',
     en: 'Agents (without apprentices and temporary staff) of whom a continuous presence begins in the period. One who comes back after a day at least arrives again; a change of post or status without a break is no arrival. Each is sorted by their first day.',
   },
-  rows: (period) => movementRows('arrivals', period),
+  rows: movements.arrivals,
 };
 
 export const departures: RowMeasure<Rows> = {
@@ -37,7 +37,7 @@ export const departures: RowMeasure<Rows> = {
     fr: 'Agents (hors apprentis et vacataires) dont une présence continue prend fin, comptés le premier jour où ils ne sont plus là : qui travaille jusqu’au 31 décembre au soir compte dans l’effectif de ce jour et dans les départs de l’année suivante. Ainsi, toujours, effectif de la veille + arrivées − départs = effectif du dernier jour. Chacun est rangé selon son dernier jour.',
     en: 'Agents (without apprentices and temporary staff) of whom a continuous presence ends, counted on the first day on which they are gone: one who works until the evening of 31 December is in the headcount of that day and in the departures of the next year. So that always opening + arrivals − departures = closing. Each is sorted by their last day.',
   },
-  rows: (period) => movementRows('departures', period),
+  rows: movements.departures,
 };
 
 export const moves: RowMeasure<Rows> = {
@@ -53,7 +53,7 @@ export const moves: RowMeasure<Rows> = {
     en: 'one row is the change of post or team of an agent',
   },
   dimensions: moveDimensions,
-  rows: moveRows,
+  rows: movements.moves,
 };
 
 const composed = { form: 'composed', version: 1, dimensions: personDimensions } as const;

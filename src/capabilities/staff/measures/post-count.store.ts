@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
 import { inNameOrder } from '../../../database/name-order.ts';
+import { askedPeriods } from '../../../figures/rows.store.ts';
 import { type Day, day } from '../../../kernel/day.ts';
+import type { Days } from '../../../kernel/measure.ts';
 import { lastDayOf, type Period } from '../../../kernel/period.ts';
 import { teamPaths } from '../../directory/index.ts';
 import { unsaid } from '../staff.dimensions.ts';
@@ -14,9 +16,11 @@ function coversDay(thing: 'p' | 'o', date: Day): RawBuilder<boolean> {
   return sql<boolean>`(${from} is null or ${from} <= ${date}::date) and (${to} is null or ${to} > ${date}::date)`;
 }
 
-/** A row when a post was open at some time before the end of the period: before the first one the register is silent. */
-export function postsBegun({ to }: Period): Rows {
-  return sql`select from staff.post p where p.from_day is null or p.from_day < ${to}::date`;
+/** The periods by whose end a post was open: before the first one the register is silent. */
+export function postsBegun(periods: readonly Days[]): Rows {
+  return sql`
+    select q.asked from (select min(coalesce(p.from_day, '-infinity')) as first from staff.post p) begun
+    join ${askedPeriods(periods)} on begun.first < q.next`;
 }
 
 /** What posts are sorted by, from a row `p` of `classifiedPosts` and its team's `tree`. */

@@ -3,6 +3,7 @@ import type { RowMeasure } from '../../../kernel/measure.ts';
 import { ageDimension, personDimensions } from '../staff.dimensions.ts';
 import { perPresence } from './headcount.measure.ts';
 import { reachingAgeRows, remainingFteRows } from './projection.store.ts';
+import { lastDay, stays } from './stays.store.ts';
 
 const dimensions = { ...personDimensions, age: ageDimension };
 
@@ -17,7 +18,7 @@ export const reachingAge: RowMeasure<Rows> = {
   grain: { fr: 'une ligne est l’anniversaire d’un agent', en: 'one row is a birthday of an agent' },
   unit: 'agents',
   dimensions,
-  rows: reachingAgeRows,
+  rows: { list: stays.agents, reach: (period) => period, read: reachingAgeRows },
 };
 
 export const remainingFte: RowMeasure<Rows> = {
@@ -30,5 +31,5 @@ export const remainingFte: RowMeasure<Rows> = {
   },
   unit: 'FTE',
   dimensions,
-  rows: remainingFteRows,
+  rows: { list: stays.agents, reach: lastDay, read: remainingFteRows },
 };

@@ -1,10 +1,10 @@
 import type { Rows } from '../../../database/face.ts';
 import type { RowMeasure } from '../../../kernel/measure.ts';
 import { planners } from '../staff.access.ts';
-import { agentStatuses } from '../status.ts';
 import { perPresence } from './headcount.measure.ts';
 import { fteRows, hourRows } from './headcount.store.ts';
 import { paidFteRows, paidHourRows } from './paid-time.store.ts';
+import { stays } from './stays.store.ts';
 
 /** Décret n° 2000-815 of 25 August 2000, article 1, which décret n° 2001-623 applies to towns and their syndicates: 1,600 hours and the day of solidarity. */
 const legalHours = 1607;
@@ -20,7 +20,7 @@ export const fte: RowMeasure<Rows> = {
     en: 'Quota of the post × rate of the occupation of each agent (tenured, trainees and contract agents, without apprentices and temporary staff): at a date, those of the day; over a period, the mean by day. An agent without a post counts by their rate alone. Each occupation is sorted by itself.',
   },
   unit: 'FTE',
-  rows: (period) => fteRows(period, agentStatuses),
+  rows: { list: stays.agents, reach: (period) => period, read: fteRows },
 };
 
 export const hours: RowMeasure<Rows> = {
@@ -32,7 +32,7 @@ export const hours: RowMeasure<Rows> = {
     en: `Full-time equivalent × ${legalHours} hours a year (the legal yearly working time, decree 2000-815, article 1), by days for a part of a year. It is what is due, leave taken off, not a count of hours worked.`,
   },
   unit: 'hours',
-  rows: (period) => hourRows(period, agentStatuses, legalHours),
+  rows: { list: stays.agents, reach: (period) => period, read: (list, periods) => hourRows(list, periods, legalHours) },
 };
 
 export const paidFte: RowMeasure<Rows> = {
@@ -45,7 +45,7 @@ export const paidFte: RowMeasure<Rows> = {
   },
   unit: 'FTE',
   readers: planners,
-  rows: (period) => paidFteRows(period, agentStatuses),
+  rows: { list: stays.agents, reach: (period) => period, read: paidFteRows },
 };
 
 export const hoursPaid: RowMeasure<Rows> = {
@@ -58,5 +58,5 @@ export const hoursPaid: RowMeasure<Rows> = {
   },
   unit: 'hours',
   readers: planners,
-  rows: (period) => paidHourRows(period, agentStatuses, paidHours),
+  rows: { list: stays.agents, reach: (period) => period, read: (list, periods) => paidHourRows(list, periods, paidHours) },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandsFrom, boundsOf, defaultAgeBands } from './age-band.ts';
+import { bandsFrom, boundsOf, defaultAgeBands, leaveAgesOut } from './age-band.ts';
 
 describe('age bands', () => {
   it('follow from the ages at which one passes from one to the next', () => {
@@ -13,5 +13,14 @@ describe('age bands', () => {
 
   it('that nobody changed are those of the social reports', () => {
     expect(bandsFrom(boundsOf(defaultAgeBands))).toEqual(defaultAgeBands);
+  });
+
+  it('leave ages out where a file gave them a gap, or no first or last one', () => {
+    const band = (fromAge: number, toAge: number | null) => ({ code: `${fromAge}`, name: `${fromAge}`, fromAge, toAge });
+    expect(leaveAgesOut([])).toBe(true);
+    expect(leaveAgesOut([band(15, null)])).toBe(true);
+    expect(leaveAgesOut([band(0, 30), band(40, null)])).toBe(true);
+    expect(leaveAgesOut([band(0, 30), band(30, 65)])).toBe(true);
+    expect(leaveAgesOut(defaultAgeBands)).toBe(false);
   });
 });

@@ -20,3 +20,13 @@ export function boundsOf(bands: readonly AgeBand[]): number[] {
 
 /** Bands of an operator that has recorded none: five years each, as the social reports of public employers have them. */
 export const defaultAgeBands: readonly AgeBand[] = bandsFrom(Array.from({ length: 9 }, (_, index) => 25 + 5 * index));
+
+/** Whether an age is in none of the bands, given in ascending order: those that come by a file may leave some out. */
+export function leaveAgesOut(bands: readonly AgeBand[]): boolean {
+  let reached: number | null = 0;
+  for (const { fromAge, toAge } of bands) {
+    if (reached === null || fromAge > reached) break;
+    reached = toAge === null ? null : Math.max(reached, toAge);
+  }
+  return reached !== null;
+}

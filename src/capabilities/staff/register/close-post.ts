@@ -9,9 +9,10 @@ import { mayManageStaff } from '../staff.access.ts';
 import { unknownPost } from '../staff.problems.ts';
 import { postSubject } from '../staff.subjects.ts';
 import { lastDay } from './occupancy.ts';
+import { listOccupationsOfPost } from './occupation.store.ts';
 import { lockPost, updatePost } from './post.store.ts';
 import type { Post } from './post.ts';
-import { heldFrom, heldWords } from './post-changes.ts';
+import { refusalOfEnd } from './post-changes.ts';
 
 const form = z.object({
   code: text('Dites quel poste fermer.'),
@@ -41,11 +42,8 @@ export const closePost: Command<Closing, void, Tx> = {
     const refusal = refusalOfDay(post, last);
     if (refusal !== null) throw refusedFields('conflict', 'staff.bad-closing', { 'dernier-jour': refusal });
     const toDay = addDays(last, 1);
-    const held = await heldFrom(tx, code, toDay);
-    if (held.length > 0)
-      throw refusedFields('conflict', 'staff.post-occupied', {
-        'dernier-jour': `Le poste est occupé après le ${frenchDay(last)} ${heldWords(held)} : finissez d’abord l’occupation.`,
-      });
+    const held = refusalOfEnd({ toDay }, await listOccupationsOfPost(tx, code));
+    if (held !== null) throw refusedFields('conflict', 'staff.post-occupied', { 'dernier-jour': held });
     await updatePost(tx, actor, { ...post, toDay });
     const before = { lastDay: lastDay(post) };
     const after = { lastDay: last, closedBy: deliberation };

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
 import { day } from '../../../kernel/day.ts';
-import type { Period } from '../../../kernel/period.ts';
-import { movementRows, moveRows } from '../measures/movement.store.ts';
+import type { Days } from '../../../kernel/measure.ts';
+import { movements } from '../measures/movement.store.ts';
 import { unsaid } from '../staff.dimensions.ts';
 import { endCauses, startCauses } from './cause.ts';
 
@@ -28,20 +28,22 @@ const movementRow = z.object({
 export type Movement = z.infer<typeof movementRow>;
 
 /** The movements between two days, the earliest first: the very rows that the measures add up, a person once whatever their teams. */
-export async function listMovements(tx: Tx, period: Pick<Period, 'from' | 'to'>): Promise<Movement[]> {
+export async function listMovements(tx: Tx, period: Days): Promise<Movement[]> {
   const edge = (kind: 'arrival' | 'departure', which: 'arrivals' | 'departures') => sql`
     select text_value as person, ${kind} as kind, on_day as "onDay", nullif(min(cause), ${unsaid}) as cause, min(post) as post,
       min(post_title) as "postTitle", null::text as "fromPost", null::text as "fromTitle",
       array_remove(array_agg(team[cardinality(team)]), ${unsaid}) as teams, '{}'::text[] as "fromTeams"
-    from (${movementRows(which, period)}) one group by text_value, on_day`;
+    from (${movements[which].read(sql`listed`, [period])}) one group by text_value, on_day`;
+  const { list, reach } = movements.moves;
   const { rows } = await sql`
+    with listed as materialized (${list.over(reach(period))})
     ${edge('arrival', 'arrivals')}
     union all
     ${edge('departure', 'departures')}
     union all
     select text_value, 'move', on_day, null, post, post_title, from_post, from_title,
       array_remove(array[team_code], null), array_remove(array[from_team_code], null)
-    from (${moveRows(period)}) moved
+    from (${movements.moves.read(sql`listed`, [period])}) moved
     order by 3, 1`.execute(tx);
   return rows.map((row) => movementRow.parse(row));
 }

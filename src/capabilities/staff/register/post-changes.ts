@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/face.ts';
-import { addDays, type Day } from '../../../kernel/day.ts';
+import { addDays } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { contains, firstOverload, lastDay } from './occupancy.ts';
 import { listOccupationsOfPerson, listOccupationsOfPost } from './occupation.store.ts';
@@ -8,10 +8,15 @@ import { lockPerson } from './person.store.ts';
 import { personLabel } from './person.ts';
 import type { Post } from './post.ts';
 
-const holder = ({ person, personName }: ShownOccupation) => personLabel({ code: person, name: personName });
+/** An occupation, as the rules of its post look at it. */
+export type Holding = Pick<ShownOccupation, 'post' | 'person' | 'personName' | 'fromDay' | 'toDay' | 'rate' | 'quota'>;
 
-/** « par A12 jusqu’au 31 décembre 2027 », for those who hold the post on that day or later. */
-export function heldWords(held: readonly ShownOccupation[]): string {
+type PostTerms = Pick<Post, 'code' | 'fromDay' | 'toDay' | 'quota'>;
+
+const holder = ({ person, personName }: Holding) => personLabel({ code: person, name: personName });
+
+/** « par A12 jusqu’au 31 décembre 2027 ». */
+function heldWords(held: readonly Holding[]): string {
   return held
     .map((one) => {
       const last = lastDay(one);
@@ -20,42 +25,45 @@ export function heldWords(held: readonly ShownOccupation[]): string {
     .join(', ');
 }
 
-/** Those who still hold a post when it would be closed, by the first day on which it is. */
-export async function heldFrom(tx: Tx, code: string, date: Day): Promise<ShownOccupation[]> {
-  return (await listOccupationsOfPost(tx, code)).filter(({ toDay }) => toDay === null || toDay > date);
+/** Who holds a post before the first day on which it is to be open; null when nobody does. @param held the occupations of the post */
+export function refusalOfStart({ fromDay }: Pick<PostTerms, 'fromDay'>, held: readonly Holding[]): string | null {
+  const early = held.find((one) => !contains({ fromDay, toDay: null }, one));
+  if (early === undefined) return null;
+  return `Le poste est occupé par ${holder(early)} dès le ${frenchDay(early.fromDay)} : il est ouvert au plus tard ce jour.`;
+}
+
+/** Who still holds a post on the first day on which it is to be closed; null when nobody does. @param held the occupations of the post */
+export function refusalOfEnd({ toDay }: Pick<PostTerms, 'toDay'>, held: readonly Holding[]): string | null {
+  const late = toDay === null ? [] : held.filter((one) => one.toDay === null || one.toDay > toDay);
+  if (toDay === null || late.length === 0) return null;
+  return `Le poste est occupé après le ${frenchDay(addDays(toDay, -1))} ${heldWords(late)} : finissez d’abord l’occupation.`;
+}
+
+/** Who would work for more than one with another quota of a post; null when nobody would. @param held all that a person occupies */
+export function refusalOfQuota({ code, quota }: Pick<PostTerms, 'code' | 'quota'>, held: readonly Holding[]): string | null {
+  const loads = held.map((one) => ({ ...one, load: workingTime(one.post === code ? { ...one, quota } : one) }));
+  const [first] = held;
+  const over = firstOverload(loads, 100);
+  if (first === undefined || over === null) return null;
+  return `Avec cette quotité, ${holder(first)} travaillerait à ${percentWords(over.sum)} le ${frenchDay(over.day)}.`;
 }
 
 /** What the occupations of a post say against its new state, by field; empty when nothing does. */
 export async function refusalsOfHolders(tx: Tx, post: Post): Promise<Record<string, string>> {
   const held = await listOccupationsOfPost(tx, post.code);
-  const refusals: Record<string, string> = {};
-  const early = held.find((one) => !contains({ ...post, toDay: null }, one));
-  if (early)
-    refusals['du'] =
-      `Le poste est occupé par ${holder(early)} dès le ${frenchDay(early.fromDay)} : il est ouvert au plus tard ce jour.`;
-  const { toDay } = post;
-  const late = toDay === null ? [] : await heldFrom(tx, post.code, toDay);
-  if (toDay !== null && late.length > 0)
-    refusals['au'] =
-      `Le poste est occupé après le ${frenchDay(addDays(toDay, -1))} ${heldWords(late)} : finissez d’abord l’occupation.`;
-  const tooMuch = await overloadedHolder(tx, post, held);
-  if (tooMuch !== null) refusals['quotite'] = tooMuch;
-  return refusals;
+  const refusals = {
+    du: refusalOfStart(post, held),
+    au: refusalOfEnd(post, held),
+    quotite: await refusalOfHolderQuotas(tx, post, held),
+  };
+  return Object.fromEntries(Object.entries(refusals).flatMap(([field, refusal]) => (refusal === null ? [] : [[field, refusal]])));
 }
 
-/** With another quota, somebody could work for more than one. */
-async function overloadedHolder(tx: Tx, post: Post, held: readonly ShownOccupation[]): Promise<string | null> {
-  const codes = [...new Set(held.map(({ person }) => person))].sort();
-  for (const code of codes) {
-    const person = await lockPerson(tx, code);
-    const all = await listOccupationsOfPerson(tx, code);
-    const loads = all.map((one) => ({
-      ...one,
-      load: workingTime(one.post === post.code ? { ...one, quota: post.quota } : one),
-    }));
-    const over = firstOverload(loads, 100);
-    if (person !== null && over !== null)
-      return `Avec cette quotité, ${personLabel(person)} travaillerait à ${percentWords(over.sum)} le ${frenchDay(over.day)}.`;
+async function refusalOfHolderQuotas(tx: Tx, post: Post, held: readonly ShownOccupation[]): Promise<string | null> {
+  for (const code of [...new Set(held.map(({ person }) => person))].sort()) {
+    await lockPerson(tx, code);
+    const refusal = refusalOfQuota(post, await listOccupationsOfPerson(tx, code));
+    if (refusal !== null) return refusal;
   }
   return null;
 }

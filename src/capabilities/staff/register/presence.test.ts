@@ -5,6 +5,7 @@ import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../index.ts';
 import { recordPersons } from '../staff.samples.ts';
 import { listAbsencesOf } from './absence.store.ts';
+import { endPattern, removePattern } from './end-pattern.ts';
 import { listPrivateChanges } from './private-change.store.ts';
 import { correctAbsence, recordAbsence, removeAbsence } from './record-absence.ts';
 import { openRegister, type Register } from './register.samples.ts';
@@ -142,5 +143,48 @@ describe('the week of somebody', () => {
     });
     await register.send(setPattern, week([]));
     expect(await listed()).toMatchObject([{ pattern: '1111111111', fromDay: '2026-01-01', toDay: null }]);
+  });
+
+  const idOf = async (place = 0) => (await listed())[place]?.id ?? '';
+
+  it.each([
+    ['without a day', '', /dernier jour/],
+    ['before it begins', '2025-12-31', /ne commence que le 1er janvier 2026/],
+    ['no earlier than it already does', '2026-08-31', /finit déjà le 31 août 2026/],
+  ])('is not ended %s', async (_what, last, sentence) => {
+    await register.send(setPattern, week(['lundi-matin']));
+    await register.send(setPattern, week([], '2026-09-01'));
+    const before = await listed();
+    const refusals = await register.refused(endPattern, { id: await idOf(), 'dernier-jour': last });
+    expect(refusals['dernier-jour']).toMatch(sentence);
+    expect(await listed()).toEqual(before);
+  });
+
+  it('is neither ended nor removed by a head of team, nor when it is gone, nor without a reason', async () => {
+    await register.send(setPattern, week(['lundi-matin']));
+    const [id, head] = [await idOf(), register.actorWith(['team-head'])];
+    expect((await register.refused(endPattern, { id, 'dernier-jour': '2026-05-01' }, head))['']).toContain('ressources humaines');
+    expect((await register.refused(removePattern, { id, raison: 'erreur' }, head))['']).toContain('ressources humaines');
+    expect((await register.refused(removePattern, { id, raison: '' })).raison).toMatch(/pourquoi/);
+    expect((await register.refused(endPattern, { id: 'autre', 'dernier-jour': '2026-05-01' }))['']).toContain('n’existe plus');
+  });
+
+  it('ends after its last day, whence every half-day is worked, and is removed with a reason; the journal keeps both', async () => {
+    await register.send(setPattern, week(['lundi-matin']));
+    await register.send(endPattern, { id: await idOf(), 'dernier-jour': '30/06/2026' });
+    expect(await listed()).toMatchObject([{ pattern: '0111111111', toDay: '2026-07-01' }]);
+    expect(await register.lastFacts()).toMatchObject([
+      { fact: 'staff.pattern-ended', before: { lastDay: null }, after: { off: 'lundi matin', lastDay: '2026-06-30' } },
+    ]);
+    await register.send(removePattern, { id: await idOf(), raison: 'saisie pour un autre' });
+    expect(await listed()).toEqual([]);
+    expect(await register.lastFacts()).toMatchObject([
+      {
+        fact: 'staff.pattern-removed',
+        subject: 'person/A1',
+        before: { off: 'lundi matin' },
+        after: { reason: 'saisie pour un autre' },
+      },
+    ]);
   });
 });

@@ -1,9 +1,10 @@
 import type { Tx } from '../../../database/face.ts';
 import { listTeams } from '../../directory/index.ts';
 import { listAgeBands } from '../measures/age.store.ts';
-import { frenchEmployment, frenchPostTime, frenchVacancy, frenchWorkingTime, unsaid } from '../staff.dimensions.ts';
+import { frenchEmployment, frenchPostTime, frenchVacancy, frenchWorkingTime, outsideBands, unsaid } from '../staff.dimensions.ts';
 import { categories, frenchSex, frenchStatus } from '../status.ts';
 import { frenchAbsenceKind } from './absence-kind.ts';
+import { leaveAgesOut } from './age-band.ts';
 import { frenchEndCause, frenchStartCause } from './cause.ts';
 import { listNamedCodes } from './staff-words.store.ts';
 
@@ -43,7 +44,9 @@ export async function readStaffWords(tx: Tx): Promise<DimensionWords> {
     ...(await listTeams(tx)).map(({ code, name }) => [code, name] as const),
     [unsaid, 'sans équipe'] as const,
   ]);
-  const bands = (await listAgeBands(tx)).map(({ code, name }) => [code, name] as const);
+  const recorded = await listAgeBands(tx);
+  const bands = recorded.map(({ code, name }) => [code, name] as const);
+  const outside = leaveAgesOut(recorded) ? ([[outsideBands, 'hors des tranches']] as const) : [];
   return {
     ...fixed,
     stream: ladder('stream', 'filière non renseignée'),
@@ -51,6 +54,6 @@ export async function readStaffWords(tx: Tx): Promise<DimensionWords> {
     grade: ladder('grade', 'grade non renseigné'),
     team: teams,
     from_team: teams,
-    band: new Map([...bands, [unsaid, 'âge inconnu']]),
+    band: new Map([...bands, ...outside, [unsaid, 'âge inconnu']]),
   };
 }

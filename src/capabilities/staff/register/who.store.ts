@@ -1,18 +1,25 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Rows } from '../../../database/face.ts';
+import { rowsOver } from '../../../figures/rows.store.ts';
 import { type Period, wholeYears, year } from '../../../kernel/period.ts';
-import { absenceRows } from '../measures/absence-count.store.ts';
-import { describedRows, dimensionColumns, spellsOf } from '../measures/agents.store.ts';
-import { movementRows, moveRows } from '../measures/movement.store.ts';
+import { absences } from '../measures/absence-count.store.ts';
+import { describedRows, dimensionColumnsBut, spellsOf } from '../measures/agents.store.ts';
+import { movements } from '../measures/movement.store.ts';
+import { knownAge, unsaid } from '../staff.dimensions.ts';
 import { agentStatuses, type Status } from '../status.ts';
 
-/** Whom figures are about, as `Secrecy.persons` wants it: one row per person, stretch and team. */
+/**
+ * Whom figures are about, as `Secrecy.persons` wants it: one row per person, stretch and team. Age bands are a tree, whose branch
+ * `knownAge` holds those of known age: they are counted too (for a mean age), and all less them are those of unknown age.
+ */
 function persons(period: Period, statuses: readonly Status[], which: RawBuilder<unknown>): Rows {
   return sql`
-    select d.number as person, d.a as from_day, d.b as to_day, ${dimensionColumns}
+    select d.person, d.a as from_day, d.b as to_day, ${dimensionColumnsBut({ band: agePath })}
     from (${describedRows(spellsOf(period, statuses), statuses)}) d
     where ${which}`;
 }
+
+const agePath = sql`case when d.band = ${unsaid} then array[${unsaid}] else array[${knownAge}, d.band] end`;
 
 /** Persons by their main occupation: those of a headcount. */
 export function personsPresent(period: Period, statuses: readonly Status[] = agentStatuses): Rows {
@@ -22,11 +29,6 @@ export function personsPresent(period: Period, statuses: readonly Status[] = age
 /** Agents by each of their occupations: those of full-time equivalents. */
 export function agentsByOccupation(period: Period): Rows {
   return persons(period, agentStatuses, sql`true`);
-}
-
-/** Agents whose age is known. */
-export function agentsOfKnownAge(period: Period): Rows {
-  return persons(period, agentStatuses, sql`d.place = 1 and d.birth is not null`);
 }
 
 /** What happens in a year is about those to whom it happens, the whole year long. @param period of whole years, others being secret */
@@ -42,16 +44,20 @@ function overTheYear(period: Period, rowsOf: (year: Period) => Rows, columns: Ra
 /** Those who arrive or leave, with which of the two. */
 export function agentsComingOrGoing(period: Period): Rows {
   const flow = (kind: 'arrival' | 'departure') =>
-    overTheYear(period, (one) => movementRows(kind === 'arrival' ? 'arrivals' : 'departures', one), sql`${kind}::text as kind`);
+    overTheYear(
+      period,
+      (one) => rowsOver(movements[kind === 'arrival' ? 'arrivals' : 'departures'], one),
+      sql`${kind}::text as kind`,
+    );
   return sql`${flow('arrival')} union all ${flow('departure')}`;
 }
 
 /** Those who change post or team. */
 export function agentsMoving(period: Period): Rows {
-  return overTheYear(period, moveRows, sql`'move' as kind`);
+  return overTheYear(period, (one) => rowsOver(movements.moves, one), sql`'move' as kind`);
 }
 
 /** Those who were away, by the teams that they were away from. */
 export function agentsAway(period: Period): Rows {
-  return overTheYear(period, (one) => absenceRows(one, false), sql`d.team`);
+  return overTheYear(period, (one) => rowsOver(absences, one), sql`d.team`);
 }

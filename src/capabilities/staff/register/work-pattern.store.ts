@@ -30,3 +30,15 @@ export async function updatePattern(tx: Tx, actor: Actor, { id, pattern, toDay }
       origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
     where id = ${id}::uuid`.execute(tx);
 }
+
+/** The pattern of this id, with whose it is. */
+export async function findPattern(tx: Tx, id: string): Promise<(WorkPattern & { readonly person: string }) | null> {
+  const { rows } = await sql`
+    select id::text as id, person, pattern, from_day as "fromDay", to_day as "toDay" from staff.work_pattern
+    where id::text = ${id}`.execute(tx);
+  return rows[0] === undefined ? null : patternRow.extend({ person: z.string() }).parse(rows[0]);
+}
+
+export async function deletePattern(tx: Tx, id: string): Promise<void> {
+  await sql`delete from staff.work_pattern where id::text = ${id}`.execute(tx);
+}

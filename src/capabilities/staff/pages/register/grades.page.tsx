@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { perform } from '../../../../database/perform.ts';
 import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
@@ -13,6 +14,7 @@ import { PageTitle } from '../../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
 import { listAgeBands } from '../../measures/age.store.ts';
 import { boundsOf } from '../../register/age-band.ts';
+import { addRung } from '../../register/record-rung.ts';
 import {
   type Framework,
   type Grade,
@@ -21,11 +23,14 @@ import {
   listStreams,
   type Stream,
 } from '../../register/reference.store.ts';
+import { frenchLadder, type Ladder, ladders } from '../../register/rung.ts';
 import { setAgeBands } from '../../register/set-age-bands.ts';
-import { postsPath } from '../../register.paths.ts';
+import { postsPath, rungPath } from '../../register.paths.ts';
 import { mayManageStaff, mayReadPosts } from '../../staff.access.ts';
 import type { Route } from './+types/grades.page.ts';
+import { loadPostChoices } from './choices.load.ts';
 import classes from './register.module.css';
+import { RungFields } from './rung-fields.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
@@ -54,6 +59,10 @@ const columns: readonly ListColumn<Line>[] = [
   { key: 'personnes', label: 'Occupations', numeric: true, value: (line) => line.occupations },
 ];
 
+function isOver(toDay: string | null, today: string): boolean {
+  return toDay !== null && toDay <= today;
+}
+
 function lineOf(grade: Grade, frameworks: readonly Framework[], streams: readonly Stream[], today: string): Line {
   const framework = frameworks.find(({ code }) => code === grade.framework);
   const { code, name, posts, occupations, toDay } = grade;
@@ -66,7 +75,7 @@ function lineOf(grade: Grade, frameworks: readonly Framework[], streams: readonl
     posts,
     occupations,
     lastDay: toDay === null ? null : addDays(toDay, -1),
-    isObsolete: toDay !== null && toDay <= today,
+    isObsolete: isOver(toDay, today),
   };
 }
 
@@ -78,40 +87,64 @@ export const loader = reading(async ({ tx, actor, today, url }) => {
   return {
     grades: arrangeList(grades, columns, readListState(url.searchParams)),
     total: grades.length,
-    streams: streams.map(({ name }) => name),
-    frameworks: frameworks.map(({ code, name, category }) => ({ code, name, category })),
+    streams: streams.map(({ code, name, toDay }) => ({ code, name, isOver: isOver(toDay, today) })),
+    frameworks: frameworks.map(({ code, name, category, toDay }) => ({ code, name, category, isOver: isOver(toDay, today) })),
     bands: bands.map(({ name }) => name),
     bounds: boundsOf(bands).join(' '),
-    manages: mayManageStaff(actor).may,
+    choices: mayManageStaff(actor).may ? await loadPostChoices(tx, today) : null,
   };
 });
 
 export const action = changing(async ({ actor, database }, { request }: Route.ActionArgs) =>
-  answerForm(request, async (_form, typed) => {
-    await perform(database, actor, setAgeBands, typed);
-    return 'Tranches d’âge changées : tous les chiffres par âge les suivent.';
+  answerForm(request, async (form, typed) => {
+    if (form === 'tranches') {
+      await perform(database, actor, setAgeBands, typed);
+      return 'Tranches d’âge changées : tous les chiffres par âge les suivent.';
+    }
+    const ladder = ladders.find((one) => one === form) ?? 'grade';
+    const code = await perform(database, actor, addRung, { ...typed, echelle: ladder });
+    return `${frenchLadder[ladder].added}, de code ${code}.`;
   }),
 );
 
-const shown = withCells<Line>(columns, 'grade', {
-  grade: (line) => (
-    <>
-      {line.name} {line.isObsolete && <span className="tag look">n’existe plus</span>}
-    </>
-  ),
-  fin: (line) => line.lastDay !== null && frenchDay(line.lastDay),
-});
+function shownTo(manages: boolean) {
+  return withCells<Line>(columns, 'grade', {
+    grade: (line) => <Named ladder="grade" code={line.code} name={line.name} isOver={line.isObsolete} manages={manages} />,
+    fin: (line) => line.lastDay !== null && frenchDay(line.lastDay),
+  });
+}
 
-function Lists({ streams, frameworks }: Loaded) {
+type NamedProps = { ladder: Ladder; code: string; name: string; category?: string | null; isOver: boolean; manages: boolean };
+
+function Named({ ladder, code, name, category = null, isOver: over, manages }: NamedProps) {
+  return (
+    <>
+      {manages ? <Link to={rungPath(ladder, code)}>{name}</Link> : name}
+      {category !== null && `, catégorie ${category}`} {over && <span className="tag look">n’existe plus</span>}
+    </>
+  );
+}
+
+function Lists({ streams, frameworks, choices }: Loaded) {
+  const manages = choices !== null;
   return (
     <section aria-labelledby="cadres">
       <h2 id="cadres">Filières et cadres d’emplois</h2>
-      {streams.length === 0 ? <p className="soft">Aucune filière enregistrée.</p> : <p>{streams.join(', ')}.</p>}
-      <ul>
-        {frameworks.map(({ code, name, category }) => (
-          <li key={code}>
-            {name}
-            {category !== null && `, catégorie ${category}`}
+      {streams.length === 0 ? (
+        <p className="soft">Aucune filière enregistrée.</p>
+      ) : (
+        <ul aria-label="Filières">
+          {streams.map((stream) => (
+            <li key={stream.code}>
+              <Named ladder="stream" {...stream} manages={manages} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul aria-label="Cadres d’emplois">
+        {frameworks.map((framework) => (
+          <li key={framework.code}>
+            <Named ladder="framework" {...framework} manages={manages} />
           </li>
         ))}
       </ul>
@@ -119,14 +152,35 @@ function Lists({ streams, frameworks }: Loaded) {
   );
 }
 
-type BandsProps = Pick<Loaded, 'bands' | 'bounds' | 'manages'> & { answer: Route.ComponentProps['actionData'] };
+type AddingProps = { choices: NonNullable<Loaded['choices']>; answer: Route.ComponentProps['actionData'] };
 
-function Bands({ bands, bounds, manages, answer }: BandsProps) {
+function Adding({ choices, answer }: AddingProps) {
+  return (
+    <section aria-labelledby="ajouter" className={classes.forms} data-print="hidden">
+      <h2 id="ajouter">Ajouter</h2>
+      {ladders.map((ladder) => (
+        <RecordForm
+          key={ladder}
+          name={ladder}
+          answer={answer}
+          summary={`Ajouter ${frenchLadder[ladder].a}…`}
+          button={`Ajouter ${frenchLadder[ladder].the}`}
+        >
+          <RungFields ladder={ladder} choices={choices} />
+        </RecordForm>
+      ))}
+    </section>
+  );
+}
+
+type BandsProps = Pick<Loaded, 'bands' | 'bounds' | 'choices'> & { answer: Route.ComponentProps['actionData'] };
+
+function Bands({ bands, bounds, choices, answer }: BandsProps) {
   return (
     <section aria-labelledby="tranches" className={classes.teams}>
       <h2 id="tranches">Tranches d’âge</h2>
       <p>{bands.join(', ')}.</p>
-      {manages && (
+      {choices !== null && (
         <RecordForm name="tranches" answer={answer} summary="Changer les tranches…" button="Changer les tranches">
           <TextField
             name="bornes"
@@ -142,7 +196,7 @@ function Bands({ bands, bounds, manages, answer }: BandsProps) {
 }
 
 export default function GradesPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { grades, total } = loaderData;
+  const { grades, total, choices } = loaderData;
   const obsolete = grades.filter(({ isObsolete }) => isObsolete).length;
   return (
     <>
@@ -156,17 +210,18 @@ export default function GradesPage({ loaderData, actionData }: Route.ComponentPr
           <ListBar searching="un grade, un cadre" count={countOf(grades.length, 'grade', 'grades')} />
           <DataTable
             caption="Grades"
-            columns={shown}
+            columns={shownTo(choices !== null)}
             rows={grades}
             rowKey={(line) => line.code}
             empty={
               <EmptyState title={total === 0 ? 'Aucun grade enregistré' : 'Aucun grade ne correspond'}>
-                {total === 0 ? 'Importez le fichier des grades.' : 'Essayez un autre mot.'}
+                {total === 0 ? 'Importez le fichier des grades, ou ajoutez-les un à un.' : 'Essayez un autre mot.'}
               </EmptyState>
             }
           />
         </div>
         <Lists {...loaderData} />
+        {choices !== null && <Adding choices={choices} answer={actionData} />}
         <Bands {...loaderData} answer={actionData} />
       </div>
     </>

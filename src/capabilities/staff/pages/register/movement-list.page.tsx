@@ -27,7 +27,7 @@ export const loader = reading(async (page) => {
 const columns = withCells<MovementLine>(movementColumns, 'personne', {
   jour: (line) => <span className={classes.day}>{frenchDay(line.onDay)}</span>,
   mouvement: (line) => frenchMovement[line.kind],
-  personne: (line) => <Link to={personPath(line.person)}>{line.label}</Link>,
+  personne: (line) => (line.isShown ? <Link to={personPath(line.person)}>{line.label}</Link> : line.label),
 });
 
 const kinds = Object.entries(frenchMovement).map(([value, label]) => ({ value, label }));

@@ -15,6 +15,8 @@ export type MovementLine = {
   readonly key: string;
   readonly person: string;
   readonly label: string;
+  /** Whether the reader is shown the person today: who left a team is in its movements, and no longer of its people. */
+  readonly isShown: boolean;
   readonly kind: Movement['kind'];
   /** The first day of an arrival or of a move; the last one of a departure. */
   readonly onDay: Day;
@@ -47,7 +49,7 @@ function placeOf(post: string | null, title: string | null, teams: readonly stri
 }
 
 /** Arrivals, departures and moves of the agents whom the reader is shown, between two days; why, for those who manage staff. */
-export async function loadMovements({ tx, actor, today, url }: PageReading) {
+export async function loadMovements({ tx, actor, today, url }: Pick<PageReading, 'tx' | 'actor' | 'today' | 'url'>) {
   const between = readBetween(url.searchParams, today);
   const kind = (['arrival', 'departure', 'move'] as const).find((one) => one === url.searchParams.get('mouvement')) ?? null;
   const scope = await readPersonScope(tx, actor, today);
@@ -65,6 +67,7 @@ export async function loadMovements({ tx, actor, today, url }: PageReading) {
         key: `${index} ${one.person}`,
         person: one.person,
         label: names.get(one.person) ?? one.person,
+        isShown: scope.isShown(one.person),
         kind: one.kind,
         onDay: one.onDay,
         cause: one.cause === null || !tellsWhy ? null : causes[one.cause],

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../../web/empty-state.tsx';
 import { FactList } from '../../../../web/fact-list.tsx';
 import { MonthTyped, TextField } from '../../../../web/form-field.tsx';
 import { History } from '../../../../web/history.tsx';
-import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
+import { RecordForm } from '../../../../web/record-form.tsx';
 import { listPay } from '../../register/pay.store.ts';
 import { findPerson } from '../../register/person.store.ts';
 import { recordPay, removePay } from '../../register/record-pay.ts';
@@ -19,7 +19,7 @@ import type { Route } from './+types/pay.page.ts';
 import { showCost } from './pay.list.ts';
 import { PayFields } from './pay-fields.tsx';
 import { headOf, privateHistory } from './person.load.ts';
-import { PersonTitle } from './person-head.tsx';
+import { PersonFrame } from './person-frame.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
@@ -58,33 +58,27 @@ export const action = changing(async ({ actor, database }, { request, params }: 
 
 export default function PayPage({ loaderData, actionData }: Route.ComponentProps) {
   const { head, months, reserved } = loaderData;
+  const sentence = `${countOf(months.length, 'mois enregistré', 'mois enregistrés', 'Aucun mois enregistré')}, coût chargé.`;
   return (
-    <>
-      <PersonTitle
-        head={head}
-        answer={`${countOf(months.length, 'mois enregistré', 'mois enregistrés', 'Aucun mois enregistré')}, coût chargé.`}
-      />
-      <div className="stack">
-        <FormNotice answer={actionData} />
-        <RecordForm name="cout" answer={actionData} title="Enregistrer ou corriger un mois" button="Enregistrer le coût">
-          <PayFields />
-        </RecordForm>
-        <section aria-labelledby="mois">
-          <h2 id="mois">Coût chargé par mois</h2>
-          {months.length === 0 ? (
-            <EmptyState title="Aucun coût enregistré" />
-          ) : (
-            <FactList facts={months.map(({ month, cost }) => [month, cost] as const)} />
-          )}
-        </section>
-        {months.length > 0 && (
-          <RecordForm name="retirer" answer={actionData} summary="Retirer un mois…" button="Retirer le coût" danger>
-            <MonthTyped name="mois" label="Mois" required />
-            <TextField name="raison" label="Raison, que le journal garde" required />
-          </RecordForm>
+    <PersonFrame head={head} sentence={sentence} answer={actionData} done={null}>
+      <RecordForm name="cout" answer={actionData} title="Enregistrer ou corriger un mois" button="Enregistrer le coût">
+        <PayFields />
+      </RecordForm>
+      <section aria-labelledby="mois">
+        <h2 id="mois">Coût chargé par mois</h2>
+        {months.length === 0 ? (
+          <EmptyState title="Aucun coût enregistré" />
+        ) : (
+          <FactList facts={months.map(({ month, cost }) => [month, cost] as const)} />
         )}
-        <History events={reserved} source="journal" title="Changements réservés" id="reserves" />
-      </div>
-    </>
+      </section>
+      {months.length > 0 && (
+        <RecordForm name="retirer" answer={actionData} summary="Retirer un mois…" button="Retirer le coût" danger>
+          <MonthTyped name="mois" label="Mois" required />
+          <TextField name="raison" label="Raison, que le journal garde" required />
+        </RecordForm>
+      )}
+      <History events={reserved} source="journal" title="Changements réservés" id="reserves" />
+    </PersonFrame>
   );
 }

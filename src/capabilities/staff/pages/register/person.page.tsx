@@ -7,7 +7,6 @@ import { frenchDay } from '../../../../kernel/french.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { FactList } from '../../../../web/fact-list.tsx';
 import { History } from '../../../../web/history.tsx';
-import { FormNotice } from '../../../../web/record-form.tsx';
 import { assignTeam } from '../../register/assign-team.ts';
 import { correctPerson } from '../../register/correct-person.ts';
 import { fillPost } from '../../register/fill-post.ts';
@@ -15,13 +14,12 @@ import { percentWords } from '../../register/post-changes.ts';
 import { personsPath } from '../../register.paths.ts';
 import { mayReadPersons } from '../../staff.access.ts';
 import { doneSentence } from '../done.ts';
-import { DoneNotice } from '../done-notice.tsx';
 import type { Route } from './+types/person.page.ts';
 import { AssignmentTable } from './assignment-table.tsx';
 import { OccupationTable } from './occupation-table.tsx';
 import { loadPerson } from './person.load.ts';
 import { PersonForms } from './person-forms.tsx';
-import { PersonTitle } from './person-head.tsx';
+import { PersonFrame } from './person-frame.tsx';
 import classes from './register.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
@@ -107,25 +105,21 @@ function Teams({ shares, assignments, head }: Loaded) {
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
   const { head, identity, occupations, forms, history, imports, reserved, done } = loaderData;
   return (
-    <>
-      <PersonTitle head={head} answer={standing(loaderData)} />
-      <div className="stack">
-        {actionData === undefined ? <DoneNotice sentence={done} /> : <FormNotice answer={actionData} />}
-        {identity !== null && <Identity identity={identity} />}
-        <section aria-labelledby="occupations">
-          <h2 id="occupations">Occupations</h2>
-          {occupations.length === 0 ? (
-            <EmptyState title="Aucune occupation" />
-          ) : (
-            <OccupationTable lines={occupations} of="person" manages={head.manages} />
-          )}
-        </section>
-        <Teams {...loaderData} />
-        {forms !== null && identity !== null && <PersonForms forms={forms} identity={identity} answer={actionData} />}
-        {history !== null && <History events={history} source="journal" />}
-        {imports.length > 0 && <History events={imports} title="Fichiers importés" id="fichiers" />}
-        {reserved.length > 0 && <History events={reserved} source="journal" title="Changements réservés" id="reserves" />}
-      </div>
-    </>
+    <PersonFrame head={head} sentence={standing(loaderData)} answer={actionData} done={done}>
+      {identity !== null && <Identity identity={identity} />}
+      <section aria-labelledby="occupations">
+        <h2 id="occupations">Occupations</h2>
+        {occupations.length === 0 ? (
+          <EmptyState title="Aucune occupation" />
+        ) : (
+          <OccupationTable lines={occupations} of="person" manages={head.manages} />
+        )}
+      </section>
+      <Teams {...loaderData} />
+      {forms !== null && identity !== null && <PersonForms forms={forms} identity={identity} answer={actionData} />}
+      {history !== null && <History events={history} source="journal" />}
+      {imports.length > 0 && <History events={imports} title="Fichiers importés" id="fichiers" />}
+      {reserved.length > 0 && <History events={reserved} source="journal" title="Changements réservés" id="reserves" />}
+    </PersonFrame>
   );
 }

@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import { Link } from 'react-router';
 import { perform } from '../../../../database/perform.ts';
 import { answerForm } from '../../../../http/form-action.ts';
@@ -8,32 +7,27 @@ import { countOf } from '../../../../web/count-of.ts';
 import tableClasses from '../../../../web/data-table.module.css';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { PeriodPicker } from '../../../../web/period-picker.tsx';
-import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
+import { PlainTable } from '../../../../web/plain-table.tsx';
+import { RecordForm } from '../../../../web/record-form.tsx';
 import { stretchWords } from '../../register/post-form.ts';
 import { recordAbsence } from '../../register/record-absence.ts';
 import { setPattern } from '../../register/set-pattern.ts';
 import { offWords } from '../../register/work-pattern.ts';
-import { absencePath, personPath, personsPath } from '../../register.paths.ts';
+import { absencePath, patternPath } from '../../register.paths.ts';
 import { mayReadPersons } from '../../staff.access.ts';
 import { doneSentence } from '../done.ts';
-import { DoneNotice } from '../done-notice.tsx';
 import type { Route } from './+types/presence.page.ts';
 import { AbsenceFields } from './absence-fields.tsx';
+import { ChangeCell } from './change-cell.tsx';
 import { PatternFields, PatternGrid } from './pattern-grid.tsx';
-import { PersonTitle } from './person-head.tsx';
+import { PersonFrame, personCrumbs } from './person-frame.tsx';
 import { loadPresence } from './presence.load.ts';
 import classes from './register.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `Présence de ${loaderData?.head.label ?? ''} · Bièvre` }];
-export const handle = {
-  crumbs: ({ head }: Loaded) => [
-    { label: 'Personnel', path: personsPath },
-    { label: head.label, path: personPath(head.code) },
-    { label: 'Présence' },
-  ],
-};
+export const handle = { crumbs: ({ head }: Loaded) => personCrumbs(head, 'Présence') };
 
 export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   demand(mayReadPersons(page.actor));
@@ -61,36 +55,15 @@ function Absences({ absences, head, year, years }: Loaded) {
         {absences.length === 0 ? (
           <EmptyState title={`Aucune absence en ${year}`} />
         ) : (
-          <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Absences">
-            <Table className={tableClasses.table}>
-              <thead>
-                <tr>
-                  <th scope="col">Quand</th>
-                  {head.manages && <th scope="col">Nature</th>}
-                  {head.manages && (
-                    <th scope="col">
-                      <span className="visually-hidden">Corriger</span>
-                    </th>
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {absences.map((line) => (
-                  <tr key={line.id}>
-                    <th scope="row">{line.when}</th>
-                    {head.manages && <td>{line.kind}</td>}
-                    {head.manages && (
-                      <td>
-                        <Link to={absencePath(head.code, line.id)} aria-label={`Corriger… ${line.when}`}>
-                          Corriger…
-                        </Link>
-                      </td>
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </Table>
-          </div>
+          <PlainTable label="Absences" heads={['Quand', ...(head.manages ? ['Nature', { spoken: 'Corriger' }] : [])]}>
+            {absences.map((line) => (
+              <tr key={line.id}>
+                <th scope="row">{line.when}</th>
+                {head.manages && <td>{line.kind}</td>}
+                {head.manages && <ChangeCell to={absencePath(head.code, line.id)} words="Corriger…" of={line.when} />}
+              </tr>
+            ))}
+          </PlainTable>
         )}
         {!head.manages && (
           <p className="soft">La nature des absences n’est montrée qu’aux ressources humaines et à la direction.</p>
@@ -100,7 +73,7 @@ function Absences({ absences, head, year, years }: Loaded) {
   );
 }
 
-function Week({ pattern, patterns }: Loaded) {
+function Week({ pattern, patterns, head }: Loaded) {
   return (
     <section aria-labelledby="semaine">
       <h2 id="semaine">Semaine type</h2>
@@ -108,11 +81,19 @@ function Week({ pattern, patterns }: Loaded) {
         <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Semaine type">
           <PatternGrid pattern={pattern} />
         </div>
-        {patterns.length > 1 && (
+        {patterns.length > (head.manages ? 0 : 1) && (
           <ul>
             {patterns.map((one) => (
               <li key={one.id}>
                 {stretchWords(one)} : {one.off === null ? 'travaille toutes les demi-journées' : `ne travaille pas ${one.off}`}
+                {head.manages && (
+                  <>
+                    {'. '}
+                    <Link to={patternPath(head.code, one.id)} aria-label={`Finir, retirer… ${stretchWords(one)}`}>
+                      Finir, retirer…
+                    </Link>
+                  </>
+                )}
               </li>
             ))}
           </ul>
@@ -122,7 +103,7 @@ function Week({ pattern, patterns }: Loaded) {
   );
 }
 
-function answer({ isAway, pattern, absences, year }: Loaded): string {
+function sentence({ isAway, pattern, absences, year }: Loaded): string {
   const off = offWords(pattern);
   const now = isAway ? 'Est en absence aujourd’hui' : 'N’est pas en absence aujourd’hui';
   const week = off === null ? 'travaille toutes les demi-journées' : `ne travaille pas ${off}`;
@@ -132,23 +113,19 @@ function answer({ isAway, pattern, absences, year }: Loaded): string {
 export default function PresencePage({ loaderData, actionData }: Route.ComponentProps) {
   const { head, pattern, done } = loaderData;
   return (
-    <>
-      <PersonTitle head={head} answer={answer(loaderData)} />
-      <div className="stack">
-        {actionData === undefined ? <DoneNotice sentence={done} /> : <FormNotice answer={actionData} />}
-        {head.manages && (
-          <RecordForm name="absence" answer={actionData} title="Enregistrer une absence" button="Enregistrer l’absence">
-            <AbsenceFields />
-          </RecordForm>
-        )}
-        <Absences {...loaderData} />
-        <Week {...loaderData} />
-        {head.manages && (
-          <RecordForm name="semaine" answer={actionData} summary="Changer la semaine type…" button="Enregistrer la semaine">
-            <PatternFields pattern={pattern} />
-          </RecordForm>
-        )}
-      </div>
-    </>
+    <PersonFrame head={head} sentence={sentence(loaderData)} answer={actionData} done={done}>
+      {head.manages && (
+        <RecordForm name="absence" answer={actionData} title="Enregistrer une absence" button="Enregistrer l’absence">
+          <AbsenceFields />
+        </RecordForm>
+      )}
+      <Absences {...loaderData} />
+      <Week {...loaderData} />
+      {head.manages && (
+        <RecordForm name="semaine" answer={actionData} summary="Changer la semaine type…" button="Enregistrer la semaine">
+          <PatternFields pattern={pattern} />
+        </RecordForm>
+      )}
+    </PersonFrame>
   );
 }
