@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Rows } from '../../../database/face.ts';
+import { askedPeriods } from '../../../figures/rows.store.ts';
+import type { Days } from '../../../kernel/measure.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { applicationDomains, domainPaths } from '../../catalogue/index.ts';
 import { bodyNames, teamPaths } from '../../directory/index.ts';
@@ -40,7 +42,9 @@ export function lineRows(period: Period): Rows {
     where l.day >= ${period.from}::date and l.day < ${period.to}::date`;
 }
 
-/** A row when any time was recorded in the period: where there was, a kind, a member or a domain without a line had 0 days. */
-export function recordedTime(period: Period): Rows {
-  return sql`select from activity.time_line l where l.day >= ${period.from}::date and l.day < ${period.to}::date`;
+/** The periods in which any time was recorded: there, a kind, a member or a domain without a line had 0 days. */
+export function recordedTime(periods: readonly Days[]): Rows {
+  return sql`
+    select q.asked from ${askedPeriods(periods)}
+    where exists (select from activity.time_line l where l.day >= q.first and l.day < q.next)`;
 }
