@@ -40,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/*.journey.ts'],
+          globalSetup: ['tests/support/demonstration-folder.ts'],
           // One browser and one server at a time.
           fileParallelism: false,
           testTimeout: 120_000,

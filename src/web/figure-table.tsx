@@ -16,11 +16,18 @@ export type FigureTableRow = {
 
 type FigureTableProps = { caption: string; heading: string; columns: readonly string[]; rows: readonly FigureTableRow[] };
 
+const longest = 20;
+
+/** Many columns of numbers, which would leave a word a line to what they are about. */
+function isCrowded(columns: FigureTableProps['columns'], rows: FigureTableProps['rows']): boolean {
+  return columns.length > 5 && rows.some(({ label }) => typeof label === 'string' && label.length > longest);
+}
+
 /** A small table of figures in a given order, each of which opens. */
 export function FigureTable({ caption, heading, columns, rows }: FigureTableProps) {
   return (
     <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={caption}>
-      <Table className={tableClasses.table}>
+      <Table className={`${tableClasses.table} ${isCrowded(columns, rows) ? classes.crowded : ''}`}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bievre } from '../support/command.ts';
-import { type Site, startSite } from '../support/site.ts';
+import { type Site, startSite, startSiteAnew } from '../support/site.ts';
 
 const demonstration = join(import.meta.dirname, '../../demonstration/siim94');
 
 describe('the bievre command beside the running site', () => {
   let site: Site;
   beforeAll(async () => {
-    site = await startSite();
+    site = await startSiteAnew();
   });
   afterAll(() => site.stop());
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ export type Site = {
   readonly account: { readonly email: string; readonly password: string };
   /** For commands run beside the site: `BIEVRE_DATA`. */
   readonly dataFolder: string;
-  readonly stop: () => Promise<void>;
+  /** `before` is run when the site has ended, while its folder is still there. */
+  readonly stop: (before?: () => void) => Promise<void>;
 };
 
 /** A site without the demonstration, in which nobody lives yet. */
@@ -23,13 +24,30 @@ type Settings = Readonly<Record<string, string>>;
 
 const root = join(import.meta.dirname, '../..');
 
+function readAccount(text: string): Pick<Site, 'account'> | null {
+  const [, email] = /:\s*(\S+@\S+)/.exec(text) ?? [];
+  const [, password] = /[Mm]ot de passe\s*:\s*(\S+)/.exec(text) ?? [];
+  return email && password ? { account: { email, password } } : null;
+}
+
 /** @throws Error carrying what the process wrote, when it ends before it is open */
 export function startSite(settings: Settings = {}): Promise<Site> {
-  return start(settings, (text) => {
-    const [, email] = /:\s*(\S+@\S+)/.exec(text) ?? [];
-    const [, password] = /[Mm]ot de passe\s*:\s*(\S+)/.exec(text) ?? [];
-    return email && password ? { account: { email, password } } : null;
-  });
+  const loaded = process.env['BIEVRE_TEST_DEMONSTRATION'];
+  const ownData = 'BIEVRE_DATA' in settings || 'DATABASE_URL' in settings;
+  return start(settings, readAccount, ownData ? undefined : loaded);
+}
+
+/** A first start as a person makes it, which loads the demonstration, however many others did. */
+export function startSiteAnew(settings: Settings = {}): Promise<Site> {
+  return start(settings, readAccount);
+}
+
+/** The data folder of a site that has loaded the demonstration and was stopped. */
+export async function keepSite(): Promise<string> {
+  const site = await startSiteAnew();
+  const folder = mkdtempSync(join(tmpdir(), 'bievre-demonstration-'));
+  await site.stop(() => cpSync(site.dataFolder, folder, { recursive: true }));
+  return folder;
 }
 
 /** @throws Error carrying what the process wrote, when it ends before it is open */
@@ -43,8 +61,10 @@ export function startEmptySite(settings: Settings = {}): Promise<EmptySite> {
 async function start<Told>(
   settings: Settings,
   read: (text: string) => Told | null,
+  loaded?: string,
 ): Promise<Told & Pick<Site, 'address' | 'dataFolder' | 'stop'>> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'bievre-site-'));
+  if (loaded !== undefined) cpSync(loaded, dataFolder, { recursive: true });
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'serve'], {
     cwd: root,
@@ -59,8 +79,13 @@ async function start<Told>(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const removeFolder = () => rmSync(dataFolder, { recursive: true, force: true });
+  const stop = async (before?: () => void) => {
+    await ended(child);
+    before?.();
+    removeFolder();
+  };
   try {
-    return { ...(await welcome(child, read)), dataFolder, stop: () => ended(child).then(removeFolder) };
+    return { ...(await welcome(child, read)), dataFolder, stop };
   } catch (thrown) {
     await ended(child);
     removeFolder();

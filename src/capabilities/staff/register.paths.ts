@@ -4,6 +4,7 @@ import { payReaders, planners } from './staff.access.ts';
 export const postsPath = '/postes';
 export const newPostPath = '/postes/nouveau';
 export const gradesPath = '/postes/grades';
+export const gradesFilePath = '/postes/grades.csv';
 export const personsPath = '/personnel';
 export const newPersonPath = '/personnel/nouveau';
 

@@ -5,6 +5,7 @@ export const registerRoutes: RouteConfigEntry[] = [
   route('postes.csv', 'capabilities/staff/pages/register/posts.csv.ts'),
   route('postes/nouveau', 'capabilities/staff/pages/register/new-post.page.tsx'),
   route('postes/grades', 'capabilities/staff/pages/register/grades.page.tsx'),
+  route('postes/grades.csv', 'capabilities/staff/pages/register/grades.csv.ts'),
   route('postes/:code', 'capabilities/staff/pages/register/post.page.tsx'),
   route('postes/:echelle/:code', 'capabilities/staff/pages/register/rung.page.tsx'),
   route('personnel', 'capabilities/staff/pages/register/persons.page.tsx'),

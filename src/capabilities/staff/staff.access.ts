@@ -21,7 +21,7 @@ function isOneOf(actor: Actor, wanted: readonly Role[]): boolean {
 export function mayReadPosts(actor: Actor): Answer {
   return actor.member === null && actor.roles.length > 0
     ? yes
-    : no('Les postes et les effectifs ne se lisent que chez l’opérateur.');
+    : no('Les postes et les effectifs ne sont montrés qu’aux personnes de l’opérateur.');
 }
 
 /** Opening and closing posts, recording people, what they occupy, when they are away and what they can do. */
@@ -45,6 +45,22 @@ export function mayReadPay(actor: Actor): Answer {
   return isOneOf(actor, payReaders)
     ? yes
     : no('Les rémunérations ne sont montrées qu’aux ressources humaines, à la direction et aux finances.');
+}
+
+/** Reading how many days people are away, whatever the reason. */
+export function mayReadAbsences(actor: Actor): Answer {
+  return isOneOf(actor, planners)
+    ? yes
+    : no(
+        'Les jours d’absence ne sont montrés qu’à la direction, aux ressources humaines et à ceux qui organisent le travail des équipes.',
+      );
+}
+
+/** Reading who reaches which age in the years ahead, and what working time they would leave. */
+export function mayProject(actor: Actor): Answer {
+  return isOneOf(actor, staffManagers)
+    ? yes
+    : no('La projection des départs n’est montrée qu’aux ressources humaines et à la direction : elle tient à l’âge de chacun.');
 }
 
 /** Reading and changing what teams have to carry, and what they can still take on. */

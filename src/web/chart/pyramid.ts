@@ -25,8 +25,8 @@ type Sides = {
 
 function sidesOf(setting: Setting, top: number): Sides {
   const { chart, theme, width, labels } = setting;
-  const ends =
-    Math.max(widestOf(knownValues(chart).map(labels.label), theme.fontSize), widestOf([unknownWord], theme.fontSize)) + 10;
+  const missing = chart.series.some((series) => chart.categories.some((_, place) => isUnknownAt(series, place)));
+  const ends = widestOf([...knownValues(chart).map(labels.label), ...(missing ? [unknownWord] : [])], theme.fontSize) + 10;
   const left = widestOf(chart.categories, theme.fontSize) + 14 + ends;
   return { left, right: ends, top, band: theme.fontSize * 1.9, zero: left + (width - left - ends) / 2 };
 }

@@ -9,6 +9,8 @@ const of = (...projects: readonly ReturnType<typeof planned>[]) =>
   forecastOf({ workers: [worker()], projects }, [...run, december]);
 const unsure = forecastOf({ workers: [worker()] });
 const calm = of();
+const [balance] = calm.balances;
+const partly = { ...unsure, balances: [...unsure.balances.slice(1), ...(balance ? [balance] : [])] };
 const march = of(planned('Refonte', 'infra', '2027-03', 30));
 const september = of(planned('Refonte', 'infra', '2027-09', 30));
 const august = of(planned('Refonte', 'infra', '2027-08', 30));
@@ -18,7 +20,8 @@ describe('overload in words', () => {
   it('says when it begins, that there is none, or that nobody can say', () => {
     expect(overloadWords(march)).toBe('La surcharge commence en mars 2027.');
     expect(overloadWords(calm)).toBe('Aucune surcharge sur les dix-huit mois à venir.');
-    expect(overloadWords(unsure)).toMatch(/ne se voit dans ce qui est connu/);
+    expect(overloadWords(partly)).toMatch(/ne se voit dans ce qui est connu/);
+    expect(overloadWords(unsure)).toBe('La charge d’exploitation n’est pas connue : on ne peut pas dire si une surcharge vient.');
   });
 
   it('says what hypotheses change', () => {

@@ -5,11 +5,13 @@ import { frenchDayCount, type Parts, partsOfDay } from './parts.ts';
 
 type Seen = { readonly balances: readonly MonthBalance[]; readonly overload: Month | null };
 
+const isUnknown = ({ balances }: Seen) => balances.every(({ state }) => state === 'unknown');
 const isUnsure = ({ balances }: Seen) => balances.some(({ state }) => state === 'unknown');
 
 /** When overload begins, in one sentence; what is not known is said, since no overload that can be seen is not no overload. */
 export function overloadWords(seen: Seen): string {
   if (seen.overload !== null) return `La surcharge commence en ${frenchMonth(seen.overload)}.`;
+  if (isUnknown(seen)) return 'La charge d’exploitation n’est pas connue : on ne peut pas dire si une surcharge vient.';
   return isUnsure(seen)
     ? 'Aucune surcharge ne se voit dans ce qui est connu ; la charge d’exploitation ne l’est pas toute.'
     : 'Aucune surcharge sur les dix-huit mois à venir.';

@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
 import type { Rows } from '../../../database/face.ts';
-import { daysAround } from '../../../figures/rows.store.ts';
+import { askedPeriods, daysAround } from '../../../figures/rows.store.ts';
 import { yearOf } from '../../../kernel/day.ts';
 import type { Days, SharedRows } from '../../../kernel/measure.ts';
 import { holidaysBetween } from '../holidays.ts';
 import { localHolidayPostcodes } from '../register/holiday-region.ts';
 import { crowd, dimensionColumns, many, rowIdFrom, whoAndWhere } from './agents.store.ts';
 import { stays, staysWithin } from './stays.store.ts';
+
+/** Of the periods asked, those in which absences are recorded: a year of which nobody recorded any is not a year without them. */
+export function absencesRecorded(periods: readonly Days[]): Rows {
+  return sql`
+    select q.asked from ${askedPeriods(periods)}
+    where exists (select from staff.absence u where u.from_day < q.next and u.to_day >= q.first)`;
+}
 
 /** The public holidays of the years of a run of days where the operator stands: `d`. */
 function holidaysIn({ from, to }: Days): Rows {

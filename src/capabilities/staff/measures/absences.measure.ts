@@ -2,12 +2,12 @@ import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
 import { planners, staffManagers } from '../staff.access.ts';
 import { absenceKindDimension, personDimensions } from '../staff.dimensions.ts';
-import { absences, absencesByKind } from './absence-count.store.ts';
+import { absences, absencesByKind, absencesRecorded } from './absence-count.store.ts';
 import { perPresence } from './headcount.measure.ts';
 
 const rule = {
-  fr: 'Jours ouvrés d’absence des agents, à la demi-journée : du lundi au vendredi, jours fériés exclus, et demi-journées non travaillées exclues quand le temps partiel de l’agent est enregistré. Rangés selon l’équipe de chaque jour.',
-  en: 'Days of work on which agents are away, to the half-day: Monday to Friday, without holidays, and without the half-days not worked where the part-time pattern of the agent is recorded. Sorted by the team of each day.',
+  fr: 'Jours ouvrés d’absence des agents, à la demi-journée : du lundi au vendredi, jours fériés exclus, et demi-journées non travaillées exclues quand le temps partiel de l’agent est enregistré. Rangés selon l’équipe de chaque jour. Inconnus quand aucune absence n’est enregistrée de toute la période.',
+  en: 'Days of work on which agents are away, to the half-day: Monday to Friday, without holidays, and without the half-days not worked where the part-time pattern of the agent is recorded. Sorted by the team of each day. Unknown where no absence at all is recorded in the period.',
 };
 
 const shared = {
@@ -17,6 +17,7 @@ const shared = {
     en: 'one row is an absence of an agent, in a team',
   },
   unit: 'days',
+  complete: absencesRecorded,
 } as const;
 
 export const absenceDays: RowMeasure<Rows> = {

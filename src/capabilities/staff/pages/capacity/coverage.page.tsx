@@ -10,6 +10,7 @@ import { coverageFilePath } from '../../capacity.paths.ts';
 import { personPath } from '../../register.paths.ts';
 import { FilterSelect } from '../filter-select.tsx';
 import type { Route } from './+types/coverage.page.ts';
+import classes from './capacity.module.css';
 import { type CoverageLine, coverageColumns, loadCoverage } from './coverage.list.ts';
 
 export const meta = () => [{ title: 'Compétences · Bièvre' }];
@@ -40,10 +41,10 @@ const columns = withCells<CoverageLine>(
     etat: ({ state, stateWords }) => <span className={`tag ${stateTag[state]}`}>{stateWords}</span>,
     qui: ({ who }) =>
       who.map(({ code, label, leaves }) => (
-        <div key={code}>
+        <span key={code} className={classes.who}>
           <Link to={personPath(code)}>{label}</Link>
           {leaves !== null && <span className="look-words">, {leaves}</span>}
-        </div>
+        </span>
       )),
   },
 );

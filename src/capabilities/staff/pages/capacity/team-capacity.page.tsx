@@ -131,7 +131,7 @@ export default function TeamCapacityPage({ loaderData }: Route.ComponentProps) {
         title={name}
         answer={
           <>
-            {answer} {holds.length > 0 && <>Avec {holds.join(', ')}.</>} <SyntheticTag shown={loaderData.isSynthetic} />
+            {answer} {holds.length > 0 && <>Comprend : {holds.join(', ')}.</>} <SyntheticTag shown={loaderData.isSynthetic} />
           </>
         }
         actions={

@@ -1,10 +1,13 @@
 import { reading } from '../../../../http/reading.ts';
+import { frenchReason } from '../../../../kernel/french.ts';
+import { Figure } from '../../../../web/figure.tsx';
 import { staffPath } from '../../staff.paths.ts';
 import type { Route } from './+types/absences-figures.page.ts';
 import { overText } from './moment.ts';
 import { loadSheet } from './sheets.ts';
 import { StaffFrame } from './staff-frame.tsx';
 import { StaffTable } from './staff-tables.tsx';
+import { totalsOf } from './totals.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../../web/keep-while-opening.ts';
 
@@ -13,16 +16,21 @@ export const handle = { crumbs: () => [{ label: 'Effectifs', path: staffPath }, 
 
 export const loader = reading((page) => loadSheet(page, 'absences'));
 
-export default function AbsencesFiguresPage({ loaderData: { moment, tables } }: Route.ComponentProps) {
+function Answer({ moment, tables }: Pick<Route.ComponentProps['loaderData'], 'moment' | 'tables'>) {
+  const [days, , perAgent] = totalsOf(tables, 'absences-par-equipe');
+  if (!days || !perAgent || days.why === frenchReason('no-record'))
+    return `Aucune absence n’est enregistrée ${overText(moment)}.`;
   return (
-    <StaffFrame
-      sheet="absences"
-      title="Jours d’absence"
-      moment={moment}
-      tables={tables}
-      asks="period"
-      answer={`Congés et autres absences des agents ${overText(moment)}.`}
-    >
+    <>
+      Jours d’absence {overText(moment)}, congés compris : <Figure figure={days} />, soit <Figure figure={perAgent} /> par agent.
+    </>
+  );
+}
+
+export default function AbsencesFiguresPage({ loaderData }: Route.ComponentProps) {
+  const { tables } = loaderData;
+  return (
+    <StaffFrame sheet="absences" title="Jours d’absence" loaded={loaderData} asks="period" answer={<Answer {...loaderData} />}>
       {tables.map((table) => (
         <StaffTable key={table.id} sheet="absences" table={table} />
       ))}

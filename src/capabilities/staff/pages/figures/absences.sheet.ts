@@ -1,8 +1,7 @@
 import type { PageReading } from '../../../../http/reading.ts';
-import { demand } from '../../../../kernel/access.ts';
 import { absenceKinds } from '../../register/absence-kind.ts';
 import { readStaffWords } from '../../register/staff-words.ts';
-import { mayManageStaff, mayPlan } from '../../staff.access.ts';
+import { mayManageStaff } from '../../staff.access.ts';
 import { capital } from './capital.ts';
 import { type Column, rowsBy, teamRows, totalRow } from './dimension-rows.ts';
 import { type Moment, overText, periodOf } from './moment.ts';
@@ -13,7 +12,6 @@ const note =
 
 /** Days of absence: their number for those who plan, their kinds for those who manage staff alone. */
 export async function planAbsences(page: PageReading, moment: Moment): Promise<PlannedTable[]> {
-  demand(mayPlan(page.actor));
   const words = await readStaffWords(page.tx);
   const period = periodOf(moment);
   const column = (label: string, measure: string, more = {}): Column => ({

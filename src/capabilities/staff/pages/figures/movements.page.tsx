@@ -7,6 +7,7 @@ import { overText } from './moment.ts';
 import { loadSheet } from './sheets.ts';
 import { StaffFrame } from './staff-frame.tsx';
 import { StaffTable } from './staff-tables.tsx';
+import { totalsOf } from './totals.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../../web/keep-while-opening.ts';
 
@@ -15,14 +16,14 @@ export const handle = { crumbs: () => [{ label: 'Effectifs', path: staffPath }, 
 
 export const loader = reading((page) => loadSheet(page, 'mouvements'));
 
-export default function MovementsPage({ loaderData: { moment, tables } }: Route.ComponentProps) {
-  const [opening, arrivals, departures, , closing] = tables[0]?.rows.find(({ total }) => total)?.cells ?? [];
+export default function MovementsPage({ loaderData }: Route.ComponentProps) {
+  const { moment, tables } = loaderData;
+  const [opening, arrivals, departures, , closing] = totalsOf(tables, 'solde-par-equipe');
   return (
     <StaffFrame
       sheet="mouvements"
       title="Mouvements du personnel"
-      moment={moment}
-      tables={tables}
+      loaded={loaderData}
       asks="period"
       answer={
         opening &&
@@ -30,8 +31,8 @@ export default function MovementsPage({ loaderData: { moment, tables } }: Route.
         departures &&
         closing && (
           <>
-            {capital(overText(moment))} : <Figure figure={opening} /> à l’ouverture + <Figure figure={arrivals} /> −{' '}
-            <Figure figure={departures} /> partis = <Figure figure={closing} /> à la clôture.
+            {capital(overText(moment))} : ouverture <Figure figure={opening} /> + arrivées <Figure figure={arrivals} /> − départs{' '}
+            <Figure figure={departures} /> = clôture <Figure figure={closing} />.
           </>
         )
       }

@@ -3,6 +3,7 @@ import type { PageReading } from '../../../../http/reading.ts';
 import type { Question } from '../../../../kernel/figure.ts';
 import type { Period } from '../../../../kernel/period.ts';
 import { type DimensionWords, readStaffWords } from '../../register/staff-words.ts';
+import { mayManageStaff } from '../../staff.access.ts';
 import { unsaid } from '../../staff.dimensions.ts';
 import { type Column, cellsOf, rowsBy, teamRows, totalRow } from './dimension-rows.ts';
 import { type Moment, overText, periodOf } from './moment.ts';
@@ -74,6 +75,7 @@ async function titles(page: PageReading, period: Period): Promise<PlannedTable> 
     heading: 'Poste',
     columns: columns.map(({ label }) => label),
     rows: [...rows, totalRow(columns)],
+    isConfided: !mayManageStaff(page.actor).may,
   };
 }
 

@@ -37,7 +37,7 @@ function chartOf(table: AnsweredTable): ChartData {
 }
 
 export const loader = reading(async (page) => {
-  const { moment, tables } = await loadSheet(page, 'synthese');
+  const { moment, tables, open } = await loadSheet(page, 'synthese');
   const evolution = tables.find(({ id }) => id === 'evolution');
   const questions = tables.length === 0 ? [] : keyQuestions(moment);
   const figures = await answerFigures(
@@ -50,24 +50,24 @@ export const loader = reading(async (page) => {
   return {
     moment,
     tables,
-    keys: questions.flatMap(({ label, question }, index) => {
+    open,
+    keys: questions.flatMap(({ label, question, note }, index) => {
       const figure = figures[index]?.shown;
-      const note = question.period.kind === 'day' ? '' : overText(moment);
-      return figure ? [{ label, figure, note }] : [];
+      return figure ? [{ label, figure, note: question.period.kind === 'day' ? note : overText(moment) }] : [];
     }),
     chart: evolution && evolution.rows.length > 1 ? screenPictures(chartOf(evolution), 860) : null,
   };
 });
 
-export default function OverviewPage({ loaderData: { moment, tables, keys, chart } }: Route.ComponentProps) {
+export default function OverviewPage({ loaderData }: Route.ComponentProps) {
+  const { moment, tables, keys, chart } = loaderData;
   const [headcount, fte] = keys;
   const evolution = tables.find(({ id }) => id === 'evolution');
   return (
     <StaffFrame
       sheet="synthese"
       title="Effectifs"
-      moment={moment}
-      tables={tables}
+      loaded={loaderData}
       asks="both"
       answer={
         headcount &&

@@ -1,7 +1,7 @@
 import type { PageReading } from '../../../../http/reading.ts';
-import { dayOf } from '../../../../kernel/day.ts';
+import { type Day, dayOf } from '../../../../kernel/day.ts';
 import type { Question } from '../../../../kernel/figure.ts';
-import { atDay, year } from '../../../../kernel/period.ts';
+import { atDay, lastDayOf, year } from '../../../../kernel/period.ts';
 import { atText, dateOf, type Moment, overText, periodOf } from './moment.ts';
 import type { PlannedTable } from './planned-table.ts';
 
@@ -40,7 +40,7 @@ function evolution(moment: Moment): PlannedTable {
 }
 
 /** What explains the change of the headcount over the period; the balance always holds. */
-function balance(moment: Moment): PlannedTable {
+function balance(moment: Moment, today: Day): PlannedTable {
   const period = periodOf(moment);
   const ask = (measure: string): Question => ({ measure, at: {}, period });
   return {
@@ -54,7 +54,7 @@ function balance(moment: Moment): PlannedTable {
       { key: 'departures', label: '− départs', cells: [ask('staff.departures'), null] },
       {
         key: 'closing',
-        label: `= effectif au 31 décembre ${moment.last}`,
+        label: `= effectif ${today < lastDayOf(period) ? 'prévu ' : ''}au 31 décembre ${moment.last}`,
         cells: [ask('staff.closing'), ask('staff.variation_rate')],
         total: true,
       },
@@ -92,21 +92,26 @@ function others(moment: Moment): PlannedTable {
   };
 }
 
-export async function planOverview(_page: PageReading, moment: Moment): Promise<PlannedTable[]> {
-  return [balance(moment), others(moment), evolution(moment)];
+export async function planOverview({ today }: PageReading, moment: Moment): Promise<PlannedTable[]> {
+  return [balance(moment, today), others(moment), evolution(moment)];
 }
 
 /** The numbers that carry the first page. */
-export function keyQuestions(moment: Moment): { label: string; question: Question }[] {
+export function keyQuestions(moment: Moment): { label: string; question: Question; note: string }[] {
   const date = dateOf(moment);
   const period = periodOf(moment);
-  const ask = (label: string, measure: string, of = date) => ({ label, question: { measure, at: {}, period: of } });
+  const ask = (label: string, measure: string, of = date, note = '') => ({
+    label,
+    question: { measure, at: {}, period: of },
+    note,
+  });
   return [
     ask('Effectif', 'staff.headcount'),
     ask('ETP', 'staff.fte'),
     ask('Postes ouverts', 'staff.posts_open'),
     ask('Postes pourvus', 'staff.posts_filled'),
-    ask('Postes vacants', 'staff.posts_vacant'),
+    // Posts filled in part are counted among the filled and among the vacant: unexplained, the two would add up to too many.
+    ask('Postes vacants', 'staff.posts_vacant', date, 'en tout ou en partie'),
     ask('Arrivées', 'staff.arrivals', period),
     ask('Départs', 'staff.departures', period),
     ask('Âge moyen', 'staff.mean_age'),

@@ -26,6 +26,8 @@ export type PlannedTable = {
   readonly note?: string;
   /** More columns than half a page holds. */
   readonly isWide?: boolean;
+  /** Which rows there are would tell what this reader is not told. */
+  readonly isConfided?: boolean;
   /** Rows where nobody and nothing is are kept, but for the one of what is not recorded. */
   readonly keepsEmpty?: boolean;
 };
@@ -52,7 +54,7 @@ function isNothing(found: Found | null): boolean {
 const decimalsOf: Readonly<Record<string, number>> = { percent: 1, hours: 0 };
 
 /** What the heading of a table says already is not written in each of its cells. */
-const saidByHeadings = new Set(['agents', 'FTE']);
+const saidByHeadings = new Set(['agents', 'FTE', 'days', 'hours']);
 
 function shown(figure: Figure, label: string, isInTable: boolean): ShownFigure {
   const unit = isInTable && saidByHeadings.has(figure.unit) ? 'count' : figure.unit;
@@ -113,7 +115,7 @@ export async function answerTables(
     const says = (found: Found | null, index: number) => !secret.has(index) && !isNothing(found);
     return {
       ...table,
-      isSecret: rows.length > 0 && secret.size === table.columns.length,
+      isSecret: table.isConfided === true || (rows.length > 0 && secret.size === table.columns.length),
       rows: rows.filter(
         (row) =>
           row.total || (table.keepsEmpty === true && row.key !== unsaid) || row.found.some((one, index) => says(one, index)),

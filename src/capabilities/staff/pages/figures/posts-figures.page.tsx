@@ -18,19 +18,25 @@ export const meta = () => [{ title: 'Postes ouverts et pourvus · Bièvre' }];
 export const handle = { crumbs: () => [{ label: 'Effectifs', path: staffPath }, { label: 'Postes' }] };
 
 export const loader = reading(async (page) => {
-  const { moment, tables } = await loadSheet(page, 'postes');
+  const { moment, tables, open } = await loadSheet(page, 'postes');
   const { lines } = await listVacancyLines(page);
   const vacancies = arrangeList(lines, vacancyColumns, readListState(page.url.searchParams));
-  return { moment, tables, checks: checkPosts(tables), vacancies };
+  return { moment, tables, open, checks: checkPosts(tables), vacancies };
 });
+
+/** What was not checked is not said to be right. */
+function CheckTag({ check }: { check: PostCheck }) {
+  if (check.checked === 0) return <span className="tag">non contrôlé</span>;
+  return check.broken.length === 0 ? <span className="tag good">juste</span> : <span className="tag fault">à revoir</span>;
+}
 
 function Check({ check }: { check: PostCheck }) {
   const holds = check.broken.length === 0;
   return (
     <li>
-      <span className={`tag ${holds ? 'good' : 'fault'}`}>{holds ? 'juste' : 'à revoir'}</span> {check.rule} :{' '}
-      {countOf(check.checked, 'ligne contrôlée', 'lignes contrôlées')}
-      {check.unknown > 0 && `, ${countOf(check.unknown, 'sans chiffre connu', 'sans chiffre connu')}`}
+      <CheckTag check={check} /> {check.rule} :{' '}
+      {countOf(check.checked, 'ligne contrôlée', 'lignes contrôlées', 'aucune ligne contrôlée')}
+      {check.unknown > 0 && `, ${check.unknown} dont un chiffre est secret ou inconnu`}
       {!holds && (
         <ul>
           {check.broken.map((line) => (
@@ -49,7 +55,8 @@ function Vacancies({ lines, at }: { lines: readonly VacancyLine[]; at: string })
     <section aria-labelledby={vacancyTableId}>
       <TableHead sheet="postes" id={vacancyTableId} title={`Postes vacants ${at}`} />
       <p className={`soft ${classes.note}`}>
-        Un poste est vacant depuis que le dernier agent l’a quitté, ou depuis son ouverture quand personne ne l’a occupé.
+        Un poste est vacant depuis que le dernier agent l’a quitté, ou depuis son ouverture quand personne ne l’a occupé ; il
+        l’est en partie quand les agents qui l’occupent n’en prennent pas toute la quotité.
       </p>
       <DataTable
         caption={`Postes vacants ${at}`}
@@ -62,16 +69,22 @@ function Vacancies({ lines, at }: { lines: readonly VacancyLine[]; at: string })
   );
 }
 
-export default function PostsFiguresPage({ loaderData: { moment, tables, checks, vacancies } }: Route.ComponentProps) {
+function vacantWords(lines: readonly VacancyLine[]): string {
+  const partly = lines.filter(({ filled }) => filled > 0).length;
+  const vacant = countOf(lines.length, 'poste vacant', 'postes vacants', 'Aucun poste vacant');
+  return partly === 0 ? vacant : `${vacant}, dont ${partly} en partie,`;
+}
+
+export default function PostsFiguresPage({ loaderData }: Route.ComponentProps) {
+  const { moment, tables, checks, vacancies } = loaderData;
   const date = atText(dateOf(moment));
   return (
     <StaffFrame
       sheet="postes"
       title="Postes ouverts et pourvus"
-      moment={moment}
-      tables={tables}
+      loaded={loaderData}
       asks="both"
-      answer={`${countOf(vacancies.length, 'poste vacant', 'postes vacants', 'Aucun poste vacant')} ${date} ; comparaison avec la situation ${atText(eveOf(moment))}.`}
+      answer={`${vacantWords(vacancies)} ${date} ; comparaison avec la situation ${atText(eveOf(moment))}.`}
     >
       <section aria-labelledby="controles">
         <h2 id="controles">Contrôles</h2>

@@ -1,12 +1,15 @@
 import { Form, useLocation } from 'react-router';
 import { reading } from '../../../../http/reading.ts';
+import { Figure } from '../../../../web/figure.tsx';
 import { leavingAges, readLeavingAges } from '../../leaving-age.ts';
 import { staffPath } from '../../staff.paths.ts';
 import type { Route } from './+types/projection.page.ts';
+import { yearsAhead } from './projection.sheet.ts';
 import { loadSheet } from './sheets.ts';
 import classes from './staff.module.css';
 import { KeptParameters, StaffFrame } from './staff-frame.tsx';
 import { StaffTable } from './staff-tables.tsx';
+import { totalsOf } from './totals.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../../web/keep-while-opening.ts';
 
@@ -16,7 +19,10 @@ export const handle = { crumbs: () => [{ label: 'Effectifs', path: staffPath }, 
 export const loader = reading(async (page) => ({
   ...(await loadSheet(page, 'projection')),
   ages: readLeavingAges(page.url.searchParams.get('ages')),
+  lastYear: yearsAhead(page.today).at(-1),
 }));
+
+type Loaded = Route.ComponentProps['loaderData'];
 
 function AgesForm({ ages }: { ages: readonly number[] }) {
   const { pathname, search } = useLocation();
@@ -36,16 +42,38 @@ function AgesForm({ ages }: { ages: readonly number[] }) {
   );
 }
 
-export default function ProjectionPage({ loaderData: { moment, tables, ages } }: Route.ComponentProps) {
+function Answer({ tables, ages, lastYear }: Pick<Loaded, 'tables' | 'ages' | 'lastYear'>) {
+  const [now, ...left] = totalsOf(tables, 'projection-par-equipe');
+  if (!now) return null;
+  return (
+    <>
+      Sans aucun remplacement, des <Figure figure={now} /> ETP de la fin de l’année il resterait fin {lastYear} :{' '}
+      {ages.map((age, index) => {
+        const figure = left[index];
+        return (
+          figure && (
+            <span key={age}>
+              {index > 0 && ' ; '}
+              <Figure figure={figure} /> si chacun partait à {age} ans
+            </span>
+          )
+        );
+      })}
+      .
+    </>
+  );
+}
+
+export default function ProjectionPage({ loaderData }: Route.ComponentProps) {
+  const { tables, ages } = loaderData;
   return (
     <StaffFrame
       sheet="projection"
       title="Projection des départs"
-      moment={moment}
-      tables={tables}
+      loaded={loaderData}
       asks="date"
       form={<AgesForm ages={ages} />}
-      answer={`Ce que deviendrait le temps de travail si chacun partait à ${ages.join(', ')} ans sans être remplacé.`}
+      answer={<Answer {...loaderData} />}
     >
       {tables.map((table) => (
         <StaffTable key={table.id} sheet="projection" table={table} />

@@ -6,10 +6,11 @@ import { readLeavingAges } from '../../leaving-age.ts';
 import { type Column, teamRows, totalRow } from './dimension-rows.ts';
 import type { PlannedTable } from './planned-table.ts';
 
-const yearsAhead = 10;
+const horizon = 10;
 
-function ahead(today: PageReading['today']): number[] {
-  return Array.from({ length: yearsAhead + 1 }, (_, index) => yearOf(today) + index);
+/** The years that are told, this one first. */
+export function yearsAhead(today: PageReading['today']): number[] {
+  return Array.from({ length: horizon + 1 }, (_, index) => yearOf(today) + index);
 }
 
 /** Year by year: known departures, who reaches each age, and the FTE that is left if nobody is replaced. */
@@ -28,7 +29,7 @@ function byYear({ today }: PageReading, ages: readonly number[]): PlannedTable {
       'ETP des occupations connues au 31/12',
       ...ages.flatMap((age) => [`Atteignent ${age} ans`, `ETP au 31/12, départs à ${age} ans`]),
     ],
-    rows: ahead(today).map((value) => ({
+    rows: yearsAhead(today).map((value) => ({
       key: String(value),
       label: String(value),
       cells: [ask('staff.departures', year(value)), ask('staff.fte_remaining', year(value)), ...ages.flatMap(atAge(year(value)))],
@@ -40,7 +41,7 @@ function byYear({ today }: PageReading, ages: readonly number[]): PlannedTable {
 
 /** Team by team, over all the years ahead. */
 async function byTeam(page: PageReading, ages: readonly number[]): Promise<PlannedTable> {
-  const [first, last] = [ahead(page.today)[0] ?? 0, ahead(page.today).at(-1) ?? 0];
+  const [first, last] = [yearsAhead(page.today)[0] ?? 0, yearsAhead(page.today).at(-1) ?? 0];
   const columns: Column[] = [
     { label: `ETP au 31/12/${first}`, ask: (at) => ({ measure: 'staff.fte', at, period: atDay(dayOf(first, 12, 31)) }) },
     ...ages.map(

@@ -8,25 +8,28 @@ import { type SheetName, staffSheets } from '../../staff.paths.ts';
 import { SyntheticTag } from '../synthetic-tag.tsx';
 import type { Moment } from './moment.ts';
 import type { AnsweredTable } from './planned-table.ts';
+import type { Sheet } from './sheets.ts';
 import classes from './staff.module.css';
 
 /** Which sheet is read, the others one key away for the same period and date. */
-function Tabs({ sheet }: { sheet: SheetName }) {
+function Tabs({ sheet, open }: { sheet: SheetName; open: readonly SheetName[] }) {
   const { search } = useLocation();
   const parameters = new URLSearchParams(search);
   parameters.delete(openFigureParameter);
   return (
     <nav aria-label="Feuilles des effectifs" className={classes.tabs} data-print="hidden">
-      {staffSheets.map((one) => (
-        <Link
-          key={one.sheet}
-          to={{ pathname: one.path, search: String(parameters) }}
-          className="button"
-          aria-current={one.sheet === sheet ? 'page' : undefined}
-        >
-          {one.label}
-        </Link>
-      ))}
+      {staffSheets
+        .filter((one) => open.includes(one.sheet))
+        .map((one) => (
+          <Link
+            key={one.sheet}
+            to={{ pathname: one.path, search: String(parameters) }}
+            className="button"
+            aria-current={one.sheet === sheet ? 'page' : undefined}
+          >
+            {one.label}
+          </Link>
+        ))}
     </nav>
   );
 }
@@ -78,21 +81,21 @@ type FrameProps = {
   sheet: SheetName;
   title: string;
   answer?: ReactNode;
-  moment: Moment;
+  loaded: Sheet;
   /** What of the moment the sheet depends on; `form` stands in its place when it asks for something else. */
   asks: 'period' | 'date' | 'both';
   form?: ReactNode;
-  /** The tables of the sheet: it says when some of their records were made up. */
-  tables: readonly AnsweredTable[];
   children: ReactNode;
 };
 
+/** Whether some records of the tables were made up, which the sheet then says. */
 function hasSynthetic(tables: readonly AnsweredTable[]): boolean {
   return tables.some(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell?.synthetic === true)));
 }
 
 /** What the sheets of staff have around them: title and answer, tabs, the moment that they are read for. */
-export function StaffFrame({ sheet, title, answer, moment, asks, form, tables, children }: FrameProps) {
+export function StaffFrame({ sheet, title, answer, loaded, asks, form, children }: FrameProps) {
+  const { moment, tables, open } = loaded;
   if (moment.years.length === 0) {
     return (
       <>
@@ -114,7 +117,7 @@ export function StaffFrame({ sheet, title, answer, moment, asks, form, tables, c
           </>
         }
       />
-      <Tabs sheet={sheet} />
+      <Tabs sheet={sheet} open={open} />
       {form ?? <MomentForm moment={moment} asks={asks} />}
       <div className="stack">{children}</div>
     </>

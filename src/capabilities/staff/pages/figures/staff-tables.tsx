@@ -50,7 +50,8 @@ export function StaffTable({ sheet, table, children }: { sheet: SheetName; table
       {table.note !== undefined && <p className={`soft ${classes.note}`}>{table.note}</p>}
       {table.isSecret ? (
         <p>
-          Ce tableau ne se lit qu’aux ressources humaines et à la direction : il dirait quelque chose de moins de trois personnes.
+          Ce tableau n’est montré qu’aux ressources humaines et à la direction : il dirait quelque chose de moins de trois
+          personnes.
         </p>
       ) : (
         (children ?? <TableOfFigures table={table} />)

@@ -2,15 +2,17 @@ import { reading } from '../../../../http/reading.ts';
 import type { ChartData } from '../../../../web/chart/chart.ts';
 import { screenPictures } from '../../../../web/chart/screen-pictures.ts';
 import { ChartBlock } from '../../../../web/chart-block.tsx';
+import { Figure } from '../../../../web/figure.tsx';
 import { Columns } from '../../../../web/figure-table.tsx';
 import { isSecret } from '../../../../web/shown-figure.ts';
 import { staffPath } from '../../staff.paths.ts';
 import type { Route } from './+types/structure.page.ts';
 import { atText, dateOf } from './moment.ts';
 import type { AnsweredTable } from './planned-table.ts';
-import { loadSheet } from './sheets.ts';
+import { loadSheet, type Sheet } from './sheets.ts';
 import { StaffFrame } from './staff-frame.tsx';
 import { StaffTable, TableOfFigures } from './staff-tables.tsx';
+import { totalsOf } from './totals.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../../web/keep-while-opening.ts';
 
@@ -38,25 +40,40 @@ function pyramidOf(table: AnsweredTable, at: string): ChartData {
 }
 
 export const loader = reading(async (page) => {
-  const { moment, tables } = await loadSheet(page, 'structure');
+  const { moment, tables, open } = await loadSheet(page, 'structure');
   const pyramid = tables.find(({ id }) => id === pyramidId);
   return {
     moment,
     tables,
+    open,
     chart: pyramid && !pyramid.isSecret ? screenPictures(pyramidOf(pyramid, atText(dateOf(moment))), 640) : null,
   };
 });
 
-export default function StructurePage({ loaderData: { moment, tables, chart } }: Route.ComponentProps) {
+function Answer({ moment, tables }: Pick<Sheet, 'moment' | 'tables'>) {
+  const [agents] = totalsOf(tables, 'par-category');
+  const women = totalsOf(tables, 'femmes-et-hommes').at(-1);
+  const [age] = totalsOf(tables, 'age-moyen');
+  const at = atText(dateOf(moment));
+  if (!agents || !women || !age) return `Agents présents ${at}, hors apprentis et vacataires.`;
+  return (
+    <>
+      Agents présents {at}, hors apprentis et vacataires : <Figure figure={agents} />, dont <Figure figure={women} /> de femmes.
+      Âge moyen : <Figure figure={age} />.
+    </>
+  );
+}
+
+export default function StructurePage({ loaderData }: Route.ComponentProps) {
+  const { tables, chart } = loaderData;
   const pyramid = tables.find(({ id }) => id === pyramidId);
   return (
     <StaffFrame
       sheet="structure"
       title="Structure des effectifs"
-      moment={moment}
-      tables={tables}
+      loaded={loaderData}
       asks="date"
-      answer={`Agents présents ${atText(dateOf(moment))}, hors apprentis et vacataires.`}
+      answer={<Answer {...loaderData} />}
     >
       <Columns>
         {tables

@@ -3,32 +3,24 @@ import { perform } from '../../../../database/perform.ts';
 import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import { demand } from '../../../../kernel/access.ts';
-import { addDays } from '../../../../kernel/day.ts';
 import { frenchDay } from '../../../../kernel/french.ts';
 import { countOf } from '../../../../web/count-of.ts';
 import { DataTable, ListBar, withCells } from '../../../../web/data-table.tsx';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { TextField } from '../../../../web/form-field.tsx';
-import { arrangeList, type ListColumn, readListState } from '../../../../web/list-state.ts';
+import { arrangeList, readListState } from '../../../../web/list-state.ts';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
 import { listAgeBands } from '../../measures/age.store.ts';
 import { boundsOf } from '../../register/age-band.ts';
 import { addRung } from '../../register/record-rung.ts';
-import {
-  type Framework,
-  type Grade,
-  listFrameworks,
-  listGrades,
-  listStreams,
-  type Stream,
-} from '../../register/reference.store.ts';
 import { frenchLadder, type Ladder, ladders } from '../../register/rung.ts';
 import { setAgeBands } from '../../register/set-age-bands.ts';
-import { postsPath, rungPath } from '../../register.paths.ts';
+import { gradesFilePath, postsPath, rungPath } from '../../register.paths.ts';
 import { mayManageStaff, mayReadPosts } from '../../staff.access.ts';
 import type { Route } from './+types/grades.page.ts';
 import { loadPostChoices } from './choices.load.ts';
+import { type GradeLine, gradeColumns, isOver, loadGrades } from './grades.list.ts';
 import classes from './register.module.css';
 import { RungFields } from './rung-fields.tsx';
 
@@ -37,55 +29,12 @@ type Loaded = Route.ComponentProps['loaderData'];
 export const meta = () => [{ title: 'Grades et filières · Bièvre' }];
 export const handle = { crumbs: [{ label: 'Postes', path: postsPath }, { label: 'Grades et filières' }] };
 
-type Line = {
-  readonly code: string;
-  readonly name: string;
-  readonly framework: string | null;
-  readonly stream: string | null;
-  readonly category: string | null;
-  readonly posts: number;
-  readonly occupations: number;
-  readonly lastDay: string | null;
-  readonly isObsolete: boolean;
-};
-
-const columns: readonly ListColumn<Line>[] = [
-  { key: 'grade', label: 'Grade', value: (line) => line.name },
-  { key: 'cadre', label: 'Cadre d’emplois', value: (line) => line.framework },
-  { key: 'filiere', label: 'Filière', value: (line) => line.stream },
-  { key: 'categorie', label: 'Cat.', value: (line) => line.category },
-  { key: 'fin', label: 'N’existe plus après le', value: (line) => line.lastDay },
-  { key: 'postes', label: 'Postes', numeric: true, value: (line) => line.posts },
-  { key: 'personnes', label: 'Occupations', numeric: true, value: (line) => line.occupations },
-];
-
-function isOver(toDay: string | null, today: string): boolean {
-  return toDay !== null && toDay <= today;
-}
-
-function lineOf(grade: Grade, frameworks: readonly Framework[], streams: readonly Stream[], today: string): Line {
-  const framework = frameworks.find(({ code }) => code === grade.framework);
-  const { code, name, posts, occupations, toDay } = grade;
-  return {
-    code,
-    name,
-    framework: framework?.name ?? grade.framework,
-    stream: streams.find((stream) => stream.code === framework?.stream)?.name ?? null,
-    category: framework?.category ?? null,
-    posts,
-    occupations,
-    lastDay: toDay === null ? null : addDays(toDay, -1),
-    isObsolete: isOver(toDay, today),
-  };
-}
-
 export const loader = reading(async ({ tx, actor, today, url }) => {
   demand(mayReadPosts(actor));
-  const [frameworks, streams] = [await listFrameworks(tx), await listStreams(tx)];
-  const grades = (await listGrades(tx)).map((grade) => lineOf(grade, frameworks, streams, today));
+  const { grades, frameworks, streams } = await loadGrades(tx, today);
   const bands = await listAgeBands(tx);
   return {
-    grades: arrangeList(grades, columns, readListState(url.searchParams)),
+    grades: arrangeList(grades, gradeColumns, readListState(url.searchParams)),
     total: grades.length,
     streams: streams.map(({ code, name, toDay }) => ({ code, name, isOver: isOver(toDay, today) })),
     frameworks: frameworks.map(({ code, name, category, toDay }) => ({ code, name, category, isOver: isOver(toDay, today) })),
@@ -108,7 +57,7 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
 );
 
 function shownTo(manages: boolean) {
-  return withCells<Line>(columns, 'grade', {
+  return withCells<GradeLine>(gradeColumns, 'grade', {
     grade: (line) => <Named ladder="grade" code={line.code} name={line.name} isOver={line.isObsolete} manages={manages} />,
     fin: (line) => line.lastDay !== null && frenchDay(line.lastDay),
   });
@@ -207,7 +156,7 @@ export default function GradesPage({ loaderData, actionData }: Route.ComponentPr
       <div className="stack">
         <FormNotice answer={actionData} />
         <div>
-          <ListBar searching="un grade, un cadre" count={countOf(grades.length, 'grade', 'grades')} />
+          <ListBar searching="un grade, un cadre" count={countOf(grades.length, 'grade', 'grades')} file={gradesFilePath} />
           <DataTable
             caption="Grades"
             columns={shownTo(choices !== null)}

@@ -41,14 +41,25 @@ const columns = withCells<PayLine>(payColumns, 'matricule', {
   ...Object.fromEntries(payColumns.slice(2).map(({ key }, index) => [key, (line: PayLine) => line.byMonth[index]?.text])),
 });
 
+function Answer({ year, total, totals }: Pick<Route.ComponentProps['loaderData'], 'year' | 'total' | 'totals'>) {
+  return (
+    <>
+      Coût chargé de {year}, mois estimés compris : {totals.whole && <Figure figure={totals.whole} />} ; des mois sont enregistrés
+      pour {countOf(total, 'personne', 'personnes', 'personne')}. Le journal garde qui les enregistre, sans les montants.
+    </>
+  );
+}
+
 export default function PayListPage({ loaderData, actionData }: Route.ComponentProps) {
   const { lines, total, totals, year, years, persons } = loaderData;
-  const foot = [['Ensemble, mois estimés compris', '', ...totals.map((figure) => <Figure key={figure.label} figure={figure} />)]];
+  const foot = [
+    ['Ensemble, mois estimés compris', '', ...totals.months.map((figure) => <Figure key={figure.label} figure={figure} />)],
+  ];
   return (
     <>
       <PageTitle
         title="Rémunérations"
-        answer={`Coûts chargés enregistrés en ${year}, pour ${countOf(total, 'personne', 'personnes', 'personne')}. Le journal garde qui les enregistre, sans les montants.`}
+        answer={<Answer {...loaderData} />}
         actions={<PeriodPicker label="Année montrée" years={years} current={year} />}
       />
       <div className="stack">

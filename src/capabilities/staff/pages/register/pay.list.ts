@@ -3,7 +3,7 @@ import { evidencePath } from '../../../../figures/figure.paths.ts';
 import type { PageReading } from '../../../../http/reading.ts';
 import { yearOf } from '../../../../kernel/day.ts';
 import { frenchMonths, frenchQuantity } from '../../../../kernel/french.ts';
-import { month as monthPeriod } from '../../../../kernel/period.ts';
+import { month as monthPeriod, year as yearPeriod } from '../../../../kernel/period.ts';
 import { euros, toApproximateNumber, toDecimal } from '../../../../kernel/quantity.ts';
 import type { ListColumn } from '../../../../web/list-state.ts';
 import { type ShownFigure, showFigure } from '../../../../web/shown-figure.ts';
@@ -36,17 +36,21 @@ export const payColumns: readonly ListColumn<PayLine>[] = [
   ),
 ];
 
-/** What each month of a year cost in all, estimates included: the measure's own answer, which opens. */
-async function totalsOf({ tx, registry }: PageReading, year: number): Promise<ShownFigure[]> {
-  const questions = shortMonths.map((_, index) => ({
-    measure: 'staff.loaded_cost',
-    at: {},
-    period: monthPeriod(year, index + 1),
-  }));
-  const figures = await askMany(tx, registry, questions);
-  return figures.map((figure, index) =>
-    showFigure(figure, evidencePath(figure.source), `Coût chargé, ${frenchMonths[index]} ${year}`, 0),
+/** What each month of a year and the whole of it cost, estimates included: the measure's own answer, which opens. */
+async function totalsOf(
+  { tx, registry }: PageReading,
+  year: number,
+): Promise<{ months: ShownFigure[]; whole: ShownFigure | null }> {
+  const periods = [...shortMonths.map((_, index) => monthPeriod(year, index + 1)), yearPeriod(year)];
+  const figures = await askMany(
+    tx,
+    registry,
+    periods.map((period) => ({ measure: 'staff.loaded_cost', at: {}, period })),
   );
+  const shown = figures.map((figure, index) =>
+    showFigure(figure, evidencePath(figure.source), `Coût chargé, ${frenchMonths[index] ?? 'année'} ${year}`, 0),
+  );
+  return { months: shown.slice(0, shortMonths.length), whole: shown.at(-1) ?? null };
 }
 
 /** The costs recorded in the year asked for, else in the latest that has any. */
