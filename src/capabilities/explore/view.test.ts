@@ -1,21 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Measure } from '../../kernel/measure.ts';
 import { periodText } from '../../kernel/period.ts';
-import { latestYear, levelsOf, timeColumnsOf, viewFrom, viewParameters } from './view.ts';
+import { type Declared, latestYear, levelsOf, timeColumnsOf, viewFrom, viewParameters } from './view.ts';
 
-const measure: Measure<unknown> = {
-  form: 'composed',
+const measure: Declared = {
   id: 'essai.jours',
-  version: 1,
-  label: { fr: 'Jours', en: 'Days' },
-  definition: { fr: '', en: '' },
-  unit: 'days',
   dimensions: {
     domain: { label: { fr: 'domaine', en: 'domain' }, shape: 'tree' },
     body: { label: { fr: 'adhérent', en: 'body' }, shape: 'flat' },
   },
-  compose: { rule: 'sum', of: [] },
 };
 const read = (text: string) => viewFrom(new URLSearchParams(text), measure, 2020);
 

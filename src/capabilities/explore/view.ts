@@ -1,6 +1,6 @@
 import { day as asDay, dayOf, yearOf } from '../../kernel/day.ts';
 import type { Coordinates } from '../../kernel/figure.ts';
-import type { Measure } from '../../kernel/measure.ts';
+import type { Dimension } from '../../kernel/measure.ts';
 import { month, type Period, year, years as yearsPeriod } from '../../kernel/period.ts';
 
 /** What columns can be when they are no dimension: the years, or the months of the last one. */
@@ -21,10 +21,11 @@ export type View = {
 
 const filterPrefix = 'f.';
 
+/** What a view needs to know of a measure. */
+export type Declared = { readonly id: string; readonly dimensions: { readonly [name: string]: Dimension } };
+
 /** The dimensions that rows and columns can be, a tree at its first level and in full. */
-export function levelsOf({
-  dimensions,
-}: Pick<Measure<unknown>, 'dimensions'>): { readonly value: string; readonly label: string }[] {
+export function levelsOf({ dimensions }: Pick<Declared, 'dimensions'>): { readonly value: string; readonly label: string }[] {
   return Object.entries(dimensions).flatMap(([name, { label, shape }]) =>
     shape === 'tree'
       ? [
@@ -47,7 +48,7 @@ function yearIn(text: string | null, otherwise: number): number {
  * Reads an address; what is missing or is not of the measure is what the measure offers first, so that an address never fails.
  * @param latest the last year with records, from which the two years before are shown too
  */
-export function viewFrom(parameters: URLSearchParams, measure: Measure<unknown>, latest: number): View {
+export function viewFrom(parameters: URLSearchParams, measure: Declared, latest: number): View {
   const levels = levelsOf(measure).map(({ value }) => value);
   const asked = parameters.get('lignes') ?? '';
   const rows = levels.includes(asked) ? asked : (levels[0] ?? '');

@@ -93,7 +93,7 @@ describe('days worked', () => {
   it('open to their lines, which name no person', async () => {
     expect(await rows(actor, 'activity.days', year(2018), { kind: 'si-mco' })).toEqual([
       '12/03/2018 — Assistance — CORIOLIS — arcueil: 0.25',
-      '12/03/2018 — Suivi d’application — CORIOLIS — MULTI: 0.50',
+      '12/03/2018 — Suivi d’application — CORIOLIS — MULTI: 0.5',
     ]);
   });
 

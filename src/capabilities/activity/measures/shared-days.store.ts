@@ -101,7 +101,7 @@ export function fullRows(period: Period): Rows {
         || coalesce(p.project, '') || '/' || p.body as row_id,
       'Part de ' || b.name || ' des jours partagés de ' || p.year || ' — ' || k.name || coalesce(' — ' || a.name, '') || ' (clé : '
         || ${ruleWords} || ')' as label,
-      sign(p.total) * p.part * 0.01 as value, null, false, case when p.synthetic then 'synthetic' else 'entered' end, null, p.recorded_at,
+      sign(p.total::numeric) * p.part * 0.01 as value, null, false, case when p.synthetic then 'synthetic' else 'entered' end, null, p.recorded_at,
       k.team, k.path, k.nature, coalesce(d.path, a.path), p.application, p.project, p.body, 'shared', p.body, b.category
     from (${parts}) p
     join kinds k on k.operator = p.operator and k.code = p.kind

@@ -1,3 +1,4 @@
+import type { Rows } from '../../../database/face.ts';
 import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
 import { readWords, readYears, type Words } from '../../../http/reader-door.ts';
@@ -29,7 +30,7 @@ export type Explored = {
 type Reading = Pick<PageReading, 'tx' | 'registry' | 'doors' | 'url' | 'today'>;
 
 /** The measure that an address asks for; the first of the list when it asks for none, or for one that is no more. */
-function measureOf({ registry, url }: Reading): Measure<unknown> {
+function measureOf({ registry, url }: Reading): Measure<Rows> {
   const asked = url.searchParams.get('mesure') ?? 'activity.days';
   const found = registry.list.find(({ id }) => id === asked) ?? registry.list.find((one) => levelsOf(one).length > 0);
   if (!found) throw new Error('the house has no measure');
