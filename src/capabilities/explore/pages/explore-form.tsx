@@ -40,7 +40,7 @@ export function ExploreForm({ view, offer }: { view: View; offer: Offer }) {
   // Told again from the address whenever that changes: a form keeps what was typed in it otherwise.
   const key = JSON.stringify(view);
   return (
-    <Form method="get" key={key} className="card" aria-label="Ce qui est affiché" data-print="hidden">
+    <Form method="get" key={key} className={`card ${classes.card}`} aria-label="Ce qui est affiché" data-print="hidden">
       <div className={classes.form}>
         <Chosen label="Mesure" name="mesure" value={view.measure} choices={offer.measures} />
         <Chosen label="En lignes" name="lignes" value={view.rows} choices={offer.levels} />

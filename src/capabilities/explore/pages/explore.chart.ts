@@ -15,7 +15,9 @@ export function chartOf({ view, measure, columns, rows }: Explored): ChartData |
   const parts = rows.filter(({ total }) => !total);
   const isOverTime = timeColumns.some((name) => name === view.columns) && columns.length > 2;
   if (parts.length === 0 || (isOverTime ? parts.length > mostSeries : parts.length > mostCategories)) return null;
-  const shown = columns.filter((_, index) => isOverTime || index < mostSeries);
+  // The column of the whole would flatten the others.
+  const isCrossed = !timeColumns.some((name) => name === view.columns);
+  const shown = columns.slice(0, isCrossed ? -1 : undefined).slice(0, mostSeries);
   const common = {
     id: 'exploration',
     title: measure.label,

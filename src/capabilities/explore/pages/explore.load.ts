@@ -5,6 +5,7 @@ import { readWords, readYears, type Words } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import type { Coordinates, Question } from '../../../kernel/figure.ts';
 import type { Measure } from '../../../kernel/measure.ts';
+import { isUnit, type Unit, units } from '../../../kernel/unit.ts';
 import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
 import { type Column, dimensionOf, latestYear, levelsOf, periodOf, timeColumnsOf, type View, viewFrom } from '../view.ts';
 
@@ -23,9 +24,20 @@ export type Explored = {
   readonly measure: { readonly id: string; readonly label: string; readonly definition: string; readonly unit: string };
   readonly columns: readonly string[];
   readonly rows: readonly ExploredRow[];
+  /** The figure of all rows in the last column, with its unit. */
+  readonly whole: string;
   /** How many rows and columns are left out of a table that would be too large. */
   readonly leftOut: { readonly rows: number; readonly columns: number };
 };
+
+/** Units that the heading says, so that no cell repeats them; euros and percents are read in place. */
+function isSaidOnce(unit: string): boolean {
+  return isUnit(unit) && !['EUR', 'kEUR', 'percent', 'text', 'count'].includes(unit);
+}
+
+function decimalsOf(unit: string): number | undefined {
+  return isUnit(unit) && isSaidOnce(unit) ? units[unit].decimals : undefined;
+}
 
 type Reading = Pick<PageReading, 'tx' | 'registry' | 'doors' | 'url' | 'today'>;
 
@@ -85,10 +97,17 @@ async function fill(page: Reading, view: View, rows: readonly (Named & { total?:
   return rows.map(({ code, label: name, total }): ExploredRow => {
     const cells = columns.flatMap((column) => {
       const figure = figures.next().value;
-      return figure ? [showFigure(figure, evidencePath(figure.source), `${label.fr}, ${name}, ${column.label}`)] : [];
+      if (!figure) return [];
+      const told = isSaidOnce(figure.unit) ? { ...figure, unit: 'count' } : figure;
+      return [showFigure(told, evidencePath(figure.source), `${label.fr}, ${name}, ${column.label}`, decimalsOf(figure.unit))];
     });
     return { key: code, label: name, cells, ...(total ? { total } : {}) };
   });
+}
+
+function wholeOf(rows: readonly ExploredRow[], unit: Unit): string {
+  const text = rows.at(-1)?.cells.at(-1)?.text ?? '';
+  return isSaidOnce(unit) && /\d/.test(text) ? `${text}\u00a0${units[unit].fr}` : text;
 }
 
 /** What an address of the explore page asks for, answered: a table whose every cell opens. */
@@ -100,11 +119,18 @@ export async function loadExplored(page: Reading): Promise<Explored> {
   const codes = await listCodes(page, view, view.rows, words);
   const kept = { rows: codes.slice(0, most.rows), columns: columns.slice(0, most.columns) };
   const whole = { code: '', label: 'Ensemble', total: true as const };
+  const rows = await fill(page, view, [...kept.rows, whole], kept.columns);
   return {
     view,
-    measure: { id: measure.id, label: measure.label.fr, definition: measure.definition.fr, unit: measure.unit },
+    measure: {
+      id: measure.id,
+      label: measure.label.fr,
+      definition: measure.definition.fr,
+      unit: isSaidOnce(measure.unit) ? units[measure.unit].fr : '',
+    },
     columns: kept.columns.map(({ label }) => label),
-    rows: await fill(page, view, [...kept.rows, whole], kept.columns),
+    rows,
+    whole: wholeOf(rows, measure.unit),
     leftOut: { rows: codes.length - kept.rows.length, columns: columns.length - kept.columns.length },
   };
 }

@@ -10,10 +10,11 @@ import { FormNotice } from '../../../web/record-form.tsx';
 import { exploreFilePath } from '../explore.paths.ts';
 import { forgetView, keepView } from '../keep-view.ts';
 import { listSavedViews } from '../saved-view.store.ts';
-import { viewParameters } from '../view.ts';
+import { timeColumns, viewParameters } from '../view.ts';
 import type { Route } from './+types/explore.page.ts';
 import { chartOf } from './explore.chart.ts';
 import { loadExplored, loadOffer } from './explore.load.ts';
+import classes from './explore.module.css';
 import { ExploreForm } from './explore-form.tsx';
 import { SavedViews } from './saved-views.tsx';
 
@@ -56,15 +57,11 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
   }),
 );
 
-function answerOf({ view, measure, rows }: Loaded['explored']): string {
-  const whole = rows.find(({ total }) => total)?.cells.at(-1);
-  const when =
-    view.columns === 'mois' || view.columns === 'annee'
-      ? ''
-      : view.first === view.last
-        ? `, en ${view.last}`
-        : `, de ${view.first} à ${view.last}`;
-  return `${measure.label}${when}${whole && when !== '' ? ` : ${whole.text}` : ''}. Chaque chiffre s’ouvre sur ses enregistrements.`;
+/** The whole in the last column: what a reader would otherwise look for at the corner of the table. */
+function answerOf({ view, measure, columns, whole }: Loaded['explored']): string {
+  const years = view.first === view.last ? `en ${view.last}` : `de ${view.first} à ${view.last}`;
+  const when = timeColumns.some((name) => name === view.columns) ? `en ${columns.at(-1) ?? ''}` : years;
+  return `${measure.label} ${when} : ${whole}. Chaque chiffre s’ouvre sur ses enregistrements.`;
 }
 
 function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
@@ -89,8 +86,11 @@ export default function ExplorePage({ loaderData, actionData }: Route.ComponentP
         <FormNotice answer={actionData} />
         <ExploreForm view={view} offer={offer} />
         <section aria-labelledby="tableau">
-          <div className="head">
-            <h2 id="tableau">{measure.label}</h2>
+          <div className={classes.head}>
+            <h2 id="tableau">
+              {measure.label}
+              {measure.unit !== '' && <span className="soft"> ({measure.unit})</span>}
+            </h2>
             <a href={`${exploreFilePath}?${parameters}`} className="button" download data-print="hidden">
               CSV
             </a>
