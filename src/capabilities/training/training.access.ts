@@ -1,0 +1,2 @@
+/** Those who load files of training beside administrators. */
+export const byTrainingPeople = { beside: ['direction', 'hr'] } as const;
