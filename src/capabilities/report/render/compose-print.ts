@@ -4,7 +4,7 @@ import { type ChartBlock, chapterNumber, contentsOf, figureAt, type Numbering, n
 import { isTakenFromPublished, publishedMark, publishedMarkMeaning } from './marks.ts';
 import type { PrintBlock, PrintChapter, PrintChart, PrintModel, PrintRun } from './print-model.ts';
 import { chartTable, printTable, printText } from './print-tables.ts';
-import { printableText } from './printable.ts';
+import { printableText } from '../../../web/print/printable.ts';
 import { sourcesChapter } from './sources.ts';
 import { standingOf } from './standing.ts';
 

@@ -9,7 +9,7 @@ import { paperTheme } from '../../../web/chart/theme.ts';
 import type { ReportDocument } from '../document.ts';
 import { composePrint, drawingName } from './compose-print.ts';
 import { chartData, chartsOf, numberingOf } from './contents.ts';
-import { printableText } from './printable.ts';
+import { printableText } from '../../../web/print/printable.ts';
 
 /** Pixels (96 to the inch) of the 170 mm between the margins: drawn and printed at the same scale. */
 const drawingWidth = 642;

@@ -43,6 +43,9 @@ create table training.half_day (
   session text not null,
   day date not null,
   half text not null check (half in ('morning', 'afternoon')),
+  begins text not null check (begins ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  ends text not null check (ends ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  check (begins < ends),
   ${recordColumns},
   unique (operator, session, day, half),
   foreign key (operator, session) references training.session (operator, code)
