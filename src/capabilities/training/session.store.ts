@@ -137,3 +137,9 @@ export async function deleteSession(tx: Tx, code: string): Promise<void> {
     await sql`delete from ${sql.table(`training.${table}`)} where session = ${code}`.execute(tx);
   await sql`delete from training.session where code = ${code}`.execute(tx);
 }
+
+/** Whether a session was made up for a demonstration. */
+export async function isSynthetic(tx: Tx, code: string): Promise<boolean> {
+  const { rows } = await sql<{ origin: string }>`select origin from training.session where code = ${code}`.execute(tx);
+  return rows[0]?.origin === 'synthetic';
+}
