@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database, Tx } from '../../database/face.ts';
 import { perform } from '../../database/perform.ts';
 import { optionalText, parseForm, text, wholeNumber } from '../../http/form-input.ts';
+import type { SendMail } from '../../http/mail.ts';
 import { yes } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command } from '../../kernel/command.ts';
@@ -10,11 +11,13 @@ import { type OperatorCode, parseOperatorCode } from '../../kernel/identifier.ts
 import { problem } from '../../kernel/problem.ts';
 import { findOpenLink, insertEvaluation, insertLink, listWithoutLink, useLink } from './evaluation.store.ts';
 import { type Answers, type Mark, marks } from './evaluation.ts';
+import { readTold } from './invite-trainees.ts';
 import { lockSessionToRun } from './running.ts';
 import { mayTakePartInTraining } from './training.access.ts';
 import { evaluationPath } from './training.paths.ts';
 import { deadLink } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
+import { questionnaireMail } from './training-mail.ts';
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
@@ -101,4 +104,35 @@ function answerCommand(hash: string): Command<Answering, void, Tx> {
 export async function answerEvaluation(database: Database, token: string, raw: unknown): Promise<void> {
   const { operator, hash } = readToken(token);
   await perform(database, answerer(operator), answerCommand(hash), raw);
+}
+
+type LinkDesk = {
+  readonly database: Database;
+  readonly mail: SendMail | null;
+  readonly now: () => Date;
+  readonly origin: string;
+};
+
+/** Mails links to those who have an address; what could not be mailed comes back, to be handed over. */
+export async function mailEvaluationLinks(
+  { database, mail, now, origin }: LinkDesk,
+  actor: Actor,
+  session: string,
+  made: readonly EvaluationLink[],
+): Promise<{ readonly sent: number; readonly links: readonly EvaluationLink[] }> {
+  if (mail === null) return { sent: 0, links: made };
+  const { told } = await database.read(actor, (tx) => readTold(tx, actor, session, now()));
+  const links: EvaluationLink[] = [];
+  for (const one of made) {
+    if (one.email === null) {
+      links.push(one);
+      continue;
+    }
+    try {
+      await mail(questionnaireMail({ ...told, to: one.email, name: one.participant, link: `${origin}${one.path}` }));
+    } catch {
+      links.push(one);
+    }
+  }
+  return { sent: made.length - links.length, links };
 }

@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import { day } from '../../kernel/day.ts';
 import { type Enrolment, type EnrolmentState, enrolmentStates, type Presence, presences, type Trainee } from './enrolment.ts';
 
 const enrolmentFields = {
@@ -15,7 +16,7 @@ const enrolmentFields = {
   invitedAt: z.string().nullable(),
 };
 const enrolmentRow = z.object(enrolmentFields);
-const placedRow = z.object({ ...enrolmentFields, session: z.string() });
+const placedRow = z.object({ ...enrolmentFields, session: z.string(), course: z.string(), firstDay: z.string().transform(day) });
 
 const columns = sql`e.id::text as id, e.participant, e.email, e.body, e.state, e.presence, e.attended_hundredths as attended,
   e.invited_at as "invitedAt"`;
@@ -27,23 +28,16 @@ export async function listEnrolments(tx: Tx, session: string): Promise<Enrolment
   return rows.map((row) => enrolmentRow.parse(row));
 }
 
-/** An enrolment with the code of its session. */
-export type PlacedEnrolment = z.infer<typeof placedRow>;
-
-async function listPlaced(tx: Tx, condition: RawBuilder<unknown>): Promise<PlacedEnrolment[]> {
-  const { rows } = await sql`
-    select e.session, ${columns} from training.enrolment e
-    join training.session s on s.operator = e.operator and s.code = e.session
-    where ${condition} order by s.first_day desc, e.session, e.asked_at, e.place`.execute(tx);
-  return rows.map((row) => placedRow.parse(row));
-}
+/** An enrolment with its session, what is taught there and from when. */
+type PlacedEnrolment = z.infer<typeof placedRow>;
 
 /** Whom the reader's member sends, or whom everybody does on the operator's side: the latest sessions first. */
-export const listShownEnrolments = (tx: Tx) => listPlaced(tx, sql`true`);
-
-export async function findEnrolment(tx: Tx, id: string): Promise<PlacedEnrolment | null> {
-  const [found] = await listPlaced(tx, sql`e.id::text = ${id}`);
-  return found ?? null;
+export async function listShownEnrolments(tx: Tx): Promise<PlacedEnrolment[]> {
+  const { rows } = await sql`
+    select e.session, s.course, s.first_day as "firstDay", ${columns} from training.enrolment e
+    join training.session s on s.operator = e.operator and s.code = e.session
+    order by s.first_day desc, e.session, e.asked_at, e.place`.execute(tx);
+  return rows.map((row) => placedRow.parse(row));
 }
 
 /** Whoever asks now comes after everybody who asked before, whatever the clocks of the servers say. */

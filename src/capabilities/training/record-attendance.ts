@@ -5,6 +5,7 @@ import type { Command, Fact } from '../../kernel/command.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import { frenchDay, frenchNumber } from '../../kernel/french.ts';
 import { problem, refusedFields } from '../../kernel/problem.ts';
+import { attendedField, presenceField } from './attendance-fields.ts';
 import { listEnrolments, setAttendance } from './enrolment.store.ts';
 import { type Presence, presences } from './enrolment.ts';
 import { lockSessionToRun } from './running.ts';
@@ -12,10 +13,6 @@ import { mayTakePartInTraining } from './training.access.ts';
 import { nothingChanged } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
 import { optionalDays } from './typed-values.ts';
-
-/** Names of the fields of one person: what follows is the identifier of the enrolment. */
-export const presenceField = (id: string) => `presence-${id}`;
-export const attendedField = (id: string) => `jours-${id}`;
 
 type Typed = { readonly presence: Presence | null; readonly attended: number | null };
 type Sheet = { readonly session: string; readonly today: Day; readonly lines: ReadonlyMap<string, Typed> };

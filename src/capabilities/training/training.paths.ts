@@ -37,6 +37,9 @@ export function certificatePath(code: string, enrolment: string): string {
   return `${sessionPath(code)}/attestations/${enrolment}/attestation.pdf`;
 }
 
+/** Where an answer leads: its own address no longer opens anything. */
+export const evaluationDonePath = '/avis/merci';
+
 /** @param token the operator's code and the secret of the link */
 export function evaluationPath(token: string): string {
   return `/avis/${token}`;
