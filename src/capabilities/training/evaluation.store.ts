@@ -83,7 +83,7 @@ const mean = (question: string) => sql`round(avg(v.${sql.ref(question)}) * 100):
 async function results(tx: Tx, shown: RawBuilder<unknown>): Promise<EvaluationResults | null> {
   const { rows } = await sql`
     select count(*)::int as answers, ${mean('expectations')}, ${mean('trainer')}, ${mean('pace')}, ${mean('usefulness')},
-      array_agg(v.words order by v.words) filter (where v.words is not null) as words
+      array_agg(distinct v.words) filter (where v.words is not null) as words
     from (${shown}) v`.execute(tx);
   const { answers, words, ...means } = resultsRow.parse(rows[0]);
   const { expectations, trainer, pace, usefulness } = means;

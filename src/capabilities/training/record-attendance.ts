@@ -64,20 +64,23 @@ export const recordAttendance: Command<Sheet, number, Tx> = {
         'training.not-held-yet',
         `La session ne commence que le ${frenchDay(session.firstDay)} : les présences se saisissent à partir de ce jour.`,
       );
-    const refusals: Record<string, string> = {};
-    const facts: Fact[] = [];
-    for (const one of await listEnrolments(tx, code)) {
+    const sheet = (await listEnrolments(tx, code)).flatMap((one) => {
       const typed = lines.get(one.id);
-      if (one.state !== 'enrolled' || typed === undefined) continue;
+      return one.state !== 'enrolled' || typed === undefined ? [] : [{ one, typed }];
+    });
+    const refusals = sheet.flatMap(({ one, typed }) => {
       const fault = faultOf(typed, session.days);
-      if (fault !== null) refusals[attendedField(one.id)] = fault;
+      return fault === null ? [] : [[attendedField(one.id), fault] as const];
+    });
+    if (refusals.length > 0) throw refusedFields('invalid', 'training.bad-attendance', Object.fromEntries(refusals));
+    const facts: Fact[] = [];
+    for (const { one, typed } of sheet) {
       if (one.presence === typed.presence && one.attended === typed.attended) continue;
       await setAttendance(tx, actor, { id: one.id, ...typed });
       const before = { enrolment: one.id, body: one.body, presence: one.presence, attended: one.attended };
       const after = { enrolment: one.id, body: one.body, ...typed };
       facts.push({ name: 'training.attendance-recorded', subject: sessionSubject(code), before, after });
     }
-    if (Object.keys(refusals).length > 0) throw refusedFields('invalid', 'training.bad-attendance', refusals);
     if (facts.length === 0) throw nothingChanged();
     return { result: facts.length, facts };
   },

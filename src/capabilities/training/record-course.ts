@@ -70,8 +70,11 @@ export const recordCourse: Command<Course, string, Tx> = {
   may: mayManageTraining,
   run: async (tx, course, actor) => {
     await demandGood(tx, course);
-    if ((await findCourse(tx, course.code)) !== null)
-      throw refusedFields('conflict', 'training.bad-course', { nom: `Une autre formation a le code « ${course.code} ».` });
+    const namesake = await findCourse(tx, course.code);
+    if (namesake !== null)
+      throw refusedFields('conflict', 'training.bad-course', {
+        nom: `Une formation a déjà ce nom ou presque : « ${namesake.name} ».`,
+      });
     await insertCourse(tx, actor, course);
     const fact: Fact = {
       name: 'training.course-recorded',

@@ -83,5 +83,13 @@ export async function loadOverview(page: PageReading) {
   const byCategory = await answerLines(page, planCategories(shown), columns);
   const byBody =
     years.length === 0 ? [] : (await answerLines(page, await planBodies(page, current), bodyColumns)).filter(hasSomething);
-  return { years, current, isRunning: current === thisYear, columns, byCategory, byBody, keyFigures: await listKeyFigures(page, current) };
+  return {
+    years,
+    current,
+    isRunning: current === thisYear,
+    columns,
+    byCategory,
+    byBody,
+    keyFigures: await listKeyFigures(page, current),
+  };
 }
