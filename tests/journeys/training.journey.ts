@@ -148,10 +148,11 @@ describe('the head of the support team', () => {
     await page.getByRole('button', { name: 'Demander les avis' }).click();
     await told(page, '1 message envoyé. 2 liens à remettre');
     const links = await page.getByRole('region', { name: 'Liens à remettre' }).getByRole('link').allTextContents();
+    for (const link of links) expect(link).toMatch(/^http.*\/avis\/siim94\./);
     await fits(page);
     const mailed = pathIn(await mailbox.next('quatre@gentilly.example'), 'avis');
     const [first = '', second = ''] = links;
-    for (const link of [first, second]) await answer(link);
+    for (const link of [first, second]) await answer(new URL(link).pathname);
     await page.goto(past);
     await page.getByText('Moins de 3 réponses').waitFor();
     await answer(mailed);
@@ -159,7 +160,7 @@ describe('the head of the support team', () => {
     await page.getByText('3 réponses, sans nom').waitFor();
     await fits(page);
     const dead = await newPage();
-    await dead.goto(first);
+    await dead.goto(new URL(first).pathname);
     await dead.getByText('le lien a déjà servi').waitFor();
     await dead.context().close();
     await page.context().close();
@@ -218,7 +219,7 @@ async function answer(link: string): Promise<void> {
   const page = await newPage({ width: 390, height: 844 });
   await page.goto(link);
   await page.getByRole('button', { name: 'Envoyer mon avis' }).click();
-  await page.getByText('Choisissez une réponse.').first().waitFor();
+  await page.getByText('Répondez à chacune des quatre questions').waitFor();
   for (const question of await page.getByRole('group').all()) await question.getByLabel('plutôt oui').check();
   await fits(page);
   await page.getByRole('button', { name: 'Envoyer mon avis' }).click();

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Database, Tx } from '../../database/face.ts';
 import { perform } from '../../database/perform.ts';
-import { optionalText, parseForm, text, wholeNumber } from '../../http/form-input.ts';
+import { optionalText, optionalWhole, parseForm, text } from '../../http/form-input.ts';
 import type { SendMail } from '../../http/mail.ts';
 import { yes } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
@@ -10,7 +10,7 @@ import type { Command } from '../../kernel/command.ts';
 import { type OperatorCode, parseOperatorCode } from '../../kernel/identifier.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findOpenLink, insertEvaluation, insertLink, listWithoutLink, useLink } from './evaluation.store.ts';
-import { type Answers, type Mark, marks } from './evaluation.ts';
+import { type Answers, type EvaluationQuestion, type Mark, marks } from './evaluation.ts';
 import { readTold } from './invite-trainees.ts';
 import { lockSessionToRun } from './running.ts';
 import { mayTakePartInTraining } from './training.access.ts';
@@ -74,8 +74,15 @@ export async function openEvaluation(database: Database, token: string): Promise
   return { course: found.course };
 }
 
-const mark = wholeNumber(1, 4, 'Choisissez une réponse.').transform((value): Mark => marks.find((one) => one === value) ?? 1);
+const mark = optionalWhole(1, 4).transform((value): Mark | null => marks.find((one) => one === value) ?? null);
 const answering = z.object({ expectations: mark, trainer: mark, pace: mark, usefulness: mark, mots: optionalText });
+
+/** A question without an answer sends nothing: there is no field for its refusal to stand beside. */
+function demandAll({ expectations, trainer, pace, usefulness }: Record<EvaluationQuestion, Mark | null>): Answers {
+  if (expectations !== null && trainer !== null && pace !== null && usefulness !== null)
+    return { expectations, trainer, pace, usefulness };
+  throw problem('invalid', 'training.bad-answers', 'Répondez à chacune des quatre questions, puis envoyez votre avis.');
+}
 
 type Answering = { readonly hash: string; readonly answers: Answers; readonly words: string | null };
 
@@ -84,7 +91,7 @@ function answerCommand(hash: string): Command<Answering, void, Tx> {
     name: 'training.answer-evaluation',
     parse: (raw) => {
       const { mots, ...answers } = parseForm('training.bad-answers', answering, raw);
-      return { hash, answers, words: mots };
+      return { hash, answers: demandAll(answers), words: mots };
     },
     // The secret of the link is the permission; a link works once.
     may: () => yes,

@@ -251,6 +251,7 @@ describe('what was thought', () => {
     for (const wrong of ['', 'rien', `beta.${token.split('.')[1]}`, `${token}x`])
       await expect(openEvaluation(test.database, wrong)).rejects.toMatchObject({ code: 'training.dead-link' });
     expect(await openEvaluation(test.database, token)).toEqual({ course: 'Tableur' });
+    await expect(answerEvaluation(test.database, token, { ...answers, pace: '' })).rejects.toMatchObject({ kind: 'invalid' });
     await expect(answerEvaluation(test.database, token, { ...answers, pace: '5' })).rejects.toMatchObject(
       faults({ pace: expect.any(String) }),
     );

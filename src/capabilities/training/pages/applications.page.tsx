@@ -66,7 +66,9 @@ function Rows({ rows, manages }: { rows: readonly ApplicationRow[]; manages: boo
               )}
             </th>
           )}
-          <th scope="row">{row.label}</th>
+          <th scope="row" className={classes.line}>
+            {row.label}
+          </th>
           {row.cells.map((cell, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a line are the years, in their order
             <td key={place} className={tableClasses.number}>

@@ -45,7 +45,7 @@ export default function EvaluationPage({ loaderData, actionData }: Route.Compone
   return (
     <main className={classes.page}>
       <Brand className={classes.brand} />
-      <h1>Votre avis sur « {loaderData.course} »</h1>
+      <h1>{`Votre avis sur «\u00a0${loaderData.course}\u00a0»`}</h1>
       <RecordForm name="avis" answer={actionData} button="Envoyer mon avis">
         <p>Votre réponse est enregistrée sans votre nom. Rien n’en est montré tant que moins de trois personnes ont répondu.</p>
         {questions.map((question) => (

@@ -37,7 +37,7 @@ function planCategories(years: readonly number[]): Planned[] {
       key: `${measure}-${category}`,
       label: `${what}, ${frenchCategory[category]}`,
       total: false,
-      asks: years.map((one) => ({ measure, at: { category } as Coordinates, period: year(one) })),
+      asks: years.map((one) => ({ measure, at: { category }, period: year(one) })),
     })),
     { key: measure, label: what, total: true, asks: years.map((one) => ({ measure, at: {}, period: year(one) })) },
   ];

@@ -25,10 +25,10 @@ function Hours({ halfDays }: { halfDays: readonly HalfDay[] }) {
   const [morning, afternoon] = [of('morning'), of('afternoon')];
   return (
     <FieldRow>
-      <TextField name="matin-de" label="Matin, de" value={morning?.begins ?? usualHours['matin-de']} />
-      <TextField name="matin-a" label="à" value={morning?.ends ?? usualHours['matin-a']} />
-      <TextField name="apres-midi-de" label="Après-midi, de" value={afternoon?.begins ?? usualHours['apres-midi-de']} />
-      <TextField name="apres-midi-a" label="à" value={afternoon?.ends ?? usualHours['apres-midi-a']} />
+      <TextField name="matin-de" label="Matin, à partir de" value={morning?.begins ?? usualHours['matin-de']} />
+      <TextField name="matin-a" label="Matin, jusqu’à" value={morning?.ends ?? usualHours['matin-a']} />
+      <TextField name="apres-midi-de" label="Après-midi, à partir de" value={afternoon?.begins ?? usualHours['apres-midi-de']} />
+      <TextField name="apres-midi-a" label="Après-midi, jusqu’à" value={afternoon?.ends ?? usualHours['apres-midi-a']} />
     </FieldRow>
   );
 }

@@ -35,7 +35,7 @@ export function Enrolled({ code, people }: { code: string; people: readonly Trai
             {one.email !== null && <div className="soft">{one.email}</div>}
           </th>
           <td>{one.bodyName}</td>
-          <td>{one.invitedAt === null ? '' : frenchInstant(one.invitedAt)}</td>
+          <td>{one.invitedAt === null ? '' : frenchInstant(one.invitedAt).replace(/ à .*/, '')}</td>
           <td>
             {one.presence !== null && frenchPresence[one.presence]}
             {one.attended !== null && `, ${frenchNumber(String(one.attended / 100))} j`}

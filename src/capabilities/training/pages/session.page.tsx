@@ -48,7 +48,7 @@ export const action = changing(async (page: PageChange, { request, params }: Rou
     links = asked.links;
     return asked.sentence;
   });
-  return data({ ...answered.data, links }, answered.init ?? {});
+  return data({ ...answered.data, links, origin: page.origin }, answered.init ?? {});
 });
 
 function seatsWords({ enrolled, capacity, waiting }: Loaded): string {
@@ -56,7 +56,7 @@ function seatsWords({ enrolled, capacity, waiting }: Loaded): string {
   return `${countOf(enrolled, 'inscrit', 'inscrits', 'aucun inscrit')}${seats}${waiting === 0 ? '' : `, ${waiting} en attente`}`;
 }
 
-function Links({ links }: { links: readonly EvaluationLink[] }) {
+function Links({ links, origin }: { links: readonly EvaluationLink[]; origin: string }) {
   if (links.length === 0) return null;
   return (
     <section aria-labelledby="liens" className="card">
@@ -65,7 +65,7 @@ function Links({ links }: { links: readonly EvaluationLink[] }) {
       <ul className={classes.links}>
         {links.map(({ participant, path }) => (
           <li key={path}>
-            {participant} : <a href={path}>{path}</a>
+            {participant} : <a href={path}>{`${origin}${path}`}</a>
           </li>
         ))}
       </ul>
@@ -151,7 +151,7 @@ export default function SessionPage({ loaderData, actionData }: Route.ComponentP
       />
       <div className="stack">
         {actionData === undefined ? <DoneNotice sentence={done} /> : <FormNotice answer={actionData} />}
-        {actionData && <Links links={actionData.links} />}
+        {actionData && <Links links={actionData.links} origin={actionData.origin} />}
         <FactList
           facts={[
             ['Lieu', facts.where],
