@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
 import { inNameOrder } from '../../database/name-order.ts';
+import { askedPeriods } from '../../figures/rows.store.ts';
 import { type Day, day } from '../../kernel/day.ts';
+import type { Days } from '../../kernel/measure.ts';
 import { lastDayOf, type Period } from '../../kernel/period.ts';
 import { bodyNames } from '../directory/index.ts';
 import { domainPaths } from './domain.store.ts';
@@ -141,7 +143,12 @@ export function userRows(period: Period): Rows {
     left join (${domainPaths}) d on d.operator = a.operator and d.code = a.domain`;
 }
 
-/** A row when anything is deployed on the last day of the period: what is deployed nowhere then has no user. */
-export function deployedAtAll(period: Period): Rows {
-  return sql`select from catalogue.subscription s where ${coversDay(lastDayOf(period))}`;
+/** The periods on whose last day anything is deployed: what is deployed nowhere then has no user. */
+export function deployedAtAll(periods: readonly Days[]): Rows {
+  return sql`
+    select q.asked from ${askedPeriods(periods)}
+    where exists (
+      select from catalogue.subscription s
+      where (s.from_day is null or s.from_day < q.next) and (s.to_day is null or s.to_day >= q.next)
+    )`;
 }

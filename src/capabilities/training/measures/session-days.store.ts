@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Rows } from '../../../database/face.ts';
+import { askedPeriods } from '../../../figures/rows.store.ts';
+import type { Days } from '../../../kernel/measure.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { applicationDomains, domainPaths } from '../../catalogue/index.ts';
 import { bodyNames } from '../../directory/index.ts';
@@ -37,9 +39,11 @@ export function sessionRows(value: keyof typeof sessionValues) {
     where ${inPeriod(period)}`;
 }
 
-/** A row when any session began in the period: where one did, a category or an application without any had 0. */
-export function recordedSessions(period: Period): Rows {
-  return sql`select from training.session s where ${inPeriod(period)}`;
+/** The periods in which any session began: there, a category or an application without any had 0. */
+export function recordedSessions(periods: readonly Days[]): Rows {
+  return sql`
+    select q.asked from ${askedPeriods(periods)}
+    where exists (select from training.session s where s.first_day >= q.first and s.first_day < q.next)`;
 }
 
 const whoCounts = {
@@ -70,10 +74,13 @@ export function traineeRows(who: keyof typeof whoCounts, value: keyof typeof tra
     where ${inPeriod(period)} and e.state = 'enrolled' and ${whoCounts[who]}`;
 }
 
-/** A row when anybody is known to have come, or not, to a session of the period. */
-export function recordedAttendance(period: Period): Rows {
+/** The periods in which anybody is known to have come, or not, to a session. */
+export function recordedAttendance(periods: readonly Days[]): Rows {
   return sql`
-    select from training.session s
-    join training.enrolment e on e.operator = s.operator and e.session = s.code
-    where ${inPeriod(period)} and e.presence is not null`;
+    select q.asked from ${askedPeriods(periods)}
+    where exists (
+      select from training.session s
+      join training.enrolment e on e.operator = s.operator and e.session = s.code
+      where s.first_day >= q.first and s.first_day < q.next and e.presence is not null
+    )`;
 }
