@@ -24,7 +24,7 @@ import {
 import { type Allowed, expectMemberRights, expectReasons, expectRights, rightNames, rights } from '../support/rights.ts';
 
 const everybody =
-  'Accueil, Bilans d’activité, Indicateurs, Contrôles, Adhérents, Catalogue et déploiements, Formation, Budget, Cotisations, Imports, Effectifs, Postes';
+  'Accueil, Bilans d’activité, Indicateurs, Contrôles, Explorer, Adhérents, Catalogue et déploiements, Formation, Budget, Cotisations, Imports, Effectifs, Postes';
 
 /** The whole of what sets the roles of the operator's side apart: what their rail holds besides what everybody reads, and their rights. */
 const operatorSide: readonly (readonly [Role, besides: string, may: readonly Allowed[]])[] = [

@@ -29,6 +29,10 @@ export function calendarPath(code: string): string {
   return `${sessionPath(code)}/rendez-vous.ics`;
 }
 
+export function enrolmentsFilePath(code: string): string {
+  return `${sessionPath(code)}/inscrits.csv`;
+}
+
 export function sheetPath(code: string): string {
   return `${sessionPath(code)}/emargement.pdf`;
 }

@@ -12,6 +12,7 @@ export const trainingRoutes: RouteConfigEntry[] = [
   route('formation/sessions/nouvelle', 'capabilities/training/pages/new-session.page.tsx'),
   route('formation/sessions/:code', 'capabilities/training/pages/session.page.tsx'),
   route('formation/sessions/:code/modifier', 'capabilities/training/pages/correct-session.page.tsx'),
+  route('formation/sessions/:code/inscrits.csv', 'capabilities/training/pages/enrolments.csv.ts'),
   route('formation/sessions/:code/rendez-vous.ics', 'capabilities/training/pages/calendar.ics.ts'),
   route('formation/logiciels', 'capabilities/training/pages/applications.page.tsx'),
   route('formation/logiciels.csv', 'capabilities/training/pages/applications.csv.ts'),

@@ -11,7 +11,15 @@ import { PageTitle } from '../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
 import type { EvaluationLink } from '../ask-evaluation.ts';
 import { mayReadTraining } from '../training.access.ts';
-import { calendarPath, correctSessionPath, coursePath, sessionsPath, sheetPath, trainingPath } from '../training.paths.ts';
+import {
+  calendarPath,
+  correctSessionPath,
+  coursePath,
+  enrolmentsFilePath,
+  sessionsPath,
+  sheetPath,
+  trainingPath,
+} from '../training.paths.ts';
 import type { Route } from './+types/session.page.ts';
 import { doneSentence } from './done.ts';
 import { DoneNotice } from './done-notice.tsx';
@@ -123,6 +131,9 @@ function Actions({ code, runs, manages }: Loaded) {
           </a>
           <a href={sheetPath(code)} className="button" download>
             Feuille d’émargement (PDF)
+          </a>
+          <a href={enrolmentsFilePath(code)} className="button" download>
+            CSV
           </a>
         </>
       )}
