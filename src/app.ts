@@ -10,6 +10,7 @@ import { registration as indicators } from './capabilities/indicators/index.ts';
 import { registration as journal } from './capabilities/journal/index.ts';
 import { outlineFormat, registration as report } from './capabilities/report/index.ts';
 import { registration as staff } from './capabilities/staff/index.ts';
+import { registration as training } from './capabilities/training/index.ts';
 import type { Capability } from './capability.ts';
 import type { CliCommand } from './cli/command.ts';
 import type { Rows } from './database/face.ts';
@@ -32,6 +33,7 @@ export const capabilities: readonly Capability[] = [
   staff,
   activity,
   explore,
+  training,
   report,
   journal,
 ];

@@ -56,4 +56,12 @@ describe('a mail', () => {
     expect(text).toMatch(/^Content-Type: text\/html; charset=utf-8/m);
     expect(text).toMatch(/^Subject: =\?UTF-8\?Q\?/m);
   });
+
+  it('brings an event for a calendar, beside its words', async () => {
+    const calendar = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
+    await send()({ ...mail, to: 'dominique@siim94.example', calendar });
+    const text = received.at(-1)?.text ?? '';
+    expect(text).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=PUBLISH/m);
+    expect(text).toContain('invitation.ics');
+  });
 });

@@ -13,7 +13,10 @@ export function mailBy(url: string, from: string): SendMail {
     { url, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience },
     { from },
   );
-  return async ({ to, subject, text, html }) => {
-    await transport.sendMail({ to, subject, text, html });
+  return async ({ to, subject, text, html, calendar }) => {
+    // PUBLISH, and not REQUEST: nobody reads answers to the operator's address.
+    const event =
+      calendar === undefined ? {} : { icalEvent: { method: 'PUBLISH', filename: 'invitation.ics', content: calendar } };
+    await transport.sendMail({ to, subject, text, html, ...event });
   };
 }

@@ -12,6 +12,7 @@ import { reportNavigation } from './capabilities/report/report.paths.ts';
 import { capacityNavigation } from './capabilities/staff/capacity.paths.ts';
 import { registerNavigation } from './capabilities/staff/register.paths.ts';
 import { staffNavigation } from './capabilities/staff/staff.paths.ts';
+import { memberTrainingNavigation, trainingNavigation } from './capabilities/training/training.paths.ts';
 import type { Role } from './kernel/actor.ts';
 import type { NavigationEntry } from './web/navigation.ts';
 
@@ -31,6 +32,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...registerNavigation,
   ...staffNavigation,
   ...capacityNavigation,
+  ...trainingNavigation,
   ...importsNavigation,
   ...journalNavigation,
   ...administrationNavigation,
@@ -39,6 +41,6 @@ export const navigation: readonly NavigationEntry[] = [
 /** The lines of the rail that lead somewhere for this reader: a member's people have the page of their member. */
 export function navigationOf({ member, roles }: Standing): readonly NavigationEntry[] {
   const home: NavigationEntry = { group: 'Votre collectivité', label: 'Accueil', path: memberPath(member ?? ''), rank: 0 };
-  const entries = member === null ? navigation : [home, ...administrationNavigation];
+  const entries = member === null ? navigation : [home, ...memberTrainingNavigation, ...administrationNavigation];
   return entries.filter((entry) => entry.roles?.some((role) => roles.includes(role)) ?? true);
 }

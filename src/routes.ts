@@ -14,6 +14,7 @@ import { reportRoutes } from './capabilities/report/report.routes.ts';
 import { capacityRoutes } from './capabilities/staff/capacity.routes.ts';
 import { registerRoutes } from './capabilities/staff/register.routes.ts';
 import { staffRoutes } from './capabilities/staff/staff.routes.ts';
+import { trainingRoutes } from './capabilities/training/training.routes.ts';
 
 export default [
   ...accountsRoutes,
@@ -31,4 +32,5 @@ export default [
   ...registerRoutes,
   ...staffRoutes,
   ...capacityRoutes,
+  ...trainingRoutes,
 ] satisfies RouteConfig;

@@ -1,5 +1,5 @@
-/** First words of the addresses that end with the secret of a link: invitation, first access, new password. */
-const linkPages = 'invitation|ouverture|mot-de-passe';
+/** First words of the addresses that end with the secret of a link: invitation, first access, new password, what trainees thought. */
+const linkPages = 'invitation|ouverture|mot-de-passe|avis';
 
 /** Addresses of those who are not signed in yet: they sign in, or use a link that they were given. */
 const openToAll = new RegExp(`^/(connexion(/[a-z-]+)?|(${linkPages})/[^/]+)$`);

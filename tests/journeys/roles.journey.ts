@@ -24,7 +24,7 @@ import {
 import { type Allowed, expectMemberRights, expectReasons, expectRights, rightNames, rights } from '../support/rights.ts';
 
 const everybody =
-  'Accueil, Bilans d’activité, Indicateurs, Contrôles, Explorer, Adhérents, Catalogue et déploiements, Budget, Cotisations, Imports, Effectifs, Postes';
+  'Accueil, Bilans d’activité, Indicateurs, Contrôles, Explorer, Adhérents, Catalogue et déploiements, Formation, Budget, Cotisations, Imports, Effectifs, Postes';
 
 /** The whole of what sets the roles of the operator's side apart: what their rail holds besides what everybody reads, and their rights. */
 const operatorSide: readonly (readonly [Role, besides: string, may: readonly Allowed[]])[] = [
@@ -43,8 +43,8 @@ const operatorSide: readonly (readonly [Role, besides: string, may: readonly All
 
 /** The whole rail of each role of a member. */
 const memberSide: readonly (readonly [Role, rail: string])[] = [
-  ['member-it-director', 'Accueil, Personnes, Invitations, Jetons d’API'],
-  ['member-referent', 'Accueil'],
+  ['member-it-director', 'Accueil, Formation de vos agents, Personnes, Invitations, Jetons d’API'],
+  ['member-referent', 'Accueil, Formation de vos agents'],
   ['member-elected', 'Accueil'],
   ['member-reader', 'Accueil'],
 ];

@@ -1,6 +1,6 @@
+import { letter } from '../../http/letter.ts';
 import type { Mail, SendMail } from '../../http/mail.ts';
 import { frenchInstant } from '../../kernel/french.ts';
-import { letter } from './letter.ts';
 
 /** What happened to the way somebody signs in, as its owner is told. */
 export type AccountNews = {

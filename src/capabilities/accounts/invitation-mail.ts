@@ -1,8 +1,8 @@
+import { letter } from '../../http/letter.ts';
 import type { Mail } from '../../http/mail.ts';
 import type { Role } from '../../kernel/actor.ts';
 import { frenchInstant } from '../../kernel/french.ts';
 import { frenchRole } from '../../kernel/french-role.ts';
-import { letter } from './letter.ts';
 
 /** The invitation as it is mailed; text and HTML say the same. `place` is where the role is held, in words. */
 export function invitationMail(invitation: {

@@ -1,6 +1,6 @@
+import { letter } from '../../http/letter.ts';
 import type { Mail } from '../../http/mail.ts';
 import { frenchInstant } from '../../kernel/french.ts';
-import { letter } from './letter.ts';
 
 /** The link that sets a forgotten password anew, as it is mailed; `by` is the administrator who made it, if one did. */
 export function passwordLinkMail(asked: {

@@ -12,6 +12,7 @@ import {
 import { coreSize, coreTexts } from './measures/core-set.measure.ts';
 import { applications, deployments } from './measures/deployments.measure.ts';
 import { glossaryFunctions, glossaryName, glossaryVendor } from './measures/glossary.measure.ts';
+import { users } from './measures/users.measure.ts';
 import { catalogueRecords } from './migrations/2026-11-21-catalogue-records.ts';
 
 export {
@@ -76,6 +77,7 @@ export const registration: Capability = {
   measures: [
     applications,
     deployments,
+    users,
     applicationName,
     applicationVendor,
     applicationFunctions,

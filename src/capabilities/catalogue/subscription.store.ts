@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
 import { inNameOrder } from '../../database/name-order.ts';
+import { askedPeriods } from '../../figures/rows.store.ts';
 import { type Day, day } from '../../kernel/day.ts';
+import type { Days } from '../../kernel/measure.ts';
 import { lastDayOf, type Period } from '../../kernel/period.ts';
 import { bodyNames } from '../directory/index.ts';
 import { domainPaths } from './domain.store.ts';
@@ -115,3 +117,38 @@ export const applicationUsers: Rows = sql`
   select f.operator, f.application, s.body, s.from_day, s.to_day, s.users
   from catalogue.subscription s
   join catalogue.function f on f.operator = s.operator and f.code = s.function`;
+
+/**
+ * One row per application and body that uses it on the last day of the period: its users there, the most of its functions. Where one of
+ * the bodies does not say how many, what the others say is less than the whole: all rows of the application are approximate.
+ */
+export function userRows(period: Period): Rows {
+  return sql`
+    with used as materialized (
+      select f.operator, f.application, a.name, s.body, max(s.users) as users, max(s.source) as source,
+        case when bool_or(s.origin = 'synthetic') then 'synthetic' else min(s.origin) end as origin, max(s.recorded_at) as recorded_at
+      from catalogue.subscription s
+      join catalogue.function f on f.operator = s.operator and f.code = s.function
+      join catalogue.application a on a.operator = f.operator and a.code = f.application
+      where ${coversDay(lastDayOf(period))}
+      group by f.operator, f.application, a.name, s.body
+    )
+    select u.application || '/' || u.body as row_id, u.name || ' — ' || b.name as label, u.users::numeric as value,
+      null::text as text_value,
+      exists (select from used o where o.operator = u.operator and o.application = u.application and o.users is null) as approximate,
+      u.origin, u.source, u.recorded_at, u.application, u.body, d.path as domain
+    from used u
+    join (${bodyNames}) b on b.operator = u.operator and b.code = u.body
+    left join catalogue.application a on a.operator = u.operator and a.code = u.application
+    left join (${domainPaths}) d on d.operator = a.operator and d.code = a.domain`;
+}
+
+/** The periods on whose last day anything is deployed: what is deployed nowhere then has no user. */
+export function deployedAtAll(periods: readonly Days[]): Rows {
+  return sql`
+    select q.asked from ${askedPeriods(periods)}
+    where exists (
+      select from catalogue.subscription s
+      where (s.from_day is null or s.from_day < q.next) and (s.to_day is null or s.to_day >= q.next)
+    )`;
+}

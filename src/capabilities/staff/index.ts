@@ -12,6 +12,7 @@ import { staffTables } from './staff.tables.ts';
 
 export { listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
 export type { DueDay } from './register/due-day.ts';
+export { listPersons } from './register/person.store.ts';
 export { personLabel } from './register/person.ts';
 export { findPersonOfAccount, listTiedAccounts, type TiedAccount } from './register/person-account.store.ts';
 export { type PersonScope, readPersonScope } from './register/person-scope.ts';

@@ -1,10 +1,10 @@
 import { frenchReason } from '../../../kernel/french.ts';
+import { printableText } from '../../../web/print/printable.ts';
 import type { DocumentBlock, DocumentChapter, ReportDocument, TextRun } from '../document.ts';
 import { type ChartBlock, chapterNumber, contentsOf, figureAt, type Numbering, numberingOf } from './contents.ts';
 import { isTakenFromPublished, publishedMark, publishedMarkMeaning } from './marks.ts';
 import type { PrintBlock, PrintChapter, PrintChart, PrintModel, PrintRun } from './print-model.ts';
 import { chartTable, printTable, printText } from './print-tables.ts';
-import { printableText } from './printable.ts';
 import { sourcesChapter } from './sources.ts';
 import { standingOf } from './standing.ts';
 

@@ -1,8 +1,8 @@
+import { breakableText, printableText } from '../../../web/print/printable.ts';
 import type { DocumentCell, DocumentTable, ReportDocument } from '../document.ts';
 import { type ChartBlock, figureAt, type Numbering, shownIn } from './contents.ts';
 import { tableMarks, unknownWord } from './marks.ts';
 import type { PrintCell, PrintTable } from './print-model.ts';
-import { breakableText, printableText } from './printable.ts';
 import { type ColumnTexts, layTable } from './table-layout.ts';
 
 /** Rows under which a table is kept on one page rather than cut. */

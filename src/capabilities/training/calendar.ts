@@ -1,0 +1,90 @@
+import type { Day } from '../../kernel/day.ts';
+import type { PlannedSession } from './session.ts';
+
+/** How far the clocks of France are from UTC at an instant, in minutes. */
+function offsetAt(instant: Date): number {
+  const name = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Paris', timeZoneName: 'longOffset' })
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  const [, hours = '0', minutes = '0'] = /GMT\+(\d+):(\d+)/.exec(name ?? '') ?? [];
+  return Number(hours) * 60 + Number(minutes);
+}
+
+/** The instant at which it is that time in France on that day. Nobody teaches in the hour that is skipped or comes twice. */
+export function parisInstant(date: Day, time: string): Date {
+  const asUtc = new Date(`${date}T${time}:00Z`);
+  return new Date(asUtc.getTime() - offsetAt(asUtc) * 60_000);
+}
+
+/** RFC 5545, 3.3.5: `20261201T080000Z`. */
+function stamp(instant: Date): string {
+  return instant.toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+
+/** RFC 5545, 3.3.11: what a text may not hold as it is. Other controls have no place in it at all. */
+export function escapeText(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(';', '\\;')
+    .replaceAll(',', '\\,')
+    .replaceAll(/\r\n|\r|\n/g, '\\n')
+    .replaceAll(/\p{Cc}/gu, ' ');
+}
+
+const octets = (text: string) => Buffer.byteLength(text);
+
+/** RFC 5545, 3.1: no line is longer than 75 octets; what follows a fold begins with a space. No letter is cut. */
+export function fold(line: string): string {
+  const lines: string[] = [];
+  let current = '';
+  for (const letter of line) {
+    if (octets(current) + octets(letter) > (lines.length === 0 ? 75 : 74)) {
+      lines.push(current);
+      current = '';
+    }
+    current += letter;
+  }
+  return [...lines, current].join('\r\n ');
+}
+
+export type CalendarSession = Pick<PlannedSession, 'code' | 'halfDays' | 'firstDay'> & {
+  readonly title: string;
+  readonly where: string;
+  readonly description: string;
+  /** The operator's code: part of what makes the event the same one when it is sent again. */
+  readonly operator: string;
+};
+
+/** One event for each half-day; for a session whose hours are not known, one for its whole first day. */
+function eventsOf({ halfDays, firstDay, code, operator }: CalendarSession): (readonly string[])[] {
+  const uid = (more: string) => `UID:${escapeText(`${code}-${more}@${operator}.bievre`)}`;
+  if (halfDays.length === 0) return [[uid('jour'), `DTSTART;VALUE=DATE:${firstDay.replaceAll('-', '')}`]];
+  return halfDays.map(({ day: date, half, begins, ends }) => [
+    uid(`${date}-${half}`),
+    `DTSTART:${stamp(parisInstant(date, begins))}`,
+    `DTEND:${stamp(parisInstant(date, ends))}`,
+  ]);
+}
+
+/**
+ * A session as a calendar reads it (RFC 5545), in UTC so that no zone has to be described. Taken in again it replaces itself.
+ * @param now when it was made, which the format asks for
+ */
+export function calendarOf(session: CalendarSession, now: Date): string {
+  const { title, where, description } = session;
+  const told = [
+    `DTSTAMP:${stamp(now)}`,
+    `SUMMARY:${escapeText(title)}`,
+    ...(where === '' ? [] : [`LOCATION:${escapeText(where)}`]),
+    ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]),
+  ];
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Bievre//Formation//FR',
+    'METHOD:PUBLISH',
+    ...eventsOf(session).flatMap((own) => ['BEGIN:VEVENT', ...own, ...told, 'END:VEVENT']),
+    'END:VCALENDAR',
+  ];
+  return `${lines.map(fold).join('\r\n')}\r\n`;
+}

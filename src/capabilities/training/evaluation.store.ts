@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { Tx } from '../../database/face.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { type Answers, type EvaluationResults, fewestAnswers } from './evaluation.ts';
+
+/** Present people of a session who have no link yet. */
+export async function listWithoutLink(
+  tx: Tx,
+  session: string,
+): Promise<{ id: string; participant: string; email: string | null }[]> {
+  const { rows } = await sql<{ id: string; participant: string; email: string | null }>`
+    select e.id::text as id, e.participant, e.email from training.enrolment e
+    where e.session = ${session} and e.presence = 'present'
+      and not exists (select from training.evaluation_link l where l.operator = e.operator and l.enrolment = e.id)
+    order by e.participant`.execute(tx);
+  return rows;
+}
+
+export async function insertLink(
+  tx: Tx,
+  actor: Actor,
+  link: { session: string; enrolment: string; hash: string },
+): Promise<void> {
+  await sql`
+    insert into training.evaluation_link (operator, session, enrolment, secret_hash, origin, recorded_by)
+    values (${actor.operator}, ${link.session}, ${link.enrolment}::uuid, ${link.hash}, 'entered', ${actor.id})`.execute(tx);
+}
+
+/** The session that a link asks about; null when it was used, or never was. */
+export async function findOpenLink(tx: Tx, hash: string): Promise<{ session: string; course: string } | null> {
+  const { rows } = await sql<{ session: string; course: string }>`
+    select l.session, c.name as course
+    from training.evaluation_link l
+    join training.session s on s.operator = l.operator and s.code = l.session
+    join training.course c on c.operator = s.operator and c.code = s.course
+    where l.secret_hash = ${hash} and not l.used`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Uses a link up: its session, for the one who was first; null for everybody after. */
+export async function useLink(tx: Tx, hash: string): Promise<string | null> {
+  const { rows } = await sql<{ session: string }>`
+    update training.evaluation_link set used = true where secret_hash = ${hash} and not used returning session`.execute(tx);
+  return rows[0]?.session ?? null;
+}
+
+/**
+ * Keeps an answer without a trace of whose it is: its time is that of the day, since the journal and the link have theirs.
+ */
+export async function insertEvaluation(
+  tx: Tx,
+  actor: Actor,
+  { session, answers, words }: { session: string; answers: Answers; words: string | null },
+): Promise<void> {
+  await sql`
+    insert into training.evaluation (operator, session, expectations, trainer, pace, usefulness, words, origin, recorded_at, recorded_by)
+    values (${actor.operator}, ${session}, ${answers.expectations}, ${answers.trainer}, ${answers.pace}, ${answers.usefulness},
+      ${words}, 'entered', date_trunc('day', now()), ${actor.id})`.execute(tx);
+}
+
+const countedRow = z.object({ links: z.number(), answers: z.number() });
+
+/** How many were asked, and how many answered. */
+export async function countAnswers(tx: Tx, session: string) {
+  const { rows } = await sql`
+    select (select count(*)::int from training.evaluation_link where session = ${session}) as links,
+      (select count(*)::int from training.evaluation where session = ${session}) as answers`.execute(tx);
+  return countedRow.parse(rows[0]);
+}
+
+const resultsRow = z.object({
+  answers: z.number(),
+  expectations: z.number().nullable(),
+  trainer: z.number().nullable(),
+  pace: z.number().nullable(),
+  usefulness: z.number().nullable(),
+  words: z.array(z.string()).nullable(),
+});
+
+const mean = (question: string) => sql`round(avg(v.${sql.ref(question)}) * 100)::int as ${sql.ref(question)}`;
+
+async function results(tx: Tx, shown: RawBuilder<unknown>): Promise<EvaluationResults | null> {
+  const { rows } = await sql`
+    select count(*)::int as answers, ${mean('expectations')}, ${mean('trainer')}, ${mean('pace')}, ${mean('usefulness')},
+      array_agg(distinct v.words) filter (where v.words is not null) as words
+    from (${shown}) v`.execute(tx);
+  const { answers, words, ...means } = resultsRow.parse(rows[0]);
+  const { expectations, trainer, pace, usefulness } = means;
+  if (answers < fewestAnswers || expectations === null || trainer === null || pace === null || usefulness === null) return null;
+  return { answers, means: { expectations, trainer, pace, usefulness }, words: words ?? [] };
+}
+
+/** What was thought of a session; null below three answers. */
+export function readSessionResults(tx: Tx, session: string): Promise<EvaluationResults | null> {
+  return results(tx, sql`select * from training.evaluation where session = ${session}`);
+}
+
+/**
+ * What was thought of a course, all its sessions together. Sessions of one or two answers are in it only where they have three between
+ * them: else what they said would be the difference between the course and its other sessions.
+ */
+export function readCourseResults(tx: Tx, course: string): Promise<EvaluationResults | null> {
+  return results(
+    tx,
+    sql`
+      with answers as (
+        select v.*, count(*) over (partition by v.session) as beside
+        from training.evaluation v
+        join training.session s on s.operator = v.operator and s.code = v.session
+        where s.course = ${course}
+      )
+      select * from answers a
+      where a.beside >= ${fewestAnswers}
+        or (select count(*) from answers few where few.beside < ${fewestAnswers}) >= ${fewestAnswers}`,
+  );
+}

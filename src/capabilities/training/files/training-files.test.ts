@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
+import { filesOf } from '../../../import/import.samples.ts';
+import { importMigrations, importTables } from '../../../import/import.tables.ts';
+import { runImport } from '../../../import/run-import.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { registration as catalogue } from '../../catalogue/index.ts';
+import { registration as directory } from '../../directory/index.ts';
+import { registration as staff } from '../../staff/index.ts';
+import { registration } from '../index.ts';
+
+const formats = [...directory.formats, ...catalogue.formats, ...staff.formats, ...registration.formats];
+const reference = {
+  'adherents.csv': 'code;nom;qualite;categorie\narcueil;Arcueil;adhérent;commune\n',
+  'personnel.csv': 'matricule\nA1\n',
+  'formations.csv': 'code;nom;categorie;duree\ntableur;Tableur;bureautique;0,5\n',
+  'sessions-formation.csv':
+    'code;formation;du;jours;lieu;a_distance;capacite;jours_preparation\nT1;Tableur;12/03/2020;0,5;Salle 1;non;2;1\n;tableur;13/03/2020;1;;;;\n',
+};
+
+let test: TestDatabase;
+let operators = 0;
+beforeAll(async () => {
+  test = await openTestDatabase({
+    capabilities: [{ migrations: importMigrations, tables: importTables }, directory, catalogue, staff, registration],
+  });
+});
+afterAll(() => test.close());
+
+const load = (actor: Actor, texts: Readonly<Record<string, string>>) =>
+  runImport(test.database, actor, filesOf(texts), formats, { dryRun: false });
+
+async function newcomer(): Promise<Actor> {
+  operators += 1;
+  const actor = testActor(`formation-${operators}`, ['administrator']);
+  const { files } = await load(actor, reference);
+  expect(files.flatMap(({ rejected }) => rejected)).toEqual([]);
+  return actor;
+}
+
+async function refusals(actor: Actor, texts: Readonly<Record<string, string>>) {
+  const { files } = await load(actor, texts);
+  return files.flatMap((file) => file.rejected.map(({ line, field, rule }) => [line, field, rule]));
+}
+
+const enrolments = (...lines: readonly string[]) => ({
+  'inscriptions-formation.csv': ['session;participant;adherent;etat;presence;jours_suivis', ...lines].join('\n'),
+});
+
+describe('files of training', () => {
+  it('are for administrators, the direction and human resources', async () => {
+    const actor = await newcomer();
+    await expect(load({ ...actor, roles: ['agent'] }, enrolments('T1;P1;;inscrit;;'))).rejects.toThrow();
+  });
+
+  it('refuse courses and sessions that last nothing or have no seat', async () => {
+    expect(
+      await refusals(await newcomer(), {
+        'formations.csv': 'nom;categorie;duree\nPoterie;loisir;1\nMessagerie;bureautique;0\n',
+        'sessions-formation.csv':
+          'code;formation;du;jours;capacite;jours_preparation\nS1;Tableur;01/02/2020;0;;\nS2;Tableur;01/02/2020;1;0;\nS3;Tableur;01/02/2020;1;1;-1\nS4;Poterie;01/02/2020;1;;\n',
+        'formateurs-formation.csv': 'session;personne\nT1;A9\nT9;A1\n',
+      }),
+    ).toEqual([
+      [2, 'categorie', 'choice'],
+      [3, 'duree', 'days-range'],
+      [2, 'jours', 'days-range'],
+      [3, 'capacite', 'capacity-range'],
+      [4, 'jours_preparation', 'days-range'],
+      [5, 'formation', 'unknown-reference'],
+      [2, 'personne', 'unknown-reference'],
+      [3, 'session', 'unknown-reference'],
+    ]);
+  });
+
+  it('refuse an attendance that cannot be', async () => {
+    expect(
+      await refusals(
+        await newcomer(),
+        enrolments(
+          'T1;P1;arcueil;annulé;présent;',
+          'T1;P2;arcueil;liste d’attente;absent;',
+          'T1;P3;arcueil;inscrit;absent;0,5',
+          'T1;P4;arcueil;inscrit;présent;0,75',
+          'T1;P5;arcueil;inscrit;présent;-1',
+          'T1;P6;ailleurs;inscrit;;',
+          'T1;P7;arcueil;refusé;;',
+        ),
+      ),
+    ).toEqual([
+      [2, 'presence', 'presence-of-enrolled'],
+      [3, 'presence', 'presence-of-enrolled'],
+      [4, 'jours_suivis', 'attended-days'],
+      [5, 'jours_suivis', 'attended-days'],
+      [6, 'jours_suivis', 'days-range'],
+      [7, 'adherent', 'unknown-reference'],
+      [8, 'etat', 'choice'],
+    ]);
+  });
+
+  it('never enrol beyond the capacity, what is recorded included', async () => {
+    const actor = await newcomer();
+    expect(await refusals(actor, enrolments('T1;P1;arcueil;inscrit;;'))).toEqual([]);
+    expect(
+      await refusals(actor, enrolments('T1;P2;arcueil;inscrit;;', 'T1;P3;arcueil;inscrit;;', 'T1;P4;;liste d’attente;;')),
+    ).toEqual([[3, 'etat', 'session-full']]);
+  });
+
+  it('load, keep the order of the waiting list, and change nothing when they come again', async () => {
+    const actor = await newcomer();
+    const lines = {
+      ...enrolments('T1;P9;arcueil;liste d’attente;;', 'T1;P2;arcueil;inscrit;présent;0,25', 'T1;P1;;liste d’attente;;'),
+      'formateurs-formation.csv': 'session;personne\nT1;A1\n',
+    };
+    expect((await load(actor, lines)).files).toMatchObject([{ added: 1 }, { added: 3 }]);
+    expect((await load(actor, lines)).files).toMatchObject([
+      { added: 0, unchanged: 1 },
+      { added: 0, unchanged: 3 },
+    ]);
+    const { rows } = await test.database.read(actor, (tx) =>
+      sql`select participant, place, attended_hundredths as days from training.enrolment order by asked_at, place`.execute(tx),
+    );
+    expect(rows).toEqual([
+      { participant: 'P9', place: 1, days: null },
+      { participant: 'P2', place: 2, days: 25 },
+      { participant: 'P1', place: 3, days: null },
+    ]);
+    const sessions = await test.database.read(actor, (tx) => sql`select code from training.session order by code`.execute(tx));
+    expect(sessions.rows).toEqual([{ code: 'T1' }, { code: 'tableur-2020-03-13' }]);
+  });
+});

@@ -1,0 +1,17 @@
+import type { Capability } from '../../capability.ts';
+import { courseFormat } from './files/course.import.ts';
+import { enrolmentFormat } from './files/enrolment.import.ts';
+import { sessionFormat, trainerFormat } from './files/session.import.ts';
+import { trainingMeasures } from './measures/training.measure.ts';
+import { trainingRecords } from './migrations/2026-11-28-training.ts';
+import { trainingReader } from './training.reader.ts';
+import { trainingTables } from './training.tables.ts';
+
+export const registration: Capability = {
+  name: 'training',
+  migrations: [trainingRecords],
+  tables: trainingTables,
+  measures: trainingMeasures,
+  formats: [courseFormat, sessionFormat, trainerFormat, enrolmentFormat],
+  reader: trainingReader,
+};

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
+import { answering } from '../../../figures/answers.samples.ts';
+import type { Coordinates } from '../../../kernel/figure.ts';
+import { parsePeriod, year } from '../../../kernel/period.ts';
+import { recordCatalogue } from '../../catalogue/catalogue.samples.ts';
+import { registration as catalogue } from '../../catalogue/index.ts';
+import { recordBodies } from '../../directory/directory.samples.ts';
+import { registration as directory } from '../../directory/index.ts';
+import { registration as staff } from '../../staff/index.ts';
+import { registration } from '../index.ts';
+import { recordCourses, recordEnrolments, recordSessions } from '../training.samples.ts';
+
+let test: TestDatabase;
+const actor = testActor('alpha');
+const ofArcueil = { ...testActor('alpha', ['member-it-director']), member: 'arcueil' };
+
+beforeAll(async () => {
+  test = await openTestDatabase({ capabilities: [directory, catalogue, staff, registration] });
+  await test.database.transaction(actor, async (tx) => {
+    await recordBodies(tx, actor, ['arcueil', { code: 'opaly', category: 'housing-office' }]);
+    await recordCatalogue(tx, actor);
+    await recordCourses(tx, actor, [
+      { code: 'tableur' },
+      { code: 'comptes', category: 'business', application: 'coriolis' },
+      { code: 'metiers', category: 'redeployment' },
+    ]);
+    await recordSessions(tx, actor, [
+      { code: 'T1', course: 'tableur', first_day: '2017-06-01', days_hundredths: 100, preparation_hundredths: 50 },
+      { code: 'T2', course: 'tableur', first_day: '2018-01-01', preparation_hundredths: 0 },
+      { code: 'C1', course: 'comptes', first_day: '2018-12-31', days_hundredths: 200 },
+      { code: 'T3', course: 'tableur', first_day: '2019-01-01' },
+    ]);
+    await recordEnrolments(tx, actor, 'T1', [{ participant: 'P1', body: 'arcueil', presence: 'present' }]);
+    await recordEnrolments(tx, actor, 'T2', [
+      { participant: 'P1', body: 'arcueil', presence: 'present' },
+      { participant: 'P2', body: 'opaly', presence: 'present' },
+      { participant: 'P3', body: 'opaly', presence: 'absent' },
+      { participant: 'P4', body: 'opaly' },
+      { participant: 'P5', body: 'opaly', state: 'cancelled' },
+    ]);
+    await recordEnrolments(tx, actor, 'C1', [
+      { participant: 'P1', body: 'arcueil', presence: 'present', attended_hundredths: 150 },
+      { participant: 'P6', presence: 'present' },
+    ]);
+    await recordEnrolments(tx, actor, 'T3', [{ participant: 'P7', body: 'arcueil' }]);
+  });
+});
+afterAll(() => test.close());
+const { answer, rows } = answering(() => test.database, registration.measures);
+
+const ask = (measure: string, period: string, at: Coordinates = {}, who = actor) => {
+  const parsed = parsePeriod(period);
+  if (!parsed) throw new RangeError(period);
+  return answer(who, `training.${measure}`, parsed, at);
+};
+
+describe('sessions and their days', () => {
+  it('are unknown where none is recorded, and 0 where others are', async () => {
+    expect(await ask('sessions', '2016')).toBe('unknown: no-record');
+    expect(await ask('session_days', '2016', { category: 'office' })).toBe('unknown: no-record');
+    expect(await ask('session_days', '2018', { category: 'redeployment' })).toBe('0');
+    expect(await ask('sessions', '2018', { application: 'melodie' })).toBe('0');
+    expect(await ask('sessions', '2018', {}, testActor('beta'))).toBe('unknown: no-record');
+  });
+
+  it('belong to the period of the first day', async () => {
+    expect(await ask('sessions', '2018')).toBe('2');
+    expect(await ask('session_days', '2018')).toBe('2.5');
+    expect(await ask('session_days', '2018', { category: 'business' })).toBe('2');
+    expect(await ask('session_days', '2018', { domain: 'interne' })).toBe('2'); // finances are part of it
+    expect(await ask('session_days', '2018', { course: 'tableur' })).toBe('0.5');
+    expect(await ask('session_days_share_by_category', '2018', { category: 'business' })).toBe('80');
+    expect(await ask('session_days_change', '2017..2018')).toBe('150');
+  });
+
+  it('have a preparation, which is unknown where no session says it', async () => {
+    expect(await ask('preparation_days', '2017')).toBe('0.5');
+    expect(await ask('preparation_days', '2018', { category: 'office' })).toBe('0');
+    expect(await ask('preparation_days', '2018', { category: 'business' })).toBe('unknown: no-value');
+  });
+});
+
+describe('trainees', () => {
+  it('are unknown where nobody’s attendance is, whoever is enrolled', async () => {
+    expect(await ask('trainees', '2019')).toBe('unknown: no-record');
+    expect(await ask('no_shows', '2019')).toBe('unknown: no-record');
+    expect(await ask('no_show_rate', '2019')).toBe('unknown: no-record');
+  });
+
+  it('are counted at each session, those who are present alone', async () => {
+    expect(await ask('trainees', '2018')).toBe('4');
+    expect(await ask('trainees', '2018', { category: 'redeployment' })).toBe('0');
+    expect(await ask('trainees', '2018', { body: 'arcueil' })).toBe('2');
+    expect(await ask('trainees', '2018', { body_category: 'housing-office' })).toBe('1');
+    expect(await ask('trainees', '2018', { application: 'coriolis' })).toBe('2');
+    expect(await ask('trainees_share_by_category', '2018', { category: 'office' })).toBe('50');
+    expect(await ask('trainees_change', '2017..2018')).toBe('300');
+  });
+
+  it('attended the whole session, unless it is said otherwise', async () => {
+    expect(await ask('trainee_days', '2018')).toBe('4.5');
+    expect(await ask('trainee_days', '2018', { body: 'arcueil' })).toBe('2');
+    expect(await ask('trainee_days', '2018', { category: 'business' })).toBe('3.5');
+  });
+
+  it('who did not come are no-shows, among those who are known to have come or not', async () => {
+    expect(await ask('no_shows', '2018')).toBe('1');
+    expect(await ask('no_show_rate', '2018')).toBe('20');
+    expect(await ask('no_show_rate', '2018', { body: 'opaly' })).toBe('50');
+  });
+
+  it('are not named by the rows behind a figure', async () => {
+    expect(await rows(actor, 'training.trainees', year(2018), { category: 'business' })).toEqual([
+      '31/12/2018 — comptes: 1',
+      '31/12/2018 — comptes — arcueil: 1',
+    ]);
+  });
+
+  it('are told to a member for itself alone', async () => {
+    expect(await ask('trainees', '2018', { body: 'arcueil' }, ofArcueil)).toBe('2');
+    expect(await ask('trainees', '2018', {}, ofArcueil)).toBe('unknown: withheld');
+    expect(await ask('trainees', '2018', { body: 'opaly' }, ofArcueil)).toBe('unknown: withheld');
+    expect(await ask('sessions', '2018', {}, ofArcueil)).toBe('unknown: withheld');
+  });
+});

@@ -1,0 +1,169 @@
+import type { Rows } from '../../../database/face.ts';
+import type { ComposedMeasure, Localized, RowMeasure } from '../../../kernel/measure.ts';
+import { sessionDimensions, traineeDimensions } from '../training.dimensions.ts';
+import { recordedAttendance, recordedSessions, sessionRows, traineeRows } from './session-days.store.ts';
+
+type Told = { readonly id: string; readonly label: Localized; readonly definition: Localized };
+
+const ofSession = {
+  form: 'rows',
+  version: 1,
+  grain: { fr: 'une ligne est une session', en: 'one row is a session' },
+  dimensions: sessionDimensions,
+  onNothing: 'unknown',
+  complete: recordedSessions,
+} as const;
+
+const ofTrainee = {
+  form: 'rows',
+  version: 1,
+  members: true,
+  grain: { fr: 'une ligne est une personne à une session', en: 'one row is a person at a session' },
+  dimensions: traineeDimensions,
+  onNothing: 'unknown',
+  complete: recordedAttendance,
+} as const;
+
+const whenFr = 'Une session est comptée dans la période de son premier jour.';
+const whenEn = 'A session belongs to the period of its first day.';
+const zeroFr = '0 quand d’autres présences sont enregistrées dans la période, inconnu quand aucune ne l’est.';
+const zeroEn = '0 where other attendance is recorded in the period, unknown where none is.';
+
+function countOfPersons(who: 'expected' | 'present' | 'absent', told: Told): RowMeasure<Rows> {
+  return { ...ofTrainee, ...told, unit: 'agents', aggregate: 'count', rows: traineeRows(who, 'persons') };
+}
+
+const rowMeasures: readonly RowMeasure<Rows>[] = [
+  {
+    ...ofSession,
+    id: 'training.sessions',
+    label: { fr: 'Sessions de formation', en: 'Training sessions' },
+    definition: {
+      fr: `Sessions de formation, données ou prévues. ${whenFr} 0 quand d’autres sessions sont enregistrées dans la période, inconnu quand aucune ne l’est.`,
+      en: `Training sessions, given or planned. ${whenEn} 0 where other sessions are recorded in the period, unknown where none is.`,
+    },
+    unit: 'count',
+    aggregate: 'count',
+    rows: sessionRows('sessions'),
+  },
+  {
+    ...ofSession,
+    id: 'training.session_days',
+    label: { fr: 'Jours de formation', en: 'Days of training' },
+    definition: {
+      fr: `Jours de formation donnés ou prévus, quel que soit le nombre de participants. ${whenFr} 0 quand d’autres sessions sont enregistrées dans la période, inconnu quand aucune ne l’est.`,
+      en: `Days of training given or planned, however many people come. ${whenEn} 0 where other sessions are recorded in the period, unknown where none is.`,
+    },
+    unit: 'days',
+    aggregate: 'sum',
+    rows: sessionRows('given'),
+  },
+  {
+    ...ofSession,
+    id: 'training.preparation_days',
+    label: { fr: 'Jours de préparation des formations', en: 'Days of preparation' },
+    definition: {
+      fr: `Jours passés à préparer les sessions. ${whenFr} Celle qui n’est pas connue n’est pas comptée.`,
+      en: `Days spent on preparing the sessions. ${whenEn} What is not known does not count.`,
+    },
+    unit: 'days',
+    aggregate: 'sum',
+    rows: sessionRows('preparation'),
+  },
+  countOfPersons('present', {
+    id: 'training.trainees',
+    label: { fr: 'Agents formés', en: 'Agents trained' },
+    definition: {
+      fr: `Inscrits présents, session par session : qui suit deux sessions est compté deux fois. Une présence inconnue n’est pas comptée. ${whenFr} ${zeroFr}`,
+      en: `Persons present, session by session: who attends two counts twice. An unknown attendance does not count. ${whenEn} ${zeroEn}`,
+    },
+  }),
+  countOfPersons('expected', {
+    id: 'training.expected',
+    label: { fr: 'Agents attendus en formation', en: 'Agents expected' },
+    definition: {
+      fr: `Inscrits dont on sait s’ils sont venus, session par session. ${whenFr} ${zeroFr}`,
+      en: `Persons enrolled who are known to have come or not, session by session. ${whenEn} ${zeroEn}`,
+    },
+  }),
+  countOfPersons('absent', {
+    id: 'training.no_shows',
+    label: { fr: 'Absents en formation', en: 'No-shows' },
+    definition: {
+      fr: `Inscrits qui ne sont pas venus sans avoir annulé, session par session. ${whenFr} ${zeroFr}`,
+      en: `Persons enrolled who did not come and had not cancelled, session by session. ${whenEn} ${zeroEn}`,
+    },
+  }),
+  {
+    ...ofTrainee,
+    id: 'training.trainee_days',
+    label: { fr: 'Jours-agents de formation', en: 'Agent-days of training' },
+    definition: {
+      fr: `Jours suivis par chaque présent, toute la session s’il n’est pas dit autrement : huit agents une demi-journée font quatre jours. ${whenFr} ${zeroFr}`,
+      en: `Days that each person present attended, the whole session unless said otherwise: eight agents for half a day are four days. ${whenEn} ${zeroEn}`,
+    },
+    unit: 'days',
+    aggregate: 'sum',
+    rows: traineeRows('present', 'days'),
+  },
+];
+
+const noShowRate: ComposedMeasure = {
+  form: 'composed',
+  version: 1,
+  id: 'training.no_show_rate',
+  label: { fr: 'Taux d’absence en formation', en: 'Rate of no-shows' },
+  definition: {
+    fr: 'Absents en formation ÷ agents attendus × 100.',
+    en: 'No-shows ÷ agents expected × 100.',
+  },
+  unit: 'percent',
+  dimensions: traineeDimensions,
+  compose: { rule: 'rate', of: ['training.no_shows', 'training.expected'] },
+};
+
+type Derived = {
+  readonly of: string;
+  readonly dimensions: ComposedMeasure['dimensions'];
+  readonly fr: string;
+  readonly en: string;
+};
+
+const derivedFrom: readonly Derived[] = [
+  { of: 'training.trainees', dimensions: traineeDimensions, fr: 'agents formés', en: 'agents trained' },
+  { of: 'training.session_days', dimensions: sessionDimensions, fr: 'jours de formation', en: 'days of training' },
+];
+
+const shares = derivedFrom.map(
+  ({ of, dimensions, fr, en }): ComposedMeasure => ({
+    form: 'composed',
+    version: 1,
+    id: `${of}_share_by_category`,
+    label: { fr: `Part des ${fr} par catégorie`, en: `Share of ${en} by category` },
+    definition: {
+      fr: `${fr} de cette catégorie de formation ÷ ${fr} toutes catégories confondues × 100.`,
+      en: `${en} in this category ÷ ${en} in all × 100.`,
+    },
+    unit: 'percent',
+    dimensions,
+    compose: { rule: 'share', of, over: ['category'] },
+  }),
+);
+
+const changes = derivedFrom.map(
+  ({ of, dimensions, fr, en }): ComposedMeasure => ({
+    form: 'composed',
+    version: 1,
+    id: `${of}_change`,
+    label: { fr: `Évolution des ${fr}`, en: `Change of ${en}` },
+    definition: {
+      fr: `(${fr} de la dernière année − ceux de la première) ÷ ceux de la première × 100, sur une période comme 2017..2018.`,
+      en: `(${en} in the last year − in the first) ÷ in the first × 100, over a stretch such as 2017..2018.`,
+    },
+    unit: 'percent',
+    dimensions,
+    compose: { rule: 'change', of },
+  }),
+);
+
+export const trainingMeasures = [...rowMeasures, noShowRate, ...shares, ...changes];

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { Tx } from '../../database/face.ts';
+import { parseForm, text } from '../../http/form-input.ts';
+import type { Command, Fact } from '../../kernel/command.ts';
+import { differences } from '../../kernel/difference.ts';
+import { problem, refusedFields } from '../../kernel/problem.ts';
+import { listCourses } from './course.store.ts';
+import { letWaitingIn } from './enrol.ts';
+import { listEnrolments } from './enrolment.store.ts';
+import type { Enrolment } from './enrolment.ts';
+import { deleteSession, insertSession, listSessionCodes, lockSession, updateSession } from './session.store.ts';
+import type { PlannedSession } from './session.ts';
+import { parseSession, type SessionAsked } from './session-form.ts';
+import { listTrainers } from './trainers.ts';
+import { mayManageTraining } from './training.access.ts';
+import { nothingChanged, unknownCode, unknownSession } from './training.problems.ts';
+import { sessionSubject } from './training.subjects.ts';
+
+/** A session as the journal keeps it. */
+export function stateOf({ code: _code, halfDays, trainers, ...session }: PlannedSession): Readonly<Record<string, unknown>> {
+  return {
+    ...session,
+    halfDays: halfDays.map(({ day, half, begins, ends }) => `${day} ${half} ${begins}-${ends}`),
+    trainers: [...trainers],
+  };
+}
+
+async function demandKnown(tx: Tx, { course, trainers }: SessionAsked): Promise<void> {
+  const refusals: Record<string, string> = {};
+  const courses = (await listCourses(tx)).map(({ code }) => code);
+  if (!courses.includes(course)) refusals['formation'] = unknownCode('Aucune formation', course, courses);
+  const persons = (await listTrainers(tx)).map(({ code }) => code);
+  trainers.forEach((person, index) => {
+    if (!persons.includes(person)) refusals[`formateur-${index + 1}`] = unknownCode('Personne', person, persons);
+  });
+  if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'training.bad-session', refusals);
+}
+
+async function newCode(tx: Tx, { course, firstDay }: SessionAsked): Promise<string> {
+  const beginning = `${course}-${firstDay}`;
+  const taken = new Set(await listSessionCodes(tx, beginning));
+  for (let number = 1; ; number += 1) {
+    const code = number === 1 ? beginning : `${beginning}-${number}`;
+    if (!taken.has(code)) return code;
+  }
+}
+
+/** Opens a session of a course; the answer is its code, made from the course and the first day. */
+export const openSession: Command<SessionAsked, string, Tx> = {
+  name: 'training.open-session',
+  parse: parseSession,
+  may: mayManageTraining,
+  run: async (tx, asked, actor) => {
+    await demandKnown(tx, asked);
+    const session = { ...asked, code: await newCode(tx, asked) };
+    await insertSession(tx, actor, session);
+    const fact: Fact = {
+      name: 'training.session-opened',
+      subject: sessionSubject(session.code),
+      before: null,
+      after: stateOf(session),
+    };
+    return { result: session.code, facts: [fact] };
+  },
+};
+
+const naming = z.object({ session: text('Dites quelle session.') });
+
+/** Puts a session right. More seats let in those who wait; there are never fewer than people enrolled. */
+export const correctSession: Command<PlannedSession, readonly Enrolment[], Tx> = {
+  name: 'training.correct-session',
+  parse: (raw) => ({ ...parseSession(raw), code: parseForm('training.bad-session', naming, raw).session }),
+  may: mayManageTraining,
+  run: async (tx, session, actor) => {
+    const before = await lockSession(tx, session.code);
+    if (before === null) throw unknownSession(session.code);
+    if (differences(stateOf(before), stateOf(session)).length === 0) throw nothingChanged();
+    await demandKnown(tx, session);
+    const all = await listEnrolments(tx, session.code);
+    const enrolled = all.filter(({ state }) => state === 'enrolled').length;
+    if (session.capacity !== null && session.capacity < enrolled)
+      throw refusedFields('conflict', 'training.bad-session', {
+        capacite: `${enrolled} personnes sont inscrites : annulez d’abord des inscriptions, ou gardez au moins ${enrolled} places.`,
+      });
+    const most = Math.max(0, ...all.map(({ attended }) => attended ?? 0));
+    if (session.days !== null && session.days < most)
+      throw refusedFields('conflict', 'training.bad-session', {
+        'jour-1': 'Des présents ont suivi plus de jours que la session n’en aurait : corrigez d’abord les présences.',
+      });
+    await updateSession(tx, actor, session);
+    const { admitted, facts } = await letWaitingIn(tx, actor, session.code, session.capacity);
+    const states = { before: stateOf(before), after: stateOf(session) };
+    const corrected: Fact = { name: 'training.session-corrected', subject: sessionSubject(session.code), ...states };
+    return { result: admitted, facts: [corrected, ...facts] };
+  },
+};
+
+/** Takes away a session that is not given: nobody is enrolled in it any more, nor came. */
+export const removeSession: Command<z.output<typeof naming>, void, Tx> = {
+  name: 'training.remove-session',
+  parse: (raw) => parseForm('training.bad-session', naming, raw),
+  may: mayManageTraining,
+  run: async (tx, { session: code }) => {
+    const before = await lockSession(tx, code);
+    if (before === null) throw unknownSession(code);
+    const kept = (await listEnrolments(tx, code)).filter(({ state }) => state !== 'cancelled');
+    if (kept.length > 0)
+      throw problem(
+        'conflict',
+        'training.session-not-empty',
+        'Des personnes sont inscrites ou attendent : annulez leurs inscriptions avant de supprimer la session.',
+      );
+    await deleteSession(tx, code);
+    return {
+      result: undefined,
+      facts: [{ name: 'training.session-removed', subject: sessionSubject(code), before: stateOf(before), after: null }],
+    };
+  },
+};

@@ -1,0 +1,160 @@
+import { Table } from '@mantine/core';
+import { Link } from 'react-router';
+import { reading } from '../../../http/reading.ts';
+import { demand } from '../../../kernel/access.ts';
+import { countOf } from '../../../web/count-of.ts';
+import tableClasses from '../../../web/data-table.module.css';
+import { ListBar } from '../../../web/data-table.tsx';
+import { EmptyState } from '../../../web/empty-state.tsx';
+import { Figure } from '../../../web/figure.tsx';
+import { arrangeList, readListState } from '../../../web/list-state.ts';
+import { PageTitle } from '../../../web/page-title.tsx';
+import { PeriodPicker } from '../../../web/period-picker.tsx';
+import { mayManageTraining, mayReadTraining } from '../training.access.ts';
+import { applicationsTablePath, shownLinesPath, trainingPath } from '../training.paths.ts';
+import type { Route } from './+types/applications.page.ts';
+import { type ApplicationRow, type LineCell, loadApplications, rowColumns } from './applications.load.ts';
+import { doneSentence } from './done.ts';
+import { DoneNotice } from './done-notice.tsx';
+import { SyntheticTag } from './synthetic-tag.tsx';
+import classes from './training.module.css';
+import { TrainingTabs } from './training-tabs.tsx';
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+export const meta = () => [{ title: 'Formation et assistance par logiciel · Bièvre' }];
+export const handle = { crumbs: [{ label: 'Formation', path: trainingPath }, { label: 'Par logiciel' }] };
+
+export const loader = reading(async (page) => {
+  demand(mayReadTraining(page.actor));
+  const { rows, years, ...rest } = await loadApplications(page);
+  const state = readListState(page.url.searchParams);
+  return {
+    ...rest,
+    years,
+    rows: arrangeList(rows, rowColumns(years), { ...state, sort: null }),
+    manages: mayManageTraining(page.actor).may,
+    done: doneSentence(page.url),
+  };
+});
+
+function Cell({ cell }: { cell: LineCell }) {
+  if ('figure' in cell) return <Figure figure={cell.figure} />;
+  return (
+    <span className="soft" title={cell.why}>
+      sans objet
+    </span>
+  );
+}
+
+function Rows({ rows, manages }: { rows: readonly ApplicationRow[]; manages: boolean }) {
+  const [first] = rows;
+  if (first === undefined) return null;
+  return (
+    <tbody>
+      {rows.map((row, index) => (
+        <tr key={row.line}>
+          {index === 0 && (
+            <th scope="rowgroup" rowSpan={rows.length}>
+              {row.name}
+              {manages && (
+                <div data-print="hidden">
+                  <Link to={shownLinesPath(row.application)} aria-label={`Choisir les lignes de ${row.name}`}>
+                    Lignes…
+                  </Link>
+                </div>
+              )}
+            </th>
+          )}
+          <th scope="row" className={classes.line}>
+            {row.label}
+          </th>
+          {row.cells.map((cell, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a line are the years, in their order
+            <td key={place} className={tableClasses.number}>
+              <Cell cell={cell} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function LinesTable({ rows, years, usersDays, isRunning, manages }: Loaded) {
+  const label = 'Formation et assistance par logiciel';
+  return (
+    <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={label}>
+      <Table className={tableClasses.table}>
+        <caption className="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Logiciel</th>
+            <th scope="col">Ligne</th>
+            {years.map((one, index) => (
+              <th key={one} scope="col" className={tableClasses.number}>
+                {one}
+                {isRunning && index === years.length - 1 ? ' (en cours)' : ''}
+                <div className={classes.date}>utilisateurs au {usersDays[index]}</div>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {[...Map.groupBy(rows, ({ application }) => application)].map(([application, lines]) => (
+          <Rows key={application} rows={lines} manages={manages} />
+        ))}
+      </Table>
+    </div>
+  );
+}
+
+export default function ApplicationsPage({ loaderData }: Route.ComponentProps) {
+  const { rows, choices, current, all, total, done } = loaderData;
+  const count = new Set(rows.map(({ application }) => application)).size;
+  const isSynthetic = rows.some(({ cells }) => cells.some((cell) => 'figure' in cell && cell.figure.synthetic));
+  return (
+    <>
+      <PageTitle
+        title="Formation et assistance par logiciel"
+        answer={
+          <>
+            {countOf(count, 'logiciel', 'logiciels', 'Aucun logiciel')} de {current - 2} à {current}.{' '}
+            <SyntheticTag shown={isSynthetic} />
+          </>
+        }
+      />
+      <TrainingTabs current={applicationsTablePath} />
+      <div className="stack">
+        <DoneNotice sentence={done} />
+        <PeriodPicker label="Dernière des trois années" years={choices} current={current} />
+        <div>
+          <ListBar
+            searching="un logiciel"
+            count={countOf(count, 'logiciel', 'logiciels')}
+            file="/formation/logiciels.csv"
+            kept={['annee']}
+          >
+            <label className="inline-field">
+              <span className="soft">Montrer</span>
+              <select name="tous" defaultValue={all ? 'oui' : ''}>
+                <option value="">ceux qui ont quelque chose à dire</option>
+                <option value="oui">tous</option>
+              </select>
+            </label>
+          </ListBar>
+          {rows.length === 0 ? (
+            <EmptyState title={total === 0 ? 'Aucun logiciel au catalogue' : 'Aucun logiciel n’a de formation ni d’assistance'}>
+              Essayez d’autres années, un autre mot, ou montrez-les tous.
+            </EmptyState>
+          ) : (
+            <LinesTable {...loaderData} />
+          )}
+        </div>
+        <p className="soft">
+          « 0 » : rien, alors que d’autres sont enregistrés cette année-là. « inconnu » : rien n’est enregistré. « sans objet » :
+          le logiciel n’était pas en service.
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { frenchNumber } from '../../../kernel/french.ts';
+import { PlainTable } from '../../../web/plain-table.tsx';
+import { type EvaluationResults, fewestAnswers, frenchQuestion, questions } from '../evaluation.ts';
+import classes from './training.module.css';
+
+/** What trainees thought; nothing of it below three answers. */
+export function EvaluationResultsTable({ results }: { results: EvaluationResults | null }) {
+  if (results === null)
+    return (
+      <p className="soft">
+        Moins de {frenchNumber(String(fewestAnswers))} réponses : rien n’en est montré, pour que nul ne soit reconnu.
+      </p>
+    );
+  return (
+    <>
+      <PlainTable label="Avis des participants" heads={['Question', 'Note moyenne sur 4']}>
+        {questions.map((question) => (
+          <tr key={question}>
+            <th scope="row">{frenchQuestion[question]}</th>
+            <td className={classes.numbers}>{frenchNumber((results.means[question] / 100).toFixed(2))}</td>
+          </tr>
+        ))}
+      </PlainTable>
+      <p className="soft">{results.answers} réponses, sans nom.</p>
+      {results.words.length > 0 && (
+        <ul>
+          {results.words.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

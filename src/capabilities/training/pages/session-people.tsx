@@ -1,0 +1,117 @@
+import { Form, useNavigation } from 'react-router';
+import type { FormAnswer } from '../../../kernel/form-answer.ts';
+import { frenchInstant, frenchNumber } from '../../../kernel/french.ts';
+import { type Choice, FieldRow, SelectField, TextField } from '../../../web/form-field.tsx';
+import { PlainTable } from '../../../web/plain-table.tsx';
+import { RecordForm } from '../../../web/record-form.tsx';
+import { attendedField, presenceField } from '../attendance-fields.ts';
+import { frenchPresence, presences } from '../enrolment.ts';
+import { certificatePath } from '../training.paths.ts';
+import type { TraineeLine } from './session.load.ts';
+import classes from './training.module.css';
+
+function Cancel({ one }: { one: TraineeLine }) {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="formulaire" value="annuler" />
+      <input type="hidden" name="inscription" value={one.id} />
+      <button type="submit" className="button" disabled={busy} aria-label={`Annuler l’inscription de ${one.participant}`}>
+        Annuler
+      </button>
+    </Form>
+  );
+}
+
+/** Those who have a seat. */
+export function Enrolled({ code, people }: { code: string; people: readonly TraineeLine[] }) {
+  if (people.length === 0) return <p className="soft">Personne n’est inscrit.</p>;
+  return (
+    <PlainTable label="Inscrits" heads={['Participant', 'Adhérent', 'Invité le', 'Présence', { spoken: 'Actions' }]}>
+      {people.map((one) => (
+        <tr key={one.id}>
+          <th scope="row">
+            {one.participant}
+            {one.email !== null && <div className="soft">{one.email}</div>}
+          </th>
+          <td>{one.bodyName}</td>
+          <td>{one.invitedAt === null ? '' : frenchInstant(one.invitedAt).replace(/ à .*/, '')}</td>
+          <td>
+            {one.presence !== null && frenchPresence[one.presence]}
+            {one.attended !== null && `, ${frenchNumber(String(one.attended / 100))} j`}
+          </td>
+          <td>
+            {one.presence === null && <Cancel one={one} />}
+            {one.presence === 'present' && (
+              <a href={certificatePath(code, one.id)} download aria-label={`Attestation de ${one.participant} (PDF)`}>
+                Attestation
+              </a>
+            )}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
+  );
+}
+
+/** Those who wait, the first of whom is let in when somebody cancels. */
+export function Waiting({ people }: { people: readonly TraineeLine[] }) {
+  return (
+    <PlainTable label="Liste d’attente" heads={['Rang', 'Participant', 'Adhérent', { spoken: 'Actions' }]}>
+      {people.map((one, index) => (
+        <tr key={one.id}>
+          <td>{index + 1}</td>
+          <th scope="row">{one.participant}</th>
+          <td>{one.bodyName}</td>
+          <td>
+            <Cancel one={one} />
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
+  );
+}
+
+export function EnrolForm({ bodies, answer }: { bodies: readonly Choice[]; answer: FormAnswer | undefined }) {
+  return (
+    <RecordForm name="inscrire" answer={answer} title="Inscrire quelqu’un" button="Inscrire">
+      <FieldRow>
+        <TextField name="participant" label="Nom ou numéro" required />
+        <SelectField name="adherent" label="Adhérent" choices={bodies} none="Aucun, ou inconnu" />
+        <TextField name="courriel" label="Courriel, facultatif" hint="Pour l’inviter." />
+      </FieldRow>
+    </RecordForm>
+  );
+}
+
+const presenceChoices = presences.map((value) => ({ value, label: frenchPresence[value] }));
+
+/** The whole sheet in one go: everybody is said to have come until it is said otherwise, and nothing is recorded before it is sent. */
+export function AttendanceForm({ people, answer }: { people: readonly TraineeLine[]; answer: FormAnswer | undefined }) {
+  const isTyped = people.some(({ presence }) => presence !== null);
+  return (
+    <RecordForm name="presences" answer={answer} title="Présences" button="Enregistrer les présences">
+      {!isTyped && <p>Chacun est proposé présent : changez ceux qui ne sont pas venus, puis enregistrez.</p>}
+      <div className={classes.people}>
+        {people.map((one) => (
+          <FieldRow key={one.id}>
+            <SelectField
+              name={presenceField(one.id)}
+              label={one.participant}
+              choices={presenceChoices}
+              none="inconnu"
+              value={isTyped ? one.presence : 'present'}
+            />
+            <TextField
+              name={attendedField(one.id)}
+              label={`Jours suivis par ${one.participant}`}
+              inputMode="decimal"
+              value={one.attended === null ? null : frenchNumber(String(one.attended / 100))}
+              hint="Vide : toute la session."
+            />
+          </FieldRow>
+        ))}
+      </div>
+    </RecordForm>
+  );
+}

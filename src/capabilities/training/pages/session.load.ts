@@ -1,0 +1,71 @@
+import type { PageReading } from '../../../http/reading.ts';
+import type { Choice } from '../../../web/form-field.tsx';
+import { listBodies } from '../../directory/index.ts';
+import { readPersonScope } from '../../staff/index.ts';
+import { findCourse } from '../course.store.ts';
+import { daysWords, whenWords, whereWords } from '../documents/papers.ts';
+import { listEnrolments } from '../enrolment.store.ts';
+import type { Enrolment } from '../enrolment.ts';
+import { countAnswers, readSessionResults } from '../evaluation.store.ts';
+import { whetherRuns } from '../running.ts';
+import { findSession, isSynthetic } from '../session.store.ts';
+import { listTrainers } from '../trainers.ts';
+import { mayManageTraining } from '../training.access.ts';
+import { unknownSession } from '../training.problems.ts';
+
+export type TraineeLine = Enrolment & { readonly bodyName: string | null };
+
+/** The trainers, by name where the reader is shown the person, else by number. */
+async function trainerWords({ tx, actor, today }: PageReading, trainers: readonly string[], runs: boolean): Promise<string> {
+  const { isShown } = await readPersonScope(tx, actor, today);
+  const labels = new Map((await listTrainers(tx)).map(({ code, label }) => [code, label]));
+  return trainers.map((code) => (runs || isShown(code) ? (labels.get(code) ?? code) : code)).join(', ');
+}
+
+/** Who comes, for whoever runs the session; the others are told how many. */
+async function loadPeople({ tx }: PageReading, code: string) {
+  const bodies = await listBodies(tx);
+  const names = new Map(bodies.map(({ code: body, name }) => [body, name]));
+  const people = (await listEnrolments(tx, code)).map(
+    (one): TraineeLine => ({
+      ...one,
+      bodyName: one.body === null ? null : (names.get(one.body) ?? one.body),
+    }),
+  );
+  const choices = bodies.map(({ code: body, name }): Choice => ({ value: body, label: name }));
+  return { people, bodies: choices, answers: await countAnswers(tx, code) };
+}
+
+/** Everything that the page of a session shows. */
+export async function loadSession(page: PageReading, code: string) {
+  const { tx, actor, today } = page;
+  const session = await findSession(tx, code);
+  if (session === null) throw unknownSession(code);
+  const all = await listEnrolments(tx, code);
+  const runs = (await whetherRuns(tx, actor, session)).may;
+  const count = (state: Enrolment['state']) => all.filter((one) => one.state === state).length;
+  return {
+    code,
+    course: { code: session.course, name: (await findCourse(tx, session.course))?.name ?? session.course },
+    firstDay: session.firstDay,
+    capacity: session.capacity,
+    facts: {
+      when: whenWords(session),
+      where: whereWords(session),
+      days: daysWords(session.days),
+      preparation: daysWords(session.preparation),
+      trainers: await trainerWords(page, session.trainers, runs),
+    },
+    enrolled: count('enrolled'),
+    waiting: count('waiting'),
+    cancelled: count('cancelled'),
+    hasBegun: session.firstDay <= today,
+    runs,
+    manages: mayManageTraining(actor).may,
+    synthetic: await isSynthetic(tx, code),
+    detail: runs ? await loadPeople(page, code) : null,
+    results: await readSessionResults(tx, code),
+  };
+}
+
+export type LoadedSession = Awaited<ReturnType<typeof loadSession>>;

@@ -1,0 +1,192 @@
+import { data, Link } from 'react-router';
+import { answerForm } from '../../../http/form-action.ts';
+import { pageContext } from '../../../http/page-context.ts';
+import { changing, type PageChange, reading } from '../../../http/reading.ts';
+import { demand } from '../../../kernel/access.ts';
+import type { Typed } from '../../../kernel/form-answer.ts';
+import { frenchDay } from '../../../kernel/french.ts';
+import { countOf } from '../../../web/count-of.ts';
+import { FactList } from '../../../web/fact-list.tsx';
+import { PageTitle } from '../../../web/page-title.tsx';
+import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
+import type { EvaluationLink } from '../ask-evaluation.ts';
+import { mayReadTraining } from '../training.access.ts';
+import {
+  calendarPath,
+  correctSessionPath,
+  coursePath,
+  enrolmentsFilePath,
+  sessionsPath,
+  sheetPath,
+  trainingPath,
+} from '../training.paths.ts';
+import type { Route } from './+types/session.page.ts';
+import { doneSentence } from './done.ts';
+import { DoneNotice } from './done-notice.tsx';
+import { EvaluationResultsTable } from './evaluation-results.tsx';
+import { loadSession } from './session.load.ts';
+import { askForEvaluations, changeSession } from './session-action.ts';
+import { AttendanceForm, EnrolForm, Enrolled, Waiting } from './session-people.tsx';
+import { SyntheticTag } from './synthetic-tag.tsx';
+import classes from './training.module.css';
+
+type Loaded = Route.ComponentProps['loaderData'];
+type Answer = Route.ComponentProps['actionData'];
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.course.name ?? 'Session'} · Bièvre` }];
+export const handle = {
+  crumbs: ({ course, firstDay }: Loaded) => [
+    { label: 'Formation', path: trainingPath },
+    { label: 'Sessions', path: sessionsPath },
+    { label: `${course.name}, ${frenchDay(firstDay)}` },
+  ],
+};
+
+export const loader = reading(async (page, { params, context }: Route.LoaderArgs) => {
+  demand(mayReadTraining(page.actor));
+  const hasMail = context.get(pageContext).mail !== null;
+  return { ...(await loadSession(page, params.code)), hasMail, done: doneSentence(page.url) };
+});
+
+export const action = changing(async (page: PageChange, { request, params }: Route.ActionArgs) => {
+  let links: readonly EvaluationLink[] = [];
+  const answered = await answerForm(request, async (form: string, typed: Typed) => {
+    if (form !== 'avis') return changeSession(page, form, typed, params.code);
+    const asked = await askForEvaluations(page, params.code);
+    links = asked.links;
+    return asked.sentence;
+  });
+  return data({ ...answered.data, links, origin: page.origin }, answered.init ?? {});
+});
+
+function seatsWords({ enrolled, capacity, waiting }: Loaded): string {
+  const seats = capacity === null ? '' : ` pour ${countOf(capacity, 'place', 'places')}`;
+  return `${countOf(enrolled, 'inscrit', 'inscrits', 'aucun inscrit')}${seats}${waiting === 0 ? '' : `, ${waiting} en attente`}`;
+}
+
+function Links({ links, origin }: { links: readonly EvaluationLink[]; origin: string }) {
+  if (links.length === 0) return null;
+  return (
+    <section aria-labelledby="liens" className="card">
+      <h2 id="liens">Liens à remettre</h2>
+      <p>Chacun ne sert qu’une fois, et n’est montré qu’ici et maintenant : copiez-les.</p>
+      <ul className={classes.links}>
+        {links.map(({ participant, path }) => (
+          <li key={path}>
+            {participant} : <a href={path}>{`${origin}${path}`}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What is done with a session: for whoever runs it. */
+function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
+  const { code, detail, hasBegun, hasMail, cancelled } = loaded;
+  if (detail === null) return null;
+  const enrolled = detail.people.filter(({ state }) => state === 'enrolled');
+  const waiting = detail.people.filter(({ state }) => state === 'waiting');
+  const canAsk = enrolled.some(({ presence }) => presence === 'present');
+  return (
+    <>
+      <section aria-labelledby="inscrits">
+        <h2 id="inscrits">Inscrits</h2>
+        <Enrolled code={code} people={enrolled} />
+        {cancelled > 0 && <p className="soft">{countOf(cancelled, 'inscription annulée', 'inscriptions annulées')}.</p>}
+      </section>
+      {waiting.length > 0 && (
+        <section aria-labelledby="attente">
+          <h2 id="attente">Liste d’attente</h2>
+          <Waiting people={waiting} />
+        </section>
+      )}
+      <EnrolForm bodies={detail.bodies} answer={answer} />
+      {hasMail && !hasBegun && (
+        <RecordForm name="inviter" answer={answer} title="Invitations" button="Inviter les inscrits">
+          <p>Chaque inscrit qui a une adresse et ne l’a pas encore été reçoit le rendez-vous pour son agenda.</p>
+        </RecordForm>
+      )}
+      {hasBegun && enrolled.length > 0 && <AttendanceForm people={enrolled} answer={answer} />}
+      {canAsk && (
+        <RecordForm name="avis" answer={answer} title="Avis des participants" button="Demander les avis">
+          <p>
+            {detail.answers.links === 0
+              ? 'Chaque présent reçoit un lien vers quatre questions ; sa réponse est enregistrée sans son nom.'
+              : `${countOf(detail.answers.answers, 'réponse', 'réponses', 'Aucune réponse')} pour ${countOf(detail.answers.links, 'lien donné', 'liens donnés')}. Demandez aux présents qui n’en ont pas encore.`}
+          </p>
+        </RecordForm>
+      )}
+    </>
+  );
+}
+
+function Actions({ code, runs, manages }: Loaded) {
+  return (
+    <>
+      {runs && (
+        <>
+          <a href={calendarPath(code)} className="button" download>
+            Rendez-vous (.ics)
+          </a>
+          <a href={sheetPath(code)} className="button" download>
+            Feuille d’émargement (PDF)
+          </a>
+          <a href={enrolmentsFilePath(code)} className="button" download>
+            CSV
+          </a>
+        </>
+      )}
+      {manages && (
+        <Link to={correctSessionPath(code)} className="button">
+          Modifier…
+        </Link>
+      )}
+    </>
+  );
+}
+
+export default function SessionPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { course, facts, done, results, hasBegun, runs, synthetic } = loaderData;
+  return (
+    <>
+      <PageTitle
+        title={course.name}
+        answer={
+          <>
+            {facts.when.slice(0, 1).toUpperCase()}
+            {facts.when.slice(1)} : {seatsWords(loaderData)}. <SyntheticTag shown={synthetic} />
+          </>
+        }
+        actions={<Actions {...loaderData} />}
+      />
+      <div className="stack">
+        {actionData === undefined ? <DoneNotice sentence={done} /> : <FormNotice answer={actionData} />}
+        {actionData && <Links links={actionData.links} origin={actionData.origin} />}
+        <FactList
+          facts={[
+            ['Lieu', facts.where],
+            ['Durée', facts.days],
+            ['Préparation', facts.preparation],
+            ['Formateurs', facts.trainers],
+          ]}
+        >
+          <div>
+            <dt>Formation</dt>
+            <dd>
+              <Link to={coursePath(course.code)}>{course.name}</Link>
+            </dd>
+          </div>
+        </FactList>
+        {!runs && <p className="soft">Les noms des inscrits ne sont montrés qu’à ceux qui gèrent la session.</p>}
+        <Running loaded={loaderData} answer={actionData} />
+        {hasBegun && (
+          <section aria-labelledby="resultats">
+            <h2 id="resultats">Ce qu’en pensent les participants</h2>
+            <EvaluationResultsTable results={results} />
+          </section>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { PageReading } from '../../../http/reading.ts';
+import { yearOf } from '../../../kernel/day.ts';
+import type { ListColumn } from '../../../web/list-state.ts';
+import { listCourses } from '../course.store.ts';
+import { whereWords } from '../documents/papers.ts';
+import { type ListedSession, listSessionsOf, listSessionYears } from '../session.store.ts';
+
+export type SessionLine = {
+  readonly code: string;
+  readonly firstDay: string;
+  readonly courseName: string;
+  readonly where: string | null;
+  /** In days. */
+  readonly days: number | null;
+  readonly capacity: number | null;
+  readonly enrolled: number;
+  readonly waiting: number;
+  readonly present: number;
+  readonly synthetic: boolean;
+};
+
+export const sessionColumns: readonly ListColumn<SessionLine>[] = [
+  { key: 'du', label: 'Premier jour', value: (line) => line.firstDay },
+  { key: 'formation', label: 'Formation', value: (line) => line.courseName },
+  { key: 'lieu', label: 'Lieu', value: (line) => line.where },
+  { key: 'jours', label: 'Jours', numeric: true, value: (line) => line.days },
+  { key: 'places', label: 'Places', numeric: true, value: (line) => line.capacity },
+  { key: 'inscrits', label: 'Inscrits', numeric: true, value: (line) => line.enrolled },
+  { key: 'attente', label: 'En attente', numeric: true, value: (line) => line.waiting },
+  { key: 'presents', label: 'Présents', numeric: true, value: (line) => line.present },
+];
+
+export function lineOf(session: ListedSession, names: ReadonlyMap<string, string>): SessionLine {
+  const { code, firstDay, course, days, capacity, enrolled, waiting, present, synthetic } = session;
+  const line = { code, firstDay, capacity, enrolled, waiting, present, synthetic };
+  return {
+    ...line,
+    courseName: names.get(course) ?? course,
+    where: whereWords(session) || null,
+    days: days === null ? null : days / 100,
+  };
+}
+
+/** The sessions of the year that the address asks: this one, unless it has none. */
+export async function loadSessions({ tx, today, url }: PageReading) {
+  const thisYear = yearOf(today);
+  const years = [...new Set([...(await listSessionYears(tx)), thisYear])].sort((a, b) => a - b);
+  const asked = Number(url.searchParams.get('annee'));
+  const current = years.includes(asked) ? asked : thisYear;
+  const names = new Map((await listCourses(tx)).map(({ code, name }) => [code, name]));
+  const lines = (await listSessionsOf(tx, current)).map((session) => lineOf(session, names));
+  const toCome = lines.filter(({ firstDay }) => firstDay >= today).length;
+  return { years, current, lines, toCome };
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import {
+  dayTyped,
+  optionalChoice,
+  optionalDay,
+  optionalText,
+  optionalWhole,
+  parseForm,
+  text,
+  ticked,
+} from '../../http/form-input.ts';
+import { type Half, type HalfDay, halves, type PlannedSession } from './session.ts';
+import { optionalDays, timeOr } from './typed-values.ts';
+
+/** How many days and trainers the form has room for. */
+export const dayPlaces = [1, 2, 3, 4] as const;
+export const trainerPlaces = [1, 2, 3] as const;
+
+/** What a day of the form holds: both halves, or one of them. */
+export const moments = ['journee', 'matin', 'apres-midi'] as const;
+export type Moment = (typeof moments)[number];
+
+export const frenchMoment: Readonly<Record<Moment, string>> = {
+  journee: 'toute la journée',
+  matin: 'matin',
+  'apres-midi': 'après-midi',
+};
+
+/** Hours that nobody has to type. */
+export const usualHours = {
+  'matin-de': '09:00',
+  'matin-a': '12:30',
+  'apres-midi-de': '13:30',
+  'apres-midi-a': '17:00',
+} as const;
+
+const halvesOf: Readonly<Record<Moment, readonly Half[]>> = {
+  journee: halves,
+  matin: ['morning'],
+  'apres-midi': ['afternoon'],
+};
+
+export function momentOf(of: readonly Half[]): Moment {
+  if (of.length > 1) return 'journee';
+  return of[0] === 'afternoon' ? 'apres-midi' : 'matin';
+}
+
+const fields = z.object({
+  formation: text('Choisissez la formation.'),
+  'jour-1': dayTyped('Donnez le premier jour de la session.'),
+  'jour-2': optionalDay,
+  'jour-3': optionalDay,
+  'jour-4': optionalDay,
+  'moment-1': optionalChoice(moments),
+  'moment-2': optionalChoice(moments),
+  'moment-3': optionalChoice(moments),
+  'moment-4': optionalChoice(moments),
+  'formateur-1': optionalText,
+  'formateur-2': optionalText,
+  'formateur-3': optionalText,
+  'matin-de': timeOr(usualHours['matin-de']),
+  'matin-a': timeOr(usualHours['matin-a']),
+  'apres-midi-de': timeOr(usualHours['apres-midi-de']),
+  'apres-midi-a': timeOr(usualHours['apres-midi-a']),
+  lieu: optionalText,
+  distance: ticked,
+  capacite: optionalWhole(1, 999),
+  preparation: optionalDays,
+});
+
+type Asked = z.output<typeof fields>;
+
+function halfDaysOf(asked: Asked): HalfDay[] {
+  const hours: Readonly<Record<Half, Pick<HalfDay, 'begins' | 'ends'>>> = {
+    morning: { begins: asked['matin-de'], ends: asked['matin-a'] },
+    afternoon: { begins: asked['apres-midi-de'], ends: asked['apres-midi-a'] },
+  };
+  return dayPlaces
+    .flatMap((place) => {
+      const date = asked[`jour-${place}`];
+      return date === null
+        ? []
+        : halvesOf[asked[`moment-${place}`] ?? 'journee'].map((half) => ({ day: date, half, ...hours[half] }));
+    })
+    .sort((a, b) => (a.day === b.day ? (a.begins < b.begins ? -1 : 1) : a.day < b.day ? -1 : 1));
+}
+
+function checkSession(asked: Asked, context: z.RefinementCtx): void {
+  const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+  for (const place of dayPlaces) {
+    const date = asked[`jour-${place}`];
+    if (date !== null && dayPlaces.some((other) => other < place && asked[`jour-${other}`] === date))
+      refuse(`jour-${place}`, 'Ce jour est déjà donné plus haut : choisissez « toute la journée » s’il a deux demi-journées.');
+  }
+  if (asked['matin-de'] >= asked['matin-a']) refuse('matin-a', 'La matinée finit avant de commencer.');
+  if (asked['apres-midi-de'] >= asked['apres-midi-a']) refuse('apres-midi-a', 'L’après-midi finit avant de commencer.');
+  if (asked['matin-a'] > asked['apres-midi-de']) refuse('apres-midi-de', 'L’après-midi commence avant la fin de la matinée.');
+}
+
+/** A session as it is asked; its days are counted from its half-days. */
+export type SessionAsked = Omit<PlannedSession, 'code'>;
+
+const sessionForm = fields.superRefine(checkSession).transform((asked): SessionAsked => {
+  const halfDays = halfDaysOf(asked);
+  const trainers = trainerPlaces.map((place) => asked[`formateur-${place}`]).filter((person) => person !== null);
+  return {
+    course: asked.formation,
+    firstDay: halfDays.map(({ day }) => day).sort()[0] ?? asked['jour-1'],
+    days: halfDays.length * 50,
+    place: asked.lieu,
+    remote: asked.distance,
+    capacity: asked.capacite,
+    preparation: asked.preparation,
+    halfDays,
+    trainers: [...new Set(trainers)].sort(),
+  };
+});
+
+export function parseSession(raw: unknown): SessionAsked {
+  return parseForm('training.bad-session', sessionForm, raw);
+}

@@ -1,0 +1,145 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { Tx } from '../../database/face.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { day } from '../../kernel/day.ts';
+import { halves, type PlannedSession, type Session } from './session.ts';
+
+const sessionFields = {
+  code: z.string(),
+  course: z.string(),
+  firstDay: z.string().transform(day),
+  days: z.number().nullable(),
+  place: z.string().nullable(),
+  remote: z.boolean().nullable(),
+  capacity: z.number().nullable(),
+  preparation: z.number().nullable(),
+};
+const sessionRow = z.object(sessionFields);
+const listedRow = z.object({
+  ...sessionFields,
+  enrolled: z.number(),
+  waiting: z.number(),
+  present: z.number(),
+  absent: z.number(),
+  synthetic: z.boolean(),
+});
+
+const columns = sql`s.code, s.course, s.first_day as "firstDay", s.days_hundredths as days, s.place, s.remote, s.capacity,
+  s.preparation_hundredths as preparation`;
+
+/** A session with how many people are enrolled, wait, came and did not come. */
+export type ListedSession = z.infer<typeof listedRow>;
+
+const counted = (which: RawBuilder<boolean>) => sql`count(e.id) filter (where ${which})::int`;
+
+async function list(tx: Tx, condition: RawBuilder<unknown>): Promise<ListedSession[]> {
+  const { rows } = await sql`
+    select ${columns}, s.origin = 'synthetic' as synthetic,
+      ${counted(sql`e.state = 'enrolled'`)} as enrolled, ${counted(sql`e.state = 'waiting'`)} as waiting,
+      ${counted(sql`e.presence = 'present'`)} as present, ${counted(sql`e.presence = 'absent'`)} as absent
+    from training.session s
+    left join training.enrolment e on e.operator = s.operator and e.session = s.code
+    where ${condition}
+    group by s.operator, s.id
+    order by s.first_day, s.code`.execute(tx);
+  return rows.map((row) => listedRow.parse(row));
+}
+
+/** The sessions that begin in a year, the first one first. */
+export function listSessionsOf(tx: Tx, year: number): Promise<ListedSession[]> {
+  return list(tx, sql`s.first_day >= ${`${year}-01-01`}::date and s.first_day < ${`${year + 1}-01-01`}::date`);
+}
+
+export function listSessionsOfCourse(tx: Tx, course: string): Promise<ListedSession[]> {
+  return list(tx, sql`s.course = ${course}`);
+}
+
+/** Years in which a session began. */
+export async function listSessionYears(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select distinct extract(year from first_day)::int as year from training.session order by year`.execute(tx);
+  return rows.map(({ year }) => year);
+}
+
+const halfDayRow = z.object({
+  day: z.string().transform(day),
+  half: z.enum(halves),
+  begins: z.string(),
+  ends: z.string(),
+});
+
+async function planOf(tx: Tx, session: Session): Promise<PlannedSession> {
+  const halfDays = await sql`
+    select day, half, begins, ends from training.half_day where session = ${session.code} order by day, begins`.execute(tx);
+  const trainers = await sql<{ person: string }>`
+    select person from training.session_trainer where session = ${session.code} order by person`.execute(tx);
+  return {
+    ...session,
+    halfDays: halfDays.rows.map((row) => halfDayRow.parse(row)),
+    trainers: trainers.rows.map(({ person }) => person),
+  };
+}
+
+export async function findSession(tx: Tx, code: string): Promise<PlannedSession | null> {
+  const { rows } = await sql`select ${columns} from training.session s where s.code = ${code}`.execute(tx);
+  return rows[0] === undefined ? null : planOf(tx, sessionRow.parse(rows[0]));
+}
+
+/** The session, held against any other change until this one is done: who is enrolled is looked at, then added to. */
+export async function lockSession(tx: Tx, code: string): Promise<PlannedSession | null> {
+  const { rows } = await sql`select ${columns} from training.session s where s.code = ${code} for update`.execute(tx);
+  return rows[0] === undefined ? null : planOf(tx, sessionRow.parse(rows[0]));
+}
+
+/** Codes that begin so, for a new one that none bears. */
+export async function listSessionCodes(tx: Tx, beginning: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from training.session where starts_with(code, ${beginning})`.execute(tx);
+  return rows.map(({ code }) => code);
+}
+
+async function writePlan(tx: Tx, actor: Actor, { code, halfDays, trainers }: PlannedSession): Promise<void> {
+  await sql`delete from training.half_day where session = ${code}`.execute(tx);
+  await sql`delete from training.session_trainer where session = ${code}`.execute(tx);
+  for (const { day: date, half, begins, ends } of halfDays)
+    await sql`
+      insert into training.half_day (operator, session, day, half, begins, ends, origin, recorded_by)
+      values (${actor.operator}, ${code}, ${date}::date, ${half}, ${begins}, ${ends}, 'entered', ${actor.id})`.execute(tx);
+  for (const person of trainers)
+    await sql`
+      insert into training.session_trainer (operator, session, person, origin, recorded_by)
+      values (${actor.operator}, ${code}, ${person}, 'entered', ${actor.id})`.execute(tx);
+}
+
+export async function insertSession(tx: Tx, actor: Actor, session: PlannedSession): Promise<void> {
+  await sql`
+    insert into training.session (operator, code, course, first_day, days_hundredths, place, remote, capacity,
+      preparation_hundredths, origin, recorded_by)
+    values (${actor.operator}, ${session.code}, ${session.course}, ${session.firstDay}::date, ${session.days}, ${session.place},
+      ${session.remote}, ${session.capacity}, ${session.preparation}, 'entered', ${actor.id})`.execute(tx);
+  await writePlan(tx, actor, session);
+}
+
+export async function updateSession(tx: Tx, actor: Actor, session: PlannedSession): Promise<void> {
+  await sql`
+    update training.session set course = ${session.course}, first_day = ${session.firstDay}::date,
+      days_hundredths = ${session.days}, place = ${session.place}, remote = ${session.remote}, capacity = ${session.capacity},
+      preparation_hundredths = ${session.preparation},
+      origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
+    where code = ${session.code}`.execute(tx);
+  await writePlan(tx, actor, session);
+}
+
+/** Takes away a session to which nobody comes, with what was planned of it. */
+export async function deleteSession(tx: Tx, code: string): Promise<void> {
+  for (const table of ['evaluation_link', 'enrolment', 'half_day', 'session_trainer'])
+    await sql`delete from ${sql.table(`training.${table}`)} where session = ${code}`.execute(tx);
+  await sql`delete from training.session where code = ${code}`.execute(tx);
+}
+
+/** Whether a session was made up for a demonstration. */
+export async function isSynthetic(tx: Tx, code: string): Promise<boolean> {
+  const { rows } = await sql<{ origin: string }>`select origin from training.session where code = ${code}`.execute(tx);
+  return rows[0]?.origin === 'synthetic';
+}

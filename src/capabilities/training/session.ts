@@ -1,0 +1,31 @@
+import type { Day } from '../../kernel/day.ts';
+
+export const halves = ['morning', 'afternoon'] as const;
+export type Half = (typeof halves)[number];
+
+export const frenchHalf: Readonly<Record<Half, string>> = { morning: 'matin', afternoon: 'après-midi' };
+
+/** A half-day of a session, with the hours (in France) between which it is given. */
+export type HalfDay = { readonly day: Day; readonly half: Half; readonly begins: string; readonly ends: string };
+
+/** One time that a course is given, as it is planned. */
+export type SessionTerms = {
+  readonly course: string;
+  readonly firstDay: Day;
+  /** Hundredths of a day; null: unknown. */
+  readonly days: number | null;
+  readonly place: string | null;
+  readonly remote: boolean | null;
+  /** Null: nobody waits. */
+  readonly capacity: number | null;
+  /** Hundredths of a day; null: unknown. */
+  readonly preparation: number | null;
+};
+
+export type Session = SessionTerms & { readonly code: string };
+
+/** A session with the half-days on which it is given and the staff numbers of whoever gives it. */
+export type PlannedSession = Session & {
+  readonly halfDays: readonly HalfDay[];
+  readonly trainers: readonly string[];
+};

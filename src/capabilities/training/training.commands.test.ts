@@ -1,0 +1,294 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { perform } from '../../database/perform.ts';
+import { record } from '../../database/records.samples.ts';
+import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
+import type { Mail } from '../../http/mail.ts';
+import type { Actor, Role } from '../../kernel/actor.ts';
+import { recordCatalogue } from '../catalogue/catalogue.samples.ts';
+import { registration as catalogue } from '../catalogue/index.ts';
+import { recordBodies } from '../directory/directory.samples.ts';
+import { registration as directory } from '../directory/index.ts';
+import { registration as staff } from '../staff/index.ts';
+import { recordPersons, recordTeams } from '../staff/staff.samples.ts';
+import { answerEvaluation, makeEvaluationLinks, openEvaluation } from './ask-evaluation.ts';
+import { chooseLines } from './choose-lines.ts';
+import { cancelEnrolment, enrol } from './enrol.ts';
+import { listEnrolments, listShownEnrolments } from './enrolment.store.ts';
+import { readCourseResults, readSessionResults } from './evaluation.store.ts';
+import { registration } from './index.ts';
+import { inviteTrainees, tellLetIn } from './invite-trainees.ts';
+import { correctSession, openSession, removeSession } from './open-session.ts';
+import { recordAttendance } from './record-attendance.ts';
+import { correctCourse, recordCourse } from './record-course.ts';
+import { findSession } from './session.store.ts';
+import { readShownLines } from './shown-line.store.ts';
+
+let test: TestDatabase;
+let operators = 0;
+const today = '2026-12-02';
+const asked = { formation: 'tableur', 'jour-1': '2026-12-01', 'moment-1': 'matin', capacite: '3' };
+
+async function openOperator() {
+  operators += 1;
+  const actor = testActor(`formation-${operators}`, ['team-head']);
+  await test.database.transaction(actor, async (tx) => {
+    await recordBodies(tx, actor, ['arcueil', 'gentilly']);
+    await recordCatalogue(tx, actor);
+    await recordTeams(tx, actor);
+    await recordPersons(tx, actor, [{ code: 'A1' }, { code: 'A2' }]);
+    await record(tx, actor, 'directory.operator', [{ code: actor.operator, name: 'Opérateur' }]);
+  });
+  const run = <Input, Result>(command: Parameters<typeof perform<Input, Result>>[2], raw: unknown, who: Actor = actor) =>
+    perform(test.database, who, command, raw);
+  await run(recordCourse, { nom: 'Tableur', categorie: 'office' });
+  return { actor, run, as: (...roles: readonly Role[]): Actor => ({ ...actor, id: `autre-${roles.join('-')}`, roles }) };
+}
+
+beforeAll(async () => {
+  test = await openTestDatabase({ capabilities: [directory, catalogue, staff, registration] });
+});
+afterAll(() => test.close());
+
+const people = (actor: Actor, session: string) => test.database.read(actor, (tx) => listEnrolments(tx, session));
+const faults = (fields: Readonly<Record<string, unknown>>) => ({ fields: expect.objectContaining(fields) });
+
+describe('a course', () => {
+  it('is refused without a category, of an unknown application, or under a name that another bears', async () => {
+    const { run, as } = await openOperator();
+    await expect(run(recordCourse, { nom: '', categorie: 'loisir', duree: '0' })).rejects.toMatchObject(
+      faults({ nom: expect.any(String), categorie: expect.any(String), duree: expect.stringContaining('plus de 0') }),
+    );
+    await expect(run(recordCourse, { nom: 'TABLEUR', categorie: 'office' })).rejects.toMatchObject(
+      faults({ nom: 'Une formation a déjà ce nom ou presque : « Tableur ».' }),
+    );
+    await expect(run(recordCourse, { nom: 'Comptes', categorie: 'business', logiciel: 'corioli' })).rejects.toMatchObject(
+      faults({ logiciel: expect.stringContaining('vouliez-vous « coriolis »') }),
+    );
+    await expect(run(recordCourse, { nom: 'Comptes', categorie: 'business' }, as('agent'))).rejects.toMatchObject({
+      kind: 'refused',
+    });
+    await expect(run(correctCourse, { code: 'tableur', nom: 'Tableur', categorie: 'office' })).rejects.toMatchObject({
+      code: 'training.nothing-changed',
+    });
+    await expect(run(correctCourse, { code: 'rien', nom: 'Rien', categorie: 'office' })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+  });
+});
+
+describe('a session', () => {
+  it('is refused with a day twice, hours that go backwards, or trainers whom nobody knows', async () => {
+    const { run, as } = await openOperator();
+    await expect(
+      run(openSession, { ...asked, 'jour-2': '2026-12-01', 'matin-de': '13h', capacite: '0', 'apres-midi-a': 'tard' }),
+    ).rejects.toMatchObject(
+      faults({ capacite: expect.any(String), 'apres-midi-a': expect.stringContaining('n’est pas une heure') }),
+    );
+    await expect(run(openSession, { ...asked, 'jour-2': '2026-12-01', 'matin-de': '13h' })).rejects.toMatchObject(
+      faults({ 'jour-2': expect.any(String), 'matin-a': expect.any(String) }),
+    );
+    await expect(run(openSession, { ...asked, formation: 'tableau', 'formateur-2': 'A9' })).rejects.toMatchObject(
+      faults({ formation: expect.stringContaining('tableur'), 'formateur-1': expect.stringContaining('A9') }),
+    );
+    await expect(run(openSession, asked, as('agent'))).rejects.toMatchObject({ kind: 'refused' });
+  });
+
+  it('counts half a day for each half-day, and bears the code of its course and first day', async () => {
+    const { actor, run } = await openOperator();
+    const code = await run(openSession, {
+      ...asked,
+      'jour-1': '2026-12-03',
+      'moment-1': 'journee',
+      'jour-2': '2026-12-01',
+      'moment-2': 'apres-midi',
+    });
+    expect(code).toBe('tableur-2026-12-01');
+    expect(await run(openSession, asked)).toBe('tableur-2026-12-01-2');
+    const session = await test.database.read(actor, (tx) => findSession(tx, code));
+    expect(session).toMatchObject({ firstDay: '2026-12-01', days: 150, remote: false, capacity: 3 });
+    expect(session?.halfDays.map(({ day: date, begins }) => `${date} ${begins}`)).toEqual([
+      '2026-12-01 13:30',
+      '2026-12-03 09:00',
+      '2026-12-03 13:30',
+    ]);
+  });
+
+  it('keeps a seat for everybody enrolled, lets in who waits when it grows, and goes when nobody is left', async () => {
+    const { actor, run } = await openOperator();
+    const session = await run(openSession, { ...asked, capacite: '2' });
+    for (const participant of ['Un', 'Deux', 'Trois']) await run(enrol, { session, participant });
+    await expect(run(correctSession, { ...asked, session, capacite: '1' })).rejects.toMatchObject(
+      faults({ capacite: expect.stringContaining('2 personnes sont inscrites') }),
+    );
+    expect(await run(correctSession, { ...asked, session, capacite: '3' })).toMatchObject([{ participant: 'Trois' }]);
+    await expect(run(removeSession, { session })).rejects.toMatchObject({ code: 'training.session-not-empty' });
+    for (const { id } of await people(actor, session)) await run(cancelEnrolment, { session, inscription: id });
+    await run(removeSession, { session });
+    expect(await test.database.read(actor, (tx) => findSession(tx, session))).toBeNull();
+  });
+});
+
+describe('who comes', () => {
+  it('is run by managers and by the trainer whose account is theirs, nobody else', async () => {
+    const { actor, run, as } = await openOperator();
+    const session = await run(openSession, { ...asked, 'formateur-1': 'A1' });
+    const agent = as('agent');
+    await expect(run(enrol, { session, participant: 'Un' }, agent)).rejects.toMatchObject({ kind: 'refused' });
+    await test.database.transaction(actor, (tx) =>
+      record(tx, actor, 'staff.person_account', [{ person: 'A1', account: agent.id }]),
+    );
+    expect(await run(enrol, { session, participant: 'Un' }, agent)).toEqual({ participant: 'Un', rank: null });
+    const other = await run(openSession, { ...asked, 'formateur-1': 'A2' });
+    await expect(run(enrol, { session: other, participant: 'Un' }, agent)).rejects.toMatchObject({ kind: 'refused' });
+    await expect(run(enrol, { session, participant: 'Un' }, as('reader'))).rejects.toMatchObject({ kind: 'refused' });
+  });
+
+  it('is refused twice, from nowhere, or at an address that is none', async () => {
+    const { run } = await openOperator();
+    const session = await run(openSession, asked);
+    await run(enrol, { session, participant: 'Élise' });
+    await expect(run(enrol, { session, participant: 'elise' })).rejects.toMatchObject(
+      faults({ participant: expect.any(String) }),
+    );
+    await expect(run(enrol, { session, participant: 'A', adherent: 'gentily' })).rejects.toMatchObject(
+      faults({ adherent: expect.stringContaining('gentilly') }),
+    );
+    await expect(run(enrol, { session, participant: 'A', courriel: 'a@b' })).rejects.toMatchObject(
+      faults({ courriel: expect.any(String) }),
+    );
+    await expect(run(enrol, { session: 'rien', participant: 'A' })).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('is seen by its member alone', async () => {
+    const { actor, run } = await openOperator();
+    const session = await run(openSession, asked);
+    await run(enrol, { session, participant: 'D’Arcueil', adherent: 'arcueil' });
+    await run(enrol, { session, participant: 'De Gentilly', adherent: 'gentilly' });
+    await run(enrol, { session, participant: 'De nulle part' });
+    const ofArcueil: Actor = { ...actor, roles: ['member-it-director'], member: 'arcueil' };
+    const seen = await test.database.read(ofArcueil, (tx) => listShownEnrolments(tx));
+    expect(seen.map(({ participant }) => participant)).toEqual(['D’Arcueil']);
+  });
+
+  it('is typed in once the session has begun, in one go, and may no longer cancel', async () => {
+    const { actor, run } = await openOperator();
+    const session = await run(openSession, asked);
+    for (const participant of ['Un', 'Deux', 'Trois', 'Quatre']) await run(enrol, { session, participant });
+    const [one, two, , four] = (await people(actor, session)).map(({ id }) => id);
+    const sheet = {
+      [`presence-${one}`]: 'present',
+      [`jours-${one}`]: '0,25',
+      [`presence-${two}`]: 'absent',
+      [`presence-${four}`]: 'present',
+    };
+    await expect(run(recordAttendance, { session, today: '2026-11-30', ...sheet })).rejects.toMatchObject({
+      code: 'training.not-held-yet',
+    });
+    await expect(
+      run(recordAttendance, { session, today, ...sheet, [`jours-${one}`]: '1', [`jours-${two}`]: '0,5' }),
+    ).rejects.toMatchObject(
+      faults({ [`jours-${one}`]: expect.stringContaining('0,5 jour'), [`jours-${two}`]: expect.any(String) }),
+    );
+    expect(await run(recordAttendance, { session, today, ...sheet })).toBe(2); // whoever waits is not on the sheet
+    expect((await people(actor, session)).map(({ presence, attended }) => [presence, attended])).toEqual([
+      ['present', 25],
+      ['absent', null],
+      [null, null],
+      [null, null],
+    ]);
+    await expect(run(recordAttendance, { session, today, ...sheet })).rejects.toMatchObject({ code: 'training.nothing-changed' });
+    await expect(run(cancelEnrolment, { session, inscription: one })).rejects.toMatchObject({ code: 'training.already-held' });
+    await expect(run(correctSession, { ...asked, session, 'jour-1': '2026-12-05' })).resolves.toEqual([]);
+  });
+});
+
+describe('mail', () => {
+  it('invites once who has an address, a mailbox that refuses stopping nobody else', async () => {
+    const { actor, run } = await openOperator();
+    const session = await run(openSession, asked);
+    await run(enrol, { session, participant: 'Un', courriel: 'un@arcueil.example' });
+    await run(enrol, { session, participant: 'Deux', courriel: 'deux@arcueil.example' });
+    await run(enrol, { session, participant: 'Trois' });
+    const sent: Mail[] = [];
+    const now = () => new Date('2026-11-20T10:00:00Z');
+    const mail = async (one: Mail) => {
+      if (one.to.startsWith('deux')) throw new Error('boîte inconnue');
+      sent.push(one);
+    };
+    const desk = { database: test.database, mail, now };
+    await expect(inviteTrainees({ ...desk, mail: null }, actor, session)).rejects.toMatchObject({ code: 'training.no-mail' });
+    expect(await inviteTrainees(desk, actor, session)).toEqual({ sent: 1, failed: ['Deux (boîte inconnue)'] });
+    expect(sent[0]?.calendar).toContain('DTSTART:20261201T080000Z');
+    expect((await people(actor, session)).map(({ invitedAt }) => invitedAt !== null)).toEqual([true, false, false]);
+    expect(await tellLetIn({ ...desk, mail: null }, actor, session, await people(actor, session))).toEqual({
+      sent: 0,
+      failed: [],
+    });
+  });
+});
+
+describe('what was thought', () => {
+  const answers = { expectations: '4', trainer: '3', pace: '2', usefulness: '1' };
+
+  /** A session of so many people who came, with the secrets of their links. */
+  async function openAnswered(many: number, operator: Awaited<ReturnType<typeof openOperator>>) {
+    const { actor, run } = operator;
+    const session = await run(openSession, { ...asked, capacite: '' });
+    for (let index = 0; index < many; index += 1) await run(enrol, { session, participant: `P${index}` });
+    const sheet = (await people(actor, session)).map(({ id }) => [`presence-${id}`, 'present']);
+    await run(recordAttendance, { session, today, ...Object.fromEntries(sheet) });
+    const links = await run(makeEvaluationLinks, { session });
+    return { session, tokens: links.map(({ path }) => path.split('/').at(-1) ?? '') };
+  }
+
+  it('is asked of those who came, once, and a link works once', async () => {
+    const operator = await openOperator();
+    const empty = await operator.run(openSession, asked);
+    await expect(operator.run(makeEvaluationLinks, { session: empty })).rejects.toMatchObject({ code: 'training.nobody-to-ask' });
+    const { session, tokens } = await openAnswered(1, operator);
+    await expect(operator.run(makeEvaluationLinks, { session })).rejects.toMatchObject({ code: 'training.nobody-to-ask' });
+    const [token = ''] = tokens;
+    for (const wrong of ['', 'rien', `beta.${token.split('.')[1]}`, `${token}x`])
+      await expect(openEvaluation(test.database, wrong)).rejects.toMatchObject({ code: 'training.dead-link' });
+    expect(await openEvaluation(test.database, token)).toEqual({ course: 'Tableur' });
+    await expect(answerEvaluation(test.database, token, { ...answers, pace: '' })).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(answerEvaluation(test.database, token, { ...answers, pace: '5' })).rejects.toMatchObject(
+      faults({ pace: expect.any(String) }),
+    );
+    await answerEvaluation(test.database, token, answers);
+    await expect(answerEvaluation(test.database, token, answers)).rejects.toMatchObject({ code: 'training.dead-link' });
+  });
+
+  it('is told from three answers on, and never what one or two said by difference', async () => {
+    const operator = await openOperator();
+    const results = (session: string) => test.database.read(operator.actor, (tx) => readSessionResults(tx, session));
+    const ofCourse = () => test.database.read(operator.actor, (tx) => readCourseResults(tx, 'tableur'));
+    const first = await openAnswered(3, operator);
+    for (const token of first.tokens.slice(1)) await answerEvaluation(test.database, token, answers);
+    expect([await results(first.session), await ofCourse()]).toEqual([null, null]);
+    await answerEvaluation(test.database, first.tokens[0] ?? '', { ...answers, expectations: '1', mots: 'Trop court' });
+    expect(await results(first.session)).toEqual({
+      answers: 3,
+      means: { expectations: 300, trainer: 300, pace: 200, usefulness: 100 },
+      words: ['Trop court'],
+    });
+    const second = await openAnswered(2, operator);
+    for (const token of second.tokens) await answerEvaluation(test.database, token, { ...answers, expectations: '1' });
+    expect((await ofCourse())?.answers).toBe(3); // the two others would be what is left
+    const third = await openAnswered(1, operator);
+    for (const token of third.tokens) await answerEvaluation(test.database, token, answers);
+    expect((await ofCourse())?.answers).toBe(6);
+  });
+});
+
+it('lines are chosen per application, none taking it out of the table', async () => {
+  const { actor, run, as } = await openOperator();
+  const shown = () => test.database.read(actor, (tx) => readShownLines(tx));
+  await expect(run(chooseLines, { logiciel: 'corioli', users: 'oui' })).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(run(chooseLines, { logiciel: 'coriolis' }, as('agent'))).rejects.toMatchObject({ kind: 'refused' });
+  await run(chooseLines, { logiciel: 'coriolis', users: 'oui', trainees: 'oui' });
+  expect((await shown()).get('coriolis')).toEqual(['trainees', 'users']);
+  await run(chooseLines, { logiciel: 'coriolis' });
+  expect((await shown()).get('coriolis')).toEqual([]);
+  await expect(run(chooseLines, { logiciel: 'coriolis' })).rejects.toMatchObject({ code: 'training.nothing-changed' });
+});

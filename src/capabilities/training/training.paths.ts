@@ -1,0 +1,59 @@
+import type { NavigationEntry } from '../../web/navigation.ts';
+import { memberTrainingReaders } from './training.access.ts';
+
+export const trainingPath = '/formation';
+export const coursesPath = '/formation/catalogue';
+export const newCoursePath = '/formation/catalogue/nouvelle';
+export const sessionsPath = '/formation/sessions';
+export const newSessionPath = '/formation/sessions/nouvelle';
+export const applicationsTablePath = '/formation/logiciels';
+export const ownTraineesPath = '/formation/inscriptions';
+
+export function shownLinesPath(application: string): string {
+  return `${applicationsTablePath}/${encodeURIComponent(application)}`;
+}
+
+export function coursePath(code: string): string {
+  return `${coursesPath}/${encodeURIComponent(code)}`;
+}
+
+export function sessionPath(code: string): string {
+  return `${sessionsPath}/${encodeURIComponent(code)}`;
+}
+
+export function correctSessionPath(code: string): string {
+  return `${sessionPath(code)}/modifier`;
+}
+
+export function calendarPath(code: string): string {
+  return `${sessionPath(code)}/rendez-vous.ics`;
+}
+
+export function enrolmentsFilePath(code: string): string {
+  return `${sessionPath(code)}/inscrits.csv`;
+}
+
+export function sheetPath(code: string): string {
+  return `${sessionPath(code)}/emargement.pdf`;
+}
+
+export function certificatePath(code: string, enrolment: string): string {
+  return `${sessionPath(code)}/attestations/${enrolment}/attestation.pdf`;
+}
+
+/** Where an answer leads: its own address no longer opens anything. */
+export const evaluationDonePath = '/avis/merci';
+
+/** @param token the operator's code and the secret of the link */
+export function evaluationPath(token: string): string {
+  return `/avis/${token}`;
+}
+
+export const trainingNavigation: readonly NavigationEntry[] = [
+  { group: 'Servir les adhérents', label: 'Formation', path: trainingPath, rank: 4 },
+];
+
+/** On a member's side. */
+export const memberTrainingNavigation: readonly NavigationEntry[] = [
+  { group: 'Votre collectivité', label: 'Formation de vos agents', path: ownTraineesPath, rank: 3, roles: memberTrainingReaders },
+];

@@ -1,0 +1,39 @@
+import { type Problem, problem } from '../../kernel/problem.ts';
+import { nearest } from '../../kernel/text.ts';
+
+/** The sentence for a code that nothing bears, with the nearest of those that exist. */
+export function unknownCode(what: string, code: string, codes: readonly string[]): string {
+  const near = nearest(code, codes);
+  return `${what} n’a le code « ${code} »${near === null ? '.' : ` ; vouliez-vous « ${near} » ?`}`;
+}
+
+export function unknownCourse(code: string): Problem {
+  return problem('not-found', 'training.unknown-course', `Aucune formation n’a le code « ${code} ».`, { course: code });
+}
+
+export function unknownSession(code: string): Problem {
+  return problem('not-found', 'training.unknown-session', `Aucune session de formation n’a le code « ${code} ».`, {
+    session: code,
+  });
+}
+
+export function unknownEnrolment(): Problem {
+  return problem(
+    'not-found',
+    'training.unknown-enrolment',
+    'Cette inscription n’existe pas, ou n’existe plus : revenez à la page de la session.',
+  );
+}
+
+export function nothingChanged(): Problem {
+  return problem('conflict', 'training.nothing-changed', 'Rien n’a été changé : c’est ce qui est déjà enregistré.');
+}
+
+/** The same sentence for a link that was used and one that never was. */
+export function deadLink(): Problem {
+  return problem(
+    'not-found',
+    'training.dead-link',
+    'Ce questionnaire n’est plus ouvert : le lien a déjà servi, ou n’a jamais existé.',
+  );
+}

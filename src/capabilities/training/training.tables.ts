@@ -1,0 +1,14 @@
+import type { TableEntry } from '../../database/migration.ts';
+
+const ofOperator = { isolation: 'operator', members: 'nothing', grants: 'read-write' } as const;
+
+export const trainingTables: readonly TableEntry[] = [
+  { ...ofOperator, table: 'training.course', what: 'Formations proposées', members: 'everything' },
+  { ...ofOperator, table: 'training.session', what: 'Sessions de formation', members: 'everything' },
+  { ...ofOperator, table: 'training.half_day', what: 'Demi-journées des sessions', members: 'everything' },
+  { ...ofOperator, table: 'training.session_trainer', what: 'Formateurs des sessions' },
+  { ...ofOperator, table: 'training.enrolment', what: 'Inscriptions et présences', members: { own: 'body' } },
+  { ...ofOperator, table: 'training.evaluation_link', what: 'Liens vers le questionnaire d’une session' },
+  { ...ofOperator, table: 'training.evaluation', what: 'Réponses sans nom aux questionnaires' },
+  { ...ofOperator, table: 'training.shown_line', what: 'Lignes du tableau par logiciel' },
+];
