@@ -31,22 +31,27 @@ type State = {
   readonly seed: Table;
 };
 
+type Entered = { readonly row: number; readonly before: Step | null };
+
 /** From a row that lacks one to a column that lacks one: added in the row's own cells, taken back in those of the columns on the way. */
 function path({ table, rows, columns, order, seed }: State): Step | null {
   const seen = new Set<number>();
-  const queue = rows.flatMap((lacks, row) => (lacks > 0 ? [{ row, before: null as Step | null }] : []));
+  const queue: Entered[] = rows.flatMap((lacks, row) => (lacks > 0 ? [{ row, before: null }] : []));
   const entered = new Set(queue.map(({ row }) => row));
+  const enterFrom = (step: Step) => {
+    const others = [...table.keys()].filter((row) => !entered.has(row) && (table[row]?.[step.column] ?? 0) > 0);
+    for (const row of others) {
+      entered.add(row);
+      queue.push({ row, before: step });
+    }
+  };
   for (const { row, before } of queue) {
-    for (const column of order[row] ?? []) {
-      if (seen.has(column) || (seed[row]?.[column] ?? 0) === 0) continue;
+    const open = (order[row] ?? []).filter((column) => !seen.has(column) && (seed[row]?.[column] ?? 0) > 0);
+    for (const column of open) {
       seen.add(column);
       const step = { row, column, before };
       if ((columns[column] ?? 0) > 0) return step;
-      for (const [other, line] of table.entries()) {
-        if (entered.has(other) || (line[column] ?? 0) === 0) continue;
-        entered.add(other);
-        queue.push({ row: other, before: step });
-      }
+      enterFrom(step);
     }
   }
   return null;
@@ -75,7 +80,7 @@ function place(state: State, last: Step): void {
  * numbers, and what is missing placed where most was cut off. Where the first table says 0 nothing is placed.
  * @throws Error when the margins can't be met
  */
-export function fit(rows: readonly number[], columns: readonly number[], seed: Table): number[][] {
+export function fitTable(rows: readonly number[], columns: readonly number[], seed: Table): number[][] {
   if (sumOf(rows) !== sumOf(columns)) throw new Error(`rows make ${sumOf(rows)}, columns ${sumOf(columns)}`);
   const fitted = proportional(rows, columns, seed);
   // Cut a hair too low rather than too high: what is missing is placed, what is too much would stay.

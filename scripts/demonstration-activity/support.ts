@@ -1,0 +1,151 @@
+import { dueTotals } from '../demonstration-staff/due-totals.ts';
+import type { RecordedYear } from '../demonstration-staff/workdays.ts';
+import { bodiesIn, onApplications } from './catalogue.ts';
+import { divide, spread, sumOf } from './parts.ts';
+import { printed } from './published.ts';
+import type { Beneficiary, Work } from './work.ts';
+
+export const functionalKinds = [
+  ['support-assistance', 'Assistance'],
+  ['support-preparation', 'Préparation'],
+  ['support-formation', 'Formation'],
+  ['support-reunion', 'Réunion'],
+  ['support-formation-continue', 'Formation Continue'],
+  ['support-projet', 'Projet'],
+  ['support-administratif', 'Administratif'],
+  ['support-nd', 'ND'],
+] as const;
+
+const share = (year: 2019 | 2020, row: string) =>
+  printed(2020, {
+    table: 'support-activity-by-type',
+    row,
+    column: "part de l'activité",
+    period: String(year),
+    unit: 'percent',
+  });
+
+const assistance = (period: '2017' | '2018') =>
+  printed(2018, { table: 'narrative-figures', row: "activité d'assistance", column: 'jours', period });
+
+const meanAssistance = printed(2018, {
+  table: 'narrative-figures',
+  row: "activité d'assistance",
+  column: 'jours, moyenne 2015 et 2016',
+});
+
+/** Days of training given by the team, and what preparing them took: a report prints the sum of both as a share, and the days of a year. */
+function trainingIn(year: 2019 | 2020): readonly [preparation: number, given: number] {
+  const given = printed(2020, {
+    table: 'training-by-category',
+    row: 'nombre de formations',
+    column: 'jours',
+    period: String(year),
+  });
+  if (year === 2020) return [180, given];
+  return [Math.round((dueTotals.functional[2019] * share(2019, 'formation')) / 100) - given, given];
+}
+
+/** Days by kind: assistance, preparation and training, then the rest in parts of ours. */
+function daysIn(year: RecordedYear): readonly number[] {
+  const [help, ready, given] = ((): readonly [number, number, number] => {
+    if (year === 2016) return [meanAssistance, 210, 172];
+    if (year === 2017) return [assistance('2017'), 255, 203];
+    const shared = year === 2020 ? 2020 : 2019;
+    return [Math.round((dueTotals.functional[year] * share(shared, 'assistance')) / 100), ...trainingIn(shared)];
+  })();
+  const rest = dueTotals.functional[year] - help - ready - given;
+  return [help, ready, given, ...divide(rest, [142, 109, 45, 35, 22])];
+}
+
+/** Quarters by kind. The eight printed of 2018 make a day less than their printed total: four of them are a quarter above. */
+function quartersIn(year: RecordedYear): readonly number[] {
+  const total = dueTotals.functional[year] * 4;
+  if (year !== 2018) return daysIn(year).map((days) => days * 4);
+  const column = 'total Jours';
+  const days = functionalKinds.map(([, row]) => printed(2018, { table: 'support-activity-by-type', row, column }));
+  // A course lasts half a day or more: its days are left as they are printed.
+  const [training] = days.splice(2, 1);
+  const parts = spread(days, total - (training ?? 0) * 4);
+  if (parts === null) throw new Error('the kinds of the support in 2018 do not make their total');
+  return parts.toSpliced(2, 0, (training ?? 0) * 4);
+}
+
+/** Days for one body, by kind, as parts of those of the kind; what is not for one is shared, or inside. */
+const specificPart: Readonly<Record<string, number>> = {
+  'support-assistance': 0.5,
+  'support-formation': 0.6,
+  'support-projet': 0.5,
+};
+const inside: readonly string[] = ['support-reunion', 'support-formation-continue', 'support-administratif', 'support-nd'];
+
+/** What members asked of the whole operator in the years of which that is printed, less what other teams did of it. */
+export function functionalWorks(year: RecordedYear, specificDays: number | null): readonly Work[] {
+  const quarters = quartersIn(year);
+  const kinds = functionalKinds.map(([kind]) => kind);
+  const usual = kinds.map((kind, index) => (specificPart[kind] ?? 0) * (quarters[index] ?? 0));
+  const specific = divide(Math.round(specificDays === null ? sumOf(usual) : specificDays * 4), usual, 2);
+  return kinds.flatMap((kind, index) => {
+    const [own = 0, all = 0] = [specific[index], quarters[index]];
+    const rest: Beneficiary = inside.includes(kind) ? 'INTERNE' : 'MULTI';
+    return [...forBodies(year, kind, own), ...withApplications({ kind, beneficiary: rest, quarters: all - own })];
+  });
+}
+
+const aboutApplications: readonly string[] = ['support-assistance', 'support-preparation', 'support-formation', 'support-projet'];
+
+function withApplications(work: Work): readonly Work[] {
+  const found = aboutApplications.includes(work.kind) ? onApplications(work) : [work];
+  const byHalves = work.kind === 'support-formation';
+  return found.filter(({ quarters }) => quarters > 0).map((one) => ({ ...one, byHalves }));
+}
+
+function forBodies(year: RecordedYear, kind: string, quarters: number): readonly Work[] {
+  if (quarters === 0) return [];
+  const bodies = bodiesIn(year);
+  const parts = divide(
+    quarters,
+    bodies.map(([, weight]) => weight),
+    2,
+  );
+  return bodies.flatMap(([beneficiary], index) => withApplications({ kind, beneficiary, quarters: parts[index] ?? 0 }));
+}
+
+/** Posted, on site, help desk: 2020 is printed in days; of 2018 the posted share is. */
+function workstationDays(year: RecordedYear): readonly [posted: number, site: number, desk: number] {
+  const total = dueTotals.technical[year];
+  if (year === 2020) {
+    const days = (row: string) => printed(2020, { table: 'workstation-support-by-type', row, column: 'nb jours' });
+    return [days('travail posté'), days('interventions sur site'), days('helpdesk')];
+  }
+  const postedShare = printed(2018, {
+    table: 'workstation-support-by-type',
+    row: 'activités dites « postées »',
+    column: "part de l'activité du service",
+    unit: 'percent',
+  });
+  const posted = Math.round((total * (year === 2019 ? 60 : postedShare)) / 100);
+  const site = Math.round((total - posted) * 0.45);
+  return [posted, site, total - posted - site];
+}
+
+/** Where agents of the technical support are posted, and how much of them each has. */
+const posts: readonly (readonly [string, number])[] = [
+  ['ivry-sur-seine', 3],
+  ['gentilly', 2],
+  ['oph-ivry-sur-seine', 1],
+];
+
+export function technicalWorks(year: RecordedYear): readonly Work[] {
+  const [posted, site, desk] = workstationDays(year);
+  const parts = divide(
+    posted * 4,
+    posts.map(([, weight]) => weight),
+    4,
+  );
+  return [
+    ...posts.map(([beneficiary], index) => ({ kind: 'poste-poste', beneficiary, quarters: parts[index] ?? 0 })),
+    ...forBodies(year, 'poste-site', site * 4).map(({ byHalves: _, ...work }) => work),
+    { kind: 'poste-assistance', beneficiary: 'MULTI', quarters: desk * 4 },
+  ];
+}
