@@ -101,12 +101,12 @@ export function layDays(
   const days: OpenDay[] = due.map(([date, left]) => ({ date, left }));
   const chunks = chunksOf(given, code);
   const courses = layCourses(
-    chunks.filter(({ work }) => work.byHalves === true),
+    chunks.filter(({ work }) => work.course !== undefined),
     days,
     code,
   );
   const rest = layRest(
-    chunks.filter(({ work }) => work.byHalves !== true),
+    chunks.filter(({ work }) => work.course === undefined),
     days.filter(({ left }) => left > 0),
   );
   return joined([...courses, ...rest]).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));

@@ -70,7 +70,7 @@ function next(slots: readonly Slot[], left: ReadonlyMap<Slot, number>, likings: 
  */
 export function shareOut(works: readonly Work[], slots: readonly Slot[], year: number): void {
   const left = new Map(slots.map((slot) => [slot, slot.capacity]));
-  const rank = ({ season, byHalves }: Work) => (season === undefined ? 0 : 2) + (byHalves === true ? 1 : 0);
+  const rank = ({ season, course }: Work) => (season === undefined ? 0 : 2) + (course === undefined ? 0 : 1);
   const inOrder = works.toSorted((a, b) => rank(b) - rank(a) || b.quarters - a.quarters);
   for (const work of inOrder) {
     const able = slots.filter(({ season }) => work.season === undefined || work.season === season);

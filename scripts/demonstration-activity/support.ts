@@ -1,8 +1,9 @@
 import { dueTotals } from '../demonstration-staff/due-totals.ts';
 import type { RecordedYear } from '../demonstration-staff/workdays.ts';
-import { bodiesIn, onApplications } from './catalogue.ts';
+import { bodiesIn, onApplications, territory } from './catalogue.ts';
 import { divide, spread, sumOf } from './parts.ts';
 import { printed } from './published.ts';
+import { categories, givenBySupport } from './training-figures.ts';
 import type { Beneficiary, Work } from './work.ts';
 
 export const functionalKinds = [
@@ -34,28 +35,19 @@ const meanAssistance = printed(2018, {
   column: 'jours, moyenne 2015 et 2016',
 });
 
-/** Days of training given by the team, and what preparing them took: a report prints the sum of both as a share, and the days of a year. */
-function trainingIn(year: 2019 | 2020): readonly [preparation: number, given: number] {
-  const given = printed(2020, {
-    table: 'training-by-category',
-    row: 'nombre de formations',
-    column: 'jours',
-    period: String(year),
-  });
-  if (year === 2020) return [180, given];
-  return [Math.round((dueTotals.functional[2019] * share(2019, 'formation')) / 100) - given, given];
-}
-
 /** Days by kind: assistance, preparation and training, then the rest in parts of ours. */
 function daysIn(year: RecordedYear): readonly number[] {
-  const [help, ready, given] = ((): readonly [number, number, number] => {
-    if (year === 2016) return [meanAssistance, 210, 172];
-    if (year === 2017) return [assistance('2017'), 255, 203];
-    const shared = year === 2020 ? 2020 : 2019;
-    return [Math.round((dueTotals.functional[year] * share(shared, 'assistance')) / 100), ...trainingIn(shared)];
+  const given = sumOf(givenBySupport(year));
+  const total = dueTotals.functional[year];
+  const [help, ready] = ((): readonly [number, number] => {
+    if (year === 2016) return [meanAssistance, 210];
+    if (year === 2017) return [assistance('2017'), 255];
+    if (year === 2020) return [Math.round((total * share(2020, 'assistance')) / 100), 180];
+    // What is printed as training is what was given and what preparing it took.
+    const training = Math.round((total * share(2019, 'formation')) / 100);
+    return [Math.round((total * share(2019, 'assistance')) / 100), training - given];
   })();
-  const rest = dueTotals.functional[year] - help - ready - given;
-  return [help, ready, given, ...divide(rest, [142, 109, 45, 35, 22])];
+  return [help, ready, given, ...divide(total - help - ready - given, [142, 109, 45, 35, 22])];
 }
 
 /** Quarters by kind. The eight printed of 2018 make a day less than their printed total: four of them are a quarter above. */
@@ -87,20 +79,31 @@ export function functionalWorks(year: RecordedYear, specificDays: number | null)
   const specific = divide(Math.round(specificDays === null ? sumOf(usual) : specificDays * 4), usual, 2);
   return kinds.flatMap((kind, index) => {
     const [own = 0, all = 0] = [specific[index], quarters[index]];
+    if (kind === 'support-formation') return courses(year, own);
     const rest: Beneficiary = inside.includes(kind) ? 'INTERNE' : 'MULTI';
-    return [...forBodies(year, kind, own), ...withApplications({ kind, beneficiary: rest, quarters: all - own })];
+    return [...forBodies(year, { kind }, own), ...withApplications({ kind, beneficiary: rest, quarters: all - own })];
   });
 }
 
-const aboutApplications: readonly string[] = ['support-assistance', 'support-preparation', 'support-formation', 'support-projet'];
-
-function withApplications(work: Work): readonly Work[] {
-  const found = aboutApplications.includes(work.kind) ? onApplications(work) : [work];
-  const byHalves = work.kind === 'support-formation';
-  return found.filter(({ quarters }) => quarters > 0).map((one) => ({ ...one, byHalves }));
+/** Training by category: courses on an application of the catalogue, and those that are on none. */
+function courses(year: RecordedYear, own: number): readonly Work[] {
+  const quarters = givenBySupport(year).map((days) => days * 4);
+  const specific = divide(own, quarters, 2);
+  return categories.flatMap(([category], index) => {
+    const [forOne = 0, all = 0] = [specific[index], quarters[index]];
+    const course = { kind: 'support-formation', course: category };
+    return [...forBodies(year, course, forOne), ...withApplications({ ...course, beneficiary: 'MULTI', quarters: all - forOne })];
+  });
 }
 
-function forBodies(year: RecordedYear, kind: string, quarters: number): readonly Work[] {
+const aboutApplications: readonly string[] = ['support-assistance', 'support-preparation', 'support-projet'];
+
+function withApplications(work: Work): readonly Work[] {
+  const isAbout = work.course === undefined ? aboutApplications.includes(work.kind) : work.course === 'métier';
+  return (isAbout ? onApplications(work) : [work]).filter(({ quarters }) => quarters > 0);
+}
+
+function forBodies(year: RecordedYear, work: Pick<Work, 'kind' | 'course'>, quarters: number): readonly Work[] {
   if (quarters === 0) return [];
   const bodies = bodiesIn(year);
   const parts = divide(
@@ -108,7 +111,7 @@ function forBodies(year: RecordedYear, kind: string, quarters: number): readonly
     bodies.map(([, weight]) => weight),
     2,
   );
-  return bodies.flatMap(([beneficiary], index) => withApplications({ kind, beneficiary, quarters: parts[index] ?? 0 }));
+  return bodies.flatMap(([beneficiary], index) => withApplications({ ...work, beneficiary, quarters: parts[index] ?? 0 }));
 }
 
 /** Posted, on site, help desk: 2020 is printed in days; of 2018 the posted share is. */
@@ -129,23 +132,19 @@ function workstationDays(year: RecordedYear): readonly [posted: number, site: nu
   return [posted, site, total - posted - site];
 }
 
-/** Where agents of the technical support are posted, and how much of them each has. */
-const posts: readonly (readonly [string, number])[] = [
-  ['ivry-sur-seine', 3],
-  ['gentilly', 2],
-  ['oph-ivry-sur-seine', 1],
-];
+/** Where agents of the technical support are posted, by the report of 2020. */
+const postedTo = [territory, 'arcueil', 'gentilly'] as const;
 
 export function technicalWorks(year: RecordedYear): readonly Work[] {
   const [posted, site, desk] = workstationDays(year);
   const parts = divide(
     posted * 4,
-    posts.map(([, weight]) => weight),
+    postedTo.map(() => 1),
     4,
   );
   return [
-    ...posts.map(([beneficiary], index) => ({ kind: 'poste-poste', beneficiary, quarters: parts[index] ?? 0 })),
-    ...forBodies(year, 'poste-site', site * 4).map(({ byHalves: _, ...work }) => work),
+    ...postedTo.map((beneficiary, index) => ({ kind: 'poste-poste', beneficiary, quarters: parts[index] ?? 0 })),
+    ...forBodies(year, { kind: 'poste-site' }, site * 4),
     { kind: 'poste-assistance', beneficiary: 'MULTI', quarters: desk * 4 },
   ];
 }

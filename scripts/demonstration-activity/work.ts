@@ -1,3 +1,5 @@
+import type { Category } from './training-figures.ts';
+
 /** For whom: a body by its code, all users of the service, or the operator itself. */
 export type Beneficiary = 'MULTI' | 'INTERNE' | (string & {});
 
@@ -11,8 +13,8 @@ export type Work = {
   readonly quarters: number;
   /** Only in some months, where a report says so. */
   readonly season?: Season | undefined;
-  /** In whole half-days: a course is not given by the quarter. */
-  readonly byHalves?: boolean;
+  /** A course, by its category: it takes whole half-days. */
+  readonly course?: Category | undefined;
 };
 
 export const seasons = ['spring', 'autumn'] as const;
