@@ -1,6 +1,6 @@
 import { dueTotals } from '../demonstration-staff/due-totals.ts';
 import type { RecordedYear } from '../demonstration-staff/workdays.ts';
-import { bodiesIn, onApplications, territory } from './catalogue.ts';
+import { applicationsFor, bodiesIn, onApplications, territory } from './catalogue.ts';
 import { divide, spread, sumOf } from './parts.ts';
 import { printed } from './published.ts';
 import { categories, givenBySupport } from './training-figures.ts';
@@ -105,7 +105,7 @@ function withApplications(work: Work): readonly Work[] {
 
 function forBodies(year: RecordedYear, work: Pick<Work, 'kind' | 'course'>, quarters: number): readonly Work[] {
   if (quarters === 0) return [];
-  const bodies = bodiesIn(year);
+  const bodies = bodiesIn(year).filter(([body]) => work.course !== 'métier' || applicationsFor(body).length > 0);
   const parts = divide(
     quarters,
     bodies.map(([, weight]) => weight),

@@ -54,7 +54,8 @@ export function weekOf(rate: number): string {
   return rate === 80 ? '1111001111' : '1111100000';
 }
 
-const holidays = new Set(recordedYears.flatMap((year) => holidaysOf(year, 'france').map(({ day }) => String(day))));
+/** Training is known a year earlier than time. */
+const holidays = new Set([2015, ...recordedYears].flatMap((year) => holidaysOf(year, 'france').map(({ day }) => String(day))));
 
 export type HalfDay = { readonly date: string; readonly isAfternoon: boolean };
 
