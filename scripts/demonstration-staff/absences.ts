@@ -1,89 +1,115 @@
-import { type AbsenceKind, frenchAbsenceKind } from '../../src/capabilities/staff/register/absence-kind.ts';
-import { addDays, type Day, day } from '../../src/kernel/day.ts';
+import { frenchAbsenceKind } from '../../src/capabilities/staff/register/absence-kind.ts';
+import { day } from '../../src/kernel/day.ts';
 import { isThere, type Person } from './careers.ts';
 import { chance, pick } from './chance.ts';
+import { dueTotals, sickDays2018 } from './due-totals.ts';
+import { type Absence, countedSickLeave, halfDay, wavesOf, wholeDay } from './usual-absences.ts';
+import { type Group, groups, groupsOn, halfKey, plannedHalves, type RecordedYear, recordedYears } from './workdays.ts';
 
-type Absence = {
-  readonly kind: AbsenceKind;
-  readonly from: Day;
-  readonly fromNoon?: boolean;
-  /** Last day, included. */
-  readonly last: Day;
-  readonly untilNoon?: boolean;
+/** A half-day that somebody works, and the quarters of a day that each group has of it. */
+export type SharedHalf = { readonly date: string; readonly key: string; readonly parts: readonly (readonly [Group, number])[] };
+
+type Worker = {
+  readonly code: string;
+  readonly one: Person;
+  readonly halves: readonly SharedHalf[];
+  readonly absences: Absence[];
+  readonly away: Set<string>;
 };
 
-/** The Monday of a week of a year, the first being that of 4 January. */
-function monday(year: number, week: number): Day {
-  const fourth = day(`${year}-01-04`);
-  const weekday = (new Date(`${fourth}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return addDays(fourth, -weekday + 7 * (week - 1));
+export function sharedHalves(one: Person, year: number): readonly SharedHalf[] {
+  return plannedHalves(one, year).map((half) => ({
+    date: half.date,
+    key: halfKey(half),
+    parts: [...groupsOn(one, half.date)].map(([group, share]) => [group, (2 * share) / 100] as const),
+  }));
 }
 
-function weeks(kind: AbsenceKind, year: number, week: number, count: number): Absence {
-  const from = monday(year, week);
-  return { kind, from, last: addDays(from, 7 * count - 3) };
+export function isAway({ from, fromNoon, last, untilNoon }: Absence, key: string): boolean {
+  return `${from}${fromNoon === true ? 'b' : 'a'}` <= key && key <= `${last}${untilNoon === true ? 'a' : 'b'}`;
 }
 
-function halfDay(kind: AbsenceKind, date: Day, afternoon: boolean): Absence {
-  return { kind, from: date, last: date, ...(afternoon ? { fromNoon: true } : { untilNoon: true }) };
-}
+/** Quarters by group. */
+type Quarters = Map<Group, number>;
 
-/** What a year brings to one person: leave in winter, in spring, in summer and in autumn, and what nobody plans. */
-function absencesOf(code: string, year: number): Absence[] {
-  const summer = pick(28, 32, code, year, 'summer');
-  const autumn = pick(43, 44, code, year, 'autumn');
-  const usual: Absence[] = [
-    weeks('annual', year, pick(8, 10, code, year, 'winter'), 1),
-    weeks('annual', year, summer, pick(2, 3, code, year, 'summers')),
-    { kind: 'annual', from: monday(year, autumn), last: addDays(monday(year, autumn), pick(1, 4, code, year, 'autumns')) },
-    ...[13, 20, 39, 47].map((week) => {
-      const date = addDays(monday(year, week), pick(0, 4, code, year, week));
-      return pick(0, 1, code, year, week, 'half') === 0
-        ? halfDay('working-time', date, true)
-        : { kind: 'working-time' as const, from: date, last: date };
-    }),
-    { kind: 'annual', from: addDays(monday(year, 52), 0), last: addDays(monday(year, 52), pick(1, 4, code, year, 'christmas')) },
-  ];
-  return [...usual, ...unplanned(code, year)];
-}
-
-function unplanned(code: string, year: number): Absence[] {
-  const found: Absence[] = [];
-  const illness = pick(3, 7, code, year, 'ill');
-  if (chance(code, year, 'sick') < 0.45) {
-    const from = addDays(monday(year, illness), pick(0, 2, code, year, 'sick day'));
-    found.push({ kind: 'sick', from, last: addDays(from, pick(0, 2, code, year, 'sick days')) });
-  }
-  if (chance(code, year, 'long') < 0.06) found.push(weeks('sick', year, 34, pick(3, 6, code, year, 'weeks')));
-  if (chance(code, year, 'course') < 0.5) {
-    const from = addDays(monday(year, pick(16, 18, code, year, 'course week')), 1);
-    found.push({ kind: 'training', from, last: addDays(from, pick(0, 2, code, year, 'course days')) });
-  }
-  if (chance(code, year, 'child') < 0.15)
-    found.push(halfDay('family', addDays(monday(year, 24), pick(0, 4, code, year, 'child')), false));
-  if (year === 2019 && chance(code, 'strike') < 0.2)
-    found.push({ kind: 'strike', from: day('2019-12-05'), last: day('2019-12-05') });
-  // The first lockdown closed the schools.
-  if (year === 2020 && chance(code, 'schools') < 0.15) found.push(weeks('family', year, 14, 2));
+function quartersOf(halves: readonly SharedHalf[]): Quarters {
+  const found: Quarters = new Map();
+  for (const { parts } of halves) for (const [group, part] of parts) found.set(group, (found.get(group) ?? 0) + part);
   return found;
 }
 
-/** No two at once, and none while the person is not there: what would be is left out. */
-export function absencesIn(years: readonly number[], code: string, one: Person): readonly (readonly string[])[] {
-  const kept: Absence[] = [];
-  for (const absence of years.flatMap((year) => absencesOf(code, year))) {
-    const there = one.stays.some((held) => isThere(held, absence.from) && isThere(held, absence.last));
-    const meets = kept.some(({ from, last }) => from <= absence.last && absence.from <= last);
-    if (there && !meets) kept.push(absence);
+/** Keeps an absence that meets no other, and that the days of its team leave room for; says whether it did. */
+function keep(worker: Worker, absence: Absence, left: Quarters): boolean {
+  const { one, halves, absences, away } = worker;
+  const there = one.stays.some((held) => isThere(held, absence.from) && isThere(held, absence.last));
+  if (!there || absences.some(({ from, last }) => from <= absence.last && absence.from <= last)) return false;
+  const taken = halves.filter(({ key }) => isAway(absence, key));
+  const cost = quartersOf(taken);
+  // Half a day of somebody who serves two teams would leave each an eighth: they take whole days.
+  if (taken.length === 0 || [...cost].some(([group, part]) => part > (left.get(group) ?? 0) || part % 2 !== 0)) return false;
+  for (const [group, part] of cost) left.set(group, (left.get(group) ?? 0) - part);
+  for (const { key } of taken) away.add(key);
+  absences.push(absence);
+  return true;
+}
+
+/** Days chosen one by one until a group has exactly as many as it should, by those who were away least. */
+function fill(workers: readonly Worker[], group: Group, left: Quarters, kind: 'working-time' | 'sick'): void {
+  const able = workers.flatMap((worker) => {
+    const own = worker.halves.filter(({ parts }) => parts.length === 1 && parts[0]?.[0] === group);
+    return own.length > 40 ? [{ worker, own }] : [];
+  });
+  const restOf = ({ away, halves, code }: Worker) => away.size / halves.length + chance(code, group, away.size) / 50;
+  for (let turn = 0; (left.get(group) ?? 0) > 0; turn += 1) {
+    if (turn > 5000) throw new Error(`${left.get(group)} quarters of ${group} can't be taken off`);
+    const rested = able.toSorted((a, b) => restOf(a.worker) - restOf(b.worker));
+    const { worker, own } = rested[turn % Math.min(3, rested.length)] ?? {};
+    const half = own?.[pick(0, own.length - 1, worker?.code ?? '', group, kind, turn)];
+    if (!worker || !half) continue;
+    const date = day(half.date);
+    const isWhole = (left.get(group) ?? 0) >= 4 && pick(0, 4, worker.code, turn) > 0;
+    keep(worker, isWhole ? wholeDay(kind, date) : halfDay(kind, date, half.key.endsWith('b')), left);
   }
-  return kept
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .map(({ kind, from, fromNoon, last, untilNoon }) => [
-      code,
-      frenchAbsenceKind[kind],
-      from,
-      fromNoon === true ? 'midi' : '',
-      last,
-      untilNoon === true ? 'midi' : '',
-    ]);
+}
+
+/** The sick leave that a report counts: what long absences leave of it is drawn day by day. */
+function fillSickLeave(workers: readonly Worker[], year: number, left: Quarters): void {
+  const { group } = countedSickLeave;
+  if (year !== countedSickLeave.year) return;
+  const already = workers.flatMap(({ halves, away }) => halves.filter(({ key }) => away.has(key)));
+  const drawn = sickDays2018 * 4 - (quartersOf(already).get(group) ?? 0);
+  fill(workers, group, new Map([[group, drawn]]), 'sick');
+  left.set(group, (left.get(group) ?? 0) - drawn);
+}
+
+function balance(workers: readonly Worker[], year: RecordedYear): void {
+  const gross = quartersOf(workers.flatMap(({ halves }) => halves));
+  const left: Quarters = new Map(groups.map((group) => [group, (gross.get(group) ?? 0) - dueTotals[group][year] * 4]));
+  const isCounted = (worker: Worker) =>
+    year === countedSickLeave.year &&
+    worker.halves.some(({ parts }) => parts.some(([group]) => group === countedSickLeave.group));
+  const waves = workers.map((worker) => ({ worker, waves: wavesOf(worker.code, year, isCounted(worker)) }));
+  const inTurn = waves.toSorted((a, b) => chance(a.worker.code, year) - chance(b.worker.code, year));
+  for (let wave = 0; wave < (inTurn[0]?.waves.length ?? 0); wave += 1) {
+    for (const { worker, waves: own } of inTurn) for (const absence of own[wave] ?? []) keep(worker, absence, left);
+    if (wave === 0) fillSickLeave(workers, year, left);
+  }
+  for (const group of groups) fill(workers, group, left, 'working-time');
+}
+
+/** Who is away when, of everybody who ever was there, such that the days of each group and year are exactly what they should be. */
+export function absencesOfAll(codes: readonly string[], history: readonly Person[]): readonly (readonly Absence[])[] {
+  const all = history.map((): Absence[] => []);
+  for (const year of recordedYears) {
+    const workers = history.map((one, index): Worker => {
+      const [code, absences] = [codes[index] ?? '', all[index] ?? []];
+      return { code, one, halves: sharedHalves(one, year), absences, away: new Set() };
+    });
+    balance(workers, year);
+  }
+  return all.map((absences) => absences.sort((a, b) => (a.from < b.from ? -1 : 1)));
+}
+
+export function absenceRow(code: string, { kind, from, fromNoon, last, untilNoon }: Absence): readonly string[] {
+  return [code, frenchAbsenceKind[kind], from, fromNoon === true ? 'midi' : '', last, untilNoon === true ? 'midi' : ''];
 }

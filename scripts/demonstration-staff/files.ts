@@ -1,7 +1,7 @@
 import { frenchEndCause, frenchStartCause } from '../../src/capabilities/staff/register/cause.ts';
 import { frenchStatus } from '../../src/capabilities/staff/status.ts';
 import { addDays, day } from '../../src/kernel/day.ts';
-import { absencesIn } from './absences.ts';
+import { absenceRow, absencesOfAll } from './absences.ts';
 import { lastDayOf, type Person } from './careers.ts';
 import { pick } from './chance.ts';
 import { ageBands, frameworks, grades, streams } from './grades.ts';
@@ -11,6 +11,7 @@ import { payIn, stepsFrom, yearlyCost } from './pay.ts';
 import { posts } from './posts.ts';
 import { skillsOn } from './skills.ts';
 import { solvedDays } from './solve.ts';
+import { weekOf } from './workdays.ts';
 
 type Rows = readonly (readonly (string | number)[])[];
 
@@ -29,11 +30,6 @@ function csv(headings: string, rows: Rows): string {
 
 function birthDay(code: string, { birthYear }: Person): string {
   return addDays(day(`${birthYear}-01-01`), pick(0, 364, code, 'birth'));
-}
-
-function weekOf(rate: number): string {
-  if (rate === 90) return '1111101111';
-  return rate === 80 ? '1111001111' : '1111100000';
 }
 
 function personFiles(codes: readonly string[], history: readonly Person[]): Readonly<Record<string, string>> {
@@ -77,14 +73,12 @@ function personFiles(codes: readonly string[], history: readonly Person[]): Read
     'demi-journees-travaillees': csv(
       'personne;semaine;du;au',
       perPerson((code, { stays }) =>
-        stays.flatMap((held) =>
-          held.rate === 100 || held.post === null ? [] : [[code, weekOf(held.rate), held.from, lastDayOf(held)]],
-        ),
+        stays.flatMap((held) => (held.rate === 100 ? [] : [[code, weekOf(held.rate), held.from, lastDayOf(held)]])),
       ),
     ),
     absences: csv(
       'personne;nature;du;debut;au;fin',
-      perPerson((code, one) => absencesIn([2018, 2019, 2020], code, one)),
+      absencesOfAll(codes, history).flatMap((absences, index) => absences.map((one) => absenceRow(codes[index] ?? '', one))),
     ),
     competences: csv('personne;logiciel;sujet;niveau', skillsOn(lastDay, codes, history)),
     remunerations: csv(
