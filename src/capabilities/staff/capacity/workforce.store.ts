@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
 import { type Day, day } from '../../../kernel/day.ts';
@@ -118,6 +118,46 @@ export async function listWorkers(tx: Tx, window: Window): Promise<readonly Know
     })),
     skills: skillsOf(code),
   }));
+}
+
+const workerRow = z.object({
+  name: z.string().nullable(),
+  occupations: z.array(occupationRow),
+  assignments: z.array(assignmentRow),
+  patterns: z.array(patternRow),
+  absences: z.array(absenceRow),
+});
+
+/** Rows of one statement as a list inside another. */
+const listed = (rows: RawBuilder<unknown>) => sql`coalesce((select jsonb_agg(to_jsonb(r)) from (${rows}) r), '[]')`;
+
+/** One person who works at some time of a window, in one statement: what they can do and when they were born is left out. */
+export async function findWorker(tx: Tx, person: string, { from, to }: Window): Promise<KnownWorker | null> {
+  const occupations = sql`
+    select o.person, o.post, p.team as "postTeam", coalesce(p.quota, 100) as quota, o.rate, o.from_day as "fromDay", o.to_day as "toDay"
+    from staff.occupation o
+    left join staff.post p on p.operator = o.operator and p.code = o.post
+    where o.person = ${person} and o.status = any(${[...workingStatuses]}::text[])
+      and o.from_day < ${to}::date and (o.to_day is null or o.to_day > ${from}::date)
+    order by o.from_day, o.post`;
+  const stretches = sql`person = ${person} and from_day < ${to}::date and (to_day is null or to_day > ${from}::date)`;
+  const assignments = sql`select person, team, share, from_day as "fromDay", to_day as "toDay" from staff.team_assignment where ${stretches}`;
+  const patterns = sql`
+    select person, pattern, from_day as "fromDay", to_day as "toDay" from staff.work_pattern where ${stretches} order by from_day desc`;
+  const absences = sql`
+    select person, from_day as "fromDay", from_noon as "fromNoon", to_day as "toDay", to_noon as "toNoon" from staff.absence
+    where person = ${person} and from_day < ${to}::date and to_day >= ${from}::date`;
+  const { rows } = await sql`
+    select name, ${listed(occupations)} as occupations, ${listed(assignments)} as assignments, ${listed(patterns)} as patterns,
+      ${listed(absences)} as absences
+    from staff.person where code = ${person}`.execute(tx);
+  const found = rows[0] === undefined ? null : workerRow.parse(rows[0]);
+  if (found === null || found.occupations.length === 0) return null;
+  const away = found.absences.map(({ fromDay, fromNoon, toDay, toNoon }) => ({
+    from: halfDayOf(fromDay, fromNoon),
+    to: halfDayOf(toDay, toNoon),
+  }));
+  return { ...found, code: person, birth: null, absences: away, skills: [] };
 }
 
 const postRow = z.object({
