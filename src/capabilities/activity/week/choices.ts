@@ -1,6 +1,6 @@
 import type { Tx } from '../../../database/face.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { type Application, listApplications, listDomains, listUses } from '../../catalogue/index.ts';
+import { type Application, listApplications, listDomains, listUses, type Use } from '../../catalogue/index.ts';
 import { listServedBodies, listTeams, type Team } from '../../directory/index.ts';
 import { frenchScope } from '../beneficiary.ts';
 import { type DatedKind, listKinds } from '../kind.store.ts';
@@ -71,15 +71,17 @@ export async function readChoices(
   tx: Tx,
   week: Week,
   own: ReadonlySet<string>,
-): Promise<{ readonly choices: WeekChoices; readonly names: WorkNames }> {
+): Promise<{ readonly choices: WeekChoices; readonly names: WorkNames; readonly uses: readonly Use[] }> {
   const kinds = await listKinds(tx);
   const applications = await listApplications(tx);
   const [projects, domains] = [await listProjects(tx), everyDomain(await listDomains(tx))];
   const bodies = await listServedBodies(tx, week.from);
-  const uses = Map.groupBy(await listUses(tx, week), ({ application }) => application);
+  const uses = await listUses(tx, week);
+  const usersOf = Map.groupBy(uses, ({ application }) => application);
   const isOpen = (one: Stretch) => meets(one, week);
   const kindNames = new Map(kinds.map(({ code, name }) => [code, name]));
   return {
+    uses,
     choices: {
       kinds: kindGroups(kinds, { teams: await listTeams(tx), own, isOpen }),
       abouts: [
@@ -93,7 +95,7 @@ export async function readChoices(
       ],
       bodies: bodies.map(({ code, shortName }) => ({ value: `adherent:${code}`, label: shortName })),
       users: Object.fromEntries(
-        [...uses].map(([application, some]) => [application, [...new Set(some.map(({ body }) => body))]]),
+        [...usersOf].map(([application, some]) => [application, [...new Set(some.map(({ body }) => body))]]),
       ),
     },
     names: {

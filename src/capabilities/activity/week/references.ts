@@ -1,8 +1,8 @@
 import type { Tx } from '../../../database/face.ts';
 import { listApplicationDays, listDomains } from '../../catalogue/index.ts';
 import { listBodies } from '../../directory/index.ts';
-import { listKindDays, listProjects } from './reference.store.ts';
 import { everyDomain } from './every-domain.ts';
+import { listKindDays, listProjects } from './reference.store.ts';
 import type { WeekFacts } from './week-rules.ts';
 import type { Work } from './work.ts';
 

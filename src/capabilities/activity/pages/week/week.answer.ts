@@ -1,0 +1,81 @@
+import { data } from 'react-router';
+import type { Database } from '../../../../database/face.ts';
+import { perform } from '../../../../database/perform.ts';
+import { answerForm, readTyped } from '../../../../http/form-action.ts';
+import type { PageChange } from '../../../../http/reading.ts';
+import type { Actor } from '../../../../kernel/actor.ts';
+import { addDays, type Day, parseDay } from '../../../../kernel/day.ts';
+import type { FormAnswer } from '../../../../kernel/form-answer.ts';
+import { isProblem, problem } from '../../../../kernel/problem.ts';
+import { findPersonOfAccount, findWorkingPerson } from '../../../staff/index.ts';
+import { cellText } from '../../week/edited-row.ts';
+import { listPastLines } from '../../week/favourite.store.ts';
+import { type CopiedWeek, type Gesture, readGesture, typedAfter } from '../../week/gesture.ts';
+import { rowsOf } from '../../week/grid.ts';
+import { turnFavourite } from '../../week/keep-favourite.ts';
+import { finishWeek, reopenWeek } from '../../week/own-week.ts';
+import { saveWeek } from '../../week/save-week.ts';
+import { mondayOf, weekDays } from '../../week/week-days.ts';
+
+/** The week before, to copy from, and the days of this one that take time. */
+async function readLastWeek(database: Database, actor: Actor, monday: Day): Promise<CopiedWeek> {
+  return database.read(actor, async (tx) => {
+    const person = await findPersonOfAccount(tx, actor.id);
+    if (person === null) return { rows: [], open: [] };
+    const before = addDays(monday, -7);
+    const lines = await listPastLines(tx, person, { from: before, to: monday });
+    const working = await findWorkingPerson(tx, person, { from: monday, to: addDays(monday, 7) });
+    const placed = lines.map(({ date, work, hundredths }, index) => ({
+      ...{ id: String(index), occurrence: 1, day: weekDays(before).indexOf(date), work, hundredths },
+    }));
+    const rows = rowsOf(placed).map(({ work, cells }) => ({ work, cells: cells.map(cellText) }));
+    return { rows, open: (working?.days ?? []).map(({ due }) => due > 0) };
+  });
+}
+
+/** Without a script, the buttons that lay the form out ask for it again, as it was typed and one row more or less. */
+async function laidOut({ database, actor }: PageChange, typed: Readonly<Record<string, string>>, gesture: Gesture) {
+  const monday = mondayOf(parseDay(typed['lundi'] ?? '') ?? failed());
+  const last = gesture.kind === 'copy' ? await readLastWeek(database, actor, monday) : { rows: [], open: [] };
+  return data<FormAnswer>({
+    ...{ form: 'semaine', done: null, refusal: null, refusals: {} },
+    typed: typedAfter(typed, gesture, last),
+  });
+}
+
+function failed(): never {
+  throw problem('invalid', 'activity.bad-week', 'Dites de quelle semaine il s’agit.');
+}
+
+/** Saves, then closes: what was typed is kept whether the week balances or not. */
+async function saveAndFinish({ database, actor }: PageChange, typed: Readonly<Record<string, string>>): Promise<string> {
+  await perform(database, actor, saveWeek, typed);
+  try {
+    await perform(database, actor, finishWeek, { lundi: typed['lundi'] });
+  } catch (thrown) {
+    if (!isProblem(thrown) || thrown.kind !== 'conflict') throw thrown;
+    throw Object.assign(problem('conflict', thrown.code, `Enregistrée. ${thrown.message}`), { cause: thrown });
+  }
+  return 'Semaine terminée : votre responsable peut l’approuver.';
+}
+
+/** The answer to the forms of the week: its grid, and the button that takes it up again. */
+export async function answerWeek(page: PageChange, request: Request) {
+  const { database, actor } = page;
+  const { geste = 'enregistrer', ...asTyped } = await readTyped(request.clone());
+  const gesture = readGesture(geste);
+  if (gesture !== null) return laidOut(page, asTyped, gesture);
+  if (geste.startsWith('favori:')) {
+    await perform(database, actor, turnFavourite, { travail: geste.slice('favori:'.length) });
+    return data<FormAnswer>({ form: 'semaine', done: null, refusal: null, refusals: {}, typed: asTyped });
+  }
+  return answerForm(request, async (form, typed) => {
+    if (form === 'reprendre') {
+      await perform(database, actor, reopenWeek, typed);
+      return 'Semaine reprise : vous pouvez la changer.';
+    }
+    if (geste === 'terminer') return saveAndFinish(page, typed);
+    await perform(database, actor, saveWeek, typed);
+    return 'Semaine enregistrée.';
+  });
+}
