@@ -10,8 +10,16 @@ export function ownWeekPathOf(monday: Day): string {
   return `${ownWeekPath}?lundi=${monday}`;
 }
 
+function monthSearch(month: string, team: string | null): string {
+  return `?${new URLSearchParams({ mois: month, ...(team === null ? {} : { equipe: team }) })}`;
+}
+
 export function teamTimePathOf(month: string, team: string | null): string {
-  return `${teamTimePath}?${new URLSearchParams({ mois: month, ...(team === null ? {} : { equipe: team }) })}`;
+  return `${teamTimePath}${monthSearch(month, team)}`;
+}
+
+export function teamTimeFilePathOf(month: string, team: string | null): string {
+  return `${teamTimePath}.csv${monthSearch(month, team)}`;
 }
 
 export function personWeekPath(person: string, monday: Day): string {

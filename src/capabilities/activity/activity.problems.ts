@@ -40,6 +40,10 @@ export function unknownWeek(person: string): Problem {
   );
 }
 
+export function unknownLine(): Problem {
+  return problem('not-found', 'activity.unknown-line', 'Cette ligne n’existe pas, ou n’existe plus.');
+}
+
 /** « novembre 2026 » */
 export function frenchMonthOf(date: Day): string {
   return `${frenchMonths[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;

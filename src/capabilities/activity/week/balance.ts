@@ -59,7 +59,9 @@ export function balanceSentence(balance: Balance): string {
   if (balance.isByWeek) return offSentence(balance) ?? '';
   const left = missing.reduce((sum, { placed, due }) => sum + due - placed, 0);
   const names = (some: readonly DayBalance[]) => andList(some.map(({ day }) => frenchWeekday(day)));
-  const first = left > 0 ? `Il reste ${frenchParts(left)} à placer ${names(missing)}.` : '';
+  const isAll = missing.length === balance.days.filter(({ due }) => due > 0).length;
+  const where = isAll ? '' : ` ${names(missing)}`;
+  const first = left > 0 ? `Il reste ${frenchParts(left)} à placer${where}.` : '';
   const second = over.length > 0 ? `Il y en a trop ${names(over)}.` : '';
   return [first, second].filter((words) => words !== '').join(' ');
 }

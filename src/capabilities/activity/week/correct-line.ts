@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
 import { parseForm, text } from '../../../http/form-input.ts';
 import type { Command } from '../../../kernel/command.ts';
-import { addDays } from '../../../kernel/day.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
 import { findWorkingPerson } from '../../staff/index.ts';
 import { mayApproveWeeks } from '../activity.access.ts';
+import { unknownLine } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
 import { type CorrectableLine, findCorrectable, insertCorrections, lockPersonDay } from './correction.store.ts';
 import { cellField, newFields, newRowTyped, noCells, rowFields } from './edited-row.ts';
@@ -45,7 +46,7 @@ function textsOf(raw: unknown): Readonly<Record<string, string>> {
 }
 
 function demandCorrectable(line: CorrectableLine | null): asserts line is CorrectableLine {
-  if (line === null) throw problem('not-found', 'activity.unknown-line', 'Cette ligne n’existe pas, ou n’existe plus.');
+  if (line === null) throw unknownLine();
   if (!line.isLocked)
     throw problem('conflict', 'activity.not-locked', 'Ce mois n’est pas verrouillé : la semaine elle-même se reprend.');
   if (line.hundredths < 0 || line.isTakenBack)
@@ -86,7 +87,7 @@ const isSame = (line: CorrectableLine, { work, hundredths }: Correction) =>
   JSON.stringify(told(line, line.hundredths)) === JSON.stringify(told(work, hundredths));
 
 /** Corrects a line of a locked month: a counter-entry takes it back, and what should have been said stands beside both. */
-export const correctLine: Command<Correction, void, Tx> = {
+export const correctLine: Command<Correction, { readonly person: string; readonly monday: Day }, Tx> = {
   name: 'activity.correct-line',
   parse: parseCorrection,
   may: mayApproveWeeks,
@@ -108,7 +109,7 @@ export const correctLine: Command<Correction, void, Tx> = {
     const after = { ...told(correction.work, correction.hundredths), reason: correction.reason };
     const subject = weekSubject(line.person, monday);
     return {
-      result: undefined,
+      result: { person: line.person, monday },
       facts: [{ name: 'activity.line-corrected', subject, before: { day: line.date, ...told(line, line.hundredths) }, after }],
     };
   },

@@ -191,12 +191,12 @@ describe('finishing, approving and returning', () => {
     await send(finishWeek, form, a1);
     await send(approveWeek, decided('A1', plainWeek, 8), head);
     expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-approved', subject: `week/${plainWeek}/A1` });
-    for (const [command, typed] of [
-      [saveWeek, weekTyped(plainWeek, 9, [])],
-      [reopenWeek, form],
-      [finishWeek, form],
-    ] as const)
-      expect((await refused<unknown, unknown>(command, typed, a1))['']).toContain('Demandez à votre responsable');
+    for (const refusal of [
+      await refused(saveWeek, weekTyped(plainWeek, 9, []), a1),
+      await refused(reopenWeek, form, a1),
+      await refused(finishWeek, form, a1),
+    ])
+      expect(refusal['']).toContain('Demandez à votre responsable');
     await send(returnWeek, decided('A1', plainWeek, 9, { mot: 'encore' }), director);
   });
 

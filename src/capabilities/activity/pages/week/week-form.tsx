@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { Form, Link, useFetcher, useNavigation, useSearchParams } from 'react-router';
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { ownWeekPathOf } from '../../activity.paths.ts';
@@ -101,6 +101,9 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
   const isReadOnly = !isWritable(week.state);
   const refusals = answer?.form === formId ? answer.refusals : {};
   const shown = shownDays(week, shownWeek, parameters.get('weekend') === 'oui');
+  useEffect(() => {
+    if (answer?.form === formId && answer.done === null) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [answer, form]);
   const save = () => form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('button[value="enregistrer"]'));
   function hear(event: KeyboardEvent<HTMLFormElement>): void {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {

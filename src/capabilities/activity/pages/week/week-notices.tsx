@@ -103,11 +103,13 @@ export function WeekNotices({
       )}
       {week.late.length > 0 && (
         <p>
-          {week.late.length === 1 ? 'Une semaine passée n’est pas terminée : la ' : 'Des semaines passées ne sont pas terminées : les '}
+          {week.late.length === 1
+            ? 'Une semaine passée n’est pas terminée : la '
+            : 'Des semaines passées ne sont pas terminées : les '}
           {week.late.map(({ monday, words, number }, index) => (
             <span key={monday}>
               {index > 0 && ', '}
-              <Link to={ownWeekPathOf(monday)} aria-label={`Semaine ${words}`} title={words}>
+              <Link to={ownWeekPathOf(monday)} aria-label={`Semaine ${number}, ${words}`} title={words}>
                 {number}
               </Link>
             </span>

@@ -56,7 +56,7 @@ function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'show
               name="geste"
               value={`favori:${key}`}
               aria-pressed={isFavourite}
-              aria-label={`Favori : ${title}, ${detail}`}
+              aria-label={`${isFavourite ? 'Favori' : 'Mettre en favori'} : ${title}, ${detail}`}
               tabIndex={-1}
               onClick={(event) => {
                 event.preventDefault();

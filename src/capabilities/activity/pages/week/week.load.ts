@@ -93,7 +93,9 @@ async function loadPast({ tx, today }: PageReading, person: string, working: Wor
   return {
     suggestions: suggestionsOf(past),
     lastWeek: asEdited(lastWeek),
-    late: owed.filter((one) => isLate(one, today)).map((one) => ({ monday: one.monday, words: frenchWeek(one.monday), number: weekNumber(one.monday) })),
+    late: owed
+      .filter((one) => isLate(one, today))
+      .map((one) => ({ monday: one.monday, words: frenchWeek(one.monday), number: weekNumber(one.monday) })),
   };
 }
 
