@@ -26,7 +26,7 @@ export function isConflict(answer: FormAnswer | undefined): boolean {
 /** What the page shows first: what came back with a refusal, else what is recorded. */
 export function editedWeek(loaded: LoadedRows, answer?: FormAnswer): EditedWeek {
   const start = { rows: loaded.rows, base: loaded.version, sent: null, ended: null };
-  if (answer?.form !== 'semaine' || Object.keys(answer.typed).length === 0) return start;
+  if (answer?.form !== 'semaine' || answer.typed['lundi'] === undefined) return start;
   const base = Number(answer.typed['version']);
   return {
     ...start,
@@ -58,11 +58,12 @@ function inOrderOf(shown: readonly EditedRow[], loaded: readonly EditedRow[]): r
   return [...kept, ...loaded.filter(({ work }) => !shownKeys.has(workKey(work)))];
 }
 
-/** After the server answered a save. */
+/** After the server answered a save: `version` is that of what it saved, or of what it refused. */
 export function afterAnswer(week: EditedWeek, answer: FormAnswer | undefined): EditedWeek {
   if (answer === undefined) return week;
-  if (answer.done !== null) return { ...week, ended: 'saved' };
-  return isConflict(answer) ? { ...week, ended: 'conflict' } : week;
+  if (isConflict(answer)) return { ...week, ended: 'conflict' };
+  const version = Number(answer.typed['version'] ?? week.base);
+  return version > week.base ? { ...week, base: version, ended: 'saved' } : week;
 }
 
 /** After the week was loaded again: of the same Monday, or of another one. */

@@ -81,11 +81,12 @@ const totalOf = (lines: readonly { readonly hundredths: number }[]) => lines.red
 function savedFact(subject: string, { lines }: RecordedWeek, { added, changed, removed }: LineChanges): Fact {
   const gone = new Set([...removed, ...changed.map(({ id }) => id)]);
   const after = totalOf([...lines.filter(({ id }) => !gone.has(id)), ...changed, ...added]);
+  const counts = { added: added.length, changed: changed.length, removed: removed.length };
   return {
     name: 'activity.week-saved',
     subject,
     before: { days: frenchPart(totalOf(lines)) },
-    after: { days: frenchPart(after), added: added.length, changed: changed.length, removed: removed.length },
+    after: { days: frenchPart(after), ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) },
   };
 }
 

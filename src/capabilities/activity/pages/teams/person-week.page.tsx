@@ -79,8 +79,8 @@ function Grid({ days, rows, total, label }: PersonWeek) {
 function LockedLines({ lockedLines, mayDecide }: PersonWeek) {
   if (lockedLines.length === 0) return null;
   return (
-    <section aria-labelledby="verrouillees">
-      <h2 id="verrouillees">Lignes verrouillées</h2>
+    <details open={lockedLines.some(({ isCounterEntry }) => isCounterEntry)}>
+      <summary>Lignes verrouillées{mayDecide && ', pour en corriger une'}…</summary>
       <PlainTable label="Lignes verrouillées" heads={['Jour', 'Part', 'Activité', { spoken: 'Corriger' }]}>
         {lockedLines.map((line) => (
           <tr key={line.id}>
@@ -101,7 +101,7 @@ function LockedLines({ lockedLines, mayDecide }: PersonWeek) {
           </tr>
         ))}
       </PlainTable>
-    </section>
+    </details>
   );
 }
 

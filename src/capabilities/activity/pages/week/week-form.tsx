@@ -95,7 +95,7 @@ function CopyButtons({ week, act }: { week: LoadedWeek; act: (gesture: Gesture) 
 
 /** The form of one's own week: its grid, the row that is added, and what one usually does. */
 export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
-  const busy = useNavigation().state !== 'idle';
+  const isSending = useNavigation().state === 'submitting';
   const [parameters] = useSearchParams();
   const { form, act, add, take, focus, turnFavourite } = useGestures(week, shownWeek);
   const isReadOnly = !isWritable(week.state);
@@ -108,7 +108,7 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
   function hear(event: KeyboardEvent<HTMLFormElement>): void {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
-      if (!isReadOnly && !busy) save();
+      if (!isReadOnly) save();
     }
     const isCell = event.target instanceof HTMLInputElement && event.target.name.startsWith('j-');
     if (isCell && event.key.toLowerCase() === 'n' && !event.ctrlKey && !event.metaKey) {
@@ -117,7 +117,7 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
     }
   }
   function send(event: FormEvent<HTMLFormElement>): void {
-    if (busy) event.preventDefault();
+    if (isSending) event.preventDefault();
     else shownWeek.markSent();
   }
   const actions = {
@@ -149,8 +149,11 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
       {!isReadOnly && (
         <>
           <p className={classes.keys}>
-            Flèches et Entrée pour se déplacer, <kbd>n</kbd> pour une nouvelle ligne, <kbd>Ctrl</kbd> <kbd>S</kbd> pour
-            enregistrer. {shown.length === 5 && <Link to={`${ownWeekPathOf(week.monday)}&weekend=oui`}>Montrer le week-end</Link>}
+            <span>
+              Flèches et Entrée pour se déplacer, <kbd>n</kbd> pour une nouvelle ligne, <kbd>Ctrl</kbd> <kbd>S</kbd> pour
+              enregistrer.{' '}
+            </span>
+            {shown.length === 5 && <Link to={`${ownWeekPathOf(week.monday)}&weekend=oui`}>Montrer le week-end</Link>}
           </p>
           <div className={classes.buttons}>
             <CopyButtons week={week} act={act} />

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useNavigation } from 'react-router';
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { ownWeekPathOf } from '../../activity.paths.ts';
 import type { EditedRow } from '../../week/edited-row.ts';
@@ -39,6 +39,7 @@ function Recorded({ week }: { week: LoadedWeek }) {
 }
 
 function Answer({ week, answer }: { week: LoadedWeek; answer: FormAnswer }) {
+  const isLoaded = useNavigation().state === 'idle';
   if (answer.done !== null)
     return (
       <p role="status" className="notice good">
@@ -49,7 +50,7 @@ function Answer({ week, answer }: { week: LoadedWeek; answer: FormAnswer }) {
     return (
       <div role="alert" className="notice fault">
         <p>{answer.refusals['version']}</p>
-        <Recorded week={week} />
+        {isLoaded && <Recorded week={week} />}
       </div>
     );
   const isRefused = answer.refusal !== null || Object.keys(answer.refusals).length > 0;

@@ -5,7 +5,7 @@ import { answerForm, readTyped } from '../../../../http/form-action.ts';
 import type { PageChange } from '../../../../http/reading.ts';
 import type { Actor } from '../../../../kernel/actor.ts';
 import { addDays, type Day, parseDay } from '../../../../kernel/day.ts';
-import type { FormAnswer } from '../../../../kernel/form-answer.ts';
+import { type FormAnswer, formRefused, type Typed } from '../../../../kernel/form-answer.ts';
 import { isProblem, problem } from '../../../../kernel/problem.ts';
 import { findPersonOfAccount, findWorkingPerson } from '../../../staff/index.ts';
 import { cellText } from '../../week/edited-row.ts';
@@ -34,7 +34,7 @@ async function readLastWeek(database: Database, actor: Actor, monday: Day): Prom
 }
 
 /** Without a script, the buttons that lay the form out ask for it again, as it was typed and one row more or less. */
-async function laidOut({ database, actor }: PageChange, typed: Readonly<Record<string, string>>, gesture: Gesture) {
+async function laidOut({ database, actor }: PageChange, typed: Typed, gesture: Gesture) {
   const monday = mondayOf(parseDay(typed['lundi'] ?? '') ?? failed());
   const last = gesture.kind === 'copy' ? await readLastWeek(database, actor, monday) : { rows: [], open: [] };
   return data<FormAnswer>({
@@ -47,35 +47,48 @@ function failed(): never {
   throw problem('invalid', 'activity.bad-week', 'Dites de quelle semaine il s’agit.');
 }
 
+/** What is told after a save: with the version that the week has now, over which one may type on. */
+function saved(version: number, told: Pick<FormAnswer, 'done' | 'refusal'>) {
+  const answer: FormAnswer = { form: 'semaine', ...told, refusals: {}, typed: { version: String(version) } };
+  return data(answer, { status: told.refusal === null ? 200 : 409 });
+}
+
 /** Saves, then closes: what was typed is kept whether the week balances or not. */
-async function saveAndFinish({ database, actor }: PageChange, typed: Readonly<Record<string, string>>): Promise<string> {
-  await perform(database, actor, saveWeek, typed);
+async function saveAndFinish({ database, actor }: PageChange, typed: Typed) {
+  const version = await perform(database, actor, saveWeek, typed);
   try {
     await perform(database, actor, finishWeek, { lundi: typed['lundi'] });
   } catch (thrown) {
     if (!isProblem(thrown) || thrown.kind !== 'conflict') throw thrown;
-    throw Object.assign(problem('conflict', thrown.code, `Enregistrée. ${thrown.message}`), { cause: thrown });
+    return saved(version, { done: null, refusal: `Enregistrée. ${thrown.message}` });
   }
-  return 'Semaine terminée : votre responsable peut l’approuver.';
+  return saved(version + 1, { done: 'Semaine terminée : votre responsable peut l’approuver.', refusal: null });
+}
+
+/** Saves a week, and closes it when that was asked; a refusal comes back as any form's does. */
+async function saveTyped(page: PageChange, typed: Typed, finishes: boolean) {
+  try {
+    if (finishes) return await saveAndFinish(page, typed);
+    return saved(await perform(page.database, page.actor, saveWeek, typed), { done: 'Semaine enregistrée.', refusal: null });
+  } catch (thrown) {
+    if (!isProblem(thrown) || (thrown.kind !== 'invalid' && thrown.kind !== 'conflict')) throw thrown;
+    return data(formRefused('semaine', typed, thrown), { status: thrown.kind === 'conflict' ? 409 : 422 });
+  }
 }
 
 /** The answer to the forms of the week: its grid, and the button that takes it up again. */
 export async function answerWeek(page: PageChange, request: Request) {
   const { database, actor } = page;
-  const { geste = 'enregistrer', ...asTyped } = await readTyped(request.clone());
+  const { geste = 'enregistrer', formulaire, ...typed } = await readTyped(request.clone());
   const gesture = readGesture(geste);
-  if (gesture !== null) return laidOut(page, asTyped, gesture);
+  if (gesture !== null) return laidOut(page, typed, gesture);
   if (geste.startsWith('favori:')) {
     await perform(database, actor, turnFavourite, { travail: geste.slice('favori:'.length) });
-    return data<FormAnswer>({ form: 'semaine', done: null, refusal: null, refusals: {}, typed: asTyped });
+    return data<FormAnswer>({ form: 'semaine', done: null, refusal: null, refusals: {}, typed });
   }
-  return answerForm(request, async (form, typed) => {
-    if (form === 'reprendre') {
-      await perform(database, actor, reopenWeek, typed);
-      return 'Semaine reprise : vous pouvez la changer.';
-    }
-    if (geste === 'terminer') return saveAndFinish(page, typed);
-    await perform(database, actor, saveWeek, typed);
-    return 'Semaine enregistrée.';
+  if (formulaire !== 'reprendre') return saveTyped(page, typed, geste === 'terminer');
+  return answerForm(request, async (_form, reopened) => {
+    await perform(database, actor, reopenWeek, reopened);
+    return 'Semaine reprise : vous pouvez la changer.';
   });
 }

@@ -1,4 +1,4 @@
-import { Form, Link, useNavigation } from 'react-router';
+import { data, Form, Link, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { readTyped } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import { addDays } from '../../../../kernel/day.ts';
@@ -28,6 +28,14 @@ export const loader = reading((page) => loadOwnWeek(page));
 
 export const action = changing((page, { request }: Route.ActionArgs) => answerWeek(page, request));
 
+const noNetwork = { status: 503 };
+
+/** Loaded again after a save, and after a refusal that comes from what somebody else did; not for a fault of one's own, nor without a network. */
+export function shouldRevalidate({ formMethod, actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  if (formMethod === undefined || formMethod === 'GET') return defaultShouldRevalidate;
+  return actionStatus === undefined || actionStatus < 400 || actionStatus === 409;
+}
+
 /** A network that drops answers nothing: the form says so and keeps what was typed, as it does when it is refused. */
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
   const sent = request.clone();
@@ -38,14 +46,13 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
     if (!(thrown instanceof TypeError)) throw thrown;
     const words =
       'Le réseau ne répond pas : rien n’a été enregistré. Ce que vous avez tapé est gardé dans ce navigateur ; recommencez plus tard.';
-    return formRefused(formId, await readTyped(sent), problem('unavailable', 'activity.no-network', words));
+    return data(formRefused(formId, await readTyped(sent), problem('unavailable', 'activity.no-network', words)), noNetwork);
   }
 }
 
 const stateTags = { open: '', finished: 'good', returned: 'look', approved: 'good' } as const;
 
 function Actions({ week }: { week: LoadedWeek }) {
-  const busy = useNavigation().state !== 'idle';
   const [before, after] = [addDays(week.monday, -7), addDays(week.monday, 7)];
   return (
     <>
@@ -57,18 +64,10 @@ function Actions({ week }: { week: LoadedWeek }) {
       </Link>
       {isWritable(week.state) && (
         <>
-          <button
-            type="submit"
-            form={formId}
-            name="geste"
-            value="enregistrer"
-            id="enregistrer"
-            className="button"
-            disabled={busy}
-          >
+          <button type="submit" form={formId} name="geste" value="enregistrer" id="enregistrer" className="button">
             Enregistrer
           </button>
-          <button type="submit" form={formId} name="geste" value="terminer" className="button primary" disabled={busy}>
+          <button type="submit" form={formId} name="geste" value="terminer" className="button primary">
             Terminer la semaine
           </button>
         </>
@@ -77,7 +76,7 @@ function Actions({ week }: { week: LoadedWeek }) {
         <Form method="post">
           <input type="hidden" name="formulaire" value="reprendre" />
           <input type="hidden" name="lundi" value={week.monday} />
-          <button type="submit" className="button" disabled={busy}>
+          <button type="submit" className="button">
             Reprendre la semaine
           </button>
         </Form>
