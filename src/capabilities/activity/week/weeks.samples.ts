@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/face.ts';
 import { listEntries } from '../../../database/journal.store.ts';
 import { perform } from '../../../database/perform.ts';
 import { record } from '../../../database/records.samples.ts';
-import { openTestDatabase, testActor } from '../../../database/testing.ts';
+import { type TestDatabase, testActor } from '../../../database/testing.ts';
 import type { Actor, Role } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import { type Day, day } from '../../../kernel/day.ts';
@@ -84,9 +84,11 @@ async function recordAll(tx: Tx, hr: Actor): Promise<void> {
   );
 }
 
+/** What the tests of weeks open: all that working time rests on. */
+export const weekCapabilities = [directory, catalogue, staff, activity];
+
 /** An operator whose agents fill weeks, with a way to send forms as the pages do. */
-export async function openWeeks() {
-  const test = await openTestDatabase({ capabilities: [directory, catalogue, staff, activity] });
+export async function openWeeks(test: TestDatabase) {
   const { database } = test;
   const hr = testActor('alpha', ['hr', 'direction']);
   await database.transaction(hr, (tx) => recordAll(tx, hr));

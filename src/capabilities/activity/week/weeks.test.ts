@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase } from '../../../database/testing.ts';
 import { day } from '../../../kernel/day.ts';
 import { isUnfinished } from './completeness.ts';
 import { correctLine } from './correct-line.ts';
@@ -10,12 +11,21 @@ import { lockMonth, unlockMonth } from './lock-month.ts';
 import { listOwedWeeks } from './owed-weeks.ts';
 import { finishWeek, reopenWeek } from './own-week.ts';
 import { saveWeek } from './save-week.ts';
-import { holidayWeek, openWeeks, plainWeek, toldLines, type Weeks, weekTyped, workOf } from './weeks.samples.ts';
+import {
+  holidayWeek,
+  openWeeks,
+  plainWeek,
+  toldLines,
+  type Weeks,
+  weekCapabilities,
+  weekTyped,
+  workOf,
+} from './weeks.samples.ts';
 import { workKey } from './work.ts';
 
 let weeks: Weeks;
 beforeAll(async () => {
-  weeks = await openWeeks();
+  weeks = await openWeeks(await openTestDatabase({ capabilities: weekCapabilities }));
 });
 afterAll(() => weeks.close());
 
