@@ -13,7 +13,7 @@ import { staffTables } from './staff.tables.ts';
 export { findWorkingPerson, listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
 export type { DueDay } from './register/due-day.ts';
 export { personLabel } from './register/person.ts';
-export { findPersonOfAccount, listTiedAccounts, type TiedAccount } from './register/person-account.store.ts';
+export { findPersonOfAccount } from './register/person-account.store.ts';
 export { type PersonScope, readPersonScope } from './register/person-scope.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';
 export { mayTieAccounts } from './staff.access.ts';

@@ -33,8 +33,3 @@ export async function listProjects(tx: Tx, codes: readonly string[] | null = nul
     order by ${inNameOrder('name')}, code`.execute(tx);
   return rows.map((row) => projectRow.parse(row));
 }
-
-/** True for what is there on a day. */
-export function isThereOn({ fromDay, toDay }: Pick<Dated, 'fromDay' | 'toDay'>, date: Day): boolean {
-  return (fromDay === null || fromDay <= date) && (toDay === null || toDay > date);
-}

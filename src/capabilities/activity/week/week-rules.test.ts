@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../kernel/day.ts';
+import { isUnfinished, isUnfinishedPeriod, type OwedWeek } from '../index.ts';
 import { balanceOf, balanceSentence, offSentence } from './balance.ts';
-import { isLate, isUnfinished, isUnfinishedPeriod, type OwedWeek } from './completeness.ts';
+import { isLate } from './completeness.ts';
 import { type EditedRow, newRowTyped, noCells, rowsTyped, typedOf, withCopied } from './edited-row.ts';
 import { afterAnswer, afterLoading, editedWeek, readDraft } from './edited-week.ts';
 import { cellAfter } from './grid-keys.ts';

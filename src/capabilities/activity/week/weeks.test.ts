@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../database/testing.ts';
 import { day } from '../../../kernel/day.ts';
-import { isUnfinished } from './completeness.ts';
+import { isUnfinished, listOwedWeeks } from '../index.ts';
 import { correctLine } from './correct-line.ts';
 import { listFavourites } from './favourite.store.ts';
 import { approveWeek, returnWeek } from './judge-week.ts';
 import { turnFavourite } from './keep-favourite.ts';
 import { lockMonth, unlockMonth } from './lock-month.ts';
-import { listOwedWeeks } from './owed-weeks.ts';
 import { finishWeek, reopenWeek } from './own-week.ts';
 import { saveWeek } from './save-week.ts';
 import {
