@@ -10,7 +10,7 @@ import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
-export { findWorkingPerson, listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
+export { findOwnWork, findWorkingPerson, listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
 export type { DueDay } from './register/due-day.ts';
 export { personLabel } from './register/person.ts';
 export { findPersonOfAccount } from './register/person-account.store.ts';

@@ -4,7 +4,7 @@ import { dayTyped, parseForm, wholeNumber } from '../../../http/form-input.ts';
 import type { Command, Fact } from '../../../kernel/command.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
-import { findPersonOfAccount, findWorkingPerson } from '../../staff/index.ts';
+import { findOwnWork, type WorkingPerson } from '../../staff/index.ts';
 import { mayFillWeek } from '../activity.access.ts';
 import { changedMeanwhile, untiedAccount, weekClosed } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
@@ -13,8 +13,8 @@ import { frozenDays } from './frozen.ts';
 import { rowsOf } from './grid.ts';
 import { type LineChanges, lineChanges, type WantedRow } from './line-changes.ts';
 import { frenchPart, readPart } from './part-of-day.ts';
-import { readReferences } from './references.ts';
-import { type RecordedWeek, readWeek, writeLines } from './week.store.ts';
+import { byCode, present, readAbouts } from './references.ts';
+import { type RecordedWeek, readWeekAndWorks, writeLines } from './week.store.ts';
 import { mondayOf } from './week-days.ts';
 import { nobodyThere, refusalsOf, type WeekFacts } from './week-rules.ts';
 import { isWritable } from './week-state.ts';
@@ -61,13 +61,17 @@ function recordedOf({ lines }: RecordedWeek): WeekFacts['recorded'] {
   return (key, day) => rows.get(key)?.[day] ?? 0;
 }
 
-async function demandAllowed(tx: Tx, person: string, { monday, rows }: WeekTyped, week: RecordedWeek, changes: LineChanges) {
-  const working = await findWorkingPerson(tx, person, { from: monday, to: addDays(monday, 7) });
+type Read = Awaited<ReturnType<typeof readWeekAndWorks>> & { readonly working: WorkingPerson | null };
+
+/** @throws Problem `activity.refused-week` with a sentence for each cell that may not be said */
+async function demandAllowed(tx: Tx, { monday, rows }: WeekTyped, read: Read, changes: LineChanges): Promise<void> {
+  const { week, kinds, projects, working } = read;
+  const works = [...changes.added, ...changes.changed].map(({ work }) => work);
+  const recorded = week.lines.map(({ work }) => work);
   const refusals = refusalsOf(rows, {
-    ...(await readReferences(
-      tx,
-      [...changes.added, ...changes.changed].map(({ work }) => work),
-    )),
+    ...(await readAbouts(tx, works, recorded)),
+    kinds: byCode(kinds),
+    projects: byCode(projects),
     days: working?.days ?? nobodyThere(monday),
     isFrozen: frozenDays(monday, week),
     recorded: recordedOf(week),
@@ -92,7 +96,7 @@ function savedFact(subject: string, { lines }: RecordedWeek, { added, changed, r
 
 /**
  * Saves one's own week as it was typed, as far as it may be said. @returns the new version. A form from before somebody else’s save, or
- * one’s own in another tab, is refused and changes nothing.
+ * one’s own in another tab, is refused and changes nothing. Everybody saves on the same Friday evening: statements are few.
  */
 export const saveWeek: Command<WeekTyped, number, Tx> = {
   name: 'activity.save-week',
@@ -100,15 +104,18 @@ export const saveWeek: Command<WeekTyped, number, Tx> = {
   may: mayFillWeek,
   run: async (tx, typed, actor) => {
     const { monday, version, rows } = typed;
-    const person = await findPersonOfAccount(tx, actor.id);
-    if (person === null) throw untiedAccount();
-    const week = await readWeek(tx, person, monday);
+    const own = await findOwnWork(tx, actor.id, { from: monday, to: addDays(monday, 7) });
+    if (own === null) throw untiedAccount();
+    const { person, working } = own;
+    const codes = (field: 'kind' | 'project') => present(rows.map(({ work }) => work[field]));
+    const read = await readWeekAndWorks(tx, person, monday, { kinds: codes('kind'), projects: codes('project') });
+    const { week } = read;
     if (week.version !== version) throw changedMeanwhile(monday);
     if (!isWritable(week.state)) throw weekClosed(monday, week.state);
     const changes = lineChanges(week.lines, rows, frozenDays(monday, week));
     const { added, changed, removed } = changes;
     if (added.length + changed.length + removed.length === 0) return { result: version, facts: [] };
-    await demandAllowed(tx, person, typed, week, changes);
+    await demandAllowed(tx, typed, { ...read, working }, changes);
     const saved = await writeLines(tx, actor, { person, monday, version }, changes);
     if (saved === null) throw changedMeanwhile(monday);
     return { result: saved, facts: [savedFact(weekSubject(person, monday), week, changes)] };

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '../../../database/face.ts';
+import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
 import { scopes } from '../beneficiary.ts';
 import type { AddedLine, LineChanges, RecordedLine } from './line-changes.ts';
+import { datedRow, kindDays, projectDays } from './reference.store.ts';
 import { type WeekState, weekStates } from './week-state.ts';
 
 const beneficiary = z.union([
@@ -54,25 +55,44 @@ export type RecordedWeek = {
   readonly locked: readonly Day[];
 };
 
+const weekFields = (person: string, monday: Day) => sql`
+  (select jsonb_build_object('state', state, 'version', version, 'word', word)
+    from activity.week where person = ${person} and monday = ${monday}::date) as week,
+  coalesce((
+    select jsonb_agg(jsonb_build_object('id', id, 'day', day - ${monday}::date, 'hundredths', days_hundredths,
+      'occurrence', occurrence, 'corrects', corrects, 'synthetic', origin = 'synthetic', 'work', jsonb_build_object('kind', kind,
+        'application', application, 'domain', domain, 'project', project, 'comment', comment, 'body', body, 'scope', scope)
+      ) order by recorded_at, day, occurrence, id)
+    from activity.time_line where person = ${person} and day >= ${monday}::date and day < ${monday}::date + 7
+  ), '[]') as lines,
+  coalesce((
+    select jsonb_agg(month) from activity.month_lock
+    where month in (date_trunc('month', ${monday}::date)::date, date_trunc('month', ${monday}::date + 6)::date)
+  ), '[]') as locked`;
+
+function weekOf({ week: found, lines, locked }: z.infer<typeof weekRow>): RecordedWeek {
+  return { ...(found ?? { state: 'open', version: 0, word: null }), lines, locked };
+}
+
 /** Somebody's week, whole, in one statement. */
 export async function readWeek(tx: Tx, person: string, monday: Day): Promise<RecordedWeek> {
+  const { rows } = await sql`select ${weekFields(person, monday)}`.execute(tx);
+  return weekOf(weekRow.parse(rows[0]));
+}
+
+const openWeekRow = weekRow.extend({ kinds: z.array(datedRow), projects: z.array(datedRow) });
+const listed = (rows: Rows) => sql`coalesce((select jsonb_agg(to_jsonb(r)) from (${rows}) r), '[]')`;
+
+type Codes = { readonly kinds: readonly string[]; readonly projects: readonly string[] };
+
+/** The same with the kinds and projects of these codes, for a week that is about to be saved: in one statement too. */
+export async function readWeekAndWorks(tx: Tx, person: string, monday: Day, { kinds, projects }: Codes) {
   const { rows } = await sql`
-    select
-      (select jsonb_build_object('state', state, 'version', version, 'word', word)
-        from activity.week where person = ${person} and monday = ${monday}::date) as week,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('id', id, 'day', day - ${monday}::date, 'hundredths', days_hundredths,
-          'occurrence', occurrence, 'corrects', corrects, 'synthetic', origin = 'synthetic', 'work', jsonb_build_object('kind', kind,
-            'application', application, 'domain', domain, 'project', project, 'comment', comment, 'body', body, 'scope', scope)
-          ) order by recorded_at, day, occurrence, id)
-        from activity.time_line where person = ${person} and day >= ${monday}::date and day < ${monday}::date + 7
-      ), '[]') as lines,
-      coalesce((
-        select jsonb_agg(month) from activity.month_lock
-        where month in (date_trunc('month', ${monday}::date)::date, date_trunc('month', ${monday}::date + 6)::date)
-      ), '[]') as locked`.execute(tx);
-  const { week: found, lines, locked } = weekRow.parse(rows[0]);
-  return { ...(found ?? { state: 'open', version: 0, word: null }), lines, locked };
+    select ${weekFields(person, monday)}, ${listed(kindDays(kinds))} as kinds, ${listed(projectDays(projects))} as projects`.execute(
+    tx,
+  );
+  const read = openWeekRow.parse(rows[0]);
+  return { week: weekOf(read), kinds: read.kinds, projects: read.projects };
 }
 
 const asRow = ({ day: place, hundredths, occurrence, work: done }: AddedLine) => ({

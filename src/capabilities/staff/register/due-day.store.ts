@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/face.ts';
 import { addDays, type Day, yearOf } from '../../../kernel/day.ts';
 import { findOperator } from '../../directory/index.ts';
-import { findWorker, type KnownWorker, listWorkers } from '../capacity/workforce.store.ts';
+import { findWorker, type KnownWorker, listWorkers, type WhichPerson } from '../capacity/workforce.store.ts';
 import { teamsOn } from '../capacity/workforce.ts';
 import { holidaysBetween } from '../holidays.ts';
 import { type DueDay, dueDaysOf } from './due-day.ts';
@@ -45,8 +45,20 @@ export async function listWorkingPersons(tx: Tx, window: Window): Promise<Workin
   return workers.map((worker) => workingPerson(worker, days, holidays));
 }
 
-/** The same for one person, in two statements; null for somebody who does not work over these days. */
+/** The same for one person; null for somebody who does not work over these days. */
 export async function findWorkingPerson(tx: Tx, person: string, window: Window): Promise<WorkingPerson | null> {
-  const worker = await findWorker(tx, person, window);
-  return worker && workingPerson(worker, daysBetween(window.from, window.to), await holidaysOver(tx, window));
+  return (await findOwed(tx, { person }, window))?.working ?? null;
+}
+
+/** The same for whoever signs in with an account; null for an account that is nobody’s, `working` null for somebody who does not work then. */
+export function findOwnWork(tx: Tx, account: string, window: Window) {
+  return findOwed(tx, { account }, window);
+}
+
+async function findOwed(tx: Tx, which: WhichPerson, window: Window) {
+  const worker = await findWorker(tx, which, window);
+  if (worker === null) return null;
+  if (worker.occupations.length === 0) return { person: worker.code, working: null };
+  const working = workingPerson(worker, daysBetween(window.from, window.to), await holidaysOver(tx, window));
+  return { person: worker.code, working };
 }
