@@ -37,24 +37,27 @@ const railWith = (work: string, besides: string) =>
 const ownTime = 'Ma semaine';
 const teamTime = 'Ma semaine, Temps des équipes';
 
+/** Administrators run the site: what people do of their time is not theirs to see. */
+const ofAdministrators = rightNames.filter((name) => !['week', 'time', 'approve', 'lock'].includes(name));
+
 /** The whole of what sets the roles of the operator's side apart: what their rail holds besides what everybody reads, and their rights. */
 const operatorSide: readonly (readonly [Role, work: string, besides: string, may: readonly Allowed[]])[] = [
   [
     'direction',
     teamTime,
     'Personnel, Capacité des équipes, Compétences, Rémunérations, Journal',
-    ['journal', 'publish', 'some imports'],
+    ['journal', 'publish', 'some imports', 'week', 'time', 'approve', 'lock'],
   ],
-  ['team-head', teamTime, 'Personnel, Capacité des équipes, Compétences', []],
-  ['agent', ownTime, '', []],
-  ['project-lead', teamTime, 'Personnel, Capacité des équipes, Compétences', []],
-  ['finance', ownTime, 'Rémunérations', ['some imports']],
-  ['hr', teamTime, 'Personnel, Capacité des équipes, Compétences, Rémunérations', ['some imports']],
-  ['dpo', ownTime, 'Journal', ['journal']],
-  ['security-officer', ownTime, 'Journal', ['journal']],
+  ['team-head', teamTime, 'Personnel, Capacité des équipes, Compétences', ['week', 'time', 'approve']],
+  ['agent', ownTime, '', ['week']],
+  ['project-lead', teamTime, 'Personnel, Capacité des équipes, Compétences', ['week', 'time']],
+  ['finance', ownTime, 'Rémunérations', ['some imports', 'week']],
+  ['hr', teamTime, 'Personnel, Capacité des équipes, Compétences, Rémunérations', ['some imports', 'week', 'time', 'lock']],
+  ['dpo', ownTime, 'Journal', ['journal', 'week']],
+  ['security-officer', ownTime, 'Journal', ['journal', 'week']],
   ['reader', '', '', []],
   ['auditor', '', 'Journal', ['journal']],
-  ['administrator', '', 'Journal, Personnes, Invitations, Jetons d’API, Réglages de connexion', rightNames],
+  ['administrator', '', 'Journal, Personnes, Invitations, Jetons d’API, Réglages de connexion', ofAdministrators],
 ];
 
 /** The whole rail of each role of a member. */
@@ -172,7 +175,7 @@ describe('in a browser', () => {
     const team = { kind: 'team', code: 'pole-si' } as const;
     await enter('pole', { role: 'team-head', scope: team });
     expect(await railOf(page, 'Rubriques')).toBe(railWith(teamTime, 'Personnel, Capacité des équipes, Compétences'));
-    await expectRights(page, [], site.importId);
+    await expectRights(page, ['week', 'time', 'approve'], site.importId);
     await enter('administration', { role: 'administrator' });
     await page.goto('/administration/invitations');
     await page.getByLabel('Prénom et nom').fill('Directrice du pôle');

@@ -84,6 +84,25 @@ function monthAsked({ url, today }: PageReading): Day {
   return monthStart(asked ?? today);
 }
 
+const isIn = (month: Day, date: Day) => date >= month && date < monthsLater(month, 1);
+
+function followedWeek(week: OwedWeek, today: Day, warnings: number): FollowedWeek {
+  const balance = `${frenchPart(week.placed)} / ${frenchPart(week.due)}`;
+  return {
+    ...week,
+    words: stateWords(week, today),
+    label: frenchWeek(week.monday),
+    isLate: isLate(week, today),
+    balance,
+    warnings,
+  };
+}
+
+function followedPerson(person: WorkingPerson, month: Day): Omit<FollowedPerson, 'weeks' | 'placed'> {
+  const due = person.days.filter(({ day }) => isIn(month, day)).reduce((total, one) => total + one.due, 0);
+  return { code: person.code, label: personLabel(person), teams: [...person.teams], due };
+}
+
 /** What the people of one's teams recorded of a month, week by week. */
 export async function loadTeamTime(page: PageReading) {
   const { tx, actor, today, url } = page;
@@ -100,28 +119,16 @@ export async function loadTeamTime(page: PageReading) {
   const weeksOf = Map.groupBy(owedWeeksOf({ persons, recorded, states }, mondaysOf(window)), ({ person }) => person);
   const warningsAt = await countWarnings(page, window, persons, recorded);
   const nameOf = (code: string) => teams.find((team) => team.code === code)?.name ?? code;
-  const inMonth = (date: Day) => date >= month && date < monthsLater(month, 1);
   const placedOf = Map.groupBy(
-    recorded.filter(({ date }) => inMonth(date)),
+    recorded.filter(({ date }) => isIn(month, date)),
     ({ person }) => person,
   );
-  const followed = persons.map(
-    (person): FollowedPerson => ({
-      code: person.code,
-      label: personLabel(person),
-      teams: [...person.teams],
-      weeks: (weeksOf.get(person.code) ?? []).map((week) => ({
-        ...week,
-        words: stateWords(week, today),
-        label: frenchWeek(week.monday),
-        isLate: isLate(week, today),
-        balance: `${frenchPart(week.placed)} / ${frenchPart(week.due)}`,
-        warnings: warningsAt(person.code, week.monday),
-      })),
-      placed: (placedOf.get(person.code) ?? []).reduce((sum, { hundredths }) => sum + hundredths, 0),
-      due: person.days.filter(({ day }) => inMonth(day)).reduce((sum, { due }) => sum + due, 0),
-    }),
-  );
+  const sum = (days: readonly { readonly hundredths: number }[]) => days.reduce((total, { hundredths }) => total + hundredths, 0);
+  const followed = persons.map((person) => ({
+    ...followedPerson(person, month),
+    weeks: (weeksOf.get(person.code) ?? []).map((week) => followedWeek(week, today, warningsAt(person.code, week.monday))),
+    placed: sum(placedOf.get(person.code) ?? []),
+  }));
   const codes = new Set(all.flatMap((one) => [...one.teams]));
   return {
     month: month.slice(0, 7),

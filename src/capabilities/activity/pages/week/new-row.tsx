@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type MouseEvent, type ReactNode, useId, useState } from 'react';
 import type { Choice, ChoiceGroup } from '../../week/choices.ts';
 import { newFields } from '../../week/edited-row.ts';
 import type { LoadedWeek } from './week.load.ts';
@@ -37,6 +37,36 @@ function bodyGroups({ bodies, users }: LoadedWeek['choices'], about: string): re
   return groups.filter(({ choices }) => choices.length > 0);
 }
 
+type ChoiceProps = {
+  label: string;
+  name: string;
+  typed: Readonly<Record<string, string>>;
+  /** What stands for no choice. */
+  none: string;
+  groups: readonly ChoiceGroup[];
+  /** Choices that stand before the groups. */
+  first?: readonly Choice[];
+  onChoose?: (value: string) => void;
+};
+
+function ChoiceField({ label, name, typed, none, groups, first = [], onChoose }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <select id={id} name={name} defaultValue={typed[name] ?? ''} onChange={(event) => onChoose?.(event.target.value)}>
+          <option value="">{none}</option>
+          {first.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+          <Grouped groups={groups} />
+        </select>
+      )}
+    </Field>
+  );
+}
+
 type NewRowProps = {
   choices: LoadedWeek['choices'];
   typed: Readonly<Record<string, string>>;
@@ -48,65 +78,31 @@ type NewRowProps = {
 export function NewRow({ choices, typed, onAdd }: NewRowProps) {
   const [about, setAbout] = useState(typed[newFields.about] ?? '');
   const [isMissing, setMissing] = useState(false);
+  const { kind, beneficiary, comment } = newFields;
+  const add = (event: MouseEvent) => {
+    event.preventDefault();
+    setMissing(!onAdd());
+  };
   return (
-    <fieldset className={classes.newRow} data-new-row="">
+    <fieldset className={classes.newRow}>
       <legend>Ajouter une ligne</legend>
-      <Field label="Type d’activité">
-        {(id) => (
-          <select id={id} name={newFields.kind} defaultValue={typed[newFields.kind] ?? ''}>
-            <option value="">Choisir…</option>
-            <Grouped groups={choices.kinds} />
-          </select>
-        )}
-      </Field>
-      <Field label="Logiciel, projet ou domaine">
-        {(id) => (
-          <select
-            id={id}
-            name={newFields.about}
-            defaultValue={typed[newFields.about] ?? ''}
-            onChange={(event) => setAbout(event.target.value)}
-          >
-            <option value="">Aucun en particulier</option>
-            <Grouped groups={choices.abouts} />
-          </select>
-        )}
-      </Field>
-      <Field label="Pour">
-        {(id) => (
-          <select id={id} name={newFields.beneficiary} defaultValue={typed[newFields.beneficiary] ?? ''}>
-            <option value="">Choisir…</option>
-            {choices.scopes.map((one) => (
-              <option key={one.value} value={one.value}>
-                {one.label}
-              </option>
-            ))}
-            <Grouped groups={bodyGroups(choices, about)} />
-          </select>
-        )}
-      </Field>
+      <ChoiceField label="Type d’activité" name={kind} typed={typed} none="Choisir…" groups={choices.kinds} />
+      <ChoiceField
+        {...{ name: newFields.about, typed, groups: choices.abouts, onChoose: setAbout }}
+        label="Logiciel, projet ou domaine"
+        none="Aucun en particulier"
+      />
+      <ChoiceField
+        {...{ name: beneficiary, typed, first: choices.scopes, groups: bodyGroups(choices, about) }}
+        label="Pour"
+        none="Choisir…"
+      />
       <Field label="Précision, facultative">
         {(id) => (
-          <input
-            id={id}
-            type="text"
-            name={newFields.comment}
-            defaultValue={typed[newFields.comment] ?? ''}
-            maxLength={300}
-            autoComplete="off"
-          />
+          <input id={id} type="text" name={comment} defaultValue={typed[comment] ?? ''} maxLength={300} autoComplete="off" />
         )}
       </Field>
-      <button
-        type="submit"
-        name="geste"
-        value="ajouter"
-        className="button"
-        onClick={(event) => {
-          event.preventDefault();
-          setMissing(!onAdd());
-        }}
-      >
+      <button type="submit" name="geste" value="ajouter" className="button" onClick={add}>
         Ajouter la ligne
       </button>
       {isMissing && (

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { Form, Link, useFetcher, useNavigation, useSearchParams } from 'react-router';
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { ownWeekPathOf } from '../../activity.paths.ts';
@@ -46,7 +46,6 @@ function useGestures(week: LoadedWeek, shownWeek: ShownWeek) {
   return {
     form,
     act,
-    focus,
     take: (key: string) => {
       act({ kind: 'take', key });
       focusRow(shownWeek.rows.length);
@@ -93,68 +92,75 @@ function CopyButtons({ week, act }: { week: LoadedWeek; act: (gesture: Gesture) 
   );
 }
 
-/** The form of one's own week: its grid, the row that is added, and what one usually does. */
-export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
-  const isSending = useNavigation().state === 'submitting';
-  const [parameters] = useSearchParams();
-  const { form, act, add, take, focus, turnFavourite } = useGestures(week, shownWeek);
-  const isReadOnly = !isWritable(week.state);
-  const refusals = answer?.form === formId ? answer.refusals : {};
-  const shown = shownDays(week, shownWeek, parameters.get('weekend') === 'oui');
-  useEffect(() => {
-    if (answer?.form === formId && answer.done === null) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [answer, form]);
-  const save = () => form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('button[value="enregistrer"]'));
-  function hear(event: KeyboardEvent<HTMLFormElement>): void {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+/** The keys that are heard anywhere in the form: saving from every field, a new row from every cell. */
+function useKeys(form: RefObject<HTMLFormElement | null>, isReadOnly: boolean) {
+  return (event: KeyboardEvent<HTMLFormElement>): void => {
+    const [key, isHeld] = [event.key.toLowerCase(), event.ctrlKey || event.metaKey];
+    const save = form.current?.querySelector<HTMLButtonElement>('button[value="enregistrer"]');
+    if (isHeld && key === 's') {
       event.preventDefault();
-      if (!isReadOnly) save();
+      if (!isReadOnly && save) form.current?.requestSubmit(save);
     }
     const isCell = event.target instanceof HTMLInputElement && event.target.name.startsWith('j-');
-    if (isCell && event.key.toLowerCase() === 'n' && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      focus(`[name="${newFields.kind}"]`);
-    }
-  }
-  function send(event: FormEvent<HTMLFormElement>): void {
-    if (isSending) event.preventDefault();
-    else shownWeek.markSent();
-  }
-  const actions = {
-    turnFavourite,
+    if (!isCell || key !== 'n' || isHeld) return;
+    event.preventDefault();
+    form.current?.querySelector<HTMLElement>(`[name="${newFields.kind}"]`)?.focus();
+  };
+}
+
+function rowActions(act: (gesture: Gesture) => void, { setRows }: ShownWeek) {
+  return {
     drop: (row: number) => act({ kind: 'drop', row }),
     type: (row: number, day: number, text: string) =>
-      shownWeek.setRows((rows) =>
+      setRows((rows) =>
         rows.map((one, place) =>
           place === row ? { ...one, cells: one.cells.map((old, at) => (at === day ? text : old)) } : one,
         ),
       ),
   };
+}
+
+function Keys({ monday, offersWeekend }: { monday: LoadedWeek['monday']; offersWeekend: boolean }) {
+  return (
+    <p className={classes.keys}>
+      <span>
+        Flèches et Entrée pour se déplacer, <kbd>n</kbd> pour une nouvelle ligne, <kbd>Ctrl</kbd> <kbd>S</kbd> pour enregistrer.{' '}
+      </span>
+      {offersWeekend && <Link to={`${ownWeekPathOf(monday)}&weekend=oui`}>Montrer le week-end</Link>}
+    </p>
+  );
+}
+
+/** The form of one’s own week: its grid, the row that is added, and what one usually does. */
+export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
+  const isSending = useNavigation().state === 'submitting';
+  const [parameters] = useSearchParams();
+  const { form, act, add, take, turnFavourite } = useGestures(week, shownWeek);
+  const isReadOnly = !isWritable(week.state);
+  const hear = useKeys(form, isReadOnly);
+  const refusals = answer?.form === formId ? answer.refusals : {};
+  const shown = shownDays(week, shownWeek, parameters.get('weekend') === 'oui');
+  const actions = { turnFavourite, ...rowActions(act, shownWeek) };
+  useEffect(() => {
+    if (answer?.form === formId && answer.done === null) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [answer, form]);
+  function send(event: FormEvent<HTMLFormElement>): void {
+    if (isSending) event.preventDefault();
+    else shownWeek.markSent();
+  }
   return (
     <Form ref={form} id={formId} method="post" preventScrollReset onKeyDown={hear} onSubmit={send} className={classes.form}>
       <input type="hidden" name="formulaire" value={formId} />
       <input type="hidden" name="lundi" value={week.monday} />
       <input type="hidden" name="version" value={shownWeek.base} />
-      {!isReadOnly && (
-        // The first button of the form: Enter in a field presses it where there is no script.
-        <button type="submit" name="geste" value="enregistrer" className="visually-hidden" tabIndex={-1} aria-hidden="true">
-          Enregistrer
-        </button>
-      )}
+      {!isReadOnly && <FirstButton />}
       <WeekGrid
-        {...{ week, shown, isReadOnly, refusals, actions }}
-        rows={shownWeek.rows}
+        {...{ week, shown, isReadOnly, refusals, actions, rows: shownWeek.rows }}
         onEnd={() => document.getElementById('enregistrer')?.focus()}
       />
       {!isReadOnly && (
         <>
-          <p className={classes.keys}>
-            <span>
-              Flèches et Entrée pour se déplacer, <kbd>n</kbd> pour une nouvelle ligne, <kbd>Ctrl</kbd> <kbd>S</kbd> pour
-              enregistrer.{' '}
-            </span>
-            {shown.length === 5 && <Link to={`${ownWeekPathOf(week.monday)}&weekend=oui`}>Montrer le week-end</Link>}
-          </p>
+          <Keys monday={week.monday} offersWeekend={shown.length === 5} />
           <div className={classes.buttons}>
             <CopyButtons week={week} act={act} />
           </div>
@@ -163,5 +169,14 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
         </>
       )}
     </Form>
+  );
+}
+
+/** Enter in a field presses the first button of its form where there is no script: it must be the one that saves. */
+function FirstButton() {
+  return (
+    <button type="submit" name="geste" value="enregistrer" className="visually-hidden" tabIndex={-1} aria-hidden="true">
+      Enregistrer
+    </button>
   );
 }
