@@ -65,15 +65,24 @@ async function saveAndFinish({ database, actor }: PageChange, typed: Typed) {
   return saved(version + 1, { done: 'Semaine terminée : votre responsable peut l’approuver.', refusal: null });
 }
 
-/** Saves a week, and closes it when that was asked; a refusal comes back as any form's does. */
-async function saveTyped(page: PageChange, typed: Typed, finishes: boolean) {
+/** A refusal comes back with what was typed, as any form's does. */
+async function orRefused(typed: Typed, run: () => Promise<ReturnType<typeof saved>>) {
   try {
-    if (finishes) return await saveAndFinish(page, typed);
-    return saved(await perform(page.database, page.actor, saveWeek, typed), { done: 'Semaine enregistrée.', refusal: null });
+    return await run();
   } catch (thrown) {
     if (!isProblem(thrown) || (thrown.kind !== 'invalid' && thrown.kind !== 'conflict')) throw thrown;
     return data(formRefused('semaine', typed, thrown), { status: thrown.kind === 'conflict' ? 409 : 422 });
   }
+}
+
+async function saveTyped({ database, actor }: PageChange, typed: Typed) {
+  return saved(await perform(database, actor, saveWeek, typed), { done: 'Semaine enregistrée.', refusal: null });
+}
+
+/** Keeps a row at hand, or no longer; the form stands as it was typed. */
+async function turnAsked({ database, actor }: PageChange, typed: Typed, travail: string) {
+  await perform(database, actor, turnFavourite, { travail });
+  return data<FormAnswer>({ form: 'semaine', done: null, refusal: null, refusals: {}, typed });
 }
 
 /** The answer to the forms of the week: its grid, and the button that takes it up again. */
@@ -82,11 +91,9 @@ export async function answerWeek(page: PageChange, request: Request) {
   const { geste = 'enregistrer', formulaire, ...typed } = await readTyped(request.clone());
   const gesture = readGesture(geste);
   if (gesture !== null) return laidOut(page, typed, gesture);
-  if (geste.startsWith('favori:')) {
-    await perform(database, actor, turnFavourite, { travail: geste.slice('favori:'.length) });
-    return data<FormAnswer>({ form: 'semaine', done: null, refusal: null, refusals: {}, typed });
-  }
-  if (formulaire !== 'reprendre') return saveTyped(page, typed, geste === 'terminer');
+  if (geste.startsWith('favori:')) return orRefused(typed, () => turnAsked(page, typed, geste.slice('favori:'.length)));
+  if (formulaire !== 'reprendre')
+    return orRefused(typed, () => (geste === 'terminer' ? saveAndFinish(page, typed) : saveTyped(page, typed)));
   return answerForm(request, async (_form, reopened) => {
     await perform(database, actor, reopenWeek, reopened);
     return 'Semaine reprise : vous pouvez la changer.';
