@@ -1,3 +1,4 @@
+import { activityNavigation } from './capabilities/activity/activity.paths.ts';
 import { administrationNavigation } from './capabilities/administration/administration.paths.ts';
 import { budgetNavigation } from './capabilities/budget/budget.paths.ts';
 import { catalogueNavigation } from './capabilities/catalogue/catalogue.paths.ts';
@@ -27,6 +28,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...directoryNavigation,
   ...catalogueNavigation,
   ...indicatorsNavigation,
+  ...activityNavigation,
   ...budgetNavigation,
   ...contributionsNavigation,
   ...registerNavigation,

@@ -1,5 +1,6 @@
 import type { RouteConfig } from '@react-router/dev/routes';
 import { accountsRoutes } from './capabilities/accounts/accounts.routes.ts';
+import { activityRoutes } from './capabilities/activity/activity.routes.ts';
 import { administrationRoutes } from './capabilities/administration/administration.routes.ts';
 import { budgetRoutes } from './capabilities/budget/budget.routes.ts';
 import { catalogueRoutes } from './capabilities/catalogue/catalogue.routes.ts';
@@ -33,4 +34,5 @@ export default [
   ...staffRoutes,
   ...capacityRoutes,
   ...trainingRoutes,
+  ...activityRoutes,
 ] satisfies RouteConfig;

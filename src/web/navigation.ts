@@ -6,6 +6,7 @@ export const navigationGroups = [
   'Votre collectivité',
   'Rendre compte',
   'Servir les adhérents',
+  'Travailler',
   'Gérer',
   'Administrer',
 ] as const;

@@ -51,6 +51,8 @@ export const allowedEdges: Readonly<Record<string, string>> = {
     'a line of time is a person’s: whose posts, teams, leave and holidays say what is due, and nothing is entered twice',
   'administration → accounts': 'its pages show and change what the accounts hold: people, roles, invitations',
   'training → staff': 'the trainers of a session are persons of the register, and run it with the account that is theirs there',
+  'administration → staff':
+    'the page of an account says whose it is: a person of the register, who fills their own weeks with it',
   'report → budget': 'the draft of an outline lists the chapters that are recorded; figures still come from measures',
   'report → contributions': 'the draft of an outline lists the kinds of contribution that are recorded',
   'report → indicators': 'the draft of an outline lists the indicators that are recorded',

@@ -53,6 +53,8 @@ function fill(path: string, owned: Owned): string {
     .replace(':year', '2020')
     .replace(':number', '1')
     .replace(':edition', `${owned.operator}-2020`)
+    .replace(':person', owned.person)
+    .replace(':monday', '2020-03-02')
     .replace(/:\w+/, owned.body);
 }
 

@@ -23,22 +23,41 @@ import {
 } from '../support/people-of-roles.ts';
 import { type Allowed, expectMemberRights, expectReasons, expectRights, rightNames, rights } from '../support/rights.ts';
 
-const everybody =
-  'Accueil, Bilans d’activité, Indicateurs, Contrôles, Explorer, Adhérents, Catalogue et déploiements, Formation, Budget, Cotisations, Imports, Effectifs, Postes';
+/** The rail: what everybody reads, with what a role has of its own work in the middle of it, and after it. */
+const railWith = (work: string, besides: string) =>
+  [
+    'Accueil, Bilans d’activité, Indicateurs, Contrôles, Explorer, Adhérents, Catalogue et déploiements, Formation',
+    work,
+    'Budget, Cotisations, Imports, Effectifs, Postes',
+    besides,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+
+const ownTime = 'Ma semaine';
+const teamTime = 'Ma semaine, Temps des équipes';
+
+/** Administrators run the site: what people do of their time is not theirs to see. */
+const ofAdministrators = rightNames.filter((name) => !['week', 'time', 'approve', 'lock'].includes(name));
 
 /** The whole of what sets the roles of the operator's side apart: what their rail holds besides what everybody reads, and their rights. */
-const operatorSide: readonly (readonly [Role, besides: string, may: readonly Allowed[]])[] = [
-  ['direction', 'Personnel, Capacité des équipes, Compétences, Rémunérations, Journal', ['journal', 'publish', 'some imports']],
-  ['team-head', 'Personnel, Capacité des équipes, Compétences', []],
-  ['agent', '', []],
-  ['project-lead', 'Personnel, Capacité des équipes, Compétences', []],
-  ['finance', 'Rémunérations', ['some imports']],
-  ['hr', 'Personnel, Capacité des équipes, Compétences, Rémunérations', ['some imports']],
-  ['dpo', 'Journal', ['journal']],
-  ['security-officer', 'Journal', ['journal']],
-  ['reader', '', []],
-  ['auditor', 'Journal', ['journal']],
-  ['administrator', 'Journal, Personnes, Invitations, Jetons d’API, Réglages de connexion', rightNames],
+const operatorSide: readonly (readonly [Role, work: string, besides: string, may: readonly Allowed[]])[] = [
+  [
+    'direction',
+    teamTime,
+    'Personnel, Capacité des équipes, Compétences, Rémunérations, Journal',
+    ['journal', 'publish', 'some imports', 'week', 'time', 'approve', 'lock'],
+  ],
+  ['team-head', teamTime, 'Personnel, Capacité des équipes, Compétences', ['week', 'time', 'approve']],
+  ['agent', ownTime, '', ['week']],
+  ['project-lead', teamTime, 'Personnel, Capacité des équipes, Compétences', ['week', 'time']],
+  ['finance', ownTime, 'Rémunérations', ['some imports', 'week']],
+  ['hr', teamTime, 'Personnel, Capacité des équipes, Compétences, Rémunérations', ['some imports', 'week', 'time', 'lock']],
+  ['dpo', ownTime, 'Journal', ['journal', 'week']],
+  ['security-officer', ownTime, 'Journal', ['journal', 'week']],
+  ['reader', '', '', []],
+  ['auditor', '', 'Journal', ['journal']],
+  ['administrator', '', 'Journal, Personnes, Invitations, Jetons d’API, Réglages de connexion', ofAdministrators],
 ];
 
 /** The whole rail of each role of a member. */
@@ -76,9 +95,9 @@ describe('in a browser', () => {
     return person;
   }
 
-  it.each(operatorSide)('the role of %s finds its pages and is refused the others in words', async (role, besides, may) => {
+  it.each(operatorSide)('the role of %s finds its pages and is refused the others in words', async (role, work, besides, may) => {
     await enter(role, { role, toDay: role === 'auditor' ? day('2027-01-01') : null });
-    const rail = besides === '' ? everybody : `${everybody}, ${besides}`;
+    const rail = railWith(work, besides);
     expect(await heading(page)).toBe('SIIM94, syndicat mixte ouvert informatique');
     expect([await railOf(page, 'Rubriques'), await railOf(page, 'Menu')]).toEqual([rail, rail]);
     await expectFitting(page);
@@ -148,15 +167,15 @@ describe('in a browser', () => {
       expect([302, 401], path).toContain((await page.request.get(path, { maxRedirects: 0 })).status());
     site.setToday(day('2027-01-04'));
     await signIn(page, person);
-    expect(await railOf(page, 'Rubriques')).toBe(`${everybody}, Journal`);
+    expect(await railOf(page, 'Rubriques')).toBe(railWith('', 'Journal'));
     site.setToday(firstDay);
   });
 
   it('a role held in one team gives what that role gives, and none is held there that would reach every team', async () => {
     const team = { kind: 'team', code: 'pole-si' } as const;
     await enter('pole', { role: 'team-head', scope: team });
-    expect(await railOf(page, 'Rubriques')).toBe(`${everybody}, Personnel, Capacité des équipes, Compétences`);
-    await expectRights(page, [], site.importId);
+    expect(await railOf(page, 'Rubriques')).toBe(railWith(teamTime, 'Personnel, Capacité des équipes, Compétences'));
+    await expectRights(page, ['week', 'time', 'approve'], site.importId);
     await enter('administration', { role: 'administrator' });
     await page.goto('/administration/invitations');
     await page.getByLabel('Prénom et nom').fill('Directrice du pôle');
@@ -188,7 +207,7 @@ describe('on PostgreSQL', () => {
     expect(answer.status()).toBe(302);
   }
 
-  it.each(operatorSide)('the role of %s has the same rights', async (role, _besides, may) => {
+  it.each(operatorSide)('the role of %s has the same rights', async (role, _work, _besides, may) => {
     await enter(role);
     await expectRights(page, may, site.importId);
   });

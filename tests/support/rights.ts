@@ -55,6 +55,35 @@ export const rights = {
     reads: ['/administration/connexion'],
     changes: [{ path: '/administration/connexion', form: { 'second-facteur': 'nobody' } }],
   },
+  week: {
+    why: 'Seuls les agents de l’opérateur remplissent une semaine.',
+    reads: ['/semaine'],
+    changes: [
+      { path: '/semaine', form: { formulaire: 'semaine', lundi: '2026-11-16', version: '0' } },
+      { path: '/semaine', form: { formulaire: 'reprendre', lundi: '2026-11-16' } },
+    ],
+  },
+  time: {
+    why: 'Les semaines des autres ne sont montrées qu’à la direction, aux ressources humaines et à ceux qui organisent le travail des équipes.',
+    reads: ['/equipes/temps', '/equipes/temps.csv', '/equipes/temps/mois'],
+    changes: [],
+  },
+  approve: {
+    why: 'Seuls les responsables d’équipe et la direction approuvent, rendent ou corrigent une semaine.',
+    reads: [],
+    changes: [
+      { path: '/equipes/temps/semaines/A1/2026-11-16', form: { formulaire: 'approuver', version: '1' } },
+      { path: '/equipes/temps/semaines/A1/2026-11-16', form: { formulaire: 'rendre', version: '1', mot: 'à reprendre' } },
+    ],
+  },
+  lock: {
+    why: 'Seules la direction et les ressources humaines verrouillent un mois, ou le déverrouillent.',
+    reads: [],
+    changes: [
+      { path: '/equipes/temps/mois', form: { formulaire: 'verrouiller', mois: '2020-01' } },
+      { path: '/equipes/temps/mois', form: { formulaire: 'deverrouiller', mois: '2020-01', raison: 'essai' } },
+    ],
+  },
 } as const satisfies Record<string, Right>;
 
 export type RightName = keyof typeof rights;
@@ -133,7 +162,8 @@ export async function expectRights(page: Page, may: readonly Allowed[], importId
 
 /** A member's people have none of the operator's rights; those of their own people are their IT director's. */
 export async function expectMemberRights(page: Page, role: Role, importId: string): Promise<void> {
-  for (const name of ['publish', 'import', 'retention', 'signIn'] as const) await expectForbidden(page, name, importId);
+  for (const name of ['publish', 'import', 'retention', 'signIn', 'week', 'approve', 'lock'] as const)
+    await expectForbidden(page, name, importId);
   if (role === 'member-it-director') return expectOpen(page, 'people', importId);
   const why = 'Seul le responsable informatique de l’adhérent peut gérer les comptes de ses propres agents.';
   await expectClosed(page, 'people', importId, why);

@@ -1,6 +1,7 @@
 import type { ReaderDoor, Words } from '../../http/reader-door.ts';
 import { listBodies } from '../directory/index.ts';
 import { frenchSharing } from './activity.dimensions.ts';
+import { activityFacts } from './activity.facts.ts';
 import { listProjects, listRecordedYears } from './activity.store.ts';
 import { frenchScope } from './beneficiary.ts';
 import { listKinds } from './kind.store.ts';
@@ -13,6 +14,7 @@ function named(things: readonly { readonly code: string; readonly name: string }
 /** What readers across capabilities take from working time. */
 export const activityReader: ReaderDoor = {
   api: [],
+  facts: activityFacts,
   words: async (tx): Promise<Words> => ({
     kind: named(await listKinds(tx)),
     project: named(await listProjects(tx)),

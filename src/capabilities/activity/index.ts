@@ -7,6 +7,9 @@ import { timeLineFormat } from './files/time-lines.import.ts';
 import { change, days, fullDays, shares } from './measures/days.measure.ts';
 import { activityRecords } from './migrations/2026-11-28-working-time.ts';
 
+export { isUnfinished, isUnfinishedPeriod, type OwedWeek } from './week/completeness.ts';
+export { listOwedWeeks } from './week/owed-weeks.ts';
+
 export const registration: Capability = {
   name: 'activity',
   migrations: [activityRecords],

@@ -45,6 +45,16 @@ export async function listApplications(tx: Tx): Promise<Application[]> {
   return result.rows.map((row) => applicationRow.parse(row));
 }
 
+const datedRow = z.object({ code: z.string(), name: z.string(), fromDay: dayField.nullable(), toDay: dayField.nullable() });
+
+/** Between which days some applications were there: all that is asked before something is recorded about them. */
+export async function listApplicationDays(tx: Tx, codes: readonly string[]) {
+  const result = await sql`
+    select code, name, from_day as "fromDay", to_day as "toDay" from catalogue.application
+    where code = any(${[...codes]}::text[])`.execute(tx);
+  return result.rows.map((row) => datedRow.parse(row));
+}
+
 const functionRow = z.object({
   code: z.string(),
   name: z.string(),

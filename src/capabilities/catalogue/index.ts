@@ -19,6 +19,7 @@ export {
   type Application,
   type ApplicationFunction,
   applicationDomains,
+  listApplicationDays,
   listApplications,
   listFunctions,
 } from './application.store.ts';
@@ -30,7 +31,14 @@ export { type DeploymentMatrix, deploymentMatrix, type MatrixGroup } from './dep
 export { domainPaths, listDomains, listVendors, type Vendor } from './domain.store.ts';
 export type { DomainTree } from './domain.ts';
 export { type CoreEntry, type GlossaryEntry, listCoreEntries, listGlossaryEntries } from './entry.store.ts';
-export { applicationUsers, type DeployedFunction, listSubscriptions, type Subscription } from './subscription.store.ts';
+export {
+  applicationUsers,
+  type DeployedFunction,
+  listSubscriptions,
+  listUses,
+  type Subscription,
+  type Use,
+} from './subscription.store.ts';
 
 export const registration: Capability = {
   name: 'catalogue',

@@ -81,6 +81,26 @@ export async function listSubscriptions(
   return result.rows.map((row) => subscriptionRow.parse(row));
 }
 
+const useRow = z.object({
+  application: z.string(),
+  body: z.string(),
+  fromDay: z.string().transform(day).nullable(),
+  toDay: z.string().transform(day).nullable(),
+});
+
+/** A stretch during which a body uses some function of an application. */
+export type Use = z.infer<typeof useRow>;
+
+/** Which bodies use which applications at some time from a day to another (excluded). */
+export async function listUses(tx: Tx, { from, to }: { readonly from: Day; readonly to: Day }): Promise<Use[]> {
+  const result = await sql`
+    select distinct f.application, s.body, s.from_day as "fromDay", s.to_day as "toDay"
+    from catalogue.subscription s
+    join catalogue.function f on f.operator = s.operator and f.code = s.function
+    where (s.from_day is null or s.from_day < ${to}::date) and (s.to_day is null or s.to_day > ${from}::date)`.execute(tx);
+  return result.rows.map((row) => useRow.parse(row));
+}
+
 /** Functions with their application and their place among the domains. */
 const placedFunctions = sql`
   select f.operator, f.code, f.name, f.application, a.name as application_name, a.vendor, d.path

@@ -10,13 +10,14 @@ import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
-export { listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
+export { findOwnWork, findWorkingPerson, listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
 export type { DueDay } from './register/due-day.ts';
 export { listPersons } from './register/person.store.ts';
 export { personLabel } from './register/person.ts';
-export { findPersonOfAccount, listTiedAccounts, type TiedAccount } from './register/person-account.store.ts';
+export { findPersonOfAccount } from './register/person-account.store.ts';
 export { type PersonScope, readPersonScope } from './register/person-scope.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';
+export { mayTieAccounts } from './staff.access.ts';
 
 export const registration: Capability = {
   name: 'staff',

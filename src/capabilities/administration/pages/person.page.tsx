@@ -24,6 +24,7 @@ import { personFacts } from '../person-facts.ts';
 import { demandDay, readTerms, textOf } from '../role-form.ts';
 import { loadScopes, rolesOffered } from '../scopes.ts';
 import { seeAsOffer } from '../see-as-offer.ts';
+import { changeTie, findTiedPerson } from '../tied-person.ts';
 import type { Route } from './+types/person.page.ts';
 import classes from './administration.module.css';
 import { answering, done } from './answer.ts';
@@ -31,6 +32,7 @@ import { Answered, passwordLinkWords } from './answered.tsx';
 import { EndSessions, Factors, ForgottenPassword, Identity } from './person-access.tsx';
 import { RoleFields } from './role-fields.tsx';
 import { SeeAs } from './see-as-form.tsx';
+import { TiedPerson } from './tied-person.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
@@ -57,6 +59,7 @@ export const loader = consulting(
       roles: rolesOffered(scopes),
       seeing: seeAsOffer(actor, person, scopes, today()),
       today: today(),
+      tied: await findTiedPerson(database, actor, person.id),
       hasFactors: await hasFactors(database, actor, params.id),
       identity: openId && { name: openId.name, ...(await openId.ofPerson(actor, params.id)) },
       isMailed: mail !== null,
@@ -95,6 +98,8 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
       const delivery = await makePasswordLink(page, actor, params.id);
       return done(delivery.mailed ? `Lien envoyé à ${delivery.email}.` : `Lien fait pour ${delivery.email}.`, delivery);
     }
+    const tied = await changeTie(page, params.id, asked, textOf(form, 'matricule'));
+    if (tied !== null) return done(tied);
     if (asked === 'finir') {
       await endRole(database, actor, textOf(form, 'role'), demandDay(form, 'fin', 'fin du rôle'));
       return done('Fin du rôle enregistrée.');
@@ -161,7 +166,7 @@ function Closing({ isReader }: { isReader: boolean }) {
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, held, scopes, roles, seeing, today, isMailed, hasFactors: hasSome, identity, history } = loaderData;
+  const { person, held, scopes, roles, seeing, today, isMailed, hasFactors: hasSome, tied, identity, history } = loaderData;
   const busy = useNavigation().state !== 'idle';
   const running = held.filter(({ isOver }) => !isOver).length;
   return (
@@ -190,6 +195,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
             Donner ce rôle
           </button>
         </Form>
+        {tied && <TiedPerson code={tied.code} />}
         {seeing && <SeeAs name={person.name} offer={seeing} />}
         <Factors held={hasSome} isReader={person.isReader} />
         {identity && <Identity identity={identity} email={person.email} isReader={person.isReader} />}

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
 import { type Day, day } from '../../../kernel/day.ts';
@@ -118,6 +118,60 @@ export async function listWorkers(tx: Tx, window: Window): Promise<readonly Know
     })),
     skills: skillsOf(code),
   }));
+}
+
+const workerRow = z.object({
+  code: z.string(),
+  name: z.string().nullable(),
+  occupations: z.array(occupationRow),
+  assignments: z.array(assignmentRow),
+  patterns: z.array(patternRow),
+  absences: z.array(absenceRow),
+});
+
+/** Rows of one statement as a list inside another. */
+const listed = (rows: RawBuilder<unknown>) => sql`coalesce((select jsonb_agg(to_jsonb(r)) from (${rows}) r), '[]')`;
+
+/** Somebody by their staff number, or by the account with which they sign in. */
+export type WhichPerson = { readonly person: string } | { readonly account: string };
+
+const isAsked = (which: WhichPerson) =>
+  'person' in which
+    ? sql`w.code = ${which.person}`
+    : sql`w.code = (select person from staff.person_account where account = ${which.account})`;
+
+/**
+ * One person in one statement, with what is recorded of their time over a window; null for nobody. What they can do and when they were
+ * born is left out; nobody without an occupation works over it.
+ */
+export async function findWorker(tx: Tx, which: WhichPerson, { from, to }: Window): Promise<KnownWorker | null> {
+  const occupations = sql`
+    select o.person, o.post, p.team as "postTeam", coalesce(p.quota, 100) as quota, o.rate, o.from_day as "fromDay", o.to_day as "toDay"
+    from staff.occupation o
+    left join staff.post p on p.operator = o.operator and p.code = o.post
+    where o.operator = w.operator and o.person = w.code and o.status = any(${[...workingStatuses]}::text[])
+      and o.from_day < ${to}::date and (o.to_day is null or o.to_day > ${from}::date)
+    order by o.from_day, o.post`;
+  const stretches = sql`operator = w.operator and person = w.code
+    and from_day < ${to}::date and (to_day is null or to_day > ${from}::date)`;
+  const assignments = sql`
+    select person, team, share, from_day as "fromDay", to_day as "toDay" from staff.team_assignment where ${stretches}`;
+  const patterns = sql`
+    select person, pattern, from_day as "fromDay", to_day as "toDay" from staff.work_pattern where ${stretches} order by from_day desc`;
+  const absences = sql`
+    select person, from_day as "fromDay", from_noon as "fromNoon", to_day as "toDay", to_noon as "toNoon" from staff.absence
+    where operator = w.operator and person = w.code and from_day < ${to}::date and to_day >= ${from}::date`;
+  const { rows } = await sql`
+    select w.code, w.name, ${listed(occupations)} as occupations, ${listed(assignments)} as assignments, ${listed(patterns)} as patterns,
+      ${listed(absences)} as absences
+    from staff.person w where ${isAsked(which)}`.execute(tx);
+  if (rows[0] === undefined) return null;
+  const { absences: away, ...found } = workerRow.parse(rows[0]);
+  const halfDays = away.map(({ fromDay, fromNoon, toDay, toNoon }) => ({
+    from: halfDayOf(fromDay, fromNoon),
+    to: halfDayOf(toDay, toNoon),
+  }));
+  return { ...found, birth: null, absences: halfDays, skills: [] };
 }
 
 const postRow = z.object({

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/face.ts';
 import { addDays, type Day, yearOf } from '../../../kernel/day.ts';
 import { findOperator } from '../../directory/index.ts';
-import { listWorkers } from '../capacity/workforce.store.ts';
+import { findWorker, type KnownWorker, listWorkers, type WhichPerson } from '../capacity/workforce.store.ts';
 import { teamsOn } from '../capacity/workforce.ts';
 import { holidaysBetween } from '../holidays.ts';
 import { type DueDay, dueDaysOf } from './due-day.ts';
@@ -22,20 +22,43 @@ function daysBetween(from: Day, to: Day): Day[] {
   return days;
 }
 
+type Window = { readonly from: Day; readonly to: Day };
+
+async function holidaysOver(tx: Tx, { from, to }: Window): Promise<ReadonlyMap<Day, string>> {
+  const region = holidayRegionOf((await findOperator(tx))?.address ?? null);
+  return new Map(holidaysBetween(yearOf(from), yearOf(to), region).map(({ day, name }) => [day, name]));
+}
+
+function workingPerson(worker: KnownWorker, days: readonly Day[], holidays: ReadonlyMap<Day, string>): WorkingPerson {
+  const found = days.flatMap((date) => [...teamsOn(worker, date)]).filter((team) => team !== null);
+  return { code: worker.code, name: worker.name, days: dueDaysOf(worker, days, holidays), teams: new Set(found) };
+}
+
 /**
  * What everybody who works owes of each day from one to another (excluded). Absences are those that the reader may see: planners see all,
  * an agent their own.
  */
-export async function listWorkingPersons(
-  tx: Tx,
-  { from, to }: { readonly from: Day; readonly to: Day },
-): Promise<WorkingPerson[]> {
-  const workers = await listWorkers(tx, { from, to });
-  const region = holidayRegionOf((await findOperator(tx))?.address ?? null);
-  const holidays = new Map(holidaysBetween(yearOf(from), yearOf(to), region).map(({ day, name }) => [day, name]));
-  const days = daysBetween(from, to);
-  return workers.map((worker) => {
-    const found = days.flatMap((date) => [...teamsOn(worker, date)]).filter((team) => team !== null);
-    return { code: worker.code, name: worker.name, days: dueDaysOf(worker, days, holidays), teams: new Set(found) };
-  });
+export async function listWorkingPersons(tx: Tx, window: Window): Promise<WorkingPerson[]> {
+  const workers = await listWorkers(tx, window);
+  const holidays = await holidaysOver(tx, window);
+  const days = daysBetween(window.from, window.to);
+  return workers.map((worker) => workingPerson(worker, days, holidays));
+}
+
+/** The same for one person; null for somebody who does not work over these days. */
+export async function findWorkingPerson(tx: Tx, person: string, window: Window): Promise<WorkingPerson | null> {
+  return (await findOwed(tx, { person }, window))?.working ?? null;
+}
+
+/** The same for whoever signs in with an account; null for an account that is nobody’s, `working` null for somebody who does not work then. */
+export function findOwnWork(tx: Tx, account: string, window: Window) {
+  return findOwed(tx, { account }, window);
+}
+
+async function findOwed(tx: Tx, which: WhichPerson, window: Window) {
+  const worker = await findWorker(tx, which, window);
+  if (worker === null) return null;
+  if (worker.occupations.length === 0) return { person: worker.code, working: null };
+  const working = workingPerson(worker, daysBetween(window.from, window.to), await holidaysOver(tx, window));
+  return { person: worker.code, working };
 }

@@ -1,0 +1,50 @@
+import type { Day } from '../../kernel/day.ts';
+import { frenchMonths } from '../../kernel/french.ts';
+import { type Problem, problem, refusedFields } from '../../kernel/problem.ts';
+import { frenchWeek } from './week/week-days.ts';
+import { frenchWeekState, type WeekState } from './week/week-state.ts';
+
+/** The account that signs in is nobody's in the register of staff. */
+export function untiedAccount(): Problem {
+  return problem(
+    'refused',
+    'activity.untied-account',
+    'Votre compte n’est lié à aucune personne du registre du personnel : demandez à un administrateur de le lier à votre matricule.',
+  );
+}
+
+/** Another tab, or somebody else, changed the week since it was opened. */
+export function changedMeanwhile(monday: Day): Problem {
+  return refusedFields('conflict', 'activity.changed-meanwhile', {
+    version: `La semaine ${frenchWeek(monday)} a été enregistrée ailleurs depuis que vous l’avez ouverte : rien n’a été écrasé. Ce que vous avez tapé est resté ici ; comparez, puis enregistrez de nouveau pour le garder.`,
+  });
+}
+
+export function weekClosed(monday: Day, state: WeekState): Problem {
+  const next = state === 'finished' ? 'Reprenez-la pour la changer.' : 'Demandez à votre responsable de vous la rendre.';
+  return problem(
+    'conflict',
+    'activity.week-closed',
+    `La semaine ${frenchWeek(monday)} est ${frenchWeekState[state]} : elle ne se change plus. ${next}`,
+    { monday, state },
+  );
+}
+
+/** The same for a person who does not exist and for one whom the reader does not answer for. */
+export function unknownWeek(person: string): Problem {
+  return problem(
+    'not-found',
+    'activity.unknown-week',
+    `Personne, parmi celles dont vous suivez le temps, n’a le matricule « ${person} ».`,
+    { person },
+  );
+}
+
+export function unknownLine(): Problem {
+  return problem('not-found', 'activity.unknown-line', 'Cette ligne n’existe pas, ou n’existe plus.');
+}
+
+/** « novembre 2026 » */
+export function frenchMonthOf(date: Day): string {
+  return `${frenchMonths[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
+}

@@ -1,0 +1,98 @@
+import { redirect } from 'react-router';
+import { perform } from '../../../../database/perform.ts';
+import { answerForm } from '../../../../http/form-action.ts';
+import { changing, type PageReading, reading } from '../../../../http/reading.ts';
+import { demand } from '../../../../kernel/access.ts';
+import { addDays } from '../../../../kernel/day.ts';
+import { frenchDay } from '../../../../kernel/french.ts';
+import { type Choice, SelectField, TextField } from '../../../../web/form-field.tsx';
+import { PageTitle } from '../../../../web/page-title.tsx';
+import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
+import { mayApproveWeeks } from '../../activity.access.ts';
+import { personWeekPath, teamTimePath } from '../../activity.paths.ts';
+import { unknownLine } from '../../activity.problems.ts';
+import { type ChoiceGroup, readChoices } from '../../week/choices.ts';
+import { correctLine } from '../../week/correct-line.ts';
+import { type CorrectableLine, findCorrectable } from '../../week/correction.store.ts';
+import { newFields } from '../../week/edited-row.ts';
+import { demandAnswerable } from '../../week/judge-week.ts';
+import { frenchPart } from '../../week/part-of-day.ts';
+import { mondayOf } from '../../week/week-days.ts';
+import { beneficiaryText } from '../../week/work.ts';
+import { workWords } from '../../week/work-words.ts';
+import type { Route } from './+types/correction.page.ts';
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+export const meta = () => [{ title: 'Corriger une ligne · Bièvre' }];
+export const handle = {
+  crumbs: ({ person, monday }: Loaded) => [
+    { label: 'Temps des équipes', path: teamTimePath },
+    { label: person, path: personWeekPath(person, monday) },
+    { label: 'Corriger une ligne' },
+  ],
+};
+
+const flat = (groups: readonly ChoiceGroup[]): readonly Choice[] => groups.flatMap(({ choices }) => choices);
+
+const aboutOf = ({ application, project, domain }: CorrectableLine) => {
+  if (application !== null) return `logiciel:${application}`;
+  if (project !== null) return `projet:${project}`;
+  return domain === null ? '' : `domaine:${domain}`;
+};
+
+async function loadLine({ tx, actor }: PageReading, id: string) {
+  demand(mayApproveWeeks(actor));
+  const line = await findCorrectable(tx, id);
+  if (line === null) throw unknownLine();
+  const monday = mondayOf(line.date);
+  await demandAnswerable(tx, actor, line.person, monday);
+  const { choices, names } = await readChoices(tx, { from: monday, to: addDays(monday, 7) }, new Set());
+  return {
+    ...{ person: line.person, monday, when: frenchDay(line.date), days: frenchPart(line.hundredths) },
+    words: workWords(line, names),
+    kinds: flat(choices.kinds),
+    abouts: flat(choices.abouts),
+    beneficiaries: [...choices.scopes, ...choices.bodies],
+    fields: { kind: line.kind, about: aboutOf(line), beneficiary: beneficiaryText(line), comment: line.comment },
+  };
+}
+
+export const loader = reading((page, { params }: Route.LoaderArgs) => loadLine(page, params.id));
+
+export const action = changing(async ({ actor, database }, { request, params }: Route.ActionArgs) =>
+  answerForm(request, async (_form, typed) => {
+    const { person, monday } = await perform(database, actor, correctLine, { ...typed, id: params.id });
+    throw redirect(personWeekPath(person, monday));
+  }),
+);
+
+export default function CorrectionPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { person, when, days, words, kinds, abouts, beneficiaries, fields } = loaderData;
+  return (
+    <>
+      <PageTitle title={`Corriger une ligne de ${person}`} answer={`Le ${when} : ${days}, ${words.title}, ${words.detail}.`} />
+      <div className="stack">
+        <FormNotice answer={actionData} />
+        <RecordForm name="corriger" answer={actionData} title="Ce qu’il fallait dire" button="Corriger la ligne">
+          <p>
+            La ligne reste, une contre-écriture la reprend, et ce que vous donnez ici se lit à côté. Le journal garde les deux et
+            la raison.
+          </p>
+          <TextField name="jours" label="Part du jour, 0 pour retirer la ligne" value={days} required inputMode="decimal" />
+          <SelectField name={newFields.kind} label="Type d’activité" choices={kinds} value={fields.kind} required />
+          <SelectField
+            name={newFields.about}
+            label="Logiciel, projet ou domaine"
+            choices={abouts}
+            value={fields.about}
+            none="Aucun en particulier"
+          />
+          <SelectField name={newFields.beneficiary} label="Pour" choices={beneficiaries} value={fields.beneficiary} required />
+          <TextField name={newFields.comment} label="Précision, facultative" value={fields.comment} />
+          <TextField name="raison" label="Raison, que le journal garde" required />
+        </RecordForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import type { PageReading } from '../../../../http/reading.ts';
+import { thingFacts } from '../../../../http/thing-history.ts';
+import { demand } from '../../../../kernel/access.ts';
+import { addDays, type Day, parseDay } from '../../../../kernel/day.ts';
+import { historyLimit } from '../../../../web/history.tsx';
+import { type DueDay, findWorkingPerson, personLabel, readPersonScope } from '../../../staff/index.ts';
+import { asApprover, mayApproveWeeks, mayFollowTime } from '../../activity.access.ts';
+import { unknownWeek } from '../../activity.problems.ts';
+import { weekSubject } from '../../activity.subjects.ts';
+import { type Balance, balanceOf, offSentence } from '../../week/balance.ts';
+import { readChoices } from '../../week/choices.ts';
+import { isLocked } from '../../week/frozen.ts';
+import { placedOn, rowsOf } from '../../week/grid.ts';
+import { frenchPart } from '../../week/part-of-day.ts';
+import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
+import { frenchShortWeekday, frenchWeekday, mondayOf } from '../../week/week-days.ts';
+import { frenchWeekState } from '../../week/week-state.ts';
+import { workKey } from '../../week/work.ts';
+import { type WorkNames, workWords } from '../../week/work-words.ts';
+import { weekWarnings } from '../week/week.load.ts';
+
+/** Each day with what is placed and due, and what takes it: a holiday, or an absence. */
+function dayHeads(balance: Balance, days: readonly DueDay[]) {
+  return balance.days.map(({ day, placed, due }, place) => {
+    const { holiday = null, away = 0 } = days[place] ?? {};
+    return {
+      day,
+      head: frenchShortWeekday(day),
+      told: `${frenchPart(placed)} / ${frenchPart(due)}`,
+      isOff: balance.off.some((one) => one.day === day),
+      note: holiday ?? (away > 0 ? `absence ${frenchPart(away)}` : null),
+    };
+  });
+}
+
+/** The lines that a correction alone can change, and those that corrected others, day by day. */
+function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
+  const takenBack = new Set(
+    week.lines.flatMap(({ corrects, hundredths }) => (corrects !== null && hundredths < 0 ? [corrects] : [])),
+  );
+  return week.lines
+    .filter(({ day }) => isLocked(addDays(monday, day), week.locked))
+    .sort((a, b) => a.day - b.day)
+    .map(({ id, day, work, hundredths, corrects }) => ({
+      id,
+      when: frenchWeekday(addDays(monday, day)),
+      days: frenchPart(hundredths),
+      ...workWords(work, names),
+      isTakenBack: takenBack.has(id),
+      isCounterEntry: hundredths < 0,
+      isCorrection: corrects !== null && hundredths > 0,
+    }));
+}
+
+/** Somebody's week for those who follow it; what they may do with it is told. @throws Problem `not-found` for whom they do not follow */
+export async function loadPersonWeek(page: PageReading, person: string, text: string) {
+  const { tx, actor } = page;
+  demand(mayFollowTime(actor));
+  const asked = parseDay(text);
+  if (asked === null) throw unknownWeek(person);
+  const monday = mondayOf(asked);
+  if (!(await readPersonScope(tx, actor, monday)).isShown(person)) throw unknownWeek(person);
+  const window = { from: monday, to: addDays(monday, 7) };
+  const week = await readWeek(tx, person, monday);
+  const working = await findWorkingPerson(tx, person, window);
+  const { names, uses } = await readChoices(tx, window, new Set());
+  const days = working?.days ?? [];
+  const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
+  const mayDecide = mayApproveWeeks(actor).may && (await readPersonScope(tx, asApprover(actor), monday)).isShown(person);
+  return {
+    ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },
+    label: working === null ? person : personLabel(working),
+    stateWords: frenchWeekState[week.state],
+    off: offSentence(balance),
+    total: `${frenchPart(balance.placed)} / ${frenchPart(balance.due)}`,
+    days: dayHeads(balance, days),
+    rows: rowsOf(week.lines).map(({ work, cells }) => ({
+      key: workKey(work),
+      ...workWords(work, names),
+      cells: cells.map((one) => (one === 0 ? '' : frenchPart(one))),
+    })),
+    lockedLines: lockedLines(week, monday, names),
+    warnings: weekWarnings(week, { monday, names, uses, days }),
+    isSynthetic: week.lines.some(({ synthetic }) => synthetic),
+    facts: await thingFacts(page, [weekSubject(person, monday)], { limit: historyLimit, may: mayFollowTime(actor) }),
+  };
+}
+
+export type PersonWeek = Awaited<ReturnType<typeof loadPersonWeek>>;

@@ -1,0 +1,183 @@
+import { Link } from 'react-router';
+import { perform } from '../../../../database/perform.ts';
+import { answerForm } from '../../../../http/form-action.ts';
+import { changing, reading } from '../../../../http/reading.ts';
+import { addDays } from '../../../../kernel/day.ts';
+import { EmptyState } from '../../../../web/empty-state.tsx';
+import { TextField } from '../../../../web/form-field.tsx';
+import { History } from '../../../../web/history.tsx';
+import { PageTitle } from '../../../../web/page-title.tsx';
+import { PlainTable } from '../../../../web/plain-table.tsx';
+import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
+import { correctionPath, personWeekPath, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
+import { approveWeek, returnWeek } from '../../week/judge-week.ts';
+import { frenchWeek, weekNumber } from '../../week/week-days.ts';
+import type { Route } from './+types/person-week.page.ts';
+import { loadPersonWeek, type PersonWeek } from './person-week.load.ts';
+import classes from './teams.module.css';
+
+type Loaded = Route.ComponentProps['loaderData'];
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  { title: `${loaderData ? `${loaderData.label}, semaine ${frenchWeek(loaderData.monday)}` : 'Semaine'} · Bièvre` },
+];
+export const handle = {
+  crumbs: ({ label, monday }: Loaded) => [
+    { label: 'Temps des équipes', path: teamTimePath },
+    { label: monday.slice(0, 7).split('-').reverse().join('/'), path: teamTimePathOf(monday.slice(0, 7), null) },
+    { label },
+  ],
+};
+
+export const loader = reading((page, { params }: Route.LoaderArgs) => loadPersonWeek(page, params.person, params.monday));
+
+export const action = changing(async ({ actor, database }, { request, params }: Route.ActionArgs) =>
+  answerForm(request, async (form, typed) => {
+    const asked = { ...typed, matricule: params.person, lundi: params.monday };
+    if (form === 'rendre') {
+      await perform(database, actor, returnWeek, asked);
+      return 'Semaine rendue : la personne lira votre mot sur sa semaine.';
+    }
+    await perform(database, actor, approveWeek, asked);
+    return 'Semaine approuvée.';
+  }),
+);
+
+function Grid({ days, rows, total, label }: PersonWeek) {
+  if (rows.length === 0) return <EmptyState title="Rien n’est enregistré cette semaine" />;
+  const shown = days.filter((_, place) => place < 5 || rows.some(({ cells }) => cells[place] !== ''));
+  return (
+    <PlainTable
+      label={`Semaine de ${label}`}
+      heads={['Activité', ...shown.map(({ head, note }) => (note === null ? head : `${head}, ${note}`))]}
+    >
+      {rows.map((row) => (
+        <tr key={row.key}>
+          <th scope="row">
+            {row.title}
+            <span className={classes.balance}>{row.detail}</span>
+          </th>
+          {shown.map(({ day }) => (
+            <td key={day} className={classes.number}>
+              {row.cells[days.findIndex((one) => one.day === day)]}
+            </td>
+          ))}
+        </tr>
+      ))}
+      <tr className={classes.sum}>
+        <th scope="row">Placé / dû : {total}</th>
+        {shown.map(({ day, told, isOff }) => (
+          <td key={day} className={`${classes.number} ${isOff ? 'look-words' : ''}`}>
+            {told}
+          </td>
+        ))}
+      </tr>
+    </PlainTable>
+  );
+}
+
+function LockedLines({ lockedLines, mayDecide }: PersonWeek) {
+  if (lockedLines.length === 0) return null;
+  return (
+    <details open={lockedLines.some(({ isCounterEntry }) => isCounterEntry)}>
+      <summary>Lignes verrouillées{mayDecide && ', pour en corriger une'}…</summary>
+      <PlainTable label="Lignes verrouillées" heads={['Jour', 'Part', 'Activité', { spoken: 'Corriger' }]}>
+        {lockedLines.map((line) => (
+          <tr key={line.id}>
+            <th scope="row">{line.when}</th>
+            <td className={classes.number}>{line.isTakenBack ? <del>{line.days}</del> : line.days}</td>
+            <td>
+              {line.title}, {line.detail}
+              {line.isCounterEntry && <span className="tag">contre-écriture</span>}
+              {line.isCorrection && <span className="tag">correction</span>}
+            </td>
+            <td>
+              {mayDecide && !line.isTakenBack && !line.isCounterEntry && (
+                <Link to={correctionPath(line.id)} aria-label={`Corriger ${line.when}, ${line.title}`}>
+                  Corriger…
+                </Link>
+              )}
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
+    </details>
+  );
+}
+
+function Decisions({ week, answer }: { week: PersonWeek; answer: Route.ComponentProps['actionData'] }) {
+  if (!week.mayDecide) return null;
+  const version = <input type="hidden" name="version" value={week.version} />;
+  return (
+    <>
+      {week.state === 'finished' && (
+        <RecordForm name="approuver" answer={answer} title="Approuver cette semaine" button="Approuver la semaine">
+          {version}
+          <p>
+            {week.warnings.length > 0
+              ? 'Elle a de quoi être regardée, ci-dessus.'
+              : 'Elle s’équilibre, et rien n’est à signaler.'}
+          </p>
+        </RecordForm>
+      )}
+      {(week.state === 'finished' || week.state === 'approved') && (
+        <RecordForm name="rendre" answer={answer} summary="Rendre cette semaine avec un mot…" button="Rendre la semaine" danger>
+          {version}
+          <TextField name="mot" label="Un mot pour la personne" required />
+        </RecordForm>
+      )}
+    </>
+  );
+}
+
+function answerOf(week: PersonWeek): string {
+  const off = week.off === null ? 'elle s’équilibre' : `elle ne s’équilibre pas : ${week.off.replace(/\.$/, '')}`;
+  return `Cette semaine est ${week.stateWords} ; ${off}.`;
+}
+
+export default function PersonWeekPage({ loaderData: week, actionData }: Route.ComponentProps) {
+  const [before, after] = [addDays(week.monday, -7), addDays(week.monday, 7)];
+  return (
+    <>
+      <PageTitle
+        title={`${week.label}, semaine ${frenchWeek(week.monday)}`}
+        answer={answerOf(week)}
+        actions={
+          <>
+            <Link to={personWeekPath(week.person, before)} className="button">
+              ← Semaine {weekNumber(before)}
+            </Link>
+            <Link to={personWeekPath(week.person, after)} className="button">
+              Semaine {weekNumber(after)} →
+            </Link>
+          </>
+        }
+      />
+      <div className="stack">
+        <FormNotice answer={actionData} />
+        {week.word !== null && <p className="notice look">Rendue avec ce mot : « {week.word} »</p>}
+        {week.isSynthetic && (
+          <p>
+            <span className="tag synthetic">synthétique</span> Ces lignes sont des données de démonstration.
+          </p>
+        )}
+        <Grid {...week} />
+        {week.warnings.length > 0 && (
+          <section aria-labelledby="a-regarder">
+            <h2 id="a-regarder">À regarder</h2>
+            <ul>
+              {week.warnings.map((one) => (
+                <li key={one} className="look-words">
+                  {one}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <Decisions week={week} answer={actionData} />
+        <LockedLines {...week} />
+        {week.facts && <History events={week.facts} source="journal" />}
+      </div>
+    </>
+  );
+}

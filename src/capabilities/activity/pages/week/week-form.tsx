@@ -1,0 +1,182 @@
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { Form, Link, useFetcher, useNavigation, useSearchParams } from 'react-router';
+import type { FormAnswer } from '../../../../kernel/form-answer.ts';
+import { ownWeekPathOf } from '../../activity.paths.ts';
+import { cellField, newFields, newRowTyped } from '../../week/edited-row.ts';
+import { afterGesture, type Gesture } from '../../week/gesture.ts';
+import { isWritable } from '../../week/week-state.ts';
+import { workKey } from '../../week/work.ts';
+import { NewRow } from './new-row.tsx';
+import type { ShownWeek } from './use-week.ts';
+import { UsualRows } from './usual-rows.tsx';
+import type { LoadedWeek } from './week.load.ts';
+import classes from './week.module.css';
+import { placedInRows, WeekGrid } from './week-grid.tsx';
+
+export const formId = 'semaine';
+
+/** The days that the grid shows: a weekend only when something is on it, or when it is asked for. */
+function shownDays({ days }: LoadedWeek, shownWeek: ShownWeek, isAsked: boolean): readonly number[] {
+  const isUsed = (day: number) =>
+    isAsked || shownWeek.rows.some(({ cells }) => (cells[day] ?? '') !== '') || (days[day]?.due ?? 0) > 0;
+  return [0, 1, 2, 3, 4, ...[5, 6].filter(isUsed)];
+}
+
+function textsOf(form: HTMLFormElement): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
+
+/** What the buttons and keys of the form do on the page itself. */
+function useGestures(week: LoadedWeek, shownWeek: ShownWeek) {
+  const form = useRef<HTMLFormElement>(null);
+  const { submit } = useFetcher();
+  const last = { rows: week.lastWeek, open: week.days.map(({ due }) => due > 0) };
+  const focus = (selector: string) => form.current?.querySelector<HTMLElement>(selector)?.focus();
+  function act(gesture: Gesture, added: ReturnType<typeof newRowTyped> = null): void {
+    shownWeek.setRows((rows) => afterGesture(rows, gesture, { added, last }));
+  }
+  /** To the first day of a row that still wants time, once the row is there. */
+  function focusRow(row: number): void {
+    const placed = placedInRows(week, shownWeek.rows);
+    const wanting = week.days.findIndex(({ due, isFrozen }, day) => !isFrozen && due > (placed[day] ?? 0));
+    requestAnimationFrame(() => focus(`input[name="${cellField(row, Math.max(0, wanting))}"]`));
+  }
+  return {
+    form,
+    act,
+    take: (key: string) => {
+      act({ kind: 'take', key });
+      focusRow(shownWeek.rows.length);
+    },
+    add: (): boolean => {
+      const added = form.current === null ? null : newRowTyped(textsOf(form.current));
+      if (added === null) return false;
+      const there = shownWeek.rows.findIndex(({ work }) => workKey(work) === workKey(added.work));
+      act({ kind: 'add' }, added);
+      for (const name of Object.values(newFields)) {
+        const field = form.current?.elements.namedItem(name);
+        if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = '';
+      }
+      focusRow(there < 0 ? shownWeek.rows.length : there);
+      return true;
+    },
+    turnFavourite: (key: string) => void submit({ geste: `favori:${key}`, lundi: week.monday }, { method: 'post' }),
+  };
+}
+
+type WeekFormProps = { week: LoadedWeek; shownWeek: ShownWeek; answer: FormAnswer | undefined };
+
+function CopyButtons({ week, act }: { week: LoadedWeek; act: (gesture: Gesture) => void }) {
+  if (week.lastWeek.length === 0) return null;
+  const button = (value: string, values: boolean, words: string) => (
+    <button
+      type="submit"
+      name="geste"
+      value={value}
+      className="button"
+      onClick={(event) => {
+        event.preventDefault();
+        act({ kind: 'copy', values });
+      }}
+    >
+      {words}
+    </button>
+  );
+  return (
+    <>
+      {button('copier-lignes', false, 'Reprendre les lignes de la semaine passée')}
+      {button('copier-jours', true, 'Reprendre lignes et jours')}
+    </>
+  );
+}
+
+/** The keys that are heard anywhere in the form: saving from every field, a new row from every cell. */
+function useKeys(form: RefObject<HTMLFormElement | null>, isReadOnly: boolean) {
+  return (event: KeyboardEvent<HTMLFormElement>): void => {
+    const [key, isHeld] = [event.key.toLowerCase(), event.ctrlKey || event.metaKey];
+    const save = form.current?.querySelector<HTMLButtonElement>('button[value="enregistrer"]');
+    if (isHeld && key === 's') {
+      event.preventDefault();
+      if (!isReadOnly && save) form.current?.requestSubmit(save);
+    }
+    const isCell = event.target instanceof HTMLInputElement && event.target.name.startsWith('j-');
+    if (!isCell || key !== 'n' || isHeld) return;
+    event.preventDefault();
+    form.current?.querySelector<HTMLElement>(`[name="${newFields.kind}"]`)?.focus();
+  };
+}
+
+function rowActions(act: (gesture: Gesture) => void, { setRows }: ShownWeek) {
+  return {
+    drop: (row: number) => act({ kind: 'drop', row }),
+    type: (row: number, day: number, text: string) =>
+      setRows((rows) =>
+        rows.map((one, place) =>
+          place === row ? { ...one, cells: one.cells.map((old, at) => (at === day ? text : old)) } : one,
+        ),
+      ),
+  };
+}
+
+function Keys({ monday, offersWeekend }: { monday: LoadedWeek['monday']; offersWeekend: boolean }) {
+  return (
+    <p className={classes.keys}>
+      <span>
+        Flèches et Entrée pour se déplacer, <kbd>n</kbd> pour une nouvelle ligne, <kbd>Ctrl</kbd> <kbd>S</kbd> pour enregistrer.{' '}
+      </span>
+      {offersWeekend && <Link to={`${ownWeekPathOf(monday)}&weekend=oui`}>Montrer le week-end</Link>}
+    </p>
+  );
+}
+
+/** The form of one’s own week: its grid, the row that is added, and what one usually does. */
+export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
+  const isSending = useNavigation().state === 'submitting';
+  const [parameters] = useSearchParams();
+  const { form, act, add, take, turnFavourite } = useGestures(week, shownWeek);
+  const isReadOnly = !isWritable(week.state);
+  const hear = useKeys(form, isReadOnly);
+  const refusals = answer?.form === formId ? answer.refusals : {};
+  const shown = shownDays(week, shownWeek, parameters.get('weekend') === 'oui');
+  const actions = { turnFavourite, ...rowActions(act, shownWeek) };
+  useEffect(() => {
+    if (answer?.form === formId && answer.done === null) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [answer, form]);
+  function send(event: FormEvent<HTMLFormElement>): void {
+    if (isSending) event.preventDefault();
+    else shownWeek.markSent();
+  }
+  return (
+    <Form ref={form} id={formId} method="post" preventScrollReset onKeyDown={hear} onSubmit={send} className={classes.form}>
+      <input type="hidden" name="formulaire" value={formId} />
+      <input type="hidden" name="lundi" value={week.monday} />
+      <input type="hidden" name="version" value={shownWeek.base} />
+      {!isReadOnly && <FirstButton />}
+      <WeekGrid
+        {...{ week, shown, isReadOnly, refusals, actions, rows: shownWeek.rows }}
+        onEnd={() => document.getElementById('enregistrer')?.focus()}
+      />
+      {!isReadOnly && (
+        <>
+          <Keys monday={week.monday} offersWeekend={shown.length === 5} />
+          <div className={classes.buttons}>
+            <CopyButtons week={week} act={act} />
+          </div>
+          <NewRow key={week.monday} choices={week.choices} typed={answer?.typed ?? {}} onAdd={add} />
+          <UsualRows week={week} rows={shownWeek.rows} onTake={take} />
+        </>
+      )}
+    </Form>
+  );
+}
+
+/** Enter in a field presses the first button of its form where there is no script: it must be the one that saves. */
+function FirstButton() {
+  return (
+    <button type="submit" name="geste" value="enregistrer" className="visually-hidden" tabIndex={-1} aria-hidden="true">
+      Enregistrer
+    </button>
+  );
+}

@@ -1,0 +1,148 @@
+import type { EditedRow } from '../../week/edited-row.ts';
+import { cellField, rowFields, workFields } from '../../week/edited-row.ts';
+import { frenchPart, readPart } from '../../week/part-of-day.ts';
+import { frenchShortWeekday, frenchWeekday } from '../../week/week-days.ts';
+import { workKey, workKeyWithoutComment } from '../../week/work.ts';
+import { workWords } from '../../week/work-words.ts';
+import type { LoadedWeek } from './week.load.ts';
+import classes from './week.module.css';
+
+export type RowActions = {
+  readonly type: (row: number, day: number, text: string) => void;
+  readonly drop: (row: number) => void;
+  readonly turnFavourite: (key: string) => void;
+};
+
+type RowProps = {
+  week: LoadedWeek;
+  row: EditedRow;
+  place: number;
+  /** Places of the days that are shown. */
+  shown: readonly number[];
+  isReadOnly: boolean;
+  refusals: Readonly<Record<string, string>>;
+  actions: RowActions;
+};
+
+/** What is recorded of a row on each day: shown where nothing can be typed. */
+function recordedCell(week: LoadedWeek, row: EditedRow, day: number): string {
+  const key = workKey(row.work);
+  return week.rows.find(({ work }) => workKey(work) === key)?.cells[day] ?? '';
+}
+
+export function totalOf(cells: readonly string[]): number {
+  return cells.reduce((sum, text) => {
+    const read = readPart(text);
+    return sum + ('hundredths' in read ? read.hundredths : 0);
+  }, 0);
+}
+
+function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'shown' | 'refusals'>) {
+  const { title, detail } = workWords(row.work, week.names);
+  const key = workKeyWithoutComment(row.work);
+  const isFavourite = week.favourites.some((work) => workKeyWithoutComment(work) === key);
+  return (
+    <th scope="row" className={classes.work}>
+      <span className={classes.title}>{title}</span>
+      <span className={classes.detail}>{detail}</span>
+      {!isReadOnly && (
+        <>
+          {workFields(place, row.work).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <span className={classes.rowActions}>
+            <button
+              type="submit"
+              name="geste"
+              value={`favori:${key}`}
+              aria-pressed={isFavourite}
+              aria-label={`${isFavourite ? 'Favori' : 'Mettre en favori'} : ${title}, ${detail}`}
+              tabIndex={-1}
+              onClick={(event) => {
+                event.preventDefault();
+                actions.turnFavourite(key);
+              }}
+            >
+              {isFavourite ? 'Favori' : 'Mettre en favori'}
+            </button>
+            <button
+              type="submit"
+              name="geste"
+              value={`oter:${place}`}
+              aria-label={`Ôter la ligne : ${title}, ${detail}`}
+              tabIndex={-1}
+              onClick={(event) => {
+                event.preventDefault();
+                actions.drop(place);
+              }}
+            >
+              Ôter
+            </button>
+          </span>
+        </>
+      )}
+    </th>
+  );
+}
+
+function Cell({ week, row, place, day, isReadOnly, refusals, actions }: Omit<RowProps, 'shown'> & { day: number }) {
+  const due = week.days[day];
+  const name = cellField(place, day);
+  const { title, detail } = workWords(row.work, week.names);
+  if (due === undefined) return null;
+  const label = (
+    <span className={classes.dayOfCell} aria-hidden="true">
+      {frenchShortWeekday(due.day)}
+    </span>
+  );
+  if (isReadOnly || due.isFrozen)
+    return (
+      <td className={due.isFrozen && !isReadOnly ? classes.frozen : classes.told}>
+        {label}
+        {recordedCell(week, row, day)}
+      </td>
+    );
+  const refusal = refusals[name];
+  return (
+    <td className={due.due === 0 ? classes.nothingDue : undefined}>
+      {label}
+      <input
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        name={name}
+        value={row.cells[day] ?? ''}
+        maxLength={8}
+        aria-label={`${title}, ${detail}, ${frenchWeekday(due.day)}`}
+        {...(refusal === undefined ? {} : { 'aria-invalid': true as const, 'aria-describedby': `refus-${place}` })}
+        onChange={(event) => actions.type(place, day, event.target.value)}
+        onFocus={(event) => event.target.select()}
+      />
+    </td>
+  );
+}
+
+/** One row of the week: what was done for whom, a cell for each day, and what it adds up to. */
+export function WeekRow(props: RowProps) {
+  const { row, place, shown, refusals } = props;
+  const names = [rowFields(place).kind, ...shown.map((day) => cellField(place, day))];
+  const told = names.flatMap((name) => refusals[name] ?? []);
+  return (
+    <>
+      <tr className={classes.row}>
+        <RowHead {...props} />
+        {shown.map((day) => (
+          <Cell key={day} {...props} day={day} />
+        ))}
+        <td className={classes.total}>{frenchPart(totalOf(row.cells))}</td>
+      </tr>
+      {told.length > 0 && (
+        <tr className={classes.refusals}>
+          <td colSpan={shown.length + 2} id={`refus-${place}`}>
+            {told.join(' ')}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

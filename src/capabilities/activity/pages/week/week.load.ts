@@ -1,0 +1,153 @@
+import type { PageReading } from '../../../../http/reading.ts';
+import { demand } from '../../../../kernel/access.ts';
+import { addDays, type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
+import { workdays } from '../../../../kernel/workday.ts';
+import type { Use } from '../../../catalogue/index.ts';
+import { type DueDay, findPersonOfAccount, findWorkingPerson, type WorkingPerson } from '../../../staff/index.ts';
+import { mayFillWeek } from '../../activity.access.ts';
+import { frenchMonthOf } from '../../activity.problems.ts';
+import { readChoices } from '../../week/choices.ts';
+import { isLate } from '../../week/completeness.ts';
+import { cellText, type EditedRow } from '../../week/edited-row.ts';
+import { listFavourites, listPastLines } from '../../week/favourite.store.ts';
+import { frozenDays } from '../../week/frozen.ts';
+import { rowsOf } from '../../week/grid.ts';
+import type { RecordedLine } from '../../week/line-changes.ts';
+import { mondaysOf, owedWeeksOf } from '../../week/owed-weeks.ts';
+import { frenchPart, frenchParts } from '../../week/part-of-day.ts';
+import { suggestionsOf } from '../../week/suggestions.ts';
+import { warningsOf } from '../../week/warnings.ts';
+import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
+import { frenchWeek, frenchWeekday, mondayOf, weekDays, weekNumber } from '../../week/week-days.ts';
+import { listRecordedDays, listWeekStates } from '../../week/week-list.store.ts';
+import { type WorkNames, workWords } from '../../week/work-words.ts';
+
+/** How far back usual rows are looked for, and weeks that were left open. */
+const weeksBack = 8;
+
+const none = workdays(0);
+/** A day on which somebody is not at work. */
+const nothingDue = (day: Day): DueDay => ({ day, isThere: false, holiday: null, planned: none, away: none, due: none });
+
+const asEdited = (lines: readonly RecordedLine[]): EditedRow[] =>
+  rowsOf(lines).map(({ work, cells }) => ({ work, cells: cells.map(cellText) }));
+
+const firstOfNextMonth = (date: Day) => {
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
+  return month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
+};
+
+/** The month that most of a week is in, from its first day to that of the next one. */
+function monthAround(monday: Day) {
+  const middle = addDays(monday, 2);
+  return { from: dayOf(Number(middle.slice(0, 4)), Number(middle.slice(5, 7)), 1), to: firstOfNextMonth(middle) };
+}
+
+/** A line that was corrected, and those that correct it, in words. */
+export function correctionWords({ lines }: RecordedWeek, monday: Day, names: WorkNames): readonly string[] {
+  return [...lines]
+    .filter(({ corrects }) => corrects !== null)
+    .sort((a, b) => a.day - b.day || a.hundredths - b.hundredths)
+    .map(({ day, work, hundredths }) => {
+      const { title, detail } = workWords(work, names);
+      return `${frenchWeekday(addDays(monday, day))} : ${frenchPart(hundredths)}, ${title}, ${detail}`;
+    });
+}
+
+type Around = {
+  readonly monday: Day;
+  readonly names: WorkNames;
+  readonly uses: readonly Use[];
+  readonly days: readonly Pick<DueDay, 'day' | 'planned'>[];
+};
+
+/** What of a recorded week the head of the team should look at, in sentences. */
+export function weekWarnings({ lines }: RecordedWeek, { monday, names, uses, days }: Around): readonly string[] {
+  const workdaysOfWeek = new Set(days.filter(({ planned }) => planned > 0).map(({ day }) => day));
+  return warningsOf(
+    lines.map(({ day, work, hundredths }) => ({ date: addDays(monday, day), work, hundredths })),
+    uses,
+    { application: (code) => names.applications[code] ?? code, body: (code) => names.bodies[code] ?? code },
+    (day) => workdaysOfWeek.has(day),
+  );
+}
+
+/** What one did of late, to take up again; and what of it was left unfinished. */
+async function loadPast({ tx, today }: PageReading, person: string, working: WorkingPerson | null, monday: Day) {
+  const back = addDays(monday, -7 * weeksBack);
+  const past = await listPastLines(tx, person, { from: back, to: monday });
+  const window = { from: back, to: monday };
+  const owed = owedWeeksOf(
+    {
+      persons: working === null ? [] : [working],
+      recorded: await listRecordedDays(tx, window, person),
+      states: await listWeekStates(tx, window, person),
+    },
+    mondaysOf(window),
+  );
+  const before = addDays(monday, -7);
+  const lastWeek = past.flatMap(({ date, work, hundredths }, index) => {
+    const day = weekDays(before).indexOf(date);
+    return day < 0 ? [] : [{ id: String(index), occurrence: 1, day, work, hundredths }];
+  });
+  return {
+    suggestions: suggestionsOf(past),
+    lastWeek: asEdited(lastWeek),
+    late: owed
+      .filter((one) => isLate(one, today))
+      .map((one) => ({ monday: one.monday, words: frenchWeek(one.monday), number: weekNumber(one.monday) })),
+  };
+}
+
+/** How far the month that the week is in has come. */
+async function loadMonth({ tx }: PageReading, person: string, working: WorkingPerson | null, monday: Day) {
+  const month = monthAround(monday);
+  const recorded = await listRecordedDays(tx, month, person);
+  const placed = recorded.reduce((sum, { hundredths }) => sum + hundredths, 0);
+  const days = (working?.days ?? []).filter(({ day }) => day >= month.from && day < month.to);
+  const due = days.reduce((sum, one) => sum + one.due, 0);
+  return {
+    words: frenchMonthOf(month.from),
+    placed: frenchParts(placed),
+    due: frenchPart(due),
+    percent: due === 0 ? 0 : Math.min(100, Math.round((100 * placed) / due)),
+  };
+}
+
+/** Over which days what is due has to be known: the weeks before, and the whole month. */
+function windowAround(monday: Day) {
+  const month = monthAround(monday);
+  const [from = monday] = [addDays(monday, -7 * weeksBack), month.from].sort();
+  const [to = monday] = [addDays(monday, 7), month.to].sort().reverse();
+  return { from, to };
+}
+
+/** What the reader's own week is filled with; null inside for an account that is nobody's in the register of staff. */
+export async function loadOwnWeek(page: PageReading) {
+  const { tx, actor, today, url } = page;
+  demand(mayFillWeek(actor));
+  const monday = mondayOf(parseDay(url.searchParams.get('lundi') ?? '') ?? today);
+  const person = await findPersonOfAccount(tx, actor.id);
+  if (person === null) return { week: null };
+  const working = await findWorkingPerson(tx, person, windowAround(monday));
+  const recorded = await readWeek(tx, person, monday);
+  const window = { from: monday, to: addDays(monday, 7) };
+  const { choices, names, uses } = await readChoices(tx, window, working?.teams ?? new Set());
+  const [isFrozen, dues] = [frozenDays(monday, recorded), new Map(working?.days.map((due) => [due.day, due]))];
+  const days = weekDays(monday).map((day, place) => ({ ...(dues.get(day) ?? nothingDue(day)), isFrozen: isFrozen(place) }));
+  const week = {
+    ...{ person, monday, state: recorded.state, version: recorded.version, word: recorded.word, days, choices, names },
+    draftKey: `bievre.semaine.${actor.operator}.${actor.id}.${monday}`,
+    isThisWeek: monday === mondayOf(today),
+    rows: asEdited(recorded.lines),
+    locked: recorded.locked.map(frenchMonthOf),
+    corrections: correctionWords(recorded, monday, names),
+    warnings: weekWarnings(recorded, { monday, names, uses, days }),
+    favourites: await listFavourites(tx, person),
+    month: await loadMonth(page, person, working, monday),
+    ...(await loadPast(page, person, working, monday)),
+  };
+  return { week };
+}
+
+export type LoadedWeek = NonNullable<Awaited<ReturnType<typeof loadOwnWeek>>['week']>;

@@ -1,0 +1,109 @@
+import type { Tx } from '../../../database/face.ts';
+import type { Day } from '../../../kernel/day.ts';
+import { type Application, listApplications, listDomains, listUses, type Use } from '../../catalogue/index.ts';
+import { listServedBodies, listTeams, type Team } from '../../directory/index.ts';
+import { frenchScope } from '../beneficiary.ts';
+import { type DatedKind, listKinds } from '../kind.store.ts';
+import { everyDomain } from './every-domain.ts';
+import { type Dated, listProjects } from './reference.store.ts';
+import type { WorkNames } from './work-words.ts';
+
+export type Choice = { readonly value: string; readonly label: string };
+export type ChoiceGroup = { readonly label: string; readonly choices: readonly Choice[] };
+
+/** What the row that is added chooses from. */
+export type WeekChoices = {
+  readonly kinds: readonly ChoiceGroup[];
+  readonly abouts: readonly ChoiceGroup[];
+  readonly scopes: readonly Choice[];
+  readonly bodies: readonly Choice[];
+  /** Application → codes of the bodies that use it in the week. */
+  readonly users: Readonly<Record<string, readonly string[]>>;
+};
+
+/** The teams given and all those that hold them: a kind of a whole team is offered to each part of it. */
+function withParents(own: ReadonlySet<string>, teams: readonly Team[]): ReadonlySet<string> {
+  const found = new Set(own);
+  for (const code of found) {
+    const parent = teams.find((team) => team.code === code)?.parent;
+    if (parent) found.add(parent);
+  }
+  return found;
+}
+
+const pathName = (kind: DatedKind, names: ReadonlyMap<string, string>) =>
+  kind.path.map((code) => names.get(code) ?? code).join(' · ');
+
+/** Leaves of the trees that can be chosen on some day of the week: those of one's own teams first, then of all, team by team. */
+export function kindGroups(
+  kinds: readonly DatedKind[],
+  { teams, own, isOpen }: { teams: readonly Team[]; own: ReadonlySet<string>; isOpen: (kind: Dated | DatedKind) => boolean },
+): readonly ChoiceGroup[] {
+  const parents = new Set(kinds.map(({ parent }) => parent));
+  const names = new Map(kinds.map(({ code, name }) => [code, name]));
+  const leaves = kinds.filter((kind) => !parents.has(kind.code) && isOpen(kind));
+  const mine = withParents(own, teams);
+  const teamName = (code: string | null) => teams.find((team) => team.code === code)?.name ?? code ?? 'Toutes les équipes';
+  const groups = [...Map.groupBy(leaves, ({ team }) => team)].map(([team, some]) => ({
+    isOwn: team === null || mine.has(team),
+    label: teamName(team),
+    choices: some.map((kind) => ({ value: kind.code, label: pathName(kind, names) })),
+  }));
+  const ordered = [...groups.filter(({ isOwn }) => isOwn), ...groups.filter(({ isOwn }) => !isOwn)];
+  return ordered.map(({ isOwn, label, choices }) => ({ label: isOwn ? label : `${label} (autre équipe)`, choices }));
+}
+
+type Week = { readonly from: Day; readonly to: Day };
+type Stretch = Pick<Dated, 'fromDay' | 'toDay'>;
+
+const meets = ({ fromDay, toDay }: Stretch, { from, to }: Week) =>
+  (fromDay === null || fromDay < to) && (toDay === null || toDay > from);
+
+const choiceOf = (what: string) => (one: Pick<Application, 'code' | 'name'>) => ({
+  value: `${what}:${one.code}`,
+  label: one.name,
+});
+const nameTable = (rows: readonly { readonly code: string; readonly name: string }[]) =>
+  Object.fromEntries(rows.map(({ code, name }) => [code, name]));
+
+/** All that a week is filled from, and the names of all that its rows may bear, past ones included. */
+export async function readChoices(
+  tx: Tx,
+  week: Week,
+  own: ReadonlySet<string>,
+): Promise<{ readonly choices: WeekChoices; readonly names: WorkNames; readonly uses: readonly Use[] }> {
+  const kinds = await listKinds(tx);
+  const applications = await listApplications(tx);
+  const [projects, domains] = [await listProjects(tx), everyDomain(await listDomains(tx))];
+  const bodies = await listServedBodies(tx, week.from);
+  const uses = await listUses(tx, week);
+  const usersOf = Map.groupBy(uses, ({ application }) => application);
+  const isOpen = (one: Stretch) => meets(one, week);
+  const kindNames = new Map(kinds.map(({ code, name }) => [code, name]));
+  return {
+    uses,
+    choices: {
+      kinds: kindGroups(kinds, { teams: await listTeams(tx), own, isOpen }),
+      abouts: [
+        { label: 'Logiciels', choices: applications.filter(isOpen).map(choiceOf('logiciel')) },
+        { label: 'Projets', choices: projects.filter(isOpen).map(choiceOf('projet')) },
+        { label: 'Domaines', choices: domains.map(choiceOf('domaine')) },
+      ].filter(({ choices }) => choices.length > 0),
+      scopes: [
+        { value: frenchScope.shared, label: 'MULTI : partagé par les utilisateurs du service' },
+        { value: frenchScope.internal, label: 'INTERNE : pour l’opérateur lui-même' },
+      ],
+      bodies: bodies.map(({ code, shortName }) => ({ value: `adherent:${code}`, label: shortName })),
+      users: Object.fromEntries(
+        [...usersOf].map(([application, some]) => [application, [...new Set(some.map(({ body }) => body))]]),
+      ),
+    },
+    names: {
+      kinds: Object.fromEntries(kinds.map((kind) => [kind.code, pathName(kind, kindNames)])),
+      applications: nameTable(applications),
+      domains: nameTable(domains),
+      projects: nameTable(projects),
+      bodies: nameTable(bodies.map(({ code, shortName }) => ({ code, name: shortName }))),
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { addDays, type Day } from '../../../kernel/day.ts';
+import type { WeekState } from './week-state.ts';
+
+/** A week of somebody who was at work in it, as far as it can be finished. */
+export type OwedWeek = {
+  readonly person: string;
+  readonly monday: Day;
+  /** Hundredths of a day, over the whole week. */
+  readonly due: number;
+  readonly placed: number;
+  readonly state: WeekState;
+  /** True when nothing of it was typed here: it was loaded from files, whole. */
+  readonly isLoaded: boolean;
+};
+
+/**
+ * True for a week that its person has not said to be finished. Nobody finishes a week in which nothing is due, nor one that was loaded
+ * from files and accounts for all that was due.
+ */
+export function isUnfinished({ due, placed, state, isLoaded }: OwedWeek): boolean {
+  if (due <= 0 || state === 'finished' || state === 'approved') return false;
+  return !isLoaded || placed < due;
+}
+
+/** True for an unfinished week that is over. */
+export function isLate(week: OwedWeek, today: Day): boolean {
+  return isUnfinished(week) && addDays(week.monday, 7) <= today;
+}
+
+/** True while figures of days may still change: the period is not over, or some week of it that is over is not finished. */
+export function isUnfinishedPeriod(
+  weeks: readonly OwedWeek[],
+  { to, today }: { readonly to: Day; readonly today: Day },
+): boolean {
+  return to > today || weeks.some((week) => isUnfinished(week));
+}

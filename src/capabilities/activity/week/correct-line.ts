@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Tx } from '../../../database/face.ts';
+import { parseForm, text } from '../../../http/form-input.ts';
+import type { Command } from '../../../kernel/command.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
+import { problem, refusedFields } from '../../../kernel/problem.ts';
+import { findWorkingPerson } from '../../staff/index.ts';
+import { mayApproveWeeks } from '../activity.access.ts';
+import { unknownLine } from '../activity.problems.ts';
+import { weekSubject } from '../activity.subjects.ts';
+import { type CorrectableLine, findCorrectable, insertCorrections, lockPersonDay } from './correction.store.ts';
+import { cellField, newFields, newRowTyped, noCells, rowFields } from './edited-row.ts';
+import { placedOn, rowsOf } from './grid.ts';
+import { demandAnswerable } from './judge-week.ts';
+import type { WantedRow } from './line-changes.ts';
+import { frenchPart, readPart, wholeDay } from './part-of-day.ts';
+import { readReferences } from './references.ts';
+import { readWeek } from './week.store.ts';
+import { mondayOf } from './week-days.ts';
+import { nobodyThere, refusalsOf } from './week-rules.ts';
+import type { Work } from './work.ts';
+
+const correcting = z.object({
+  id: text('Dites quelle ligne corriger.'),
+  jours: text('Dites combien, 0 pour retirer la ligne.'),
+  raison: text('Dites pourquoi : le journal le garde.'),
+});
+
+/** What stands in the place of a line: 0 takes it back and puts nothing there. */
+export type Correction = { readonly id: string; readonly hundredths: number; readonly work: Work; readonly reason: string };
+
+/** @throws Problem `activity.bad-correction` with a sentence for each field */
+export function parseCorrection(raw: unknown): Correction {
+  const { id, jours, raison } = parseForm('activity.bad-correction', correcting, raw);
+  const read = readPart(jours);
+  if ('refusal' in read) throw refusedFields('invalid', 'activity.bad-correction', { jours: read.refusal });
+  const row = newRowTyped(textsOf(raw));
+  if (row === null)
+    throw refusedFields('invalid', 'activity.bad-correction', { [newFields.kind]: 'Choisissez le type d’activité et pour qui.' });
+  return { id, hundredths: read.hundredths, work: row.work, reason: raison };
+}
+
+function textsOf(raw: unknown): Readonly<Record<string, string>> {
+  const read = z.record(z.string(), z.string()).safeParse(raw);
+  return read.success ? read.data : {};
+}
+
+function demandCorrectable(line: CorrectableLine | null): asserts line is CorrectableLine {
+  if (line === null) throw unknownLine();
+  if (!line.isLocked)
+    throw problem('conflict', 'activity.not-locked', 'Ce mois n’est pas verrouillé : la semaine elle-même se reprend.');
+  if (line.hundredths < 0 || line.isTakenBack)
+    throw problem('conflict', 'activity.already-corrected', 'Cette ligne a déjà été reprise : corrigez celle qui la remplace.');
+}
+
+/** Refuses, beside the field at fault, what nobody could have done on that day. */
+async function demandPossible(tx: Tx, line: CorrectableLine, { work, hundredths }: Correction): Promise<void> {
+  const monday = mondayOf(line.date);
+  const place = [0, 1, 2, 3, 4, 5, 6].findIndex((day) => addDays(monday, day) === line.date);
+  const working = await findWorkingPerson(tx, line.person, { from: monday, to: addDays(monday, 7) });
+  const row: WantedRow = { work, cells: noCells.map((_, day) => (day === place ? hundredths : 0)) };
+  const refusals = refusalsOf([row], {
+    ...(await readReferences(tx, [work])),
+    days: working?.days ?? nobodyThere(monday),
+    isFrozen: () => false,
+    recorded: () => 0,
+  });
+  const refusal = refusals[rowFields(0).kind] ?? refusals[cellField(0, place)];
+  if (refusal !== undefined) throw refusedFields('conflict', 'activity.bad-correction', { jours: refusal });
+  const { lines } = await readWeek(tx, line.person, monday);
+  const total = (placedOn(rowsOf(lines))[place] ?? 0) - line.hundredths + hundredths;
+  if (total > wholeDay)
+    throw refusedFields('conflict', 'activity.bad-correction', {
+      jours: `Ce jour ferait ${frenchPart(total)} jour en tout : c’est plus d’un.`,
+    });
+}
+
+const told = ({ kind, application, project, domain, body, scope, comment }: Work, hundredths: number) => ({
+  days: frenchPart(hundredths),
+  kind,
+  ...Object.fromEntries(
+    Object.entries({ application, project, domain, body, scope, comment }).filter(([, value]) => value !== null),
+  ),
+});
+
+const isSame = (line: CorrectableLine, { work, hundredths }: Correction) =>
+  JSON.stringify(told(line, line.hundredths)) === JSON.stringify(told(work, hundredths));
+
+/** Corrects a line of a locked month: a counter-entry takes it back, and what should have been said stands beside both. */
+export const correctLine: Command<Correction, { readonly person: string; readonly monday: Day }, Tx> = {
+  name: 'activity.correct-line',
+  parse: parseCorrection,
+  may: mayApproveWeeks,
+  run: async (tx, correction, actor) => {
+    const shown = await findCorrectable(tx, correction.id);
+    demandCorrectable(shown);
+    await demandAnswerable(tx, actor, shown.person, mondayOf(shown.date));
+    await lockPersonDay(tx, shown.person, shown.date);
+    const line = await findCorrectable(tx, correction.id);
+    demandCorrectable(line);
+    if (isSame(line, correction))
+      throw problem('conflict', 'activity.nothing-changed', 'Rien n’a été changé : la ligne le dit déjà.');
+    if (correction.hundredths > 0) await demandPossible(tx, line, correction);
+    const monday = mondayOf(line.date);
+    await insertCorrections(tx, actor, { person: line.person, date: line.date, id: line.id, monday }, [
+      { hundredths: -line.hundredths, work: line },
+      ...(correction.hundredths > 0 ? [{ hundredths: correction.hundredths, work: correction.work }] : []),
+    ]);
+    const after = { ...told(correction.work, correction.hundredths), reason: correction.reason };
+    const subject = weekSubject(line.person, monday);
+    return {
+      result: { person: line.person, monday },
+      facts: [{ name: 'activity.line-corrected', subject, before: { day: line.date, ...told(line, line.hundredths) }, after }],
+    };
+  },
+};

@@ -1,0 +1,12 @@
+import { addDays, type Day } from '../../../kernel/day.ts';
+import type { RecordedWeek } from './week.store.ts';
+
+/** True on a day of a locked month, and on one on which a line was corrected: its lines change by corrections alone. */
+export function frozenDays(monday: Day, { lines, locked }: Pick<RecordedWeek, 'lines' | 'locked'>): (day: number) => boolean {
+  const corrected = new Set(lines.flatMap(({ corrects, day }) => (corrects === null ? [] : [day])));
+  return (day) => corrected.has(day) || isLocked(addDays(monday, day), locked);
+}
+
+export function isLocked(date: Day, months: readonly Day[]): boolean {
+  return months.some((month) => month.slice(0, 7) === date.slice(0, 7));
+}

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Tx } from '../../../database/face.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { type Day, day } from '../../../kernel/day.ts';
+
+/** False when it was locked already. */
+export async function insertLock(tx: Tx, actor: Actor, month: Day): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into activity.month_lock (operator, month, origin, recorded_by)
+    values (${actor.operator}, ${month}::date, 'entered', ${actor.id})
+    on conflict (operator, month) do nothing`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** False when it was not locked. */
+export async function deleteLock(tx: Tx, month: Day): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from activity.month_lock where month = ${month}::date`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+const lockRow = z.object({ month: z.string().transform(day), at: z.string() });
+
+/** Locked months, the latest first, and when they were. */
+export async function listLocks(tx: Tx) {
+  const { rows } = await sql`select month, recorded_at as at from activity.month_lock order by month desc`.execute(tx);
+  return rows.map((row) => lockRow.parse(row));
+}

@@ -1,0 +1,61 @@
+import type { Tx } from '../../../database/face.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
+import { listWorkingPersons, type WorkingPerson } from '../../staff/index.ts';
+import type { OwedWeek } from './completeness.ts';
+import { mondayOf } from './week-days.ts';
+import { listRecordedDays, listWeekStates, type RecordedDay } from './week-list.store.ts';
+import type { WeekState } from './week-state.ts';
+
+type Window = { readonly from: Day; readonly to: Day };
+
+/** The Mondays of the weeks that have a day in a window. */
+export function mondaysOf({ from, to }: Window): readonly Day[] {
+  const mondays: Day[] = [];
+  for (let monday = mondayOf(from); monday < to; monday = addDays(monday, 7)) mondays.push(monday);
+  return mondays;
+}
+
+/** The window of whole weeks around another. */
+export function wholeWeeks({ from, to }: Window): Window {
+  return { from: mondayOf(from), to: addDays(mondayOf(addDays(to, -1)), 7) };
+}
+
+type Known = {
+  readonly persons: readonly WorkingPerson[];
+  readonly recorded: readonly RecordedDay[];
+  readonly states: readonly { readonly person: string; readonly monday: Day; readonly state: WeekState }[];
+};
+
+/** Every week of everybody at work in it, laid out from what is recorded over whole weeks. */
+export function owedWeeksOf({ persons, recorded, states }: Known, mondays: readonly Day[]): OwedWeek[] {
+  const key = (person: string, monday: Day) => `${monday} ${person}`;
+  const stateOf = new Map(states.map((one) => [key(one.person, one.monday), one.state]));
+  const recordedOf = Map.groupBy(recorded, ({ person, date }) => key(person, mondayOf(date)));
+  return persons.flatMap(({ code, days }) => {
+    const dueOf = Map.groupBy(days, ({ day }) => mondayOf(day));
+    return mondays.flatMap((monday) => {
+      const week = dueOf.get(monday) ?? [];
+      if (!week.some(({ isThere }) => isThere)) return [];
+      const done = recordedOf.get(key(code, monday)) ?? [];
+      return {
+        person: code,
+        monday,
+        due: week.reduce((sum, { due }) => sum + due, 0),
+        placed: done.reduce((sum, { hundredths }) => sum + hundredths, 0),
+        state: stateOf.get(key(code, monday)) ?? 'open',
+        isLoaded: done.length > 0 && !done.some(({ isEntered }) => isEntered),
+      };
+    });
+  });
+}
+
+/**
+ * The weeks that have a day in a window, of everybody at work in them, for whoever asks whether figures of days are complete. What is
+ * due takes absences into account as far as the reader may see them: planners see all.
+ */
+export async function listOwedWeeks(tx: Tx, window: Window): Promise<OwedWeek[]> {
+  const weeks = wholeWeeks(window);
+  const persons = await listWorkingPersons(tx, weeks);
+  const recorded = await listRecordedDays(tx, weeks);
+  return owedWeeksOf({ persons, recorded, states: await listWeekStates(tx, weeks) }, mondaysOf(weeks));
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Tx } from '../../../database/face.ts';
+import { dayTyped, parseForm, wholeNumber } from '../../../http/form-input.ts';
+import type { Command, Fact } from '../../../kernel/command.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
+import { problem, refusedFields } from '../../../kernel/problem.ts';
+import { findOwnWork, type WorkingPerson } from '../../staff/index.ts';
+import { mayFillWeek } from '../activity.access.ts';
+import { changedMeanwhile, untiedAccount, weekClosed } from '../activity.problems.ts';
+import { weekSubject } from '../activity.subjects.ts';
+import { cellField, mostRows, rowsTyped } from './edited-row.ts';
+import { frozenDays } from './frozen.ts';
+import { rowsOf } from './grid.ts';
+import { type LineChanges, lineChanges, type WantedRow } from './line-changes.ts';
+import { frenchPart, readPart } from './part-of-day.ts';
+import { byCode, present, readAbouts } from './references.ts';
+import { type RecordedWeek, readWeekAndWorks, writeLines } from './week.store.ts';
+import { mondayOf } from './week-days.ts';
+import { nobodyThere, refusalsOf, type WeekFacts } from './week-rules.ts';
+import { isWritable } from './week-state.ts';
+import { workKey } from './work.ts';
+
+const typedWeek = z.object({
+  lundi: dayTyped('Dites de quelle semaine il s’agit.'),
+  version: wholeNumber(0, 999_999, 'La version de la semaine manque : ouvrez la page de nouveau.'),
+});
+
+/** A week as it was typed. */
+export type WeekTyped = { readonly monday: Day; readonly version: number; readonly rows: readonly WantedRow[] };
+
+const isForm = (raw: unknown): raw is Readonly<Record<string, string>> =>
+  typeof raw === 'object' && raw !== null && Object.values(raw).every((value) => typeof value === 'string');
+
+/** @throws Problem `activity.bad-week` with a sentence for each cell that is not a part of a day */
+export function parseWeek(raw: unknown): WeekTyped {
+  const { lundi, version } = parseForm('activity.bad-week', typedWeek, raw);
+  const edited = isForm(raw) ? rowsTyped(raw) : [];
+  if (edited.length > mostRows)
+    throw problem(
+      'invalid',
+      'activity.too-many-rows',
+      `${mostRows} lignes au plus dans une semaine : il y en a ${edited.length}.`,
+    );
+  const refusals: Record<string, string> = {};
+  const rows = edited.map(({ work, cells }, row) => ({
+    work,
+    cells: cells.map((text, day) => {
+      const read = readPart(text);
+      if ('hundredths' in read) return read.hundredths;
+      refusals[cellField(row, day)] = read.refusal;
+      return 0;
+    }),
+  }));
+  if (Object.keys(refusals).length > 0) throw refusedFields('invalid', 'activity.bad-week', refusals);
+  return { monday: mondayOf(lundi), version, rows };
+}
+
+/** What is recorded of each work on each day. */
+function recordedOf({ lines }: RecordedWeek): WeekFacts['recorded'] {
+  const rows = new Map(rowsOf(lines).map(({ work, cells }) => [workKey(work), cells]));
+  return (key, day) => rows.get(key)?.[day] ?? 0;
+}
+
+type Read = Awaited<ReturnType<typeof readWeekAndWorks>> & { readonly working: WorkingPerson | null };
+
+/** @throws Problem `activity.refused-week` with a sentence for each cell that may not be said */
+async function demandAllowed(tx: Tx, { monday, rows }: WeekTyped, read: Read, changes: LineChanges): Promise<void> {
+  const { week, kinds, projects, working } = read;
+  const works = [...changes.added, ...changes.changed].map(({ work }) => work);
+  const recorded = week.lines.map(({ work }) => work);
+  const refusals = refusalsOf(rows, {
+    ...(await readAbouts(tx, works, recorded)),
+    kinds: byCode(kinds),
+    projects: byCode(projects),
+    days: working?.days ?? nobodyThere(monday),
+    isFrozen: frozenDays(monday, week),
+    recorded: recordedOf(week),
+  });
+  if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'activity.refused-week', refusals);
+}
+
+const totalOf = (lines: readonly { readonly hundredths: number }[]) => lines.reduce((sum, { hundredths }) => sum + hundredths, 0);
+
+/** What the week added up to, what it adds up to now, and how many lines made the difference. */
+function savedFact(subject: string, { lines }: RecordedWeek, { added, changed, removed }: LineChanges): Fact {
+  const gone = new Set([...removed, ...changed.map(({ id }) => id)]);
+  const after = totalOf([...lines.filter(({ id }) => !gone.has(id)), ...changed, ...added]);
+  const counts = { added: added.length, changed: changed.length, removed: removed.length };
+  return {
+    name: 'activity.week-saved',
+    subject,
+    before: { days: frenchPart(totalOf(lines)) },
+    after: { days: frenchPart(after), ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) },
+  };
+}
+
+/**
+ * Saves one's own week as it was typed, as far as it may be said. @returns the new version. A form from before somebody else’s save, or
+ * one’s own in another tab, is refused and changes nothing. Everybody saves on the same Friday evening: statements are few.
+ */
+export const saveWeek: Command<WeekTyped, number, Tx> = {
+  name: 'activity.save-week',
+  parse: parseWeek,
+  may: mayFillWeek,
+  run: async (tx, typed, actor) => {
+    const { monday, version, rows } = typed;
+    const own = await findOwnWork(tx, actor.id, { from: monday, to: addDays(monday, 7) });
+    if (own === null) throw untiedAccount();
+    const { person, working } = own;
+    const codes = (field: 'kind' | 'project') => present(rows.map(({ work }) => work[field]));
+    const read = await readWeekAndWorks(tx, person, monday, { kinds: codes('kind'), projects: codes('project') });
+    const { week } = read;
+    if (week.version !== version) throw changedMeanwhile(monday);
+    if (!isWritable(week.state)) throw weekClosed(monday, week.state);
+    const changes = lineChanges(week.lines, rows, frozenDays(monday, week));
+    const { added, changed, removed } = changes;
+    if (added.length + changed.length + removed.length === 0) return { result: version, facts: [] };
+    await demandAllowed(tx, typed, { ...read, working }, changes);
+    const saved = await writeLines(tx, actor, { person, monday, version }, changes);
+    if (saved === null) throw changedMeanwhile(monday);
+    return { result: saved, facts: [savedFact(weekSubject(person, monday), week, changes)] };
+  },
+};

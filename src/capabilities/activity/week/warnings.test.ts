@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../kernel/day.ts';
+import { kindGroups } from './choices.ts';
+import { warningsOf } from './warnings.ts';
+import { workOf } from './weeks.samples.ts';
+import { workWords } from './work-words.ts';
+
+const names = { application: () => 'Élise', body: (code: string) => code };
+const monday = day('2026-11-23');
+const saturday = day('2026-11-28');
+const done = (body: string, date = monday) => ({ date, hundredths: 50, work: workOf('suivi', { application: 'elise', body }) });
+const use = (body: string, fromDay: string | null, toDay: string | null) => ({
+  ...{ application: 'elise', body },
+  ...{ fromDay: fromDay === null ? null : day(fromDay), toDay: toDay === null ? null : day(toDay) },
+});
+
+describe('what the head of a team is told to look at', () => {
+  it('is work for whoever does not use the application on that day, once', () => {
+    const uses = [use('arcueil', '2024-01-01', null), use('gentilly', null, '2026-11-23')];
+    const told = warningsOf([done('arcueil'), done('gentilly'), done('gentilly')], uses, names, () => true);
+    expect(told).toEqual(['gentilly n’utilise pas « Élise » à cette date, d’après le catalogue.']);
+  });
+
+  it('is work on a day on which none was due', () => {
+    const told = warningsOf([done('arcueil', saturday)], [use('arcueil', null, null)], names, (date) => date !== saturday);
+    expect(told).toEqual(['0,5\u00a0jour samedi 28, jour où rien n’était dû.']);
+  });
+});
+
+describe('the kinds that are offered', () => {
+  it('are the leaves that are open, those of one’s own teams and of the teams above first', () => {
+    const kind = (code: string, team: string, parent: string | null = null, toDay: string | null = null) => ({
+      ...{ code, name: code.toUpperCase(), parent, path: parent === null ? [code] : [parent, code], team, nature: null },
+      ...{ fromDay: null, toDay: toDay === null ? null : day(toDay) },
+    });
+    const team = (code: string, parent: string | null = null) => ({
+      code,
+      name: `Équipe ${code}`,
+      parent,
+      fromDay: null,
+      toDay: null,
+    });
+    const groups = kindGroups(
+      [kind('a', 'autre'), kind('r', 'pole'), kind('s', 'pole', 'r'), kind('t', 'pole', 'r', '2020-01-01'), kind('i', 'infra')],
+      {
+        teams: [team('pole'), team('infra', 'pole'), team('autre')],
+        own: new Set(['infra']),
+        isOpen: ({ toDay }) => toDay === null,
+      },
+    );
+    expect(groups.map(({ label, choices }) => [label, choices.map((one) => one.label)])).toEqual([
+      ['Équipe pole', ['R · S']],
+      ['Équipe infra', ['I']],
+      ['Équipe autre (autre équipe)', ['A']],
+    ]);
+  });
+});
+
+describe('a row in words', () => {
+  it('says what is done, on what, for whom, and falls back on codes', () => {
+    const known = {
+      kinds: { s: 'MCO · Suivi' },
+      applications: { elise: 'Élise' },
+      domains: {},
+      projects: {},
+      bodies: { arcueil: 'Arcueil' },
+    };
+    expect(workWords(workOf('s', { application: 'elise', body: 'arcueil', comment: 'note' }), known)).toEqual({
+      title: 'MCO · Suivi',
+      detail: 'Élise · pour Arcueil · note',
+    });
+    expect(workWords(workOf('x', { scope: 'shared', project: 'p' }), known)).toEqual({
+      title: 'x',
+      detail: 'p · MULTI, partagé',
+    });
+  });
+});

@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Rows, Tx } from '../../../database/face.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { type Day, day } from '../../../kernel/day.ts';
+import { scopes } from '../beneficiary.ts';
+import type { AddedLine, LineChanges, RecordedLine } from './line-changes.ts';
+import { datedRow, kindDays, projectDays } from './reference.store.ts';
+import { type WeekState, weekStates } from './week-state.ts';
+
+const beneficiary = z.union([
+  z.object({ body: z.string(), scope: z.null() }),
+  z.object({ body: z.null(), scope: z.enum(scopes) }),
+]);
+
+const work = z
+  .object({
+    kind: z.string(),
+    application: z.string().nullable(),
+    domain: z.string().nullable(),
+    project: z.string().nullable(),
+    comment: z.string().nullable(),
+  })
+  .and(beneficiary);
+
+const line = z.object({
+  id: z.string(),
+  day: z.number(),
+  hundredths: z.number(),
+  occurrence: z.number(),
+  corrects: z.string().nullable(),
+  synthetic: z.boolean(),
+  work,
+});
+
+const week = z.object({ state: z.enum(weekStates), version: z.number(), word: z.string().nullable() });
+
+const weekRow = z.object({
+  week: week.nullable(),
+  lines: z.array(line),
+  locked: z.array(z.string().transform(day)),
+});
+
+/** A line of a week; `corrects` is the line of a locked month that it takes back or stands for. */
+export type WeekLine = RecordedLine & { readonly corrects: string | null; readonly synthetic: boolean };
+
+export type RecordedWeek = {
+  readonly state: WeekState;
+  /** 0 for a week that nobody has touched. */
+  readonly version: number;
+  /** What the head of team said when they returned it. */
+  readonly word: string | null;
+  readonly lines: readonly WeekLine[];
+  /** First days of those of its months that are locked. */
+  readonly locked: readonly Day[];
+};
+
+const weekFields = (person: string, monday: Day) => sql`
+  (select jsonb_build_object('state', state, 'version', version, 'word', word)
+    from activity.week where person = ${person} and monday = ${monday}::date) as week,
+  coalesce((
+    select jsonb_agg(jsonb_build_object('id', id, 'day', day - ${monday}::date, 'hundredths', days_hundredths,
+      'occurrence', occurrence, 'corrects', corrects, 'synthetic', origin = 'synthetic', 'work', jsonb_build_object('kind', kind,
+        'application', application, 'domain', domain, 'project', project, 'comment', comment, 'body', body, 'scope', scope)
+      ) order by recorded_at, day, occurrence, id)
+    from activity.time_line where person = ${person} and day >= ${monday}::date and day < ${monday}::date + 7
+  ), '[]') as lines,
+  coalesce((
+    select jsonb_agg(month) from activity.month_lock
+    where month in (date_trunc('month', ${monday}::date)::date, date_trunc('month', ${monday}::date + 6)::date)
+  ), '[]') as locked`;
+
+function weekOf({ week: found, lines, locked }: z.infer<typeof weekRow>): RecordedWeek {
+  return { ...(found ?? { state: 'open', version: 0, word: null }), lines, locked };
+}
+
+/** Somebody's week, whole, in one statement. */
+export async function readWeek(tx: Tx, person: string, monday: Day): Promise<RecordedWeek> {
+  const { rows } = await sql`select ${weekFields(person, monday)}`.execute(tx);
+  return weekOf(weekRow.parse(rows[0]));
+}
+
+const openWeekRow = weekRow.extend({ kinds: z.array(datedRow), projects: z.array(datedRow) });
+const listed = (rows: Rows) => sql`coalesce((select jsonb_agg(to_jsonb(r)) from (${rows}) r), '[]')`;
+
+type Codes = { readonly kinds: readonly string[]; readonly projects: readonly string[] };
+
+/** The same with the kinds and projects of these codes, for a week that is about to be saved: in one statement too. */
+export async function readWeekAndWorks(tx: Tx, person: string, monday: Day, { kinds, projects }: Codes) {
+  const { rows } = await sql`
+    select ${weekFields(person, monday)}, ${listed(kindDays(kinds))} as kinds, ${listed(projectDays(projects))} as projects`.execute(
+    tx,
+  );
+  const read = openWeekRow.parse(rows[0]);
+  return { week: weekOf(read), kinds: read.kinds, projects: read.projects };
+}
+
+const asRow = ({ day: place, hundredths, occurrence, work: done }: AddedLine) => ({
+  place,
+  days: hundredths,
+  occurrence,
+  ...done,
+});
+
+type Week = { readonly person: string; readonly monday: Day; readonly version: number };
+
+/** Numbers a week that is still at the version given; yields nothing when it no longer is. */
+function taken(actor: Actor, { person, monday, version }: Week) {
+  return sql`
+    insert into activity.week as w (operator, person, monday, state, version, origin, recorded_by)
+    select ${actor.operator}::text, ${person}::text, ${monday}::date, 'open', 1, 'entered', ${actor.id}::text
+    where ${version}::int = 0 or exists (select from activity.week where person = ${person} and monday = ${monday}::date)
+    on conflict (operator, person, monday) do update set version = w.version + 1, recorded_at = now(), recorded_by = ${actor.id}
+    where w.version = ${version}
+    returning w.version`;
+}
+
+/**
+ * Changes lines of a week and numbers its version, in one statement. The new version; null, and the transaction must go no further, when
+ * the week is no longer at the version that is given: somebody saved in between.
+ */
+export async function writeLines(tx: Tx, actor: Actor, { person, monday, version }: Week, changes: LineChanges) {
+  const changed = changes.changed.map(({ id, hundredths }) => ({ id, days: hundredths }));
+  // Every part asks `mine` for its row, so that the week is taken before any line is touched: whoever saves second finds nothing to do.
+  const { rows } = await sql<{ version: number }>`
+    with mine as (${taken(actor, { person, monday, version })}),
+    gone as (
+      delete from activity.time_line
+      where person = ${person} and id = any(${[...changes.removed]}::uuid[]) and exists (select from mine)
+    ),
+    changed as (
+      update activity.time_line l
+      set days_hundredths = c.days, origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
+      from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as c (id uuid, days int), mine
+      where l.person = ${person} and l.id = c.id
+    ),
+    added as (
+      insert into activity.time_line
+        (operator, person, day, kind, days_hundredths, domain, application, project, body, scope, comment, occurrence, origin, recorded_by)
+      select ${actor.operator}, ${person}, ${monday}::date + a.place, a.kind, a.days, a.domain, a.application, a.project, a.body, a.scope,
+        a.comment, a.occurrence, 'entered', ${actor.id}
+      from jsonb_to_recordset(${JSON.stringify(changes.added.map(asRow))}::jsonb) as a (place int, kind text, days int, domain text,
+        application text, project text, body text, scope text, comment text, occurrence int), mine
+    )
+    select version from mine`.execute(tx);
+  return rows[0]?.version ?? null;
+}
+
+/** Another state of a week that is still at this version; null when it no longer is. The word goes unless another is given. */
+export async function writeState(
+  tx: Tx,
+  actor: Actor,
+  { person, monday, version }: Week,
+  { state, word }: { readonly state: WeekState; readonly word: string | null },
+): Promise<number | null> {
+  const { rows } = await sql<{ version: number }>`
+    insert into activity.week as w (operator, person, monday, state, version, word, origin, recorded_by)
+    values (${actor.operator}, ${person}, ${monday}::date, ${state}, 1, ${word}, 'entered', ${actor.id})
+    on conflict (operator, person, monday) do update
+    set state = ${state}, word = ${word}, version = w.version + 1, recorded_at = now(), recorded_by = ${actor.id}
+    where w.version = ${version}
+    returning w.version`.execute(tx);
+  return rows[0]?.version ?? null;
+}

@@ -1,0 +1,345 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase } from '../../../database/testing.ts';
+import { day } from '../../../kernel/day.ts';
+import { isUnfinished, listOwedWeeks } from '../index.ts';
+import { correctLine } from './correct-line.ts';
+import { listFavourites } from './favourite.store.ts';
+import { approveWeek, returnWeek } from './judge-week.ts';
+import { turnFavourite } from './keep-favourite.ts';
+import { lockMonth, unlockMonth } from './lock-month.ts';
+import { finishWeek, reopenWeek } from './own-week.ts';
+import { saveWeek } from './save-week.ts';
+import {
+  holidayWeek,
+  openWeeks,
+  plainWeek,
+  toldLines,
+  type Weeks,
+  weekCapabilities,
+  weekTyped,
+  workOf,
+} from './weeks.samples.ts';
+import { workKey } from './work.ts';
+
+let weeks: Weeks;
+beforeAll(async () => {
+  weeks = await openWeeks(await openTestDatabase({ capabilities: weekCapabilities }));
+});
+afterAll(() => weeks.close());
+
+const interne = workOf('interne');
+const full = ['1', '1', '1', '1', '1'];
+const fullButAway = ['1', '1', '1', '1', '0,5'];
+const decided = (person: string, monday: string, version: number, more = {}) => ({
+  matricule: person,
+  lundi: monday,
+  version: String(version),
+  ...more,
+});
+
+describe('saving a week is refused', () => {
+  it('to whoever has no week: another role, a member’s person, an account that is nobody’s', async () => {
+    const form = weekTyped(plainWeek, 0, [[interne, '1']]);
+    const { agent, refused } = weeks;
+    expect(await refused(saveWeek, form, agent('A1', ['reader']))).toEqual({
+      '': 'Seuls les agents de l’opérateur remplissent une semaine.',
+    });
+    const member = { ...agent('A1', ['agent']), member: 'arcueil' };
+    expect((await refused(saveWeek, form, member))['']).toContain('Seuls les agents');
+    expect((await refused(saveWeek, form, agent('A9')))['']).toContain('lié à aucune personne');
+  });
+
+  it('beside each cell: no part of a day, more than a day in a day, a holiday, a day away from the post', async () => {
+    const { agent, refused } = weeks;
+    expect(await refused(saveWeek, weekTyped(plainWeek, 0, [[interne, 'x', '2']]), agent('A1'))).toEqual({
+      'j-0-0': expect.stringContaining('n’est pas une part de jour'),
+      'j-0-1': expect.stringContaining('au plus un jour'),
+    });
+    const rows = weekTyped(plainWeek, 0, [
+      [interne, '0,5'],
+      [workOf('suivi'), '0,75'],
+    ]);
+    expect(await refused(saveWeek, rows, agent('A1'))).toEqual({
+      'j-1-0': 'lundi 23 : 1,25 jour en tout, soit 0,25 de plus qu’un jour.',
+    });
+    expect(await refused(saveWeek, weekTyped(holidayWeek, 0, [[interne, '1', '', '0,5']]), agent('A1'))).toEqual({
+      'j-0-2': expect.stringMatching(/^mercredi 11 est férié \(.*\) : rien ne s’y place\.$/),
+    });
+    expect(Object.keys(await refused(saveWeek, weekTyped(plainWeek, 0, [[interne, '1', '1', '1']]), agent('A5')))).toEqual([
+      'j-0-0',
+      'j-0-1',
+    ]);
+    expect((await weeks.week('A1', plainWeek)).lines).toEqual([]);
+  });
+
+  it('for a kind, an application or a body that is not there on that day, or not at all', async () => {
+    const { agent, refused } = weeks;
+    const closed = weekTyped(plainWeek, 0, [[workOf('interne', { application: 'vieux' }), '', '0,5', '0,5']]);
+    expect(await refused(saveWeek, closed, agent('A1'))).toEqual({
+      'j-0-2': 'mercredi 25 : le logiciel « Vieux guichet » est fini depuis le 25 novembre 2026.',
+    });
+    // A kind ends with the one above it.
+    expect(await refused(saveWeek, weekTyped(plainWeek, 0, [[workOf('suivi'), '1', '', '', '', '0,5']]), agent('A1'))).toEqual({
+      'j-0-4': expect.stringContaining('« Suivi » est fini depuis le 27 novembre 2026'),
+    });
+    for (const [work, why] of [
+      [workOf('rien'), 'Ce type d’activité n’existe pas'],
+      [workOf('interne', { application: 'rien' }), 'Ce logiciel n’est pas'],
+      [workOf('interne', { project: 'rien' }), 'Ce projet n’existe pas'],
+      [workOf('interne', { domain: 'rien' }), 'Ce domaine n’existe pas'],
+      [workOf('interne', { body: 'rien' }), 'Cet adhérent n’existe pas'],
+    ] as const)
+      expect(await refused(saveWeek, weekTyped(plainWeek, 0, [[work, '1']]), agent('A1'))).toEqual({
+        'activite-0': expect.stringContaining(why),
+      });
+  });
+
+  it('over what another tab saved, and nothing is overwritten', async () => {
+    const { agent, send, refused } = weeks;
+    const monday = day('2026-10-05');
+    const saved = await send(saveWeek, weekTyped(monday, 0, [[interne, '1']]), agent('A1'));
+    expect(saved).toBe(1);
+    const other = weekTyped(monday, 0, [[workOf('interne', { comment: 'autre' }), '0,5']]);
+    expect(await refused(saveWeek, other, agent('A1'))).toEqual({ version: expect.stringContaining('rien n’a été écrasé') });
+    expect(toldLines(await weeks.week('A1', monday))).toEqual(['0 interne 100']);
+  });
+});
+
+describe('a week that is saved', () => {
+  it('says what was typed and is journaled; what it says already is not changed again', async () => {
+    const { agent, send } = weeks;
+    const monday = day('2026-10-12');
+    const work = workOf('interne', { application: 'elise', domain: 'paie', body: 'gentilly', comment: 'mise à jour' });
+    const form = weekTyped(monday, 0, [
+      [work, '0,5', ',25'],
+      [interne, '0.5', '', '', '', '', '0,5'],
+    ]);
+    expect(await send(saveWeek, form, agent('A1'))).toBe(1);
+    const first = await weeks.week('A1', monday);
+    expect(toldLines(first)).toEqual(['0 interne 50', '0 interne 50', '1 interne 25', '5 interne 50']);
+    expect(await weeks.lastFact()).toMatchObject({
+      fact: 'activity.week-saved',
+      subject: 'week/2026-10-12/A1',
+      before: { days: '0' },
+      after: { days: '1,75', added: 4 },
+    });
+    expect(await send(saveWeek, { ...form, version: '1' }, agent('A1'))).toBe(1);
+    await send(saveWeek, weekTyped(monday, 1, [[work, '0,75', ',25']]), agent('A1'));
+    const second = await weeks.week('A1', monday);
+    expect(toldLines(second)).toEqual(['0 interne 75', '1 interne 25']);
+    expect([second.version, second.lines.map(({ id }) => id).every((id) => first.lines.some((line) => line.id === id))]).toEqual([
+      2,
+      true,
+    ]);
+  });
+
+  it('adds up to what was typed, whatever was there; a form of an older version changes nothing', async () => {
+    const { agent, send, refused } = weeks;
+    const monday = day('2026-09-07');
+    const quarters = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 5, maxLength: 5 });
+    let version = 0;
+    await fc.assert(
+      fc.asyncProperty(quarters, quarters, async (some, others) => {
+        const cells = (list: readonly number[]) => list.map((quarter) => String(quarter * 0.25));
+        const rows = [
+          [interne, ...cells(some)],
+          [workOf('interne', { comment: 'b' }), ...cells(others)],
+        ] as const;
+        if (version > 0) {
+          const before = toldLines(await weeks.week('A2', monday));
+          await refused(saveWeek, weekTyped(monday, version - 1, rows), agent('A2'));
+          expect(toldLines(await weeks.week('A2', monday))).toEqual(before);
+        }
+        version = await send(saveWeek, weekTyped(monday, version, rows), agent('A2'));
+        const { lines } = await weeks.week('A2', monday);
+        const sum = (place: number) =>
+          lines.filter((line) => line.day === place).reduce((all, { hundredths }) => all + hundredths, 0);
+        expect([0, 1, 2, 3, 4].map(sum)).toEqual(some.map((quarter, place) => 25 * (quarter + (others[place] ?? 0))));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('saved by two tabs at once is saved by one of them, and the other is told', async () => {
+    const { agent, send } = weeks;
+    const monday = day('2026-09-14');
+    const both = await Promise.allSettled(
+      ['0,5', '0,75'].map((typed) => send(saveWeek, weekTyped(monday, 0, [[interne, typed]]), agent('A1'))),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refusal = both.find((one) => one.status === 'rejected');
+    expect(refusal?.reason).toMatchObject({ code: 'activity.changed-meanwhile' });
+    expect((await weeks.week('A1', monday)).lines.length).toBe(1);
+  });
+});
+
+describe('finishing, approving and returning', () => {
+  it('goes from the agent to the head and back, and each refusal says why', async () => {
+    const { agent, head, otherHead, director, send, refused } = weeks;
+    const [a1, form] = [agent('A1'), { lundi: plainWeek }];
+    await send(saveWeek, weekTyped(plainWeek, 0, [[interne, '1', '1', '0,5', '1', '1']]), a1);
+    expect(await refused(finishWeek, form, a1)).toEqual({
+      '': 'La semaine du 23 au 27 novembre 2026 n’est pas terminée. Mercredi 25 : il manque 0,5 ; vendredi 27 : 0,5 de trop.',
+    });
+    expect((await refused(approveWeek, decided('A1', plainWeek, 1), head))['']).toContain('une fois terminée');
+    await send(saveWeek, weekTyped(plainWeek, 1, [[interne, ...fullButAway]]), a1);
+    await send(finishWeek, form, a1);
+    expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-finished', after: { state: 'finished' } });
+    expect((await refused(saveWeek, weekTyped(plainWeek, 3, [[interne, ...full]]), a1))['']).toContain('Reprenez-la');
+    expect((await refused(approveWeek, decided('A1', plainWeek, 3), a1))['']).toContain('Seuls les responsables');
+    expect((await refused(approveWeek, decided('A1', plainWeek, 3), otherHead))['']).toContain('« A1 »');
+    expect((await refused(approveWeek, decided('A1', plainWeek, 2), head))['']).toContain('a changé depuis');
+    expect(await refused(returnWeek, decided('A1', plainWeek, 3), head)).toEqual({ mot: expect.stringContaining('en un mot') });
+    await send(returnWeek, decided('A1', plainWeek, 3, { mot: 'Et le projet ?' }), head);
+    expect(await weeks.week('A1', plainWeek)).toMatchObject({ state: 'returned', word: 'Et le projet ?', version: 4 });
+    expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-returned', after: { word: 'Et le projet ?' } });
+    await send(saveWeek, weekTyped(plainWeek, 4, [[workOf('interne', { comment: 'projet' }), ...fullButAway]]), a1);
+    await send(finishWeek, form, a1);
+    await send(reopenWeek, form, a1);
+    await send(finishWeek, form, a1);
+    await send(approveWeek, decided('A1', plainWeek, 8), head);
+    expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-approved', subject: `week/${plainWeek}/A1` });
+    for (const refusal of [
+      await refused(saveWeek, weekTyped(plainWeek, 9, []), a1),
+      await refused(reopenWeek, form, a1),
+      await refused(finishWeek, form, a1),
+    ])
+      expect(refusal['']).toContain('Demandez à votre responsable');
+    await send(returnWeek, decided('A1', plainWeek, 9, { mot: 'encore' }), director);
+  });
+
+  it('of one’s own week is for the direction', async () => {
+    const { agent, head, director, send, refused } = weeks;
+    await send(saveWeek, weekTyped(plainWeek, 0, [[interne, ...full]]), agent('A3'));
+    await send(finishWeek, { lundi: plainWeek }, agent('A3'));
+    expect((await refused(approveWeek, decided('A3', plainWeek, 2), head))['']).toContain('votre propre semaine');
+    await send(approveWeek, decided('A3', plainWeek, 2), director);
+  });
+
+  it('counts the week of a part-time without a pattern as a whole', async () => {
+    const { agent, send, refused } = weeks;
+    await send(saveWeek, weekTyped(plainWeek, 0, [[workOf('aide'), '1', '1', '1', '0,5']]), agent('A4'));
+    expect((await refused(finishWeek, { lundi: plainWeek }, agent('A4')))['']).toContain(
+      'Il manque 0,5\u00a0jour sur la semaine.',
+    );
+    await send(saveWeek, weekTyped(plainWeek, 1, [[workOf('aide'), '1', '1', '1', '1']]), agent('A4'));
+    await send(finishWeek, { lundi: plainWeek }, agent('A4'));
+  });
+});
+
+describe('a month that is locked', () => {
+  const today = day('2026-09-01');
+  /** Monday 31 August and the four days of September after it. */
+  const astride = day('2026-08-31');
+
+  it('is locked once it has passed, by those who may, once; and unlocked with a reason', async () => {
+    const { hr, head, send, refused } = weeks;
+    expect((await refused(lockMonth(today), { mois: '2026-08' }, head))['']).toContain(
+      'Seules la direction et les ressources humaines',
+    );
+    expect((await refused(lockMonth(today), { mois: '2026-09' }, hr))['']).toContain('n’est pas fini');
+    expect((await refused(unlockMonth, { mois: '2026-08', raison: 'x' }, hr))['']).toContain('n’est pas verrouillé');
+    await send(lockMonth(today), { mois: '2026-08' }, hr);
+    expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.month-locked', subject: 'time-month/2026-08' });
+    expect((await refused(lockMonth(today), { mois: '2026-08' }, hr))['']).toContain('déjà verrouillé');
+    expect(await refused(unlockMonth, { mois: '2026-08' }, hr)).toEqual({ raison: expect.stringContaining('pourquoi') });
+    await send(unlockMonth, { mois: '2026-08', raison: 'oubli' }, hr);
+    expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.month-unlocked', after: { reason: 'oubli' } });
+  });
+
+  it('leaves the days of the next month of a week open, and its own as they are', async () => {
+    const { hr, agent, send } = weeks;
+    await send(saveWeek, weekTyped(astride, 0, [[interne, '1']]), agent('A2'));
+    await send(lockMonth(today), { mois: '2026-08' }, hr);
+    await send(saveWeek, weekTyped(astride, 1, [[workOf('interne', { comment: 'x' }), '0,5', '0,5']]), agent('A2'));
+    expect(toldLines(await weeks.week('A2', astride))).toEqual(['0 interne 100', '1 interne 50']);
+  });
+
+  it('is corrected by a counter-entry and another line, once, with a reason', async () => {
+    const { agent, head, otherHead, send, refused } = weeks;
+    const [line] = (await weeks.week('A2', astride)).lines.filter(({ day: place }) => place === 0);
+    const [open] = (await weeks.week('A2', astride)).lines.filter(({ day: place }) => place === 1);
+    const correction = (more: Readonly<Record<string, string>> = {}) => ({
+      ...{ id: line?.id ?? '', jours: '0,5', raison: 'c’était une demi-journée' },
+      ...{ 'nouvelle-activite': 'interne', 'nouveau-pour': 'INTERNE' },
+      ...more,
+    });
+    expect((await refused(correctLine, correction(), agent('A2')))['']).toContain('Seuls les responsables');
+    expect((await refused(correctLine, correction(), otherHead))['']).toContain('« A2 »');
+    expect(await refused(correctLine, correction({ raison: '' }), head)).toEqual({ raison: expect.stringContaining('pourquoi') });
+    expect((await refused(correctLine, correction({ id: open?.id ?? '' }), head))['']).toContain('n’est pas verrouillé');
+    expect((await refused(correctLine, correction({ jours: '1' }), head))['']).toContain('Rien n’a été changé');
+    expect((await refused(correctLine, correction({ 'nouvelle-activite': 'rien' }), head))['jours']).toContain(
+      'Ce type d’activité',
+    );
+    await send(correctLine, correction(), head);
+    expect(toldLines(await weeks.week('A2', astride))).toEqual([
+      '0 interne -100',
+      '0 interne 100',
+      '0 interne 50',
+      '1 interne 50',
+    ]);
+    expect(await weeks.lastFact()).toMatchObject({
+      fact: 'activity.line-corrected',
+      before: { days: '1', day: '2026-08-31' },
+      after: { days: '0,5', reason: 'c’était une demi-journée' },
+    });
+    expect((await refused(correctLine, correction(), head))['']).toContain('déjà été reprise');
+    const standing = (await weeks.week('A2', astride)).lines.find(
+      ({ corrects, hundredths }) => corrects !== null && hundredths > 0,
+    );
+    await send(correctLine, correction({ id: standing?.id ?? '', jours: '0' }), head);
+    const after = await weeks.week('A2', astride);
+    expect(after.lines.filter(({ day: place }) => place === 0).reduce((sum, { hundredths }) => sum + hundredths, 0)).toBe(0);
+  });
+
+  it('keeps its corrected days from the grid once it is unlocked', async () => {
+    const { hr, agent, send } = weeks;
+    await send(unlockMonth, { mois: '2026-08', raison: 'essai' }, hr);
+    const before = await weeks.week('A2', astride);
+    await send(saveWeek, weekTyped(astride, before.version, [[interne, '1', '1']]), agent('A2'));
+    const told = toldLines(await weeks.week('A2', astride)).filter((one) => one.startsWith('0'));
+    expect(told).toEqual(toldLines(before).filter((one) => one.startsWith('0')));
+  });
+});
+
+describe('what is kept at hand, and what is complete', () => {
+  it('a favourite is kept, then no longer, and only of works that exist', async () => {
+    const { agent, send, refused } = weeks;
+    const work = workOf('interne', { application: 'elise', body: 'arcueil' });
+    const form = { travail: workKey({ ...work, comment: 'note' }) };
+    expect(await send(turnFavourite, form, agent('A1'))).toBe(true);
+    expect(await weeks.read((tx) => listFavourites(tx, 'A1'))).toEqual([work]);
+    expect(await send(turnFavourite, form, agent('A1'))).toBe(false);
+    expect(await weeks.read((tx) => listFavourites(tx, 'A1'))).toEqual([]);
+    expect((await refused(turnFavourite, { travail: workKey(workOf('rien')) }, agent('A1')))['']).toContain('type d’activité');
+    expect((await refused(turnFavourite, { travail: '{}' }, agent('A1')))['']).toContain('ne se lit pas');
+  });
+
+  it('tells the weeks that are owed, of whom, and which are unfinished', async () => {
+    await weeks.record(
+      'activity.time_line',
+      [13, 14, 15, 16, 17].map((date) => ({
+        ...{ person: 'A1', day: `2026-07-${date}`, kind: 'interne', scope: 'internal', days_hundredths: 100 },
+        origin: 'imported',
+      })),
+    );
+    const july = await weeks.read((tx) => listOwedWeeks(tx, { from: day('2026-07-13'), to: day('2026-07-18') }));
+    // 14 July is a holiday: what was loaded accounts for more than was due. A5 was not there yet.
+    expect(july.map((week) => [week.person, week.due, week.placed, week.isLoaded, isUnfinished(week)])).toEqual([
+      ['A1', 400, 500, true, false],
+      ['A2', 400, 0, false, true],
+      ['A3', 400, 0, false, true],
+      ['A4', 320, 0, false, true],
+    ]);
+    const november = await weeks.read((tx) => listOwedWeeks(tx, { from: plainWeek, to: day('2026-11-28') }));
+    expect(november.map(({ person, due, state }) => [person, due, state])).toEqual([
+      ['A1', 450, 'returned'],
+      ['A2', 500, 'open'],
+      ['A3', 500, 'approved'],
+      ['A4', 400, 'finished'],
+      ['A5', 300, 'open'],
+    ]);
+  });
+});
