@@ -126,8 +126,11 @@ function keepReading(file: ParsedFile, reading: DocumentReading, rule: string): 
     return file;
   }
   for (const [index, row] of reading.rows.entries())
-    file.rows.push({ line: index + 1, values: file.format.columns.map((column) => row[column.field] ?? null) });
-  file.read = reading.rows.length;
+    file.rows.push({
+      line: reading.among?.lines[index] ?? index + 1,
+      values: file.format.columns.map((column) => row[column.field] ?? null),
+    });
+  file.read = reading.among?.read ?? reading.rows.length;
   return file;
 }
 
