@@ -10,12 +10,15 @@ import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
+export { holidaysOf } from './holidays.ts';
 export { listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
 export type { DueDay } from './register/due-day.ts';
+export { holidayRegionOf } from './register/holiday-region.ts';
 export { personLabel } from './register/person.ts';
 export { findPersonOfAccount, listTiedAccounts, type TiedAccount } from './register/person-account.store.ts';
 export { type PersonScope, readPersonScope } from './register/person-scope.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';
+export { planners as absenceReaders } from './staff.access.ts';
 
 export const registration: Capability = {
   name: 'staff',

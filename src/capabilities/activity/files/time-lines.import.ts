@@ -3,6 +3,7 @@ import type { FileFormat, ParsedRow } from '../../../import/format.ts';
 import { checkAll } from '../../../import/stretch.ts';
 import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
 import { bodyColumn } from '../../directory/index.ts';
+import { lineRules } from './rules/line-rules.ts';
 import { checkBeneficiary, kindColumn, projectColumn, scopeColumn } from './activity.columns.ts';
 
 const keyFields = ['person', 'day', 'kind', 'application', 'project', 'domain', 'body', 'scope'] as const;
@@ -75,6 +76,7 @@ export const timeLineFormat: FileFormat = {
     sourceColumn('D’où vient la ligne.', 'Feuilles de temps 2020'),
   ],
   check: checkAll(checkDays, checkBeneficiary),
+  beside: lineRules,
   derived: {
     columns: [{ field: 'occurrence', key: true }],
     of: numberOccurrences,
