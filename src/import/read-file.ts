@@ -47,7 +47,7 @@ export async function readInputFile(file: InputFile, original: number, formats: 
   return { parsed: [readDocument(emptyParsedFile(source, named), text)], unread: [] };
 }
 
-/** Two formats may bear one name, that of another program: the one whose files end as this one does is meant. */
+/** A name may be that of a JSON document and what people call a table (`timesheets`): the file's ending tells. */
 function formatFor(name: string, formats: readonly FileFormat[]): FileFormat | null {
   const isJson = endingOf(name) === 'json';
   const fitting = formats.filter(({ document }) => (document?.ending === 'json') === isJson);

@@ -104,7 +104,7 @@ export const kimaiFormat: FileFormat = {
 export const timesheetsFormat: FileFormat = {
   ...kimaiFormat,
   file: 'timesheets',
-  also: ['kimai', 'kimai-timesheets'],
+  also: ['kimai-timesheets'],
   title: 'Entrées de Kimai par son interface REST',
   description:
     'La réponse de Kimai à /api/timesheets?full=true&user=all, enregistrée telle quelle, une page par fichier. Tout y est lu comme dans son export CSV.',
