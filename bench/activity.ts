@@ -24,6 +24,7 @@ import { importMigrations, importTables } from '../src/import/import.tables.ts';
 import { runImport } from '../src/import/run-import.ts';
 import type { Question } from '../src/kernel/figure.ts';
 import { year } from '../src/kernel/period.ts';
+import { processorTimes, spentSince } from './processor-time.ts';
 import { csv, firstYear, lineHeadings, lines, makeHouse, makeLines, years } from './activity-history.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -80,20 +81,31 @@ async function ours(database: Database): Promise<void> {
 
 /** The lines of one operator are taken out and put back: of the others, those stay. */
 async function compareImports(client: pg.Client, database: Database): Promise<void> {
-  const times: { floor: number[]; ours: number[] } = { floor: [], ours: [] };
+  const times: Record<'floor' | 'ours' | 'floorProcessor' | 'oursProcessor', number[]> = {
+    floor: [],
+    ours: [],
+    floorProcessor: [],
+    oursProcessor: [],
+  };
   const clear = async () => {
     if (operators === 1) await client.query('truncate activity.time_line; truncate import.original cascade; checkpoint');
     else await client.query("delete from activity.time_line where operator = 'mesure'; truncate import.original cascade; vacuum activity.time_line");
   };
   for (let round = 0; round <= rounds; round += 1) {
-    await clear();
-    times.floor.push(await timed(() => floor(client)));
-    await clear();
-    times.ours.push(await timed(() => ours(database)));
+    for (const side of ['floor', 'ours'] as const) {
+      await clear();
+      const start = await processorTimes(client);
+      times[side].push(await timed(() => (side === 'floor' ? floor(client) : ours(database))));
+      times[`${side}Processor`].push(spentSince(start, await processorTimes(client)));
+    }
   }
-  const [base, mine] = [median(times.floor.slice(1)), median(times.ours.slice(1))];
   const shown = (all: readonly number[]) => all.map((time) => (time / 1000).toFixed(1)).join(' ');
-  console.log(`import of ${lines} lines, ${(bytes.length / 1024 / 1024).toFixed(1)} MB: floor ${(base / 1000).toFixed(1)} s · import ${(mine / 1000).toFixed(1)} s · ratio ${(mine / base).toFixed(2)}`);
+  const ratio = (base: readonly number[], mine: readonly number[]) => {
+    const [floorTime, ownTime] = [median(base.slice(1)), median(mine.slice(1))];
+    return `floor ${(floorTime / 1000).toFixed(1)} s · import ${(ownTime / 1000).toFixed(1)} s · ratio ${(ownTime / floorTime).toFixed(2)}`;
+  };
+  console.log(`import of ${lines} lines, ${(bytes.length / 1024 / 1024).toFixed(1)} MB: ${ratio(times.floor, times.ours)}`);
+  console.log(`  processor time: ${ratio(times.floorProcessor, times.oursProcessor)}`);
   console.log(`  floor: ${shown(times.floor)} · import: ${shown(times.ours)}`);
 }
 
@@ -104,11 +116,12 @@ const bareSql: Readonly<Record<string, Rows>> = {
       select code, array[code] as path from catalogue.domain where parent is null
       union all select d.code, t.path || d.code from catalogue.domain d join tree t on t.code = d.parent
     ), own as (
-      select coalesce(l.domain, a.domain) as domain, extract(year from l.day) as year, sum(l.days_hundredths) as days
-      from activity.time_line l left join catalogue.application a on a.operator = l.operator and a.code = l.application
-      group by 1, 2
+      select l.domain, l.application, extract(year from l.day) as year, sum(l.days_hundredths) as days
+      from activity.time_line l group by 1, 2, 3
     )
-    select step, year, sum(days) / 100 as days from own join tree on tree.code = own.domain, unnest(tree.path) as step group by 1, 2`,
+    select step, year, sum(days) / 100 as days
+    from own left join catalogue.application a on a.code = own.application
+    join tree on tree.code = coalesce(own.domain, a.domain), unnest(tree.path) as step group by 1, 2`,
   beneficiary: sql`
     select coalesce(l.body, l.scope) as beneficiary, extract(year from l.day) as year, sum(l.days_hundredths) / 100.0 as days
     from activity.time_line l group by 1, 2`,
