@@ -31,12 +31,6 @@ function tooMuch(person: string, day: string, sum: number): BesideFault {
   return { field: 'days_hundredths', rule: 'more-than-a-day', message };
 }
 
-/** Of the faults that rules find: what refuses the line, and what is only told of it. */
-function sorted(faults: readonly (BesideFault | null)[]) {
-  const found = faults.filter((fault) => fault !== null);
-  return { refusal: found.find(({ remark }) => remark !== true), remarks: found.filter(({ remark }) => remark === true) };
-}
-
 function checkLines(beside: Beside): (line: ParsedRow) => readonly BesideFault[] {
   const ofDay = [refuseLockedMonths(beside), refuseHolidays(beside), refuseBeyondOccupations(beside), remarkWeekends()];
   const ofWork = [
@@ -45,26 +39,30 @@ function checkLines(beside: Beside): (line: ParsedRow) => readonly BesideFault[]
     remarkOtherTeams(beside),
     remarkUnsubscribed(beside),
   ];
+  const rules = [
+    ...ofDay.map((rule) => (_: ParsedRow, person: string, day: string) => rule(person, day)),
+    ...ofWork.map((rule) => (line: ParsedRow) => rule(line)),
+  ];
   const absence = remarkAbsences(beside);
   const { sumOf, add } = daySums(beside.left);
   return (line) => {
     const [person, day, days] = [String(line['person']), String(line['day']), Number(line['days_hundredths'])];
     const before = beside.before(line);
     const sum = sumOf(person, day) + days;
-    if (repeats(line, before)) {
-      add(person, day, days);
-      return [];
+    let faults: readonly BesideFault[] = [];
+    if (!repeats(line, before)) {
+      for (const rule of rules) {
+        const fault = rule(line, person, day);
+        if (fault !== null) faults = [...faults, fault];
+      }
+      if (sum > 100) faults = [...faults, tooMuch(person, day, sum)];
+      const away = absence(person, day, sum);
+      if (away !== null) faults = [...faults, away];
     }
-    const { refusal, remarks } = sorted([
-      ...ofDay.map((rule) => rule(person, day)),
-      ...ofWork.map((rule) => rule(line)),
-      sum > 100 ? tooMuch(person, day, sum) : null,
-    ]);
+    const refusal = faults.find(({ remark }) => remark !== true);
     // A refused line leaves what it would have changed.
     add(person, day, refusal === undefined ? days : Number(before?.['days_hundredths'] ?? 0));
-    if (refusal !== undefined) return [refusal];
-    const away = absence(person, day, sum);
-    return away === null ? remarks : [...remarks, away];
+    return refusal === undefined ? faults : [refusal];
   };
 }
 
