@@ -33,7 +33,17 @@ export function csv(rows: readonly string[]): Uint8Array {
 
 const teams = ['si', 'infra', 'support', 'postes'] as const;
 const kindsOf: Readonly<Record<(typeof teams)[number], readonly string[]>> = {
-  si: ['mco', 'mco-suivi', 'mco-assistance', 'mco-formation', 'projet', 'projet-conseil', 'projet-conception', 'interne', 'domaine'],
+  si: [
+    'mco',
+    'mco-suivi',
+    'mco-assistance',
+    'mco-formation',
+    'projet',
+    'projet-conseil',
+    'projet-conception',
+    'interne',
+    'domaine',
+  ],
   infra: ['mco', 'mco-adherent', 'mco-logiciels', 'mco-reseaux', 'projet', 'administration', 'logistique'],
   support: ['assistance', 'preparation', 'formation', 'reunion', 'projet', 'administratif'],
   postes: ['mission', 'site', 'assistance', 'interne'],
@@ -52,7 +62,10 @@ export function makeHouse(operator: string): readonly { readonly name: string; r
   const file = (name: string, rows: readonly string[]) => ({ name: `${name}.csv`, bytes: csv(rows) });
   return [
     file('operateur', ['code;nom;adresse', `${operator};Syndicat de mesure;1 place de la Mairie, 77000 Melun`]),
-    file('adherents', ['nom;qualite;categorie', ...numbered(members, (at) => `${bodyName(at)};adhérent;${at % 8 === 7 ? 'OPH' : 'ville'}`)]),
+    file('adherents', [
+      'nom;qualite;categorie',
+      ...numbered(members, (at) => `${bodyName(at)};adhérent;${at % 8 === 7 ? 'OPH' : 'ville'}`),
+    ]),
     file('equipes', ['code;nom', ...teams.map((team) => `${team};Équipe ${team}`)]),
     file('domaines', [
       'code;nom;domaine_parent',
@@ -70,7 +83,10 @@ export function makeHouse(operator: string): readonly { readonly name: string; r
     ]),
     file('postes', ['code;intitule;equipe', ...numbered(agents, (at) => `P${at};Poste ${at};${teamOf(at)}`)]),
     file('personnel', ['matricule', ...numbered(agents, personCode)]),
-    file('occupations', ['personne;poste;statut;du', ...numbered(agents, (at) => `${personCode(at)};P${at};titulaire;01/01/2005`)]),
+    file('occupations', [
+      'personne;poste;statut;du',
+      ...numbered(agents, (at) => `${personCode(at)};P${at};titulaire;01/01/2005`),
+    ]),
     file('types-activite', [
       'code;nom;type_parent;equipe;nature',
       ...teams.flatMap((team) =>
@@ -98,25 +114,33 @@ function workingDays(): Day[] {
 /** How a day is cut, two to three parts most often. */
 const cuts = ['1', '0,5 0,5', '0,5 0,5', '0,75 0,25', '0,5 0,25 0,25', '0,25 0,25 0,5', '0,25 0,5 0,25', '0,25 0,25 0,25 0,25'];
 
-/** The lines of time, agent by agent within a day, in the order of the days; on a day, no two lines of an agent are alike. */
+/** For whom and on what: half for a member, three in ten shared, the rest for the operator itself, on a project or in a domain. */
+function targetOf(first: number, part: number, next: (below: number) => number): string {
+  const whom = next(10);
+  const application = applicationName((first + part) % applications);
+  if (whom < 5) return `${bodyName(next(members))};;${application};;`;
+  if (whom < 8) return `;MULTI;${application};;`;
+  return whom === 8 ? `;INTERNE;;p${(first + part) % 60};` : `;INTERNE;;;d${part}`;
+}
+
+/** What an agent did of a day; no two of these lines are alike. */
+function linesOfDay(agent: number, date: Day, next: (below: number) => number): string[] {
+  const kinds = kindsOf[teamOf(agent)];
+  const first = next(applications);
+  return (cuts[next(cuts.length)] ?? '1').split(' ').map((days, part) => {
+    const kind = `${teamOf(agent)}-${kinds[next(kinds.length)]}`;
+    return `${personCode(agent)};${date};${kind};${days};${targetOf(first, part, next)}`;
+  });
+}
+
+/** The lines of time, agent by agent within a day, in the order of the days. */
 export function makeLines(): readonly string[] {
   const next = sequence(5);
   const found: string[] = [];
   for (const [index, date] of workingDays().entries()) {
     for (let agent = 0; agent < agents; agent += 1) {
       // Away a day in seven, each on days of their own.
-      if ((index * 5 + agent * 11) % 7 === 0) continue;
-      const kinds = kindsOf[teamOf(agent)];
-      const first = next(applications);
-      for (const [part, days] of (cuts[next(cuts.length)] ?? '1').split(' ').entries()) {
-        const kind = `${teamOf(agent)}-${kinds[next(kinds.length)]}`;
-        const whom = next(10);
-        const body = whom < 5 ? bodyName(next(members)) : '';
-        const scope = whom < 5 ? '' : whom < 8 ? 'MULTI' : 'INTERNE';
-        const application = whom < 8 ? applicationName((first + part) % applications) : '';
-        const project = whom === 8 ? `p${(first + part) % 60}` : '';
-        found.push(`${personCode(agent)};${date};${kind};${days};${body};${scope};${application};${project};${whom === 9 ? `d${part}` : ''}`);
-      }
+      if ((index * 5 + agent * 11) % 7 !== 0) found.push(...linesOfDay(agent, date, next));
     }
   }
   if (found.length < lines) throw new Error(`the formula makes ${found.length} lines, ${lines} are wanted`);

@@ -2,9 +2,9 @@
  * Working time: how long ten years of a 50-agent operator (265,000 lines of time) take to import, against the floor that no import can
  * go below; and how long the three pivots take through the figures engine, against the bare SQL. See bench/README.md.
  *
- * Run: BIEVRE_TEST_POSTGRES=postgres://postgres@127.0.0.1:5432/postgres node bench/activity.ts [rounds] [operators]
+ * Run: BIEVRE_TEST_POSTGRES=postgres://postgres@127.0.0.1:5432/postgres node bench/activity.ts [rounds] [operators] [pivots]
  * Without an address, the pivots alone on the embedded database. `operators`: beside the one measured, others of the same size are
- * made from it (40 in all are 10 million lines); 1 unless it is said.
+ * made from it (40 in all are 10 million lines); 1 unless it is said. `pivots`: without comparing imports.
  */
 import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
@@ -24,8 +24,8 @@ import { importMigrations, importTables } from '../src/import/import.tables.ts';
 import { runImport } from '../src/import/run-import.ts';
 import type { Question } from '../src/kernel/figure.ts';
 import { year } from '../src/kernel/period.ts';
-import { processorTimes, spentSince } from './processor-time.ts';
 import { csv, firstYear, lineHeadings, lines, makeHouse, makeLines, years } from './activity-history.ts';
+import { processorTimes, spentSince } from './processor-time.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const operators = Number(process.argv[3] ?? 1);
@@ -55,7 +55,11 @@ async function floor(client: pg.Client): Promise<void> {
     (person text, day date, kind text, days text, body text, scope text, application text, project text, domain text) on commit drop`);
   await pipeline(
     Readable.from([bytes]),
-    client.query(copyFrom("copy floor_stage from stdin (format csv, header true, delimiter ';', force_null (body, scope, application, project, domain))")),
+    client.query(
+      copyFrom(
+        "copy floor_stage from stdin (format csv, header true, delimiter ';', force_null (body, scope, application, project, domain))",
+      ),
+    ),
   );
   const { rowCount } = await client.query(`
     insert into activity.time_line (operator, person, day, kind, days_hundredths, body, scope, application, project, domain, origin, recorded_by)
@@ -89,7 +93,10 @@ async function compareImports(client: pg.Client, database: Database): Promise<vo
   };
   const clear = async () => {
     if (operators === 1) await client.query('truncate activity.time_line; truncate import.original cascade; checkpoint');
-    else await client.query("delete from activity.time_line where operator = 'mesure'; truncate import.original cascade; vacuum activity.time_line");
+    else
+      await client.query(
+        "delete from activity.time_line where operator = 'mesure'; truncate import.original cascade; vacuum activity.time_line",
+      );
   };
   for (let round = 0; round <= rounds; round += 1) {
     for (const side of ['floor', 'ours'] as const) {
@@ -152,26 +159,47 @@ async function questionsOf(tx: Tx, dimension: string): Promise<Question[]> {
   );
 }
 
-async function comparePivots(database: Database): Promise<void> {
-  console.log(`${'pivot, milliseconds'.padEnd(24)}${['ours', 'bare SQL', 'ratio', 'cells'].map((text) => text.padStart(10)).join('')}`);
+async function comparePivots(client: pg.Client | null, database: Database): Promise<void> {
+  const heads = ['ours', 'bare SQL', 'ratio', 'cells', ...(client ? ['processor', 'bare', 'ratio'] : [])];
+  console.log(`${'pivot, milliseconds'.padEnd(24)}${heads.map((text) => text.padStart(10)).join('')}`);
   for (const [dimension, statement] of Object.entries(bareSql)) {
     const questions = await database.read(actor, (tx) => questionsOf(tx, dimension));
-    const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
-    for (let round = 0; round <= rounds * 3; round += 1) {
-      times.bare.push(await timed(() => database.read(actor, (tx) => sql`${statement}`.execute(tx))));
-      times.ours.push(await timed(() => database.read(actor, (tx) => askMany(tx, registry, questions))));
+    const sides = {
+      bare: () => database.read(actor, (tx) => sql`${statement}`.execute(tx)),
+      ours: () => database.read(actor, (tx) => askMany(tx, registry, questions)),
+    };
+    const times: Record<keyof typeof sides, number[]> = { ours: [], bare: [] };
+    const processor = { ours: 0, bare: 0 };
+    for (const side of ['bare', 'ours', 'bare', 'ours'] as const) {
+      await sides[side]();
+      const start = client && (await processorTimes(client));
+      for (let round = 0; round < rounds * 3; round += 1) times[side].push(await timed(sides[side]));
+      if (client && start) processor[side] += spentSince(start, await processorTimes(client)) / (rounds * 6);
     }
-    const [mine, base] = [median(times.ours.slice(1)), median(times.bare.slice(1))];
-    const shown = [mine.toFixed(1), base.toFixed(1), (mine / base).toFixed(2), String(questions.length)];
+    const [mine, base] = [median(times.ours), median(times.bare)];
+    const both = (own: number, other: number) => [own.toFixed(1), other.toFixed(1), (own / other).toFixed(2)];
+    const shown = [...both(mine, base), String(questions.length), ...(client ? both(processor.ours, processor.bare) : [])];
     console.log(`${`${dimension} × year`.padEnd(24)}${shown.map((text) => text.padStart(10)).join('')}`);
   }
 }
 
-/** Other operators of the same size, made from the one that was imported. */
+/** Other operators of the same size, made from the one that was imported; what was checked once is not checked again. */
 async function multiply(client: pg.Client): Promise<void> {
+  await client.query('set session_replication_role = replica');
   const tables = [
-    'directory.operator', 'directory.body', 'directory.team', 'catalogue.domain', 'catalogue.application', 'catalogue.function',
-    'catalogue.subscription', 'staff.person', 'staff.post', 'staff.occupation', 'activity.kind', 'activity.project', 'activity.time_line',
+    'directory.operator',
+    'directory.body',
+    'directory.team',
+    'catalogue.domain',
+    'catalogue.application',
+    'catalogue.function',
+    'catalogue.subscription',
+    'staff.person',
+    'staff.post',
+    'staff.occupation',
+    'activity.kind',
+    'activity.project',
+    'activity.time_line',
   ];
   for (const table of tables) {
     const { rows } = await client.query<{ names: string }>(
@@ -179,7 +207,8 @@ async function multiply(client: pg.Client): Promise<void> {
        where attrelid = $1::regclass and attnum > 0 and not attisdropped and attname not in ('operator', 'id', 'code')`,
       [table],
     );
-    const hasCode = (await client.query(`select 1 from pg_attribute where attrelid = $1::regclass and attname = 'code'`, [table])).rowCount;
+    const hasCode = (await client.query(`select 1 from pg_attribute where attrelid = $1::regclass and attname = 'code'`, [table]))
+      .rowCount;
     const code = hasCode === 0 ? '' : ', code';
     const value = table === 'directory.operator' ? ", 'mesure-' || n" : code;
     const names = rows[0]?.names ?? '';
@@ -188,20 +217,26 @@ async function multiply(client: pg.Client): Promise<void> {
       [operators],
     );
   }
-  await client.query('vacuum analyze activity.time_line');
+  await client.query('set session_replication_role = origin');
+  await client.query('vacuum analyze');
 }
 
 async function main(superuser: string | undefined): Promise<void> {
   const { database, close } = await openTestDatabase({ capabilities, migrations: importMigrations, tables: importTables });
   const client = superuser === undefined ? null : await clientOf(superuser);
+  // One processor for each side: helpers of a query can't be counted once they have gone.
+  await client?.query(
+    `do $$ begin execute format('alter database %I set max_parallel_workers_per_gather = 0', current_database()); end $$`,
+  );
   try {
     await runImport(database, actor, makeHouse('mesure'), formats);
     console.log(`first import: ${((await timed(() => ours(database))) / 1000).toFixed(1)} s`);
     if (client) {
       await client.query('analyze');
-      if (operators > 1) console.log(`${operators} operators made in ${((await timed(() => multiply(client))) / 1000).toFixed(0)} s`);
+      if (operators > 1)
+        console.log(`${operators} operators made in ${((await timed(() => multiply(client))) / 1000).toFixed(0)} s`);
     }
-    await comparePivots(database);
+    await comparePivots(client, database);
     if (client && process.argv[4] !== 'pivots') await compareImports(client, database);
   } finally {
     await client?.end();

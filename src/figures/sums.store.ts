@@ -34,7 +34,8 @@ function added(measure: RowMeasure<Rows>, sums: Rows, questions: readonly Placed
   const plain = isPlain(questions);
   const trees = plain ? dimensions.filter((name) => isTree(measure, name)) : [];
   const step = (name: string) => sql.ref(`s_${name}`);
-  const steps = trees.map((name) => sql` cross join lateral (select distinct unnest(f.${sql.ref(name)}) as step) as ${step(name)}`);
+  // No path has a step twice: it would lead back to itself.
+  const steps = trees.map((name) => sql` cross join lateral unnest(f.${sql.ref(name)}) as ${step(name)}(step)`);
   const found = dimensions.map((name) => {
     const wanted = sql.ref(`q.q_${name}`);
     if (!plain) return sql` and ${condition(measure, name, wanted)}`;
@@ -55,7 +56,11 @@ export async function addUpMeasure(
 ): Promise<Aggregate[]> {
   const periods = new Map(questions.map(({ period }): [string, Period] => [periodText(period), period]));
   const order = [...periods.keys()];
-  const placed = questions.map((question, position) => ({ question, position, asked: order.indexOf(periodText(question.period)) }));
+  const placed = questions.map((question, position) => ({
+    question,
+    position,
+    asked: order.indexOf(periodText(question.period)),
+  }));
   const sets = Map.groupBy(placed, ({ question }) => Object.keys(question.at).sort().join());
   const parts = [...sets.values()].map((set) => {
     const dimensions = Object.keys(set[0]?.question.at ?? {});

@@ -21,7 +21,8 @@ const sentences = {
     'Le fichier est un ancien classeur Excel (.xls) ou un classeur protégé par un mot de passe : enregistrez-le au format .xlsx, sans mot de passe.',
   'not-text': 'Le fichier n’est ni un texte CSV ni un classeur .xlsx : enregistrez-le dans l’un de ces formats.',
   'unknown-document': 'Ce document XML n’est pas d’une sorte connue : un document budgétaire (TotEM) l’est.',
-  'unknown-file': 'Ce fichier JSON n’est pas reconnu à son nom : un plan de bilan s’appelle plan-2020.json, les entrées de Kimai timesheets.json.',
+  'unknown-file':
+    'Ce fichier JSON n’est pas reconnu à son nom : un plan de bilan s’appelle plan-2020.json, les entrées de Kimai timesheets.json.',
 } as const;
 
 /**

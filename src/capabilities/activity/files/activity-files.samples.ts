@@ -69,7 +69,10 @@ export function timeLines(...lines: readonly string[]): Readonly<Record<string, 
 }
 
 /** What was refused or remarked on: line, rule, sentence. */
-export function told(outcome: ImportOutcome, which: 'rejected' | 'warnings'): readonly (readonly [number | null, string, string])[] {
+export function told(
+  outcome: ImportOutcome,
+  which: 'rejected' | 'warnings',
+): readonly (readonly [number | null, string, string])[] {
   const rows = outcome.files.flatMap((file): readonly RejectedRow[] => file[which]);
   return rows.map(({ line, rule, message }) => [line, rule, message] as const);
 }

@@ -3,8 +3,8 @@ import type { FileFormat, ParsedRow } from '../../../import/format.ts';
 import { checkAll } from '../../../import/stretch.ts';
 import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
 import { bodyColumn } from '../../directory/index.ts';
-import { lineRules } from './rules/line-rules.ts';
 import { checkBeneficiary, kindColumn, projectColumn, scopeColumn } from './activity.columns.ts';
+import { lineRules } from './rules/line-rules.ts';
 
 const workFields = ['kind', 'application', 'project', 'domain', 'body', 'scope'] as const;
 

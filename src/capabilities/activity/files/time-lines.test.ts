@@ -59,7 +59,11 @@ describe('lines of time are refused', () => {
       ),
     ).toEqual([
       [2, 'not-in-post', 'A1 n’arrive que le 1er mars 2018 : corrigez le jour ou la personne, ou le début de son occupation.'],
-      [3, 'not-in-post', 'Le dernier jour de A2 est le 30 juin 2020 : corrigez le jour ou la personne, ou la fin de son occupation.'],
+      [
+        3,
+        'not-in-post',
+        'Le dernier jour de A2 est le 30 juin 2020 : corrigez le jour ou la personne, ou la fin de son occupation.',
+      ],
       [
         4,
         'not-in-post',
@@ -71,7 +75,11 @@ describe('lines of time are refused', () => {
   it('on a public holiday of where the operator stands', async () => {
     const boxing = 'A1;26/12/2019;suivi;1;;MULTI;;';
     expect(await refusals(await files.newcomer(), 'A1;14/07/2020;suivi;1;;MULTI;;', boxing)).toEqual([
-      [2, 'holiday', expect.stringMatching(/^Le 14 juillet 2020 est férié \(Fête [Nn]ationale.*\) : corrigez le jour, ou retirez la ligne\.$/)],
+      [
+        2,
+        'holiday',
+        expect.stringMatching(/^Le 14 juillet 2020 est férié \(Fête [Nn]ationale.*\) : corrigez le jour, ou retirez la ligne\.$/),
+      ],
     ]);
     expect(await refusals(await files.newcomer('2 quai de l’Ill, 67000 Strasbourg'), boxing)).toMatchObject([[2, 'holiday', {}]]);
   });
@@ -90,7 +98,11 @@ describe('lines of time are refused', () => {
         'application-closed',
         'ANCIEN est fermé, son dernier jour est le 31 décembre 2018 : donnez CORIOLIS, qui le remplace, ou corrigez le jour.',
       ],
-      [3, 'kind-closed', 'Le type « Ancien type » ne sert plus depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour.'],
+      [
+        3,
+        'kind-closed',
+        'Le type « Ancien type » ne sert plus depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour.',
+      ],
     ]);
   });
 
@@ -99,7 +111,9 @@ describe('lines of time are refused', () => {
     const kept = 'A1;12/03/2020;suivi;1;melun;;coriolis;';
     expect(await refusals(actor, kept)).toEqual([]);
     await files.database.transaction(actor, (tx) => record(tx, actor, 'activity.month_lock', [{ month: '2020-03-01' }]));
-    expect(await refusals(actor, kept, 'A1;13/03/2020;suivi;1;melun;;coriolis;', 'A1;01/04/2020;suivi;1;melun;;coriolis;')).toEqual([
+    expect(
+      await refusals(actor, kept, 'A1;13/03/2020;suivi;1;melun;;coriolis;', 'A1;01/04/2020;suivi;1;melun;;coriolis;'),
+    ).toEqual([
       [
         3,
         'locked-month',
@@ -107,15 +121,18 @@ describe('lines of time are refused', () => {
       ],
     ]);
     expect(await refusals(actor, 'A1;12/03/2020;suivi;0,5;melun;;coriolis;')).toMatchObject([[2, 'locked-month', {}]]);
-    expect(await files.lines(actor)).toEqual(['A1 2020-03-12 100 suivi coriolis melun', 'A1 2020-04-01 100 suivi coriolis melun']);
+    expect(await files.lines(actor)).toEqual([
+      'A1 2020-03-12 100 suivi coriolis melun',
+      'A1 2020-04-01 100 suivi coriolis melun',
+    ]);
   });
 });
 
 describe('lines of time are let in with a word', () => {
   it('on a weekend, once for a person and a day', async () => {
-    expect(await remarks(await files.newcomer(), 'A1;14/03/2020;suivi;0,5;;MULTI;;', 'A1;14/03/2020;projet;0,5;;MULTI;;')).toEqual([
-      [2, 'weekend', 'Le 14 mars 2020 est un samedi : la ligne est reprise, vérifiez le jour.'],
-    ]);
+    expect(
+      await remarks(await files.newcomer(), 'A1;14/03/2020;suivi;0,5;;MULTI;;', 'A1;14/03/2020;projet;0,5;;MULTI;;'),
+    ).toEqual([[2, 'weekend', 'Le 14 mars 2020 est un samedi : la ligne est reprise, vérifiez le jour.']]);
   });
 
   it('for a member that does not use the application, unless nobody is known to use it', async () => {
@@ -186,7 +203,10 @@ describe('lines of time are let in with a word', () => {
       ],
     ]);
     const kept = (who: Actor) =>
-      files.database.read(who, async (tx) => (await sql`select 1 from import.reject where rule = 'away'`.execute(tx)).rows.length);
+      files.database.read(
+        who,
+        async (tx) => (await sql`select 1 from import.reject where rule = 'away'`.execute(tx)).rows.length,
+      );
     expect(await kept(actor)).toBe(2);
     expect(await kept(testActor(actor.operator, ['administrator']))).toBe(0);
   });

@@ -7,7 +7,8 @@ import { convertEntries } from './convert-entries.ts';
 const naming: Naming = {
   find: (kind, typed) => (kind === 'project' ? { rule: 'unknown-reference', message: '' } : typed),
   rowOf: () => null,
-  records: (file) => (file === 'durees-journee' ? [{ from_day: '2000-01-01', hours_hundredths: 700, most_hundredths: 2000 }] : []),
+  records: (file) =>
+    file === 'durees-journee' ? [{ from_day: '2000-01-01', hours_hundredths: 700, most_hundredths: 2000 }] : [],
 };
 
 const entry = fc.record({
@@ -20,7 +21,8 @@ const entry = fc.record({
   description: fc.constantFrom(null, 'Réunion', 'Appels'),
 });
 
-const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+const clock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 function rowsOf(entries: readonly (typeof entry extends fc.Arbitrary<infer One> ? One : never)[]): ForeignRow[] {
   return entries.map(({ begin, minutes, ...named }, index) => ({
@@ -31,7 +33,11 @@ function rowsOf(entries: readonly (typeof entry extends fc.Arbitrary<infer One> 
 
 function secondsByDay(rows: readonly ForeignRow[]): Map<string, number> {
   const sums = new Map<string, number>();
-  const next: Readonly<Record<string, string>> = { '2020-03-10': '2020-03-11', '2020-03-11': '2020-03-12', '2020-12-31': '2021-01-01' };
+  const next: Readonly<Record<string, string>> = {
+    '2020-03-10': '2020-03-11',
+    '2020-03-11': '2020-03-12',
+    '2020-12-31': '2021-01-01',
+  };
   const add = (key: string, minutes: number) => sums.set(key, (sums.get(key) ?? 0) + minutes * 60);
   for (const { row } of rows) {
     const [hour = 0, minute = 0] = String(row['begin']).split(':').map(Number);

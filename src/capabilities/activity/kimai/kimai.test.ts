@@ -21,7 +21,9 @@ function entry(time: string, number: string, customer: string, project: string, 
   return `${time},EUR,0,0,0,0,Nom montré,compte,compte@exemple.fr,${number},${customer},${project},${activity},${description},1,,timesheet,work,,,,`;
 }
 
-const export_ = (headings: string, ...entries: readonly string[]) => ({ '20200401-kimai.csv': [headings, ...entries].join('\n') });
+const export_ = (headings: string, ...entries: readonly string[]) => ({
+  '20200401-kimai.csv': [headings, ...entries].join('\n'),
+});
 const refusals = async (actor: Actor, ...entries: readonly string[]) =>
   told(await files.load(actor, export_(french, ...entries)), 'rejected');
 
@@ -156,7 +158,10 @@ describe('entries of Kimai become lines of time', () => {
         { ...answered('2020-03-10T13:30:00+0100', '2020-03-10T15:15:00+0100'), description: ' Clôture ' },
         { ...answered('2020-03-11T09:00:00+0100', '2020-03-11T09:00:00+0100'), end: null, duration: null },
       ]),
-      'kimai.csv': [english, ...week].join('\n').replace('22:00,01:00,3:00', '22:00,01:00,3.0').replace(/^2020-03-10.*$/gm, ''),
+      'kimai.csv': [english, ...week]
+        .join('\n')
+        .replace('22:00,01:00,3:00', '22:00,01:00,3.0')
+        .replace(/^2020-03-10.*$/gm, ''),
     });
     expect(await files.lines(actor)).toEqual(['A1 2020-03-10 75 suivi coriolis melun', ...weekLines.slice(2)]);
     const { rows } = await files.database.read(actor, (tx) =>
@@ -190,7 +195,10 @@ describe('entries of Kimai become lines of time', () => {
       'A1 2020-03-11 50 suivi coriolis melun',
     ]);
     expect(
-      told(await files.load(actor, { 'durees-journee.csv': 'du;heures;heures_au_plus\n01/01/2021;0,5;\n02/01/2021;8;7\n' }), 'rejected'),
+      told(
+        await files.load(actor, { 'durees-journee.csv': 'du;heures;heures_au_plus\n01/01/2021;0,5;\n02/01/2021;8;7\n' }),
+        'rejected',
+      ),
     ).toMatchObject([
       [2, 'hours-of-day', {}],
       [3, 'most-below-usual', {}],

@@ -6,11 +6,13 @@ import { shareDay } from './share-day.ts';
 import { splitEntry } from './split-entry.ts';
 
 const on = day('2020-12-31');
-const entry = (begin: string | null, end: string | null, duration: string | null) => splitEntry({ day: on, begin, end, duration });
+const entry = (begin: string | null, end: string | null, duration: string | null) =>
+  splitEntry({ day: on, begin, end, duration });
 
 describe('a duration of Kimai', () => {
   it('is refused where it is none', () => {
-    for (const raw of ['', 'une heure', '1:75', '-1:30', '1,5,2', '1:30:99']) expect(readDuration(raw)).toMatchObject({ rule: 'duration' });
+    for (const raw of ['', 'une heure', '1:75', '-1:30', '1,5,2', '1:30:99'])
+      expect(readDuration(raw)).toMatchObject({ rule: 'duration' });
   });
 
   it('is read in each of the forms that Kimai writes', () => {

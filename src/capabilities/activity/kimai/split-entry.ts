@@ -33,36 +33,48 @@ function shareByHours(seconds: number, begin: number | null, span: number | null
   return [before, seconds - before];
 }
 
+/** Begin and end in seconds of the day, and the duration, null where the cell is empty; or the first cell that can't be read. */
+function readTimes({ begin, end, duration }: EntryTime) {
+  const cells = [
+    { field: 'debut', value: begin, read: readClock },
+    { field: 'fin', value: end, read: readClock },
+    { field: 'duree', value: duration, read: readDuration },
+  ] as const;
+  const found: (number | null)[] = [];
+  for (const { field, value, read } of cells) {
+    const number = value === null ? null : read(value);
+    if (isFault(number)) return { ...number, field, value: value ?? '' };
+    found.push(number);
+  }
+  return found;
+}
+
 /**
  * The days on which an entry was worked, with the seconds of each; together they are its duration, which leaves its break out. A
  * fault says why there are none.
  */
-export function splitEntry({ day, begin, end, duration }: EntryTime): readonly Part[] | EntryFault {
-  const [from, to, lasted] = [begin && readClock(begin), end && readClock(end), duration && readDuration(duration)];
-  if (isFault(from)) return { ...from, field: 'debut', value: begin ?? '' };
-  if (isFault(to)) return { ...to, field: 'fin', value: end ?? '' };
-  if (isFault(lasted)) return { ...lasted, field: 'duree', value: duration ?? '' };
-  const [start, stop, seconds] = [numberOrNull(from), numberOrNull(to), numberOrNull(lasted)];
-  const span = start === null || stop === null ? null : spanOf(start, stop, seconds);
-  const worked = seconds ?? span;
-  if (start !== null && stop === null && (worked ?? 0) === 0) return { ...running, field: 'fin', value: '' };
-  if (worked === null || worked === 0) return { ...nothing, field: 'duree', value: duration ?? '' };
-  if (worked > (span === null ? secondsOfDay : span + tolerance))
-    return { ...tooLong(worked, span), field: 'duree', value: duration ?? '' };
-  const [first, second] = shareByHours(worked, start, span);
+export function splitEntry(entry: EntryTime): readonly Part[] | EntryFault {
+  const times = readTimes(entry);
+  if (isFault(times)) return times;
+  const [begin = null, end = null, duration = null] = times;
+  const span = begin === null || end === null ? null : spanOf(begin, end, duration);
+  const worked = duration ?? span ?? 0;
+  const at = { field: 'duree', value: entry.duration ?? '' };
+  if (worked === 0) return begin !== null && end === null ? { ...running, field: 'fin', value: '' } : { ...nothing, ...at };
+  if (worked > (span === null ? secondsOfDay : span + tolerance)) return { ...tooLong(worked, span), ...at };
+  const [first, second] = shareByHours(worked, begin, span);
   const parts: Part[] = [
-    { day, part: 0, seconds: first },
-    { day: addDays(day, 1), part: 1, seconds: second },
+    { day: entry.day, part: 0, seconds: first },
+    { day: addDays(entry.day, 1), part: 1, seconds: second },
   ];
   return parts.filter((part) => part.seconds > 0);
 }
 
-function numberOrNull(read: number | string | null): number | null {
-  return typeof read === 'number' ? read : null;
-}
-
 const running = {
-  ...fault('running-entry', 'L’entrée n’a pas de fin, elle est encore en cours : elle est laissée de côté jusqu’au prochain import.'),
+  ...fault(
+    'running-entry',
+    'L’entrée n’a pas de fin, elle est encore en cours : elle est laissée de côté jusqu’au prochain import.',
+  ),
   remark: true as const,
 };
 

@@ -49,7 +49,9 @@ const values: Readonly<Record<string, readonly string[]>> = {
   category: ['town', 'housing-office'],
 };
 const coordinate = pick(...Object.keys(values)).chain((name) =>
-  fc.oneof(pick(...(values[name] ?? [])), fc.subarray([...(values[name] ?? [])], { minLength: 1 })).map((value) => [name, value] as const),
+  fc
+    .oneof(pick(...(values[name] ?? [])), fc.subarray([...(values[name] ?? [])], { minLength: 1 }))
+    .map((value) => [name, value] as const),
 );
 const period = pick('2018', '2019', '2018-03', '2018-12-31', '2017..2019', '2016', '2018-02').map((text): Period => {
   const parsed = parsePeriod(text);
@@ -62,7 +64,10 @@ const question: fc.Arbitrary<Question> = fc.record({
   at: fc.array(coordinate, { maxLength: 3 }).map((pairs) => Object.fromEntries(pairs)),
 });
 
-async function recordLines(actor: Actor, lines: readonly (typeof line extends fc.Arbitrary<infer One> ? One : never)[]): Promise<void> {
+async function recordLines(
+  actor: Actor,
+  lines: readonly (typeof line extends fc.Arbitrary<infer One> ? One : never)[],
+): Promise<void> {
   await test.database.transaction(actor, async (tx) => {
     await recordBodies(tx, actor, ['arcueil', { code: 'opaly', category: 'housing-office' }]);
     await recordCatalogue(tx, actor);

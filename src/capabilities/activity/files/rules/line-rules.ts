@@ -33,12 +33,7 @@ function tooMuch(person: string, day: string, sum: number): BesideFault {
 
 function checkLines(beside: Beside): (line: ParsedRow) => readonly BesideFault[] {
   const ofDay = [refuseLockedMonths(beside), refuseHolidays(beside), refuseBeyondOccupations(beside), remarkWeekends()];
-  const ofWork = [
-    refuseClosedKinds(beside),
-    checkApplications(beside),
-    remarkOtherTeams(beside),
-    remarkUnsubscribed(beside),
-  ];
+  const ofWork = [refuseClosedKinds(beside), checkApplications(beside), remarkOtherTeams(beside), remarkUnsubscribed(beside)];
   const rules = [
     ...ofDay.map((rule) => (_: ParsedRow, person: string, day: string) => rule(person, day)),
     ...ofWork.map((rule) => (line: ParsedRow) => rule(line)),

@@ -25,7 +25,10 @@ function unknownStay(person: string): BesideFault {
 
 function whyNotThere(person: string, day: string, stays: readonly Stretch[]): string {
   const next = stays.flatMap(({ from }) => (from !== null && from > day ? [from] : [])).sort()[0];
-  const last = stays.flatMap(({ to }) => (to !== null && to <= day ? [to] : [])).sort().at(-1);
+  const last = stays
+    .flatMap(({ to }) => (to !== null && to <= day ? [to] : []))
+    .sort()
+    .at(-1);
   if (last === undefined && next !== undefined)
     return `${person} n’arrive que le ${frenchDay(next)} : corrigez le jour ou la personne, ou le début de son occupation.`;
   const left = last === undefined ? '' : frenchDay(addDays(dayOf(last), -1));

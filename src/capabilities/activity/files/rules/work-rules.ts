@@ -80,7 +80,8 @@ export function remarkUnsubscribed({ records }: Beside): WorkRule {
 function linesOfTeams(teams: ReadonlyMap<string, Named>): (team: string) => readonly string[] {
   return remembered((team) => {
     const line: string[] = [];
-    for (let at: string | null = team; at !== null && !line.includes(at); at = textOf(teams.get(at)?.row['parent'])) line.push(at);
+    for (let at: string | null = team; at !== null && !line.includes(at); at = textOf(teams.get(at)?.row['parent']))
+      line.push(at);
     return line;
   });
 }
