@@ -6,8 +6,8 @@ process.env.TZ = 'Pacific/Auckland';
 
 const unitTests = ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'];
 
-/** On PostgreSQL only what asks for a database is run again: the rest would say the same thing twice. */
-const asksForDatabase = (file: string) => readFileSync(file, 'utf8').includes('openTestDatabase');
+/** On PostgreSQL only what asks for a database, itself or through a house of samples, is run again: the rest would say the same thing twice. */
+const asksForDatabase = (file: string) => /openTestDatabase|open[A-Z]\w*Files/.test(readFileSync(file, 'utf8'));
 const include = process.env['BIEVRE_TEST_POSTGRES'] === undefined ? unitTests : globSync(unitTests).filter(asksForDatabase);
 
 export default defineConfig({

@@ -15,7 +15,6 @@
  * The address is that of a superuser of a throwaway server; with Debian's postgresql package:
  *   su postgres -c 'initdb -D /tmp/bench-pg --auth=trust && pg_ctl -D /tmp/bench-pg -o "-k /tmp" -l /tmp/bench-pg.log start'
  */
-import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -27,6 +26,7 @@ import { registration as indicators } from '../src/capabilities/indicators/index
 import { openTestDatabase, testActor } from '../src/database/testing.ts';
 import { importMigrations, importTables } from '../src/import/import.tables.ts';
 import { runImport } from '../src/import/run-import.ts';
+import { processorTimes, spentSince } from './processor-time.ts';
 
 const members = 40;
 const counted = 50;
@@ -109,28 +109,6 @@ async function ours(database: Parameters<typeof runImport>[0]): Promise<number> 
   if (file?.added !== members * counted * months || file.rejected.length > 0)
     throw new Error(`the import loaded ${file?.added} rows`);
   return took;
-}
-
-type ProcessorTimes = ReadonlyMap<number, number>;
-
-/** Processor time spent so far by this process (0) and by each of the server's sessions on this database, in ms. */
-async function processorTimes(client: pg.Client): Promise<ProcessorTimes> {
-  const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity where datname = current_database()');
-  const { user, system } = process.cpuUsage();
-  const sessions = rows.map(({ pid }): [number, number] => {
-    try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return [pid, 10 * (Number(fields[11]) + Number(fields[12]))];
-    } catch {
-      return [pid, 0]; // a server elsewhere: only this process is counted
-    }
-  });
-  return new Map([[0, (user + system) / 1000], ...sessions]);
-}
-
-/** Sessions that ended meanwhile were idle: the pool closes them. */
-function spentSince(start: ProcessorTimes, end: ProcessorTimes): number {
-  return [...end].reduce((total, [id, time]) => total + time - (start.get(id) ?? 0), 0);
 }
 
 function median(numbers: readonly number[]): number {

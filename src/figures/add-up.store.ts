@@ -7,7 +7,7 @@ import { type Period, periodText } from '../kernel/period.ts';
 import { condition, daysAround, isTree, rowsAsked, valuesOf } from './rows.store.ts';
 import { type Asked, reachOf } from './statements.ts';
 
-const aggregate = z.object({
+export const aggregate = z.object({
   rows: z.number(),
   total: z.string().nullable(),
   distinct_texts: z.number(),

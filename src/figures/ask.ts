@@ -9,6 +9,7 @@ import { type Level, listCoordinates } from './ask.store.ts';
 import { demandDimensions, type Registry } from './registry.ts';
 import { isInTables, secrecyFor, secretAmong } from './secrecy/secret.ts';
 import { statementsFor } from './statements.ts';
+import { addUpMeasure } from './sums.store.ts';
 import { isTold, type Reader, readerOf, withheldAmong } from './withheld.ts';
 
 /** Same text for the same question, whatever the order of its coordinates. */
@@ -53,8 +54,8 @@ function collectLeaves(registry: Registry, question: Question, leaves: Map<strin
   for (const part of questionsWithin(measure, question)) collectLeaves(registry, part, leaves);
 }
 
-async function addUp(tx: Tx, registry: Registry, questions: readonly Question[]): Promise<Map<string, Aggregate>> {
-  const answers = new Map<string, Aggregate>();
+async function addUp(tx: Tx, registry: Registry, all: readonly Question[]): Promise<Map<string, Aggregate>> {
+  const { answers, others: questions } = await addUpSums(tx, registry, all);
   for (const asked of statementsFor(registry, questions)) {
     const added = await addUpMany(tx, asked);
     for (const [index, { question }] of asked.entries()) {
@@ -81,6 +82,24 @@ async function answerLeaves(tx: Tx, registry: Registry, leaves: ReadonlyMap<stri
       return one ? [[key, one] as const] : [];
     }),
   );
+}
+
+/** The answers of the measures that give their sums, and the questions left. */
+async function addUpSums(tx: Tx, registry: Registry, questions: readonly Question[]) {
+  const answers = new Map<string, Aggregate>();
+  const others: Question[] = [];
+  for (const [id, own] of Map.groupBy(questions, ({ measure }) => measure)) {
+    const measure = registry.get(id);
+    if (measure.form !== 'rows' || measure.sums === undefined) {
+      others.push(...own);
+      continue;
+    }
+    for (const [index, aggregate] of (await addUpMeasure(tx, measure, measure.sums, own)).entries()) {
+      const question = own[index];
+      if (question) answers.set(questionKey(question), aggregate);
+    }
+  }
+  return { answers, others };
 }
 
 function rowMeasure(registry: Registry, id: string) {

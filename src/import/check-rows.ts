@@ -130,9 +130,11 @@ function derive(file: ParsedFile): void {
   const derived = file.format.derived;
   if (derived === undefined || file.rows.length === 0) return;
   const fields = file.format.columns.map((column) => column.field);
-  const rows: ParsedRow[] = file.rows.map((row) =>
-    Object.fromEntries(fields.map((field, index) => [field, row.values[index] ?? null])),
-  );
+  const rows = file.rows.map(({ values }): ParsedRow => {
+    const row: Record<string, Value> = {};
+    for (let index = 0; index < fields.length; index += 1) row[fields[index] ?? ''] = values[index] ?? null;
+    return row;
+  });
   derived.of(rows).forEach((more, index) => {
     file.rows[index]?.values.push(...derived.columns.map((column) => more[column.field] ?? null));
   });

@@ -40,28 +40,35 @@ export function refuseContradictions(files: readonly ParsedFile[]): void {
 
 type Branch = Map<Value, Branch | Place>;
 
-/** Rows by key, one level of map per value of the key: on a large import, joining the values into one text costs more. */
+/**
+ * Rows by key, one level of map per value of the key, as deep as it takes to tell them apart: on a large import, joining the values into
+ * one text costs more, and so does a map for each value of each row.
+ */
 function placesByKey(keys: readonly number[]): { findOrPut: (values: readonly Value[], make: () => Place) => Place | null } {
   const root: Branch = new Map();
-  const upper = keys.slice(0, -1);
-  const last = keys.at(-1) ?? 0;
+  const valueAt = (values: readonly Value[], level: number) => values[keys[level] ?? 0] ?? null;
+  const isSame = (one: readonly Value[], other: readonly Value[], from: number) => {
+    for (let level = from; level < keys.length; level += 1) if (valueAt(one, level) !== valueAt(other, level)) return false;
+    return true;
+  };
   return {
     findOrPut: (values, make) => {
       let branch = root;
-      for (const key of upper) {
-        const value = values[key] ?? null;
-        let next = branch.get(value);
-        if (!(next instanceof Map)) {
-          next = new Map();
-          branch.set(value, next);
+      for (let level = 0; ; level += 1) {
+        const value = valueAt(values, level);
+        const found = branch.get(value);
+        if (found === undefined) {
+          branch.set(value, make());
+          return null;
         }
-        branch = next;
+        if (found instanceof Map) branch = found;
+        else if (isSame(found.row.values, values, level + 1)) return found;
+        else {
+          const next: Branch = new Map([[valueAt(found.row.values, level + 1), found]]);
+          branch.set(value, next);
+          branch = next;
+        }
       }
-      const value = values[last] ?? null;
-      const found = branch.get(value);
-      if (found !== undefined && !(found instanceof Map)) return found;
-      branch.set(value, make());
-      return null;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Value } from './format.ts';
+import { rowNumber } from './row-id.ts';
 
 /** Every text of a row is looked at: four searches cost less than one expression. */
 function isSpecial(text: string): boolean {
@@ -25,14 +26,14 @@ export function copyField(value: Value | undefined): string {
   return escaped(arrayText(value));
 }
 
-/** Lines of COPY: the line's number, then the fields at `places` of its values. */
+/** Lines of COPY: the row's number, then the fields at `places` of its values. */
 export function* copyLines(
-  rows: readonly { readonly line: number; readonly values: readonly Value[] }[],
+  rows: readonly { readonly line: number; readonly part?: 1; readonly values: readonly Value[] }[],
   places: readonly number[],
 ): Generator<string> {
-  for (const { line, values } of rows) {
-    let text = String(line);
-    for (const place of places) text += `\t${copyField(values[place])}`;
+  for (const row of rows) {
+    let text = String(rowNumber(row));
+    for (const place of places) text += `\t${copyField(row.values[place])}`;
     yield `${text}\n`;
   }
 }

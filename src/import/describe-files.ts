@@ -13,13 +13,12 @@ export function describeFiles(formats: readonly FileFormat[]): string {
 
 function describe(format: FileFormat, formats: readonly FileFormat[]): string {
   const others = format.also === undefined ? '' : ` (aussi ${format.also.map((name) => `\`${name}\``).join(', ')})`;
-  const key = format.columns.filter((column) => column.key === true).map((column) => `\`${column.name}\``);
   return [
     `### \`${format.file}\` : ${format.title}${others}`,
     '',
     format.description,
     '',
-    `Clé : ${[...key, ...computedKey(format)].join(', ')}.${names(format)}${importers(format)}`,
+    `${identity(format)}${names(format)}${importers(format)}`,
     '',
     '| colonne | contenu | sens | exemple |',
     '| --- | --- | --- | --- |',
@@ -33,6 +32,13 @@ function describe(format: FileFormat, formats: readonly FileFormat[]): string {
     ),
     '',
   ].join('\n');
+}
+
+/** What tells its rows apart, or what they become. */
+function identity(format: FileFormat): string {
+  if (format.becomes !== undefined) return `Ses lignes deviennent celles de \`${format.becomes.file}\`.`;
+  const key = format.columns.filter((column) => column.key === true).map((column) => `\`${column.name}\``);
+  return `Clé : ${[...key, ...computedKey(format)].join(', ')}.`;
 }
 
 function computedKey({ derived }: FileFormat): string[] {

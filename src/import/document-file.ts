@@ -21,6 +21,7 @@ export function readBySchema<Content>(
 /** The part of zod's issues that the sentences use; each kind of issue fills some of it. */
 type Issue = {
   readonly code: string;
+  readonly message?: string;
   readonly path: readonly PropertyKey[];
   readonly input?: unknown;
   readonly expected?: unknown;
@@ -84,6 +85,8 @@ function sentence(issue: Issue): string {
       return `Trop petit ou trop court : au moins ${String(issue.minimum)}.`;
     case 'too_big':
       return `Trop grand ou trop long : au plus ${String(issue.maximum)}.`;
+    case 'custom': // said by the schema itself, in French
+      return issue.message ?? 'Cette donnée n’a pas la forme attendue.';
     default:
       return 'Cette donnée n’a pas la forme attendue.';
   }
@@ -126,8 +129,11 @@ function keepReading(file: ParsedFile, reading: DocumentReading, rule: string): 
     return file;
   }
   for (const [index, row] of reading.rows.entries())
-    file.rows.push({ line: index + 1, values: file.format.columns.map((column) => row[column.field] ?? null) });
-  file.read = reading.rows.length;
+    file.rows.push({
+      line: reading.among?.lines[index] ?? index + 1,
+      values: file.format.columns.map((column) => row[column.field] ?? null),
+    });
+  file.read = reading.among?.read ?? reading.rows.length;
   return file;
 }
 

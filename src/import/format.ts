@@ -1,3 +1,4 @@
+import type { Rows } from '../database/face.ts';
 import type { Role } from '../kernel/actor.ts';
 
 /**
@@ -88,11 +89,63 @@ export type TogetherFault = {
 /** A record that the import changes, with what it was. */
 export type ChangedRow = StandingRow & { readonly before: ParsedRow };
 
+/** What is wrong with one row, given what is recorded beside it; `remark` lets it in with a word about it. */
+export type BesideFault = {
+  readonly field: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly remark?: true;
+  /** Who alone may read it, where it tells of a table that is private; left out, whoever reads of the file. */
+  readonly privateTo?: readonly Role[];
+};
+
+/** What stands beside the rows of an import, read once for all of them. */
+export type Beside = {
+  /** The records of another file of the format's `files`, as they will stand once the import is done. */
+  readonly records: (file: string) => readonly ParsedRow[];
+  /** The rows of one of the format's `statements`. */
+  readonly listed: (statement: string) => readonly ParsedRow[];
+  /** Records of the same table, over the days of the import, that no row of it changes. */
+  readonly left: readonly ParsedRow[];
+  /** The record that a row changes or repeats. */
+  readonly before: (row: ParsedRow) => ParsedRow | null;
+};
+
+/** A row of a file that another program wrote, with its line; texts and numbers as its own format reads them. */
+export type ForeignRow = { readonly line: number; readonly row: ParsedRow };
+
+/** How what another program's file names is found among the things known. */
+export type Naming = {
+  /** The code of the thing of a kind (`referable.as`) that a name means, or why it can't be told. */
+  readonly find: (kind: string, typed: string) => string | { readonly rule: string; readonly message: string };
+  readonly rowOf: (kind: string, code: string) => ParsedRow | null;
+  readonly records: Beside['records'];
+};
+
+/** Rows of the other format, by its fields, each with the line that it came from; a line makes two rows at most, the second is its part 1. */
+export type Converted = {
+  readonly rows: readonly { readonly line: number; readonly part?: 1; readonly row: ParsedRow }[];
+  /** What is wrong with lines of the file, by its own columns; `remark` for what is only told. */
+  readonly faults: readonly {
+    readonly line: number;
+    readonly field: string;
+    readonly value: string;
+    readonly rule: string;
+    readonly message: string;
+    readonly remark?: true;
+  }[];
+};
+
 export type DocumentFault = { readonly path: string; readonly value: string; readonly message: string };
 
 /** What a document file holds once read: rows for its table, what is wrong in it and where; without rows, it is refused as a whole. */
 export type DocumentReading =
-  | { readonly rows: readonly ParsedRow[]; readonly faults?: readonly DocumentFault[] }
+  | {
+      readonly rows: readonly ParsedRow[];
+      readonly faults?: readonly DocumentFault[];
+      /** The number of each row in the document and how many there are, where some could not be read. */
+      readonly among?: { readonly lines: readonly number[]; readonly read: number };
+    }
   | { readonly faults: readonly DocumentFault[] };
 
 export type FileFormat = {
@@ -140,6 +193,30 @@ export type FileFormat = {
    * file of the import has are removed, unless a line was rejected.
    */
   readonly replaces?: readonly string[];
+  /**
+   * Rules that need more than the row: what other files and tables hold. `rule` is made once, from all that it reads; what it makes is
+   * asked of each good row in the order of the files, and may keep count of those it let in. It reads no database: 265,000 rows are
+   * looked up in memory.
+   */
+  readonly beside?: {
+    /** Other files whose records are read, by the names of their formats. */
+    readonly files: readonly string[];
+    /** Statements for what no file holds. */
+    readonly statements?: Readonly<Record<string, Rows>>;
+    /** The field, a day, between whose first and last value in the import the records of the same table are read. */
+    readonly over: string;
+    readonly rule: (beside: Beside) => (row: ParsedRow) => readonly BesideFault[];
+  };
+  /**
+   * Set on the file of another program: once read, its rows become rows of the format named `file`, and are checked and loaded as
+   * that one's. Its columns keep nothing by themselves, and those that it has beside them are left without a word.
+   */
+  readonly becomes?: {
+    readonly file: string;
+    /** Other files whose records the conversion reads. */
+    readonly files?: readonly string[];
+    readonly convert: (rows: readonly ForeignRow[], naming: Naming) => Converted;
+  };
   /**
    * More columns of the table, computed over the good rows of one file in its order (a numbering, the bounds of a period):
    * `of` answers one row of these fields per row given.

@@ -31,7 +31,8 @@ export function mapHeadings(format: FileFormat, headings: readonly string[], lin
   );
   const absent = format.columns.filter((_, index) => places[index] === null);
   for (const column of absent.filter((candidate) => candidate.required)) refusals.push(missing(column, unknown));
-  for (const heading of unknown) warnings.push(unread(heading, absent, line));
+  // Another program writes what it likes beside what is read.
+  if (format.becomes === undefined) for (const heading of unknown) warnings.push(unread(heading, absent, line));
   return { places, width: headings.length, refusals, warnings };
 }
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Database, Tx } from '../database/face.ts';
+import type { Database, Rows, Tx } from '../database/face.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { keyIndexes } from './contradictions.ts';
 import { copyLines } from './copy-line.ts';
@@ -7,7 +7,7 @@ import type { FileFormat, ParsedRow } from './format.ts';
 import { readersOf } from './import.access.ts';
 import { type KnownThing, thingOf } from './known-names.ts';
 import type { ParsedFile } from './parsed-file.ts';
-import { rowIdStart } from './row-id.ts';
+import { linesAtMost, rowIdStart } from './row-id.ts';
 
 /** A column of the target table that the file fills, as the database declares it. */
 type TargetColumn = {
@@ -48,10 +48,25 @@ const unset = ['operator', 'origin'];
 
 /** The records of a format whose rule looks at several rows together; none for the others, whose tables may be large. */
 export async function listStanding(tx: Tx, format: FileFormat): Promise<readonly ParsedRow[]> {
-  if (format.together === undefined) return [];
-  const fields = fieldsOf(format).filter((field) => field !== null);
-  const { rows } =
-    await sql<ParsedRow>`select ${sql.join(fields.map((field) => sql.ref(field)))} from ${sql.table(format.table)}`.execute(tx);
+  return format.together === undefined ? [] : listRecords(tx, format);
+}
+
+/** The records of a format's table, those of other operators apart; with `over`, those between two days of a field, both included. */
+export async function listRecords(
+  tx: Tx,
+  format: FileFormat,
+  over?: { readonly field: string; readonly first: string; readonly last: string },
+): Promise<readonly ParsedRow[]> {
+  const fields = sql.join(fieldsOf(format).flatMap((field) => (field === null ? [] : [sql.ref(field)])));
+  const within =
+    over === undefined ? sql`` : sql` where ${sql.ref(over.field)} between ${over.first}::date and ${over.last}::date`;
+  const { rows } = await sql<ParsedRow>`select ${fields} from ${sql.table(format.table)}${within}`.execute(tx);
+  return rows;
+}
+
+/** The rows of a statement that a format's rules read. */
+export async function listStatement(tx: Tx, statement: Rows): Promise<readonly ParsedRow[]> {
+  const { rows } = await sql<ParsedRow>`${statement}`.execute(tx);
   return rows;
 }
 
@@ -120,13 +135,13 @@ export async function loadFile(
   const loading: Loading = { tx, actor, importId, number, file, columns, stage };
   const table = sql.table(file.format.table);
   await sql`create temporary table ${sql.table(stage)} on commit drop as
-    select 0::int as staged_line, origin as staged_origin, ${sql.join(columns.map((column) => sql.ref(column.field)))}
+    select 0::bigint as staged_row, origin as staged_origin, ${sql.join(columns.map((column) => sql.ref(column.field)))}
     from ${table} with no data`.execute(tx);
   const marked = file.format.columns.findIndex(({ value }) => value.kind === 'synthetic');
   await database.copyInto(
     tx,
     stage,
-    ['staged_line', 'staged_origin', ...columns.map((column) => column.field)],
+    ['staged_row', 'staged_origin', ...columns.map((column) => column.field)],
     copyLines(file.rows, [marked, ...columns.map((column) => column.place)]),
   );
   const { rows } = await sql<{
@@ -149,7 +164,7 @@ async function changeRows({ tx, actor, importId, number, file, columns, stage }:
       : sql`(${sql.join(others.map(({ field }) => sql`t.${sql.ref(field)}`))}) is distinct from (${sql.join(others.map(staged))}) or`;
   const { rows } = await sql<{ changed: number }>`
     with matched as (
-      select ${sql.join([sql`t.id`, sql`s.staged_line`, sql`to_jsonb(t) as before`, sql`${originOf} as staged_origin`, ...others.map((column) => sql`${staged(column)} as ${sql.ref(column.field)}`)])}
+      select ${sql.join([sql`t.id`, sql`s.staged_row`, sql`to_jsonb(t) as before`, sql`${originOf} as staged_origin`, ...others.map((column) => sql`${staged(column)} as ${sql.ref(column.field)}`)])}
       from ${table} t join ${sql.table(stage)} s on ${sameKey(columns)}
       where t.operator = ${actor.operator}
         and (${differing} (t.origin = 'synthetic') <> (${originOf} = 'synthetic'))
@@ -159,7 +174,7 @@ async function changeRows({ tx, actor, importId, number, file, columns, stage }:
       returning t.id, to_jsonb(t) as after
     ), kept as (
       insert into import.change (operator, import_id, file, line, table_name, row_id, before, after, private_to)
-      select ${actor.operator}, ${importId}::uuid, ${number}::int, m.staged_line, ${file.format.table}, m.id, m.before, a.after,
+      select ${actor.operator}, ${importId}::uuid, ${number}::int, (m.staged_row % ${linesAtMost})::int, ${file.format.table}, m.id, m.before, a.after,
         ${readersOf(file.format)}::text[]
       from matched m join altered a on a.id = m.id
       returning 1
@@ -177,7 +192,7 @@ async function addRows({ tx, actor, importId, number, file, columns, stage }: Lo
     : sql``;
   const { numAffectedRows } = await sql`
     insert into ${table} (operator, id, ${fields}, origin, import_id, recorded_by)
-    select ${actor.operator}, (${rowIdStart(importId, number)} || lpad(to_hex(s.staged_line), 9, '0'))::uuid,
+    select ${actor.operator}, (${rowIdStart(importId, number)} || lpad(to_hex(s.staged_row), 9, '0'))::uuid,
       ${sql.join(columns.map(staged))}, ${originOf}, ${importId}::uuid, ${actor.id}
     from ${sql.table(stage)} s ${isNew}
     order by ${sql.join(columns.filter((column) => column.key).map(staged))}`.execute(tx);

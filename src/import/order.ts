@@ -7,8 +7,14 @@ export function referencesOf(format: FileFormat): string[] {
   return [...new Set(kinds)].filter((kind) => kind !== own);
 }
 
+/** The files whose records its rows are checked against, or made from. */
+function filesRead(format: FileFormat, formats: readonly FileFormat[]): string[] {
+  const converted = formats.flatMap(({ becomes }) => (becomes?.file === format.file ? (becomes.files ?? []) : []));
+  return [...(format.beside?.files ?? []), ...converted];
+}
+
 /**
- * Formats in an order in which everything referred to comes before what refers to it; the operator's own file first.
+ * Formats in an order in which everything referred to or read comes before what refers to it or reads it; the operator's own file first.
  * @throws Error when two formats refer to each other or a format refers to nothing known: a fault of the declarations.
  */
 export function inLoadingOrder(formats: readonly FileFormat[]): readonly FileFormat[] {
@@ -23,6 +29,11 @@ export function inLoadingOrder(formats: readonly FileFormat[]): readonly FileFor
       const provider = providers.get(kind);
       if (provider === undefined) throw new Error(`${format.file} refers to ${kind}, which no file format provides`);
       place(provider);
+    }
+    for (const file of filesRead(format, formats)) {
+      const read = formats.find((one) => one.file === file);
+      if (read === undefined) throw new Error(`${format.file} reads ${file}, which is no file format`);
+      place(read);
     }
     open.delete(format);
     ordered.push(format);

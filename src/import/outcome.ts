@@ -1,3 +1,5 @@
+import type { Role } from '../kernel/actor.ts';
+
 /** What happened to one file of an import, as printed by the command and shown on the page. */
 export type RejectedRow = {
   /** 1 for the first line of the file (the headings); null when the whole file is refused. */
@@ -8,6 +10,8 @@ export type RejectedRow = {
   readonly value: string;
   /** The French sentence: what is wrong, and what to write instead. */
   readonly message: string;
+  /** Who alone may read it afterwards; left out, whoever may read of the file. */
+  readonly privateTo?: readonly Role[];
 };
 
 export type FileOutcome = {

@@ -5,15 +5,13 @@ import type { Database } from '../database/face.ts';
 import { demand } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { problem } from '../kernel/problem.ts';
-import { type Checked, checkFormat, refuseChangesAgainst } from './check-rows.ts';
+import { checkFiles } from './check-files.ts';
 import type { FileFormat } from './format.ts';
 import { mayLoad } from './import.access.ts';
-import { listRecorded, listStanding } from './load.store.ts';
 import { inLoadingOrder } from './order.ts';
 import type { FileReading, ParsedFile, UnreadFile } from './parsed-file.ts';
 import { readInputFile } from './read-file.ts';
 import { type InputFile, type ReceivedFile, readSource } from './read-source.ts';
-import type { NamesByKind } from './resolve.ts';
 import { mostFiles, newImportId } from './row-id.ts';
 import type { Original } from './run.store.ts';
 import { withSyntheticColumn } from './synthetic.ts';
@@ -56,13 +54,11 @@ export async function prepareImport(
     if (format !== null) demand(mayLoad(actor, format));
   const ordered = inLoadingOrder(marked);
   const files = readings.flatMap((reading) => reading.parsed);
-  const parsed = ordered.flatMap((format) => files.filter((file) => file.format === format));
-  await check(database, actor, ordered, parsed);
   return {
     importId: newImportId(),
     strict: options.strict ?? false,
     dryRun: options.dryRun ?? false,
-    parsed,
+    parsed: await checkFiles(database, actor, ordered, files),
     unread: readings.flatMap((reading) => reading.unread),
     inputs,
     originals: await originals,
@@ -85,37 +81,4 @@ async function originalOf({ bytes }: InputFile): Promise<Original | null> {
     compress(bytes, { level: 1 }),
   ]);
   return { sha256: Buffer.from(digest).toString('hex'), size: bytes.length, gzip: compressed };
-}
-
-/** Checks the files in order; only kinds of things that some file refers to are read from the database. */
-async function check(
-  database: Database,
-  actor: Actor,
-  ordered: readonly FileFormat[],
-  parsed: readonly ParsedFile[],
-): Promise<void> {
-  const names: NamesByKind = new Map();
-  const used = new Set(parsed.map((file) => file.format));
-  const kinds = new Set(
-    [...used].flatMap((format) =>
-      format.columns.flatMap((column) => (column.value.kind === 'reference' ? [column.value.to] : [])),
-    ),
-  );
-  const referring = new Set([...used].flatMap(({ against }) => against?.file ?? []));
-  const needed = ordered.filter(
-    (format) =>
-      used.has(format) || referring.has(format.file) || (format.referable !== undefined && kinds.has(format.referable.as)),
-  );
-  const arrivals = await database.read(actor, async (tx) => {
-    const found: Checked[] = [];
-    for (const format of needed) {
-      const things = await listRecorded(tx, format);
-      const recorded = used.has(format) || referring.has(format.file) ? await listStanding(tx, format) : [];
-      found.push({ format, files: parsed.filter((file) => file.format === format), things, recorded });
-    }
-    return found;
-  });
-  for (const arrival of arrivals)
-    if (used.has(arrival.format) || arrival.format.referable !== undefined) checkFormat(arrival, names, actor.operator);
-  refuseChangesAgainst(arrivals, names);
 }

@@ -21,7 +21,8 @@ const sentences = {
     'Le fichier est un ancien classeur Excel (.xls) ou un classeur protégé par un mot de passe : enregistrez-le au format .xlsx, sans mot de passe.',
   'not-text': 'Le fichier n’est ni un texte CSV ni un classeur .xlsx : enregistrez-le dans l’un de ces formats.',
   'unknown-document': 'Ce document XML n’est pas d’une sorte connue : un document budgétaire (TotEM) l’est.',
-  'unknown-file': 'Ce fichier JSON n’est pas reconnu à son nom : un plan de bilan s’appelle plan-2020.json.',
+  'unknown-file':
+    'Ce fichier JSON n’est pas reconnu à son nom : un plan de bilan s’appelle plan-2020.json, les entrées de Kimai timesheets.json.',
 } as const;
 
 /**
@@ -30,7 +31,7 @@ const sentences = {
  */
 export async function readInputFile(file: InputFile, original: number, formats: readonly FileFormat[]): Promise<FileReading> {
   const source = { name: file.name, original };
-  const named = formatByName(file.name, formats);
+  const named = formatFor(file.name, formats);
   const refuse = (rule: keyof typeof sentences) => refuseFile(source, named, refusedFile(rule, sentences[rule]));
   if (file.bytes === null) return refuseFile(source, named, refusedFile('too-large', tooLarge(file.size)));
   const ending = endingOf(file.name);
@@ -45,6 +46,13 @@ export async function readInputFile(file: InputFile, original: number, formats: 
   if (ending !== 'json') return readText(source, text, doubtful, named, formats);
   if (named?.document === undefined) return refuse('unknown-file');
   return { parsed: [readDocument(emptyParsedFile(source, named), text)], unread: [] };
+}
+
+/** A name may be that of a JSON document and what people call a table (`timesheets`): the file's ending tells. */
+function formatFor(name: string, formats: readonly FileFormat[]): FileFormat | null {
+  const isJson = endingOf(name) === 'json';
+  const fitting = formats.filter(({ document }) => (document?.ending === 'json') === isJson);
+  return formatByName(name, fitting) ?? formatByName(name, formats);
 }
 
 /** Every format reads its own part of the document; null when none knows its root. */

@@ -68,8 +68,8 @@ async function recordRejects(
   await sql`
     insert into import.reject (operator, import_id, file, number, kind, line, field, rule, value, message, private_to)
     select ${actor.operator}, ${importId}::uuid, ${file}::int, r.number, ${kind}::text, r.line, r.field, r.rule, r.value, r.message,
-      ${privateTo}::text[]
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number int, line int, field text, rule text, value text, message text)`.execute(
+      coalesce(r."privateTo", ${privateTo}::text[])
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number int, line int, field text, rule text, value text, message text, "privateTo" text[])`.execute(
     tx,
   );
 }

@@ -89,7 +89,8 @@ function tell(format: FileFormat, places: readonly Place[], fault: TogetherFault
     place.file.warnings.push(told);
 }
 
-function standingRows(
+/** The records of a format as they will stand: those of the import, in the midst of those that it leaves as they are. */
+export function standingRows(
   format: FileFormat,
   files: readonly ParsedFile[],
   recorded: readonly ParsedRow[],

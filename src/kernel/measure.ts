@@ -103,6 +103,12 @@ export type RowMeasure<Source> = Declared & {
   /** Set on a figure about persons. */
   readonly secrecy?: Secrecy<Source>;
   readonly rows: ((period: Period) => Source) | SharedRows<Source>;
+  /**
+   * For a measure of very many rows, which adds up: the same rows over several periods, added up before they are sorted. One row per
+   * set of values of the dimensions asked, with `asked` (the position of its period), a column per dimension asked, `rows` (how many),
+   * `total` numeric, `approximate` and `synthetic`; sets of values may come several times.
+   */
+  readonly sums?: (periods: readonly Days[], dimensions: readonly string[]) => Source;
 };
 
 /** A measure made of others; unknown if one of them is, with its reason. */

@@ -1,20 +1,32 @@
 import type { Capability } from '../../capability.ts';
 import { activityReader } from './activity.reader.ts';
 import { activityTables } from './activity.tables.ts';
+import { dayLengthFormat } from './files/day-lengths.import.ts';
 import { kindFormat, projectFormat } from './files/kinds.import.ts';
 import { sharingKeyFormat, sharingWeightFormat } from './files/sharing.import.ts';
 import { timeLineFormat } from './files/time-lines.import.ts';
+import { kimaiFormat, timesheetsFormat } from './kimai/kimai.import.ts';
 import { change, days, fullDays, shares } from './measures/days.measure.ts';
 import { activityRecords } from './migrations/2026-11-28-working-time.ts';
+import { dayLengths } from './migrations/2026-11-28-working-time-day-length.ts';
 
 export { isUnfinished, isUnfinishedPeriod, type OwedWeek } from './week/completeness.ts';
 export { listOwedWeeks } from './week/owed-weeks.ts';
 
 export const registration: Capability = {
   name: 'activity',
-  migrations: [activityRecords],
+  migrations: [activityRecords, dayLengths],
   tables: activityTables,
   measures: [days, fullDays, ...shares, change],
-  formats: [kindFormat, projectFormat, timeLineFormat, sharingKeyFormat, sharingWeightFormat],
+  formats: [
+    kindFormat,
+    projectFormat,
+    timeLineFormat,
+    sharingKeyFormat,
+    sharingWeightFormat,
+    dayLengthFormat,
+    kimaiFormat,
+    timesheetsFormat,
+  ],
   reader: activityReader,
 };

@@ -10,14 +10,16 @@ import { staffMeasures } from './staff.measures.ts';
 import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
+export { holidaysOf } from './holidays.ts';
 export { findOwnWork, findWorkingPerson, listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
 export type { DueDay } from './register/due-day.ts';
+export { holidayRegionOf } from './register/holiday-region.ts';
 export { listPersons } from './register/person.store.ts';
 export { personLabel } from './register/person.ts';
 export { findPersonOfAccount } from './register/person-account.store.ts';
 export { type PersonScope, readPersonScope } from './register/person-scope.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';
-export { mayTieAccounts } from './staff.access.ts';
+export { mayTieAccounts, planners as absenceReaders } from './staff.access.ts';
 
 export const registration: Capability = {
   name: 'staff',

@@ -13,7 +13,7 @@ export const kindFormat: FileFormat = {
     'Ce à quoi les agents passent leur temps : un arbre par équipe. Ce qu’un type laisse vide est celui de son parent.',
   table: 'activity.kind',
   columns: [
-    codeColumn('si-suivi'),
+    codeColumn('suivi'),
     nameColumn('Nom du type.', 'Suivi d’application'),
     aliasesColumn('Suivi applicatif'),
     parentColumn('type_parent', 'kind', 'Type dont celui-ci est une partie.', 'Maintien en condition opérationnelle'),
@@ -24,7 +24,7 @@ export const kindFormat: FileFormat = {
       value: { kind: 'reference', to: 'team' },
       required: false,
       description: 'Équipe dont c’est l’arbre ; vide : celle du parent, ou toutes.',
-      example: 'Pôle Systèmes d’information',
+      example: 'Pôle support',
     },
     {
       name: 'nature',

@@ -4,17 +4,24 @@ import { checkAll } from '../../../import/stretch.ts';
 import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
 import { bodyColumn } from '../../directory/index.ts';
 import { checkBeneficiary, kindColumn, projectColumn, scopeColumn } from './activity.columns.ts';
+import { lineRules } from './rules/line-rules.ts';
 
-const keyFields = ['person', 'day', 'kind', 'application', 'project', 'domain', 'body', 'scope'] as const;
+const workFields = ['kind', 'application', 'project', 'domain', 'body', 'scope'] as const;
 
-/** The same work twice on a day is two lines: the first, the second… in the order of the file. */
+/** The same work twice on a day is two lines: the first, the second… in the order of the file. Looked for among those of the day. */
 function numberOccurrences(rows: readonly ParsedRow[]): readonly ParsedRow[] {
-  const counted = new Map<string, number>();
+  const byPerson = new Map<unknown, Map<unknown, ParsedRow[]>>();
   return rows.map((row) => {
-    const key = keyFields.map((field) => row[field] ?? '').join('\u0000');
-    const occurrence = (counted.get(key) ?? 0) + 1;
-    counted.set(key, occurrence);
-    return { occurrence };
+    const days = byPerson.get(row['person']) ?? new Map<unknown, ParsedRow[]>();
+    if (days.size === 0) byPerson.set(row['person'], days);
+    const before = days.get(row['day']);
+    if (before === undefined) {
+      days.set(row['day'], [row]);
+      return { occurrence: 1 };
+    }
+    const alike = before.filter((one) => workFields.every((field) => one[field] === row[field])).length;
+    before.push(row);
+    return { occurrence: alike + 1 };
   });
 }
 
@@ -75,6 +82,7 @@ export const timeLineFormat: FileFormat = {
     sourceColumn('D’où vient la ligne.', 'Feuilles de temps 2020'),
   ],
   check: checkAll(checkDays, checkBeneficiary),
+  beside: lineRules,
   derived: {
     columns: [{ field: 'occurrence', key: true }],
     of: numberOccurrences,

@@ -1,7 +1,7 @@
 import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
 import { lineDimensions } from '../activity.dimensions.ts';
-import { lineRows, recordedTime } from './days.store.ts';
+import { lineRows, lineSums, recordedTime } from './days.store.ts';
 import { fullRows } from './shared-days.store.ts';
 
 export const days: RowMeasure<Rows> = {
@@ -24,6 +24,7 @@ export const days: RowMeasure<Rows> = {
   onNothing: 'unknown',
   complete: recordedTime,
   rows: lineRows,
+  sums: lineSums,
 };
 
 export const fullDays: RowMeasure<Rows> = {

@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Rows } from '../../../database/face.ts';
 import { askedPeriods } from '../../../figures/rows.store.ts';
 import type { Days } from '../../../kernel/measure.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { applicationDomains, domainPaths } from '../../catalogue/index.ts';
 import { bodyNames, teamPaths } from '../../directory/index.ts';
+import type { lineDimensions } from '../activity.dimensions.ts';
 import { kindPaths } from '../kind.store.ts';
 
 /** What every line is sorted by, worked out once: without statistics, the planner would look each path up again for every line. */
@@ -20,9 +21,46 @@ export const sortedBy: Rows = sql`
   ),
   bodies as materialized (${bodyNames})`;
 
+/** What a line, or the sum of lines that say the same, is joined to. */
+const joins = {
+  kinds: sql`join kinds k on k.operator = l.operator and k.code = l.kind`,
+  applications: sql`left join applications a on a.operator = l.operator and a.code = l.application`,
+  domains: sql`left join domains d on d.operator = l.operator and d.code = l.domain`,
+  bodies: sql`left join bodies b on b.operator = l.operator and b.code = l.body`,
+};
+
+type Sorting = {
+  readonly value: RawBuilder<unknown>;
+  /** The columns of a line that the value is read from. */
+  readonly from: readonly string[];
+  readonly through: readonly (keyof typeof joins)[];
+};
+
+/** How a line is sorted by each dimension; its domain is its own, else that of its application. */
+const sortings: Readonly<Record<keyof typeof lineDimensions, Sorting>> = {
+  team: { value: sql`k.team`, from: ['kind'], through: ['kinds'] },
+  kind: { value: sql`k.path`, from: ['kind'], through: ['kinds'] },
+  nature: { value: sql`k.nature`, from: ['kind'], through: ['kinds'] },
+  domain: { value: sql`coalesce(d.path, a.path)`, from: ['domain', 'application'], through: ['applications', 'domains'] },
+  application: { value: sql`l.application`, from: ['application'], through: [] },
+  project: { value: sql`l.project`, from: ['project'], through: [] },
+  beneficiary: {
+    value: sql`case l.scope when 'shared' then 'MULTI' when 'internal' then 'INTERNE' else l.body end`,
+    from: ['scope', 'body'],
+    through: [],
+  },
+  sharing: { value: sql`coalesce(l.scope, 'specific')`, from: ['scope'], through: [] },
+  body: { value: sql`l.body`, from: ['body'], through: [] },
+  category: { value: sql`b.category`, from: ['body'], through: ['bodies'] },
+};
+
+function sortedColumns(names: readonly string[]): RawBuilder<unknown> {
+  const known = Object.entries(sortings).filter(([name]) => names.includes(name));
+  return sql.join(known.map(([name, { value }]) => sql`${value} as ${sql.ref(name)}`));
+}
+
 /**
- * One row per line of time of the period, as recorded. Its domain is its own, else that of its application.
- * The label names no person: a member reads the lines that were worked for them.
+ * One row per line of time of the period, as recorded. The label names no person: a member reads the lines that were worked for them.
  */
 export function lineRows(period: Period): Rows {
   return sql`
@@ -31,15 +69,44 @@ export function lineRows(period: Period): Rows {
       to_char(l.day, 'DD/MM/YYYY') || ' — ' || k.name || coalesce(' — ' || a.name, '') || ' — '
         || case l.scope when 'shared' then 'MULTI' when 'internal' then 'INTERNE' else b.name end as label,
       l.days_hundredths * 0.01 as value, null::text as text_value, false as approximate, l.origin, l.source, l.recorded_at,
-      k.team, k.path as kind, k.nature, coalesce(d.path, a.path) as domain, l.application, l.project,
-      case l.scope when 'shared' then 'MULTI' when 'internal' then 'INTERNE' else l.body end as beneficiary,
-      coalesce(l.scope, 'specific') as sharing, l.body, b.category, extract(year from l.day)::int as year
+      ${sortedColumns(Object.keys(sortings))}, extract(year from l.day)::int as year
     from activity.time_line l
-    join kinds k on k.operator = l.operator and k.code = l.kind
-    left join applications a on a.operator = l.operator and a.code = l.application
-    left join domains d on d.operator = l.operator and d.code = l.domain
-    left join bodies b on b.operator = l.operator and b.code = l.body
+    ${sql.join(Object.values(joins), sql` `)}
     where l.day >= ${period.from}::date and l.day < ${period.to}::date`;
+}
+
+/** The stretches of days that the periods cut each other into: their bounds, and which of them each period holds, numbered from 1. */
+function stretchesOf(periods: readonly Days[]) {
+  const bounds = [...new Set(periods.flatMap(({ from, to }) => [from, to]))].sort();
+  const held = periods.flatMap(({ from, to }, asked) =>
+    bounds.flatMap((bound, index) => (from <= bound && bound < to ? [{ asked, stretch: index + 1 }] : [])),
+  );
+  return { bounds, held };
+}
+
+/**
+ * The same lines over several periods, added up by what they say before they are sorted: few sums are then sorted instead of very many
+ * lines. Row-level security lets the lines of one operator be read.
+ */
+export function lineSums(periods: readonly Days[], dimensions: readonly string[]): Rows {
+  const { bounds, held } = stretchesOf(periods);
+  const asked = Object.entries(sortings).flatMap(([name, sorting]) => (dimensions.includes(name) ? [sorting] : []));
+  const columns = [...new Set(asked.flatMap(({ from }) => from))].map((name) => sql`, ${sql.ref(`t.${name}`)}`);
+  const through = [...new Set(asked.flatMap((sorting) => sorting.through))].map((name) => joins[name]);
+  const values = dimensions.length === 0 ? sql`` : sql`, ${sortedColumns(dimensions)}`;
+  return sql`
+    with ${sortedBy}
+    select p.asked, l.rows, l.hundredths * 0.01 as total, false as approximate, l.synthetic${values}
+    from (
+      select width_bucket(t.day, ${bounds}::date[]) as stretch, current_setting('bievre.operator', true) as operator${sql.join(columns, sql``)},
+        count(*) as rows, sum(t.days_hundredths) as hundredths, bool_or(t.origin = 'synthetic') as synthetic
+      from activity.time_line t
+      where t.day >= ${bounds[0]}::date and t.day < ${bounds.at(-1)}::date
+      group by 1${sql.join(columns, sql``)}
+    ) l
+    join unnest(${held.map((one) => one.asked)}::int[], ${held.map(({ stretch }) => stretch)}::int[]) as p(asked, stretch)
+      on p.stretch = l.stretch
+    ${sql.join(through, sql` `)}`;
 }
 
 /** The periods in which any time was recorded: there, a kind, a member or a domain without a line had 0 days. */

@@ -1,0 +1,52 @@
+import type { Beside, BesideFault } from '../../../../import/format.ts';
+import { day as dayOf, yearOf } from '../../../../kernel/day.ts';
+import { frenchDay, frenchMonths } from '../../../../kernel/french.ts';
+import { holidayRegionOf, holidaysOf } from '../../../staff/index.ts';
+import { firstTime, remembered, textOf } from './stretches.ts';
+
+/** What may be said of a line given its person and its day. */
+export type DayRule = (person: string, day: string) => BesideFault | null;
+
+/** Nobody works on a public holiday, where the operator keeps it. */
+export function refuseHolidays({ records }: Beside): DayRule {
+  const region = holidayRegionOf(textOf(records('operateur')[0]?.['address']));
+  const faultOn = remembered((day) => {
+    const holiday = holidaysOf(yearOf(dayOf(day)), region).find((one) => one.day === day);
+    return holiday === undefined
+      ? null
+      : {
+          field: 'day',
+          rule: 'holiday',
+          message: `Le ${frenchDay(day)} est férié (${holiday.name}) : corrigez le jour, ou retirez la ligne.`,
+        };
+  });
+  return (_, day) => faultOn(day);
+}
+
+/** A locked month changes no more but by hand, so that what is taken back stays to be seen. */
+export function refuseLockedMonths({ listed }: Beside): DayRule {
+  const locked = new Set(listed('locked').map((row) => String(row['month']).slice(0, 7)));
+  const faultIn = remembered((month) => {
+    const name = `${frenchMonths[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+    return {
+      field: 'day',
+      rule: 'locked-month',
+      message: `Le mois de ${name} est verrouillé : aucune ligne n’y est importée. Corrigez à l’écran de la semaine, où une contre-écriture garde la trace de ce qui est repris.`,
+    };
+  });
+  return (_, day) => (locked.size > 0 && locked.has(day.slice(0, 7)) ? faultIn(day.slice(0, 7)) : null);
+}
+
+const weekend: Readonly<Record<number, string>> = { 0: 'dimanche', 6: 'samedi' };
+
+/** A weekend is worked now and then: it is told once for each person and day. */
+export function remarkWeekends(): DayRule {
+  const nameOf = remembered((day) => weekend[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? null);
+  const first = firstTime();
+  return (person, day) => {
+    const name = nameOf(day);
+    if (name === null || !first(person, day)) return null;
+    const message = `Le ${frenchDay(day)} est un ${name} : la ligne est reprise, vérifiez le jour.`;
+    return { field: 'day', rule: 'weekend', message, remark: true };
+  };
+}

@@ -1,0 +1,120 @@
+import type { Converted, ForeignRow, Naming, ParsedRow } from '../../../import/format.ts';
+import { isFault } from '../../../import/rejection.ts';
+import { day as dayOf } from '../../../kernel/day.ts';
+import { frenchDay } from '../../../kernel/french.ts';
+import { lengthsOfDay } from '../day-length.ts';
+import { textOf } from '../files/rules/stretches.ts';
+import { hoursInWords } from './durations.ts';
+import { findNames, type Work } from './find-names.ts';
+import { hundredthsOf, shareDay } from './share-day.ts';
+import { type EntryFault, type Part, splitEntry } from './split-entry.ts';
+
+/** What an entry, or its second part, gives to a day. */
+type Worked = Part & { readonly line: number; readonly work: Work; readonly begin: string; readonly row: ParsedRow };
+
+type Faults = Converted['faults'][number][];
+
+const workFields = ['kind', 'application', 'project', 'domain', 'body', 'scope'] as const;
+
+function workKey(work: Work): string {
+  return workFields.map((field) => work[field] ?? '').join('\n');
+}
+
+/** In an order of its own, so that the same entries give the same lines however Kimai sorted them. */
+function inOrder(parts: readonly Worked[]): Worked[] {
+  const key = ({ begin, row, part }: Worked) => `${part === 1 ? 0 : 1}${begin}\n${textOf(row['description']) ?? ''}`;
+  return [...parts].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.line - b.line));
+}
+
+/**
+ * Entries of Kimai as lines of time: those of one person, day and work are one line. Hours are days by the length of the day, rounded
+ * over the whole day and shared between its lines.
+ */
+export function convertEntries(rows: readonly ForeignRow[], naming: Naming): Converted {
+  const faults: Faults = [];
+  const worked = readEntries(rows, naming, faults);
+  const lengthOn = lengthsOfDay(naming.records('durees-journee'));
+  const days = [...Map.groupBy(worked, ({ work, day }) => `${work.person}\n${day}`)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = days.flatMap(([, parts]) => {
+    const seconds = parts.reduce((sum, part) => sum + part.seconds, 0);
+    const [first] = parts;
+    const length = lengthOn(first?.day ?? '');
+    if (first === undefined) return [];
+    const said = sayLength(first, seconds, length);
+    if (said !== null) tellAll(faults, said.remark === true ? [first] : parts, said);
+    return said !== null && said.remark !== true ? [] : linesOf(parts, hundredthsOf(seconds, length), faults);
+  });
+  return { rows: lines, faults };
+}
+
+/** One fault may be that of several entries. */
+function tellAll(faults: Faults, parts: readonly Worked[], told: EntryFault): void {
+  for (const line of new Set(parts.map((part) => part.line))) faults.push({ ...told, line });
+}
+
+function readEntries(rows: readonly ForeignRow[], naming: Naming, faults: Faults): Worked[] {
+  const findWork = findNames(naming);
+  return rows.flatMap(({ line, row }) => {
+    const time = {
+      day: dayOf(String(row['day'])),
+      begin: textOf(row['begin']),
+      end: textOf(row['end']),
+      duration: textOf(row['duration']),
+    };
+    const parts = splitEntry(time);
+    const work = isFault(parts) ? null : findWork(row);
+    for (const wrong of [parts, work]) if (isFault(wrong)) faults.push({ ...wrong, line });
+    if (isFault(parts) || work === null || isFault(work)) return [];
+    return parts.map((part) => ({ ...part, line, work, begin: time.begin ?? '', row }));
+  });
+}
+
+/** A day longer than a day of work is one day, with a word; longer than anyone may work, it is refused. */
+function sayLength(first: Worked, seconds: number, length: ReturnType<ReturnType<typeof lengthsOfDay>>): EntryFault | null {
+  if (seconds * 100 < length.day * 100.5) return null;
+  const start = `Le ${frenchDay(first.day)}, les entrées de ${first.work.person} font ${hoursInWords(seconds)}`;
+  const at = { field: 'duree', value: hoursInWords(seconds) };
+  return seconds > length.most
+    ? {
+        ...at,
+        rule: 'more-than-a-day',
+        message: `${start}, plus que les ${hoursInWords(length.most)} d’une journée au plus : corrigez-les dans Kimai. Aucune n’est reprise.`,
+      }
+    : {
+        ...at,
+        rule: 'long-day',
+        message: `${start}, pour une journée de ${hoursInWords(length.day)} : elles comptent un jour, partagé selon leurs durées.`,
+        remark: true,
+      };
+}
+
+function linesOf(parts: readonly Worked[], hundredths: number, faults: Faults): Converted['rows'][number][] {
+  const groups = [...Map.groupBy(parts, ({ work }) => workKey(work))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = groups.map(([, group]) => inOrder(group));
+  const seconds = sorted.map((group) => group.reduce((sum, part) => sum + part.seconds, 0));
+  const shares = shareDay(hundredths, seconds);
+  return sorted.flatMap((group, index) => {
+    const [first] = group;
+    const share = shares[index] ?? 0;
+    if (first === undefined) return [];
+    if (share === 0) {
+      const message = `Le ${frenchDay(first.day)}, ${hoursInWords(seconds[index] ?? 0)} ne fait pas un centième de jour : l’entrée est laissée de côté.`;
+      tellAll(faults, group, { rule: 'too-short', message, field: 'duree', value: '', remark: true });
+      return [];
+    }
+    const { line, part, work, day } = first;
+    const row = { ...work, day, days_hundredths: share, comment: commentOf(group), source: 'Kimai', origin: originOf(group) };
+    return [{ line, ...(part === 1 ? { part } : {}), row }];
+  });
+}
+
+/** Each thing said once, in the order of the day. */
+function commentOf(group: readonly Worked[]): string | null {
+  const said = new Set(group.flatMap(({ row }) => textOf(row['description'])?.trim() ?? []));
+  return said.size === 0 ? null : [...said].join(' ; ');
+}
+
+/** Made up as soon as a part of it is. */
+function originOf(group: readonly Worked[]): string | null {
+  return group.some(({ row }) => row['origin'] === 'synthetic') ? 'synthetic' : null;
+}

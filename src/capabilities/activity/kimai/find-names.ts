@@ -1,0 +1,90 @@
+import type { Naming, ParsedRow } from '../../../import/format.ts';
+import { fault, isFault } from '../../../import/rejection.ts';
+import { normalizeText } from '../../../kernel/text.ts';
+import { remembered, textOf } from '../files/rules/stretches.ts';
+import type { EntryFault } from './split-entry.ts';
+
+/** What a line of time says of an entry, but for its day and its part of it. */
+export type Work = {
+  readonly person: string;
+  readonly kind: string;
+  readonly application: string | null;
+  readonly project: string | null;
+  readonly domain: string | null;
+  readonly body: string | null;
+  readonly scope: 'shared' | 'internal' | null;
+};
+
+type Found<T> = T | EntryFault;
+
+const scopeWords: Readonly<Record<string, Work['scope']>> = {
+  multi: 'shared',
+  interne: 'internal',
+  internal: 'internal',
+  intern: 'internal',
+};
+
+/** Finds what entries name: every name is looked up once, whatever the number of entries. */
+export function findNames(naming: Naming): (row: ParsedRow) => Found<Work> {
+  const kindOf = remembered((typed) => naming.find('kind', typed));
+  const subjectOf = remembered((typed) => findSubject(naming, typed));
+  const operator = naming.records('operateur').flatMap(({ code, name, full_name: full }) => [code, name, full]);
+  const own = new Set(operator.flatMap((name) => (typeof name === 'string' ? [normalizeText(name)] : [])));
+  const beneficiaryOf = remembered((typed) => findBeneficiary(naming, own, typed));
+  const personOf = remembered((names) => findPerson(naming, names.split('\n')));
+  return (row) => {
+    const numbers = [row['account'], row['user'], row['alias']].map((cell) => textOf(cell) ?? '').join('\n');
+    const person = personOf(numbers);
+    if (typeof person !== 'string') return person;
+    const activity = textOf(row['activity']) ?? '';
+    const kind = kindOf(activity);
+    if (isFault(kind)) return { ...kind, field: 'activite', value: activity };
+    const subject = subjectOf(textOf(row['project']) ?? '');
+    if (isFault(subject)) return subject;
+    const beneficiary = beneficiaryOf(textOf(row['customer']) ?? '');
+    if (isFault(beneficiary)) return beneficiary;
+    return { person, kind, ...subject, ...beneficiary };
+  };
+}
+
+/** By the number of the account, else by a user's name or alias where that is a staff number. */
+function findPerson(naming: Naming, names: readonly string[]): Found<string> {
+  const typed = names.filter((name) => name !== '');
+  for (const name of typed) {
+    const found = naming.find('person', name);
+    if (typeof found === 'string') return found;
+  }
+  const [shown = ''] = typed.slice(-1);
+  const message =
+    typed.length === 0
+      ? 'L’entrée ne dit pas de qui elle est : ajoutez à l’export la colonne du matricule (Staff number), ou celle de l’utilisateur.'
+      : `L’utilisateur « ${shown} » n’est pas connu : donnez-lui dans Kimai le matricule qu’il a dans « personnel » (Staff number), puis exportez de nouveau.`;
+  return { ...fault('unknown-reference', message), field: 'matricule', value: names[0] ?? '' };
+}
+
+/** A Kimai project is one of the operator's projects, else an application. */
+function findSubject(naming: Naming, typed: string): Found<Pick<Work, 'application' | 'project' | 'domain'>> {
+  if (typed === '') return { application: null, project: null, domain: null };
+  const project = naming.find('project', typed);
+  if (typeof project === 'string') {
+    const row = naming.rowOf('project', project);
+    return { project, application: textOf(row?.['application']), domain: textOf(row?.['domain']) };
+  }
+  if (project.rule !== 'unknown-reference') return { ...project, field: 'projet', value: typed };
+  const application = naming.find('application', typed);
+  if (typeof application === 'string') return { project: null, application, domain: null };
+  if (application.rule !== 'unknown-reference') return { ...application, field: 'projet', value: typed };
+  const message = `« ${typed} » n’est ni un projet ni un logiciel connu : ajoutez ce nom aux autres noms de l’un d’eux (« projets » ou « logiciels »).`;
+  return { ...fault('unknown-reference', message), field: 'projet', value: typed };
+}
+
+/** A Kimai customer is a body, or MULTI, or INTERNE, which the operator itself is too. */
+function findBeneficiary(naming: Naming, own: ReadonlySet<string>, typed: string): Found<Pick<Work, 'body' | 'scope'>> {
+  const word = normalizeText(typed);
+  const scope = scopeWords[word] ?? (own.has(word) ? 'internal' : null);
+  if (scope !== null) return { body: null, scope };
+  const body = naming.find('body', typed);
+  if (typeof body === 'string') return { body, scope: null };
+  const message = `${body.message} Pour du temps partagé, ce client s’appelle MULTI ; pour l’opérateur, INTERNE.`;
+  return { ...fault(body.rule, message), field: 'client', value: typed };
+}
