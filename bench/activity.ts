@@ -92,11 +92,12 @@ async function compareImports(client: pg.Client, database: Database): Promise<vo
     oursProcessor: [],
   };
   const clear = async () => {
-    if (operators === 1) await client.query('truncate activity.time_line; truncate import.original cascade; checkpoint');
-    else
-      await client.query(
-        "delete from activity.time_line where operator = 'mesure'; truncate import.original cascade; vacuum activity.time_line",
-      );
+    await client.query(
+      operators === 1 ? 'truncate activity.time_line' : "delete from activity.time_line where operator = 'mesure'",
+    );
+    await client.query('truncate import.original cascade');
+    if (operators > 1) await client.query('vacuum activity.time_line');
+    await client.query('checkpoint');
   };
   for (let round = 0; round <= rounds; round += 1) {
     for (const side of ['floor', 'ours'] as const) {
@@ -213,7 +214,7 @@ async function multiply(client: pg.Client): Promise<void> {
     const value = table === 'directory.operator' ? ", 'mesure-' || n" : code;
     const names = rows[0]?.names ?? '';
     await client.query(
-      `insert into ${table} (operator${code}, ${names}) select 'mesure-' || n${value}, ${names} from ${table}, generate_series(2, $1::int) n where operator = 'mesure'`,
+      `insert into ${table} (operator${code}, ${names}) select 'mesure-' || n${value}, ${names} from ${table}, generate_series(2, $1::int) n where operator = 'mesure' order by n`,
       [operators],
     );
   }
@@ -225,9 +226,8 @@ async function main(superuser: string | undefined): Promise<void> {
   const { database, close } = await openTestDatabase({ capabilities, migrations: importMigrations, tables: importTables });
   const client = superuser === undefined ? null : await clientOf(superuser);
   // One processor for each side: helpers of a query can't be counted once they have gone.
-  await client?.query(
-    `do $$ begin execute format('alter database %I set max_parallel_workers_per_gather = 0', current_database()); end $$`,
-  );
+  await client?.query('alter system set max_parallel_workers_per_gather = 0');
+  await client?.query('select pg_reload_conf()');
   try {
     await runImport(database, actor, makeHouse('mesure'), formats);
     console.log(`first import: ${((await timed(() => ours(database))) / 1000).toFixed(1)} s`);
@@ -239,6 +239,7 @@ async function main(superuser: string | undefined): Promise<void> {
     await comparePivots(client, database);
     if (client && process.argv[4] !== 'pivots') await compareImports(client, database);
   } finally {
+    await client?.query('alter system reset max_parallel_workers_per_gather');
     await client?.end();
     await close();
   }

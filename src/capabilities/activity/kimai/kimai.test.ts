@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { undoImport } from '../../../import/undo.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { openActivityFiles, told } from '../files/activity-files.samples.ts';
+import { formats, openActivityFiles, told } from '../files/activity-files.samples.ts';
 
 let files: Awaited<ReturnType<typeof openActivityFiles>>;
 beforeAll(async () => {
@@ -148,6 +149,13 @@ describe('entries of Kimai become lines of time', () => {
     expect(await files.lines(actor)).toEqual(weekLines);
     const again = await files.load(actor, export_(headings, ...[...week].reverse()));
     expect(again.files).toMatchObject([{ added: 0, changed: 0, unchanged: 4 }]);
+  });
+
+  it('all of which undoing their import takes out, the two of an entry over midnight too', async () => {
+    const actor = await files.newcomer();
+    const { importId } = await files.load(actor, export_(french, ...week));
+    await undoImport(files.database, actor, importId ?? '', formats);
+    expect(await files.lines(actor)).toEqual([]);
   });
 
   it('the same from its interface and from decimals, with what was done', async () => {
