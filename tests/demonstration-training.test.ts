@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activityFiles } from '../scripts/demonstration-activity/files.ts';
 import { trainingFiles } from '../scripts/demonstration-activity/training-files.ts';
@@ -31,6 +33,21 @@ const trainees = (rows: readonly Row[]) =>
   rows.flatMap(({ code = '' }) => enrolments.get(code) ?? []).filter(({ presence }) => presence === 'présent').length;
 
 describe('the made-up training of the demonstration', () => {
+  it('is what the files hold (else: node scripts/write-demonstration-activity.mjs), every row marked', () => {
+    const folder = join(import.meta.dirname, '../demonstration/siim94');
+    for (const [name, text] of Object.entries(files)) {
+      expect(readFileSync(join(folder, `${name}.csv`), 'utf8') === text, name).toBe(true);
+      expect(
+        text
+          .trimEnd()
+          .split('\n')
+          .slice(1)
+          .every((row) => row.endsWith(';oui')),
+        name,
+      ).toBe(true);
+    }
+  });
+
   it('has the persons trained and the days given by category that the reports print', () => {
     const counted = [2015, 2016, 2017, 2018, 2019, 2020].map((year) =>
       ['bureautique', 'métier', 'reclassement'].flatMap((category) => {

@@ -131,6 +131,38 @@ describe('the demonstration operator', () => {
     });
   });
 
+  it.each([
+    // What the text of 2018 rounds or mistypes of its own table; more than twice as many is told as more than three times.
+    [
+      2018,
+      35,
+      {
+        'jours de formation dispensés 2016': 'differs',
+        'agents en formation 2018': 'differs',
+        "augmentation de l'activité 2017..2018": 'differs',
+        'agents 2018': 'differs',
+      },
+    ],
+    // A total that leaves redeployment out, and another number of days in the text.
+    [2020, 35, { '2019 2019': 'differs', 'jours 2019': 'differs' }],
+  ])('gives back from its made-up training every figure published in %i, but for these', async (year, equal, excepted) => {
+    await test.database.read(actor, async (tx) => {
+      const published = await loadPublished(tx, registry, 'siim94', year);
+      const { figures } = await loadReport(tx, registry, 'siim94', year, { recordsOnly: true });
+      const told = ['formation', 'agents formés', 'formation sur les logiciels métiers'];
+      const lines = compareEditions(figures, published.cells).filter(
+        ({ cell: { section, table, row, column } }) =>
+          table === 'training-by-category' ||
+          (section.startsWith('9.2.1 Activité détaillée de la formation') &&
+            told.includes(row) &&
+            !column.includes('préparation')),
+      );
+      const others = lines.filter(({ status }) => status !== 'equal');
+      expect(Object.fromEntries(others.map(({ cell, status }) => [`${cell.column} ${cell.period}`, status]))).toEqual(excepted);
+      expect(lines.length - others.length).toBeGreaterThanOrEqual(equal);
+    });
+  });
+
   it('makes each report with every figure answered, and the same one twice', async () => {
     await test.database.read(actor, async (tx) => {
       for (const year of [2018, 2020]) {
