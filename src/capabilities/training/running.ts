@@ -13,7 +13,7 @@ export async function whetherRuns(tx: Tx, actor: Actor, { trainers }: Pick<Plann
   return mayRunSession(actor, person !== null && trainers.includes(person));
 }
 
-/** The session, for whoever runs it. @throws Problem for others, as for one that does not exist */
+/** The session, for whoever runs it. @throws Problem `not-found`, or `refused` to anybody else */
 export async function openSessionToRun(tx: Tx, actor: Actor, code: string): Promise<PlannedSession> {
   return demandRuns(tx, actor, code, await findSession(tx, code));
 }
