@@ -2,10 +2,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formats } from './app.ts';
 import { generatePassword } from './capabilities/accounts/index.ts';
+import { tieAccount } from './capabilities/staff/index.ts';
 import { commandActor } from './commands.ts';
+import { perform } from './database/perform.ts';
 import type { House } from './house.ts';
 import { runImport } from './import/run-import.ts';
 import { problem } from './kernel/problem.ts';
+
+/** The staff number of the head of the team of information systems. */
+const ownPerson = '0008';
 
 const folder = join(import.meta.dirname, '../demonstration/siim94');
 
@@ -21,7 +26,9 @@ async function loadDemonstration(house: House): Promise<string | null> {
       'L’opérateur de démonstration n’a pas pu être chargé : ses fichiers sont incomplets.',
     );
   const account = { name: 'Administration', email: 'demonstration@siim94.example', password: generatePassword() };
-  await house.desk.create(actor, { ...account, roles: ['administrator', 'direction', 'hr'] });
+  const id = await house.desk.create(actor, { ...account, roles: ['administrator', 'direction', 'hr'] });
+  // Somebody of the made-up staff, so that whoever looks around has a week to fill.
+  await perform(house.database, actor, tieAccount, { matricule: ownPerson, compte: id });
   return `Compte de démonstration : ${account.email}\nMot de passe : ${account.password}\n`;
 }
 
