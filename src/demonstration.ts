@@ -2,17 +2,30 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formats } from './app.ts';
 import { generatePassword } from './capabilities/accounts/index.ts';
+import { lockMonth } from './capabilities/activity/index.ts';
 import { tieAccount } from './capabilities/staff/index.ts';
 import { commandActor } from './commands.ts';
 import { perform } from './database/perform.ts';
 import type { House } from './house.ts';
 import { runImport } from './import/run-import.ts';
+import type { Actor } from './kernel/actor.ts';
+import { day } from './kernel/day.ts';
+import { month as monthPeriod, periodText } from './kernel/period.ts';
 import { problem } from './kernel/problem.ts';
 
 /** The staff number of the head of the team of information systems. */
 const ownPerson = '0008';
 
 const folder = join(import.meta.dirname, '../demonstration/siim94');
+
+/** The years of which time is made up: over, approved and locked, as those of a real operator would be. */
+const lockedYears = [2016, 2017, 2018, 2019, 2020];
+
+async function lockHistory({ database }: House, actor: Actor): Promise<void> {
+  for (const year of lockedYears)
+    for (let month = 1; month <= 12; month += 1)
+      await perform(database, actor, lockMonth(day('2021-01-01')), { mois: periodText(monthPeriod(year, month)) });
+}
 
 /** Loads the demonstration operator into a house that no one lives in yet; says how to sign in, or null when it was lived in. */
 async function loadDemonstration(house: House): Promise<string | null> {
@@ -29,6 +42,7 @@ async function loadDemonstration(house: House): Promise<string | null> {
   const id = await house.desk.create(actor, { ...account, roles: ['administrator', 'direction', 'hr'] });
   // Somebody of the made-up staff, so that whoever looks around has a week to fill.
   await perform(house.database, actor, tieAccount, { matricule: ownPerson, compte: id });
+  await lockHistory(house, actor);
   return `Compte de démonstration : ${account.email}\nMot de passe : ${account.password}\n`;
 }
 

@@ -10,6 +10,7 @@ import { demandDimensions, type Registry } from './registry.ts';
 import { isInTables, secrecyFor, secretAmong } from './secrecy/secret.ts';
 import { statementsFor } from './statements.ts';
 import { addUpMeasure } from './sums.store.ts';
+import { unfinishedAmong } from './unfinished.ts';
 import { isTold, type Reader, readerOf, withheldAmong } from './withheld.ts';
 
 /** Same text for the same question, whatever the order of its coordinates. */
@@ -107,21 +108,29 @@ function rowMeasure(registry: Registry, id: string) {
   return measure.form === 'rows' ? measure : null;
 }
 
-type Evaluated = { readonly result: Found; readonly rowCount: number | null; readonly synthetic: boolean };
+type Evaluated = {
+  readonly result: Found;
+  readonly rowCount: number | null;
+  readonly synthetic: boolean;
+  readonly unfinished: boolean;
+};
 
-/** What the leaves answered, or why the reader is not told. */
-type Answers = ReadonlyMap<string, Aggregate | UnknownReason>;
+/** What the leaves answered, or why the reader is not told; and which of them are about a period that is not closed. */
+type Answers = { readonly of: ReadonlyMap<string, Aggregate | UnknownReason>; readonly unfinished: ReadonlySet<string> };
 
 function evaluate(registry: Registry, question: Question, leaves: Answers, reader: Reader): Evaluated {
   const measure = registry.get(question.measure);
   if (measure.form === 'rows') {
-    const aggregate = leaves.get(questionKey(question));
+    const key = questionKey(question);
+    const aggregate = leaves.of.get(key);
+    const unfinished = leaves.unfinished.has(key);
     const isBound = secrecyFor(measure, Object.keys(question.at), reader) !== null;
-    if (typeof aggregate === 'string') return { result: unknown(aggregate), rowCount: isBound ? null : 0, synthetic: false };
-    if (!aggregate) throw new Error(`no answer to ${questionKey(question)}`);
+    if (typeof aggregate === 'string')
+      return { result: unknown(aggregate), rowCount: isBound ? null : 0, synthetic: false, unfinished: false };
+    if (!aggregate) throw new Error(`no answer to ${key}`);
     // The rows of a figure about persons are not shown to whom it is told; how many they are would tell more than the figure.
     const rowCount = isBound ? null : aggregate.rows;
-    return { result: answerFromRows(measure, aggregate), rowCount, synthetic: aggregate.synthetic === true };
+    return { result: answerFromRows(measure, aggregate), rowCount, synthetic: aggregate.synthetic === true, unfinished };
   }
   const parts = questionsWithin(measure, question).map((part) => evaluate(registry, part, leaves, reader));
   return {
@@ -131,6 +140,7 @@ function evaluate(registry: Registry, question: Question, leaves: Answers, reade
     ),
     rowCount: parts.reduce<number | null>((count, part) => addCounts(count, part.rowCount), 0),
     synthetic: parts.some((part) => part.synthetic),
+    unfinished: parts.some((part) => part.unfinished),
   };
 }
 
@@ -138,12 +148,10 @@ function addCounts(one: number | null, other: number | null): number | null {
   return one === null || other === null ? null : one + other;
 }
 
-function asFigure(measure: Measure<Rows>, question: Question, { result, rowCount, synthetic }: Evaluated): Figure {
-  return {
-    unit: measure.unit,
-    result,
-    source: { origin: 'computed', question, definitionVersion: measure.version, rowCount, synthetic },
-  };
+function asFigure(measure: Measure<Rows>, question: Question, evaluated: Evaluated): Figure {
+  const { result, rowCount, synthetic, unfinished } = evaluated;
+  const source = { origin: 'computed', question, definitionVersion: measure.version, rowCount, synthetic } as const; // the tag of the union
+  return { unit: measure.unit, result, source: unfinished ? { ...source, unfinished } : source };
 }
 
 /** Whom figures are asked for: the reader, or whoever will read what is made of them, which no permission then exempts from secrecy. */
@@ -168,9 +176,10 @@ export async function askMany(
   const allowed = new Map([...leaves].filter(([key]) => !withheld.has(key)));
   const secret = await secretAmong(tx, registry, allowed, bound);
   const known = await answerLeaves(tx, registry, new Map([...allowed].filter(([key]) => !secret.has(key))));
-  const answers = new Map<string, Aggregate | UnknownReason>(known);
-  for (const key of withheld) answers.set(key, 'withheld');
-  for (const key of secret) answers.set(key, 'secret');
+  const of = new Map<string, Aggregate | UnknownReason>(known);
+  for (const key of withheld) of.set(key, 'withheld');
+  for (const key of secret) of.set(key, 'secret');
+  const answers = { of, unfinished: await unfinishedAmong(tx, registry, allowed) };
   return questions.map((question) =>
     asFigure(registry.get(question.measure), question, evaluate(registry, question, answers, bound)),
   );

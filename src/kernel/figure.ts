@@ -39,6 +39,8 @@ export type Origin =
       /** Null when the rows are persons whom the reader is not shown: how many they are would tell more than the figure. */
       readonly rowCount: number | null;
       readonly synthetic: boolean;
+      /** Its period is not closed: what it was added up from may still change. */
+      readonly unfinished?: true;
     }
   | { readonly origin: 'published'; readonly edition: string; readonly cell: Cell };
 

@@ -96,6 +96,8 @@ export type RowMeasure<Source> = Declared & {
    * there and unknown elsewhere.
    */
   readonly complete?: (periods: readonly Days[]) => Source;
+  /** A statement that yields, as `asked`, the positions of the periods whose records may still change in the ordinary way: their figures are marked. */
+  readonly unfinished?: (periods: readonly Days[]) => Source;
   /** True when a member's person may be told the figure of their own member: its rows are theirs, all of them (`body`). */
   readonly members?: true;
   /** The roles whose holders may be told its figures, all others being told that they are withheld; absent: everybody. */

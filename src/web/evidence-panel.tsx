@@ -43,6 +43,12 @@ function Computed({ figure }: { figure: OpenComputed }) {
             <dd>{figure.why}</dd>
           </div>
         )}
+        {figure.unfinished !== null && (
+          <div>
+            <dt>Période</dt>
+            <dd>{figure.unfinished}</dd>
+          </div>
+        )}
         {figure.grain !== null && (
           <div>
             <dt>Source</dt>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import tableClasses from './data-table.module.css';
 import { Figure } from './figure.tsx';
 import classes from './figure-table.module.css';
-import type { ShownFigure } from './shown-figure.ts';
+import { type ShownFigure, unfinishedWords } from './shown-figure.ts';
 
 /** A row of figures; null is a cell that has nothing to say. */
 export type FigureTableRow = {
@@ -25,37 +25,41 @@ function isCrowded(columns: FigureTableProps['columns'], rows: FigureTableProps[
 
 /** A small table of figures in a given order, each of which opens. */
 export function FigureTable({ caption, heading, columns, rows }: FigureTableProps) {
+  const isMarked = rows.some(({ cells }) => cells.some((cell) => cell?.unfinished === true));
   return (
-    <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={caption}>
-      <Table className={`${tableClasses.table} ${isCrowded(columns, rows) ? classes.crowded : ''}`}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{heading}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={tableClasses.number}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, line) => (
-            <tr
-              key={row.key ?? (typeof row.label === 'string' ? row.label : line)}
-              className={row.total ? classes.total : classes[row.kind ?? 'plain']}
-            >
-              <th scope="row">{row.label}</th>
-              {row.cells.map((figure, index) => (
-                <td key={columns[index]} className={tableClasses.number}>
-                  {figure && <Figure figure={figure} />}
-                </td>
+    <>
+      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={caption}>
+        <Table className={`${tableClasses.table} ${isCrowded(columns, rows) ? classes.crowded : ''}`}>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{heading}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col" className={tableClasses.number}>
+                  {column}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </Table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map((row, line) => (
+              <tr
+                key={row.key ?? (typeof row.label === 'string' ? row.label : line)}
+                className={row.total ? classes.total : classes[row.kind ?? 'plain']}
+              >
+                <th scope="row">{row.label}</th>
+                {row.cells.map((figure, index) => (
+                  <td key={columns[index]} className={tableClasses.number}>
+                    {figure && <Figure figure={figure} />}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+      {isMarked && <p className="soft">* {unfinishedWords}</p>}
+    </>
   );
 }
 

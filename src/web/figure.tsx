@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Link, useLocation } from 'react-router';
 import classes from './figure.module.css';
-import type { ShownFigure } from './shown-figure.ts';
+import { type ShownFigure, unfinishedWords } from './shown-figure.ts';
 
 /** The parameter of a page's address that says which figure is open at its side. */
 export const openFigureParameter = 'preuve';
@@ -31,12 +31,13 @@ export function Figure({ figure, strong }: FigureProps) {
       to={{ search: withOpenFigure(search, figure.path), hash: id }}
       preventScrollReset
       className={`${classes.figure} ${kind} ${figure.isText ? classes.words : ''} ${isOpen ? classes.open : ''}`}
-      aria-label={`${figure.text}${figure.why ? ` (${figure.why})` : ''}, ${figure.label}`}
+      aria-label={`${figure.text}${figure.why ? ` (${figure.why})` : ''}${figure.unfinished ? ' (période non arrêtée)' : ''}, ${figure.label}`}
       aria-expanded={isOpen}
-      title={figure.why ?? undefined}
+      title={figure.why ?? (figure.unfinished ? unfinishedWords : undefined)}
       data-figure
     >
       {figure.text}
+      {figure.unfinished && <sup>*</sup>}
     </Link>
   );
 }

@@ -31,6 +31,8 @@ export type OpenComputed = {
   readonly definition: string;
   readonly version: number;
   readonly period: string;
+  /** That its period is not closed; null when it is, or when none is ever. */
+  readonly unfinished: string | null;
   readonly grain: string | null;
   readonly rowCount: number;
   /** The rows are persons, whom this reader is not shown. */

@@ -17,6 +17,8 @@ export type ShownFigure = {
   /** Words, which may run over several lines; a number never does. */
   readonly isText?: boolean;
   readonly synthetic: boolean;
+  /** Its period is not closed: it may still change. */
+  readonly unfinished?: true;
   /** A figure known only from a published report. */
   readonly published: boolean;
   /** For sorting and pictures only; null when it is not a known number. */
@@ -30,11 +32,15 @@ export function isSecret(figure: ShownFigure | null | undefined): boolean {
   return figure?.found === 'unknown' && figure.text === frenchUnknown('secret');
 }
 
+/** Said once of a table with figures that are marked, and of one that is opened. */
+export const unfinishedWords = 'Période non arrêtée : tous ses mois ne sont pas verrouillés, ce chiffre peut encore changer.';
+
 /** Prints a figure. `path`: where it opens (`evidencePath`). `decimals` overrides those of the unit. */
 export function showFigure(figure: Figure, path: string, label: string, decimals?: number): ShownFigure {
   const { result, source } = figure;
   const quantity = quantityOf(result);
   const plainText = result.found === 'known' && result.value.kind === 'text' ? result.value.text : null;
+  const unfinished = source.origin === 'computed' && source.unfinished === true && result.found === 'known';
   return {
     text: frenchFound(result, figure.unit, decimals),
     found: result.found,
@@ -44,6 +50,7 @@ export function showFigure(figure: Figure, path: string, label: string, decimals
     isText: plainText !== null,
     synthetic: source.origin === 'computed' && source.synthetic,
     published: source.origin === 'published',
+    ...(unfinished ? { unfinished } : {}),
     approximate: quantity ? toApproximateNumber(quantity) : null,
     plain: quantity ? toPlainDecimal(quantity) : plainText,
   };

@@ -11,6 +11,7 @@ import { activityRecords } from './migrations/2026-11-28-working-time.ts';
 import { dayLengths } from './migrations/2026-11-28-working-time-day-length.ts';
 
 export { isUnfinished, isUnfinishedPeriod, type OwedWeek } from './week/completeness.ts';
+export { lockMonth } from './week/lock-month.ts';
 export { listOwedWeeks } from './week/owed-weeks.ts';
 
 export const registration: Capability = {

@@ -10,7 +10,7 @@ import { frenchDay, frenchPeriod, frenchQuantity } from '../../kernel/french.ts'
 import { isProblem } from '../../kernel/problem.ts';
 import { quantityFromDecimal } from '../../kernel/quantity.ts';
 import type { EvidenceLine, OpenComputed, OpenFigure, OpenPublished } from '../../web/open-figure.ts';
-import { showFigure } from '../../web/shown-figure.ts';
+import { showFigure, unfinishedWords } from '../../web/shown-figure.ts';
 
 type Page = { readonly limit: number; readonly offset: number };
 type EvidenceRow = Awaited<ReturnType<typeof openEvidence>>['rows'][number];
@@ -64,6 +64,7 @@ async function openComputed(tx: Tx, registry: Registry, words: Words, question: 
     definition: evidence.measure.definition.fr,
     version: evidence.measure.version,
     period: frenchPeriod(question.period),
+    unfinished: shown.unfinished ? unfinishedWords : null,
     grain: evidence.measure.grain?.fr ?? null,
     rowCount: evidence.rowCount,
     confided: evidence.confided,

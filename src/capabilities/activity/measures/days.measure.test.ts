@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
 import { answering } from '../../../figures/answers.samples.ts';
+import { ask as askFigure } from '../../../figures/ask.ts';
+import { createRegistry } from '../../../figures/registry.ts';
 import type { Coordinates } from '../../../kernel/figure.ts';
 import { parsePeriod, year } from '../../../kernel/period.ts';
 import { recordCatalogue } from '../../catalogue/catalogue.samples.ts';
@@ -95,6 +98,30 @@ describe('days worked', () => {
       '12/03/2018 — Assistance — CORIOLIS — arcueil: 0.25',
       '12/03/2018 — Suivi d’application — CORIOLIS — MULTI: 0.5',
     ]);
+  });
+
+  it('are marked while a month of their period is not locked, as is what is made of them', async () => {
+    const registry = createRegistry(registration.measures);
+    const marked = async (measure: string, period: string, who = actor) => {
+      const asked = { measure: `activity.${measure}`, at: {}, period: parsePeriod(period) ?? year(1) };
+      const { source } = await test.database.read(who, (tx) => askFigure(tx, registry, asked));
+      return source.origin === 'computed' && source.unfinished === true;
+    };
+    await test.database.transaction(actor, (tx) =>
+      record(
+        tx,
+        actor,
+        'activity.month_lock',
+        Array.from({ length: 12 }, (_, index) => ({ month: `2018-${String(index + 1).padStart(2, '0')}-01` })),
+      ),
+    );
+    expect(await marked('days', '2018')).toBe(false);
+    expect(await marked('days', '2018-12-31')).toBe(false);
+    expect(await marked('days', '2017..2018')).toBe(true);
+    expect(await marked('full_days', '2017')).toBe(true);
+    expect(await marked('change', '2017..2018')).toBe(true);
+    expect(await marked('share_by_kind', '2018')).toBe(false);
+    expect(await marked('days', '2018', ofArcueil)).toBe(false);
   });
 
   it('are told to a member for itself alone', async () => {

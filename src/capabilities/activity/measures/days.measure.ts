@@ -1,7 +1,7 @@
 import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
 import { lineDimensions } from '../activity.dimensions.ts';
-import { lineRows, lineSums, recordedTime } from './days.store.ts';
+import { lineRows, lineSums, recordedTime, unlockedTime } from './days.store.ts';
 import { fullRows } from './shared-days.store.ts';
 
 export const days: RowMeasure<Rows> = {
@@ -11,7 +11,7 @@ export const days: RowMeasure<Rows> = {
   version: 1,
   label: { fr: 'Jours d’activité', en: 'Days worked' },
   definition: {
-    fr: 'Jours enregistrés dans la période, tels quels : les jours partagés (MULTI) restent partagés et ne sont à aucun adhérent. Congés et absences ne sont pas de l’activité. 0 quand d’autres jours sont enregistrés dans la période, inconnu quand aucun ne l’est. Le domaine est celui de la ligne, sinon celui de son logiciel.',
+    fr: 'Jours enregistrés dans la période, tels quels : les jours partagés (MULTI) restent partagés et ne sont à aucun adhérent. Congés et absences ne sont pas de l’activité. 0 quand d’autres jours sont enregistrés dans la période, inconnu quand aucun ne l’est. Le domaine est celui de la ligne, sinon celui de son logiciel. Une période dont un mois n’est pas verrouillé est marquée : ses jours peuvent encore changer.',
     en: 'Days recorded in the period, as they are: shared days (MULTI) stay shared and belong to no member. Leave and absences are no activity. 0 where other days are recorded in the period, unknown where none is. The domain is that of the line, else that of its application.',
   },
   grain: {
@@ -23,6 +23,7 @@ export const days: RowMeasure<Rows> = {
   aggregate: 'sum',
   onNothing: 'unknown',
   complete: recordedTime,
+  unfinished: unlockedTime,
   rows: lineRows,
   sums: lineSums,
 };
@@ -45,6 +46,7 @@ export const fullDays: RowMeasure<Rows> = {
   aggregate: 'sum',
   onNothing: 'unknown',
   complete: recordedTime,
+  unfinished: unlockedTime,
   rows: fullRows,
 };
 

@@ -115,3 +115,13 @@ export function recordedTime(periods: readonly Days[]): Rows {
     select q.asked from ${askedPeriods(periods)}
     where exists (select from activity.time_line l where l.day >= q.first and l.day < q.next)`;
 }
+
+/** The periods that hold a month that is not locked: its lines may still change. */
+export function unlockedTime(periods: readonly Days[]): Rows {
+  return sql`
+    select q.asked from ${askedPeriods(periods)}
+    where exists (
+      select from generate_series(date_trunc('month', q.first::timestamp), q.next::timestamp - interval '1 day', interval '1 month') as m
+      where m::date not in (select month from activity.month_lock)
+    )`;
+}

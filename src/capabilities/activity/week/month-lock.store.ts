@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '../../../database/face.ts';
+import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
 
@@ -26,3 +26,6 @@ export async function listLocks(tx: Tx) {
   const { rows } = await sql`select month, recorded_at as at from activity.month_lock order by month desc`.execute(tx);
   return rows.map((row) => lockRow.parse(row));
 }
+
+/** For the statements of others: the first day of each locked month, as `month`. */
+export const lockedMonths: Rows = sql`select month from activity.month_lock`;

@@ -49,6 +49,12 @@ function Facts({ figure }: { figure: OpenComputed }) {
           {figure.definition} <span className="soft">(version {figure.version})</span>
         </dd>
       </div>
+      {figure.unfinished !== null && (
+        <div>
+          <dt>Période</dt>
+          <dd>{figure.unfinished}</dd>
+        </div>
+      )}
       {figure.why !== null && (
         <div>
           <dt>Pourquoi inconnu</dt>

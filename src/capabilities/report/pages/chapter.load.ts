@@ -86,6 +86,7 @@ function shownFigure(figure: DocumentFigure, difference: Difference | undefined)
     isText: result.found === 'known' && result.value.kind === 'text',
     synthetic: origin.origin === 'computed' && origin.synthetic,
     published: origin.origin === 'published',
+    ...(origin.origin === 'computed' && origin.unfinished && result.found === 'known' ? { unfinished: true } : {}),
     approximate: null,
     plain: null,
     publishedAs: difference?.published ?? null,

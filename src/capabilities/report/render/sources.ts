@@ -58,6 +58,11 @@ export function sourceSentences(document: ReportDocument): readonly string[] {
     sentences.push(
       `${counted(synthetic, 'chiffre s’appuie', 'chiffres s’appuient')} sur des données de démonstration inventées.`,
     );
+  const unfinished = document.figures.filter(({ origin }) => origin.origin === 'computed' && origin.unfinished === true).length;
+  if (unfinished > 0)
+    sentences.push(
+      `${counted(unfinished, 'chiffre porte', 'chiffres portent')} sur une période non arrêtée, dont tous les mois ne sont pas verrouillés : ${unfinished === 1 ? 'il peut' : 'ils peuvent'} encore changer.`,
+    );
   return sentences;
 }
 

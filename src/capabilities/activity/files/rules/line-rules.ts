@@ -1,7 +1,7 @@
 import type { Beside, BesideFault, FileFormat, ParsedRow } from '../../../../import/format.ts';
 import { frenchDay } from '../../../../kernel/french.ts';
 import { daysInWords } from '../../days-in-words.ts';
-import { lockedMonths } from '../../month-lock.store.ts';
+import { lockedMonths } from '../../week/month-lock.store.ts';
 import { refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
 import { refuseBeyondOccupations, remarkAbsences } from './person-rules.ts';
 import { checkApplications, refuseClosedKinds, remarkOtherTeams, remarkUnsubscribed } from './work-rules.ts';
