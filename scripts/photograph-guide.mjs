@@ -49,6 +49,11 @@ const pictures = {
     await page.getByRole('complementary').filter({ hasText: 'Définition' }).waitFor();
     await pyramid.evaluate((element) => element.scrollIntoView({ block: 'start' }));
   },
+  semaine: async (page) => {
+    await page.goto('/semaine?lundi=2021-01-04');
+    await page.getByRole('button', { name: 'Reprendre lignes et jours' }).click();
+    await page.getByText('Placé / dû').waitFor();
+  },
   capacite: async (page) => {
     await page.goto('/capacite?depuis=2021-01');
   },
