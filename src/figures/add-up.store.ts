@@ -47,7 +47,7 @@ const addedUp = sql`
   bool_or(f.approximate) as approximate, bool_or(f.synthetic) as synthetic`;
 
 /** A question within a statement: its position, that of its period among those of its measure, and that of what says whether it is covered. */
-type Placed = {
+export type Placed = {
   readonly question: Question;
   readonly position: number;
   readonly asked: number;
@@ -58,12 +58,12 @@ type Placed = {
 type Part = { readonly measure: RowMeasure<Rows>; readonly facts: RawBuilder<unknown>; readonly questions: readonly Placed[] };
 
 /** True when each coordinate is one value: rows can then be added up by them, each once. */
-function isPlain(questions: readonly Placed[]): boolean {
+export function isPlain(questions: readonly Placed[]): boolean {
   return questions.every(({ question }) => Object.values(question.at).every((value) => typeof value === 'string'));
 }
 
 /** Questions that share their dimensions, as a table `q`; its coordinates are text, or arrays of text. */
-function questioned(questions: readonly Placed[], dimensions: readonly string[], plain: boolean): RawBuilder<unknown> {
+export function questioned(questions: readonly Placed[], dimensions: readonly string[], plain: boolean): RawBuilder<unknown> {
   const texts = JSON.stringify(
     questions.map(({ question: { at }, position, asked, covered }) => ({
       position,

@@ -1,33 +1,12 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Rows, Tx } from '../database/face.ts';
 import type { Question } from '../kernel/figure.ts';
 import type { RowMeasure } from '../kernel/measure.ts';
 import { type Period, periodText } from '../kernel/period.ts';
-import { type Aggregate, aggregate } from './add-up.store.ts';
-import { condition, isTree, valuesOf } from './rows.store.ts';
+import { type Aggregate, aggregate, isPlain, type Placed, questioned } from './add-up.store.ts';
+import { condition, isTree } from './rows.store.ts';
 
 type Sums = NonNullable<RowMeasure<Rows>['sums']>;
-
-/** A question with its place among all, and that of its period among the periods of the statement. */
-type Placed = { readonly question: Question; readonly position: number; readonly asked: number };
-
-/** One value for each coordinate: it is then found by equality, in a tree among the steps of the paths. */
-function isPlain(questions: readonly Placed[]): boolean {
-  return questions.every(({ question }) => Object.values(question.at).every((value) => typeof value === 'string'));
-}
-
-/** The questions that share their dimensions, as a table `q`; coordinates are texts, or arrays of texts. */
-function questionTable(questions: readonly Placed[], dimensions: readonly string[], plain: boolean): RawBuilder<unknown> {
-  const texts = JSON.stringify(
-    questions.map(({ question: { at }, position, asked }) => ({
-      position,
-      asked,
-      ...Object.fromEntries(dimensions.map((name) => [`q_${name}`, plain ? at[name] : valuesOf(at[name] ?? [])])),
-    })),
-  );
-  const columns = dimensions.map((name) => sql`, ${sql.ref(`q_${name}`)} ${plain ? sql`text` : sql`text[]`}`);
-  return sql`jsonb_to_recordset(${texts}::jsonb) as q(position int, asked int${sql.join(columns, sql``)})`;
-}
 
 /** The sums, those of a tree under each step of their path, joined to the questions that ask them. */
 function added(measure: RowMeasure<Rows>, sums: Rows, questions: readonly Placed[], dimensions: readonly string[]): Rows {
@@ -44,7 +23,7 @@ function added(measure: RowMeasure<Rows>, sums: Rows, questions: readonly Placed
   const table = steps.length === 0 ? sql`(${sums}) f` : sql`((${sums}) f${sql.join(steps, sql``)})`;
   return sql`
     select q.position, q.asked, f.rows, f.total, f.approximate, f.synthetic
-    from ${questionTable(questions, dimensions, plain)} left join ${table} on f.asked = q.asked${sql.join(found, sql``)}`;
+    from ${questioned(questions, dimensions, plain)} left join ${table} on f.asked = q.asked${sql.join(found, sql``)}`;
 }
 
 /** Answers questions about a measure that gives its sums, whatever their periods, in one statement; same order out as in. */
@@ -60,6 +39,7 @@ export async function addUpMeasure(
     question,
     position,
     asked: order.indexOf(periodText(question.period)),
+    covered: null,
   }));
   const sets = Map.groupBy(placed, ({ question }) => Object.keys(question.at).sort().join());
   const parts = [...sets.values()].map((set) => {
