@@ -71,9 +71,9 @@ describe('contributions', () => {
 
   it('open to one row per body, year and kind', async () => {
     expect(await rows(actor, 'contributions.amount', year(2018), { body: 'arcueil' })).toEqual([
-      'arcueil — Hors socle, 2018: 26957.50',
-      'arcueil — Prestations récurrentes, 2018: 74365.00',
-      'arcueil — Socle, 2018: 309012.00',
+      'arcueil — Hors socle, 2018: 26957.5',
+      'arcueil — Prestations récurrentes, 2018: 74365',
+      'arcueil — Socle, 2018: 309012',
     ]);
   });
 
