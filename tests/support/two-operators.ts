@@ -25,8 +25,8 @@ const beta = {
     'annee;adherent;nature;montant_ht\n2020;Zorglubie;Partage;7777,77\n2020;Quenotte-les-Bains;Partage;8888,88\n',
   'logiciels.csv': 'nom;domaine\nQuincailleur;\n',
   'postes.csv': 'code;intitule;quotite;budgete;du\nQX-1;Poste des quincailles;100;oui;01/01/2020\n',
-  'personnel.csv': 'matricule;nom\nQX-007;Quincaillier\n',
-  'occupations.csv': 'personne;poste;statut;taux;du\nQX-007;QX-1;titulaire;100;01/01/2020\n',
+  'personnel.csv': 'matricule;nom\n8007;Quincaillier\n',
+  'occupations.csv': 'personne;poste;statut;taux;du\n8007;QX-1;titulaire;100;01/01/2020\n',
   'indicateurs.csv': 'nom;unite;nature_periode;cumul\nQuincailles comptées;nombre;année;somme\n',
 };
 
@@ -57,14 +57,14 @@ export type Owned = {
 
 const nowhere = (digit: string) => `00000000-0000-4000-8000-00000000000${digit}`;
 
-/** Names of things that nobody owns. */
+/** Names of things that nobody owns, of the shape of those that somebody does: a staff number is a number, which some fields read as one. */
 export const nothing: Owned = {
   operator: 'xq-nowhere',
   body: 'xq-nobody',
   application: 'xq-no-software',
   indicator: 'xq-no-indicator',
   post: 'xq-no-post',
-  person: 'xq-no-number',
+  person: '9909',
   import: nowhere('0'),
   account: nowhere('1'),
   grant: nowhere('2'),
@@ -148,7 +148,7 @@ export async function openTwoOperators(engine: EngineKind): Promise<TwoOperators
     application: 'quincailleur',
     indicator: 'quincailles-comptees',
     post: 'QX-1',
-    person: 'QX-007',
+    person: '8007',
     import: await load('beta', files),
   };
   // What is published to members stands beside their records: their own figures, and nothing of another's.
