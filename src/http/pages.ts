@@ -11,6 +11,7 @@ import { pageContext } from './page-context.ts';
 import { asWebRequest, largestBody, largestForm } from './received-files.ts';
 import { type Counters, usualLimits } from './request-limits.ts';
 import type { Site } from './server.ts';
+import type { UnderWay } from './under-way.ts';
 
 async function loadPages(buildFolder: string): Promise<ServerBuild> {
   const file = join(buildFolder, 'server', 'index.js');
@@ -53,7 +54,12 @@ function contextOf(request: FastifyRequest, site: Site, counters: Counters, { la
  * The pages, rendered by React Router. They stand in a scope without body parsers: a form goes on to the page's action as
  * it comes. Fastify sends the web answer with its own headers (helmet's) added.
  */
-export async function registerPages(server: FastifyInstance, site: Site, buildFolder: string, counters: Counters): Promise<void> {
+export async function registerPages(
+  server: FastifyInstance,
+  site: Site,
+  buildFolder: string,
+  { counters, underWay }: { readonly counters: Counters; readonly underWay: UnderWay },
+): Promise<void> {
   const build = await loadPages(buildFolder);
   const render = createRequestHandler(build, 'production');
   const work = createLater((thrown) => site.fault?.(thrown));
@@ -74,7 +80,7 @@ export async function registerPages(server: FastifyInstance, site: Site, buildFo
     pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
     const answer = async (request: FastifyRequest) => {
       const asked = asWebRequest(request.raw, originOf(request), largestOf(request));
-      return counters.saySo(request, await render(asked, contextOf(request, site, counters, work)));
+      return counters.saySo(request, await underWay.during(render(asked, contextOf(request, site, counters, work))));
     };
     const limits = site.limits ?? usualLimits;
     const secondFactors = { max: limits.signInsPerAddress, timeWindow: limits.signInMinutes * 60_000, groupId: 'second-factor' };

@@ -26,6 +26,7 @@ import { type Counters, createCounters, type Limits, tooManySignIns, usualLimits
 import { refuseChangeWhileSeeing } from './seeing.ts';
 import type { Session, Sessions } from './session.ts';
 import { type Watch, watchAttempts } from './stopped-attempts.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** What the site is made of; `main.ts` hands it over, so that nothing here reads the clock or the environment. */
 export type Site = {
@@ -151,6 +152,8 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
   server.decorateRequest('nonce', '');
   await server.register(helmet, contentSecurity(nonceOf, site.origin.startsWith('https:')));
   await server.register(rateLimit, { global: false, cache: 20_000 });
+  const underWay = createUnderWay();
+  server.addHook('onClose', underWay.settled);
   const watch = watchAttempts(server, site);
   const counters = createCounters(server, limits, watch);
   server.setErrorHandler(answerProblem(site, watch));
@@ -163,7 +166,8 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
       throw thrown;
     });
     if (!needsSession(request.url)) return;
-    request.session = cameFrom(request.ip, token ? token.session : await site.sessions.find(headersOf(request)));
+    const found = token ? token.session : await underWay.during(site.sessions.find(headersOf(request)));
+    request.session = cameFrom(request.ip, found);
     // Only now, so that the journal knows who was refused.
     if (token) demandScope(request, token.scope);
     refuseChangeWhileSeeing(request, request.session);
@@ -172,6 +176,6 @@ export async function createServer(site: Site): Promise<FastifyInstance> {
   journalExports(server, site.database);
   server.get('/health', { logLevel: 'silent' }, async () => ({ status: 'ok' }));
   await registerApi(server, site);
-  if (site.buildFolder !== null) await registerPages(server, site, site.buildFolder, counters);
+  if (site.buildFolder !== null) await registerPages(server, site, site.buildFolder, { counters, underWay });
   return server;
 }

@@ -116,7 +116,7 @@ describe.each(['the embedded database', 'PostgreSQL'])('reading the report of 20
   });
 
   it('opens a figure known only from the published report to its place there', async () => {
-    await openChapter(/Support utilisateurs/);
+    await openChapter(/Activité Infrastructures/);
     await page.locator('table [data-figure]').first().click();
     await evidence()
       .getByText('Aucun enregistrement', { exact: false })

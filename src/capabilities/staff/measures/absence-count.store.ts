@@ -81,7 +81,9 @@ function absenceRows(list: Rows, periods: readonly Days[], withKind: boolean): R
   return sql`
     with ${countedHalves(days)},
     absence as materialized (
-      select u.* from staff.absence u ${crowd} where u.from_day < ${to} and u.to_day >= ${from}
+      -- what is kept of very many rows is copied: no more than what is read
+      select u.id, u.person, u.kind, u.from_day, u.from_noon, u.to_day, u.to_noon, u.origin, u.source, u.recorded_at
+      from staff.absence u ${crowd} where u.from_day < ${to} and u.to_day >= ${from}
     )
     select q.asked, ${rowIdFrom(sql`cut.a`)} || '/' || u.id::text as row_id,
       ${whoAndWhere} || ', du ' || to_char(u.from_day, 'DD/MM/YYYY')
