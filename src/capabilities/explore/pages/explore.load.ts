@@ -35,10 +35,6 @@ function isSaidOnce(unit: string): boolean {
   return isUnit(unit) && !['EUR', 'kEUR', 'percent', 'text', 'count'].includes(unit);
 }
 
-function decimalsOf(unit: string): number | undefined {
-  return isUnit(unit) && isSaidOnce(unit) ? units[unit].decimals : undefined;
-}
-
 type Reading = Pick<PageReading, 'tx' | 'registry' | 'doors' | 'url' | 'today'>;
 
 /** The measure that an address asks for; the first of the list when it asks for none, or for one that is no more. */
@@ -99,7 +95,7 @@ async function fill(page: Reading, view: View, rows: readonly (Named & { total?:
       const figure = figures.next().value;
       if (!figure) return [];
       const told = isSaidOnce(figure.unit) ? { ...figure, unit: 'count' } : figure;
-      return [showFigure(told, evidencePath(figure.source), `${label.fr}, ${name}, ${column.label}`, decimalsOf(figure.unit))];
+      return [showFigure(told, evidencePath(figure.source), `${label.fr}, ${name}, ${column.label}`)];
     });
     return { key: code, label: name, cells, ...(total ? { total } : {}) };
   });

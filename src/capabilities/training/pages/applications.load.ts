@@ -78,9 +78,11 @@ async function answerRows(page: PageReading, planned: readonly Planned[], years:
  */
 export async function loadApplications(page: PageReading) {
   const { tx, today, url } = page;
-  const known = [...new Set([...(await listSessionYears(tx)), yearOf(today)])].sort((a, b) => a - b);
+  const given = await listSessionYears(tx);
+  const known = [...new Set([...given, yearOf(today)])].sort((a, b) => a - b);
   const asked = Number(url.searchParams.get('annee'));
-  const current = known.includes(asked) ? asked : (known.filter((one) => one <= yearOf(today)).at(-1) ?? yearOf(today));
+  // The last year in which something was taught: this one is offered, but may have nothing yet.
+  const current = known.includes(asked) ? asked : (given.filter((one) => one <= yearOf(today)).at(-1) ?? yearOf(today));
   const years = [current - 2, current - 1, current];
   const chosen = await readShownLines(tx);
   const planned = (await listApplications(tx)).flatMap((of) =>
