@@ -6,11 +6,11 @@ import { FigureTable } from '../../../web/figure-table.tsx';
 import { KeyFigures } from '../../../web/key-figures.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { PeriodPicker } from '../../../web/period-picker.tsx';
+import { SyntheticTag } from '../../../web/synthetic-tag.tsx';
 import { mayManageTraining, mayReadTraining } from '../training.access.ts';
 import { newCoursePath, newSessionPath, trainingPath } from '../training.paths.ts';
 import type { Route } from './+types/overview.page.ts';
 import { bodyColumns, loadOverview } from './overview.load.ts';
-import { SyntheticTag } from './synthetic-tag.tsx';
 import { TrainingTabs } from './training-tabs.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];

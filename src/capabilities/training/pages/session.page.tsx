@@ -6,9 +6,11 @@ import { demand } from '../../../kernel/access.ts';
 import type { Typed } from '../../../kernel/form-answer.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
+import { DoneNotice } from '../../../web/done-notice.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
+import { SyntheticTag } from '../../../web/synthetic-tag.tsx';
 import type { EvaluationLink } from '../ask-evaluation.ts';
 import { mayReadTraining } from '../training.access.ts';
 import {
@@ -22,12 +24,10 @@ import {
 } from '../training.paths.ts';
 import type { Route } from './+types/session.page.ts';
 import { doneSentence } from './done.ts';
-import { DoneNotice } from './done-notice.tsx';
 import { EvaluationResultsTable } from './evaluation-results.tsx';
 import { loadSession } from './session.load.ts';
 import { askForEvaluations, changeSession } from './session-action.ts';
 import { AttendanceForm, EnrolForm, Enrolled, Waiting } from './session-people.tsx';
-import { SyntheticTag } from './synthetic-tag.tsx';
 import classes from './training.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
+import { DoneNotice } from '../../../../web/done-notice.tsx';
 import { FormNotice } from '../../../../web/record-form.tsx';
 import { personPath, personsPath } from '../../register.paths.ts';
-import { DoneNotice } from '../done-notice.tsx';
 import type { PersonHead } from './person.load.ts';
 import { PersonTitle } from './person-head.tsx';
 

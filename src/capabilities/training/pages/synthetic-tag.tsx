@@ -1,4 +1,0 @@
-/** Beside what was made up for the demonstration. */
-export function SyntheticTag({ shown }: { shown: boolean }) {
-  return shown ? <span className="tag synthetic">données synthétiques</span> : null;
-}
