@@ -10,7 +10,7 @@ import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { registration as activity } from '../src/capabilities/activity/index.ts';
 import { registration as catalogue } from '../src/capabilities/catalogue/index.ts';
@@ -26,6 +26,7 @@ import type { Question } from '../src/kernel/figure.ts';
 import { year } from '../src/kernel/period.ts';
 import { csv, firstYear, lineHeadings, lines, makeHouse, makeLines, years } from './activity-history.ts';
 import { processorTimes, spentSince } from './processor-time.ts';
+import { connectToLatest } from './server-client.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const operators = Number(process.argv[3] ?? 1);
@@ -224,7 +225,7 @@ async function multiply(client: pg.Client): Promise<void> {
 
 async function main(superuser: string | undefined): Promise<void> {
   const { database, close } = await openTestDatabase({ capabilities, migrations: importMigrations, tables: importTables });
-  const client = superuser === undefined ? null : await clientOf(superuser);
+  const client = superuser === undefined ? null : await connectToLatest(superuser);
   // One processor for each side: helpers of a query can't be counted once they have gone.
   await client?.query('alter system set max_parallel_workers_per_gather = 0');
   await client?.query('select pg_reload_conf()');
@@ -243,21 +244,6 @@ async function main(superuser: string | undefined): Promise<void> {
     await client?.end();
     await close();
   }
-}
-
-/** A connection of the superuser to the database that was made last. */
-async function clientOf(superuser: string): Promise<pg.Client> {
-  const address = new URL(superuser);
-  const first = new pg.Client({ connectionString: address.href });
-  await first.connect();
-  const { rows } = await first.query<{ datname: string }>(
-    "select datname from pg_database where datname ~ '^bievre_test_[0-9a-f]{32}$' order by oid desc limit 1",
-  );
-  await first.end();
-  address.pathname = `/${rows[0]?.datname ?? ''}`;
-  const client = new pg.Client({ connectionString: address.href });
-  await client.connect();
-  return client;
 }
 
 await main(process.env['BIEVRE_TEST_POSTGRES']);
