@@ -8,7 +8,7 @@ import type { DocumentRoute } from './document-route.ts';
 /** Something that a search finds, with the page where it stands. */
 export type SearchHit = { readonly kind: string; readonly label: string; readonly path: string };
 
-/** Who searches, and on which day. */
+/** Who reads, and on which day. */
 export type SearchReader = { readonly actor: Actor; readonly today: Day };
 
 /** Dimension → code → what people call it; a code without a word is shown as it is. */
@@ -36,6 +36,9 @@ export type MemberDocument = {
   readonly file: { readonly path: string; readonly label: string };
 };
 
+/** Something that waits for this reader to do it, and the page where it is done. */
+export type Waiting = { readonly label: string; readonly detail: string; readonly path: string };
+
 /**
  * What a capability offers to whoever reads across all of them: the API, the search, and the page of a figure, none of which
  * knows any capability. `app.ts` holds the list.
@@ -52,6 +55,8 @@ export type ReaderDoor = {
   readonly facts?: Readonly<Record<string, FactWords>>;
   /** What was published to a member, of those that the reader may see. */
   readonly memberDocuments?: (tx: Tx, body: string) => Promise<readonly MemberDocument[]>;
+  /** What waits for this reader, for their home page. */
+  readonly waiting?: (tx: Tx, reader: SearchReader) => Promise<readonly Waiting[]>;
   /** Years for which the capability has records. */
   readonly years?: (tx: Tx) => Promise<readonly number[]>;
 };
@@ -83,6 +88,13 @@ async function wordsOf(tx: Tx, doors: readonly ReaderDoor[]): Promise<Words> {
     }
   }
   return Object.fromEntries(all);
+}
+
+/** Everything that waits for a reader, door by door. */
+export async function readWaiting({ tx, doors }: Pick<Asking, 'tx' | 'doors'>, reader: SearchReader): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  for (const door of doors) waiting.push(...((await door.waiting?.(tx, reader)) ?? []));
+  return waiting;
 }
 
 /** Everything published to a member, door by door. */

@@ -6,6 +6,7 @@ import { listProjects, listRecordedYears } from './activity.store.ts';
 import { frenchScope } from './beneficiary.ts';
 import { listKinds } from './kind.store.ts';
 import { frenchNature } from './kind.ts';
+import { listWaitingTime } from './week/waiting.ts';
 
 function named(things: readonly { readonly code: string; readonly name: string }[]): ReadonlyMap<string, string> {
   return new Map(things.map(({ code, name }) => [code, name]));
@@ -25,5 +26,6 @@ export const activityReader: ReaderDoor = {
       ...Object.values(frenchScope).map((word): [string, string] => [word, word]),
     ]),
   }),
+  waiting: listWaitingTime,
   years: listRecordedYears,
 };

@@ -18,6 +18,13 @@ export async function listWeekStates(tx: Tx, { from, to }: Window, person: strin
   return rows.map((row) => stateRow.parse(row));
 }
 
+/** Everybody's weeks that are finished and neither approved nor returned, the oldest first. */
+export async function listFinishedWeeks(tx: Tx) {
+  const { rows } = await sql`
+    select person, monday, state, version from activity.week where state = 'finished' order by monday, person`.execute(tx);
+  return rows.map((row) => stateRow.parse(row));
+}
+
 const recordedRow = z.object({ person: z.string(), date: dayField, hundredths: z.number(), isEntered: z.boolean() });
 
 /** What is recorded of a day of somebody; `isEntered` where some of it was typed here and not loaded from elsewhere. */

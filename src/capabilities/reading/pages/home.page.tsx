@@ -2,7 +2,7 @@ import { Link, redirect } from 'react-router';
 import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
 import { listEditions } from '../../../figures/ledger/editions.ts';
-import { readYears } from '../../../http/reader-door.ts';
+import { readWaiting, readYears, type Waiting } from '../../../http/reader-door.ts';
 import { type PageReading, readingFromBothSides } from '../../../http/reading.ts';
 import { mayNameOperator } from '../../../kernel/access.ts';
 import { yearOf } from '../../../kernel/day.ts';
@@ -64,22 +64,40 @@ export const loader = readingFromBothSides(async (page) => {
     isEmpty: (await listBodies(tx)).length === 0 && (await readYears(page)).length === 0,
     mayImport: mayNameOperator(page.actor).may,
     year,
+    waiting: await readWaiting(page, { actor: page.actor, today: page.today }),
     figures,
     editions,
   };
 });
 
-const doorsOfHome = [
-  { path: '/bilans', label: 'Lire un bilan d’activité', what: 'chapitre par chapitre, chaque chiffre ouvert sur sa source' },
-  { path: '/controles', label: 'Voir ce qui ne tient pas', what: 'les contrôles des bilans publiés, avec leur calcul' },
-  { path: '/adherents', label: 'Ouvrir un adhérent', what: 'ce qu’il utilise, ce qu’il paie, au fil des années' },
-  { path: '/catalogue', label: 'Consulter le catalogue', what: 'qui utilise quoi, à une date, par domaine ou par éditeur' },
-  { path: '/budget', label: 'Suivre le budget', what: 'section, sens et chapitre : prévu, réalisé, reporté' },
-  { path: '/indicateurs', label: 'Suivre les volumes', what: 'ce que les logiciels ont traité, année après année' },
-] as const;
+/** What somebody has to do, or where one may begin: a list of ways on. */
+function Doors({ title, id, doors }: { title: string; id: string; doors: readonly Waiting[] }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className={classes.doors}>
+        {doors.map((door) => (
+          <li key={door.path}>
+            <Link to={door.path}>{door.label}</Link>
+            <span className="soft">{door.detail}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const doorsOfHome: readonly Waiting[] = [
+  { path: '/bilans', label: 'Lire un bilan d’activité', detail: 'chapitre par chapitre, chaque chiffre ouvert sur sa source' },
+  { path: '/controles', label: 'Voir ce qui ne tient pas', detail: 'les contrôles des bilans publiés, avec leur calcul' },
+  { path: '/adherents', label: 'Ouvrir un adhérent', detail: 'ce qu’il utilise, ce qu’il paie, au fil des années' },
+  { path: '/catalogue', label: 'Consulter le catalogue', detail: 'qui utilise quoi, à une date, par domaine ou par éditeur' },
+  { path: '/budget', label: 'Suivre le budget', detail: 'section, sens et chapitre : prévu, réalisé, reporté' },
+  { path: '/indicateurs', label: 'Suivre les volumes', detail: 'ce que les logiciels ont traité, année après année' },
+];
 
 export default function HomePage({ loaderData }: Route.ComponentProps) {
-  const { operator, year, figures, editions } = loaderData;
+  const { operator, year, figures, editions, waiting } = loaderData;
   const [members, applications, deployments, contributions, revenue] = figures;
   if (loaderData.isEmpty || !operator || !members || !applications || !deployments || !contributions || !revenue)
     return <FirstSteps operator={operator && (operator.fullName ?? operator.name)} mayImport={loaderData.mayImport} />;
@@ -101,6 +119,7 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
         }
       />
       <div className="stack">
+        {waiting.length > 0 && <Doors title="À faire" id="a-faire" doors={waiting} />}
         <KeyFigures
           items={[
             { label: 'Adhérents', figure: members, note: `au 31 décembre ${year}` },
@@ -117,17 +136,7 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
             { label: 'Recettes de fonctionnement', figure: revenue, note: `réalisées, comptes propres ${year}` },
           ]}
         />
-        <section aria-labelledby="suite">
-          <h2 id="suite">Par où commencer</h2>
-          <ul className={classes.doors}>
-            {doorsOfHome.map((door) => (
-              <li key={door.path}>
-                <Link to={door.path}>{door.label}</Link>
-                <span className="soft">{door.what}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Doors title="Par où commencer" id="suite" doors={doorsOfHome} />
         {editions.length > 0 && (
           <p className="soft">
             Au registre : {countOf(editions.length, 'bilan publié', 'bilans publiés')} (

@@ -7,23 +7,19 @@ import { type DueDay, findPersonOfAccount, findWorkingPerson, type WorkingPerson
 import { mayFillWeek } from '../../activity.access.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
 import { readChoices } from '../../week/choices.ts';
-import { isLate } from '../../week/completeness.ts';
 import { cellText, type EditedRow } from '../../week/edited-row.ts';
 import { listFavourites, listPastLines } from '../../week/favourite.store.ts';
 import { frozenDays } from '../../week/frozen.ts';
 import { rowsOf } from '../../week/grid.ts';
+import { daysBack, listLateWeeks } from '../../week/late-weeks.ts';
 import type { RecordedLine } from '../../week/line-changes.ts';
-import { mondaysOf, owedWeeksOf } from '../../week/owed-weeks.ts';
 import { frenchPart, frenchParts } from '../../week/part-of-day.ts';
 import { suggestionsOf } from '../../week/suggestions.ts';
 import { warningsOf } from '../../week/warnings.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
 import { frenchWeek, frenchWeekday, mondayOf, weekDays, weekNumber } from '../../week/week-days.ts';
-import { listRecordedDays, listWeekStates } from '../../week/week-list.store.ts';
+import { listRecordedDays } from '../../week/week-list.store.ts';
 import { type WorkNames, workWords } from '../../week/work-words.ts';
-
-/** How far back usual rows are looked for, and weeks that were left open. */
-const weeksBack = 8;
 
 const none = workdays(0);
 /** A day on which somebody is not at work. */
@@ -74,17 +70,7 @@ export function weekWarnings({ lines }: RecordedWeek, { monday, names, uses, day
 
 /** What one did of late, to take up again; and what of it was left unfinished. */
 async function loadPast({ tx, today }: PageReading, person: string, working: WorkingPerson | null, monday: Day) {
-  const back = addDays(monday, -7 * weeksBack);
-  const past = await listPastLines(tx, person, { from: back, to: monday });
-  const window = { from: back, to: monday };
-  const owed = owedWeeksOf(
-    {
-      persons: working === null ? [] : [working],
-      recorded: await listRecordedDays(tx, window, person),
-      states: await listWeekStates(tx, window, person),
-    },
-    mondaysOf(window),
-  );
+  const past = await listPastLines(tx, person, daysBack(monday));
   const before = addDays(monday, -7);
   const lastWeek = past.flatMap(({ date, work, hundredths }, index) => {
     const day = weekDays(before).indexOf(date);
@@ -93,9 +79,11 @@ async function loadPast({ tx, today }: PageReading, person: string, working: Wor
   return {
     suggestions: suggestionsOf(past),
     lastWeek: asEdited(lastWeek),
-    late: owed
-      .filter((one) => isLate(one, today))
-      .map((one) => ({ monday: one.monday, words: frenchWeek(one.monday), number: weekNumber(one.monday) })),
+    late: (await listLateWeeks(tx, { person, working }, { monday, today })).map((one) => ({
+      monday: one.monday,
+      words: frenchWeek(one.monday),
+      number: weekNumber(one.monday),
+    })),
   };
 }
 
@@ -117,7 +105,7 @@ async function loadMonth({ tx }: PageReading, person: string, working: WorkingPe
 /** Over which days what is due has to be known: the weeks before, and the whole month. */
 function windowAround(monday: Day) {
   const month = monthAround(monday);
-  const [from = monday] = [addDays(monday, -7 * weeksBack), month.from].sort();
+  const [from = monday] = [daysBack(monday).from, month.from].sort();
   const [to = monday] = [addDays(monday, 7), month.to].sort().reverse();
   return { from, to };
 }

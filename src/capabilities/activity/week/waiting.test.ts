@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestDatabase } from '../../../database/testing.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { day } from '../../../kernel/day.ts';
+import { finishWeek } from './own-week.ts';
+import { saveWeek } from './save-week.ts';
+import { listWaitingTime } from './waiting.ts';
+import { openWeeks, plainWeek, type Weeks, weekCapabilities, weekTyped, workOf } from './weeks.samples.ts';
+
+/** The Monday after the week that the tests fill, 23 to 27 November 2026. */
+const today = day('2026-11-30');
+
+let weeks: Weeks;
+beforeAll(async () => {
+  weeks = await openWeeks(await openTestDatabase({ capabilities: weekCapabilities }));
+});
+afterAll(() => weeks.close());
+
+const waitingFor = async (actor: Actor, on = today) =>
+  (await weeks.read((tx) => listWaitingTime(tx, { actor, today: on }), actor)).map(({ label, path }) => `${label} ${path}`);
+
+it('waits for nobody without weeks of their own nor a team to answer for', async () => {
+  const { agent } = weeks;
+  expect(await waitingFor(agent('A1', ['reader']))).toEqual([]);
+  expect(await waitingFor(agent('A9'))).toEqual([]);
+  expect(await waitingFor({ ...agent('A1'), member: 'arcueil' })).toEqual([]);
+});
+
+it('tells an agent of the weeks that are over and not finished, and no more of one that is', async () => {
+  const { agent, send } = weeks;
+  expect(await waitingFor(agent('A5'), day('2026-11-26'))).toEqual([]);
+  expect(await waitingFor(agent('A5'))).toEqual(['1 semaine à terminer /semaine?lundi=2026-11-23']);
+  expect(await waitingFor(agent('A2'))).toEqual(['8 semaines à terminer /semaine?lundi=2026-10-05']);
+  await send(saveWeek, weekTyped(plainWeek, 0, [[workOf('interne'), '', '', '1', '1', '1']]), agent('A5'));
+  await send(finishWeek, { lundi: plainWeek }, agent('A5'));
+  expect(await waitingFor(agent('A5'))).toEqual([]);
+});
+
+it('tells a head of team of the finished weeks of that team, but their own, which is for the direction', async () => {
+  const { agent, head, otherHead, director, send } = weeks;
+  const approving = async (actor: Actor) => (await waitingFor(actor)).filter((words) => words.includes('approuver'));
+  expect(await approving(head)).toEqual(['1 semaine à approuver /equipes/temps?mois=2026-11']);
+  await send(saveWeek, weekTyped(plainWeek, 0, [[workOf('interne'), '1', '1', '1', '1', '1']]), agent('A3'));
+  await send(finishWeek, { lundi: plainWeek }, agent('A3'));
+  expect(await approving(head)).toEqual(['1 semaine à approuver /equipes/temps?mois=2026-11']);
+  expect(await approving(director)).toEqual(['2 semaines à approuver /equipes/temps?mois=2026-11']);
+  expect(await approving(otherHead)).toEqual([]);
+});

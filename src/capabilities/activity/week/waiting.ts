@@ -1,0 +1,49 @@
+import type { Tx } from '../../../database/face.ts';
+import type { SearchReader, Waiting } from '../../../http/reader-door.ts';
+import { addDays } from '../../../kernel/day.ts';
+import { countOf } from '../../../web/count-of.ts';
+import { findOwnWork, findPersonOfAccount, readPersonScope } from '../../staff/index.ts';
+import { asApprover, mayApproveWeeks, mayFillWeek } from '../activity.access.ts';
+import { ownWeekPathOf, teamTimePathOf } from '../activity.paths.ts';
+import { daysBack, listLateWeeks } from './late-weeks.ts';
+import { mondayOf } from './week-days.ts';
+import { listFinishedWeeks } from './week-list.store.ts';
+
+/** The reader's own weeks that are over and not finished: the oldest is where they go on. */
+async function ownLateWeeks(tx: Tx, { actor, today }: SearchReader): Promise<readonly Waiting[]> {
+  if (!mayFillWeek(actor).may) return [];
+  const monday = mondayOf(today);
+  const own = await findOwnWork(tx, actor.id, { ...daysBack(monday), to: addDays(monday, 7) });
+  const late = own === null ? [] : await listLateWeeks(tx, own, { monday, today });
+  const [oldest] = late;
+  if (oldest === undefined) return [];
+  return [
+    {
+      label: countOf(late.length, 'semaine à terminer', 'semaines à terminer'),
+      detail: 'les vôtres, la plus ancienne d’abord',
+      path: ownWeekPathOf(oldest.monday),
+    },
+  ];
+}
+
+/** The finished weeks of those for whom the reader answers; one’s own is for the direction. */
+async function weeksToApprove(tx: Tx, { actor, today }: SearchReader): Promise<readonly Waiting[]> {
+  if (!mayApproveWeeks(actor).may) return [];
+  const { isShown } = await readPersonScope(tx, asApprover(actor), today);
+  const own = actor.roles.includes('direction') ? null : await findPersonOfAccount(tx, actor.id);
+  const finished = (await listFinishedWeeks(tx)).filter(({ person }) => isShown(person) && person !== own);
+  const [oldest] = finished;
+  if (oldest === undefined) return [];
+  return [
+    {
+      label: countOf(finished.length, 'semaine à approuver', 'semaines à approuver'),
+      detail: 'celles de vos équipes, la plus ancienne d’abord',
+      path: teamTimePathOf(oldest.monday.slice(0, 7), null),
+    },
+  ];
+}
+
+/** What of working time waits for this reader. */
+export async function listWaitingTime(tx: Tx, reader: SearchReader): Promise<readonly Waiting[]> {
+  return [...(await ownLateWeeks(tx, reader)), ...(await weeksToApprove(tx, reader))];
+}
