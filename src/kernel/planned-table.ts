@@ -30,4 +30,6 @@ export type PlannedTable = {
   readonly isConfided?: boolean;
   /** Rows where nobody and nothing is are kept. */
   readonly keepsEmpty?: boolean;
+  /** The column by whose figures the rows are put in order, the largest first, totals last; of `most` rows, the others are left out. */
+  readonly ranked?: { readonly by: number; readonly most?: number };
 };

@@ -16,6 +16,8 @@ export type AnsweredTable = Omit<PlannedTable, 'rows'> & {
   readonly rows: readonly AnsweredRow[];
   /** Nothing of the table is told to this reader. */
   readonly isSecret: boolean;
+  /** How many rows are not shown because others are larger. */
+  readonly leftOut: number;
 };
 
 function isNothing(found: Found | null): boolean {
@@ -68,6 +70,16 @@ export async function answerFigures(
   });
 }
 
+/** The rows in the order of a table that ranks them, and how many it leaves out. */
+function inOrder(rows: readonly AnsweredRow[], ranked: PlannedTable['ranked']): Pick<AnsweredTable, 'rows' | 'leftOut'> {
+  if (!ranked) return { rows, leftOut: 0 };
+  const sizeOf = ({ cells }: AnsweredRow) => cells[ranked.by]?.approximate ?? Number.NEGATIVE_INFINITY;
+  // Rows of one size keep the order that they were planned in.
+  const parts = rows.filter(({ total }) => !total).sort((a, b) => (sizeOf(b) === sizeOf(a) ? 0 : sizeOf(b) - sizeOf(a)));
+  const kept = parts.slice(0, ranked.most);
+  return { rows: [...kept, ...rows.filter(({ total }) => total)], leftOut: parts.length - kept.length };
+}
+
 /** The tables of a page, asked at once; rows that hold nothing are left out, totals and unknown figures never are. */
 export async function answerTables(
   page: Pick<PageReading, 'tx' | 'registry'>,
@@ -88,13 +100,14 @@ export async function answerTables(
     });
     const secret = secretColumns(rows);
     const says = (found: Found | null, index: number) => !secret.has(index) && !isNothing(found);
+    const kept = rows.filter(
+      (row) =>
+        row.total || (table.keepsEmpty === true && !row.leavesWhenEmpty) || row.found.some((one, index) => says(one, index)),
+    );
     return {
       ...table,
       isSecret: table.isConfided === true || (rows.length > 0 && secret.size === table.columns.length),
-      rows: rows.filter(
-        (row) =>
-          row.total || (table.keepsEmpty === true && !row.leavesWhenEmpty) || row.found.some((one, index) => says(one, index)),
-      ),
+      ...inOrder(kept, table.ranked),
     };
   });
 }

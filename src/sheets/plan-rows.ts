@@ -65,8 +65,8 @@ export function branchRows(
   { opened, depth = 0 }: Placed = {},
 ): PlannedRow[] {
   return branches.flatMap(({ code, name, at, below, isAlwaysOpen }): PlannedRow[] => {
-    const canOpen = opened !== undefined && below.length > 0 && !isAlwaysOpen;
-    const isOpen = !canOpen || opened === 'all' || opened.has(code);
+    const canOpen = opened !== undefined && opened !== 'all' && below.length > 0 && !isAlwaysOpen;
+    const isOpen = !canOpen || opened.has(code);
     return [
       {
         key: code,

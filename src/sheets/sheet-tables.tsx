@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { openFigureParameter } from '../web/figure.tsx';
 import { FigureTable, type FigureTableRow } from '../web/figure-table.tsx';
+import { SyntheticTag } from '../web/synthetic-tag.tsx';
 import type { AnsweredRow, AnsweredTable } from './answered-table.ts';
-import { toggledSearch } from './opened.ts';
+import { allOpenedSearch, readOpened, toggledSearch } from './opened.ts';
 import classes from './sheets.module.css';
 
 /** Where the tables of a sheet are taken away as files: one address for all, told which. */
@@ -18,17 +19,19 @@ function filePath(search: string, { path, sheet }: SheetFile, table: string): st
   return `${path}?${parameters}`;
 }
 
-/** The heading of a table with its file at the right; without a file, the heading alone. */
-export function TableHead({ file, id, title }: { file: SheetFile | null; id: string; title: string }) {
+type HeadProps = { file: SheetFile; id: string; title: string; isSynthetic?: boolean };
+
+/** The heading of a table with its file at the right. */
+export function TableHead({ file, id, title, isSynthetic = false }: HeadProps) {
   const { search } = useLocation();
   return (
     <div className={classes.head}>
-      <h2 id={id}>{title}</h2>
-      {file && (
-        <a href={filePath(search, file, id)} className="button" download aria-label={`CSV : ${title}`} data-print="hidden">
-          CSV
-        </a>
-      )}
+      <h2 id={id}>
+        {title} <SyntheticTag shown={isSynthetic} />
+      </h2>
+      <a href={filePath(search, file, id)} className="button" download aria-label={`CSV : ${title}`} data-print="hidden">
+        CSV
+      </a>
     </div>
   );
 }
@@ -41,6 +44,19 @@ function Opening({ row: { label, opens } }: { row: Pick<AnsweredRow, 'label' | '
     <Link to={toggledSearch(search, opens.code)} className={classes.opening} aria-expanded={opens.isOpen} preventScrollReset>
       {label}
     </Link>
+  );
+}
+
+/** Shows what every row of a tree is made of, or the first level alone. `what`: « types ». */
+export function OpenAll({ what }: { what: string }) {
+  const { search } = useLocation();
+  const isOpen = readOpened(new URLSearchParams(search)) === 'all';
+  return (
+    <div>
+      <Link to={allOpenedSearch(search, !isOpen)} className="button" preventScrollReset>
+        {isOpen ? 'Revenir au premier niveau' : `Ouvrir tous les ${what}`}
+      </Link>
+    </div>
   );
 }
 
@@ -71,13 +87,19 @@ export function TableNote({ children }: { children: ReactNode }) {
   return <p className={`soft ${classes.note}`}>{children}</p>;
 }
 
-type SheetTableProps = { file: SheetFile | null; table: AnsweredTable; children?: ReactNode };
+type SheetTableProps = {
+  file: SheetFile;
+  table: AnsweredTable;
+  /** Said beside the heading, where the page around the table does not say it. */
+  isSynthetic?: boolean;
+  children?: ReactNode;
+};
 
 /** A table of a sheet: its name, its file, the rule that it follows. `children` stands in the place of the table. */
-export function SheetTable({ file, table, children }: SheetTableProps) {
+export function SheetTable({ file, table, isSynthetic = false, children }: SheetTableProps) {
   return (
     <section aria-labelledby={table.id}>
-      <TableHead file={file} id={table.id} title={table.title} />
+      <TableHead file={file} id={table.id} title={table.title} isSynthetic={isSynthetic} />
       {table.note !== undefined && <TableNote>{table.note}</TableNote>}
       {children ?? <TableOfFigures table={table} />}
     </section>

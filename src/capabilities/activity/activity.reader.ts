@@ -6,6 +6,7 @@ import { listProjects, listRecordedYears } from './activity.store.ts';
 import { frenchScope } from './beneficiary.ts';
 import { listKinds } from './kind.store.ts';
 import { frenchNature } from './kind.ts';
+import { planDaysOf } from './pages/figures/thing.tables.ts';
 
 function named(things: readonly { readonly code: string; readonly name: string }[]): ReadonlyMap<string, string> {
   return new Map(things.map(({ code, name }) => [code, name]));
@@ -26,4 +27,5 @@ export const activityReader: ReaderDoor = {
     ]),
   }),
   years: listRecordedYears,
+  pageTables: planDaysOf,
 };
