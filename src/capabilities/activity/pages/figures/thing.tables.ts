@@ -1,6 +1,7 @@
 import type { PageTablesReading, PageThing } from '../../../../http/page-tables.ts';
 import type { PlannedRow, PlannedTable } from '../../../../kernel/planned-table.ts';
 import { type Column, cellsOf, planTable, totalRow } from '../../../../sheets/plan-rows.ts';
+import { hasSharingKeys } from '../../activity.store.ts';
 import { frenchNature, natures } from '../../kind.ts';
 import { dayColumns, yearColumn, yearColumns } from './day-columns.ts';
 import { type DaysMoment, readDaysMoment } from './days-moment.ts';
@@ -18,7 +19,8 @@ function natureRows(columns: readonly Column[], at: Readonly<Record<string, stri
 }
 
 /** What was worked for an organisation: for it alone, and with its part of what it shares, which its own people are not told. */
-function bodyTable({ code, name }: PageThing, moment: DaysMoment, isTheirs: boolean): PlannedTable {
+function bodyTable({ code, name }: PageThing, moment: DaysMoment, told: { isTheirs: boolean; isKeyed: boolean }): PlannedTable {
+  const { isTheirs, isKeyed } = told;
   const columns = yearColumns(moment);
   const alone = totalRow(columns, isTheirs ? 'Pour vous seuls' : 'Pour lui seul', { body: code });
   const withPart = {
@@ -32,11 +34,11 @@ function bodyTable({ code, name }: PageThing, moment: DaysMoment, isTheirs: bool
       heading: 'Nature',
       note: isTheirs
         ? 'Jours que les agents de l’opérateur ont notés pour vous seuls. Ceux que vous partagez avec d’autres utilisateurs d’un service n’y sont pas.'
-        : '« Pour lui seul » : tel qu’enregistré. « Avec sa part » : les jours partagés d’un logiciel sont répartis entre ses utilisateurs par sa clé de l’année.',
+        : `« Pour lui seul » : tel qu’enregistré, sans les jours partagés.${isKeyed ? ' « Avec sa part » : les jours partagés d’un logiciel sont répartis entre ses utilisateurs par sa clé de l’année.' : ''}`,
       ranked: { by: yearColumn(moment) },
     },
     columns,
-    [...natureRows(columns, { body: code }), alone, ...(isTheirs ? [] : [withPart])],
+    [...natureRows(columns, { body: code }), alone, ...(isKeyed && !isTheirs ? [withPart] : [])],
   );
 }
 
@@ -59,5 +61,6 @@ function applicationTable({ code }: PageThing, moment: DaysMoment): PlannedTable
 export async function planDaysOf(page: PageTablesReading, thing: PageThing): Promise<PlannedTable[]> {
   const moment = await readDaysMoment(page);
   if (moment.shown.length === 0) return [];
-  return [thing.kind === 'body' ? bodyTable(thing, moment, page.actor.member !== null) : applicationTable(thing, moment)];
+  if (thing.kind === 'application') return [applicationTable(thing, moment)];
+  return [bodyTable(thing, moment, { isTheirs: page.actor.member !== null, isKeyed: await hasSharingKeys(page.tx) })];
 }
