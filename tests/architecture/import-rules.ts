@@ -28,6 +28,10 @@ const layers: Readonly<Record<string, { readonly knows: readonly string[]; reado
     knows: ['src/kernel'],
     why: 'the shared parts of pages show any figure: they know no capability, and never the server',
   },
+  'src/sheets': {
+    knows: ['src/kernel', 'src/database', 'src/figures', 'src/http', 'src/web'],
+    why: 'a sheet lays out any figures that it is told to ask: it knows no capability',
+  },
   'src/cli': {
     knows: ['src/kernel', 'src/database', 'src/figures', 'src/import', 'src/http'],
     why: 'the runner of commands knows none of them',
@@ -37,7 +41,17 @@ const layers: Readonly<Record<string, { readonly knows: readonly string[]; reado
     why: 'the type of a registration says what a capability brings, and names none',
   },
   'src/capabilities': {
-    knows: ['src/kernel', 'src/database', 'src/figures', 'src/import', 'src/http', 'src/web', 'src/cli', 'src/capability.ts'],
+    knows: [
+      'src/kernel',
+      'src/database',
+      'src/figures',
+      'src/import',
+      'src/http',
+      'src/web',
+      'src/sheets',
+      'src/cli',
+      'src/capability.ts',
+    ],
     why: 'a capability knows the house, never its wiring (app, main, routes)',
   },
 };

@@ -26,7 +26,7 @@ import { type Allowed, expectMemberRights, expectReasons, expectRights, rightNam
 /** The rail: what everybody reads, with what a role has of its own work in the middle of it, and after it. */
 const railWith = (work: string, besides: string) =>
   [
-    'Accueil, Bilans d’activité, Indicateurs, Contrôles, Explorer, Adhérents, Catalogue et déploiements, Formation',
+    'Accueil, Bilans d’activité, Indicateurs, Contrôles, Jours d’activité, Explorer, Adhérents, Catalogue et déploiements, Formation',
     work,
     'Budget, Cotisations, Imports, Effectifs, Postes',
     besides,

@@ -6,6 +6,7 @@ import { listProjects, listRecordedYears } from './activity.store.ts';
 import { frenchScope } from './beneficiary.ts';
 import { listKinds } from './kind.store.ts';
 import { frenchNature } from './kind.ts';
+import { planDaysOf } from './pages/figures/thing.tables.ts';
 import { listWaitingTime } from './week/waiting.ts';
 
 function named(things: readonly { readonly code: string; readonly name: string }[]): ReadonlyMap<string, string> {
@@ -28,4 +29,5 @@ export const activityReader: ReaderDoor = {
   }),
   waiting: listWaitingTime,
   years: listRecordedYears,
+  pageTables: planDaysOf,
 };

@@ -58,6 +58,12 @@ describe('exploring a measure', () => {
     ]);
   });
 
+  it('has the months as rows, over which a state is told at the end of each', async () => {
+    const lines = await table('lignes=mois&de=2019&a=2020');
+    expect(lines).toHaveLength(14);
+    expect([lines[0], lines[1], lines[12], lines[13]]).toEqual(['2019 2020', 'janvier: 1 3', 'décembre: 1 3', 'Ensemble: 1 3']);
+  });
+
   it('is limited by a code of another dimension', async () => {
     expect(await table('lignes=domain&f.body=arcueil&de=2019&a=2020')).toEqual([
       '2019 2020',

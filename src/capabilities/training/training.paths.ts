@@ -2,6 +2,7 @@ import type { NavigationEntry } from '../../web/navigation.ts';
 import { memberTrainingReaders } from './training.access.ts';
 
 export const trainingPath = '/formation';
+export const trainingFilePath = '/formation.csv';
 export const coursesPath = '/formation/catalogue';
 export const newCoursePath = '/formation/catalogue/nouvelle';
 export const sessionsPath = '/formation/sessions';

@@ -7,7 +7,19 @@ import type { Coordinates, Question } from '../../../kernel/figure.ts';
 import type { Measure } from '../../../kernel/measure.ts';
 import { isUnit, type Unit, units } from '../../../kernel/unit.ts';
 import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
-import { type Column, dimensionOf, latestYear, levelsOf, periodOf, timeColumnsOf, type View, viewFrom } from '../view.ts';
+import {
+  type Column,
+  dimensionOf,
+  latestYear,
+  levelsOf,
+  monthRows,
+  monthsOf,
+  periodOf,
+  periodOfCell,
+  timeColumnsOf,
+  type View,
+  viewFrom,
+} from '../view.ts';
 
 /** More is no table but a list: the reader is asked to limit it. */
 const most = { rows: 250, columns: 26 };
@@ -45,7 +57,7 @@ function measureOf({ registry, url }: Reading): Measure<Rows> {
   return found;
 }
 
-type Named = { readonly code: string; readonly label: string };
+type Named = { readonly code: string; readonly label: string; readonly month?: number };
 
 /** The codes of a dimension that have records, named, in the order of the words where there are some. */
 async function listCodes(page: Reading, view: View, level: string, words: Words): Promise<Named[]> {
@@ -61,6 +73,11 @@ async function listCodes(page: Reading, view: View, level: string, words: Words)
     .sort(
       (a, b) => (place.get(a.code) ?? known.length) - (place.get(b.code) ?? known.length) || a.label.localeCompare(b.label, 'fr'),
     );
+}
+
+/** The rows of a table: the months of the year, or the codes of a dimension. */
+function rowsOf(page: Reading, view: View, words: Words): readonly Named[] | Promise<Named[]> {
+  return view.rows === monthRows ? monthsOf(view) : listCodes(page, view, view.rows, words);
 }
 
 async function columnsOf(page: Reading, view: View, words: Words): Promise<Column[]> {
@@ -83,10 +100,10 @@ async function fill(page: Reading, view: View, rows: readonly (Named & { total?:
   const { label } = page.registry.get(view.measure);
   const dimension = dimensionOf(view.rows);
   const asked = rows.flatMap((row) =>
-    columns.map(({ at, period }) => ({
+    columns.map((column) => ({
       measure: view.measure,
-      period,
-      at: atOf(view, row.total ? {} : { [dimension]: row.code }, at),
+      period: periodOfCell(column, row.month),
+      at: atOf(view, row.total || row.month !== undefined ? {} : { [dimension]: row.code }, column.at),
     })),
   );
   const figures = (await askMany(page.tx, page.registry, asked))[Symbol.iterator]();
@@ -112,7 +129,7 @@ export async function loadExplored(page: Reading): Promise<Explored> {
   const view = viewFrom(page.url.searchParams, measure, latestYear(await readYears(page), page.today));
   const words = await readWords(page);
   const columns = await columnsOf(page, view, words);
-  const codes = await listCodes(page, view, view.rows, words);
+  const codes = await rowsOf(page, view, words);
   const kept = { rows: codes.slice(0, most.rows), columns: columns.slice(0, most.columns) };
   const whole = { code: '', label: 'Ensemble', total: true as const };
   const rows = await fill(page, view, [...kept.rows, whole], kept.columns);
