@@ -132,6 +132,8 @@ function evaluate(registry: Registry, question: Question, leaves: Answers, reade
     const rowCount = isBound ? null : aggregate.rows;
     return { result: answerFromRows(measure, aggregate), rowCount, synthetic: aggregate.synthetic === true, unfinished };
   }
+  if (measure.compose.rule === 'change' && periodsOf(measure, question.period).length === 1)
+    return { result: unknown('one-year'), rowCount: 0, synthetic: false, unfinished: false };
   const parts = questionsWithin(measure, question).map((part) => evaluate(registry, part, leaves, reader));
   return {
     result: answerFromParts(
@@ -238,5 +240,6 @@ export async function breakdown(tx: Tx, registry: Registry, question: Question, 
 
 function periodsOf(measure: Measure<Rows>, period: Period): Period[] {
   if (measure.form === 'rows' || measure.compose.rule !== 'change') return [period];
-  return [year(yearOf(lastDayOf(period))), year(yearOf(period.from))];
+  const [last, first] = [yearOf(lastDayOf(period)), yearOf(period.from)];
+  return last === first ? [year(last)] : [year(last), year(first)];
 }

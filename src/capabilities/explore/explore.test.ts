@@ -74,6 +74,49 @@ describe('exploring a measure', () => {
   });
 });
 
+describe('a table that can’t hold everything', () => {
+  const explored = (query: string) =>
+    test.database.read(actor, (tx) =>
+      loadExplored({
+        ...{ tx, registry, url: new URL(`http://essai/explorer?${query}`), today: day('2021-03-01') },
+        doors: capabilities.flatMap(({ reader }) => (reader ? [reader] : [])),
+      }),
+    );
+
+  it('keeps its last column for the whole, and says how many are left out before it', async () => {
+    await test.database.transaction(actor, async (tx) => {
+      const bodies = Array.from({ length: 30 }, (_, at) => `commune-${String(at + 10)}`);
+      await recordBodies(tx, actor, bodies);
+      await recordSubscriptions(
+        tx,
+        actor,
+        bodies.map((body) => ({ function: 'compta', body, from_day: '2030-01-01' })),
+      );
+    });
+    const { columns, rows, whole, leftOut } = await explored(
+      'mesure=catalogue.deployments&lignes=domain:root&colonnes=body&de=2030&a=2030',
+    );
+    expect([columns.length, columns.at(-1), leftOut]).toEqual([26, 'Ensemble', { rows: 0, columns: 7 }]);
+    expect(rows.at(-1)?.cells.at(-1)?.text).toBe('33');
+    expect(whole).toBe('33');
+  });
+
+  it('limited to a branch shows no more than the branch', async () => {
+    const { rows } = await explored('mesure=catalogue.deployments&lignes=domain:root&f.domain=finances&de=2020&a=2020');
+    expect(rows.map(({ label, cells }) => `${label} ${cells[0]?.text}`)).toEqual(['Finances 1', 'Ensemble 1']);
+  });
+
+  it('says when its rows are less than the whole: what has no domain is in none', async () => {
+    const query = 'mesure=catalogue.deployments&lignes=domain:root&de=2019&a=2019';
+    expect(await explored(query)).toMatchObject({ isShort: false });
+    await test.database.transaction(actor, (tx) =>
+      recordSubscriptions(tx, actor, [{ function: 'intranet', body: 'arcueil', from_day: '2019-01-01', to_day: '2020-01-01' }]),
+    );
+    expect(await explored(query)).toMatchObject({ isShort: true, whole: '2' });
+    expect(await explored(query.replace('domain:root', 'body'))).toMatchObject({ isShort: false, whole: '2' });
+  });
+});
+
 describe('a view that is kept', () => {
   const names = async (who: Actor) => (await test.database.read(who, (tx) => listSavedViews(tx, who))).map(({ name }) => name);
 

@@ -39,6 +39,12 @@ describe('a view', () => {
     expect(read('de=1500&a=2019')).toMatchObject({ first: 2000, last: 2019 });
   });
 
+  it('has no level above what it is limited to: the first one would let in the rest of it', () => {
+    expect(read('lignes=domain:root&f.domain=finances').rows).toBe('domain');
+    expect(read('lignes=body&colonnes=domain:root&f.domain=finances').columns).toBe('domain');
+    expect(read('lignes=domain:root&f.body=arcueil').rows).toBe('domain:root');
+  });
+
   it('offers a tree at its first level and in full', () => {
     expect(levelsOf(measure).map(({ label }) => label)).toEqual(['domaine (premier niveau)', 'domaine (détail)', 'adhérent']);
   });

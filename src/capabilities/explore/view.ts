@@ -50,6 +50,12 @@ export function dimensionOf(level: string): string {
   return level.replace(/:root$/, '');
 }
 
+/** A level of a dimension that is limited: the first one is above what it is limited to, and would let in the rest of it. */
+function withinFilters(level: string, filters: Readonly<Record<string, string>>): string {
+  const dimension = dimensionOf(level);
+  return filters[dimension] === undefined ? level : dimension;
+}
+
 function yearIn(text: string | null, otherwise: number): number {
   return text !== null && /^[12]\d{3}$/.test(text) ? Number(text) : otherwise;
 }
@@ -68,15 +74,17 @@ export function viewFrom(parameters: URLSearchParams, measure: Declared, latest:
     [...timeColumns.filter((name) => name !== 'mois' || !isChange), ...levels].includes(columns) &&
     dimensionOf(columns) !== dimensionOf(rows);
   const last = yearIn(parameters.get('a'), latest);
-  const filters = [...parameters].flatMap(([name, value]) => {
-    const dimension = name.slice(filterPrefix.length);
-    return name.startsWith(filterPrefix) && value !== '' && measure.dimensions[dimension] ? [[dimension, value] as const] : [];
-  });
+  const filters = Object.fromEntries(
+    [...parameters].flatMap(([name, value]) => {
+      const dimension = name.slice(filterPrefix.length);
+      return name.startsWith(filterPrefix) && value !== '' && measure.dimensions[dimension] ? [[dimension, value] as const] : [];
+    }),
+  );
   return {
     measure: measure.id,
-    rows,
-    columns: isColumn ? columns : 'annee',
-    filters: Object.fromEntries(filters),
+    rows: withinFilters(rows, filters),
+    columns: isColumn ? withinFilters(columns, filters) : 'annee',
+    filters,
     // Twenty years are more columns than anybody reads.
     first: Math.max(last - 19, Math.min(yearIn(parameters.get('de'), last - 2), last)),
     last,

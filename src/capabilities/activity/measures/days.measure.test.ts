@@ -5,7 +5,7 @@ import { answering } from '../../../figures/answers.samples.ts';
 import { ask as askFigure } from '../../../figures/ask.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import type { Coordinates } from '../../../kernel/figure.ts';
-import { parsePeriod, year } from '../../../kernel/period.ts';
+import { parsePeriod, year, years } from '../../../kernel/period.ts';
 import { recordCatalogue } from '../../catalogue/catalogue.samples.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { recordBodies } from '../../directory/directory.samples.ts';
@@ -66,6 +66,11 @@ describe('days worked', () => {
     expect(await ask('days', '2018-12')).toBe('1');
     expect(await ask('days', '2018-12-31')).toBe('1');
     expect(await ask('days', '2017..2018')).toBe('4');
+  });
+
+  it('open to their lines in the order of the days', async () => {
+    const days = (await rows(actor, 'activity.days', years(2017, 2018))).map((line) => line.slice(0, 10));
+    expect([...new Set(days)]).toEqual(['15/05/2017', '12/03/2018', '03/04/2018', '31/12/2018']);
   });
 
   it('are asked at any level of the tree of kinds, by team and by nature', async () => {

@@ -97,6 +97,9 @@ export default function ExplorePage({ loaderData, actionData }: Route.ComponentP
           </div>
           <p className={`soft ${classes.definition}`}>{measure.definition}</p>
           <LeftOut {...leftOut} />
+          {explored.isShort && (
+            <p className="soft">Ce qui n’a rien en « {heading} » n’est sur aucune ligne : l’ensemble est plus que leur somme.</p>
+          )}
           {rows.length > 1 ? (
             table
           ) : (
