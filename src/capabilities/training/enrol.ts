@@ -4,13 +4,12 @@ import { optionalText, parseForm, text } from '../../http/form-input.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command, Fact } from '../../kernel/command.ts';
 import { problem, refusedFields } from '../../kernel/problem.ts';
-import { normalizeText } from '../../kernel/text.ts';
 import { listBodies } from '../directory/index.ts';
 import { askAgain, insertEnrolment, listEnrolments, setState } from './enrolment.store.ts';
-import { type Enrolment, letIn, stateOnArrival, type Trainee } from './enrolment.ts';
+import { type Enrolment, findSame, letIn, stateOnArrival, type Trainee } from './enrolment.ts';
 import { lockSessionToRun } from './running.ts';
 import { mayTakePartInTraining } from './training.access.ts';
-import { unknownCode, unknownEnrolment } from './training.problems.ts';
+import { alreadyCancelled, unknownCode, unknownEnrolment } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
 import { optionalEmail } from './typed-values.ts';
 
@@ -50,13 +49,14 @@ export const enrol: Command<Enrolling, Arrival, Tx> = {
     const session = await lockSessionToRun(tx, actor, asked.session);
     await demandBody(tx, asked.body);
     const all = await listEnrolments(tx, session.code);
-    const known = all.find(({ participant }) => normalizeText(participant) === normalizeText(asked.participant));
+    const known = findSame(all, asked);
     if (known !== undefined && known.state !== 'cancelled')
       throw refusedFields('conflict', 'training.bad-enrolment', {
         participant: `${known.participant} est déjà ${known.state === 'enrolled' ? 'inscrit à cette session' : 'sur la liste d’attente'}.`,
       });
     const state = stateOnArrival(all, session.capacity);
-    const { body, email } = asked;
+    const { email } = asked;
+    const body = asked.body ?? known?.body ?? null;
     const id = known?.id ?? (await insertEnrolment(tx, actor, session.code, { ...asked, state }));
     if (known !== undefined) await askAgain(tx, actor, session.code, { id, email, body, state });
     const before = known === undefined ? null : stateOf(known);
@@ -96,8 +96,7 @@ export const cancelEnrolment: Command<z.output<typeof cancelling>, Cancellation,
     const session = await lockSessionToRun(tx, actor, asked.session);
     const found = (await listEnrolments(tx, session.code)).find(({ id }) => id === asked.inscription);
     if (found === undefined) throw unknownEnrolment();
-    if (found.state === 'cancelled')
-      throw problem('conflict', 'training.already-cancelled', `L’inscription de ${found.participant} est déjà annulée.`);
+    if (found.state === 'cancelled') throw alreadyCancelled(found.participant);
     if (found.presence !== null)
       throw problem(
         'conflict',

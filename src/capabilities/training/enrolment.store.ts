@@ -14,12 +14,15 @@ const enrolmentFields = {
   presence: z.enum(presences).nullable(),
   attended: z.number().nullable(),
   invitedAt: z.string().nullable(),
+  memberAccount: z.string().nullable(),
+  memberPerson: z.string().nullable(),
+  refusal: z.string().nullable(),
 };
 const enrolmentRow = z.object(enrolmentFields);
 const placedRow = z.object({ ...enrolmentFields, session: z.string(), course: z.string(), firstDay: z.string().transform(day) });
 
 const columns = sql`e.id::text as id, e.participant, e.email, e.body, e.state, e.presence, e.attended_hundredths as attended,
-  e.invited_at as "invitedAt"`;
+  e.invited_at as "invitedAt", e.member_account as "memberAccount", e.member_person as "memberPerson", e.refusal`;
 
 /** Everybody who was ever enrolled in a session, in the order in which they asked. */
 export async function listEnrolments(tx: Tx, session: string): Promise<Enrolment[]> {
@@ -68,6 +71,7 @@ export async function askAgain(
 ): Promise<void> {
   await sql`
     update training.enrolment e set state = ${state}, email = ${email}, body = ${body}, invited_at = null,
+      member_account = null, member_person = null, refusal = null,
       asked_at = l.asked_at, place = l.place,
       origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
     from (select ${lastToAsk(session)}) l(asked_at, place)
@@ -77,6 +81,13 @@ export async function askAgain(
 export async function setState(tx: Tx, actor: Actor, id: string, state: EnrolmentState): Promise<void> {
   await sql`
     update training.enrolment set state = ${state},
+      origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
+    where id = ${id}::uuid`.execute(tx);
+}
+
+export async function setRefused(tx: Tx, actor: Actor, id: string, word: string): Promise<void> {
+  await sql`
+    update training.enrolment set state = 'cancelled', refusal = ${word},
       origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
     where id = ${id}::uuid`.execute(tx);
 }

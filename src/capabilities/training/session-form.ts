@@ -66,6 +66,8 @@ const fields = z.object({
   distance: ticked,
   capacite: optionalWhole(1, 999),
   preparation: optionalDays,
+  'ouverte-adherents': ticked,
+  'inscriptions-jusquau': optionalDay,
 });
 
 type Asked = z.output<typeof fields>;
@@ -85,6 +87,10 @@ function halfDaysOf(asked: Asked): HalfDay[] {
     .sort((a, b) => (a.day === b.day ? (a.begins < b.begins ? -1 : 1) : a.day < b.day ? -1 : 1));
 }
 
+function firstDayOf(asked: Asked): Asked['jour-1'] {
+  return dayPlaces.flatMap((place) => asked[`jour-${place}`] ?? []).sort()[0] ?? asked['jour-1'];
+}
+
 function checkSession(asked: Asked, context: z.RefinementCtx): void {
   const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
   for (const place of dayPlaces) {
@@ -94,6 +100,9 @@ function checkSession(asked: Asked, context: z.RefinementCtx): void {
   }
   if (asked['matin-de'] >= asked['matin-a']) refuse('matin-a', 'La matinée finit avant de commencer.');
   if (asked['apres-midi-de'] >= asked['apres-midi-a']) refuse('apres-midi-a', 'L’après-midi finit avant de commencer.');
+  const first = firstDayOf(asked);
+  if (asked['inscriptions-jusquau'] !== null && asked['inscriptions-jusquau'] >= first)
+    refuse('inscriptions-jusquau', 'Les adhérents inscrivent avant le premier jour de la session : donnez un jour plus tôt.');
   if (asked['matin-a'] > asked['apres-midi-de']) refuse('apres-midi-de', 'L’après-midi commence avant la fin de la matinée.');
 }
 
@@ -105,12 +114,14 @@ const sessionForm = fields.superRefine(checkSession).transform((asked): SessionA
   const trainers = trainerPlaces.map((place) => asked[`formateur-${place}`]).filter((person) => person !== null);
   return {
     course: asked.formation,
-    firstDay: halfDays.map(({ day }) => day).sort()[0] ?? asked['jour-1'],
+    firstDay: firstDayOf(asked),
     days: halfDays.length * 50,
     place: asked.lieu,
     remote: asked.distance,
     capacity: asked.capacite,
     preparation: asked.preparation,
+    openToMembers: asked['ouverte-adherents'],
+    enrolUntil: asked['ouverte-adherents'] ? asked['inscriptions-jusquau'] : null,
     halfDays,
     trainers: [...new Set(trainers)].sort(),
   };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
-import { halves, type PlannedSession, type Session } from './session.ts';
+import { type HalfDay, halves, type PlannedSession, type Session } from './session.ts';
 
 const sessionFields = {
   code: z.string(),
@@ -14,6 +14,8 @@ const sessionFields = {
   remote: z.boolean().nullable(),
   capacity: z.number().nullable(),
   preparation: z.number().nullable(),
+  openToMembers: z.boolean(),
+  enrolUntil: z.string().transform(day).nullable(),
 };
 const sessionRow = z.object(sessionFields);
 const listedRow = z.object({
@@ -26,7 +28,7 @@ const listedRow = z.object({
 });
 
 const columns = sql`s.code, s.course, s.first_day as "firstDay", s.days_hundredths as days, s.place, s.remote, s.capacity,
-  s.preparation_hundredths as preparation`;
+  s.preparation_hundredths as preparation, s.open_to_members as "openToMembers", s.enrol_until as "enrolUntil"`;
 
 /** A session with how many people are enrolled, wait, came and did not come. */
 export type ListedSession = z.infer<typeof listedRow>;
@@ -68,6 +70,15 @@ const halfDayRow = z.object({
   begins: z.string(),
   ends: z.string(),
 });
+
+/** The half-days of some sessions, in order. */
+export async function listHalfDays(tx: Tx, sessions: readonly string[]): Promise<ReadonlyMap<string, readonly HalfDay[]>> {
+  const { rows } = await sql`
+    select session, day, half, begins, ends from training.half_day where session = any(${[...sessions]}::text[])
+    order by day, begins`.execute(tx);
+  const read = rows.map((row) => halfDayRow.extend({ session: z.string() }).parse(row));
+  return Map.groupBy(read, ({ session }) => session);
+}
 
 async function planOf(tx: Tx, session: Session): Promise<PlannedSession> {
   const halfDays = await sql`
@@ -115,9 +126,10 @@ async function writePlan(tx: Tx, actor: Actor, { code, halfDays, trainers }: Pla
 export async function insertSession(tx: Tx, actor: Actor, session: PlannedSession): Promise<void> {
   await sql`
     insert into training.session (operator, code, course, first_day, days_hundredths, place, remote, capacity,
-      preparation_hundredths, origin, recorded_by)
+      preparation_hundredths, open_to_members, enrol_until, origin, recorded_by)
     values (${actor.operator}, ${session.code}, ${session.course}, ${session.firstDay}::date, ${session.days}, ${session.place},
-      ${session.remote}, ${session.capacity}, ${session.preparation}, 'entered', ${actor.id})`.execute(tx);
+      ${session.remote}, ${session.capacity}, ${session.preparation}, ${session.openToMembers}, ${session.enrolUntil}::date,
+      'entered', ${actor.id})`.execute(tx);
   await writePlan(tx, actor, session);
 }
 
@@ -125,7 +137,8 @@ export async function updateSession(tx: Tx, actor: Actor, session: PlannedSessio
   await sql`
     update training.session set course = ${session.course}, first_day = ${session.firstDay}::date,
       days_hundredths = ${session.days}, place = ${session.place}, remote = ${session.remote}, capacity = ${session.capacity},
-      preparation_hundredths = ${session.preparation},
+      preparation_hundredths = ${session.preparation}, open_to_members = ${session.openToMembers},
+      enrol_until = ${session.enrolUntil}::date,
       origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
     where code = ${session.code}`.execute(tx);
   await writePlan(tx, actor, session);

@@ -39,6 +39,13 @@ export function mayRunSession(actor: Actor, isTrainer: boolean): Answer {
   return isTrainer && mayTakePartInTraining(actor).may ? yes : notYours;
 }
 
+/** Enrolling one's own member's agents, and cancelling: those who follow them. The database holds them to rows of their member. */
+export function mayEnrolOwnAgents(actor: Actor): Answer {
+  return actor.member !== null && hasRole(actor, ...memberTrainingReaders)
+    ? yes
+    : no('Seuls le responsable informatique d’un adhérent et ses référents inscrivent ses agents.');
+}
+
 /** Reading whom one's own member sends. Which rows those are is decided by the database. */
 export function mayReadOwnTrainees(actor: Actor): Answer {
   return actor.member !== null && hasRole(actor, ...memberTrainingReaders)

@@ -7,6 +7,7 @@ import { type EvaluationLink, mailEvaluationLinks, makeEvaluationLinks } from '.
 import { cancelEnrolment, enrol } from '../enrol.ts';
 import { inviteTrainees, type Sent, tellLetIn } from '../invite-trainees.ts';
 import { recordAttendance } from '../record-attendance.ts';
+import { refuseAndTell } from '../refuse-enrolment.ts';
 
 /** « 3 invitations envoyées. Pas pour Untel (boîte inconnue). » */
 function sentWords({ sent, failed }: Sent, one: string, many: string): string {
@@ -37,6 +38,8 @@ export async function changeSession(page: PageChange, form: string, typed: Typed
     }
     case 'annuler':
       return cancel(page, typed, session);
+    case 'refuser':
+      return refuseAndTell(page, actor, session, { ...typed, session });
     case 'inviter':
       return sentWords(await inviteTrainees(page, actor, session), 'invitation envoyée', 'invitations envoyées');
     case 'presences': {

@@ -73,6 +73,19 @@ export function SessionFields({ choices, session, course }: SessionFieldsProps) 
       </FieldRow>
       <CheckField name="distance" label="À distance" checked={session?.remote ?? false} />
       <FieldRow>
+        <CheckField
+          name="ouverte-adherents"
+          label="Les adhérents y inscrivent leurs agents"
+          checked={session?.openToMembers ?? true}
+        />
+        <DayTyped
+          name="inscriptions-jusquau"
+          label="Jusqu’au, facultatif"
+          value={session?.enrolUntil}
+          hint="Vide : jusqu’à la veille."
+        />
+      </FieldRow>
+      <FieldRow>
         {trainerPlaces.map((place, index) => (
           <TextField
             key={place}
