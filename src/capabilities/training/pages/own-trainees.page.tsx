@@ -39,7 +39,7 @@ const columns = withCells<OwnTraineeLine>(ownTraineePageColumns, 'participant', 
   attestation: (line) =>
     line.hasCertificate && (
       <a href={ownCertificatePath(line.id)} download aria-label={`Attestation de ${line.participant}, ${line.course} (PDF)`}>
-        PDF
+        Attestation
       </a>
     ),
 });
