@@ -68,13 +68,13 @@ async function enter(town: string, width: number, path = '/formation/inscription
   return page;
 }
 
-const openForMembers = `/formation/ouvertes/tableur-des-regies-${sessionDay}`;
+const openForMembers = `/formation/inscriptions/ouvertes/tableur-des-regies-${sessionDay}`;
 const forOperator = `/formation/sessions/tableur-des-regies-${sessionDay}`;
 const rowOf = (page: Page, agent: string) => page.getByRole('row').filter({ hasText: agent });
 
 describe('a member’s IT director', () => {
   it('finds nothing open, then what the operator opens, with its seats', async () => {
-    const before = await enter('gentilly', 390, '/formation/ouvertes');
+    const before = await enter('gentilly', 390, '/formation/inscriptions/ouvertes');
     await before.getByText('Aucune session n’est ouverte').waitFor();
     await fits(before);
     await before.context().close();
@@ -169,7 +169,7 @@ describe('the operator', () => {
     await fits(page);
     await page.context().close();
     const director = await enter('gentilly', 390);
-    expect(await rowOf(director, '8008').textContent()).toContain('« Réservée aux régies »');
+    expect(await rowOf(director, '8008').textContent()).toContain('«\u00a0Réservée aux régies\u00a0»');
     await director.context().close();
     const other = await enter('arcueil', 390);
     expect(await rowOf(other, '9907').textContent()).toContain('inscrit');

@@ -86,10 +86,10 @@ export const rights = {
   },
   enrol: {
     why: 'Seuls le responsable informatique d’un adhérent et ses référents inscrivent ses agents.',
-    reads: ['/formation/ouvertes', '/formation/ouvertes.csv'],
+    reads: ['/formation/inscriptions/ouvertes', '/formation/inscriptions/ouvertes.csv'],
     changes: [
-      { path: '/formation/ouvertes/tableur', form: { formulaire: 'inscrire', 'agent-1': '8007' } },
-      { path: '/formation/ouvertes/tableur', form: { formulaire: 'annuler', inscription: '8007' } },
+      { path: '/formation/inscriptions/ouvertes/tableur', form: { formulaire: 'inscrire', 'agent-1': '8007' } },
+      { path: '/formation/inscriptions/ouvertes/tableur', form: { formulaire: 'annuler', inscription: '8007' } },
     ],
   },
 } as const satisfies Record<string, Right>;

@@ -240,6 +240,10 @@ describe('the operator', () => {
     expect(await people(of('arcueil'), session)).toMatchObject([{ state: 'cancelled', refusal: 'Réservée aux régies' }]);
     await perform(test.database, actor, enrol, { session, participant: '8009', adherent: 'arcueil' });
     await expect(refuse(await idOf(actor, session, '8009'), 'non')).rejects.toMatchObject({ code: 'training.not-to-refuse' });
+    await test.database.transaction(actor, (tx) =>
+      sql`update training.enrolment set state = 'waiting' where participant = '8007'`.execute(tx),
+    );
+    await cancel(of('arcueil'), session, id); // as a file would have put it: what was refused is no longer
     await perform(test.database, actor, enrol, { session, participant: '8007', adherent: 'arcueil' });
     expect((await people(actor, session)).find(({ participant }) => participant === '8007')).toMatchObject({ refusal: null });
   });

@@ -39,6 +39,11 @@ export function stateWords({ state, refusal }: Pick<Enrolment, 'state' | 'refusa
   return refusal === null ? frenchEnrolmentState[state] : 'refusé';
 }
 
+/** The operator's word as it is quoted. */
+export function refusalWords(refusal: string): string {
+  return `«\u00a0${refusal}\u00a0»`;
+}
+
 /**
  * The one whom a name or number means, as whoever enrols calls them: that of the same body. Where a body is not said, it may be any; one
  * enrolled under no body is the same person.

@@ -8,7 +8,7 @@ export const sessionsPath = '/formation/sessions';
 export const newSessionPath = '/formation/sessions/nouvelle';
 export const applicationsTablePath = '/formation/logiciels';
 export const ownTraineesPath = '/formation/inscriptions';
-export const openSessionsPath = '/formation/ouvertes';
+export const openSessionsPath = '/formation/inscriptions/ouvertes';
 
 export function shownLinesPath(application: string): string {
   return `${applicationsTablePath}/${encodeURIComponent(application)}`;

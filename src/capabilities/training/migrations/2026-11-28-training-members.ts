@@ -20,7 +20,8 @@ alter table training.enrolment
 /**
  * What a member's person may give of a row: a new one, or one of their member that was cancelled, asks for a seat; one that was not
  * held yet is cancelled. Whether there is a seat is found here, with the session held, over the rows of all members, which
- * they don't see. Who came, invitations and refusals stay as the operator left them.
+ * they don't see. Who came, invitations and refusals stay as the operator left them. On the operator's side nothing is kept out, and a
+ * refusal ends with the cancellation that it explains, a file's too.
  */
 const guard = `
 create function training.guard_enrolment() returns trigger language plpgsql
@@ -30,7 +31,10 @@ declare
   of_session training.session;
   line record;
 begin
-  if side is null or side = '' then return new; end if;
+  if coalesce(side, '') = '' then
+    if new.state <> 'cancelled' then new.refusal := null; end if;
+    return new;
+  end if;
   if tg_op = 'UPDATE' then
     if to_jsonb(new) - array['state', 'email', 'member_person'] <> to_jsonb(old) - array['state', 'email', 'member_person']
       or old.presence is not null or old.refusal is not null or (old.state = 'cancelled') = (new.state = 'cancelled')

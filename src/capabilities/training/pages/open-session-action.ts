@@ -8,14 +8,20 @@ import { letWaitingInAfter } from '../fill-seats.ts';
 
 const inWords = new Intl.ListFormat('fr', { type: 'conjunction' });
 
-/** « 8007 et 8008 sont inscrits. Plus de place : 8009 est sur la liste d’attente, au rang 2. » */
+/** « 8007 et 8008 sont inscrits. Plus de place : 8009 est sur la liste d’attente, au rang 2 ; 8010, au rang 3. » */
 export function arrivalWords(arrivals: readonly Arrival[]): string {
   const seated = arrivals.filter(({ rank }) => rank === null).map(({ participant }) => participant);
+  const [first, ...others] = arrivals.filter(({ rank }) => rank !== null);
   const sentences = [
     ...(seated.length === 0 ? [] : [`${inWords.format(seated)} ${seated.length === 1 ? 'est inscrit' : 'sont inscrits'}.`]),
-    ...arrivals.flatMap(({ participant, rank }) =>
-      rank === null ? [] : [`Plus de place : ${participant} est sur la liste d’attente, au rang ${rank}.`],
-    ),
+    ...(first === undefined
+      ? []
+      : [
+          `Plus de place : ${[
+            `${first.participant} est sur la liste d’attente, au rang ${first.rank}`,
+            ...others.map(({ participant, rank }) => `${participant}, au rang ${rank}`),
+          ].join(' ; ')}.`,
+        ]),
   ];
   return sentences.join(' ');
 }

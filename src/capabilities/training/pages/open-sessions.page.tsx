@@ -56,7 +56,7 @@ export default function OpenSessionsPage({ loaderData }: Route.ComponentProps) {
       <ListBar
         searching="une formation, un lieu"
         count={countOf(lines.length, 'session', 'sessions')}
-        file="/formation/ouvertes.csv"
+        file="/formation/inscriptions/ouvertes.csv"
       />
       <DataTable
         caption="Sessions ouvertes à vos agents"

@@ -1,6 +1,6 @@
 import { Form, useNavigation } from 'react-router';
 import { PlainTable } from '../../../web/plain-table.tsx';
-import { type Enrolment, frenchPresence, stateWords } from '../enrolment.ts';
+import { type Enrolment, frenchPresence, refusalWords, stateWords } from '../enrolment.ts';
 import { ownCertificatePath } from '../training.paths.ts';
 
 function Cancel({ one }: { one: Enrolment }) {
@@ -29,7 +29,7 @@ export function OwnAgents({ own, mayCancel }: { own: readonly Enrolment[]; mayCa
           </th>
           <td>
             {stateWords(one)}
-            {one.refusal !== null && <div className="soft">« {one.refusal} »</div>}
+            {one.refusal !== null && <div className="soft">{refusalWords(one.refusal)}</div>}
           </td>
           <td>{one.presence !== null && frenchPresence[one.presence]}</td>
           <td>

@@ -6,6 +6,7 @@ import { DataTable, ListBar, withCells } from '../../../web/data-table.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { arrangeList, readListState } from '../../../web/list-state.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { refusalWords } from '../enrolment.ts';
 import { listOpenSessions } from '../own-enrolment.store.ts';
 import { mayReadOwnTrainees } from '../training.access.ts';
 import { openSessionPath, openSessionsPath, ownCertificatePath, ownTraineesPath } from '../training.paths.ts';
@@ -33,7 +34,7 @@ const columns = withCells<OwnTraineeLine>(ownTraineePageColumns, 'participant', 
   etat: (line) => (
     <>
       {line.stateWords}
-      {line.refusal !== null && <div className="soft">« {line.refusal} »</div>}
+      {line.refusal !== null && <div className="soft">{refusalWords(line.refusal)}</div>}
     </>
   ),
   attestation: (line) =>
