@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { perform } from '../../database/perform.ts';
 import { openTestDatabase, type TestDatabase } from '../../database/testing.ts';
+import { day } from '../../kernel/day.ts';
 import { registration as catalogue } from '../catalogue/index.ts';
 import { registration as directory } from '../directory/index.ts';
 import { registration as staff } from '../staff/index.ts';
@@ -73,7 +74,9 @@ describe('members who ask at once', () => {
                 const done = await perform(test.database, who, cancelOwnEnrolment, cancelled).catch(
                   expected('training.unknown-enrolment', 'training.already-cancelled'),
                 );
-                return done && letWaitingInAfter({ database: test.database, mail: null, now }, who, session);
+                return (
+                  done && letWaitingInAfter({ database: test.database, mail: null, now, today: () => day(before) }, who, session)
+                );
               }),
             );
             const all = (await test.database.read(actor, (tx) => listEnrolments(tx, session))).filter(

@@ -33,6 +33,8 @@ async function open(typed?: Readonly<Record<string, string>>) {
   return openOperatorWithMembers(test.database, `adherents-${operators}`, typed);
 }
 
+const clock = { now: () => new Date('2026-11-20T10:00:00Z'), today: () => day(before) };
+
 const faults = (fields: Readonly<Record<string, unknown>>) => ({ fields: expect.objectContaining(fields) });
 const people = (actor: Actor, session: string) => test.database.read(actor, (tx) => listEnrolments(tx, session));
 const standing = async (actor: Actor, session: string) =>
@@ -41,7 +43,7 @@ const idOf = async (actor: Actor, session: string, participant: string) =>
   (await people(actor, session)).find((one) => one.participant === participant)?.id ?? '';
 const cancel = async (who: Actor, session: string, inscription: string, today: string = before) => {
   await perform(test.database, who, cancelOwnEnrolment, { session, inscription, today });
-  await letWaitingInAfter({ database: test.database, mail: null, now: () => new Date('2026-11-20T10:00:00Z') }, who, session);
+  await letWaitingInAfter({ database: test.database, mail: null, ...clock }, who, session);
 };
 
 describe('an agent is not enrolled by their member', () => {
@@ -227,7 +229,7 @@ describe('the operator', () => {
     await ask(of('arcueil'), '8007');
     await ask(of('gentilly'), '8008');
     const refuse = (inscription: string, mot: string, who: Actor = actor) =>
-      perform(test.database, who, refuseEnrolment, { session, inscription, mot });
+      perform(test.database, who, refuseEnrolment, { session, inscription, mot, today: before });
     const id = await idOf(actor, session, '8007');
     await expect(refuse(id, '')).rejects.toMatchObject(faults({ mot: expect.any(String) }));
     await expect(refuse(id, 'non', { ...actor, roles: ['reader'] })).rejects.toMatchObject({ kind: 'refused' });
@@ -252,9 +254,9 @@ describe('the operator', () => {
     const { actor, session, of, enrol: ask, asked } = await open();
     await ask(of('arcueil'), '8007');
     await expect(
-      perform(test.database, actor, correctSession, { ...asked, session, 'inscriptions-jusquau': firstDay }),
+      perform(test.database, actor, correctSession, { ...asked, session, today: before, 'inscriptions-jusquau': firstDay }),
     ).rejects.toMatchObject(faults({ 'inscriptions-jusquau': expect.stringContaining('plus tôt') }));
-    await perform(test.database, actor, correctSession, { ...asked, session, 'ouverte-adherents': '' });
+    await perform(test.database, actor, correctSession, { ...asked, session, today: before, 'ouverte-adherents': '' });
     await expect(ask(of('arcueil'), '8008')).rejects.toMatchObject({ code: 'training.session-closed' });
     const straight = test.database.transaction(of('arcueil'), (tx) =>
       sql`insert into training.enrolment (operator, session, participant, body, origin, recorded_by)
@@ -279,13 +281,13 @@ describe('the operator', () => {
       inscription: await idOf(actor, session, '8007'),
     });
     const sent: Mail[] = [];
-    const desk = { database: test.database, mail: async (one: Mail) => void sent.push(one), now: () => new Date('2026-11-20') };
+    const desk = { database: test.database, mail: async (one: Mail) => void sent.push(one), ...clock };
     await letWaitingInAfter(desk, of('arcueil'), session);
     expect(sent).toMatchObject([{ to: 'agent@gentilly.example', subject: 'Une place s’est libérée : Tableur' }]);
     const facts = await test.database.read(actor, (tx) => listEntries(tx, { fact: 'training.let-in', limit: 5 }));
     expect(facts).toMatchObject([{ actorName: 'Liste d’attente', actorKind: 'system' }]);
     await expect(
-      perform(test.database, actor, cancelEnrolment, { session, inscription: await idOf(actor, session, '8008') }),
+      perform(test.database, actor, cancelEnrolment, { session, today: before, inscription: await idOf(actor, session, '8008') }),
     ).resolves.toMatchObject({ participant: '8008' });
     expect(testActor(actor.operator).member).toBeNull();
   });

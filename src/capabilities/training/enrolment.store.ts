@@ -101,6 +101,14 @@ export async function setAttendance(tx: Tx, actor: Actor, { id, presence, attend
     where id = ${id}::uuid`.execute(tx);
 }
 
+/** What those invited were told is no longer so: they are to be invited again. */
+export async function forgetInvitations(tx: Tx, session: string): Promise<void> {
+  await sql`
+    update training.enrolment set invited_at = null where session = ${session} and state = 'enrolled' and invited_at is not null`.execute(
+    tx,
+  );
+}
+
 export async function setInvited(tx: Tx, id: string, when: Date): Promise<void> {
   await sql`update training.enrolment set invited_at = ${when.toISOString()}::timestamptz where id = ${id}::uuid`.execute(tx);
 }

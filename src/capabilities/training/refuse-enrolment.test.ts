@@ -38,7 +38,7 @@ async function openRefusals(code: string) {
     await perform(test.database, director, enrolOwnAgents, { session, today: before, 'agent-1': agent });
     const all = await test.database.read(actor, (tx) => listEnrolments(tx, session));
     const inscription = all.find(({ participant }) => participant === agent)?.id;
-    const asked = { session, inscription, mot: 'Réservée aux régies' };
+    const asked = { session, inscription, mot: 'Réservée aux régies', today: before };
     return refuseAndTell({ database: test.database, mail, ...clock }, actor, session, asked);
   };
   return { administrator, id, sent, send, refuse };

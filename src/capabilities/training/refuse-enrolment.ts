@@ -17,11 +17,13 @@ import { mayTakePartInTraining } from './training.access.ts';
 import { alreadyCancelled, unknownEnrolment } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
 import { refusalOfEnrolment } from './training-mail.ts';
+import { askedOn } from './typed-values.ts';
 
 const refusing = z.object({
   session: text('Dites de quelle session.'),
   inscription: text('Choisissez l’inscription à refuser.'),
   mot: text('Dites pourquoi : l’adhérent le lira.'),
+  today: askedOn,
 });
 
 type Refused = { readonly refused: Enrolment; readonly word: string; readonly admitted: readonly Enrolment[] };
@@ -31,7 +33,7 @@ export const refuseEnrolment: Command<z.output<typeof refusing>, Refused, Tx> = 
   name: 'training.refuse-enrolment',
   parse: (raw) => parseForm('training.bad-refusal', refusing, raw),
   may: mayTakePartInTraining,
-  run: async (tx, { session: code, inscription, mot }, actor) => {
+  run: async (tx, { session: code, inscription, mot, today }, actor) => {
     const session = await lockSessionToRun(tx, actor, code);
     const found = (await listEnrolments(tx, code)).find(({ id }) => id === inscription);
     if (found === undefined) throw unknownEnrolment();
@@ -45,7 +47,7 @@ export const refuseEnrolment: Command<z.output<typeof refusing>, Refused, Tx> = 
     await setRefused(tx, actor, found.id, mot);
     const after = { ...stateOf({ ...found, state: 'cancelled' }), refusal: mot };
     const fact: Fact = { name: 'training.refused', subject: sessionSubject(code), before: stateOf(found), after };
-    const { admitted, facts } = await letWaitingIn(tx, actor, code, session.capacity);
+    const { admitted, facts } = await letWaitingIn(tx, actor, session, today);
     return { result: { refused: found, word: mot, admitted }, facts: [fact, ...facts] };
   },
 };

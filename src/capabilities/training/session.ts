@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import type { Cents } from '../../kernel/money.ts';
 
 export const halves = ['morning', 'afternoon'] as const;
 export type Half = (typeof halves)[number];
@@ -20,6 +21,8 @@ export type SessionTerms = {
   readonly capacity: number | null;
   /** Hundredths of a day; null: unknown. */
   readonly preparation: number | null;
+  /** Null: unknown. Beside the time of those who give it. */
+  readonly cost: Cents | null;
   /** Members' people see it and enrol their own agents. */
   readonly openToMembers: boolean;
   /** The last day on which they do; null: as long as it has not begun. */

@@ -19,6 +19,7 @@ const fields = {
   remote: 'à distance',
   capacity: 'places',
   preparation: 'préparation (centièmes de jour)',
+  cost: 'coût (centimes)',
   halfDays: 'demi-journées',
   trainers: 'formateurs',
   enrolment: 'inscription',

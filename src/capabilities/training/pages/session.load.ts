@@ -1,5 +1,6 @@
 import type { PageReading } from '../../../http/reading.ts';
-import { frenchDay } from '../../../kernel/french.ts';
+import { frenchDay, frenchQuantity } from '../../../kernel/french.ts';
+import { euros } from '../../../kernel/quantity.ts';
 import type { Choice } from '../../../web/form-field.tsx';
 import { listBodies } from '../../directory/index.ts';
 import { readPersonScope } from '../../staff/index.ts';
@@ -62,6 +63,7 @@ export async function loadSession(page: PageReading, code: string) {
       where: whereWords(session),
       days: daysWords(session.days),
       preparation: daysWords(session.preparation),
+      cost: session.cost === null ? '' : frenchQuantity(euros(session.cost), 'EUR'),
       members: membersWords(session),
       trainers: await trainerWords(page, session.trainers, runs),
     },

@@ -169,6 +169,7 @@ export default function SessionPage({ loaderData, actionData }: Route.ComponentP
             ['Lieu', facts.where],
             ['Durée', facts.days],
             ['Préparation', facts.preparation],
+            ['Coût', facts.cost],
             ['Formateurs', facts.trainers],
             ['Inscription par les adhérents', facts.members],
           ]}
