@@ -64,6 +64,7 @@ export const allowedEdges: Readonly<Record<string, string>> = {
   'activity → staff':
     'a line of time is a person’s: whose posts, teams, leave and holidays say what is due, and nothing is entered twice',
   'administration → accounts': 'its pages show and change what the accounts hold: people, roles, invitations',
+  'training → accounts': 'whoever enrolled an agent of their member is written to when the operator refuses',
   'training → staff': 'the trainers of a session are persons of the register, and run it with the account that is theirs there',
   'administration → staff':
     'the page of an account says whose it is: a person of the register, who fills their own weeks with it',

@@ -27,10 +27,11 @@ describe('who may, in training', () => {
     expect(whoMay(mayManageTraining)).toEqual(['direction', 'team-head']);
   });
 
-  it('run a session: those who manage training, and agents who are its trainers', () => {
-    expect(whoMay(mayTakePartInTraining)).toEqual(['direction', 'team-head', 'agent']);
+  it('run a session: those who manage training, and those of the operator’s staff who are its trainers', () => {
+    const staff = ['direction', 'team-head', 'agent', 'project-lead', 'finance', 'hr', 'dpo', 'security-officer'];
+    expect(whoMay(mayTakePartInTraining)).toEqual(staff);
     expect(whoMay((actor) => mayRunSession(actor, false))).toEqual(['direction', 'team-head']);
-    expect(whoMay((actor) => mayRunSession(actor, true))).toEqual(['direction', 'team-head', 'agent']);
+    expect(whoMay((actor) => mayRunSession(actor, true))).toEqual(staff);
   });
 
   it('read whom a member sends: its IT director and its referents', () => {

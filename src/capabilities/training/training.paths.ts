@@ -9,6 +9,7 @@ export const sessionsPath = '/formation/sessions';
 export const newSessionPath = '/formation/sessions/nouvelle';
 export const applicationsTablePath = '/formation/logiciels';
 export const ownTraineesPath = '/formation/inscriptions';
+export const openSessionsPath = '/formation/inscriptions/ouvertes';
 
 export function shownLinesPath(application: string): string {
   return `${applicationsTablePath}/${encodeURIComponent(application)}`;
@@ -40,6 +41,15 @@ export function sheetPath(code: string): string {
 
 export function certificatePath(code: string, enrolment: string): string {
   return `${sessionPath(code)}/attestations/${enrolment}/attestation.pdf`;
+}
+
+/** The page of a session for members. */
+export function openSessionPath(code: string): string {
+  return `${openSessionsPath}/${encodeURIComponent(code)}`;
+}
+
+export function ownCertificatePath(enrolment: string): string {
+  return `${ownTraineesPath}/${enrolment}/attestation.pdf`;
 }
 
 /** Where an answer leads: its own address no longer opens anything. */

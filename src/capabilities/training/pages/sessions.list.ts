@@ -13,9 +13,12 @@ export type SessionLine = {
   /** In days. */
   readonly days: number | null;
   readonly capacity: number | null;
+  /** In euros. */
+  readonly cost: number | null;
   readonly enrolled: number;
   readonly waiting: number;
-  readonly present: number;
+  /** Null while nobody’s presence is recorded. */
+  readonly present: number | null;
   readonly synthetic: boolean;
 };
 
@@ -27,6 +30,7 @@ export const sessionColumns: readonly ListColumn<SessionLine>[] = [
   { key: 'places', label: 'Places', numeric: true, value: (line) => line.capacity },
   { key: 'inscrits', label: 'Inscrits', numeric: true, value: (line) => line.enrolled },
   { key: 'attente', label: 'En attente', numeric: true, value: (line) => line.waiting },
+  { key: 'cout', label: 'Coût (€)', numeric: true, value: (line) => line.cost },
   { key: 'presents', label: 'Présents', numeric: true, value: (line) => line.present },
 ];
 
@@ -38,6 +42,7 @@ export function lineOf(session: ListedSession, names: ReadonlyMap<string, string
     courseName: names.get(course) ?? course,
     where: whereWords(session) || null,
     days: days === null ? null : days / 100,
+    cost: session.cost === null ? null : session.cost / 100,
   };
 }
 
