@@ -16,6 +16,9 @@ beforeAll(async () => {
   };
 });
 
+/** Key by key, a page of many figures takes its time. */
+const patience = 240_000;
+
 /** Spaces of all kinds as one, and without the star of a period that is not closed. */
 const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').replaceAll('*', '').trim();
 const content = async (page: Page) => plain(await page.locator('#contenu').textContent());
@@ -136,7 +139,7 @@ async function switchReading(page: Page): Promise<void> {
 async function openRecords(page: Page): Promise<void> {
   await pressOn(page, lineOf(page, 'Jours par bénéficiaire', 'Arcueil').locator('[data-figure]').nth(2));
   const evidence = page.getByRole('complementary').filter({ hasText: 'Définition' });
-  await evidence.getByText('Part de Arcueil des jours partagés de 2018').first().waitFor();
+  await evidence.getByText(/enregistrements ; une ligne est une ligne de temps, ou la part d’un adhérent/).waitFor();
   await expectRight(page);
   await pressOn(page, evidence.getByRole('link', { name: /^Ouvrir (les|en pleine page)/ }));
   await page.getByRole('heading', { name: /enregistrements derrière ce chiffre/ }).waitFor();
@@ -187,6 +190,7 @@ describe('where the days go', () => {
       expect(complaints).toEqual([]);
       await page.context().close();
     },
+    patience,
   );
 
   it('every sheet answers in its first line, and fits both widths', async () => {
