@@ -179,6 +179,7 @@ describe('where the days go', () => {
     async (width) => {
       const director = await site.admit(`directeur-${width}`, { role: 'direction' });
       const page = await openPage(browser, site.address, { width, height: 900 });
+      page.setDefaultTimeout(patience / 4);
       const complaints = collectComplaints(page);
       await signInByKeys(page, director);
       await goBy(page, 'Jours d’activité', width);
