@@ -47,14 +47,14 @@ function Opening({ row: { label, opens } }: { row: Pick<AnsweredRow, 'label' | '
   );
 }
 
-/** Shows what every row of a tree is made of, or the first level alone. `what`: « types ». */
-export function OpenAll({ what }: { what: string }) {
+/** Shows what every row of a tree is made of, or the first level alone. `open`: what shows it all. */
+export function OpenAll({ open }: { open: string }) {
   const { search } = useLocation();
   const isOpen = readOpened(new URLSearchParams(search)) === 'all';
   return (
     <div>
       <Link to={allOpenedSearch(search, !isOpen)} className="button" preventScrollReset>
-        {isOpen ? 'Revenir au premier niveau' : `Ouvrir tous les ${what}`}
+        {isOpen ? 'Revenir au premier niveau' : open}
       </Link>
     </div>
   );

@@ -24,13 +24,9 @@ export const yearColumn = ({ shown }: DaysMoment) => shown.length - 1;
 export function dayColumns(moment: DaysMoment, reading: Reading = 'specific'): Column[] {
   const { share, change } = measuresOf[reading];
   const { year: read, before } = moment;
-  return [
-    ...yearColumns(moment, reading),
-    { label: `Part ${read}`, ask: (at) => ({ measure: share, at, period: year(read) }) },
-    ...(before === null
-      ? []
-      : [
-          { label: `Évolution ${before}–${read}`, ask: (at) => ({ measure: change, at, period: years(before, read) }) } as Column,
-        ]),
-  ];
+  const ofShare: Column = { label: `Part ${read}`, ask: (at) => ({ measure: share, at, period: year(read) }) };
+  const columns = [...yearColumns(moment, reading), ofShare];
+  if (before === null) return columns;
+  const period = years(before, read);
+  return [...columns, { label: `Évolution ${before}–${read}`, ask: (at) => ({ measure: change, at, period }) }];
 }

@@ -61,7 +61,7 @@ export default function DomainsDaysPage({ loaderData }: Route.ComponentProps) {
       title="Jours par domaine et par logiciel"
       loaded={loaderData}
       answer={<Answer {...loaderData} />}
-      asks={<OpenAll what="domaines" />}
+      asks={<OpenAll open="Ouvrir tous les domaines" />}
     >
       <DaysTable sheet="domaines" table={tables.find(({ id }) => id === domainTableId)} />
       {applications && (

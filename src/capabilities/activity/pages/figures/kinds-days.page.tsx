@@ -38,7 +38,7 @@ export default function KindsDaysPage({ loaderData }: Route.ComponentProps) {
       title="Jours par type d’activité"
       loaded={loaderData}
       answer={<Answer {...loaderData} />}
-      asks={<OpenAll what="types" />}
+      asks={<OpenAll open="Ouvrir tous les types" />}
     >
       {loaderData.tables.map((table) => (
         <DaysTable key={table.id} sheet="types" table={table} />
