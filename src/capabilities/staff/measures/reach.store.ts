@@ -27,7 +27,7 @@ export function personsReached(roles: readonly Role[], periods: readonly Days[],
     own as materialized (
       select tree.code from (${teamPaths}) tree
       where not exists (select from everywhere)
-        and tree.path && (select array_agg(code) from held cross join lateral jsonb_array_elements_text(held.codes) as code)
+        and tree.path && (select array_agg(said.code) from held cross join lateral jsonb_array_elements_text(held.codes) as said(code))
     )
     select q.asked, null::text as dimension, null::text as code from ${askedPeriods(periods)} where exists (select from everywhere)
     union all
