@@ -30,7 +30,12 @@ export async function coordinatesTold(
   tx: Tx,
   registry: Registry,
   reader: Reader,
-  asked: { readonly measure: RowMeasure<Rows>; readonly question: Question; readonly levels: readonly Level[]; readonly key: string },
+  asked: {
+    readonly measure: RowMeasure<Rows>;
+    readonly question: Question;
+    readonly levels: readonly Level[];
+    readonly key: string;
+  },
 ): Promise<readonly Coordinate[]> {
   const { measure, question, levels, key } = asked;
   // A member's person sees the rows of their member alone.

@@ -31,9 +31,7 @@ afterAll(() => test.close());
 async function table(who: Actor, query: string, column = 0): Promise<string[]> {
   const url = new URL(`http://essai/explorer?${query}&de=2018&a=2018`);
   const doors = capabilities.flatMap(({ reader }) => (reader ? [reader] : []));
-  const { rows } = await test.database.read(who, (tx) =>
-    loadExplored({ tx, registry, doors, url, today: day('2019-03-01') }),
-  );
+  const { rows } = await test.database.read(who, (tx) => loadExplored({ tx, registry, doors, url, today: day('2019-03-01') }));
   return rows.map(({ label, cells }) => `${label}: ${cells[column]?.text}`);
 }
 

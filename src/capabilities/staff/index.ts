@@ -11,6 +11,7 @@ import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
 export { holidaysOf } from './holidays.ts';
+export { crowd as manyRows } from './measures/agents.store.ts';
 export { owedDays } from './measures/owed-days.store.ts';
 export { personsReached } from './measures/reach.store.ts';
 export { findOwnWork, findWorkingPerson, listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';

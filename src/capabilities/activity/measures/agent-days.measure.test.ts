@@ -98,7 +98,9 @@ describe('days by agent, to those who may not know them,', () => {
       test.database.read(who, async (tx) => {
         const period = periodOf('2018');
         const found = await sql<{ agent: string }>`
-          select agent from (${agentRows(period)}) r union select agent from (${agentSums([period], ['agent'])}) s order by 1`.execute(tx);
+          select agent from (${agentRows(period)}) r union select agent from (${agentSums([period], ['agent'])}) s order by 1`.execute(
+          tx,
+        );
         return found.rows.map(({ agent }) => agent);
       });
     expect(await agents(hr)).toEqual(['A1', 'A2', 'A4']);

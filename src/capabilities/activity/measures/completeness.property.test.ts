@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
-import { askMany } from '../../../figures/ask.ts';
 import { shortAnswer } from '../../../figures/answers.samples.ts';
+import { askMany } from '../../../figures/ask.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { addDays, type Day, day } from '../../../kernel/day.ts';
+import type { Coordinates } from '../../../kernel/figure.ts';
 import { atDay } from '../../../kernel/period.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
@@ -48,7 +49,9 @@ const house = fc.record({
   occupations: fc
     .array(occupation, { minLength: 1, maxLength: 6 })
     .map((rows) => once(rows, (row) => [row.person, row.post, row.stretch.from])),
-  assignments: fc.array(assignment, { maxLength: 4 }).map((rows) => once(rows, (row) => [row.person, row.team, row.stretch.from])),
+  assignments: fc
+    .array(assignment, { maxLength: 4 })
+    .map((rows) => once(rows, (row) => [row.person, row.team, row.stretch.from])),
   patterns: fc.array(pattern, { maxLength: 3 }).map((rows) => once(rows, (row) => [row.person, row.stretch.from])),
   absences: fc.array(absence, { maxLength: 5 }).map((rows) => once(rows, (row) => [row.person, row.from, row.noon])),
 });
@@ -105,7 +108,9 @@ async function dueOnPages(actor: Actor, start: Day): Promise<Map<string, number>
   );
 }
 
-it('days due are those of the pages for each person and day, and those of teams add up to them', { timeout: 180_000 }, async () => {
+it('days due are those of the pages for each person and day, and those of teams add up to them', {
+  timeout: 180_000,
+}, async () => {
   let operators = 0;
   await fc.assert(
     fc.asyncProperty(house, async (made) => {
@@ -130,6 +135,33 @@ it('days due are those of the pages for each person and day, and those of teams 
         }),
       );
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
+  );
+});
+
+it('an agent is told of a day to the heads of the teams to which they give time on it, and to no other', {
+  timeout: 180_000,
+}, async () => {
+  let operators = 0;
+  await fc.assert(
+    fc.asyncProperty(house, pick(...teams), async (made, team) => {
+      operators += 1;
+      const hr = testActor(`suivis-${operators}`, ['hr']);
+      const head: Actor = { ...testActor(hr.operator, ['team-head']), teams: { 'team-head': [team] } };
+      await recordHouse(hr, made);
+      const days = Array.from({ length }, (_, index) => addDays(made.start, index));
+      const ask = async (who: Actor, at: Coordinates) => {
+        const asked = days.flatMap((date) =>
+          persons.map((agent) => ({ measure: 'activity.days_due', period: atDay(date), at: { ...at, agent } })),
+        );
+        return (await test.database.read(who, (tx) => askMany(tx, registry, asked))).map(shortAnswer);
+      };
+      const [all, ofTeam, told] = [await ask(hr, {}), await ask(hr, { team }), await ask(head, {})];
+      const nothing = 'unknown: no-record';
+      const expected = all.map((answer, index) => (ofTeam[index] === nothing ? 'unknown: withheld' : answer));
+      const isDue = (_: string, index: number) => all[index] !== nothing;
+      expect(told.filter(isDue)).toEqual(expected.filter(isDue));
+    }),
+    { numRuns: 25 },
   );
 });

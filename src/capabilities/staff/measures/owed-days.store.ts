@@ -91,13 +91,14 @@ function owedRows(days: Days, stayRows: Rows): Rows {
       join calendar c on c.d >= s.a and c.d < s.b
       left join partial on partial.person = s.person
     ),
-    day as materialized (select h.person, h.a, h.d, ${planned('morning')} as morning, ${planned('afternoon')} as afternoon from half h)
+    day as materialized (select h.person, h.a, h.d, ${planned('morning')} as morning, ${planned('afternoon')} as afternoon from half h ${crowd})
     select h.person, h.d as day, h.morning + h.afternoon as planned,
       case when away.morning then 0 else h.morning end + case when away.afternoon then 0 else h.afternoon end as due,
       place.team_code, place.team_name, place.team, place.part, place.is_synthetic, place.recorded_at
     from day h
     join place on place.person = h.person and place.a = h.a
     left join away on away.person = h.person and away.d = h.d
+    ${crowd}
     where h.morning + h.afternoon > 0`;
 }
 
