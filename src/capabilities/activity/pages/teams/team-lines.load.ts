@@ -37,7 +37,9 @@ async function readFigures(
       const figure = figures.next().value;
       if (!figure) return [];
       const label = `${registry.get(measure).label.fr}, ${nameOf.get(code) ?? code}, ${monthWords}`;
-      return [showFigure(figure, evidencePath(figure.source), label)];
+      // The heading says « jours ».
+      const told = figure.unit === 'days' ? { ...figure, unit: 'count' as const } : figure; // the literal, not any text
+      return [showFigure(told, evidencePath(figure.source), label)];
     }),
   }));
 }

@@ -92,8 +92,8 @@ function Teams({ byTeam, monthWords }: Loaded) {
       </PlainTable>
       {isMarked && <p className="soft">* {unfinishedWords}</p>}
       <p className="soft">
-        Les jours d’une personne partagée entre deux équipes comptent dans chacune pour sa part. Le temps d’un week-end, d’un jour
-        férié ou d’un jour libre vient en plus de ce qui est dû.
+        Une équipe compte celles qui en font partie ; les jours d’une personne partagée entre deux équipes comptent dans chacune
+        pour sa part. Le temps d’un week-end, d’un jour férié ou d’un jour libre vient en plus de ce qui est dû.
       </p>
     </section>
   );
