@@ -6,6 +6,8 @@ import { kindFormat, projectFormat } from './files/kinds.import.ts';
 import { sharingKeyFormat, sharingWeightFormat } from './files/sharing.import.ts';
 import { timeLineFormat } from './files/time-lines.import.ts';
 import { kimaiFormat, timesheetsFormat } from './kimai/kimai.import.ts';
+import { daysOfAgent } from './measures/agent-days.measure.ts';
+import { completeness, daysDue, daysMissing, daysPlaced } from './measures/completeness.measure.ts';
 import { change, days, fullChange, fullDays, shares, wholeShares } from './measures/days.measure.ts';
 import { activityRecords } from './migrations/2026-11-28-working-time.ts';
 import { dayLengths } from './migrations/2026-11-28-working-time-day-length.ts';
@@ -18,7 +20,10 @@ export const registration: Capability = {
   name: 'activity',
   migrations: [activityRecords, dayLengths],
   tables: activityTables,
-  measures: [days, fullDays, ...shares, ...wholeShares, change, fullChange],
+  measures: [
+    ...[days, fullDays, ...shares, ...wholeShares, change, fullChange],
+    ...[daysDue, daysPlaced, completeness, daysMissing, daysOfAgent],
+  ],
   formats: [
     kindFormat,
     projectFormat,

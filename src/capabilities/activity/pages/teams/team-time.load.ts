@@ -109,7 +109,7 @@ export async function loadTeamTime(page: PageReading) {
   demand(mayFollowTime(actor));
   const month = monthAsked(page);
   const window = wholeWeeks({ from: month, to: monthsLater(month, 1) });
-  const { isShown } = await readPersonScope(tx, actor, window.from);
+  const { isShown, teams: followedTeams } = await readPersonScope(tx, actor, window.from);
   const teams = await listTeams(tx);
   const all = (await listWorkingPersons(tx, window)).filter(({ code }) => isShown(code));
   const asked = url.searchParams.get('equipe');
@@ -118,7 +118,6 @@ export async function loadTeamTime(page: PageReading) {
   const states = await listWeekStates(tx, window);
   const weeksOf = Map.groupBy(owedWeeksOf({ persons, recorded, states }, mondaysOf(window)), ({ person }) => person);
   const warningsAt = await countWarnings(page, window, persons, recorded);
-  const nameOf = (code: string) => teams.find((team) => team.code === code)?.name ?? code;
   const placedOf = Map.groupBy(
     recorded.filter(({ date }) => isIn(month, date)),
     ({ person }) => person,
@@ -139,24 +138,11 @@ export async function loadTeamTime(page: PageReading) {
     teams: teams.filter(({ code }) => codes.has(code)).map(({ code, name }) => ({ value: code, label: name })),
     mondays: mondaysOf(window).map((monday) => ({ monday, number: weekNumber(monday), words: frenchWeek(monday) })),
     persons: followed,
-    byTeam: [...new Set(followed.flatMap((one) => one.teams))].map((code) => teamLine(code, nameOf(code), followed)),
+    /** Those that the reader follows, among which the persons shown are. */
+    led: [...new Set(followed.flatMap((one) => one.teams))].filter((code) =>
+      asked ? code === asked : (followedTeams?.has(code) ?? true),
+    ),
     locks: mayLockMonths(actor).may,
-  };
-}
-
-/** How complete a month of a team is; somebody shared between teams counts whole in each. */
-function teamLine(code: string, name: string, persons: readonly FollowedPerson[]) {
-  const own = persons.filter(({ teams }) => teams.includes(code));
-  const sum = (pick: (person: FollowedPerson) => number) => own.reduce((total, one) => total + pick(one), 0);
-  const owed = own.flatMap(({ weeks }) => weeks).filter(({ due }) => due > 0);
-  return {
-    code,
-    name,
-    persons: own.length,
-    placed: sum(({ placed }) => placed),
-    due: sum(({ due }) => due),
-    unfinished: owed.filter(isUnfinished).length,
-    notApproved: owed.filter((week) => week.state !== 'approved' && (week.state === 'finished' || isUnfinished(week))).length,
   };
 }
 

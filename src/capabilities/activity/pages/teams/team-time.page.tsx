@@ -2,11 +2,14 @@ import { Form, Link } from 'react-router';
 import { reading } from '../../../../http/reading.ts';
 import { countOf } from '../../../../web/count-of.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
+import { Figure } from '../../../../web/figure.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
+import { unfinishedWords } from '../../../../web/shown-figure.ts';
 import { locksPath, personWeekPath, teamTimeFilePathOf, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import type { Route } from './+types/team-time.page.ts';
+import { loadTeamLines } from './team-lines.load.ts';
 import { type FollowedPerson, type FollowedWeek, loadTeamTime } from './team-time.load.ts';
 import classes from './teams.module.css';
 
@@ -15,7 +18,10 @@ type Loaded = Route.ComponentProps['loaderData'];
 export const meta = () => [{ title: 'Temps des équipes · Bièvre' }];
 export const handle = { crumbs: () => [{ label: 'Temps des équipes' }] };
 
-export const loader = reading((page) => loadTeamTime(page));
+export const loader = reading(async (page) => {
+  const loaded = await loadTeamTime(page);
+  return { ...loaded, byTeam: await loadTeamLines(page, loaded) };
+});
 
 const tagOf = (week: FollowedWeek) => {
   if (week.isLate) return 'look';
@@ -53,6 +59,7 @@ function Persons({ persons, mondays, monthWords }: Loaded) {
 }
 
 function Teams({ byTeam, monthWords }: Loaded) {
+  const isMarked = byTeam.some(({ figures }) => figures.some(({ unfinished }) => unfinished));
   return (
     <section aria-labelledby="equipes">
       <h2 id="equipes">Par équipe, {monthWords}</h2>
@@ -64,6 +71,7 @@ function Teams({ byTeam, monthWords }: Loaded) {
           'Jours placés',
           'Jours dus',
           'Manquent',
+          'Complétude',
           'Semaines non terminées',
           'Semaines non approuvées',
         ]}
@@ -72,15 +80,21 @@ function Teams({ byTeam, monthWords }: Loaded) {
           <tr key={team.code}>
             <th scope="row">{team.name}</th>
             <td className={classes.number}>{team.persons}</td>
-            <td className={classes.number}>{frenchPart(team.placed)}</td>
-            <td className={classes.number}>{frenchPart(team.due)}</td>
-            <td className={classes.number}>{frenchPart(Math.max(0, team.due - team.placed))}</td>
+            {team.figures.map((figure) => (
+              <td key={figure.path} className={classes.number}>
+                <Figure figure={figure} />
+              </td>
+            ))}
             <td className={classes.number}>{team.unfinished}</td>
             <td className={classes.number}>{team.notApproved}</td>
           </tr>
         ))}
       </PlainTable>
-      <p className="soft">Une personne partagée entre deux équipes compte en entier dans chacune.</p>
+      {isMarked && <p className="soft">* {unfinishedWords}</p>}
+      <p className="soft">
+        Une équipe compte celles qui en font partie ; les jours d’une personne partagée entre deux équipes comptent dans chacune
+        pour sa part. Le temps d’un week-end, d’un jour férié ou d’un jour libre vient en plus de ce qui est dû.
+      </p>
     </section>
   );
 }
