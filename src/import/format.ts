@@ -1,9 +1,10 @@
-import type { Rows } from '../database/face.ts';
+import type { Rows, Tx } from '../database/face.ts';
 import type { Role } from '../kernel/actor.ts';
+import type { Touching } from './touching.ts';
 
 /**
  * How a capability declares a file that operators can import (CSV or XLSX, same columns). The engine reads, checks,
- * resolves references, stages and loads from this declaration alone; nothing here touches the database.
+ * resolves references, stages and loads from this declaration alone; nothing here touches the database, but for `touched`.
  */
 export type ColumnKind =
   | { readonly kind: 'text' }
@@ -217,6 +218,11 @@ export type FileFormat = {
     readonly files?: readonly string[];
     readonly convert: (rows: readonly ForeignRow[], naming: Naming) => Converted;
   };
+  /**
+   * For a table that something else follows (the week of a line of time): told of the records that an import touched, in its own
+   * transaction once they are loaded, and in that of its undoing before they go. A Problem thrown here takes the whole back.
+   */
+  readonly touched?: (tx: Tx, touching: Touching) => Promise<void>;
   /**
    * More columns of the table, computed over the good rows of one file in its order (a numbering, the bounds of a period):
    * `of` answers one row of these fields per row given.
