@@ -1,0 +1,23 @@
+import type { Tx } from '../../../database/face.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Day } from '../../../kernel/day.ts';
+import { listWorkingPersons, readPersonScope } from '../../staff/index.ts';
+import { asApprover } from '../activity.access.ts';
+import { isLate, type OwedWeek } from './completeness.ts';
+import { mondaysOf, owedWeeksOf, wholeWeeks } from './owed-weeks.ts';
+import { listRecordedDays, listWeekStates } from './week-list.store.ts';
+
+/** The weeks of a window that are over and not finished, of those for whom the actor answers. */
+export async function listLateWeeks(
+  tx: Tx,
+  actor: Actor,
+  window: { readonly from: Day; readonly to: Day },
+  today: Day,
+): Promise<OwedWeek[]> {
+  const weeks = wholeWeeks(window);
+  const { isShown } = await readPersonScope(tx, asApprover(actor), weeks.from);
+  const persons = (await listWorkingPersons(tx, weeks)).filter(({ code }) => isShown(code));
+  const recorded = await listRecordedDays(tx, weeks);
+  const states = await listWeekStates(tx, weeks);
+  return owedWeeksOf({ persons, recorded, states }, mondaysOf(weeks)).filter((week) => isLate(week, today));
+}
