@@ -8,10 +8,10 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { problem } from '../../../kernel/problem.ts';
-import { type Address, listAddresses } from '../../accounts/index.ts';
-import { listTiedAccounts } from '../../staff/index.ts';
+import type { Address } from '../../accounts/index.ts';
 import { mayApproveWeeks } from '../activity.access.ts';
 import { weekSubject } from '../activity.subjects.ts';
+import { readTiedAddresses } from '../tied-addresses.ts';
 import { listLateWeeks } from './late-weeks.ts';
 import { deleteReminder, insertReminder, type Reminder } from './reminder.store.ts';
 import { reminderMail } from './reminder-mail.ts';
@@ -89,22 +89,6 @@ const takeBack: Command<readonly Reminder[], void, Tx> = {
   },
 };
 
-/** Staff number → the account of the person, with its address. */
-async function readAddresses(database: Database, actor: Actor): Promise<ReadonlyMap<string, Address>> {
-  const tied = await database.read(actor, listTiedAccounts);
-  const accounts = await listAddresses(
-    database.accounts,
-    actor,
-    tied.map(({ account }) => account),
-  );
-  return new Map(
-    tied.flatMap(({ person, account }) => {
-      const found = accounts.get(account);
-      return found === undefined ? [] : [[person, found] as const];
-    }),
-  );
-}
-
 /** How many were written to, who could not be for want of an address, and whose mail did not leave, with the reason. */
 export type Reminded = { readonly sent: number; readonly unreachable: readonly string[]; readonly failed: readonly string[] };
 
@@ -123,7 +107,7 @@ export async function remindLate({ database, mail, today, origin }: ReminderDesk
       'Aucun serveur de messagerie n’est réglé : prévenez vous-même ceux qui sont en retard.',
     );
   const day = today();
-  const addresses = await readAddresses(database, actor);
+  const addresses = await readTiedAddresses(database, actor);
   const { reached, unreachable } = await perform(database, actor, keepReminders(day, addresses), raw);
   const failed: string[] = [];
   for (const [person, { account, mondays }] of reached) {
