@@ -16,9 +16,9 @@ function Person({ person: { code, label, weeks, mayDecide, isRemindedToday } }: 
           <Link
             key={week.monday}
             to={personWeekPath(code, week.monday)}
-            aria-label={`${label}, semaine ${week.label} : ${week.words}, ${week.balance}`}
+            aria-label={`Semaine ${weekNumber(week.monday)} : ${week.balance}, ${label}, ${week.label}, ${week.words}`}
           >
-            Semaine {weekNumber(week.monday)} <span className={classes.part}>{week.balance}</span>
+            Semaine {weekNumber(week.monday)} : <span className={classes.part}>{week.balance}</span>
           </Link>
         ))}
         {isRemindedToday && <span className="tag">relancé aujourd’hui</span>}
@@ -72,7 +72,7 @@ export function LateWeeks(page: TeamTime) {
         </Form>
       )}
       {persons.length < late.length && (
-        <p>
+        <p className={classes.more}>
           <Link to={teamTimePathOf(month, team, 'en-retard')}>Voir les {late.length} personnes en retard</Link>
         </p>
       )}

@@ -17,7 +17,7 @@ function Said({ week }: { week: Waiting }) {
       <span className={classes.balance}>{week.balance}</span>
       {!week.isBalanced && <span className="tag look">ne tombe plus juste</span>}
       {week.warnings > 0 && <span className="look-words">{week.warnings} à regarder</span>}
-      <Link to={personWeekPath(week.person, week.monday)} aria-label={`${week.who}, semaine ${week.label} : ${week.words}`}>
+      <Link to={personWeekPath(week.person, week.monday)} aria-label={`Ouvrir ${week.who}, semaine ${week.label}`}>
         Ouvrir
       </Link>
     </span>
