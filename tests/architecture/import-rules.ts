@@ -63,6 +63,8 @@ const foundations = ['directory', 'catalogue'];
 export const allowedEdges: Readonly<Record<string, string>> = {
   'activity → staff':
     'a line of time is a person’s: whose posts, teams, leave and holidays say what is due, and nothing is entered twice',
+  'activity → accounts':
+    'who is late is written to at the address of their account, and other programs know people by it: no register holds it twice',
   'administration → accounts': 'its pages show and change what the accounts hold: people, roles, invitations',
   'training → accounts': 'whoever enrolled an agent of their member is written to when the operator refuses',
   'training → staff': 'the trainers of a session are persons of the register, and run it with the account that is theirs there',

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { collectComplaints, expectAccessible, openBrowser, openPage, signIn } from '../support/browser.ts';
-import { chooseIn, pressOn, tabTo } from '../support/keyboard.ts';
+import { chooseIn, press, tabTo } from '../support/keyboard.ts';
 import { expectFitting } from '../support/looking-round.ts';
 import { type HouseOfRoles, openHouseOfRoles, type PersonOfRole } from '../support/people-of-roles.ts';
 
@@ -58,15 +58,15 @@ async function signInByKeys(page: Page, { email, password }: PersonOfRole): Prom
 /** To a page of the rail, or of the menu that stands for it on a phone. */
 async function goBy(page: Page, entry: string, width: number): Promise<void> {
   const isPhone = width < 800;
-  if (isPhone) await pressOn(page, page.getByText('Menu', { exact: true }));
+  if (isPhone) await press(page, page.getByText('Menu', { exact: true }));
   const rail = page.getByRole('navigation', { name: isPhone ? 'Menu' : 'Rubriques' });
-  await pressOn(page, rail.getByRole('link', { name: entry, exact: true }));
+  await press(page, rail.getByRole('link', { name: entry, exact: true }));
 }
 
 async function takenAway(page: Page, name: string): Promise<readonly string[]> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    pressOn(page, page.getByRole('link', { name: `CSV : ${name}`, exact: true }), 'Shift+Tab'),
+    press(page, page.getByRole('link', { name: `CSV : ${name}`, exact: true }), 'Enter', 'Shift+Tab'),
   ]);
   const parts: Buffer[] = [];
   for await (const part of await download.createReadStream()) parts.push(Buffer.from(part));
@@ -76,7 +76,7 @@ async function takenAway(page: Page, name: string): Promise<readonly string[]> {
 async function readOverview(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Jours d’activité', exact: true }).waitFor();
   const year = page.getByRole('navigation', { name: 'Année' }).getByRole('link', { name: '2018', exact: true });
-  await pressOn(page, year);
+  await press(page, year);
   await page.waitForURL(({ searchParams }) => searchParams.get('annee') === '2018');
   await page.getByText('En 2018').waitFor();
   // What the published report of 2018 prints of the team of information systems and of all.
@@ -91,14 +91,14 @@ async function readOverview(page: Page): Promise<void> {
 }
 
 async function openKinds(page: Page): Promise<void> {
-  await pressOn(page, sheet(page, 'Types d’activité'), 'Shift+Tab');
+  await press(page, sheet(page, 'Types d’activité'), 'Enter', 'Shift+Tab');
   await page.getByRole('heading', { level: 1, name: 'Jours par type d’activité' }).waitFor();
   expect(await lineOf(page, 'Jours par type d’activité', 'Suivi d’application').count()).toBe(0);
   const kind = table(page, 'Jours par type d’activité').getByRole('link', {
     name: 'Maintien en condition opérationnelle',
     exact: true,
   });
-  await pressOn(page, kind);
+  await press(page, kind);
   await lineOf(page, 'Jours par type d’activité', 'Suivi d’application').waitFor();
   expect(await kind.getAttribute('aria-expanded')).toBe('true');
   expect((await line(page, 'Jours par type d’activité', 'Suivi d’application')).slice(2, 3)).toEqual(['902']);
@@ -121,13 +121,13 @@ async function openKinds(page: Page): Promise<void> {
 }
 
 async function switchReading(page: Page): Promise<void> {
-  await pressOn(page, sheet(page, 'Bénéficiaires'), 'Shift+Tab');
+  await press(page, sheet(page, 'Bénéficiaires'), 'Enter', 'Shift+Tab');
   await page.getByRole('heading', { level: 1, name: 'Jours par bénéficiaire' }).waitFor();
   expect(await content(page)).toContain('Les jours partagés par les utilisateurs d’un service restent en MULTI.');
   expect((await line(page, 'Jours par bénéficiaire', 'MULTI (jours partagés)')).at(2)).toBe('4 332,75');
   expect((await line(page, 'Jours par bénéficiaire', 'Offices publics de l’habitat')).at(2)).toBe('537');
   const readings = page.getByRole('navigation', { name: 'Lecture des jours partagés' });
-  await pressOn(page, readings.getByRole('link', { name: 'Jours partagés répartis' }));
+  await press(page, readings.getByRole('link', { name: 'Jours partagés répartis' }));
   await page.getByText('les jours MULTI d’un logiciel vont à ceux qui l’utilisent').waitFor();
   expect(await answer(page)).toContain('En 2018, jours partagés répartis : adhérents et clients, 7 235 jours (71,1 %)');
   expect((await line(page, 'Jours par bénéficiaire', 'MULTI (jours partagés)')).at(2)).toBe('0');
@@ -137,11 +137,11 @@ async function switchReading(page: Page): Promise<void> {
 }
 
 async function openRecords(page: Page): Promise<void> {
-  await pressOn(page, lineOf(page, 'Jours par bénéficiaire', 'Arcueil').locator('[data-figure]').nth(2));
+  await press(page, lineOf(page, 'Jours par bénéficiaire', 'Arcueil').locator('[data-figure]').nth(2));
   const evidence = page.getByRole('complementary').filter({ hasText: 'Définition' });
   await evidence.getByText(/enregistrements ; une ligne est une ligne de temps, ou la part d’un adhérent/).waitFor();
   await expectRight(page);
-  await pressOn(page, evidence.getByRole('link', { name: /^Ouvrir (les|en pleine page)/ }));
+  await press(page, evidence.getByRole('link', { name: /^Ouvrir (les|en pleine page)/ }));
   await page.getByRole('heading', { name: /enregistrements derrière ce chiffre/ }).waitFor();
   expect(await page.getByRole('table', { name: 'Enregistrements additionnés' }).getByRole('row').count()).toBeGreaterThan(20);
 }
@@ -154,7 +154,7 @@ async function explore(page: Page, width: number): Promise<void> {
   await chooseIn(page, page.locator('select[name=lignes]'), 'mois');
   await chooseIn(page, page.locator('select[name=de]'), '2018');
   await chooseIn(page, page.locator('select[name=a]'), '2018');
-  await pressOn(page, page.getByRole('button', { name: 'Afficher' }));
+  await press(page, page.getByRole('button', { name: 'Afficher' }));
   await page.waitForURL(({ searchParams }) => searchParams.get('lignes') === 'mois');
   await page.getByText('Jours d’activité en 2018').waitFor();
   const total = page
@@ -163,12 +163,12 @@ async function explore(page: Page, width: number): Promise<void> {
     .getByRole('row', { name: /^Ensemble/ });
   expect(plain(await total.getByRole('cell').first().textContent())).toBe('10 182');
   await expectRight(page);
-  await pressOn(page, page.getByText('Garder cette vue…'));
+  await press(page, page.getByText('Garder cette vue…'));
   await tabTo(page, page.getByLabel('Nom', { exact: true }));
   await page.keyboard.type(`Jours par mois ${width}`);
   await tabTo(page, page.getByLabel('La partager avec tous ceux de l’opérateur'));
   await page.keyboard.press('Space');
-  await pressOn(page, page.getByRole('button', { name: 'Garder' }));
+  await press(page, page.getByRole('button', { name: 'Garder' }));
   await page.getByText('Vue gardée.').waitFor();
   await page.getByRole('link', { name: `Jours par mois ${width}` }).waitFor();
 }

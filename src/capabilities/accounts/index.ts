@@ -24,6 +24,7 @@ import { createSealing } from './sealing.ts';
 import { type SessionLimits, usualLimits } from './session-limits.ts';
 import { createSessions } from './sessions.ts';
 
+export { type Address, listAddresses } from './addresses.ts';
 export { getFactorDemand, setFactorDemand } from './ask-factor.ts';
 export { findCorrespondent } from './correspondent.ts';
 export { type AccountDesk, generatePassword, type NewAccount } from './create-account.ts';

@@ -1,5 +1,6 @@
 import type { ReaderDoor, Words } from '../../http/reader-door.ts';
 import { listBodies } from '../directory/index.ts';
+import { activityApi } from './activity.api.ts';
 import { frenchSharing } from './activity.dimensions.ts';
 import { activityFacts } from './activity.facts.ts';
 import { listProjects, listRecordedYears } from './activity.store.ts';
@@ -15,7 +16,7 @@ function named(things: readonly { readonly code: string; readonly name: string }
 
 /** What readers across capabilities take from working time. */
 export const activityReader: ReaderDoor = {
-  api: [],
+  api: activityApi,
   facts: activityFacts,
   words: async (tx): Promise<Words> => ({
     kind: named(await listKinds(tx)),

@@ -11,6 +11,7 @@ import { completeness, daysDue, daysMissing, daysPlaced } from './measures/compl
 import { change, days, fullChange, fullDays, shares, wholeShares } from './measures/days.measure.ts';
 import { activityRecords } from './migrations/2026-11-28-working-time.ts';
 import { dayLengths } from './migrations/2026-11-28-working-time-day-length.ts';
+import { reminders } from './migrations/2026-11-28-working-time-reminders.ts';
 
 export { isUnfinished, isUnfinishedPeriod, type OwedWeek } from './week/completeness.ts';
 export { lockMonth } from './week/lock-month.ts';
@@ -18,7 +19,7 @@ export { listOwedWeeks } from './week/owed-weeks.ts';
 
 export const registration: Capability = {
   name: 'activity',
-  migrations: [activityRecords, dayLengths],
+  migrations: [activityRecords, dayLengths, reminders],
   tables: activityTables,
   measures: [
     ...[days, fullDays, ...shares, ...wholeShares, change, fullChange],

@@ -19,7 +19,7 @@ export type { DueDay } from './register/due-day.ts';
 export { holidayRegionOf } from './register/holiday-region.ts';
 export { listPersons } from './register/person.store.ts';
 export { personLabel } from './register/person.ts';
-export { findPersonOfAccount } from './register/person-account.store.ts';
+export { findPersonOfAccount, listTiedAccounts } from './register/person-account.store.ts';
 export { type PersonScope, readPersonScope, teamsUnder } from './register/person-scope.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';
 export { mayTieAccounts, planners as absenceReaders } from './staff.access.ts';

@@ -2,7 +2,8 @@ import type { Beside, BesideFault, FileFormat, ParsedRow } from '../../../../imp
 import { frenchDay } from '../../../../kernel/french.ts';
 import { daysInWords } from '../../days-in-words.ts';
 import { lockedMonths } from '../../week/month-lock.store.ts';
-import { refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
+import { closedWeeks } from '../touched-weeks.store.ts';
+import { refuseClosedWeeks, refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
 import { refuseBeyondOccupations, remarkAbsences } from './person-rules.ts';
 import { checkApplications, refuseClosedKinds, remarkOtherTeams, remarkUnsubscribed } from './work-rules.ts';
 
@@ -32,7 +33,10 @@ function tooMuch(person: string, day: string, sum: number): BesideFault {
 }
 
 function checkLines(beside: Beside): (line: ParsedRow) => readonly BesideFault[] {
-  const ofDay = [refuseLockedMonths(beside), refuseHolidays(beside), refuseBeyondOccupations(beside), remarkWeekends()];
+  const ofDay = [
+    ...[refuseLockedMonths(beside), refuseClosedWeeks(beside), refuseHolidays(beside)],
+    ...[refuseBeyondOccupations(beside), remarkWeekends()],
+  ];
   const ofWork = [refuseClosedKinds(beside), checkApplications(beside), remarkOtherTeams(beside), remarkUnsubscribed(beside)];
   const rules = [
     ...ofDay.map((rule) => (_: ParsedRow, person: string, day: string) => rule(person, day)),
@@ -76,7 +80,7 @@ export const lineRules: NonNullable<FileFormat['beside']> = {
     'absences',
     'types-activite',
   ],
-  statements: { locked: lockedMonths },
+  statements: { locked: lockedMonths, closed: closedWeeks },
   over: 'day',
   rule: checkLines,
 };
