@@ -136,7 +136,7 @@ export function sourcesChapter(document: ReportDocument, place: number): PrintCh
     depth: 1,
     number: '',
     title: 'Sources et méthode',
-    ownPage: true,
+    ownPage: false,
     blocks: [
       ...sourceSentences(document).map(paragraph),
       ...(unknown.length === 0
