@@ -30,7 +30,7 @@ export function ChartBlock({ title, pictures, children, notes = [], open = false
       <Picture svg={pictures.wide} className={classes.wide} />
       <Picture svg={pictures.narrow} className={classes.narrow} />
       {notes.map((note) => (
-        <p key={note} className="soft">
+        <p key={note} className={classes.note}>
           {note}
         </p>
       ))}

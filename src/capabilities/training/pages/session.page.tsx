@@ -168,7 +168,7 @@ export default function SessionPage({ loaderData, actionData }: Route.ComponentP
             ['Lieu', facts.where],
             ['Durée', facts.days],
             ['Préparation', facts.preparation],
-            ['Formateurs', facts.trainers],
+            ['Animée par', facts.trainers],
           ]}
         >
           <div>
