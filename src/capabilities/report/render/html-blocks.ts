@@ -16,7 +16,11 @@ export type HtmlSetting = {
   readonly evidenceAddress: ((figure: DocumentFigure) => string) | null;
 };
 
-const drawingWidth = 780;
+/** A picture is drawn twice, as on pages: its letters would be too small on a telephone, or half of it out of sight. */
+const drawings = [
+  { kind: 'wide', width: 780, suffix: '' },
+  { kind: 'narrow', width: 300, suffix: '-etroit' },
+] as const;
 
 /** What a figure is and where it comes from, in one line. */
 export function describeFigure(figure: DocumentFigure): string {
@@ -138,20 +142,17 @@ ${rows}</tbody></table></div>
 function chartMarkup(setting: HtmlSetting, chart: ChartBlock): Markup {
   const number = setting.numbering.numberOf(chart);
   const source = setting.numbering.tableById(chart.tableId);
-  const drawing = ownMarkup(
-    drawChart(chartData(setting.document, chart, `graphique-${number}`), {
-      width: drawingWidth,
-      theme: screenTheme,
-      colours: setting.colours,
-    }),
-  );
+  const pictures = drawings.map(({ kind, width, suffix }) => {
+    const data = chartData(setting.document, chart, `graphique-${number}${suffix}`);
+    const drawing = ownMarkup(drawChart(data, { width, theme: screenTheme, colours: setting.colours }));
+    return html`<div class="drawing ${kind}">${drawing}</div>\n`;
+  });
   const data =
     source === null
       ? chartDataMarkup(setting, chart)
       : html`<p><a href="#tableau-${setting.numbering.numberOf(source)}">Données : tableau ${setting.numbering.numberOf(source)}</a></p>`;
   return html`<figure><figcaption>Graphique ${number} – ${chart.title}</figcaption>
-<div class="drawing">${drawing}</div>
-${notesMarkup(chartNotes(setting.document, chart))}${data}</figure>
+${pictures}${notesMarkup(chartNotes(setting.document, chart))}${data}</figure>
 `;
 }
 
