@@ -60,6 +60,11 @@ export function unknown(reason: UnknownReason): Found {
   return { found: 'unknown', reason };
 }
 
+/** Whether a figure is marked: it is known, and its period is not closed. */
+export function isUnfinished(result: Found, origin: Origin): boolean {
+  return result.found === 'known' && origin.origin === 'computed' && origin.unfinished === true;
+}
+
 /** The quantity of a known numeric figure; null otherwise. */
 export function quantityOf(found: Found): Quantity | null {
   return found.found === 'known' && found.value.kind === 'quantity' ? found.value.quantity : null;

@@ -4,6 +4,8 @@ import { openTestDatabase, type TestDatabase, testActor } from '../../../databas
 import { answering } from '../../../figures/answers.samples.ts';
 import { ask as askFigure } from '../../../figures/ask.ts';
 import { createRegistry } from '../../../figures/registry.ts';
+import { figuresApi } from '../../../http/figures.api.ts';
+import { day } from '../../../kernel/day.ts';
 import type { Coordinates } from '../../../kernel/figure.ts';
 import { parsePeriod, year, years } from '../../../kernel/period.ts';
 import { recordCatalogue } from '../../catalogue/catalogue.samples.ts';
@@ -127,6 +129,20 @@ describe('days worked', () => {
     expect(await marked('change', '2017..2018')).toBe(true);
     expect(await marked('share_by_kind', '2018')).toBe(false);
     expect(await marked('days', '2018', ofArcueil)).toBe(false);
+  });
+
+  it('say so to programs, what is not told never being marked', async () => {
+    const route = figuresApi.find(({ path }) => path === '/api/figures');
+    const registry = createRegistry(registration.measures);
+    const read = (period: string, more = {}, who = actor) => {
+      const query = { measure: 'activity.days', period, ...more };
+      return test.database.read(who, async (tx) =>
+        route?.read({ tx, registry, actor: who, today: day('2019-02-01'), params: {}, query }),
+      );
+    };
+    expect(await read('2018')).toMatchObject([{ figure: { value: '3', unfinished: false } }]);
+    expect(await read('2017', {}, ofArcueil)).toMatchObject([{ figure: { found: 'unknown', unfinished: false } }]);
+    expect(await read('2017', { by: 'team' })).toMatchObject([{ figure: { value: '1', unfinished: true } }]);
   });
 
   it('are told to a member for itself alone', async () => {

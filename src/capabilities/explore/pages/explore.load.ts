@@ -6,7 +6,7 @@ import type { PageReading } from '../../../http/reading.ts';
 import type { Coordinates, Question } from '../../../kernel/figure.ts';
 import type { Measure } from '../../../kernel/measure.ts';
 import { isUnit, type Unit, units } from '../../../kernel/unit.ts';
-import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
+import { type ShownFigure, showFigure, unfinishedMark } from '../../../web/shown-figure.ts';
 import {
   type Column,
   dimensionOf,
@@ -136,8 +136,10 @@ async function fill(page: Reading, view: View, rows: readonly (Named & { total?:
 }
 
 function wholeOf(rows: readonly ExploredRow[], unit: Unit): string {
-  const text = rows.at(-1)?.cells.at(-1)?.text ?? '';
-  return isSaidOnce(unit) && /\d/.test(text) ? `${text}\u00a0${units[unit].fr}` : text;
+  const cell = rows.at(-1)?.cells.at(-1);
+  const text = cell?.text ?? '';
+  const said = isSaidOnce(unit) && /\d/.test(text) ? `${text}\u00a0${units[unit].fr}` : text;
+  return cell?.unfinished ? `${said}${unfinishedMark}` : said;
 }
 
 /** What an address of the explore page asks for, answered: a table whose every cell opens. */

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../web/empty-state.tsx';
 import { FigureTable } from '../../../web/figure-table.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { FormNotice } from '../../../web/record-form.tsx';
+import { unfinishedWords } from '../../../web/shown-figure.ts';
 import { exploreFilePath } from '../explore.paths.ts';
 import { forgetView, keepView } from '../keep-view.ts';
 import { listSavedViews } from '../saved-view.store.ts';
@@ -78,6 +79,7 @@ export default function ExplorePage({ loaderData, actionData }: Route.ComponentP
   const { explored, offer, chart, parameters, views } = loaderData;
   const { view, measure, columns, rows, leftOut } = explored;
   const heading = (view.rows === monthRows ? 'mois' : offer.levels.find(({ value }) => value === view.rows)?.label) ?? '';
+  const unfinished = rows.some(({ cells }) => cells.some((cell) => cell.unfinished));
   const table = <FigureTable caption={measure.label} heading={heading} columns={columns} rows={rows} />;
   return (
     <>
@@ -109,7 +111,7 @@ export default function ExplorePage({ loaderData, actionData }: Route.ComponentP
           )}
         </section>
         {chart && (
-          <ChartBlock title={measure.label} pictures={chart}>
+          <ChartBlock title={measure.label} pictures={chart} notes={unfinished ? [unfinishedWords] : []}>
             {table}
           </ChartBlock>
         )}

@@ -40,6 +40,10 @@ export function rowColumns(years: readonly number[]): ListColumn<ApplicationRow>
           return cell === undefined || 'why' in cell ? null : cell.figure.approximate;
         },
         file: (row) => cellText(row.cells[index]),
+        unfinished: (row) => {
+          const cell = row.cells[index];
+          return cell !== undefined && 'figure' in cell && cell.figure.unfinished === true;
+        },
       }),
     ),
   ];

@@ -64,7 +64,7 @@ export async function loadOpenSessions(tx: Tx, today: Day): Promise<OpenSessionL
       firstDay,
       enrolUntil,
       synthetic,
-      when: whenWords({ firstDay, halfDays: halfDays.get(code) ?? [] }),
+      when: whenWords({ firstDay, days, halfDays: halfDays.get(code) ?? [] }),
       course: courses.get(course)?.name ?? course,
       objectives: courses.get(course)?.objectives ?? null,
       where: whereWords(place) || null,

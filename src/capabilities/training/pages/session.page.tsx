@@ -170,7 +170,7 @@ export default function SessionPage({ loaderData, actionData }: Route.ComponentP
             ['Durée', facts.days],
             ['Préparation', facts.preparation],
             ['Coût', facts.cost],
-            ['Formateurs', facts.trainers],
+            ['Animée par', facts.trainers],
             ['Inscription par les adhérents', facts.members],
           ]}
         >

@@ -46,12 +46,13 @@ export function lineOf(session: ListedSession, names: ReadonlyMap<string, string
   };
 }
 
-/** The sessions of the year that the address asks: this one, unless it has none. */
+/** The sessions of the year that the address asks; without it, of the last one that has some, this one included. */
 export async function loadSessions({ tx, today, url }: PageReading) {
   const thisYear = yearOf(today);
-  const years = [...new Set([...(await listSessionYears(tx)), thisYear])].sort((a, b) => a - b);
+  const given = await listSessionYears(tx);
+  const years = [...new Set([...given, thisYear])].sort((a, b) => a - b);
   const asked = Number(url.searchParams.get('annee'));
-  const current = years.includes(asked) ? asked : thisYear;
+  const current = years.includes(asked) ? asked : (given.filter((one) => one <= thisYear).at(-1) ?? thisYear);
   const names = new Map((await listCourses(tx)).map(({ code, name }) => [code, name]));
   const lines = (await listSessionsOf(tx, current)).map((session) => lineOf(session, names));
   const toCome = lines.filter(({ firstDay }) => firstDay >= today).length;
