@@ -100,7 +100,7 @@ function Choosing({ page, weeks }: { page: TeamTime; weeks: readonly Waiting[] }
           ))}
         </ul>
         {choosable > 0 && (
-          <div className={classes.decide}>
+          <div>
             <button type="submit" className="button primary">
               {buttonWords(chosen)}
             </button>
