@@ -3,6 +3,7 @@ import { testActor } from '../../database/testing.ts';
 import type { Answer } from '../../kernel/access.ts';
 import { type Actor, type Role, roles } from '../../kernel/actor.ts';
 import {
+  mayEnrolOwnAgents,
   mayManageTraining,
   mayReadOwnTrainees,
   mayReadTraining,
@@ -38,9 +39,14 @@ describe('who may, in training', () => {
     expect(whoMay(mayReadOwnTrainees)).toEqual(['member-it-director', 'member-referent']);
   });
 
+  it('enrol a member’s own agents: the same two', () => {
+    expect(whoMay(mayEnrolOwnAgents)).toEqual(['member-it-director', 'member-referent']);
+  });
+
   it('with a role of the operator held on a member’s side: nothing', () => {
     const odd = { ...testActor('alpha', ['direction', 'agent']), member: 'arcueil' };
-    for (const answer of [mayReadTraining, mayManageTraining, mayReadOwnTrainees]) expect(answer(odd).may).toBe(false);
+    for (const answer of [mayReadTraining, mayManageTraining, mayReadOwnTrainees, mayEnrolOwnAgents])
+      expect(answer(odd).may).toBe(false);
     expect(mayRunSession(odd, true).may).toBe(false);
   });
 });
