@@ -4,7 +4,7 @@ import { countOf } from '../../../../web/count-of.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
-import { locksPath, personWeekPath, teamTimeFilePathOf, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
+import { kindsPath, locksPath, personWeekPath, teamTimeFilePathOf, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import type { Route } from './+types/team-time.page.ts';
 import { type FollowedPerson, type FollowedWeek, loadTeamTime } from './team-time.load.ts';
@@ -141,6 +141,9 @@ export default function TeamTimePage({ loaderData }: Route.ComponentProps) {
                 Verrouiller un mois…
               </Link>
             )}
+            <Link to={kindsPath} className="button">
+              Réglages du temps
+            </Link>
           </>
         }
       />
