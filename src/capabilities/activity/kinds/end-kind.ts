@@ -13,7 +13,7 @@ import { codeTyped } from './kind-form.ts';
 import { listKindUses, updateKind } from './kind-record.store.ts';
 import { endOf, type KindRecord } from './kind-record.ts';
 import { refusalsOfDays, refusalsOfPlace } from './kind-rules.ts';
-import { holdKind, refuse, stateOf } from './record-kind.ts';
+import { holdKind, refuse } from './record-kind.ts';
 
 const ending = z.object({ code: codeTyped, au: dayTyped('Dites jusqu’à quel jour il sert.') });
 const reopening = z.object({ code: codeTyped });

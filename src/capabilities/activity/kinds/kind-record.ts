@@ -43,5 +43,5 @@ export function inherited<F extends 'team' | 'nature'>(field: F, kind: KindRecor
 /** The day from which a kind serves no more because one above it, or itself, has ended; null when none has. */
 export function endOf(kind: KindRecord, kinds: readonly KindRecord[]): Day | null {
   const ends = lineAbove(kind, kinds).flatMap(({ toDay }) => toDay ?? []);
-  return ends.length === 0 ? null : ends.reduce((first, one) => (one < first ? one : first));
+  return ends.toSorted()[0] ?? null;
 }
