@@ -57,5 +57,5 @@ export const activityNavigation: readonly NavigationEntry[] = [
   { group: 'Travailler', label: 'Ma semaine', path: ownWeekPath, rank: 1, roles: fillers },
   { group: 'Travailler', label: 'Temps des équipes', path: teamTimePath, rank: 2, roles: followers },
   // The others reach them from the page of teams' time.
-  { group: 'Gérer', label: 'Réglages du temps', path: kindsPath, rank: 8, roles: ['administrator', 'finance'] },
+  { group: 'Administrer', label: 'Réglages du temps', path: kindsPath, rank: 5, roles: ['administrator', 'finance'] },
 ];

@@ -1,5 +1,5 @@
 import { record } from '../../database/records.samples.ts';
-import { openTestDatabase, type TestDatabase } from '../../database/testing.ts';
+import type { TestDatabase, TestSchema } from '../../database/testing.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { registration as catalogue } from '../catalogue/index.ts';
 import { registration as directory } from '../directory/index.ts';
@@ -9,9 +9,8 @@ import { recordPersons } from '../staff/staff.samples.ts';
 import { recordKinds, recordTimeLines } from './activity.samples.ts';
 import { registration as activity } from './index.ts';
 
-export function openSettingsBase(): Promise<TestDatabase> {
-  return openTestDatabase({ capabilities: [directory, catalogue, staff, activity] });
-}
+/** What a test of the settings of time opens. */
+export const settingsSchema: TestSchema = { capabilities: [directory, catalogue, staff, activity] };
 
 /**
  * An operator of its own with two trees (infra {mco {suivi, aide}, ancien (ended), projet}, support {aide-support}), two projects, two

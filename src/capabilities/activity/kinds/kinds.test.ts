@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../../../database/testing.ts';
+import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
 import { recordTimeLines } from '../activity.samples.ts';
-import { openSettings, openSettingsBase, type Settings } from '../settings.samples.ts';
+import { openSettings, type Settings, settingsSchema } from '../settings.samples.ts';
 import { changeNature } from './change-nature.ts';
 import { endKind, reopenKind } from './end-kind.ts';
 import { listKindRecords } from './kind-record.store.ts';
@@ -10,7 +10,7 @@ import { addKind, correctKind } from './record-kind.ts';
 let base: TestDatabase;
 let house: Settings;
 beforeAll(async () => {
-  base = await openSettingsBase();
+  base = await openTestDatabase(settingsSchema);
   return () => base.close();
 });
 beforeEach(async () => {

@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../../../database/testing.ts';
-import { openSettings, openSettingsBase, type Settings } from '../settings.samples.ts';
+import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
+import { openSettings, type Settings, settingsSchema } from '../settings.samples.ts';
 import { listProjectRecords } from './project.store.ts';
 import { addProject, correctProject } from './record-project.ts';
 
 let base: TestDatabase;
 let house: Settings;
 beforeAll(async () => {
-  base = await openSettingsBase();
+  base = await openTestDatabase(settingsSchema);
   return () => base.close();
 });
 beforeEach(async () => {

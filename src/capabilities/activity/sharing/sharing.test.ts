@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { record } from '../../../database/records.samples.ts';
-import type { TestDatabase } from '../../../database/testing.ts';
+import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
 import { toPlainDecimal } from '../../../kernel/quantity.ts';
-import { openSettings, openSettingsBase, type Settings } from '../settings.samples.ts';
+import { openSettings, type Settings, settingsSchema } from '../settings.samples.ts';
 import { partsOf } from './parts.ts';
 import { addSharingKey, copySharingKey, correctSharingKey, removeSharingKey } from './set-sharing-key.ts';
 import { setWeights } from './set-weights.ts';
@@ -13,7 +13,7 @@ import { listWeighed } from './weighed.store.ts';
 let base: TestDatabase;
 let house: Settings;
 beforeAll(async () => {
-  base = await openSettingsBase();
+  base = await openTestDatabase(settingsSchema);
   return () => base.close();
 });
 beforeEach(async () => {

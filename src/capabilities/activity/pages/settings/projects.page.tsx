@@ -57,6 +57,11 @@ export default function ProjectsPage({ loaderData: { projects, total, open, choi
       <PageTitle
         title="Projets"
         answer={`${countOf(open, 'projet ouvert', 'projets ouverts', 'Aucun projet ouvert')}, sur ${total} auxquels du temps se donne.`}
+        actions={
+          <a href={projectsFilePath} className="button" download>
+            CSV
+          </a>
+        }
       />
       <SettingsTabs current={projectsPath} />
       <div className="stack">
@@ -69,11 +74,7 @@ export default function ProjectsPage({ loaderData: { projects, total, open, choi
           </div>
         )}
         <div>
-          <ListBar
-            searching="un projet, un logiciel"
-            count={countOf(projects.length, 'projet', 'projets')}
-            file={projectsFilePath}
-          />
+          <ListBar searching="un projet, un logiciel" count={countOf(projects.length, 'projet', 'projets')} />
           <DataTable
             caption="Projets"
             columns={columns}
