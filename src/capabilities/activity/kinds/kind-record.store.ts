@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
+import { inNameOrder } from '../../../database/name-order.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
 import type { DayUse } from '../dated-uses.ts';
@@ -25,7 +26,7 @@ const kindRow = z.object({
 export async function listKindRecords(tx: Tx): Promise<KindRecord[]> {
   const { rows } = await sql`
     select code, name, aliases, parent, team, nature, rank, from_day as "fromDay", to_day as "toDay"
-    from activity.kind order by rank nulls last, name, code`.execute(tx);
+    from activity.kind order by rank nulls last, ${inNameOrder('name')}, code`.execute(tx);
   return rows.map((row) => kindRow.parse(row));
 }
 

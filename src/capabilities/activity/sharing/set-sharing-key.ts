@@ -21,7 +21,7 @@ const stateOf = ({ rule, source }: SharingKey) => ({ rule, source });
 
 /** Weights as the journal keeps them. */
 export const weightsState = (weights: readonly SharingWeight[]) =>
-  Object.fromEntries(weights.map(({ body, weight }) => [body, weight]));
+  Object.fromEntries(weights.map(({ body, weight }) => [body, weight.replace('.', ',')]));
 
 /** The key that is named, until the transaction ends, among all of them; null when none begins there. */
 export async function holdKey(tx: Tx, { application, year }: NamedKey) {

@@ -130,7 +130,7 @@ describe('the weights of a key', () => {
     expect(await house.lastFacts()).toMatchObject([
       {
         fact: 'activity.weights-set',
-        before: { weights: { arcueil: '2.5', gentilly: '1' } },
+        before: { weights: { arcueil: '2,5', gentilly: '1' } },
         after: { weights: { arcueil: '3', villejuif: '1' } },
       },
     ]);

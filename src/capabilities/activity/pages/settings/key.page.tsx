@@ -114,7 +114,7 @@ export default function KeyPage({ loaderData, actionData }: Route.ComponentProps
     <>
       <PageTitle
         title={`${name}, ${reach}`}
-        answer={`Les jours partagés vont ${sharing.rule === 'equal' ? 'à parts égales' : `par ${frenchSharingRule[sharing.rule]}`}. ${words}`}
+        answer={`Les jours partagés se répartissent ${sharing.rule === 'equal' ? 'à parts égales' : `par ${frenchSharingRule[sharing.rule]}`}. ${words}`}
       />
       <div className="stack">
         <FormNotice answer={actionData} />
