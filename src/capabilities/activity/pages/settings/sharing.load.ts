@@ -6,7 +6,7 @@ import { mayKeepSharing } from '../../activity.access.ts';
 import { sharingKeyPath } from '../../activity.paths.ts';
 import { countWeights, listSharingKeys } from '../../sharing/sharing-key.store.ts';
 import { nextYearOf, type SharingKey } from '../../sharing/sharing-key.ts';
-import { frenchSharingRule, sharingRules } from '../../sharing-rule.ts';
+import { frenchSharingRule } from '../../sharing-rule.ts';
 
 export type KeyLine = {
   readonly id: string;
@@ -27,8 +27,6 @@ export function reachWords(year: number, next: number | null): string {
   if (next === null) return `depuis ${year}`;
   return next - 1 === year ? `en ${year}` : `de ${year} à ${next - 1}`;
 }
-
-export const ruleChoices: readonly Choice[] = sharingRules.map((one) => ({ value: one, label: frenchSharingRule[one] }));
 
 const named = ({ application, year }: Pick<SharingKey, 'application' | 'year'>) => JSON.stringify([application, year]);
 
