@@ -1,4 +1,4 @@
-import type { Database } from '../database/face.ts';
+import type { Database, Tx } from '../database/face.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { daysOf, refuseBeside } from './beside.ts';
 import { type Checked, checkFormat, refuseChangesAgainst } from './check-rows.ts';
@@ -16,6 +16,8 @@ type Recorded = {
   readonly things: readonly KnownThing[];
   readonly standing: readonly ParsedRow[];
   readonly read: readonly ParsedRow[];
+  /** What the rule against changed records reads by a statement. */
+  readonly listed: readonly ParsedRow[];
 };
 
 /**
@@ -47,8 +49,8 @@ export async function checkFiles(
       if (file.format === format && format.becomes === undefined) return [file];
       return file.format.becomes?.file === format.file ? [convertFile(file, format, names, records)] : [];
     });
-    const { things = [], standing = [] } = recorded.get(format) ?? {};
-    const arrival: Checked = { format, files, things, recorded: standing };
+    const { things = [], standing = [], listed = [] } = recorded.get(format) ?? {};
+    const arrival: Checked = { format, files, things, recorded: standing, listed };
     if (needs.used.has(format) || format.referable !== undefined) checkFormat(arrival, names, actor.operator);
     checked.push(arrival);
   }
@@ -91,9 +93,14 @@ function listNeeded(
         things: await listRecorded(tx, format),
         standing: used.has(format) || referring.has(format.file) ? await listStanding(tx, format) : [],
         read: read.has(format.file) ? await listRecords(tx, format) : [],
+        listed: used.has(format) ? await listAgainst(tx, format) : [],
       });
     return found;
   });
+}
+
+async function listAgainst(tx: Tx, { against }: FileFormat): Promise<readonly ParsedRow[]> {
+  return against !== undefined && 'statement' in against ? listStatement(tx, against.statement) : [];
 }
 
 /** The formats that the files need, in order; which of them are loaded, and which have records that are read. */
@@ -104,7 +111,9 @@ function needsOf(ordered: readonly FileFormat[], parsed: readonly ParsedFile[]):
     [...used].flatMap(({ columns }) => columns.flatMap(({ value }) => (value.kind === 'reference' ? [value.to] : []))),
   );
   const read = new Set([...used].flatMap(({ beside, becomes }) => [...(beside?.files ?? []), ...(becomes?.files ?? [])]));
-  const referring = new Set([...used].flatMap(({ against }) => against?.file ?? []));
+  const referring = new Set(
+    [...used].flatMap(({ against }) => (against !== undefined && 'file' in against ? [against.file] : [])),
+  );
   const named = new Set([...read, ...referring]);
   const formats = ordered.filter(
     (format) => used.has(format) || named.has(format.file) || (format.referable !== undefined && kinds.has(format.referable.as)),
@@ -124,12 +133,14 @@ async function checkBeside(
   records: (name: string) => readonly ParsedRow[],
 ): Promise<void> {
   const { beside } = format;
-  const days = beside === undefined ? null : daysOf(format, files, beside.over);
-  if (beside === undefined || days === null) return;
+  if (beside === undefined || files.every(({ rows }) => rows.length === 0)) return;
+  const days = beside.over === undefined ? undefined : daysOf(format, files, beside.over);
+  if (days === null) return;
+  const over = beside.over === undefined || days === undefined ? undefined : { field: beside.over, ...days };
   const { own, listed } = await database.read(actor, async (tx) => {
     const found = new Map<string, readonly ParsedRow[]>();
     for (const [name, statement] of Object.entries(beside.statements ?? {})) found.set(name, await listStatement(tx, statement));
-    return { own: await listRecords(tx, format, { field: beside.over, ...days }), listed: found };
+    return { own: await listRecords(tx, format, over), listed: found };
   });
   refuseBeside(format, files, own, { records, listed: (name) => listed.get(name) ?? [] });
 }

@@ -11,7 +11,7 @@ import { type Arrival, refuseChanges, refuseTogether } from './standing-rows.ts'
 import { leaveTotalsAside } from './totals.ts';
 
 /** A format of the import: its files, the things of its kind and the records of its table, those for rules over several rows. */
-export type Checked = Arrival & { readonly things: readonly KnownThing[] };
+export type Checked = Arrival & { readonly things: readonly KnownThing[]; readonly listed: readonly ParsedRow[] };
 
 /**
  * Checks the rows of one format across its files, formats it refers to being already done: references become codes, missing
@@ -44,11 +44,13 @@ export function refuseChangesAgainst(checked: readonly Checked[], names: NamesBy
     refused = false;
     for (const changing of checked) {
       const { format, files, things } = changing;
-      const referring = checked.find((one) => one.format.file === format.against?.file);
-      if (referring === undefined || format.referable === undefined || files.length === 0) continue;
-      if (!refuseChanges({ ...changing, recorded: things.map(({ row }) => row) }, referring, names)) continue;
+      const { against } = format;
+      const referring = against !== undefined && 'file' in against && checked.find((one) => one.format.file === against.file);
+      if (against === undefined || referring === undefined || format.referable === undefined || files.length === 0) continue;
+      if (!refuseChanges({ ...changing, recorded: things.map(({ row }) => row) }, referring || changing.listed, names)) continue;
       refused = true;
       names.set(format.referable.as, nowKnown(format, files, [], things));
+      if (referring === false) continue;
       for (const file of referring.files) applyRules(file, names);
       refuseTogether(referring.format, referring.files, referring.recorded, names);
     }
@@ -72,7 +74,7 @@ function settle(
       names.set(format.referable.as, known);
       for (const file of files) resolveOwn(file, known, own, typed);
     }
-    refuseCircles(files, own);
+    refuseCircles(files, own, recorded);
     for (const file of files) applyRules(file, names);
     fallen = format.referable !== undefined && countRows(files) < before;
   }

@@ -113,6 +113,18 @@ export type Beside = {
   readonly before: (row: ParsedRow) => ParsedRow | null;
 };
 
+/** Rules over changed records that read those of another format, by its name. */
+export type AgainstRecords = {
+  readonly file: string;
+  readonly refuse: (changed: readonly ChangedRow[], referring: readonly StandingRow[]) => readonly TogetherFault[];
+};
+
+/** The same for records too many to be read one by one: what a statement makes of those that are recorded. */
+export type AgainstListed = {
+  readonly statement: Rows;
+  readonly refuse: (changed: readonly ChangedRow[], listed: readonly ParsedRow[]) => readonly TogetherFault[];
+};
+
 export type DocumentFault = { readonly path: string; readonly value: string; readonly message: string };
 
 /** What a document file holds once read: rows for its table, what is wrong in it and where; without rows, it is refused as a whole. */
@@ -160,11 +172,7 @@ export type FileFormat = {
    * For a format that others refer to: rules over the records that the import changes, against the records of another format that
    * refer to them (who occupies a post that the file closes). Those are given as they will stand once the import is done.
    */
-  readonly against?: {
-    /** The name of the other format. */
-    readonly file: string;
-    readonly refuse: (changed: readonly ChangedRow[], referring: readonly StandingRow[]) => readonly TogetherFault[];
-  };
+  readonly against?: AgainstRecords | AgainstListed;
   /**
    * Parts of the key that say what a file is the whole of (the budget, the year and the step of an annex): records of the same that no
    * file of the import has are removed, unless a line was rejected.
@@ -180,8 +188,8 @@ export type FileFormat = {
     readonly files: readonly string[];
     /** Statements for what no file holds. */
     readonly statements?: Readonly<Record<string, Rows>>;
-    /** The field, a day, between whose first and last value in the import the records of the same table are read. */
-    readonly over: string;
+    /** The field, a day, between whose first and last value in the import the records of the same table are read; without it, all are. */
+    readonly over?: string;
     readonly rule: (beside: Beside) => (row: ParsedRow) => readonly BesideFault[];
   };
   /**

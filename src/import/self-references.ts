@@ -1,4 +1,4 @@
-import type { Column, FileFormat } from './format.ts';
+import type { Column, FileFormat, ParsedRow } from './format.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { fault, rejectedRow } from './rejection.ts';
 
@@ -16,13 +16,22 @@ export function refuseItself(wrong: { field: string; rule: string; message: stri
   return (row) => (typeof row[wrong.field] === 'string' && row[wrong.field] === row['code'] ? wrong : null);
 }
 
-/** Refuses rows that lead back to themselves (A under B under A): a tree with a circle has no root to add up from. */
-export function refuseCircles(files: readonly ParsedFile[], own: readonly SelfReference[]): void {
+/**
+ * Refuses rows that lead back to themselves (A under B under A), through what is recorded too: a tree with a circle has no root to add
+ * up from.
+ */
+export function refuseCircles(
+  files: readonly ParsedFile[],
+  own: readonly SelfReference[],
+  recorded: readonly { readonly code: string; readonly row: ParsedRow }[],
+): void {
   const [first] = files;
   if (first === undefined || own.length === 0) return;
   const code = first.format.columns.findIndex((column) => column.field === first.format.referable?.code);
   for (const { column, index } of own) {
-    const above = new Map(files.flatMap((file) => file.rows).map((row) => [row.values[code], row.values[index]]));
+    const above = new Map<unknown, unknown>(recorded.map((thing) => [thing.code, thing.row[column.field] ?? null]));
+    for (const { rows, present } of files)
+      if (present[index] !== false) for (const row of rows) above.set(row.values[code], row.values[index]);
     for (const file of files) {
       file.rows = file.rows.filter((row) => {
         if (!leadsBack(String(row.values[code]), above)) return true;

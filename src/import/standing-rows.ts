@@ -59,10 +59,11 @@ export type Arrival = {
 };
 
 /**
- * Applies the format's rule over the records that the import changes, against those of another format that refer to them.
+ * Applies the format's rule over the records that the import changes, against those of another format that refer to them, or what a
+ * statement says of these.
  * @returns whether rows were refused: they have left their files, and the records stand as they were
  */
-export function refuseChanges(changing: Arrival, referring: Arrival, names: NamesByKind): boolean {
+export function refuseChanges(changing: Arrival, referring: Arrival | readonly ParsedRow[], names: NamesByKind): boolean {
   const { format, files, recorded } = changing;
   const keyOf = keyReader(format);
   const before = new Map(recorded.map((row) => [keyOf(row), row]));
@@ -72,8 +73,22 @@ export function refuseChanges(changing: Arrival, referring: Arrival, names: Name
     return was === undefined ? [] : [{ ...of, before: was }];
   });
   if (changed.length === 0) return false;
-  const others = standingRows(referring.format, referring.files, referring.recorded, bringing(referring.format, names));
-  return refuseFaulty(format, files, changed, format.against?.refuse(changed, others) ?? []);
+  return refuseFaulty(format, files, changed, faultsAgainst(format, changed, referring, names));
+}
+
+function faultsAgainst(
+  { against }: FileFormat,
+  changed: readonly ChangedRow[],
+  referring: Arrival | readonly ParsedRow[],
+  names: NamesByKind,
+): readonly TogetherFault[] {
+  if (against === undefined) return [];
+  if ('format' in referring) {
+    if (!('file' in against)) return [];
+    const { format, files, recorded } = referring;
+    return against.refuse(changed, standingRows(format, files, recorded, bringing(format, names)));
+  }
+  return 'statement' in against ? against.refuse(changed, referring) : [];
 }
 
 /** Said once, at the last line that speaks of the record. */

@@ -46,18 +46,28 @@ const operatorSide: readonly (readonly [Role, work: string, besides: string, may
     'direction',
     teamTime,
     'Personnel, Capacité des équipes, Compétences, Rémunérations, Journal',
-    ['journal', 'publish', 'some imports', 'week', 'time', 'approve', 'lock'],
+    ['journal', 'publish', 'some imports', 'week', 'time', 'approve', 'lock', 'work', 'sharing', 'day-length'],
   ],
-  ['team-head', teamTime, 'Personnel, Capacité des équipes, Compétences', ['week', 'time', 'approve']],
+  ['team-head', teamTime, 'Personnel, Capacité des équipes, Compétences', ['week', 'time', 'approve', 'work']],
   ['agent', ownTime, '', ['week']],
   ['project-lead', teamTime, 'Personnel, Capacité des équipes, Compétences', ['week', 'time']],
-  ['finance', ownTime, 'Rémunérations', ['some imports', 'week']],
-  ['hr', teamTime, 'Personnel, Capacité des équipes, Compétences, Rémunérations', ['some imports', 'week', 'time', 'lock']],
+  ['finance', ownTime, 'Rémunérations, Réglages du temps', ['some imports', 'week', 'sharing']],
+  [
+    'hr',
+    teamTime,
+    'Personnel, Capacité des équipes, Compétences, Rémunérations',
+    ['some imports', 'week', 'time', 'lock', 'day-length'],
+  ],
   ['dpo', ownTime, 'Journal', ['journal', 'week']],
   ['security-officer', ownTime, 'Journal', ['journal', 'week']],
   ['reader', '', '', []],
   ['auditor', '', 'Journal', ['journal']],
-  ['administrator', '', 'Journal, Personnes, Invitations, Jetons d’API, Réglages de connexion', ofAdministrators],
+  [
+    'administrator',
+    '',
+    'Journal, Personnes, Invitations, Jetons d’API, Réglages de connexion, Réglages du temps',
+    ofAdministrators,
+  ],
 ];
 
 /** The whole rail of each role of a member. */

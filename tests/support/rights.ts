@@ -76,6 +76,28 @@ export const rights = {
       { path: '/equipes/temps/semaines/A1/2026-11-16', form: { formulaire: 'rendre', version: '1', mot: 'à reprendre' } },
     ],
   },
+  work: {
+    why: 'Seuls les responsables d’équipe, la direction et les administrateurs changent les types d’activité et les projets.',
+    reads: [],
+    changes: [
+      { path: '/temps/reglages/types', form: { formulaire: 'ajouter', nom: 'Astreinte', du: '2026-11-01' } },
+      { path: '/temps/reglages/types/si-mco', form: { formulaire: 'terminer', au: '2026-11-30' } },
+      { path: '/temps/reglages/projets', form: { formulaire: 'ajouter', nom: 'Portail' } },
+    ],
+  },
+  sharing: {
+    why: 'Seuls la direction, les finances et les administrateurs changent le partage des jours.',
+    reads: [],
+    changes: [
+      { path: '/temps/reglages/partage', form: { formulaire: 'ajouter', annee: '2026', cle: 'equal' } },
+      { path: '/temps/reglages/partage/2026', form: { formulaire: 'poids', 'poids-gentilly': '1' } },
+    ],
+  },
+  'day-length': {
+    why: 'Seuls la direction, les ressources humaines et les administrateurs changent les heures d’une journée.',
+    reads: [],
+    changes: [{ path: '/temps/reglages/journee', form: { formulaire: 'changer', du: '2026-01-01', heures: '7,5' } }],
+  },
   lock: {
     why: 'Seules la direction et les ressources humaines verrouillent un mois, ou le déverrouillent.',
     reads: [],
@@ -170,7 +192,18 @@ export async function expectRights(page: Page, may: readonly Allowed[], importId
 
 /** A member's people have none of the operator's rights; enrolling agents is some of theirs, and those of their own people are their IT director's. */
 export async function expectMemberRights(page: Page, role: Role, importId: string): Promise<void> {
-  for (const name of ['publish', 'import', 'retention', 'signIn', 'week', 'approve', 'lock'] as const)
+  for (const name of [
+    'publish',
+    'import',
+    'retention',
+    'signIn',
+    'week',
+    'approve',
+    'lock',
+    'work',
+    'sharing',
+    'day-length',
+  ] as const)
     await expectForbidden(page, name, importId);
   if (role === 'member-it-director' || role === 'member-referent') await expectOpen(page, 'enrol', importId);
   else {

@@ -22,6 +22,18 @@ export const approvers = ['direction', 'team-head'] as const satisfies readonly 
 /** Those who say that a month is closed for everybody. */
 export const lockers = ['direction', 'hr'] as const satisfies readonly Role[];
 
+/** Those who say what time is given to; a head of team in the trees of their teams. Files are loaded by administrators and direction alone. */
+export const workKeepers = ['administrator', 'direction', 'team-head'] as const satisfies readonly Role[];
+
+/** Those who load the files of kinds and projects, beside administrators. */
+export const byWorkKeepers = { beside: ['direction'] } as const;
+
+/** Those who say how shared days are spread, beside administrators: in forms as by files. */
+export const sharingKeepers = ['direction', 'finance'] as const satisfies readonly Role[];
+
+/** Those who say how long a day of work is, beside administrators: in forms as by files. */
+export const dayLengthKeepers = ['direction', 'hr'] as const satisfies readonly Role[];
+
 const isOneOf = (actor: Actor, wanted: readonly Role[]) => actor.member === null && hasRole(actor, ...wanted);
 
 export function mayFillWeek(actor: Actor): Answer {
@@ -52,4 +64,25 @@ export function mayLockMonths(actor: Actor): Answer {
 /** The same person in those of their roles that approve: in which teams they do is asked with it. */
 export function asApprover(actor: Actor): Actor {
   return { ...actor, roles: actor.roles.filter((role) => approvers.some((one) => one === role)) };
+}
+
+/** Changing kinds of work and projects; of which teams, is asked with it. */
+export function mayKeepWork(actor: Actor): Answer {
+  return isOneOf(actor, workKeepers)
+    ? yes
+    : no('Seuls les responsables d’équipe, la direction et les administrateurs changent les types d’activité et les projets.');
+}
+
+/** Changing by what shared days are spread. */
+export function mayKeepSharing(actor: Actor): Answer {
+  return isOneOf(actor, ['administrator', ...sharingKeepers])
+    ? yes
+    : no('Seuls la direction, les finances et les administrateurs changent le partage des jours.');
+}
+
+/** Changing how many hours make a day. */
+export function mayKeepDayLengths(actor: Actor): Answer {
+  return isOneOf(actor, ['administrator', ...dayLengthKeepers])
+    ? yes
+    : no('Seuls la direction, les ressources humaines et les administrateurs changent les heures d’une journée.');
 }

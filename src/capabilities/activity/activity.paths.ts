@@ -10,6 +10,29 @@ export function ownWeekPathOf(monday: Day): string {
   return `${ownWeekPath}?lundi=${monday}`;
 }
 
+export const kindsPath = '/temps/reglages/types';
+export const kindsFilePath = '/temps/reglages/types.csv';
+export const projectsPath = '/temps/reglages/projets';
+export const projectsFilePath = '/temps/reglages/projets.csv';
+export const sharingPath = '/temps/reglages/partage';
+export const sharingFilePath = '/temps/reglages/partage.csv';
+export const weightsFilePath = '/temps/reglages/partage/poids.csv';
+export const dayLengthsPath = '/temps/reglages/journee';
+export const dayLengthsFilePath = '/temps/reglages/journee.csv';
+
+export function kindPath(code: string): string {
+  return `${kindsPath}/${encodeURIComponent(code)}`;
+}
+
+export function projectPath(code: string): string {
+  return `${projectsPath}/${encodeURIComponent(code)}`;
+}
+
+/** The key that an application has from a year on; without one, that of all those that have none of their own. */
+export function sharingKeyPath(year: number, application: string | null): string {
+  return `${sharingPath}/${year}${application === null ? '' : `/${encodeURIComponent(application)}`}`;
+}
+
 /** Which weeks of a month the page of teams shows: what there is to do, a part of it, or every week of everybody. */
 export const shownWeeks = ['a-traiter', 'a-approuver', 'en-retard', 'toutes'] as const;
 export type ShownWeeks = (typeof shownWeeks)[number];
@@ -45,4 +68,6 @@ export function correctionPath(line: string): string {
 export const activityNavigation: readonly NavigationEntry[] = [
   { group: 'Travailler', label: 'Ma semaine', path: ownWeekPath, rank: 1, roles: fillers },
   { group: 'Travailler', label: 'Temps des équipes', path: teamTimePath, rank: 2, roles: followers },
+  // The others reach them from the page of teams' time.
+  { group: 'Administrer', label: 'Réglages du temps', path: kindsPath, rank: 5, roles: ['administrator', 'finance'] },
 ];

@@ -48,3 +48,19 @@ export function unknownLine(): Problem {
 export function frenchMonthOf(date: Day): string {
   return `${frenchMonths[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
 }
+
+export function unknownKind(code: string): Problem {
+  return problem('not-found', 'activity.unknown-kind', `Aucun type d’activité n’a le code « ${code} ».`, { kind: code });
+}
+
+export function unknownProject(code: string): Problem {
+  return problem('not-found', 'activity.unknown-project', `Aucun projet n’a le code « ${code} ».`, { project: code });
+}
+
+export function unknownSharingKey(year: number): Problem {
+  return problem('not-found', 'activity.unknown-key', `Aucune clé de partage ne commence là en ${year}.`, { year });
+}
+
+export function nothingChanged(): Problem {
+  return problem('conflict', 'activity.nothing-changed', 'Rien n’a été changé : c’est ce qui est déjà enregistré.');
+}

@@ -10,3 +10,12 @@ export function weekOfSubject(subject: string): { readonly person: string; reado
   const monday = parseDay(text);
   return monday === null ? null : { person, monday };
 }
+
+export const kindSubject = (code: string) => `kind/${code}`;
+export const projectSubject = (code: string) => `project/${code}`;
+/** A key of all applications has none. */
+export const sharingSubject = (application: string | null, year: number) => `sharing/${year}/${application ?? ''}`;
+export const dayLengthSubject = (from: Day) => `day-length/${from}`;
+
+/** What stands behind the first word of a subject. */
+export const restOfSubject = (subject: string) => subject.slice(subject.indexOf('/') + 1);

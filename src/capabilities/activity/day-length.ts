@@ -24,3 +24,19 @@ export function lengthsOfDay(records: readonly ParsedRow[]): (day: string) => Le
   const usual = { day: usualHours * secondsOfHundredth, most: usualMostHours * secondsOfHundredth };
   return (day) => known.find(({ from }) => from <= day)?.length ?? usual;
 }
+
+const [leastHundredths, mostHundredths] = [100, 2400];
+const isLength = (hundredths: number) => hundredths >= leastHundredths && hundredths <= mostHundredths;
+
+/** What is wrong with the hours of a day and the most that it may have, in hundredths; null when nothing is. */
+export function refusalOfLength(
+  hours: number | null,
+  most: number | null,
+): { readonly of: 'hours' | 'most'; readonly rule: string; readonly message: string } | null {
+  const message = 'Une journée a de 1 à 24 heures : corrigez ce nombre.';
+  if (hours !== null && !isLength(hours)) return { of: 'hours', rule: 'hours-of-day', message };
+  if (most !== null && !isLength(most)) return { of: 'most', rule: 'hours-of-day', message };
+  if (hours === null || hours <= (most ?? mostHundredths)) return null;
+  const reversed = 'Le plus long jour est plus court que la journée de travail : corrigez l’un des deux nombres.';
+  return { of: 'most', rule: 'most-below-usual', message: reversed };
+}

@@ -17,10 +17,12 @@ export { personsReached } from './measures/reach.store.ts';
 export { findOwnWork, findWorkingPerson, listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
 export type { DueDay } from './register/due-day.ts';
 export { holidayRegionOf } from './register/holiday-region.ts';
+export { lastDay } from './register/occupancy.ts';
 export { listPersons } from './register/person.store.ts';
 export { personLabel } from './register/person.ts';
 export { findPersonOfAccount, listTiedAccounts } from './register/person-account.store.ts';
 export { type PersonScope, readPersonScope, teamsUnder } from './register/person-scope.ts';
+export { stretchWords } from './register/post-form.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';
 export { mayTieAccounts, planners as absenceReaders } from './staff.access.ts';
 

@@ -1,12 +1,7 @@
 import { sourceColumn } from '../../../import/columns.ts';
 import type { FileFormat } from '../../../import/format.ts';
-
-const leastHours = 100;
-const mostHours = 2400;
-
-function isLength(hundredths: unknown): boolean {
-  return typeof hundredths !== 'number' || (hundredths >= leastHours && hundredths <= mostHours);
-}
+import { dayLengthKeepers } from '../activity.access.ts';
+import { refusalOfLength } from '../day-length.ts';
 
 /** How hours become days, wherever hours come from. */
 export const dayLengthFormat: FileFormat = {
@@ -16,7 +11,7 @@ export const dayLengthFormat: FileFormat = {
   description:
     'Combien d’heures font un jour de travail, et combien un jour en a au plus, à partir d’une date : les heures d’un autre logiciel (Kimai) en deviennent des jours. Sans ce fichier, sept heures, dix au plus.',
   table: 'activity.day_length',
-  importers: { beside: ['direction', 'hr'] },
+  importers: { beside: dayLengthKeepers },
   columns: [
     {
       name: 'du',
@@ -50,14 +45,8 @@ export const dayLengthFormat: FileFormat = {
     sourceColumn('D’où vient l’information.', 'Délibération sur le temps de travail'),
   ],
   check: ({ hours_hundredths: hours, most_hundredths: most }) => {
-    if (!isLength(hours) || !isLength(most))
-      return {
-        field: isLength(hours) ? 'heures_au_plus' : 'heures',
-        rule: 'hours-of-day',
-        message: 'Une journée a de 1 à 24 heures : corrigez ce nombre.',
-      };
-    if (typeof hours !== 'number' || typeof most !== 'number' || hours <= most) return null;
-    const message = 'Le plus long jour est plus court que la journée de travail : corrigez l’un des deux nombres.';
-    return { field: 'heures_au_plus', rule: 'most-below-usual', message };
+    const refusal = refusalOfLength(typeof hours === 'number' ? hours : null, typeof most === 'number' ? most : null);
+    if (refusal === null) return null;
+    return { field: refusal.of === 'hours' ? 'heures' : 'heures_au_plus', rule: refusal.rule, message: refusal.message };
   },
 };

@@ -2,8 +2,14 @@ import { aliasesColumn, codeColumn, nameColumn, parentColumn } from '../../../im
 import type { FileFormat } from '../../../import/format.ts';
 import { refuseItself } from '../../../import/self-references.ts';
 import { checkAll, checkStretch, stretchColumns } from '../../../import/stretch.ts';
+import { day } from '../../../kernel/day.ts';
 import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
+import { byWorkKeepers } from '../activity.access.ts';
 import { frenchNature } from '../kind.ts';
+import { kindUses } from '../kinds/kind-record.store.ts';
+import { refusalOfEndedParent } from '../kinds/kind-rules.ts';
+import { projectUses } from '../projects/project.store.ts';
+import { refuseChangesUnderLines } from './rules/changes-under-lines.ts';
 
 export const kindFormat: FileFormat = {
   file: 'types-activite',
@@ -12,11 +18,15 @@ export const kindFormat: FileFormat = {
   description:
     'Ce à quoi les agents passent leur temps : un arbre par équipe. Ce qu’un type laisse vide est celui de son parent.',
   table: 'activity.kind',
+  importers: byWorkKeepers,
   columns: [
     codeColumn('suivi'),
     nameColumn('Nom du type.', 'Suivi d’application'),
     aliasesColumn('Suivi applicatif'),
-    parentColumn('type_parent', 'kind', 'Type dont celui-ci est une partie.', 'Maintien en condition opérationnelle'),
+    {
+      ...parentColumn('type_parent', 'kind', 'Type dont celui-ci est une partie.', 'Maintien en condition opérationnelle'),
+      value: { kind: 'reference', to: 'kind', brings: ['name', 'to_day'] },
+    },
     {
       name: 'equipe',
       also: ['team', 'pole', 'service'],
@@ -57,8 +67,17 @@ export const kindFormat: FileFormat = {
       rule: 'own-parent',
       message: 'Un type d’activité ne peut pas être une partie de lui-même : indiquez un autre type, ou laissez vide.',
     }),
+    checkParent,
   ),
+  against: { statement: kindUses, refuse: refuseChangesUnderLines('du type', 'kind-in-use') },
 };
+
+/** A kind begins while the one that it is a part of still serves: the form that adds one refuses the same, in the same words. */
+function checkParent(row: Readonly<Record<string, unknown>>) {
+  const [end, from] = [row['parent.to_day'], row['from_day']].map((one) => (typeof one === 'string' ? day(one) : null));
+  const message = refusalOfEndedParent(String(row['parent.name']), end ?? null, from ?? null);
+  return message === null ? null : { field: 'parent', rule: 'parent-ended', message };
+}
 
 export const projectFormat: FileFormat = {
   file: 'projets',
@@ -66,6 +85,7 @@ export const projectFormat: FileFormat = {
   title: 'Projets',
   description: 'Les projets auxquels les agents donnent du temps.',
   table: 'activity.project',
+  importers: byWorkKeepers,
   columns: [
     codeColumn('refonte-finances'),
     nameColumn('Nom du projet.', 'Refonte du logiciel des finances'),
@@ -77,4 +97,5 @@ export const projectFormat: FileFormat = {
   referable: { as: 'project', code: 'code', names: ['name', 'aliases'], what: 'projet' },
   codeFrom: { code: 'code', from: 'name' },
   check: checkStretch,
+  against: { statement: projectUses, refuse: refuseChangesUnderLines('du projet', 'project-in-use') },
 };

@@ -2,7 +2,10 @@ import { sourceColumn, yearColumn } from '../../../import/columns.ts';
 import type { FileFormat } from '../../../import/format.ts';
 import { applicationColumn } from '../../catalogue/index.ts';
 import { bodyColumn } from '../../directory/index.ts';
+import { sharingKeepers } from '../activity.access.ts';
 import { frenchSharingRule } from '../sharing-rule.ts';
+import { lockedMonths } from '../week/month-lock.store.ts';
+import { demandSourceOfKeys, demandSourceOfWeights, refuseWeightsOfNothing } from './rules/sharing-rules.ts';
 
 export const sharingKeyFormat: FileFormat = {
   file: 'cles-de-partage',
@@ -11,7 +14,7 @@ export const sharingKeyFormat: FileFormat = {
   description:
     'Par quoi les jours partagés d’un logiciel (MULTI) se répartissent entre ses utilisateurs, d’une année jusqu’à la clé suivante. Sans logiciel : pour tous ceux qui n’ont pas la leur.',
   table: 'activity.sharing_key',
-  importers: { beside: ['direction', 'finance'] },
+  importers: { beside: sharingKeepers },
   columns: [
     applicationColumn('Coriolis', {
       key: true,
@@ -30,8 +33,12 @@ export const sharingKeyFormat: FileFormat = {
       description: 'à parts égales, utilisateurs, population ou poids propres.',
       example: 'à parts égales',
     },
-    sourceColumn('D’où vient la clé.', 'Délibération du 12/12/2017'),
+    sourceColumn(
+      'D’où vient la clé ; demandé si elle change une année dont tous les mois sont verrouillés.',
+      'Délibération du 12/12/2017',
+    ),
   ],
+  beside: { files: [], statements: { locked: lockedMonths }, rule: demandSourceOfKeys },
 };
 
 export const sharingWeightFormat: FileFormat = {
@@ -40,7 +47,7 @@ export const sharingWeightFormat: FileFormat = {
   title: 'Poids des clés de partage',
   description: 'Les poids des clés « poids propres », adhérent par adhérent, pour l’année où la clé commence.',
   table: 'activity.sharing_weight',
-  importers: { beside: ['direction', 'finance'] },
+  importers: { beside: sharingKeepers },
   columns: [
     applicationColumn('Coriolis', { key: true, description: 'Code ou nom du logiciel ; vide : la clé de tous les autres.' }),
     yearColumn('Première année de la clé.'),
@@ -54,8 +61,10 @@ export const sharingWeightFormat: FileFormat = {
       description: 'Poids de l’adhérent, 0 ou plus ; seules les proportions comptent.',
       example: '2,5',
     },
-    sourceColumn('D’où vient le poids.', 'Convention'),
+    sourceColumn('D’où vient le poids ; demandé s’il change une année dont tous les mois sont verrouillés.', 'Convention'),
   ],
+  beside: { files: ['cles-de-partage'], statements: { locked: lockedMonths }, rule: demandSourceOfWeights },
+  together: refuseWeightsOfNothing,
   check: ({ weight }) =>
     typeof weight === 'string' && weight.startsWith('-')
       ? { field: 'poids', rule: 'weight-negative', message: 'Un poids est 0 ou plus.' }

@@ -52,6 +52,22 @@ const weights: Rows = sql`
   join activity.sharing_weight w on w.operator = r.operator and coalesce(w.application, '') = coalesce(r.keyed, '') and w.year = r.keyed_year
   where r.rule = 'own'`;
 
+/**
+ * What each body weighs in a year by the key of an application, or, without one, by that of all applications for what is shared of none:
+ * `body`, `rule` and `weight`, null where it is unknown.
+ */
+export function weighedBodies(application: string | null, year: number): Rows {
+  return sql`
+    with subscribed as materialized (${applicationUsers}),
+    shared as materialized (
+      select current_setting('bievre.operator', true) as operator, ${application}::text as application, ${year}::int as year
+    ),
+    rules as materialized (${rules}),
+    users as materialized (${users}),
+    weights as materialized (${weights})
+    select body, rule, trim_scale(weight)::text as weight from weights order by body`;
+}
+
 /** Weights that spread: known for all, and not all 0. */
 const spread: Rows = sql`
   select * from (

@@ -41,7 +41,9 @@ export function kindGroups(
 ): readonly ChoiceGroup[] {
   const parents = new Set(kinds.map(({ parent }) => parent));
   const names = new Map(kinds.map(({ code, name }) => [code, name]));
-  const leaves = kinds.filter((kind) => !parents.has(kind.code) && isOpen(kind));
+  const open = new Set(kinds.filter(isOpen).map(({ code }) => code));
+  // What is under a kind that has ended has ended with it.
+  const leaves = kinds.filter((kind) => !parents.has(kind.code) && kind.path.every((code) => open.has(code)));
   const mine = withParents(own, teams);
   const teamName = (code: string | null) => teams.find((team) => team.code === code)?.name ?? code ?? 'Toutes les équipes';
   const groups = [...Map.groupBy(leaves, ({ team }) => team)].map(([team, some]) => ({

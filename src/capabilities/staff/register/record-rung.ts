@@ -6,7 +6,7 @@ import { addDays } from '../../../kernel/day.ts';
 import { differences } from '../../../kernel/difference.ts';
 import { slug } from '../../../kernel/identifier.ts';
 import { refusedFields } from '../../../kernel/problem.ts';
-import { normalizeText } from '../../../kernel/text.ts';
+import { readAliases, refusalsOfNames } from '../../../kernel/taken-names.ts';
 import { mayManageStaff } from '../staff.access.ts';
 import { nothingChanged, unknownCode, unknownRung } from '../staff.problems.ts';
 import { rungSubject } from '../staff.subjects.ts';
@@ -36,12 +36,11 @@ const adding = z.object({ code: optionalText, ...typed }).refine(areInOrder, inO
 const correcting = z.object({ code: text('Dites ce qu’il faut corriger.'), ...typed }).refine(areInOrder, inOrder);
 
 function rungOf({ echelle, nom, cadre, filiere, categorie, du, au, ...rest }: z.output<typeof adding>): Rung {
-  const aliases = (rest['autres-noms'] ?? '').split('|').map((one) => one.trim());
   return {
     ladder: echelle,
     code: rest.code ?? slug(nom),
     name: nom,
-    aliases: [...new Set(aliases)].filter((one) => one !== ''),
+    aliases: readAliases(rest['autres-noms']),
     // What another ladder has is no part of this one, whatever a form sends.
     framework: echelle === 'grade' ? cadre : null,
     stream: echelle === 'framework' ? filiere : null,
@@ -54,32 +53,6 @@ function rungOf({ echelle, nom, cadre, filiere, categorie, du, au, ...rest }: z.
 /** A rung as the journal keeps it; its last day is the one on which it still existed. */
 function stateOf({ name, aliases, framework, stream, category, fromDay, toDay }: Rung): Readonly<Record<string, unknown>> {
   return { name, aliases: aliases.join(' | '), framework, stream, category, fromDay, lastDay: lastDay({ toDay }) };
-}
-
-const namesOf = ({ code, name, aliases }: Rung) => [code, name, ...aliases].map(normalizeText);
-
-/**
- * Files name these by their code or any of their names: one that two bear would tell neither.
- * @param before what is put right, whose names may stay
- */
-function refusalsOfNames(rung: Rung, others: readonly Rung[], before: Rung | null): Record<string, string> {
-  const { ladder, code, name, aliases } = rung;
-  const kept = before === null ? [] : namesOf(before);
-  const bearer = (given: string) => {
-    const asked = normalizeText(given);
-    return kept.includes(asked) ? undefined : others.find((one) => namesOf(one).includes(asked));
-  };
-  const taken = (given: string, one: Rung) =>
-    `« ${given} » désigne déjà ${frenchLadder[ladder].the} « ${one.name} » (code ${one.code}) : choisissez un autre nom, ou corrigez celui-là.`;
-  const refusals: Record<string, string> = {};
-  const [ofCode, ofName] = [bearer(code), bearer(name)];
-  if (ofCode) refusals['code'] = taken(code, ofCode);
-  if (ofName) refusals['nom'] = taken(name, ofName);
-  for (const alias of aliases) {
-    const other = bearer(alias);
-    if (other) refusals['autres-noms'] = taken(alias, other);
-  }
-  return refusals;
 }
 
 async function refusalsOfParts(tx: Tx, { framework, stream }: Rung): Promise<Record<string, string>> {
@@ -98,7 +71,10 @@ async function refusalsOfParts(tx: Tx, { framework, stream }: Rung): Promise<Rec
 
 async function demandRoom(tx: Tx, rung: Rung, known: readonly Rung[], before: Rung | null): Promise<void> {
   const others = known.filter((one) => one !== before);
-  const refusals = { ...refusalsOfNames(rung, others, before), ...(await refusalsOfParts(tx, rung)) };
+  const refusals = {
+    ...refusalsOfNames(rung, others, before, frenchLadder[rung.ladder].the),
+    ...(await refusalsOfParts(tx, rung)),
+  };
   if (rung.code === '') refusals['nom'] = 'Ce nom n’a ni lettre ni chiffre : donnez aussi un code.';
   if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'staff.bad-rung', refusals);
 }

@@ -14,12 +14,22 @@ function byCode(records: readonly ParsedRow[]): ReadonlyMap<string, Named> {
 /** What may be said of a line given what was done and for whom. */
 export type WorkRule = (line: ParsedRow) => BesideFault | null;
 
-/** A kind of work can be chosen between its days. */
+/** A kind and those above it, up to its root. */
+function lineOfKind(kinds: ReadonlyMap<string, Named>, code: string): readonly Named[] {
+  const line: Named[] = [];
+  for (let at = kinds.get(code); at !== undefined && !line.includes(at); at = kinds.get(textOf(at.row['parent']) ?? ''))
+    line.push(at);
+  return line;
+}
+
+/** A kind of work can be chosen on the days on which it and those above it serve. */
 export function refuseClosedKinds({ records }: Beside): WorkRule {
   const kinds = byCode(records('types-activite'));
+  const lineOf = remembered((code) => lineOfKind(kinds, code));
   return ({ kind: code, day }) => {
-    const kind = typeof code === 'string' ? kinds.get(code) : undefined;
-    if (kind === undefined || typeof day !== 'string' || covers(kind, day)) return null;
+    if (typeof code !== 'string' || typeof day !== 'string') return null;
+    const kind = lineOf(code).find((one) => !covers(one, day));
+    if (kind === undefined) return null;
     const when =
       kind.from !== null && day < kind.from
         ? `ne sert qu’à partir du ${frenchDay(kind.from)}`

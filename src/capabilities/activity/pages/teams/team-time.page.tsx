@@ -4,7 +4,7 @@ import { changing, reading } from '../../../../http/reading.ts';
 import { countOf } from '../../../../web/count-of.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
-import { locksPath, type ShownWeeks, teamTimeFilePathOf, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
+import { kindsPath, locksPath, type ShownWeeks, teamTimeFilePathOf, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
 import type { Route } from './+types/team-time.page.ts';
 import { LateWeeks } from './late-weeks.tsx';
 import { loadTeamLines } from './team-lines.load.ts';
@@ -163,6 +163,9 @@ export default function TeamTimePage({ loaderData, actionData }: Route.Component
                 Verrouiller un mois…
               </Link>
             )}
+            <Link to={kindsPath} className="button">
+              Réglages du temps
+            </Link>
           </>
         }
       />

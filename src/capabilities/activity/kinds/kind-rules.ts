@@ -1,0 +1,61 @@
+import { addDays, type Day } from '../../../kernel/day.ts';
+import { frenchDay } from '../../../kernel/french.ts';
+import { normalizeText } from '../../../kernel/text.ts';
+import { type DayUse, refusalOfEnd, refusalOfStart } from '../dated-uses.ts';
+import { codesUnder, endOf, type KindRecord } from './kind-record.ts';
+
+type Stretch = Pick<KindRecord, 'fromDay' | 'toDay'>;
+
+/** What lines recorded under a kind say against its days, by their field; those that stay as they were are not looked at again. */
+export function refusalsOfDays(kind: KindRecord, before: Stretch, uses: readonly DayUse[]): Record<string, string> {
+  const what = `du type « ${kind.name} »`;
+  const start = kind.fromDay === before.fromDay ? null : refusalOfStart(what, kind.fromDay, uses);
+  const end = kind.toDay === before.toDay ? null : refusalOfEnd(what, kind.toDay, uses);
+  return { ...(start === null ? {} : { du: start }), ...(end === null ? {} : { au: end }) };
+}
+
+/** Why a kind that begins that day cannot stand under another: that one has ended by then. @param end the day from which it serves no more */
+export function refusalOfEndedParent(name: string, end: Day | null, fromDay: Day | null): string | null {
+  if (end === null || fromDay === null || fromDay < end) return null;
+  return `« ${name} » est terminé depuis le ${frenchDay(addDays(end, -1))} : choisissez un autre type, ou rouvrez d’abord celui-là.`;
+}
+
+const meet = (one: Stretch, other: Stretch) =>
+  (one.fromDay === null || other.toDay === null || one.fromDay < other.toDay) &&
+  (other.fromDay === null || one.toDay === null || other.fromDay < one.toDay);
+
+/** Nobody could tell two kinds of one name under one parent from each other in the week. */
+function refusalOfName(kind: KindRecord, kinds: readonly KindRecord[]): string | null {
+  const twin = kinds.find(
+    (one) =>
+      one.code !== kind.code &&
+      one.parent === kind.parent &&
+      (kind.parent !== null || one.team === kind.team) &&
+      normalizeText(one.name) === normalizeText(kind.name) &&
+      meet(one, kind),
+  );
+  if (twin === undefined) return null;
+  return `« ${kind.name} » est déjà là, de code ${twin.code} : choisissez un autre nom.`;
+}
+
+function refusalOfParent(kind: KindRecord, before: KindRecord | null, kinds: readonly KindRecord[]): string | null {
+  if (kind.parent === null) return null;
+  const parent = kinds.find(({ code }) => code === kind.parent);
+  if (parent === undefined) return `Aucun type d’activité n’a le code « ${kind.parent} ».`;
+  if (before !== null && codesUnder(kind.code, kinds).has(parent.code))
+    return parent.code === kind.code
+      ? 'Un type d’activité ne peut pas être une partie de lui-même : choisissez-en un autre, ou aucun.'
+      : `« ${parent.name} » fait partie de « ${kind.name} » : l’un ne peut pas être aussi une partie de l’autre.`;
+  return kind.parent === before?.parent ? null : refusalOfEndedParent(parent.name, endOf(parent, kinds), kind.fromDay);
+}
+
+/** What stands against a kind among the others, by field. @param before null for a new one @param kinds all that are recorded */
+export function refusalsOfPlace(
+  kind: KindRecord,
+  before: KindRecord | null,
+  kinds: readonly KindRecord[],
+): Record<string, string> {
+  const parent = refusalOfParent(kind, before, kinds);
+  const name = refusalOfName(kind, kinds);
+  return { ...(parent === null ? {} : { parent }), ...(name === null ? {} : { nom: name }) };
+}

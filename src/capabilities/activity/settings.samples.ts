@@ -1,0 +1,64 @@
+import { record } from '../../database/records.samples.ts';
+import type { TestDatabase, TestSchema } from '../../database/testing.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { registration as catalogue } from '../catalogue/index.ts';
+import { registration as directory } from '../directory/index.ts';
+import { registration as staff } from '../staff/index.ts';
+import { openRegister } from '../staff/register/register.samples.ts';
+import { recordPersons } from '../staff/staff.samples.ts';
+import { recordKinds, recordTimeLines } from './activity.samples.ts';
+import { registration as activity } from './index.ts';
+
+/** What a test of the settings of time opens. */
+export const settingsSchema: TestSchema = { capabilities: [directory, catalogue, staff, activity] };
+
+/**
+ * An operator of its own with two trees (infra {mco {suivi, aide}, ancien (ended), projet}, support {aide-support}), two projects, two
+ * applications, three bodies, and lines of A1: suivi on 2 and 3 March 2026, the project `finances` on the latter.
+ */
+export async function openSettings(base: TestDatabase) {
+  const register = await openRegister(base.database);
+  const director = register.actorWith(['direction']);
+  await base.database.transaction(director, async (tx) => {
+    await record(tx, director, 'directory.body', [
+      { code: 'arcueil', name: 'Arcueil', status: 'member', category: 'town' },
+      { code: 'gentilly', name: 'Gentilly', status: 'member', category: 'town' },
+      { code: 'villejuif', name: 'Villejuif', status: 'member', category: 'town' },
+    ]);
+    await record(tx, director, 'catalogue.domain', [{ code: 'rh', name: 'RH' }]);
+    await record(tx, director, 'catalogue.application', [
+      { code: 'elise', name: 'Élise' },
+      { code: 'concerto', name: 'Concerto' },
+    ]);
+    await record(tx, director, 'catalogue.function', [{ code: 'elise', name: 'Élise', application: 'elise' }]);
+    await record(tx, director, 'catalogue.subscription', [
+      { function: 'elise', body: 'arcueil', users: 30 },
+      { function: 'elise', body: 'gentilly', users: 10 },
+    ]);
+    await recordKinds(tx, director, [
+      { code: 'mco', name: 'MCO', team: 'infra', nature: 'run' },
+      { code: 'suivi', name: 'Suivi', parent: 'mco' },
+      { code: 'aide', name: 'Assistance', parent: 'mco', nature: 'assistance' },
+      { code: 'ancien', name: 'Ancien', team: 'infra', to_day: '2025-01-01' },
+      { code: 'projet', name: 'Projet', team: 'infra', nature: 'project', from_day: '2024-01-01' },
+      { code: 'aide-support', name: 'Assistance', team: 'support', nature: 'assistance' },
+    ]);
+    await record(tx, director, 'activity.project', [
+      { code: 'finances', name: 'Refonte des finances', application: 'elise' },
+      { code: 'archives', name: 'Archives', aliases: ['Versement'], from_day: '2024-01-01' },
+    ]);
+    await recordPersons(tx, director, [{ code: 'A1' }]);
+    await recordTimeLines(tx, director, [
+      { person: 'A1', day: '2026-03-02', kind: 'suivi' },
+      { person: 'A1', day: '2026-03-03', kind: 'suivi', days_hundredths: 50 },
+      { person: 'A1', day: '2026-03-03', kind: 'suivi', days_hundredths: 50, project: 'finances' },
+    ]);
+  });
+  const head = (...teams: readonly string[]): Actor => ({
+    ...register.actorWith(['team-head']),
+    ...(teams.length === 0 ? {} : { teams: { 'team-head': teams } }),
+  });
+  return { ...register, director, head };
+}
+
+export type Settings = Awaited<ReturnType<typeof openSettings>>;

@@ -1,0 +1,43 @@
+import { type Day, yearOf } from '../../../kernel/day.ts';
+import type { SharingRule } from '../sharing-rule.ts';
+
+/** By what the shared days of an application are spread from a year on; `application` null: of all those that have no key of their own. */
+export type SharingKey = {
+  readonly application: string | null;
+  readonly year: number;
+  readonly rule: SharingRule;
+  readonly source: string | null;
+};
+
+/** What a body weighs in a key of own weights: a decimal as it is written, of which only the proportions count. */
+export type SharingWeight = { readonly body: string; readonly weight: string };
+
+/** The first year that the key no longer reaches; null when no other follows. */
+export function nextYearOf({ application, year }: Pick<SharingKey, 'application' | 'year'>, keys: readonly SharingKey[]) {
+  const later = keys.filter((one) => one.application === application && one.year > year).map((one) => one.year);
+  return later.length === 0 ? null : Math.min(...later);
+}
+
+/** Years all of whose months are locked. @param months the first days of locked months */
+export function lockedYears(months: readonly Day[]): readonly number[] {
+  const byYear = Map.groupBy(months, yearOf);
+  return [...byYear].flatMap(([year, some]) => (new Set(some).size === 12 ? [year] : [])).sort((a, b) => a - b);
+}
+
+type Reach = { readonly year: number; readonly next: number | null };
+
+const frenchYears = (years: readonly number[]) =>
+  years.length === 1 ? `L’année ${years[0]} est verrouillée` : `Les années ${years.join(', ')} sont verrouillées`;
+
+/** A key that reaches years that are locked changes published figures: nobody changes it without saying why. */
+export function refusalOfSilence({ year, next }: Reach, locked: readonly number[], said: string | null): string | null {
+  const reached = locked.filter((one) => one >= year && (next === null || one < next));
+  if (said !== null || reached.length === 0) return null;
+  return `${frenchYears(reached)} : la clé en change les chiffres déjà arrêtés. Dites pourquoi.`;
+}
+
+/** Weights that spread nothing: all are 0. */
+export function refusalOfWeights(weights: readonly SharingWeight[]): string | null {
+  if (weights.length === 0 || weights.some(({ weight }) => Number(weight) > 0)) return null;
+  return 'Tous les poids sont 0 : rien ne serait réparti. Donnez-en au moins un, ou laissez-les tous vides.';
+}

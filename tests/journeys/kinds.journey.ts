@@ -1,0 +1,163 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collectComplaints, openBrowser, openPage, signIn } from '../support/browser.ts';
+import { expectFitting } from '../support/looking-round.ts';
+import { openWeekHouse, type WeekHouse, type Worker } from '../support/week-house.ts';
+
+let house: WeekHouse;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+  house = await openWeekHouse();
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+async function enter(who: Worker, path: string, width = 1280): Promise<Page> {
+  const page = await openPage(browser, house.address, { width, height: 900 });
+  await signIn(page, who, path);
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+const told = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
+
+/** Fills the field that is reached, as somebody without a mouse does, and goes on to the next. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text);
+  await page.keyboard.press('Tab');
+}
+
+describe('a head of team, by keyboard alone', () => {
+  it.each([
+    [1280, 'Astreinte', 'astreinte'],
+    [390, 'Veille', 'veille'],
+  ])('adds a kind of work, uses it in the week and ends it, on a screen %i wide', async (width, name, code) => {
+    const head = await enter(house.people.head, '/equipes/temps', width);
+    const complaints = collectComplaints(head);
+    await head.getByRole('link', { name: 'Réglages du temps' }).press('Enter');
+    await head.getByRole('heading', { name: 'Types d’activité' }).waitFor();
+    await head.waitForLoadState('networkidle');
+    await head.getByText('Ajouter un type…').press('Enter');
+    const adding = head.getByRole('form', { name: 'Ajouter un type…' });
+    await adding.getByLabel('Nom', { exact: true }).focus();
+    // Refused under a code that is taken, with what was typed.
+    for (const text of [name, 'infra-mco', '', 'Infra', 'interne']) await type(head, text);
+    await adding.getByLabel('Premier jour').fill('2026-11-23');
+    await adding.getByRole('button', { name: 'Ajouter le type' }).press('Enter');
+    await adding.getByText('Le code « infra-mco » est celui de « MCO »').waitFor();
+    expect(await adding.getByLabel('Nom', { exact: true }).inputValue()).toBe(name);
+    await expectFitting(head);
+    await adding.getByLabel('Code', { exact: true }).press('Control+A');
+    await type(head, code);
+    await adding.getByRole('button', { name: 'Ajouter le type' }).press('Enter');
+    await told(head, `Type d’activité ajouté, de code ${code}`);
+    await expectFitting(head);
+
+    await head.setViewportSize({ width, height: 900 });
+    await head.goto('/semaine?lundi=2026-11-23');
+    await head.waitForLoadState('networkidle');
+    await head.getByLabel('Type d’activité').focus();
+    for (const text of [name, '', 'INTERNE', '']) await type(head, text);
+    await head.keyboard.press('Enter');
+    await head.getByLabel(`${name}, INTERNE, mardi 24`).focus();
+    await head.keyboard.type('0,5');
+    await head.keyboard.press('Control+s');
+    await told(head, 'Semaine enregistrée.');
+
+    await head.goto(`/temps/types/${code}`);
+    await head.waitForLoadState('networkidle');
+    expect(await head.locator('#contenu h1 + p').textContent()).toContain('1 ligne de temps');
+    await head.getByText('Terminer…', { exact: true }).press('Enter');
+    const ending = head.getByRole('form', { name: 'Terminer…' });
+    await ending.getByLabel('Dernier jour où il sert').fill('2026-11-23');
+    await ending.getByRole('button', { name: 'Terminer le type' }).press('Enter');
+    await ending.getByText('est après le 23 novembre 2026, la dernière le 24 novembre 2026').waitFor();
+    await ending.getByLabel('Dernier jour où il sert').fill('2026-11-24');
+    await ending.getByRole('button', { name: 'Terminer le type' }).press('Enter');
+    await told(head, 'Type terminé');
+    await head.getByText('Type d’activité terminé').waitFor();
+    await head.getByText('Rouvrir…', { exact: true }).waitFor();
+    await expectFitting(head);
+    expect(complaints.filter((line) => !/status of 4\d\d/.test(line))).toEqual([]);
+    await head.context().close();
+  });
+});
+
+describe('the settings of time', () => {
+  it('are read by an agent, who changes nothing there', async () => {
+    const agent = await enter(house.people.agent, '/temps/reglages/types');
+    for (const path of [
+      '/temps/reglages/types',
+      '/temps/reglages/types/infra-mco',
+      '/temps/reglages/projets',
+      '/temps/reglages/projets/finances',
+      '/temps/reglages/partage',
+      '/temps/reglages/journee',
+    ]) {
+      await agent.goto(path);
+      await agent.locator('#contenu h1').first().waitFor();
+      expect(await agent.locator('#contenu form[method=post]').count(), path).toBe(0);
+    }
+    const file = await agent.request.get('/temps/reglages/types.csv');
+    expect(await file.text()).toContain('infra-suivi;Suivi d’application;;infra-mco;;');
+    await agent.context().close();
+  });
+
+  it('are changed without a script: a key, its weights, what it gives; a project; the hours of a day', async () => {
+    const context = await browser.newContext({ baseURL: house.address, javaScriptEnabled: false, locale: 'fr-FR' });
+    const page = await context.newPage();
+    await signIn(page, house.people.director, '/temps/reglages/partage');
+    await page.getByText('Ajouter une clé…').click();
+    const adding = page.getByRole('form', { name: 'Ajouter une clé…' });
+    await adding.getByLabel('Logiciel').selectOption('concerto');
+    await adding.getByLabel('Première année').fill('2024');
+    await adding.getByLabel('Clé', { exact: true }).selectOption('own');
+    await adding.getByRole('button', { name: 'Ajouter la clé' }).click();
+    await told(page, 'Clé ajoutée');
+    await page.getByText('sans poids : ne répartit rien').waitFor();
+    await page.getByRole('link', { name: 'Concerto Opus', exact: true }).click();
+    await page.getByText('L’utilisent en 2026 sans avoir de poids, donc sans part : Arcueil.').waitFor();
+    await page.getByLabel('Arcueil').fill('0');
+    await page.getByRole('button', { name: 'Enregistrer les poids' }).click();
+    await page.getByText('Tous les poids sont 0').first().waitFor();
+    await page.getByLabel('Arcueil').fill('2,5');
+    await page.getByRole('button', { name: 'Enregistrer les poids' }).click();
+    await told(page, 'Poids enregistrés');
+    expect(await page.getByRole('region', { name: 'Parts en 2026' }).textContent()).toContain('100,00\u00a0%');
+
+    await page.goto('/temps/reglages/projets');
+    await page.getByText('Ajouter un projet…').click();
+    await page.getByLabel('Nom', { exact: true }).fill('nouveau si FINANCES');
+    await page.getByRole('button', { name: 'Ajouter le projet' }).click();
+    await page.getByText('désigne déjà le projet « Nouveau SI Finances »').first().waitFor();
+    await page.getByLabel('Nom', { exact: true }).fill('Portail');
+    await page.getByRole('button', { name: 'Ajouter le projet' }).click();
+    await told(page, 'Projet ajouté, de code portail');
+
+    await page.goto('/temps/reglages/journee');
+    await page.getByLabel('Heures d’une journée').fill('7,8');
+    await page.getByRole('button', { name: 'Enregistrer la durée' }).click();
+    await told(page, 'Durée enregistrée');
+    await page.getByText('Une journée fait 7,8\u00a0h').waitFor();
+    await context.close();
+  });
+
+  it('fit both widths with keys and weights in them', async () => {
+    const director = await enter(house.people.director, '/temps/reglages/partage/2024/concerto');
+    for (const path of [
+      '/temps/reglages/partage/2024/concerto',
+      '/temps/reglages/partage',
+      '/temps/reglages/projets',
+      '/temps/reglages/projets/portail',
+      '/temps/reglages/journee',
+    ]) {
+      await director.goto(path);
+      await director.locator('#contenu h1').first().waitFor();
+      await expectFitting(director);
+    }
+    await director.context().close();
+  });
+});
