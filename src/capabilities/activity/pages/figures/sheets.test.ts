@@ -136,7 +136,7 @@ describe('the sheets of days', () => {
     // Months in which nothing is recorded are unknown, not 0, and have nothing to mark.
     expect([total[1]?.text, total[2]?.text, total[2]?.unfinished, total[12]?.unfinished]).toEqual(['inconnu', '3,5', true, true]);
     const file = await sheetFile(tables, 'jours-par-mois', '2019').text();
-    expect(file.split('\r\n').at(-2)).toMatch(/^Total;;;3,5;;;;;;;;;;3,5$/);
+    expect(file.split('\r\n').at(-2)).toMatch(/^Total;;;3,5;;;;;;;;;;3,5;mars, Total$/);
     expect(() => sheetFile(tables, 'jours-par-couleur', '2019')).toThrow('Ce tableau n’existe pas');
   });
 });
