@@ -31,6 +31,8 @@ export default defineConfig({
         test: {
           name: 'isolation',
           include: ['tests/isolation/*.isolation.ts'],
+          // Pages as they are served: React's development build, which takes twice the time, is heard in `console.isolation.ts`.
+          env: { NODE_ENV: 'production' },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
