@@ -47,8 +47,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/*.journey.ts'],
           globalSetup: ['tests/support/demonstration-folder.ts'],
-          // One browser and one server at a time.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
