@@ -22,9 +22,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include,
-          // In one process, whose files keep what they have loaded: half of the time went into starting a process per file, into
-          // loading the house in it, and into compiling the database once more. No file may leave anything behind (`--sequence.shuffle`).
-          pool: 'threads',
+          // Two processes that keep from one file to the next what they have loaded: half of the time went into starting a process per
+          // file, into loading the house in it, and into compiling the database once more. No file may leave anything behind.
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,

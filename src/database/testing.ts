@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Actor, Role } from '../kernel/actor.ts';
 import { parseOperatorCode } from '../kernel/identifier.ts';
@@ -78,10 +78,7 @@ function linkUnlessThere(made: string, path: string): void {
 /** An image by the name of its content, made when it is not there yet. */
 async function demandImage(name: string, make: (path: string) => Promise<void>): Promise<string> {
   const image = join(import.meta.dirname, '../../.cache/golden', `${name}.tar`);
-  if (existsSync(image)) {
-    const now = new Date();
-    utimesSync(image, now, now);
-  } else {
+  if (!existsSync(image)) {
     await make(image);
     removeOldImages(dirname(image));
   }

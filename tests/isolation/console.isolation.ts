@@ -1,10 +1,8 @@
+import '../support/development.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresses, fill } from '../support/addresses.ts';
 import { listForms } from '../support/forms.ts';
 import { type Owned, openTwoOperators, type Person, type TwoOperators } from '../support/two-operators.ts';
-
-// The rest of the isolation is tried on pages as they are served; what React has to say of a page, only its development build does.
-process.env['NODE_ENV'] = 'test';
 
 describe('the pages of two operators', () => {
   let site: TwoOperators;
