@@ -1,6 +1,6 @@
 /** A throwaway PostgreSQL cluster for the tests: made in a folder of its own, gone at the end. */
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -137,13 +137,18 @@ function sharedTemporaryFolder() {
   return [tmpdir(), '/tmp', '/var/tmp'].find((path) => existsSync(path) && reachable(path)) ?? tmpdir();
 }
 
-function freePort() {
+/** Below the ports that systems give by themselves to whoever asks for any: one of those could go to another before it is taken here. */
+async function freePort() {
+  for (;;) {
+    const port = randomInt(11_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+    server.once('error', (error) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

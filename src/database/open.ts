@@ -15,7 +15,7 @@ export type EmbeddedSettings = {
   readonly kind: 'embedded';
   /** The data folder; the database lives in its sub-folder `database`. */
   readonly folder: string;
-  /** An image to start from when there is no database yet (see `buildGoldenImage`). */
+  /** An image to start from when there is no database yet (see `demandGoldenImage`). */
   readonly golden?: string;
 };
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Actor, Role } from '../kernel/actor.ts';
 import { parseOperatorCode } from '../kernel/identifier.ts';
 import { openEmbedded } from './embedded.ts';
+import type { OwnerLine } from './engine.ts';
 import type { Database } from './face.ts';
 import { faceOver } from './face-over.ts';
 import { migrateOn, printMigrationSql, type Schema, wholeSchema } from './migrate.ts';
@@ -31,25 +32,33 @@ function partsOf(asked: TestSchema): readonly Schema[] {
   return [...(asked.capabilities ?? []), { migrations: asked.migrations ?? [], tables: asked.tables ?? [] }];
 }
 
+function engineVersion(): string {
+  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+  return dependencies['@electric-sql/pglite'];
+}
+
 /** Everything that makes the empty database: its statements, and the engine's version. */
 function fingerprint(schema: Schema): string {
-  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
-  return createHash('sha256')
-    .update(`${dependencies['@electric-sql/pglite']} ${printMigrationSql(schema, '')}`)
-    .digest('hex')
-    .slice(0, 16);
+  const content = `${engineVersion()} ${printMigrationSql(schema, '')}`;
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+}
+
+/** Keeps one database of the three that a new cluster has: nothing is ever made of the others, and each opening would read them. */
+async function dropTemplates(owner: OwnerLine): Promise<void> {
+  await owner.run("update pg_database set datistemplate = false, datallowconn = true where datname like 'template%'");
+  for (const name of ['template0', 'template1']) await owner.run(`drop database ${name}`);
 }
 
 /**
- * Makes the image of an empty database at this schema. Several processes may make the same one at once: the first that is
- * whole stays, since another may be reading it already.
+ * Makes an image of what `fill` leaves in a new database, or in the database of another image. Several processes may make
+ * the same one at once: the first that is whole stays, since another may be reading it already.
  */
-export async function buildGoldenImage(path: string, parts: readonly Schema[]): Promise<void> {
+async function makeImage(path: string, from: string | null, fill: (owner: OwnerLine) => Promise<unknown>): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   const own = `${path}.${randomUUID()}`;
-  const engine = await openEmbedded({ folder: null, image: null });
+  const engine = await openEmbedded({ folder: null, image: from });
   try {
-    await engine.asOwner((owner) => migrateOn(owner, wholeSchema(parts), null));
+    await engine.asOwner(fill);
     await engine.dump(own, 'none');
     if (!existsSync(path)) linkUnlessThere(own, path);
   } finally {
@@ -66,28 +75,34 @@ function linkUnlessThere(made: string, path: string): void {
   }
 }
 
-/** Where the image of a schema is kept; a schema that changes gets another. */
-export function goldenImagePath(parts: readonly Schema[]): string {
-  return join(import.meta.dirname, '../../.cache/golden', `${fingerprint(wholeSchema(parts))}.tar`);
-}
-
-/** The image of a schema, made when it is not there yet. */
-export async function demandGoldenImage(parts: readonly Schema[]): Promise<string> {
-  const image = goldenImagePath(parts);
+/** An image by the name of its content, made when it is not there yet. */
+async function demandImage(name: string, make: (path: string) => Promise<void>): Promise<string> {
+  const image = join(import.meta.dirname, '../../.cache/golden', `${name}.tar`);
   if (!existsSync(image)) {
-    await buildGoldenImage(image, parts);
+    await make(image);
     removeOldImages(dirname(image));
   }
   return image;
 }
 
-/** Every change of a migration leaves an image of 40 MB behind; the newest twelve are enough for a run of the tests. */
+/** The image of an empty database at a schema; a schema that changes gets another. All stand on one of a cluster without any. */
+export async function demandGoldenImage(parts: readonly Schema[]): Promise<string> {
+  const bare = await demandImage(`cluster-${engineVersion()}`, (path) => makeImage(path, null, dropTemplates));
+  return await demandImage(fingerprint(wholeSchema(parts)), (path) =>
+    makeImage(path, bare, (owner) => migrateOn(owner, wholeSchema(parts), null)),
+  );
+}
+
+/**
+ * Every change of a migration leaves images of 30 MB behind. A run of the tests needs some thirty of them: were fewer kept, each
+ * run would make anew what the one before had removed.
+ */
 function removeOldImages(folder: string): void {
   const images = readdirSync(folder)
     .map((name) => join(folder, name))
     .map((path) => ({ path, made: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.made - a.made);
-  for (const { path } of images.slice(12)) rmSync(path, { force: true });
+  for (const { path } of images.slice(48)) rmSync(path, { force: true });
 }
 
 async function openInMemory(parts: readonly Schema[]): Promise<TestDatabase> {

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandActor, commandContext, houseCommands } from '../../src/commands.ts';
 import { verifyJournal } from '../../src/database/verify-journal.ts';
 import { day } from '../../src/kernel/day.ts';
+import { addresses, fill } from '../support/addresses.ts';
 import { listForms, type PageForm } from '../support/forms.ts';
 import { noEnrolment, openSession, openSessionToMembers, othersEnrolment, othersPast } from '../support/open-session.ts';
 import { stateOf } from '../support/state.ts';
@@ -21,43 +21,6 @@ const pairs: readonly (readonly [reader: string, owner: string])[] = [
   ['siim94-administrator', 'quenotte'],
   ['beta-direction', 'gentilly'],
 ];
-
-/** Every address that is read, as the map of the site lists them; what ends a session is left out. */
-function addresses(): string[] {
-  const map = readFileSync(join(root, 'tests/site-map.txt'), 'utf8');
-  return [...map.matchAll(/^(?:GET )?(\/\S*)/gm)]
-    .map((match) => match[1] ?? '')
-    .filter((path) => !/^\/(connexion|deconnexion|place)/.test(path));
-}
-
-/** The identifier that an address wants, by its name and by where it stands. */
-function idFor(path: string, owned: Owned): string {
-  if (path.includes('/imports')) return owned.import;
-  if (path.includes('/personnes')) return owned.account;
-  if (path.includes('/jetons')) return owned.token;
-  if (path.includes('/invitations')) return owned.invitation;
-  return owned.import;
-}
-
-/** What the code in an address is of, by the word that it begins with. */
-function codeFor(path: string, owned: Owned): string {
-  if (path.includes('indic')) return owned.indicator;
-  if (path.includes('catalogue')) return owned.application;
-  if (path.startsWith('/postes')) return owned.post;
-  return path.startsWith('/personnel') ? owned.person : owned.body;
-}
-
-function fill(path: string, owned: Owned): string {
-  return path
-    .replace(':code', codeFor(path, owned))
-    .replace(':id', idFor(path, owned))
-    .replace(':year', '2020')
-    .replace(':number', '1')
-    .replace(':edition', `${owned.operator}-2020`)
-    .replace(':person', owned.person)
-    .replace(':monday', '2020-03-02')
-    .replace(/:\w+/, owned.body);
-}
 
 /** An address filled with identifiers, and the same with them in what is asked beside the path: a filter, a sort, an evidence. */
 function requestsTo(path: string, owned: Owned): string[] {
@@ -95,6 +58,8 @@ function typedIn(...owned: readonly Owned[]): string[] {
   return owned.flatMap((one) => Object.values(one)).sort((a, b) => b.length - a.length);
 }
 
+type Answer = { readonly status: number; readonly leads: string; readonly shown: string };
+
 /** The words around the first difference of two answers. */
 function whereTheyPart(found: string, unfound: string): string {
   const at = [...found].findIndex((letter, index) => letter !== unfound[index]);
@@ -129,20 +94,35 @@ export function testWhatBelongsToOthers(engine: 'embedded' | 'postgresql'): void
       return { ...owned, operator: nothing.operator, application: nothing.application, indicator: nothing.indicator };
     };
 
-    /** What can be read of an answer: its status, where it leads, and its words without those that were typed. */
-    async function read(reader: Person, path: string, typed: readonly string[], init: RequestInit = {}): Promise<string> {
+    /** What the reader at hand was answered, by request: nobody may change a thing here, so that asking twice would tell nothing more. */
+    const answered = new Map<string, Answer>();
+    let readerAtHand = '';
+
+    async function ask(reader: Person, path: string, init: RequestInit): Promise<Answer> {
       tried += 1;
       // Each from an address of its own, as the proxy would say: the limits on attempts would end the test.
       const address = `10.${(tried >> 16) & 255}.${(tried >> 8) & 255}.${tried & 255}`;
       const headers = { cookie: reader.cookie, origin: site.running.address, 'x-forwarded-for': address, ...init.headers };
       const answer = await fetch(site.running.address + path, { redirect: 'manual', ...init, headers });
+      const text = await answer.text();
+      const set = answer.headers.getSetCookie().map((cookie) => cookie.split('=', 1)[0]);
+      return {
+        status: answer.status,
+        leads: `${answer.headers.get('location') ?? ''} ${set.join()}`,
+        shown: /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text,
+      };
+    }
+
+    /** What can be read of an answer: its status, where it leads, and its words without those that were typed. */
+    async function read(reader: Person, path: string, typed: readonly string[], init: RequestInit = {}): Promise<string> {
+      if (readerAtHand !== reader.name) answered.clear();
+      readerAtHand = reader.name;
+      const request = `${init.method ?? 'GET'} ${path} ${init.body ?? ''}`;
+      const answer = answered.get(request) ?? (await ask(reader, path, init));
+      answered.set(request, answer);
       // The journal grows with each request, and tells of it: its statements are tested apart (journal.test.ts).
       if (/^\/(api\/)?journal\b/.test(path)) return String(answer.status);
-      const text = await answer.text();
-      const shown = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text;
-      const words = typed.reduce((left, one) => left.replaceAll(one, '§'), shown);
-      const set = answer.headers.getSetCookie().map((cookie) => cookie.split('=', 1)[0]);
-      return `${answer.status} ${answer.headers.get('location') ?? ''} ${set.join()} ${words}`;
+      return `${answer.status} ${answer.leads} ${typed.reduce((left, one) => left.replaceAll(one, '§'), answer.shown)}`;
     }
 
     async function reach(ask: (reader: Person, owned: Owned, typed: readonly string[]) => Promise<string[]>): Promise<string[]> {
