@@ -24,7 +24,7 @@ type Loaded = Route.ComponentProps['loaderData'];
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [
-  { title: `${loaderData?.explored.measure.label ?? 'Explorer'} · Bièvre` },
+  { title: loaderData ? `Explorer\u00a0: ${loaderData.explored.measure.label} · Bièvre` : 'Explorer · Bièvre' },
 ];
 export const handle = { crumbs: () => [{ label: 'Explorer' }] };
 
