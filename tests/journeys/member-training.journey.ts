@@ -121,7 +121,11 @@ describe('a member’s IT director', () => {
       // The seats are two, and the first member has them.
       if (width === 1280)
         await told(page, `${one} et ${two} sont inscrits. Plus de place : ${three} est sur la liste d’attente, au rang 1.`);
-      else await told(page, `Plus de place : ${one} est sur la liste d’attente, au rang 1.`);
+      else
+        await told(
+          page,
+          `Plus de place : ${one} est sur la liste d’attente, au rang 1 ; ${two}, au rang 2 ; ${three}, au rang 3.`,
+        );
       await fits(page);
       await press(page, page.getByRole('button', { name: `Annuler l’inscription de ${width === 1280 ? three : two}` }));
       await told(page, 'annulée');
