@@ -7,7 +7,7 @@ import { problem } from '../../../kernel/problem.ts';
 import { mayLockMonths } from '../activity.access.ts';
 import { frenchMonthOf } from '../activity.problems.ts';
 import { monthSubject } from '../activity.subjects.ts';
-import { deleteLock, insertLock } from './month-lock.store.ts';
+import { awaitWriters, deleteLock, insertLock } from './month-lock.store.ts';
 
 const locking = z.object({ mois: monthTyped('Dites quel mois.') });
 const unlocking = z.object({ mois: monthTyped('Dites quel mois.'), raison: text('Dites pourquoi : le journal le garde.') });
@@ -24,6 +24,7 @@ export const lockMonth = (today: Day): Command<Day, void, Tx> => ({
         'activity.month-runs',
         `${frenchMonthOf(month)} n’est pas fini : un mois se verrouille une fois passé.`,
       );
+    await awaitWriters(tx, actor);
     if (!(await insertLock(tx, actor, month)))
       throw problem('conflict', 'activity.already-locked', `${frenchMonthOf(month)} est déjà verrouillé.`);
     const subject = monthSubject(month);
