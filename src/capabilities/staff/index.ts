@@ -17,7 +17,7 @@ export { holidayRegionOf } from './register/holiday-region.ts';
 export { listPersons } from './register/person.store.ts';
 export { personLabel } from './register/person.ts';
 export { findPersonOfAccount } from './register/person-account.store.ts';
-export { type PersonScope, readPersonScope } from './register/person-scope.ts';
+export { type PersonScope, readPersonScope, readWeekScope } from './register/person-scope.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';
 export { mayTieAccounts, planners as absenceReaders } from './staff.access.ts';
 

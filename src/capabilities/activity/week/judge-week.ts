@@ -5,7 +5,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { problem } from '../../../kernel/problem.ts';
-import { findPersonOfAccount, readPersonScope } from '../../staff/index.ts';
+import { findPersonOfAccount, readWeekScope } from '../../staff/index.ts';
 import { asApprover, mayApproveWeeks } from '../activity.access.ts';
 import { unknownWeek } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
@@ -24,10 +24,10 @@ const returning = z.object({ ...which, mot: text('Dites en un mot ce qui est à 
 
 type Judged = { readonly person: string; readonly monday: Day; readonly version: number };
 
-/** @throws Problem `not-found` unless this approver answers for that person, at the time of the week or since */
+/** @throws Problem `not-found` unless this approver answers for that person in that week */
 export async function demandAnswerable(tx: Tx, actor: Actor, person: string, monday: Day): Promise<void> {
-  const { isShown } = await readPersonScope(tx, asApprover(actor), monday);
-  if (!isShown(person)) throw unknownWeek(person);
+  const isShown = await readWeekScope(tx, asApprover(actor), [monday]);
+  if (!isShown(person, monday)) throw unknownWeek(person);
 }
 
 async function demandJudge(tx: Tx, actor: Actor, { person, monday, version }: Judged): Promise<RecordedWeek> {

@@ -209,6 +209,15 @@ describe('finishing, approving and returning', () => {
     await send(returnWeek, decided('A1', plainWeek, 9, { mot: 'encore' }), director);
   });
 
+  it('is for whoever leads the team in that week, not for who leads the next one', async () => {
+    const { otherHead, head, send, refused, agent } = weeks;
+    await weeks.record('staff.team_assignment', [{ person: 'A2', team: 'si', share: 50, from_day: '2026-12-07' }]);
+    await send(saveWeek, weekTyped(plainWeek, 0, [[interne, ...full]]), agent('A2'));
+    await send(finishWeek, { lundi: plainWeek }, agent('A2'));
+    expect((await refused(approveWeek, decided('A2', plainWeek, 2), otherHead))['']).toContain('« A2 »');
+    await send(returnWeek, decided('A2', plainWeek, 2, { mot: 'à revoir' }), head);
+  });
+
   it('of one’s own week is for the direction', async () => {
     const { agent, head, director, send, refused } = weeks;
     await send(saveWeek, weekTyped(plainWeek, 0, [[interne, ...full]]), agent('A3'));
@@ -336,7 +345,7 @@ describe('what is kept at hand, and what is complete', () => {
     const november = await weeks.read((tx) => listOwedWeeks(tx, { from: plainWeek, to: day('2026-11-28') }));
     expect(november.map(({ person, due, state }) => [person, due, state])).toEqual([
       ['A1', 450, 'returned'],
-      ['A2', 500, 'open'],
+      ['A2', 500, 'returned'],
       ['A3', 500, 'approved'],
       ['A4', 400, 'finished'],
       ['A5', 300, 'open'],

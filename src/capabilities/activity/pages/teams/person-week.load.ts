@@ -3,7 +3,7 @@ import { thingFacts } from '../../../../http/thing-history.ts';
 import { demand } from '../../../../kernel/access.ts';
 import { addDays, type Day, parseDay } from '../../../../kernel/day.ts';
 import { historyLimit } from '../../../../web/history.tsx';
-import { type DueDay, findWorkingPerson, personLabel, readPersonScope } from '../../../staff/index.ts';
+import { type DueDay, findWorkingPerson, personLabel, readWeekScope } from '../../../staff/index.ts';
 import { asApprover, mayApproveWeeks, mayFollowTime } from '../../activity.access.ts';
 import { unknownWeek } from '../../activity.problems.ts';
 import { weekSubject } from '../../activity.subjects.ts';
@@ -59,14 +59,14 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   const asked = parseDay(text);
   if (asked === null) throw unknownWeek(person);
   const monday = mondayOf(asked);
-  if (!(await readPersonScope(tx, actor, monday)).isShown(person)) throw unknownWeek(person);
+  if (!(await readWeekScope(tx, actor, [monday]))(person, monday)) throw unknownWeek(person);
   const window = { from: monday, to: addDays(monday, 7) };
   const week = await readWeek(tx, person, monday);
   const working = await findWorkingPerson(tx, person, window);
   const { names, uses } = await readChoices(tx, window, new Set());
   const days = working?.days ?? [];
   const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
-  const mayDecide = mayApproveWeeks(actor).may && (await readPersonScope(tx, asApprover(actor), monday)).isShown(person);
+  const mayDecide = mayApproveWeeks(actor).may && (await readWeekScope(tx, asApprover(actor), [monday]))(person, monday);
   return {
     ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },
     label: working === null ? person : personLabel(working),

@@ -4,7 +4,7 @@ import { type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
 import type { ListColumn } from '../../../../web/list-state.ts';
 import { listUses } from '../../../catalogue/index.ts';
 import { listBodies, listTeams } from '../../../directory/index.ts';
-import { listWorkingPersons, personLabel, readPersonScope, type WorkingPerson } from '../../../staff/index.ts';
+import { listWorkingPersons, personLabel, readWeekScope, type WorkingPerson } from '../../../staff/index.ts';
 import { mayFollowTime, mayLockMonths } from '../../activity.access.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
 import { isLate, isUnfinished, type OwedWeek } from '../../week/completeness.ts';
@@ -109,14 +109,16 @@ export async function loadTeamTime(page: PageReading) {
   demand(mayFollowTime(actor));
   const month = monthAsked(page);
   const window = wholeWeeks({ from: month, to: monthsLater(month, 1) });
-  const { isShown } = await readPersonScope(tx, actor, window.from);
+  const mondays = mondaysOf(window);
+  const isShown = await readWeekScope(tx, actor, mondays);
   const teams = await listTeams(tx);
-  const all = (await listWorkingPersons(tx, window)).filter(({ code }) => isShown(code));
+  const all = (await listWorkingPersons(tx, window)).filter(({ code }) => mondays.some((monday) => isShown(code, monday)));
   const asked = url.searchParams.get('equipe');
   const persons = asked ? all.filter((one) => one.teams.has(asked)) : all;
   const recorded = await listRecordedDays(tx, window);
   const states = await listWeekStates(tx, window);
-  const weeksOf = Map.groupBy(owedWeeksOf({ persons, recorded, states }, mondaysOf(window)), ({ person }) => person);
+  const owed = owedWeeksOf({ persons, recorded, states }, mondays).filter(({ person, monday }) => isShown(person, monday));
+  const weeksOf = Map.groupBy(owed, ({ person }) => person);
   const warningsAt = await countWarnings(page, window, persons, recorded);
   const nameOf = (code: string) => teams.find((team) => team.code === code)?.name ?? code;
   const placedOf = Map.groupBy(
@@ -137,7 +139,7 @@ export async function loadTeamTime(page: PageReading) {
     after: monthsLater(month, 1).slice(0, 7),
     team: asked && codes.has(asked) ? asked : null,
     teams: teams.filter(({ code }) => codes.has(code)).map(({ code, name }) => ({ value: code, label: name })),
-    mondays: mondaysOf(window).map((monday) => ({ monday, number: weekNumber(monday), words: frenchWeek(monday) })),
+    mondays: mondays.map((monday) => ({ monday, number: weekNumber(monday), words: frenchWeek(monday) })),
     persons: followed,
     byTeam: [...new Set(followed.flatMap((one) => one.teams))].map((code) => teamLine(code, nameOf(code), followed)),
     locks: mayLockMonths(actor).may,
