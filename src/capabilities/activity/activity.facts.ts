@@ -45,6 +45,7 @@ export const activityFacts: Readonly<Record<string, FactWords>> = {
   'activity.week-approved': ofWeek('Semaine approuvée'),
   'activity.week-returned': ofWeek('Semaine rendue'),
   'activity.line-corrected': ofWeek('Ligne corrigée après verrouillage'),
+  'activity.line-added': ofWeek('Ligne ajoutée après verrouillage'),
   'activity.month-locked': ofMonth('Mois verrouillé'),
   'activity.month-unlocked': ofMonth('Mois déverrouillé'),
 };

@@ -46,7 +46,9 @@ async function begun<Input, Result>(command: Command<Input, Result, Tx>, form: u
         isOver = true;
       };
       other.then(over, over);
-      const waiting = sql<{ count: number }>`select count(*)::int as count from pg_locks where not granted and locktype = 'advisory'`;
+      const waiting = sql<{
+        count: number;
+      }>`select count(*)::int as count from pg_locks where not granted and locktype = 'advisory'`;
       while (!isOver && ((await waiting.execute(tx)).rows[0]?.count ?? 0) === 0);
       go();
       await done;

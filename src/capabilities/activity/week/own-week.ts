@@ -4,6 +4,7 @@ import { dayTyped, parseForm } from '../../../http/form-input.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
+import { upperFirst } from '../../../kernel/french.ts';
 import { problem } from '../../../kernel/problem.ts';
 import { findPersonOfAccount, findWorkingPerson } from '../../staff/index.ts';
 import { mayFillWeek } from '../activity.access.ts';
@@ -49,8 +50,6 @@ export const finishWeek: Command<Day, void, Tx> = {
     return { result: undefined, facts: [{ name: 'activity.week-finished', subject, before: { state: week.state }, after }] };
   },
 };
-
-const upperFirst = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 /** Takes up again one's own week that was finished and that nobody has approved yet. */
 export const reopenWeek: Command<Day, void, Tx> = {

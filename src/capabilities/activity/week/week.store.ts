@@ -5,7 +5,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
 import { scopes } from '../beneficiary.ts';
 import type { AddedLine, LineChanges, RecordedLine } from './line-changes.ts';
-import { keepMonthsOpen } from './month-lock.store.ts';
+import { holdLocks } from './month-lock.store.ts';
 import { datedRow, kindDays, projectDays } from './reference.store.ts';
 import { type WeekState, weekStates } from './week-state.ts';
 
@@ -91,10 +91,15 @@ type Codes = { readonly kinds: readonly string[]; readonly projects: readonly st
  * The same with the kinds and projects of these codes, for a week that is about to be saved: in one statement too. No month is locked from
  * then on, until the transaction ends; one that was locked while this waited is seen by `writeLines`.
  */
-export async function readWeekAndWorks(tx: Tx, actor: Actor, { person, monday }: Omit<Week, 'version'>, { kinds, projects }: Codes) {
+export async function readWeekAndWorks(
+  tx: Tx,
+  actor: Actor,
+  { person, monday }: Omit<Week, 'version'>,
+  { kinds, projects }: Codes,
+) {
   const { rows } = await sql`
     select ${weekFields(person, monday)}, ${listed(kindDays(kinds))} as kinds, ${listed(projectDays(projects))} as projects,
-      ${keepMonthsOpen(actor)}::text as kept`.execute(tx);
+      ${holdLocks(actor)}::text as kept`.execute(tx);
   const read = openWeekRow.parse(rows[0]);
   return { week: weekOf(read), kinds: read.kinds, projects: read.projects };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../database/testing.ts';
 import { day } from '../../../kernel/day.ts';
 import { isUnfinished, listOwedWeeks } from '../index.ts';
+import { addLockedLine } from './add-locked-line.ts';
 import { correctLine } from './correct-line.ts';
 import { listFavourites } from './favourite.store.ts';
 import { approveWeek, returnWeek } from './judge-week.ts';
@@ -247,9 +248,15 @@ describe('a month that is locked', () => {
     expect((await refused(lockMonth(today), { mois: '2026-08' }, head))['']).toContain(
       'Seules la direction et les ressources humaines',
     );
-    expect((await refused(lockMonth(today), { mois: '2026-09' }, hr))['']).toContain('n’est pas fini');
+    expect((await refused(lockMonth(today), { mois: '2026-09' }, hr))['']).toBe(
+      'Septembre 2026 n’est pas fini : un mois se verrouille une fois passé.',
+    );
     expect((await refused(unlockMonth, { mois: '2026-08', raison: 'x' }, hr))['']).toContain('n’est pas verrouillé');
-    await send(lockMonth(today), { mois: '2026-08' }, hr);
+    // Six weeks have a day of August, and four persons are at work in them.
+    expect(await refused(lockMonth(today), { mois: '2026-08' }, hr)).toEqual({
+      malgre: expect.stringMatching(/^Août 2026 : 24 semaines ne sont pas terminées \(A1, A2, A3, A4\)\. Une fois/),
+    });
+    await send(lockMonth(today), { mois: '2026-08', malgre: 'oui' }, hr);
     expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.month-locked', subject: 'time-month/2026-08' });
     expect((await refused(lockMonth(today), { mois: '2026-08' }, hr))['']).toContain('déjà verrouillé');
     expect(await refused(unlockMonth, { mois: '2026-08' }, hr)).toEqual({ raison: expect.stringContaining('pourquoi') });
@@ -260,7 +267,7 @@ describe('a month that is locked', () => {
   it('leaves the days of the next month of a week open, and its own as they are', async () => {
     const { hr, agent, send } = weeks;
     await send(saveWeek, weekTyped(astride, 0, [[interne, '1']]), agent('A2'));
-    await send(lockMonth(today), { mois: '2026-08' }, hr);
+    await send(lockMonth(today), { mois: '2026-08', malgre: 'oui' }, hr);
     await send(saveWeek, weekTyped(astride, 1, [[workOf('interne', { comment: 'x' }), '0,5', '0,5']]), agent('A2'));
     expect(toldLines(await weeks.week('A2', astride))).toEqual(['0 interne 100', '1 interne 50']);
   });
@@ -276,6 +283,8 @@ describe('a month that is locked', () => {
     });
     expect((await refused(correctLine, correction(), agent('A2')))['']).toContain('Seuls les responsables');
     expect((await refused(correctLine, correction(), otherHead))['']).toContain('« A2 »');
+    for (const id of ['pas un numéro', '00000000-0000-4000-8000-000000000000'])
+      expect((await refused(correctLine, correction({ id }), head))['']).toContain('n’existe pas');
     expect(await refused(correctLine, correction({ raison: '' }), head)).toEqual({ raison: expect.stringContaining('pourquoi') });
     expect((await refused(correctLine, correction({ id: open?.id ?? '' }), head))['']).toContain('n’est pas verrouillé');
     expect((await refused(correctLine, correction({ jours: '1' }), head))['']).toContain('Rien n’a été changé');
@@ -301,6 +310,55 @@ describe('a month that is locked', () => {
     await send(correctLine, correction({ id: standing?.id ?? '', jours: '0' }), head);
     const after = await weeks.week('A2', astride);
     expect(after.lines.filter(({ day: place }) => place === 0).reduce((sum, { hundredths }) => sum + hundredths, 0)).toBe(0);
+  });
+
+  it('takes from the head what a day still lacks, with a reason, so that the week can be finished', async () => {
+    const { hr, agent, head, otherHead, send, refused } = weeks;
+    const [july, a3] = [day('2026-07-27'), agent('A2')];
+    await send(saveWeek, weekTyped(july, 0, [[interne, '1', '1', '', '0,75', '1']]), a3);
+    await send(lockMonth(today), { mois: '2026-07', malgre: 'oui' }, hr);
+    expect((await refused(finishWeek, { lundi: july }, a3))['']).toContain(
+      'Mercredi 29 : il manque 1 ; jeudi 30 : il manque 0,25.',
+    );
+    const missing = (more: Readonly<Record<string, string>> = {}) => ({
+      ...{ matricule: 'A2', jour: '2026-07-29', jours: '1', raison: 'jour oublié' },
+      ...{ 'nouvelle-activite': 'interne', 'nouveau-pour': 'INTERNE' },
+      ...more,
+    });
+    expect((await refused(addLockedLine, missing(), a3))['']).toContain('Seuls les responsables');
+    expect((await refused(addLockedLine, missing(), otherHead))['']).toContain('« A2 »');
+    expect(await refused(addLockedLine, missing({ jours: '0' }), head)).toEqual({ jours: 'Dites combien : plus de 0.' });
+    expect(await refused(addLockedLine, missing({ raison: '' }), head)).toEqual({ raison: expect.stringContaining('pourquoi') });
+    expect((await refused(addLockedLine, missing({ jour: '2026-09-02' }), head))['']).toContain('n’est pas verrouillé');
+    expect(await refused(addLockedLine, missing({ jour: '2026-07-30' }), head)).toEqual({
+      jours: 'Ce jour ferait 1,75\u00a0jour en tout : c’est plus d’un.',
+    });
+    expect(await refused(addLockedLine, missing({ jour: '2026-07-28' }), head)).toEqual({
+      jours: 'Ce jour ferait 2\u00a0jours en tout : c’est plus d’un.',
+    });
+    await send(addLockedLine, missing(), head);
+    expect(await weeks.lastFact()).toMatchObject({
+      ...{ fact: 'activity.line-added', subject: `week/${july}/A2` },
+      after: { day: '2026-07-29', days: '1', kind: 'interne', scope: 'internal', reason: 'jour oublié' },
+    });
+    await send(addLockedLine, missing({ jour: '2026-07-30', jours: '0,25' }), head);
+    const added = (await weeks.week('A2', july)).lines.filter(({ corrects }) => corrects !== null);
+    expect(added.map(({ id, corrects, day: place }) => [place, id === corrects])).toEqual([
+      [2, true],
+      [3, true],
+    ]);
+    await send(finishWeek, { lundi: july }, a3);
+    const corrected = {
+      id: added[0]?.id ?? '',
+      jours: '0',
+      raison: 'essai',
+      'nouvelle-activite': 'interne',
+      'nouveau-pour': 'INTERNE',
+    };
+    await send(correctLine, corrected, head);
+    expect((await weeks.week('A2', july)).lines.filter(({ day: place }) => place === 2).map((one) => one.hundredths)).toEqual([
+      100, -100,
+    ]);
   });
 
   it('keeps its corrected days from the grid once it is unlocked', async () => {

@@ -9,13 +9,14 @@ import { unknownWeek } from '../../activity.problems.ts';
 import { weekSubject } from '../../activity.subjects.ts';
 import { type Balance, balanceOf, offSentence } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
-import { isLocked } from '../../week/frozen.ts';
+import { frozenDays } from '../../week/frozen.ts';
 import { placedOn, rowsOf } from '../../week/grid.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
 import { frenchShortWeekday, frenchWeekday, mondayOf } from '../../week/week-days.ts';
 import { frenchWeekState } from '../../week/week-state.ts';
 import { workKey } from '../../week/work.ts';
+import { workChoices } from '../../week/work-choices.ts';
 import { type WorkNames, workWords } from '../../week/work-words.ts';
 import { weekWarnings } from '../week/week.load.ts';
 
@@ -33,13 +34,22 @@ function dayHeads(balance: Balance, days: readonly DueDay[]) {
   });
 }
 
+/** The locked days of somebody's presence, to which what is missing is added by whoever answers for them. */
+function lockedDays(week: RecordedWeek, monday: Day, days: readonly DueDay[]) {
+  const isFrozen = frozenDays(monday, week);
+  return days
+    .filter(({ isThere, holiday }, place) => isThere && holiday === null && isFrozen(place))
+    .map(({ day }) => ({ value: day, label: frenchWeekday(day) }));
+}
+
 /** The lines that a correction alone can change, and those that corrected others, day by day. */
 function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
   const takenBack = new Set(
     week.lines.flatMap(({ corrects, hundredths }) => (corrects !== null && hundredths < 0 ? [corrects] : [])),
   );
+  const isFrozen = frozenDays(monday, week);
   return week.lines
-    .filter(({ day }) => isLocked(addDays(monday, day), week.locked))
+    .filter(({ day }) => isFrozen(day))
     .sort((a, b) => a.day - b.day)
     .map(({ id, day, work, hundredths, corrects }) => ({
       id,
@@ -48,7 +58,8 @@ function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
       ...workWords(work, names),
       isTakenBack: takenBack.has(id),
       isCounterEntry: hundredths < 0,
-      isCorrection: corrects !== null && hundredths > 0,
+      isCorrection: corrects !== null && corrects !== id && hundredths > 0,
+      isAdded: corrects === id,
     }));
 }
 
@@ -63,7 +74,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   const window = { from: monday, to: addDays(monday, 7) };
   const week = await readWeek(tx, person, monday);
   const working = await findWorkingPerson(tx, person, window);
-  const { names, uses } = await readChoices(tx, window, new Set());
+  const { choices, names, uses } = await readChoices(tx, window, new Set());
   const days = working?.days ?? [];
   const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
   const mayDecide = mayApproveWeeks(actor).may && (await readWeekScope(tx, asApprover(actor), [monday]))(person, monday);
@@ -80,6 +91,8 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
       cells: cells.map((one) => (one === 0 ? '' : frenchPart(one))),
     })),
     lockedLines: lockedLines(week, monday, names),
+    lockedDays: lockedDays(week, monday, days),
+    choices: mayDecide ? workChoices(choices, names, null) : null,
     warnings: weekWarnings(week, { monday, names, uses, days }),
     isSynthetic: week.lines.some(({ synthetic }) => synthetic),
     facts: await thingFacts(page, [weekSubject(person, monday)], { limit: historyLimit, may: mayFollowTime(actor) }),

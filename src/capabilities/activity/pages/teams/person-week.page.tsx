@@ -4,17 +4,19 @@ import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import { addDays } from '../../../../kernel/day.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
-import { TextField } from '../../../../web/form-field.tsx';
+import { SelectField, TextField } from '../../../../web/form-field.tsx';
 import { History } from '../../../../web/history.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
 import { correctionPath, personWeekPath, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
+import { addLockedLine } from '../../week/add-locked-line.ts';
 import { approveWeek, returnWeek } from '../../week/judge-week.ts';
 import { frenchWeek, weekNumber } from '../../week/week-days.ts';
 import type { Route } from './+types/person-week.page.ts';
 import { loadPersonWeek, type PersonWeek } from './person-week.load.ts';
 import classes from './teams.module.css';
+import { WorkFields } from './work-fields.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
@@ -37,6 +39,10 @@ export const action = changing(async ({ actor, database }, { request, params }: 
     if (form === 'rendre') {
       await perform(database, actor, returnWeek, asked);
       return 'Semaine rendue : la personne lira votre mot sur sa semaine.';
+    }
+    if (form === 'ajouter') {
+      await perform(database, actor, addLockedLine, asked);
+      return 'Ligne ajoutée : la personne la lit sur sa semaine.';
     }
     await perform(database, actor, approveWeek, asked);
     return 'Semaine approuvée.';
@@ -90,6 +96,7 @@ function LockedLines({ lockedLines, mayDecide }: PersonWeek) {
               {line.title}, {line.detail}
               {line.isCounterEntry && <span className="tag">contre-écriture</span>}
               {line.isCorrection && <span className="tag">correction</span>}
+              {line.isAdded && <span className="tag">ajoutée</span>}
             </td>
             <td>
               {mayDecide && !line.isTakenBack && !line.isCounterEntry && (
@@ -102,6 +109,21 @@ function LockedLines({ lockedLines, mayDecide }: PersonWeek) {
         ))}
       </PlainTable>
     </details>
+  );
+}
+
+function Addition({ week, answer }: { week: PersonWeek; answer: Route.ComponentProps['actionData'] }) {
+  if (week.choices === null || week.lockedDays.length === 0) return null;
+  return (
+    <RecordForm name="ajouter" answer={answer} summary="Ajouter ce qui manque à un jour verrouillé…" button="Ajouter la ligne">
+      <p>
+        La personne ne peut plus remplir ce jour. La ligne se lit sur sa semaine ; le journal garde qui l’a ajoutée et pourquoi.
+      </p>
+      <SelectField name="jour" label="Jour" choices={week.lockedDays} required />
+      <TextField name="jours" label="Part du jour" required inputMode="decimal" />
+      <WorkFields choices={week.choices} />
+      <TextField name="raison" label="Raison, que le journal garde" required />
+    </RecordForm>
   );
 }
 
@@ -176,6 +198,7 @@ export default function PersonWeekPage({ loaderData: week, actionData }: Route.C
         )}
         <Decisions week={week} answer={actionData} />
         <LockedLines {...week} />
+        <Addition week={week} answer={actionData} />
         {week.facts && <History events={week.facts} source="journal" />}
       </div>
     </>

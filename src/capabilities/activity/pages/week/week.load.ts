@@ -23,7 +23,15 @@ import { type WorkNames, workWords } from '../../week/work-words.ts';
 
 const none = workdays(0);
 /** A day on which somebody is not at work. */
-const nothingDue = (day: Day): DueDay => ({ day, isThere: false, holiday: null, planned: none, isSpread: false, away: none, due: none });
+const nothingDue = (day: Day): DueDay => ({
+  day,
+  isThere: false,
+  holiday: null,
+  planned: none,
+  isSpread: false,
+  away: none,
+  due: none,
+});
 
 const asEdited = (lines: readonly RecordedLine[]): EditedRow[] =>
   rowsOf(lines).map(({ work, cells }) => ({ work, cells: cells.map(cellText) }));
