@@ -16,3 +16,8 @@ export function openMonths(monday: Day, locked: readonly Day[]): readonly Day[] 
   const months = [monday, addDays(monday, 6)].map((date) => dayOf(yearOf(date), Number(date.slice(5, 7)), 1));
   return [...new Set(months)].filter((month) => !isLocked(month, locked));
 }
+
+/** True for a week whose working days are all in locked months: nobody takes it up again. */
+export function isWhollyLocked(monday: Day, months: readonly Day[]): boolean {
+  return [0, 1, 2, 3, 4].every((place) => isLocked(addDays(monday, place), months));
+}

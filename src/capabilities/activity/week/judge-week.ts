@@ -3,13 +3,13 @@ import type { Tx } from '../../../database/face.ts';
 import { dayTyped, parseForm, text, wholeNumber } from '../../../http/form-input.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
-import { addDays, type Day } from '../../../kernel/day.ts';
+import type { Day } from '../../../kernel/day.ts';
 import { problem } from '../../../kernel/problem.ts';
 import { findPersonOfAccount, readWeekScope } from '../../staff/index.ts';
 import { asApprover, mayApproveWeeks } from '../activity.access.ts';
 import { unknownWeek } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
-import { isLocked } from './frozen.ts';
+import { isWhollyLocked } from './frozen.ts';
 import { type RecordedWeek, readWeek, writeState } from './week.store.ts';
 import { frenchWeek, mondayOf } from './week-days.ts';
 import { frenchWeekState, type WeekState } from './week-state.ts';
@@ -96,7 +96,7 @@ export const returnWeek: Command<Judged & { readonly word: string }, void, Tx> =
         'activity.already-open',
         `Cette semaine est ${frenchWeekState[state]} : son agent peut la changer.`,
       );
-    if ([0, 1, 2, 3, 4].every((place) => isLocked(addDays(judged.monday, place), locked)))
+    if (isWhollyLocked(judged.monday, locked))
       throw problem(
         'conflict',
         'activity.locked',

@@ -11,6 +11,7 @@ import { mayFillWeek } from '../activity.access.ts';
 import { changedMeanwhile, untiedAccount, weekClosed } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
 import { type Balance, balanceOf, offSentence } from './balance.ts';
+import { isWhollyLocked } from './frozen.ts';
 import { placedOn, rowsOf } from './grid.ts';
 import { type RecordedWeek, readWeek, writeState } from './week.store.ts';
 import { frenchWeek, mondayOf } from './week-days.ts';
@@ -61,6 +62,12 @@ export const reopenWeek: Command<Day, void, Tx> = {
     if (week.state === 'approved') throw weekClosed(monday, week.state);
     if (week.state !== 'finished')
       throw problem('conflict', 'activity.already-open', `La semaine ${frenchWeek(monday)} est déjà ouverte.`);
+    if (isWhollyLocked(monday, week.locked))
+      throw problem(
+        'conflict',
+        'activity.locked',
+        `Le mois est verrouillé : la semaine ${frenchWeek(monday)} ne se reprend plus. Demandez à votre responsable de corriger ce qui est à reprendre.`,
+      );
     const saved = await writeState(tx, actor, { person, monday, version: week.version }, { state: 'open', word: null });
     if (saved === null) throw changedMeanwhile(monday);
     const subject = weekSubject(person, monday);

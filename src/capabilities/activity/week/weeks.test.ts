@@ -348,6 +348,8 @@ describe('a month that is locked', () => {
       [3, true],
     ]);
     await send(finishWeek, { lundi: july }, a3);
+    expect((await refused(reopenWeek, { lundi: july }, a3))['']).toContain('ne se reprend plus');
+    expect((await refused(returnWeek, decided('A2', july, 4, { mot: 'x' }), head))['']).toContain('ne s’y rend plus');
     const corrected = {
       id: added[0]?.id ?? '',
       jours: '0',

@@ -9,7 +9,7 @@ import { frenchMonthOf } from '../../activity.problems.ts';
 import { readChoices } from '../../week/choices.ts';
 import { cellText, type EditedRow } from '../../week/edited-row.ts';
 import { listFavourites, listPastLines } from '../../week/favourite.store.ts';
-import { frozenDays } from '../../week/frozen.ts';
+import { frozenDays, isWhollyLocked } from '../../week/frozen.ts';
 import { rowsOf } from '../../week/grid.ts';
 import { daysBack, listLateWeeks } from '../../week/late-weeks.ts';
 import type { RecordedLine } from '../../week/line-changes.ts';
@@ -134,6 +134,7 @@ export async function loadOwnWeek(page: PageReading) {
   const week = {
     ...{ person, monday, state: recorded.state, version: recorded.version, word: recorded.word, days, choices, names },
     draftKey: `bievre.semaine.${actor.operator}.${actor.id}.${monday}`,
+    mayReopen: recorded.state === 'finished' && !isWhollyLocked(monday, recorded.locked),
     isThisWeek: monday === mondayOf(today),
     rows: asEdited(recorded.lines),
     locked: recorded.locked.map(frenchMonthOf),
