@@ -128,6 +128,25 @@ describe('lines of time are refused', () => {
   });
 });
 
+it('a day that was corrected takes no line of a file, though its month is open again', async () => {
+  const actor = await files.newcomer();
+  const kept = 'A1;12/03/2020;suivi;0,5;melun;;coriolis;';
+  expect(await refusals(actor, kept)).toEqual([]);
+  await files.database.transaction(actor, async (tx) => {
+    const { rows } = await sql<{ id: string }>`select id from activity.time_line where person = 'A1'`.execute(tx);
+    const line = { person: 'A1', day: '2020-03-12', kind: 'suivi', body: 'melun', application: 'coriolis', corrects: rows[0]?.id };
+    await record(tx, actor, 'activity.time_line', [{ ...line, days_hundredths: -50, occurrence: 2 }]);
+  });
+  expect(await refusals(actor, kept, kept)).toEqual([
+    [
+      3,
+      'corrected-day',
+      'Le 12 mars 2020 de A1 a été corrigé à la main : aucune ligne n’y est importée. Corrigez à l’écran de la semaine.',
+    ],
+  ]);
+  expect(await refusals(actor, 'A1;13/03/2020;suivi;0,5;melun;;coriolis;')).toEqual([]);
+});
+
 describe('lines of time are let in with a word', () => {
   it('on a weekend, once for a person and a day', async () => {
     expect(

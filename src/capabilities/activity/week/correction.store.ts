@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '../../../database/face.ts';
+import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
 import { scopes } from '../beneficiary.ts';
@@ -53,6 +53,9 @@ export async function lockPersonDay(tx: Tx, actor: Actor, person: string, date: 
 }
 
 export type CorrectionLine = { readonly hundredths: number; readonly work: Work };
+
+/** For the statements of others: the days of persons on which lines were corrected, as `person` and `day`. */
+export const correctedDays: Rows = sql`select distinct person, day from activity.time_line where corrects is not null`;
 
 type Place = { readonly person: string; readonly date: Day; readonly monday: Day };
 

@@ -37,6 +37,19 @@ export function refuseLockedMonths({ listed }: Beside): DayRule {
   return (_, day) => (locked.size > 0 && locked.has(day.slice(0, 7)) ? faultIn(day.slice(0, 7)) : null);
 }
 
+/** A day that was corrected by hand changes by corrections alone, its month unlocked or not: a line of a file would fall on one of them. */
+export function refuseCorrectedDays({ listed }: Beside): DayRule {
+  const corrected = new Set(listed('corrected').map(({ person, day }) => `${person} ${day}`));
+  return (person, day) =>
+    corrected.size > 0 && corrected.has(`${person} ${day}`)
+      ? {
+          field: 'day',
+          rule: 'corrected-day',
+          message: `Le ${frenchDay(day)} de ${person} a été corrigé à la main : aucune ligne n’y est importée. Corrigez à l’écran de la semaine.`,
+        }
+      : null;
+}
+
 const weekend: Readonly<Record<number, string>> = { 0: 'dimanche', 6: 'samedi' };
 
 /** A weekend is worked now and then: it is told once for each person and day. */

@@ -1,8 +1,9 @@
 import type { Beside, BesideFault, FileFormat, ParsedRow } from '../../../../import/format.ts';
 import { frenchDay } from '../../../../kernel/french.ts';
 import { daysInWords } from '../../days-in-words.ts';
+import { correctedDays } from '../../week/correction.store.ts';
 import { lockedMonths } from '../../week/month-lock.store.ts';
-import { refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
+import { refuseCorrectedDays, refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
 import { refuseBeyondOccupations, remarkAbsences } from './person-rules.ts';
 import { checkApplications, refuseClosedKinds, remarkOtherTeams, remarkUnsubscribed } from './work-rules.ts';
 
@@ -32,7 +33,7 @@ function tooMuch(person: string, day: string, sum: number): BesideFault {
 }
 
 function checkLines(beside: Beside): (line: ParsedRow) => readonly BesideFault[] {
-  const ofDay = [refuseLockedMonths(beside), refuseHolidays(beside), refuseBeyondOccupations(beside), remarkWeekends()];
+  const ofDay = [refuseLockedMonths(beside), refuseCorrectedDays(beside), refuseHolidays(beside), refuseBeyondOccupations(beside), remarkWeekends()];
   const ofWork = [refuseClosedKinds(beside), checkApplications(beside), remarkOtherTeams(beside), remarkUnsubscribed(beside)];
   const rules = [
     ...ofDay.map((rule) => (_: ParsedRow, person: string, day: string) => rule(person, day)),
@@ -76,7 +77,7 @@ export const lineRules: NonNullable<FileFormat['beside']> = {
     'absences',
     'types-activite',
   ],
-  statements: { locked: lockedMonths },
+  statements: { locked: lockedMonths, corrected: correctedDays },
   over: 'day',
   rule: checkLines,
 };
