@@ -363,6 +363,23 @@ describe('a month that is locked', () => {
     ]);
   });
 
+  it('is corrected by the direction where it is the head’s own', async () => {
+    const { agent, head, director, send, refused, hr } = weeks;
+    await send(unlockMonth, { mois: '2026-07', raison: 'essai' }, hr);
+    const own = day('2026-07-20');
+    await send(saveWeek, weekTyped(own, 0, [[interne, '1']]), agent('A3'));
+    await send(lockMonth(today), { mois: '2026-07', malgre: 'oui' }, hr);
+    const id = (await weeks.week('A3', own)).lines[0]?.id ?? '';
+    const work = { 'nouvelle-activite': 'interne', 'nouveau-pour': 'INTERNE' };
+    const form = { ...work, id, jours: '0,5', raison: 'essai' };
+    const added = { ...work, matricule: 'A3', jour: '2026-07-21', jours: '1', raison: 'essai' };
+    expect((await refused(correctLine, form, head))['']).toContain('votre propre semaine');
+    expect((await refused(addLockedLine, added, head))['']).toContain('votre propre semaine');
+    await send(correctLine, form, director);
+    await send(addLockedLine, added, director);
+    expect(toldLines(await weeks.week('A3', own))).toEqual(['0 interne -100', '0 interne 100', '0 interne 50', '1 interne 100']);
+  });
+
   it('keeps its corrected days from the grid once it is unlocked', async () => {
     const { hr, agent, send } = weeks;
     await send(unlockMonth, { mois: '2026-08', raison: 'essai' }, hr);

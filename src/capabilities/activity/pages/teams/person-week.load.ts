@@ -11,6 +11,7 @@ import { type Balance, balanceOf, offSentence } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
 import { frozenDays } from '../../week/frozen.ts';
 import { placedOn, rowsOf } from '../../week/grid.ts';
+import { isOwnJudge } from '../../week/judge-week.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
 import { frenchShortWeekday, frenchWeekday, mondayOf } from '../../week/week-days.ts';
@@ -77,7 +78,10 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   const { choices, names, uses } = await readChoices(tx, window, new Set());
   const days = working?.days ?? [];
   const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
-  const mayDecide = mayApproveWeeks(actor).may && (await readWeekScope(tx, asApprover(actor), [monday]))(person, monday);
+  const mayDecide =
+    mayApproveWeeks(actor).may &&
+    (await readWeekScope(tx, asApprover(actor), [monday]))(person, monday) &&
+    !(await isOwnJudge(tx, actor, person));
   return {
     ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },
     label: working === null ? person : personLabel(working),
