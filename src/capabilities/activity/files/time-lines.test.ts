@@ -106,6 +106,24 @@ describe('lines of time are refused', () => {
     ]);
   });
 
+  it('on a project before it starts and after it ends', async () => {
+    expect(
+      await refusals(
+        await files.newcomer(),
+        'A1;02/01/2020;projet;1;melun;;;acheve',
+        'A1;31/12/2019;projet;1;melun;;;acheve',
+        'A3;29/12/2017;projet;1;melun;;;acheve',
+      ),
+    ).toEqual([
+      [
+        2,
+        'project-closed',
+        'Le projet « Projet achevé » est fini depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour ou les dates du projet.',
+      ],
+      [4, 'project-closed', expect.stringContaining('ne commence que le 1er janvier 2018')],
+    ]);
+  });
+
   it('in a locked month, but for those that change nothing', async () => {
     const actor = await files.newcomer();
     const kept = 'A1;12/03/2020;suivi;1;melun;;coriolis;';

@@ -54,7 +54,8 @@ function refusedWork({ work }: WantedRow, date: Day, { kinds, applications, proj
   ];
   return (
     (kind && outOfTime('le type d’activité', kind, date)) ??
-    (application && outOfTime('le logiciel', application, date)) ??
+    // Before its first day an application is set up, which does take time: the head of the team is told.
+    (application && outOfTime('le logiciel', { ...application, fromDay: null }, date)) ??
     (project && outOfTime('le projet', project, date)) ??
     null
   );

@@ -75,11 +75,14 @@ describe('saving a week is refused', () => {
   });
 
   it('for a kind, an application or a body that is not there on that day, or not at all', async () => {
-    const { agent, refused } = weeks;
+    const { agent, refused, send } = weeks;
+    await weeks.record('catalogue.application', [{ code: 'futur', name: 'Futur', from_day: '2026-12-01' }]);
     const closed = weekTyped(plainWeek, 0, [[workOf('interne', { application: 'vieux' }), '', '0,5', '0,5']]);
     expect(await refused(saveWeek, closed, agent('A1'))).toEqual({
       'j-0-2': 'mercredi 25 : le logiciel « Vieux guichet » est fini depuis le 25 novembre 2026.',
     });
+    // Before its first day an application is set up.
+    await send(saveWeek, weekTyped(day('2026-11-16'), 0, [[workOf('interne', { application: 'futur' }), '0,5']]), agent('A1'));
     // A kind ends with the one above it.
     expect(await refused(saveWeek, weekTyped(plainWeek, 0, [[workOf('suivi'), '1', '', '', '', '0,5']]), agent('A1'))).toEqual({
       'j-0-4': expect.stringContaining('« Suivi » est fini depuis le 27 novembre 2026'),

@@ -5,7 +5,7 @@ import { correctedDays } from '../../week/correction.store.ts';
 import { lockedMonths } from '../../week/month-lock.store.ts';
 import { refuseCorrectedDays, refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
 import { refuseBeyondOccupations, remarkAbsences } from './person-rules.ts';
-import { checkApplications, refuseClosedKinds, remarkOtherTeams, remarkUnsubscribed } from './work-rules.ts';
+import { checkApplications, refuseClosedKinds, refuseClosedProjects, remarkOtherTeams, remarkUnsubscribed } from './work-rules.ts';
 
 const kept = ['days_hundredths', 'comment', 'source'] as const;
 
@@ -34,7 +34,10 @@ function tooMuch(person: string, day: string, sum: number): BesideFault {
 
 function checkLines(beside: Beside): (line: ParsedRow) => readonly BesideFault[] {
   const ofDay = [refuseLockedMonths(beside), refuseCorrectedDays(beside), refuseHolidays(beside), refuseBeyondOccupations(beside), remarkWeekends()];
-  const ofWork = [refuseClosedKinds(beside), checkApplications(beside), remarkOtherTeams(beside), remarkUnsubscribed(beside)];
+  const ofWork = [
+    ...[refuseClosedKinds(beside), checkApplications(beside), refuseClosedProjects(beside)],
+    ...[remarkOtherTeams(beside), remarkUnsubscribed(beside)],
+  ];
   const rules = [
     ...ofDay.map((rule) => (_: ParsedRow, person: string, day: string) => rule(person, day)),
     ...ofWork.map((rule) => (line: ParsedRow) => rule(line)),
@@ -76,6 +79,7 @@ export const lineRules: NonNullable<FileFormat['beside']> = {
     'affectations',
     'absences',
     'types-activite',
+    'projets',
   ],
   statements: { locked: lockedMonths, corrected: correctedDays },
   over: 'day',

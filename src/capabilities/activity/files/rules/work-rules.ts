@@ -29,6 +29,21 @@ export function refuseClosedKinds({ records }: Beside): WorkRule {
   };
 }
 
+/** A project takes time between its days. */
+export function refuseClosedProjects({ records }: Beside): WorkRule {
+  const projects = byCode(records('projets'));
+  return ({ project: code, day }) => {
+    const project = typeof code === 'string' ? projects.get(code) : undefined;
+    if (project === undefined || typeof day !== 'string' || covers(project, day)) return null;
+    const when =
+      project.from !== null && day < project.from
+        ? `ne commence que le ${frenchDay(project.from)}`
+        : `est fini depuis le ${frenchDay(project.to ?? '')}`;
+    const message = `Le projet « ${project.name} » ${when} : choisissez-en un autre, ou corrigez le jour ou les dates du projet.`;
+    return { field: 'project', rule: 'project-closed', message };
+  };
+}
+
 /** An application that serves no more takes no time; before its first day, setting it up does. */
 export function checkApplications({ records }: Beside): WorkRule {
   const applications = byCode(records('logiciels'));
