@@ -1,11 +1,12 @@
 import type { Tx } from '../../../database/face.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { type Application, listApplications, listDomains, listUses, type Use } from '../../catalogue/index.ts';
+import { type Application, listApplications, listDomains } from '../../catalogue/index.ts';
 import { listServedBodies, listTeams, type Team } from '../../directory/index.ts';
 import { frenchScope } from '../beneficiary.ts';
 import { type DatedKind, listKinds } from '../kind.store.ts';
 import { everyDomain } from './every-domain.ts';
 import { type Dated, listProjects } from './reference.store.ts';
+import { readServed, type Served } from './served.ts';
 import type { WorkNames } from './work-words.ts';
 
 export type Choice = { readonly value: string; readonly label: string };
@@ -71,17 +72,17 @@ export async function readChoices(
   tx: Tx,
   week: Week,
   own: ReadonlySet<string>,
-): Promise<{ readonly choices: WeekChoices; readonly names: WorkNames; readonly uses: readonly Use[] }> {
+): Promise<{ readonly choices: WeekChoices; readonly names: WorkNames; readonly served: Served }> {
   const kinds = await listKinds(tx);
   const applications = await listApplications(tx);
   const [projects, domains] = [await listProjects(tx), everyDomain(await listDomains(tx))];
   const bodies = await listServedBodies(tx, week.from);
-  const uses = await listUses(tx, week);
-  const usersOf = Map.groupBy(uses, ({ application }) => application);
+  const served = await readServed(tx, week, applications);
+  const usersOf = Map.groupBy(served.uses, ({ application }) => application);
   const isOpen = (one: Stretch) => meets(one, week);
   const kindNames = new Map(kinds.map(({ code, name }) => [code, name]));
   return {
-    uses,
+    served,
     choices: {
       kinds: kindGroups(kinds, { teams: await listTeams(tx), own, isOpen }),
       abouts: [

@@ -44,15 +44,15 @@ const servedRow = z.object({
   person: z.string(),
   date: dayField,
   application: z.string(),
-  body: z.string(),
+  body: z.string().nullable(),
   hundredths: z.number(),
 });
 
-/** What was done on an application for one body, day by day: what warnings look at. */
+/** What was done on an application for one body or for many, day by day: what warnings look at. */
 export async function listServedWork(tx: Tx, { from, to }: Window) {
   const { rows } = await sql`
     select person, day as date, application, body, sum(days_hundredths)::int as hundredths from activity.time_line
-    where day >= ${from}::date and day < ${to}::date and application is not null and body is not null
+    where day >= ${from}::date and day < ${to}::date and application is not null
     group by person, day, application, body having sum(days_hundredths) <> 0`.execute(tx);
   return rows.map((row) => servedRow.parse(row));
 }

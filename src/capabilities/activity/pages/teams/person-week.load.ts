@@ -75,7 +75,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   const window = { from: monday, to: addDays(monday, 7) };
   const week = await readWeek(tx, person, monday);
   const working = await findWorkingPerson(tx, person, window);
-  const { choices, names, uses } = await readChoices(tx, window, new Set());
+  const { choices, names, served } = await readChoices(tx, window, new Set());
   const days = working?.days ?? [];
   const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
   const mayDecide =
@@ -97,7 +97,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
     lockedLines: lockedLines(week, monday, names),
     lockedDays: lockedDays(week, monday, days),
     choices: mayDecide ? workChoices(choices, names, null) : null,
-    warnings: weekWarnings(week, { monday, names, uses, days }),
+    warnings: weekWarnings(week, { monday, names, served, days }),
     isSynthetic: week.lines.some(({ synthetic }) => synthetic),
     facts: await thingFacts(page, [weekSubject(person, monday)], { limit: historyLimit, may: mayFollowTime(actor) }),
   };

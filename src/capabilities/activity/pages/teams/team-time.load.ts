@@ -2,7 +2,7 @@ import type { PageReading } from '../../../../http/reading.ts';
 import { demand } from '../../../../kernel/access.ts';
 import { type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
 import type { ListColumn } from '../../../../web/list-state.ts';
-import { listUses } from '../../../catalogue/index.ts';
+import { listApplications } from '../../../catalogue/index.ts';
 import { listBodies, listTeams } from '../../../directory/index.ts';
 import { listWorkingPersons, personLabel, readWeekScope, type WorkingPerson } from '../../../staff/index.ts';
 import { mayFollowTime, mayLockMonths } from '../../activity.access.ts';
@@ -10,6 +10,7 @@ import { frenchMonthOf } from '../../activity.problems.ts';
 import { isLate, isUnfinished, type OwedWeek } from '../../week/completeness.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks } from '../../week/owed-weeks.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
+import { readServed } from '../../week/served.ts';
 import { warningsOf } from '../../week/warnings.ts';
 import { frenchWeek, mondayOf, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays, listServedWork, listWeekStates, type RecordedDay } from '../../week/week-list.store.ts';
@@ -56,13 +57,14 @@ async function countWarnings(
   persons: readonly WorkingPerson[],
   recorded: readonly RecordedDay[],
 ) {
-  const uses = await listUses(page.tx, window);
+  const served = await readServed(page.tx, window, await listApplications(page.tx));
   const names = new Map((await listBodies(page.tx)).map(({ code, shortName }) => [code, shortName]));
   const planned = new Map(
     persons.map(({ code, days }) => [code, new Set(days.filter((one) => one.planned > 0).map(({ day }) => day))]),
   );
-  const work = (application: string, body: string): Work => ({
-    ...{ kind: '', application, domain: null, project: null, comment: null, body, scope: null },
+  const work = (application: string, body: string | null): Work => ({
+    ...{ kind: '', application, domain: null, project: null, comment: null },
+    ...(body === null ? { body, scope: 'shared' } : { body, scope: null }),
   });
   const none: Work = { kind: '', application: null, domain: null, project: null, comment: null, body: null, scope: 'internal' };
   const done = [
@@ -73,7 +75,7 @@ async function countWarnings(
   return (person: string, monday: Day): number =>
     warningsOf(
       byWeek.get(`${person} ${monday}`) ?? [],
-      uses,
+      served,
       { application: (code) => code, body: (code) => names.get(code) ?? code },
       (date) => planned.get(person)?.has(date) ?? false,
     ).length;

@@ -2,7 +2,6 @@ import type { PageReading } from '../../../../http/reading.ts';
 import { demand } from '../../../../kernel/access.ts';
 import { addDays, type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
 import { workdays } from '../../../../kernel/workday.ts';
-import type { Use } from '../../../catalogue/index.ts';
 import { type DueDay, findPersonOfAccount, findWorkingPerson, type WorkingPerson } from '../../../staff/index.ts';
 import { mayFillWeek } from '../../activity.access.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
@@ -14,8 +13,9 @@ import { rowsOf } from '../../week/grid.ts';
 import { daysBack, listLateWeeks } from '../../week/late-weeks.ts';
 import type { RecordedLine } from '../../week/line-changes.ts';
 import { frenchPart, frenchParts } from '../../week/part-of-day.ts';
+import type { Served } from '../../week/served.ts';
 import { suggestionsOf } from '../../week/suggestions.ts';
-import { warningsOf } from '../../week/warnings.ts';
+import { netWork, warningsOf } from '../../week/warnings.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
 import { frenchWeek, frenchWeekday, mondayOf, weekDays, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays } from '../../week/week-list.store.ts';
@@ -61,16 +61,16 @@ export function correctionWords({ lines }: RecordedWeek, monday: Day, names: Wor
 type Around = {
   readonly monday: Day;
   readonly names: WorkNames;
-  readonly uses: readonly Use[];
+  readonly served: Served;
   readonly days: readonly Pick<DueDay, 'day' | 'planned'>[];
 };
 
 /** What of a recorded week the head of the team should look at, in sentences. */
-export function weekWarnings({ lines }: RecordedWeek, { monday, names, uses, days }: Around): readonly string[] {
+export function weekWarnings({ lines }: RecordedWeek, { monday, names, served, days }: Around): readonly string[] {
   const workdaysOfWeek = new Set(days.filter(({ planned }) => planned > 0).map(({ day }) => day));
   return warningsOf(
-    lines.map(({ day, work, hundredths }) => ({ date: addDays(monday, day), work, hundredths })),
-    uses,
+    netWork(lines.map(({ day, work, hundredths }) => ({ date: addDays(monday, day), work, hundredths }))),
+    served,
     { application: (code) => names.applications[code] ?? code, body: (code) => names.bodies[code] ?? code },
     (day) => workdaysOfWeek.has(day),
   );
@@ -128,7 +128,7 @@ export async function loadOwnWeek(page: PageReading) {
   const working = await findWorkingPerson(tx, person, windowAround(monday));
   const recorded = await readWeek(tx, person, monday);
   const window = { from: monday, to: addDays(monday, 7) };
-  const { choices, names, uses } = await readChoices(tx, window, working?.teams ?? new Set());
+  const { choices, names, served } = await readChoices(tx, window, working?.teams ?? new Set());
   const [isFrozen, dues] = [frozenDays(monday, recorded), new Map(working?.days.map((due) => [due.day, due]))];
   const days = weekDays(monday).map((day, place) => ({ ...(dues.get(day) ?? nothingDue(day)), isFrozen: isFrozen(place) }));
   const week = {
@@ -139,7 +139,7 @@ export async function loadOwnWeek(page: PageReading) {
     rows: asEdited(recorded.lines),
     locked: recorded.locked.map(frenchMonthOf),
     corrections: correctionWords(recorded, monday, names),
-    warnings: weekWarnings(recorded, { monday, names, uses, days }),
+    warnings: weekWarnings(recorded, { monday, names, served, days }),
     favourites: await listFavourites(tx, person),
     month: await loadMonth(page, person, working, monday),
     ...(await loadPast(page, person, working, monday)),
