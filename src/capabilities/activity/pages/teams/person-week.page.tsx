@@ -127,6 +127,12 @@ function Addition({ week, answer }: { week: PersonWeek; answer: Route.ComponentP
   );
 }
 
+/** What whoever approves should know, beside the button. */
+function toApprove({ off, warnings }: PersonWeek): string {
+  if (off !== null) return `Elle ne s’équilibre pas : ${off}`;
+  return warnings.length > 0 ? 'Elle a de quoi être regardée, ci-dessus.' : 'Elle s’équilibre, et rien n’est à signaler.';
+}
+
 function Decisions({ week, answer }: { week: PersonWeek; answer: Route.ComponentProps['actionData'] }) {
   if (!week.mayDecide) return null;
   const version = <input type="hidden" name="version" value={week.version} />;
@@ -135,11 +141,7 @@ function Decisions({ week, answer }: { week: PersonWeek; answer: Route.Component
       {week.state === 'finished' && (
         <RecordForm name="approuver" answer={answer} title="Approuver cette semaine" button="Approuver la semaine">
           {version}
-          <p>
-            {week.warnings.length > 0
-              ? 'Elle a de quoi être regardée, ci-dessus.'
-              : 'Elle s’équilibre, et rien n’est à signaler.'}
-          </p>
+          <p>{toApprove(week)}</p>
         </RecordForm>
       )}
       {(week.state === 'finished' || week.state === 'approved') && (
