@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../database/testing.ts';
 import { day } from '../../../kernel/day.ts';
@@ -422,6 +423,17 @@ describe('what is kept at hand, and what is complete', () => {
       ['A3', 400, 0, false, true],
       ['A4', 320, 0, false, true],
     ]);
+    // A correction after the lock leaves it what it is: loaded.
+    const { rows: ids } = await weeks.read((tx) =>
+      sql<{ id: string }>`select id from activity.time_line where day = '2026-07-13'`.execute(tx),
+    );
+    const taken = { person: 'A1', day: '2026-07-13', kind: 'interne', scope: 'internal', corrects: ids[0]?.id };
+    await weeks.record('activity.time_line', [
+      { ...taken, days_hundredths: -100, occurrence: 2 },
+      { ...taken, days_hundredths: 100, occurrence: 3 },
+    ]);
+    const corrected = await weeks.read((tx) => listOwedWeeks(tx, { from: day('2026-07-13'), to: day('2026-07-18') }));
+    expect(corrected.map((week) => [week.person, week.placed, week.isLoaded])[0]).toEqual(['A1', 500, true]);
     const november = await weeks.read((tx) => listOwedWeeks(tx, { from: plainWeek, to: day('2026-11-28') }));
     expect(november.map(({ person, due, state }) => [person, due, state])).toEqual([
       ['A1', 450, 'returned'],
