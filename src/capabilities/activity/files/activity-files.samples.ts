@@ -27,9 +27,9 @@ export const house: Readonly<Record<string, string>> = {
   'occupations.csv':
     'personne;poste;statut;du;au\nA1;P1;titulaire;01/03/2018;\nA2;P2;titulaire;01/01/2016;30/06/2020\nA3;P3;CDD;01/01/2016;31/12/2017\nA3;P3;CDD;01/01/2020;\n',
   'types-activite.csv':
-    'code;nom;type_parent;equipe;nature;autres_noms;du;au\nmco;MCO;;si;MCO;;;\nsuivi;Suivi d’application;mco;;;Suivi applicatif;;\naide;Assistance;;support;assistance;;;\nprojet;Projet;;si;projet;;;\nvieux;Ancien type;;;;;01/01/2010;31/12/2019\n',
+    'code;nom;type_parent;equipe;nature;autres_noms;du;au\nmco;MCO;;si;MCO;;;\nsuivi;Suivi d’application;mco;;;Suivi applicatif;;\naide;Assistance;;support;assistance;;;\nprojet;Projet;;si;projet;;;\nvieux;Ancien type;;;;;01/01/2010;31/12/2019\nvieux-suivi;Ancien suivi;vieux;;;;;\n',
   'projets.csv':
-      'code;nom;logiciel;autres_noms;du;au\nrefonte;Refonte des finances;coriolis;Refonte;;\nacheve;Projet achevé;;;01/01/2018;31/12/2019\n',
+    'code;nom;logiciel;autres_noms;du;au\nrefonte;Refonte des finances;coriolis;Refonte;;\nacheve;Projet achevé;;;01/01/2018;31/12/2019\n',
 };
 
 /** A house where lines of time can be loaded. */

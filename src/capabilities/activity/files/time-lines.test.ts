@@ -91,6 +91,8 @@ describe('lines of time are refused', () => {
         'A1;02/01/2019;suivi;1;;MULTI;ancien;',
         'A1;02/01/2020;vieux;1;;INTERNE;;',
         'A1;31/12/2018;suivi;1;;MULTI;ancien;',
+        'A1;03/01/2020;vieux-suivi;1;;INTERNE;;',
+        'A1;30/12/2019;vieux-suivi;1;;INTERNE;;',
       ),
     ).toEqual([
       [
@@ -102,6 +104,11 @@ describe('lines of time are refused', () => {
         3,
         'kind-closed',
         'Le type « Ancien type » ne sert plus depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour.',
+      ],
+      [
+        5,
+        'kind-closed',
+        'Le type « Ancien type », dont « Ancien suivi » fait partie, ne sert plus depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour.',
       ],
     ]);
   });
@@ -152,7 +159,14 @@ it('a day that was corrected takes no line of a file, though its month is open a
   expect(await refusals(actor, kept)).toEqual([]);
   await files.database.transaction(actor, async (tx) => {
     const { rows } = await sql<{ id: string }>`select id from activity.time_line where person = 'A1'`.execute(tx);
-    const line = { person: 'A1', day: '2020-03-12', kind: 'suivi', body: 'melun', application: 'coriolis', corrects: rows[0]?.id };
+    const line = {
+      person: 'A1',
+      day: '2020-03-12',
+      kind: 'suivi',
+      body: 'melun',
+      application: 'coriolis',
+      corrects: rows[0]?.id,
+    };
     await record(tx, actor, 'activity.time_line', [{ ...line, days_hundredths: -50, occurrence: 2 }]);
   });
   expect(await refusals(actor, kept, kept)).toEqual([

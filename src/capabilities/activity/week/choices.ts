@@ -42,7 +42,9 @@ export function kindGroups(
 ): readonly ChoiceGroup[] {
   const parents = new Set(kinds.map(({ parent }) => parent));
   const names = new Map(kinds.map(({ code, name }) => [code, name]));
-  const leaves = kinds.filter((kind) => !parents.has(kind.code) && isOpen(kind));
+  const closed = new Set(kinds.filter((kind) => !isOpen(kind)).map(({ code }) => code));
+  // A kind ends with those above it, as it is judged when the week is saved.
+  const leaves = kinds.filter((kind) => !parents.has(kind.code) && !kind.path.some((code) => closed.has(code)));
   const mine = withParents(own, teams);
   const teamName = (code: string | null) => teams.find((team) => team.code === code)?.name ?? code ?? 'Toutes les équipes';
   const groups = [...Map.groupBy(leaves, ({ team }) => team)].map(([team, some]) => ({

@@ -34,7 +34,11 @@ export async function demandAnswerable(tx: Tx, actor: Actor, person: string, mon
   const isShown = await readWeekScope(tx, asApprover(actor), [monday]);
   if (!isShown(person, monday)) throw unknownWeek(person);
   if (await isOwnJudge(tx, actor, person))
-    throw problem('conflict', 'activity.own-week', 'C’est votre propre semaine : la direction l’approuve, la rend ou la corrige.');
+    throw problem(
+      'conflict',
+      'activity.own-week',
+      'C’est votre propre semaine : la direction l’approuve, la rend ou la corrige.',
+    );
 }
 
 async function demandJudge(tx: Tx, actor: Actor, { person, monday, version }: Judged): Promise<RecordedWeek> {

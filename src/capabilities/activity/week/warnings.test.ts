@@ -23,7 +23,12 @@ describe('what the head of a team is told to look at', () => {
   });
 
   it('is work on a day on which none was due', () => {
-    const told = warningsOf([done('arcueil', saturday)], { ...noServed, uses: [use('arcueil', null, null)] }, names, (date) => date !== saturday);
+    const told = warningsOf(
+      [done('arcueil', saturday)],
+      { ...noServed, uses: [use('arcueil', null, null)] },
+      names,
+      (date) => date !== saturday,
+    );
     expect(told).toEqual(['0,5\u00a0jour samedi 28, jour où rien n’était dû.']);
   });
 
@@ -46,6 +51,16 @@ describe('what the head of a team is told to look at', () => {
 });
 
 describe('the kinds that are offered', () => {
+  it('end with the kinds above them', () => {
+    const kind = (code: string, path: readonly string[], toDay: string | null) => ({
+      ...{ code, name: code, parent: path.at(-2) ?? null, path, team: null, nature: null, fromDay: null },
+      toDay: toDay === null ? null : day(toDay),
+    });
+    const kinds = [kind('r', ['r'], '2020-01-01'), kind('s', ['r', 's'], null), kind('o', ['o'], null)];
+    const [group] = kindGroups(kinds, { teams: [], own: new Set(), isOpen: ({ toDay }) => toDay === null });
+    expect(group?.choices.map(({ value }) => value)).toEqual(['o']);
+  });
+
   it('are the leaves that are open, those of one’s own teams and of the teams above first', () => {
     const kind = (code: string, team: string, parent: string | null = null, toDay: string | null = null) => ({
       ...{ code, name: code.toUpperCase(), parent, path: parent === null ? [code] : [parent, code], team, nature: null },

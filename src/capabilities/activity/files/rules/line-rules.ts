@@ -5,7 +5,13 @@ import { correctedDays } from '../../week/correction.store.ts';
 import { lockedMonths } from '../../week/month-lock.store.ts';
 import { refuseCorrectedDays, refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
 import { refuseBeyondOccupations, remarkAbsences } from './person-rules.ts';
-import { checkApplications, refuseClosedKinds, refuseClosedProjects, remarkOtherTeams, remarkUnsubscribed } from './work-rules.ts';
+import {
+  checkApplications,
+  refuseClosedKinds,
+  refuseClosedProjects,
+  remarkOtherTeams,
+  remarkUnsubscribed,
+} from './work-rules.ts';
 
 const kept = ['days_hundredths', 'comment', 'source'] as const;
 
@@ -33,7 +39,13 @@ function tooMuch(person: string, day: string, sum: number): BesideFault {
 }
 
 function checkLines(beside: Beside): (line: ParsedRow) => readonly BesideFault[] {
-  const ofDay = [refuseLockedMonths(beside), refuseCorrectedDays(beside), refuseHolidays(beside), refuseBeyondOccupations(beside), remarkWeekends()];
+  const ofDay = [
+    refuseLockedMonths(beside),
+    refuseCorrectedDays(beside),
+    refuseHolidays(beside),
+    refuseBeyondOccupations(beside),
+    remarkWeekends(),
+  ];
   const ofWork = [
     ...[refuseClosedKinds(beside), checkApplications(beside), refuseClosedProjects(beside)],
     ...[remarkOtherTeams(beside), remarkUnsubscribed(beside)],

@@ -14,17 +14,32 @@ function byCode(records: readonly ParsedRow[]): ReadonlyMap<string, Named> {
 /** What may be said of a line given what was done and for whom. */
 export type WorkRule = (line: ParsedRow) => BesideFault | null;
 
-/** A kind of work can be chosen between its days. */
+/** What is above a team or a kind, itself first, by their codes. */
+function linesUp(all: ReadonlyMap<string, Named>): (code: string) => readonly string[] {
+  return remembered((code) => {
+    const line: string[] = [];
+    for (let at: string | null = code; at !== null && !line.includes(at); at = textOf(all.get(at)?.row['parent'])) line.push(at);
+    return line;
+  });
+}
+
+/** A kind of work can be chosen between its days, and those of the kinds above it. */
 export function refuseClosedKinds({ records }: Beside): WorkRule {
   const kinds = byCode(records('types-activite'));
+  const lineOf = linesUp(kinds);
   return ({ kind: code, day }) => {
-    const kind = typeof code === 'string' ? kinds.get(code) : undefined;
-    if (kind === undefined || typeof day !== 'string' || covers(kind, day)) return null;
+    if (typeof code !== 'string' || typeof day !== 'string') return null;
+    const closed = lineOf(code)
+      .flatMap((above) => kinds.get(above) ?? [])
+      .find((kind) => !covers(kind, day));
+    if (closed === undefined) return null;
+    const own = kinds.get(code) ?? closed;
+    const which = own === closed ? `« ${closed.name} »` : `« ${closed.name} », dont « ${own.name} » fait partie,`;
     const when =
-      kind.from !== null && day < kind.from
-        ? `ne sert qu’à partir du ${frenchDay(kind.from)}`
-        : `ne sert plus depuis le ${frenchDay(kind.to ?? '')}`;
-    const message = `Le type « ${kind.name} » ${when} : choisissez-en un autre, ou corrigez le jour.`;
+      closed.from !== null && day < closed.from
+        ? `ne sert qu’à partir du ${frenchDay(closed.from)}`
+        : `ne sert plus depuis le ${frenchDay(closed.to ?? '')}`;
+    const message = `Le type ${which} ${when} : choisissez-en un autre, ou corrigez le jour.`;
     return { field: 'kind', rule: 'kind-closed', message };
   };
 }
@@ -91,30 +106,15 @@ export function remarkUnsubscribed({ records }: Beside): WorkRule {
   };
 }
 
-/** Teams above a team, itself first, by their codes. */
-function linesOfTeams(teams: ReadonlyMap<string, Named>): (team: string) => readonly string[] {
-  return remembered((team) => {
-    const line: string[] = [];
-    for (let at: string | null = team; at !== null && !line.includes(at); at = textOf(teams.get(at)?.row['parent']))
-      line.push(at);
-    return line;
-  });
-}
-
 /** A kind of another team than the person's, those above and below it being one: told once for each person and kind. */
 export function remarkOtherTeams({ records }: Beside): WorkRule {
   const teams = byCode(records('equipes'));
-  const lineOf = linesOfTeams(teams);
+  const lineOf = linesUp(teams);
   const kinds = byCode(records('types-activite'));
-  const teamOfKind = remembered((code) => {
-    const seen = new Set<string>();
-    for (let at: string | null = code; at !== null && !seen.has(at); at = textOf(kinds.get(at)?.row['parent'])) {
-      const own = textOf(kinds.get(at)?.row['team']);
-      if (own !== null) return own;
-      seen.add(at);
-    }
-    return null;
-  });
+  const kindsAbove = linesUp(kinds);
+  const teamOfKind = remembered(
+    (code) => kindsAbove(code).flatMap((above) => textOf(kinds.get(above)?.row['team']) ?? [])[0] ?? null,
+  );
   const posts = byCode(records('postes'));
   const withTeam = (row: ParsedRow, team: string | null) => ({ ...stretchOf(row), team });
   const held = byField(records('occupations'), 'person', (row) =>
