@@ -54,7 +54,7 @@ export function balanceSentence(balance: Balance): string {
   if (balance.off.length === 0)
     return balance.due === 0
       ? 'Rien n’est dû cette semaine.'
-      : `La semaine est complète : ${frenchParts(balance.placed)} placés.`;
+      : `La semaine est complète : ${frenchParts(balance.placed)} ${balance.placed < 200 ? 'placé' : 'placés'}.`;
   const missing = balance.off.filter(({ placed, due }) => placed < due);
   const over = balance.off.filter(({ placed, due }) => placed > due);
   if (balance.isByWeek) return offSentence(balance) ?? '';

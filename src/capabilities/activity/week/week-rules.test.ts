@@ -81,6 +81,10 @@ describe('the balance', () => {
     expect(balanceSentence(right)).toBe('La semaine est complète : 5\u00a0jours placés.');
   });
 
+  it('agrees in number with what is placed', () => {
+    expect(balanceSentence(balanceOf(dues([0, 0, 100]), [0, 0, 100]))).toBe('La semaine est complète : 1\u00a0jour placé.');
+  });
+
   it('counts by the week where a part-time has no pattern', () => {
     const half = dues([50, 50, 50, 50, 50], [], true);
     expect(offSentence(balanceOf(half, [100, 100, 50, 0, 0]))).toBeNull();
