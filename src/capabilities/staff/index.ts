@@ -20,6 +20,7 @@ export { findPersonOfAccount } from './register/person-account.store.ts';
 export { type PersonScope, readPersonScope, readWeekScope } from './register/person-scope.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';
 export { mayTieAccounts, planners as absenceReaders } from './staff.access.ts';
+export { workingStatuses } from './status.ts';
 
 export const registration: Capability = {
   name: 'staff',

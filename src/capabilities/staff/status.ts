@@ -5,6 +5,9 @@ export type Status = (typeof statuses)[number];
 /** Those that a headcount, an FTE and a movement count (« hors apprentis et vacataires »). */
 export const agentStatuses = ['tenured', 'trainee', 'permanent-contract', 'fixed-contract'] as const satisfies readonly Status[];
 
+/** Whose days count: agents and temporary staff. An apprentice is there to learn, half of the time elsewhere. */
+export const workingStatuses = [...agentStatuses, 'temporary'] as const satisfies readonly Status[];
+
 export const frenchStatus: Readonly<Record<Status, string>> = {
   tenured: 'titulaire',
   trainee: 'stagiaire de la fonction publique',

@@ -72,6 +72,19 @@ describe('lines of time are refused', () => {
     ]);
   });
 
+  it('of an apprentice, whose time is not counted on screen either', async () => {
+    expect(
+      await refusals(await files.newcomer(), 'A5;12/03/2020;suivi;1;;MULTI;;', 'A5;02/09/2020;suivi;1;;MULTI;;'),
+    ).toEqual([
+      [
+        2,
+        'not-counted',
+        'A5 est apprenti le 12 mars 2020, et le temps d’un apprenti ne se compte pas : retirez la ligne, ou corrigez le statut de son occupation.',
+      ],
+      [3, 'not-in-post', expect.stringContaining('Le dernier jour de A5 est le 31 août 2020')],
+    ]);
+  });
+
   it('on a public holiday of where the operator stands', async () => {
     const boxing = 'A1;26/12/2019;suivi;1;;MULTI;;';
     expect(await refusals(await files.newcomer(), 'A1;14/07/2020;suivi;1;;MULTI;;', boxing)).toEqual([

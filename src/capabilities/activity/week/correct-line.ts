@@ -76,6 +76,7 @@ export async function demandPossible(
   const refusals = refusalsOf([row], {
     ...(await readReferences(tx, [work])),
     days: working?.days ?? nobodyThere(monday),
+    whose: line.person,
     isFrozen: () => false,
     recorded: () => 0,
   });

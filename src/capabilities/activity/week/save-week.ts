@@ -73,6 +73,7 @@ async function demandAllowed(tx: Tx, { monday, rows }: WeekTyped, read: Read, ch
     kinds: byCode(kinds),
     projects: byCode(projects),
     days: working?.days ?? nobodyThere(monday),
+    whose: null,
     isFrozen: frozenDays(monday, week),
     recorded: recordedOf(week),
   });

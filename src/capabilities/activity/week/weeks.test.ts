@@ -63,7 +63,7 @@ describe('saving a week is refused', () => {
       [workOf('suivi'), '0,75'],
     ]);
     expect(await refused(saveWeek, rows, agent('A1'))).toEqual({
-      'j-1-0': 'lundi 23 : 1,25 jour en tout, soit 0,25 de plus qu’un jour.',
+      'j-1-0': 'lundi 23 : 1,25\u00a0jour en tout, soit 0,25 de plus qu’un jour.',
     });
     expect(await refused(saveWeek, weekTyped(holidayWeek, 0, [[interne, '1', '', '0,5']]), agent('A1'))).toEqual({
       'j-0-2': expect.stringMatching(/^mercredi 11 est férié \(.*\) : rien ne s’y place\.$/),
@@ -72,6 +72,13 @@ describe('saving a week is refused', () => {
       'j-0-0',
       'j-0-1',
     ]);
+    const twice = weekTyped(plainWeek, 0, [
+      [interne, '1'],
+      [workOf('suivi'), '1'],
+    ]);
+    expect(await refused(saveWeek, twice, agent('A1'))).toEqual({
+      'j-1-0': 'lundi 23 : 2\u00a0jours en tout, soit 1 de plus qu’un jour.',
+    });
     expect((await weeks.week('A1', plainWeek)).lines).toEqual([]);
   });
 
@@ -331,6 +338,10 @@ describe('a month that is locked', () => {
     });
     expect((await refused(addLockedLine, missing(), a3))['']).toContain('Seuls les responsables');
     expect((await refused(addLockedLine, missing(), otherHead))['']).toContain('« A2 »');
+    expect(await refused(addLockedLine, missing({ matricule: 'A5' }), weeks.director)).toEqual({
+      jours:
+        'mercredi 29 : le registre du personnel ne donne à A5 ce jour-là aucune occupation dont le temps se compte ; celui d’un apprenti ne se compte pas.',
+    });
     expect(await refused(addLockedLine, missing({ jours: '0' }), head)).toEqual({ jours: 'Dites combien : plus de 0.' });
     expect(await refused(addLockedLine, missing({ raison: '' }), head)).toEqual({ raison: expect.stringContaining('pourquoi') });
     expect((await refused(addLockedLine, missing({ jour: '2026-09-02' }), head))['']).toContain('n’est pas verrouillé');

@@ -3,16 +3,13 @@ import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
 import { type Day, day } from '../../../kernel/day.ts';
 import { ableLevel } from '../register/skill.ts';
-import { agentStatuses, type Status } from '../status.ts';
+import { workingStatuses } from '../status.ts';
 import type { Post } from './what-if.ts';
 import { halfDayOf } from './work-calendar.ts';
 import type { Worker } from './workforce.ts';
 
 const dayField = z.string().transform(day);
 const openDay = dayField.nullable();
-
-/** Whose days count: agents and temporary staff. An apprentice is there to learn, half of the time elsewhere. */
-export const workingStatuses = [...agentStatuses, 'temporary'] as const satisfies readonly Status[];
 
 type Window = { readonly from: Day; readonly to: Day };
 
