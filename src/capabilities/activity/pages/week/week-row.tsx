@@ -57,7 +57,6 @@ function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'show
               value={`favori:${key}`}
               aria-pressed={isFavourite}
               aria-label={`${isFavourite ? 'Favori' : 'Mettre en favori'} : ${title}, ${detail}`}
-              tabIndex={-1}
               onClick={(event) => {
                 event.preventDefault();
                 actions.turnFavourite(key);
@@ -70,7 +69,6 @@ function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'show
               name="geste"
               value={`oter:${place}`}
               aria-label={`Ôter la ligne : ${title}, ${detail}`}
-              tabIndex={-1}
               onClick={(event) => {
                 event.preventDefault();
                 actions.drop(place);
