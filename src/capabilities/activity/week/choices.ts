@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/face.ts';
-import type { Day } from '../../../kernel/day.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
 import { type Application, listApplications, listDomains } from '../../catalogue/index.ts';
-import { listServedBodies, listTeams, type Team } from '../../directory/index.ts';
+import { listBodies, listServedBodies, listTeams, type Team } from '../../directory/index.ts';
 import { frenchScope } from '../beneficiary.ts';
 import { type DatedKind, listKinds } from '../kind.store.ts';
 import { everyDomain } from './every-domain.ts';
@@ -78,7 +78,12 @@ export async function readChoices(
   const kinds = await listKinds(tx);
   const applications = await listApplications(tx);
   const [projects, domains] = [await listProjects(tx), everyDomain(await listDomains(tx))];
-  const bodies = await listServedBodies(tx, week.from);
+  const everyBody = await listBodies(tx);
+  // Whoever joins or leaves in the middle of the week is served on one of its ends.
+  const servedDays = [week.from, addDays(week.to, -1)];
+  const servedCodes = new Set<string>();
+  for (const date of servedDays) for (const { code } of await listServedBodies(tx, date)) servedCodes.add(code);
+  const bodies = everyBody.filter(({ code }) => servedCodes.has(code));
   const served = await readServed(tx, week, applications);
   const usersOf = Map.groupBy(served.uses, ({ application }) => application);
   const isOpen = (one: Stretch) => meets(one, week);
@@ -106,7 +111,7 @@ export async function readChoices(
       applications: nameTable(applications),
       domains: nameTable(domains),
       projects: nameTable(projects),
-      bodies: nameTable(bodies.map(({ code, shortName }) => ({ code, name: shortName }))),
+      bodies: nameTable(everyBody.map(({ code, shortName }) => ({ code, name: shortName }))),
     },
   };
 }

@@ -3,15 +3,20 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../database/testing.ts';
 import { day } from '../../../kernel/day.ts';
+import { listWorkingPersons } from '../../staff/index.ts';
 import { isUnfinished, listOwedWeeks } from '../index.ts';
 import { addLockedLine } from './add-locked-line.ts';
+import { readChoices } from './choices.ts';
 import { correctLine } from './correct-line.ts';
+import { dueWeek } from './due-week.ts';
 import { listFavourites } from './favourite.store.ts';
 import { approveWeek, returnWeek } from './judge-week.ts';
 import { turnFavourite } from './keep-favourite.ts';
 import { lockMonth, unlockMonth } from './lock-month.ts';
+import { owedWeeksOf, withOthersRecorded } from './owed-weeks.ts';
 import { finishWeek, reopenWeek } from './own-week.ts';
 import { saveWeek } from './save-week.ts';
+import { listRecordedDays } from './week-list.store.ts';
 import {
   holidayWeek,
   openWeeks,
@@ -405,6 +410,20 @@ describe('a month that is locked', () => {
   });
 });
 
+it('offers whom a week serves on some of its days, and names everybody that a line may bear', async () => {
+  await weeks.record('directory.body', [
+    { code: 'vient', name: 'Vient', status: 'member', category: 'town', from_day: '2026-11-25' },
+    { code: 'parti', name: 'Parti', status: 'member', category: 'town', to_day: '2026-11-01' },
+    { code: 'part', name: 'Part', status: 'member', category: 'town', to_day: '2026-11-25' },
+  ]);
+  const week = { from: plainWeek, to: day('2026-11-30') };
+  const { choices, names } = await weeks.read((tx) => readChoices(tx, week, new Set()));
+  expect(choices.bodies.map(({ value }) => value)).toEqual(
+    ['arcueil', 'gentilly', 'part', 'vient'].map((code) => `adherent:${code}`),
+  );
+  expect(names.bodies['parti']).toBe('Parti');
+});
+
 describe('what is kept at hand, and what is complete', () => {
   it('a favourite is kept, then no longer, and only of works that exist', async () => {
     const { agent, send, refused } = weeks;
@@ -434,6 +453,23 @@ describe('what is kept at hand, and what is complete', () => {
       ['A3', 400, 0, false, true],
       ['A4', 320, 0, false, true],
     ]);
+    // What was loaded for somebody who is not at work then is shown, and nothing of it is late.
+    await weeks.record('activity.time_line', [
+      { person: 'A5', day: '2026-07-15', kind: 'interne', scope: 'internal', days_hundredths: 100, origin: 'imported' },
+    ]);
+    const followed = await weeks.read(async (tx) => {
+      const window = { from: day('2026-07-13'), to: day('2026-07-20') };
+      const recorded = await listRecordedDays(tx, window);
+      const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
+      return owedWeeksOf({ persons, recorded, states: [] }, [window.from]);
+    });
+    expect(followed.map((week) => [week.person, week.due, week.placed, isUnfinished(week)]).at(-1)).toEqual([
+      'A5',
+      0,
+      100,
+      false,
+    ]);
+    expect(dueWeek(null, plainWeek).map(({ day: date, due }) => [date, due])[6]).toEqual(['2026-11-29', 0]);
     // A correction after the lock leaves it what it is: loaded.
     const { rows: ids } = await weeks.read((tx) =>
       sql<{ id: string }>`select id from activity.time_line where day = '2026-07-13'`.execute(tx),
