@@ -73,9 +73,7 @@ describe('lines of time are refused', () => {
   });
 
   it('of an apprentice, whose time is not counted on screen either', async () => {
-    expect(
-      await refusals(await files.newcomer(), 'A5;12/03/2020;suivi;1;;MULTI;;', 'A5;02/09/2020;suivi;1;;MULTI;;'),
-    ).toEqual([
+    expect(await refusals(await files.newcomer(), 'A5;12/03/2020;suivi;1;;MULTI;;', 'A5;02/09/2020;suivi;1;;MULTI;;')).toEqual([
       [
         2,
         'not-counted',

@@ -9,6 +9,7 @@ import { unknownWeek } from '../../activity.problems.ts';
 import { weekSubject } from '../../activity.subjects.ts';
 import { type Balance, balanceOf, offSentence } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
+import { dueWeek } from '../../week/due-week.ts';
 import { frozenDays } from '../../week/frozen.ts';
 import { placedOn, rowsOf } from '../../week/grid.ts';
 import { isOwnJudge } from '../../week/judge-week.ts';
@@ -76,7 +77,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   const week = await readWeek(tx, person, monday);
   const working = await findWorkingPerson(tx, person, window);
   const { choices, names, served } = await readChoices(tx, window, new Set());
-  const days = working?.days ?? [];
+  const days = dueWeek(working, monday);
   const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
   const mayDecide =
     mayApproveWeeks(actor).may &&
@@ -85,6 +86,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   return {
     ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },
     label: working === null ? person : personLabel(working),
+    isAtWork: working !== null,
     stateWords: frenchWeekState[week.state],
     off: offSentence(balance),
     total: `${frenchPart(balance.placed)} / ${frenchPart(balance.due)}`,

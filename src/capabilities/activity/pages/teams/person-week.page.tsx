@@ -155,6 +155,8 @@ function Decisions({ week, answer }: { week: PersonWeek; answer: Route.Component
 }
 
 function answerOf(week: PersonWeek): string {
+  if (!week.isAtWork)
+    return `${week.label} n’a, d’après le registre du personnel, aucune occupation dont le temps se compte cette semaine : rien n’y est dû.`;
   const off = week.off === null ? 'elle s’équilibre' : `elle ne s’équilibre pas : ${week.off.replace(/\.$/, '')}`;
   return `Cette semaine est ${week.stateWords} ; ${off}.`;
 }

@@ -8,7 +8,7 @@ import { listWorkingPersons, personLabel, readWeekScope, type WorkingPerson } fr
 import { mayFollowTime, mayLockMonths } from '../../activity.access.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
 import { isLate, isUnfinished, type OwedWeek } from '../../week/completeness.ts';
-import { mondaysOf, owedWeeksOf, wholeWeeks } from '../../week/owed-weeks.ts';
+import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from '../../week/owed-weeks.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { readServed } from '../../week/served.ts';
 import { warningsOf } from '../../week/warnings.ts';
@@ -114,10 +114,12 @@ export async function loadTeamTime(page: PageReading) {
   const mondays = mondaysOf(window);
   const isShown = await readWeekScope(tx, actor, mondays);
   const teams = await listTeams(tx);
-  const all = (await listWorkingPersons(tx, window)).filter(({ code }) => mondays.some((monday) => isShown(code, monday)));
+  const recorded = await listRecordedDays(tx, window);
+  const all = withOthersRecorded(await listWorkingPersons(tx, window), recorded).filter(({ code }) =>
+    mondays.some((monday) => isShown(code, monday)),
+  );
   const asked = url.searchParams.get('equipe');
   const persons = asked ? all.filter((one) => one.teams.has(asked)) : all;
-  const recorded = await listRecordedDays(tx, window);
   const states = await listWeekStates(tx, window);
   const owed = owedWeeksOf({ persons, recorded, states }, mondays).filter(({ person, monday }) => isShown(person, monday));
   const weeksOf = Map.groupBy(owed, ({ person }) => person);

@@ -1,11 +1,11 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import { demand } from '../../../../kernel/access.ts';
 import { addDays, type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
-import { workdays } from '../../../../kernel/workday.ts';
 import { type DueDay, findPersonOfAccount, findWorkingPerson, type WorkingPerson } from '../../../staff/index.ts';
 import { mayFillWeek } from '../../activity.access.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
 import { readChoices } from '../../week/choices.ts';
+import { dueWeek } from '../../week/due-week.ts';
 import { cellText, type EditedRow } from '../../week/edited-row.ts';
 import { listFavourites, listPastLines } from '../../week/favourite.store.ts';
 import { frozenDays, isWhollyLocked } from '../../week/frozen.ts';
@@ -20,18 +20,6 @@ import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
 import { frenchWeek, frenchWeekday, mondayOf, weekDays, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays } from '../../week/week-list.store.ts';
 import { type WorkNames, workWords } from '../../week/work-words.ts';
-
-const none = workdays(0);
-/** A day on which somebody is not at work. */
-const nothingDue = (day: Day): DueDay => ({
-  day,
-  isThere: false,
-  holiday: null,
-  planned: none,
-  isSpread: false,
-  away: none,
-  due: none,
-});
 
 const asEdited = (lines: readonly RecordedLine[]): EditedRow[] =>
   rowsOf(lines).map(({ work, cells }) => ({ work, cells: cells.map(cellText) }));
@@ -129,8 +117,8 @@ export async function loadOwnWeek(page: PageReading) {
   const recorded = await readWeek(tx, person, monday);
   const window = { from: monday, to: addDays(monday, 7) };
   const { choices, names, served } = await readChoices(tx, window, working?.teams ?? new Set());
-  const [isFrozen, dues] = [frozenDays(monday, recorded), new Map(working?.days.map((due) => [due.day, due]))];
-  const days = weekDays(monday).map((day, place) => ({ ...(dues.get(day) ?? nothingDue(day)), isFrozen: isFrozen(place) }));
+  const isFrozen = frozenDays(monday, recorded);
+  const days = dueWeek(working, monday).map((due, place) => ({ ...due, isFrozen: isFrozen(place) }));
   const week = {
     ...{ person, monday, state: recorded.state, version: recorded.version, word: recorded.word, days, choices, names },
     draftKey: `bievre.semaine.${actor.operator}.${actor.id}.${monday}`,
