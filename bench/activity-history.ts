@@ -31,7 +31,7 @@ export function csv(rows: readonly string[]): Uint8Array {
   return new TextEncoder().encode(`${rows.join('\n')}\n`);
 }
 
-const teams = ['si', 'infra', 'support', 'postes'] as const;
+export const teams = ['si', 'infra', 'support', 'postes'] as const;
 const kindsOf: Readonly<Record<(typeof teams)[number], readonly string[]>> = {
   si: [
     'mco',
@@ -96,8 +96,20 @@ export function makeHouse(operator: string): readonly { readonly name: string; r
         }),
       ),
     ]),
+    file('cles-de-partage', ['logiciel;annee;cle', `;${firstYear};à parts égales`]),
     file('projets', ['code;nom;logiciel', ...numbered(60, (at) => `p${at};Projet numéro ${at + 1};l${at}`)]),
   ];
+}
+
+/** Seven weeks of leave a year for everybody, each on weeks of their own. */
+export function makeAbsences(): { readonly name: string; readonly bytes: Uint8Array } {
+  const rows = numbered(agents, (agent) =>
+    numbered(years * 7, (week) => {
+      const first = addDays(dayOf(firstYear + Math.floor(week / 7), 1, 1), (week % 7) * 50 + (agent % 40));
+      return `${personCode(agent)};congés annuels;${first};${addDays(first, 6)}`;
+    }),
+  ).flat();
+  return { name: 'absences.csv', bytes: csv(['matricule;nature;du;au', ...rows]) };
 }
 
 /** Monday to Friday, public holidays left out. */

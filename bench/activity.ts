@@ -1,6 +1,7 @@
 /**
  * Working time: how long ten years of a 50-agent operator (265,000 lines of time) take to import, against the floor that no import can
- * go below; and how long the three pivots take through the figures engine, against the bare SQL. See bench/README.md.
+ * go below; and how long the pivots take through the figures engine: three against the bare SQL, one in full reading, and days due.
+ * See bench/README.md.
  *
  * Run: BIEVRE_TEST_POSTGRES=postgres://postgres@127.0.0.1:5432/postgres node bench/activity.ts [rounds] [operators] [pivots]
  * Without an address, the pivots alone on the embedded database. `operators`: beside the one measured, others of the same size are
@@ -15,7 +16,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { registration as activity } from '../src/capabilities/activity/index.ts';
 import { registration as catalogue } from '../src/capabilities/catalogue/index.ts';
 import { registration as directory } from '../src/capabilities/directory/index.ts';
-import { registration as staff } from '../src/capabilities/staff/index.ts';
+import { owedDays, registration as staff } from '../src/capabilities/staff/index.ts';
 import type { Database, Rows, Tx } from '../src/database/face.ts';
 import { openTestDatabase, testActor } from '../src/database/testing.ts';
 import { askMany } from '../src/figures/ask.ts';
@@ -23,8 +24,8 @@ import { createRegistry } from '../src/figures/registry.ts';
 import { importMigrations, importTables } from '../src/import/import.tables.ts';
 import { runImport } from '../src/import/run-import.ts';
 import type { Question } from '../src/kernel/figure.ts';
-import { year } from '../src/kernel/period.ts';
-import { csv, firstYear, lineHeadings, lines, makeHouse, makeLines, years } from './activity-history.ts';
+import { month, year } from '../src/kernel/period.ts';
+import { csv, firstYear, lineHeadings, lines, makeAbsences, makeHouse, makeLines, teams, years } from './activity-history.ts';
 import { processorTimes, spentSince } from './processor-time.ts';
 import { connectToLatest } from './server-client.ts';
 
@@ -150,24 +151,63 @@ const coordinates: Readonly<Record<string, Rows>> = {
   kind: sql`select code as value from activity.kind`,
 };
 
-async function questionsOf(tx: Tx, dimension: string): Promise<Question[]> {
+async function questionsOf(tx: Tx, dimension: string, measure = 'activity.days'): Promise<Question[]> {
   const { rows } = await sql<{ value: string }>`${coordinates[dimension] ?? sql``}`.execute(tx);
   return rows.flatMap(({ value }) =>
-    Array.from({ length: years }, (_, index) => ({
-      measure: 'activity.days',
-      period: year(firstYear + index),
-      at: { [dimension]: value },
-    })),
+    Array.from({ length: years }, (_, index) => ({ measure, period: year(firstYear + index), at: { [dimension]: value } })),
   );
 }
 
+/** A table of figures, and what it is measured against. */
+type Pivot = {
+  readonly name: string;
+  readonly questions: (tx: Tx) => Promise<readonly Question[]>;
+  readonly base: (tx: Tx, questions: readonly Question[]) => Promise<unknown>;
+};
+
+/** As recorded, against bare SQL. */
+const recorded: readonly Pivot[] = Object.entries(bareSql).map(([dimension, statement]) => ({
+  name: `${dimension} × year`,
+  questions: (tx) => questionsOf(tx, dimension),
+  base: (tx) => sql`${statement}`.execute(tx),
+}));
+
+/** In full, every shared day spread over 40 members, against the same table as recorded. */
+const full: Pivot = {
+  name: 'beneficiary × year, full',
+  questions: (tx) => questionsOf(tx, 'beneficiary', 'activity.full_days'),
+  base: (tx, questions) =>
+    askMany(
+      tx,
+      registry,
+      questions.map((question) => ({ ...question, measure: 'activity.days' })),
+    ),
+};
+
+const lastYear = firstYear + years - 1;
+
+/** What 50 agents owe of each month of a year, against what each owes of each day, listed once and added up. */
+const due: Pivot = {
+  name: 'team × month, due',
+  questions: async () =>
+    teams.flatMap((team) =>
+      Array.from({ length: 12 }, (_, index) => ({
+        measure: 'activity.days_due',
+        period: month(lastYear, index + 1),
+        at: { team },
+      })),
+    ),
+  base: (tx) => sql`select sum(one.due * one.part) from (${owedDays.over(year(lastYear), new Set())}) one`.execute(tx),
+};
+
 async function comparePivots(client: pg.Client | null, database: Database): Promise<void> {
-  const heads = ['ours', 'bare SQL', 'ratio', 'cells', ...(client ? ['processor', 'bare', 'ratio'] : [])];
-  console.log(`${'pivot, milliseconds'.padEnd(24)}${heads.map((text) => text.padStart(10)).join('')}`);
-  for (const [dimension, statement] of Object.entries(bareSql)) {
-    const questions = await database.read(actor, (tx) => questionsOf(tx, dimension));
+  const heads = ['ours', 'base', 'ratio', 'cells', ...(client ? ['processor', 'base', 'ratio'] : [])];
+  console.log(`${'pivot, milliseconds'.padEnd(28)}${heads.map((text) => text.padStart(10)).join('')}`);
+  await runImport(database, actor, [makeAbsences()], formats);
+  for (const { name, questions: asked, base } of [...recorded, full, due]) {
+    const questions = await database.read(actor, asked);
     const sides = {
-      bare: () => database.read(actor, (tx) => sql`${statement}`.execute(tx)),
+      bare: () => database.read(actor, (tx) => base(tx, questions)),
       ours: () => database.read(actor, (tx) => askMany(tx, registry, questions)),
     };
     const times: Record<keyof typeof sides, number[]> = { ours: [], bare: [] };
@@ -178,11 +218,13 @@ async function comparePivots(client: pg.Client | null, database: Database): Prom
       for (let round = 0; round < rounds * 3; round += 1) times[side].push(await timed(sides[side]));
       if (client && start) processor[side] += spentSince(start, await processorTimes(client)) / (rounds * 6);
     }
-    const [mine, base] = [median(times.ours), median(times.bare)];
-    const both = (own: number, other: number) => [own.toFixed(1), other.toFixed(1), (own / other).toFixed(2)];
-    const shown = [...both(mine, base), String(questions.length), ...(client ? both(processor.ours, processor.bare) : [])];
-    console.log(`${`${dimension} × year`.padEnd(24)}${shown.map((text) => text.padStart(10)).join('')}`);
+    const [mine, other] = [median(times.ours), median(times.bare)];
+    const both = (own: number, theirs: number) => [own.toFixed(1), theirs.toFixed(1), (own / theirs).toFixed(2)];
+    const shown = [...both(mine, other), String(questions.length), ...(client ? both(processor.ours, processor.bare) : [])];
+    console.log(`${name.padEnd(28)}${shown.map((text) => text.padStart(10)).join('')}`);
   }
+  // Leave is looked at line by line by imports, which are measured without.
+  await database.transaction(actor, (tx) => sql`delete from staff.absence`.execute(tx));
 }
 
 /** Other operators of the same size, made from the one that was imported; what was checked once is not checked again. */

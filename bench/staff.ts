@@ -11,7 +11,6 @@ import { registration as catalogue } from '../src/capabilities/catalogue/index.t
 import { registration as directory } from '../src/capabilities/directory/index.ts';
 import { registration as staff } from '../src/capabilities/staff/index.ts';
 import { readMoment } from '../src/capabilities/staff/pages/figures/moment.ts';
-import { answerTables, type PlannedTable } from '../src/capabilities/staff/pages/figures/planned-table.ts';
 import { plans } from '../src/capabilities/staff/pages/figures/sheets.ts';
 import { listVacancyLines } from '../src/capabilities/staff/pages/figures/vacancies.ts';
 import type { Tx } from '../src/database/face.ts';
@@ -23,6 +22,8 @@ import { type Asked, statementsFor } from '../src/figures/statements.ts';
 import type { PageReading } from '../src/http/reading.ts';
 import { day } from '../src/kernel/day.ts';
 import type { Question } from '../src/kernel/figure.ts';
+import type { PlannedTable } from '../src/kernel/planned-table.ts';
+import { answerTables } from '../src/sheets/answered-table.ts';
 import { loadHistory, makeHistory } from './staff-history.ts';
 
 const aim = 150;

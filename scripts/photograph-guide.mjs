@@ -54,6 +54,9 @@ const pictures = {
     await page.getByRole('button', { name: 'Reprendre lignes et jours' }).click();
     await page.getByText('Placé / dû').waitFor();
   },
+  'jours-d-activite': async (page) => {
+    await page.goto('/temps?annee=2018');
+  },
   capacite: async (page) => {
     await page.goto('/capacite?depuis=2021-01');
   },

@@ -1,4 +1,5 @@
 import { activityNavigation } from './capabilities/activity/activity.paths.ts';
+import { daysNavigation } from './capabilities/activity/days.paths.ts';
 import { administrationNavigation } from './capabilities/administration/administration.paths.ts';
 import { budgetNavigation } from './capabilities/budget/budget.paths.ts';
 import { catalogueNavigation } from './capabilities/catalogue/catalogue.paths.ts';
@@ -24,6 +25,7 @@ type Standing = { readonly member: string | null; readonly roles: readonly Role[
 export const navigation: readonly NavigationEntry[] = [
   ...homeNavigation,
   ...reportNavigation,
+  ...daysNavigation,
   ...exploreNavigation,
   ...directoryNavigation,
   ...catalogueNavigation,

@@ -55,8 +55,15 @@ export function rulesOf({ members, readers, ownRows }: Pick<TableEntry, 'members
   // What is private to roles of the operator is no member's, whatever else the entry says.
   if (members === 'nothing' || readers !== undefined) return { using: check, check, deletion: null };
   if (members === 'everything') return { using: ofOperator, check, deletion: onOperatorSide };
+  if ('adds' in members) {
+    const byThemselves = `(${members.adds} = ${setting('bievre.actor')})`;
+    return { using: check, check: `(${ofOperator} AND (${onOperatorSide} OR ${byThemselves}))`, deletion: null };
+  }
   const own = `(${members.own} = ${setting('bievre.member')})`;
-  return { using: `(${ofOperator} AND (${onOperatorSide} OR ${own}))`, check, deletion: onOperatorSide };
+  const using = `(${ofOperator} AND (${onOperatorSide} OR ${own}))`;
+  if (members.writes === undefined) return { using, check, deletion: onOperatorSide };
+  const written = `(${own} AND ${holding(members.writes.by)})`;
+  return { using, check: `(${ofOperator} AND (${onOperatorSide} OR ${written}))`, deletion: onOperatorSide };
 }
 
 /** What the application's role may do, by the entry's word. */

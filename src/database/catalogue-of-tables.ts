@@ -19,6 +19,7 @@ type Found = {
   readonly key_starts_with_operator: boolean;
   readonly keys_without_operator: readonly string[];
   readonly references_without_operator: readonly string[];
+  readonly guards: readonly string[];
 };
 
 const foundStatement = `
@@ -39,7 +40,10 @@ select n.nspname || '.' || c.relname as "table", c.relkind, c.relrowsecurity as 
     where i.indrelid = c.oid and i.indisunique and not exists (select from pg_attribute a
       where a.attrelid = c.oid and a.attname = 'operator' and a.attnum = any (i.indkey::int2[])))) as keys_without_operator,
   to_jsonb(array(select k.conname from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and not exists
-    (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'operator' and a.attnum = any (k.conkey)))) as references_without_operator
+    (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'operator' and a.attnum = any (k.conkey)))) as references_without_operator,
+  -- before each row, inserted or updated, whatever it holds, and not switched off
+  to_jsonb(array(select t.tgfoid::regprocedure::text from pg_trigger t where t.tgrelid = c.oid and t.tgtype = 1 + 2 + 4 + 16
+    and t.tgqual is null and t.tgattr = '' and t.tgenabled in ('O', 'A'))) as guards
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
@@ -49,6 +53,16 @@ order by 1`;
 const elevatedFunctions = `
 select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 where p.prosecdef and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+order by 1`;
+
+/** Functions that the application may call and that change the session's settings: they could stand on another side than their caller. */
+const standingFunctions = `
+select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  and (has_function_privilege('bievre_app', p.oid, 'execute') or has_function_privilege('bievre_accounts', p.oid, 'execute'))
+  and (p.prosrc ~* 'set_config|\\mset\\s+(local|session)\\M|\\mreset\\M' or exists (
+    select from unnest(p.proconfig) as setting where setting ~ '^(bievre[.]|role=|row_security=)'))
   and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
 order by 1`;
 
@@ -93,6 +107,13 @@ function isolationFaults(entry: TableEntry, found: Found): string[] {
   ];
 }
 
+/** A table that members' people write has, in force, the trigger that keeps them to their columns. */
+function guardFaults({ members }: TableEntry, found: Found): string[] {
+  if (typeof members === 'string' || !('writes' in members) || members.writes === undefined) return [];
+  const { guard } = members.writes;
+  return found.guards.includes(guard) ? [] : [`sans le déclencheur « ${guard} » qui garde les colonnes de l’opérateur`];
+}
+
 function grantFaults(entry: TableEntry, found: Found, reached: ReadonlySet<string>, byAccounts: ReadonlySet<string>): string[] {
   const schemaIsReached = reached.has(schemaOf(entry.table));
   const accounts = byAccounts.has(schemaOf(entry.table));
@@ -119,7 +140,6 @@ export async function findViews(owner: OwnerLine): Promise<ReadonlySet<string>> 
 /** Every difference between the catalogue and the database; none means that no table escapes its policy. */
 export async function compareTables(owner: OwnerLine, entries: readonly TableEntry[]): Promise<readonly Fault[]> {
   const found = (await owner.rows(foundStatement)) as unknown as readonly Found[]; // the columns of the statement above
-  const elevated = await owner.rows(elevatedFunctions);
   const byName = new Map(found.map((table) => [table.table, table]));
   const declared = new Set(entries.map((entry) => entry.table));
   const reached = new Set(entries.filter((entry) => entry.grants !== 'none').map((entry) => schemaOf(entry.table)));
@@ -135,16 +155,28 @@ export async function compareTables(owner: OwnerLine, entries: readonly TableEnt
     const say = (kind: Fault['kind'], whats: readonly string[]) => whats.map((what) => ({ kind, table: entry.table, what }));
     return [
       ...say('structure', structureFaults(entry, table)),
+      ...say('structure', guardFaults(entry, table)),
       ...say('access', isolationFaults(entry, table)),
       ...say('access', grantFaults(entry, table, reached, byAccounts)),
     ];
   });
-  const functions = elevated.map(
-    (row): Fault => ({
-      kind: 'structure',
-      table: String(row['name']),
-      what: 'fonction security definer : elle échapperait à l’isolation',
-    }),
-  );
-  return [...undeclared, ...functions, ...faults];
+  return [...undeclared, ...(await functionFaults(owner, entries)), ...faults];
+}
+
+async function functionFaults(owner: OwnerLine, entries: readonly TableEntry[]): Promise<Fault[]> {
+  const say = (names: readonly string[], what: string) => names.map((table): Fault => ({ kind: 'structure', table, what }));
+  const namesOf = async (statement: string) => (await owner.rows(statement)).map((row) => String(row['name']));
+  const known = new Set(entries.flatMap(({ standing = [] }) => standing));
+  const found = await namesOf(standingFunctions);
+  return [
+    ...say(await namesOf(elevatedFunctions), 'fonction security definer : elle échapperait à l’isolation'),
+    ...say(
+      found.filter((name) => !known.has(name)),
+      'fonction qui change de côté sans être au catalogue : elle échapperait à l’isolation',
+    ),
+    ...say(
+      [...known].filter((name) => !found.includes(name)),
+      'fonction du catalogue absente de la base',
+    ),
+  ];
 }

@@ -32,6 +32,30 @@ create table sample.wage (
   cents bigint not null,
   primary key (operator, id)
 );
+create table sample.request (
+  operator text not null,
+  id uuid not null default gen_random_uuid(),
+  town text not null,
+  words text not null,
+  answer text,
+  number int not null default 0,
+  primary key (operator, id),
+  foreign key (operator, town) references sample.town (operator, code)
+);
+create function sample.guard_request() returns trigger language plpgsql set search_path = pg_catalog as $guard$
+declare
+  side text := current_setting('bievre.member', true);
+begin
+  if side is null or side = '' then return new; end if;
+  if new.answer is not null or (tg_op = 'UPDATE' and (new.town, new.number) is distinct from (old.town, old.number))
+  then raise insufficient_privilege; end if;
+  if tg_op = 'UPDATE' then return new; end if;
+  perform set_config('bievre.member', '', true);
+  select count(*) + 1 into new.number from sample.request where operator = new.operator;
+  perform set_config('bievre.member', side, true);
+  return new;
+end $guard$;
+create trigger guard before insert or update on sample.request for each row execute function sample.guard_request();
 create view sample.paid with (security_invoker = true) as
   select operator, town, sum(cents)::bigint as cents from sample.payment group by operator, town;
 `,
@@ -44,6 +68,14 @@ create view sample.paid with (security_invoker = true) as
       what: 'une ligne : un versement',
       isolation: 'operator',
       members: { own: 'town' },
+      grants: 'read-write',
+    },
+    {
+      table: 'sample.request',
+      what: 'une ligne : une demande d’une ville',
+      isolation: 'operator',
+      members: { own: 'town', writes: { by: ['member-it-director'], guard: 'sample.guard_request()' } },
+      standing: ['sample.guard_request()'],
       grants: 'read-write',
     },
     {

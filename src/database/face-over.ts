@@ -8,11 +8,21 @@ import { standInTransaction } from './guard.ts';
 
 /**
  * Opens the transaction's view: the application's role, then the operator whose rows it may see, among them those of one
- * member (empty on the operator's side), and the roles that open the tables which are private to them. All end with the
- * transaction.
+ * member (empty on the operator's side), and the roles that open the tables which are private to them, with the teams of those
+ * that are held in teams alone. All end with the transaction.
  */
 const contextStatement = `select set_config('role', 'bievre_app', true), set_config('bievre.operator', $1, true),
-  set_config('bievre.actor', $2, true), set_config('bievre.member', $3, true), set_config('bievre.roles', $4, true)`;
+  set_config('bievre.actor', $2, true), set_config('bievre.member', $3, true), set_config('bievre.roles', $4, true),
+  set_config('bievre.teams', $5, true)`;
+
+/** The settings of an actor, in the order of the statement. */
+const contextOf = (actor: Actor) => [
+  actor.operator,
+  actor.id,
+  actor.member ?? '',
+  actor.roles.join(),
+  JSON.stringify(actor.teams ?? {}),
+];
 
 const temporaryName = /^[a-z][a-z0-9_]*$/;
 
@@ -42,7 +52,7 @@ export function faceOver(engine: Engine): Database {
           const line = here.line;
           if (!line) throw new Error('a transaction without its line: the driver did not announce it');
           lines.set(tx, line);
-          await explained(() => line.query(contextStatement, [actor.operator, actor.id, actor.member ?? '', actor.roles.join()]));
+          await explained(() => line.query(contextStatement, contextOf(actor)));
           return await run(tx);
         }),
     );

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../kernel/actor.ts';
+import type { Actor, Role } from '../kernel/actor.ts';
 import { addTown, listTowns, sampleSchema } from './database.samples.ts';
+import { appendFacts, listEntries } from './journal.store.ts';
 import { openTestDatabase, type TestDatabase, testActor } from './testing.ts';
+import { verifyJournal } from './verify-journal.ts';
 
 const alpha = testActor('alpha');
 const beta = testActor('beta');
@@ -158,6 +160,128 @@ describe('members are isolated from each other', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('a table that members’ people write', () => {
+  let test: TestDatabase;
+  const towns = ['arcueil', 'gentilly', 'vitry'] as const;
+  beforeAll(async () => {
+    test = await openTestDatabase(sampleSchema);
+    for (const operator of ['alpha', 'beta'])
+      await test.database.transaction(testActor(operator), async (tx) => {
+        for (const town of towns) await addTown(tx, operator, town);
+      });
+  });
+  afterAll(() => test.close());
+  const director = (town: string, operator = 'alpha', roles: readonly Role[] = ['member-it-director']) =>
+    testActor(operator, roles, town);
+  const add = (actor: Actor, town: string, more: { operator?: string; answer?: string } = {}) =>
+    test.database.transaction(actor, (tx) =>
+      sql`insert into sample.request (operator, town, words, answer)
+        values (${more.operator ?? actor.operator}, ${town}, 'demande', ${more.answer ?? null})`.execute(tx),
+    );
+  const all = async (operator = 'alpha') => {
+    const { rows } = await test.database.read(testActor(operator), (tx) =>
+      sql<{ town: string; words: string; answer: string | null; number: number }>`
+        select town, words, answer, number from sample.request order by number, id`.execute(tx),
+    );
+    return rows;
+  };
+
+  it.each([
+    ['for another member', () => add(director('arcueil'), 'gentilly')],
+    ['in another operator', () => add(director('arcueil'), 'arcueil', { operator: 'beta' })],
+    ['what the operator decides', () => add(director('arcueil'), 'arcueil', { answer: 'oui' })],
+    ['as a reader of the member', () => add(director('arcueil', 'alpha', ['member-reader', 'member-elected']), 'arcueil')],
+    ['with a role of the operator held on a member’s side', () => add(director('arcueil', 'alpha', ['direction']), 'arcueil')],
+    ['as nobody in particular', () => add(director('arcueil', 'alpha', []), 'arcueil')],
+  ])('refuses a row %s', async (_what, attempt) => {
+    await expect(attempt()).rejects.toMatchObject({ code: 'database.refused' });
+    expect(await all()).toEqual([]);
+  });
+
+  it('takes a row of their own, which is handed to nobody, answered by none of them, and never removed by them', async () => {
+    await add(testActor('alpha'), 'gentilly');
+    await add(director('arcueil'), 'arcueil');
+    const before = await all();
+    expect(before.map(({ number }) => number)).toEqual([0, 2]); // counted over the rows of all, which it does not see
+    for (const change of [
+      sql`update sample.request set town = 'gentilly'`,
+      sql`update sample.request set operator = 'beta'`,
+      sql`update sample.request set answer = 'oui'`,
+      sql`update sample.request set number = 7`,
+    ])
+      await expect(test.database.transaction(director('arcueil'), (tx) => change.execute(tx))).rejects.toMatchObject({
+        code: 'database.refused',
+      });
+    await expect(
+      test.database.transaction(director('arcueil', 'alpha', ['member-reader']), (tx) =>
+        sql`update sample.request set words = 'autre'`.execute(tx),
+      ),
+    ).rejects.toMatchObject({ code: 'database.refused' });
+    await test.database.transaction(director('arcueil'), (tx) => sql`delete from sample.request`.execute(tx));
+    expect(await all()).toEqual(before);
+    await test.database.transaction(testActor('alpha'), (tx) => sql`delete from sample.request`.execute(tx));
+  });
+
+  it('changes rows of one member of one operator, whoever writes what', async () => {
+    const step = fc.record({
+      operator: fc.constantFrom('alpha', 'beta'),
+      as: fc.constantFrom(...towns),
+      role: fc.constantFrom<Role>('member-it-director', 'member-reader', 'administrator'),
+      what: fc.constantFrom('add', 'change', 'hand over', 'answer', 'remove'),
+      town: fc.constantFrom(...towns),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
+        for (const operator of ['alpha', 'beta'])
+          await test.database.transaction(testActor(operator), (tx) => sql`delete from sample.request`.execute(tx));
+        for (const { operator, as, role, what, town } of steps) {
+          const others = async () => [
+            (await all(operator)).filter((one) => one.town !== as),
+            await all(operator === 'alpha' ? 'beta' : 'alpha'),
+          ];
+          const [before, own] = [await others(), (await all(operator)).filter((one) => one.town === as)];
+          const statements = {
+            add: sql`insert into sample.request (operator, town, words) values (${operator}, ${town}, 'demande')`,
+            change: sql`update sample.request set words = words || '+'`,
+            'hand over': sql`update sample.request set town = ${town}`,
+            answer: sql`update sample.request set answer = 'oui'`,
+            remove: sql`delete from sample.request`,
+          };
+          const done = await test.database
+            .transaction(director(as, operator, [role]), (tx) => statements[what].execute(tx))
+            .then(
+              () => true,
+              () => false,
+            );
+          expect(await others()).toEqual(before);
+          const now = (await all(operator)).filter((one) => one.town === as);
+          if (!done || role !== 'member-it-director' || what === 'remove') expect(now).toEqual(own);
+          expect(now.every(({ answer }) => answer === null)).toBe(true);
+          expect(now.length - own.length).toBe(done && what === 'add' ? 1 : 0);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('adds to the journal under their own account, reads none of it, and leaves its chain whole', async () => {
+    const fact = { name: 'sample.asked', subject: 'arcueil', before: null, after: null };
+    const person = { ...director('arcueil'), id: 'dsi' };
+    await test.database.transaction(testActor('alpha'), (tx) => appendFacts(tx, testActor('alpha'), [fact]));
+    await test.database.transaction(person, (tx) => appendFacts(tx, person, [fact, fact]));
+    const forged = test.database.transaction(person, (tx) => appendFacts(tx, { ...person, id: 'autre' }, [fact]));
+    await expect(forged).rejects.toMatchObject({ code: 'database.refused' });
+    const elsewhere = { ...person, operator: testActor('beta').operator };
+    await expect(test.database.transaction(person, (tx) => appendFacts(tx, elsewhere, [fact]))).rejects.toMatchObject({
+      code: 'database.refused',
+    });
+    expect(await test.database.read(person, (tx) => listEntries(tx, { limit: 10 }))).toEqual([]);
+    const entries = await test.database.read(testActor('alpha'), (tx) => listEntries(tx, { limit: 10 }));
+    expect(entries.map(({ actorId }) => actorId)).toEqual(['dsi', 'dsi', 'essai']);
+    expect(await verifyJournal(test.database, testActor('alpha'))).toMatchObject({ intact: 3, broken: null });
   });
 });
 

@@ -69,6 +69,7 @@ describe('migrating', () => {
       '2026-11-23-journal-search',
       '2026-11-28-journal-retention',
       '2026-11-28-journal-searches',
+      '2026-11-28-journal-told-by-members',
     ]);
     expect(await asOwner((owner) => migrateOn(owner, whole, null))).toEqual([]);
     expect(await asOwner((owner) => compareTables(owner, whole.tables))).toEqual([]);
@@ -93,6 +94,39 @@ describe('migrating', () => {
     if (fault.startsWith('règle de trop')) await asOwner((owner) => owner.run('drop policy wide on sample.town'));
     await asOwner((owner) => migrateOn(owner, whole, null));
     expect(await asOwner((owner) => compareTables(owner, whole.tables))).toEqual([]);
+  });
+
+  it.each([
+    ['alter table sample.request disable trigger guard', 'alter table sample.request enable trigger guard', 'sample.request'],
+    [
+      'drop trigger guard on sample.request; create trigger guard before insert on sample.request for each row execute function sample.guard_request()',
+      'drop trigger guard on sample.request; create trigger guard before insert or update on sample.request for each row execute function sample.guard_request()',
+      'sample.request',
+    ],
+    [
+      `create function sample.aside() returns text language sql as $$ select set_config('bievre.member', '', true) $$`,
+      'drop function sample.aside()',
+      'sample.aside()',
+    ],
+    [
+      'create function sample.aside() returns int language plpgsql as $$ begin reset role; return 1; end $$',
+      'drop function sample.aside()',
+      'sample.aside()',
+    ],
+    [
+      'alter function sample.guard_request() rename to guard_of_request',
+      'alter function sample.guard_of_request() rename to guard_request',
+      'sample.guard_request()',
+    ],
+  ])('refuses that members write unguarded, and a function that changes sides unknown: %s', async (open, close, table) => {
+    await asOwner(async (owner) => {
+      for (const statement of open.includes('function') ? [open] : open.split('; ')) await owner.run(statement);
+      const faults = await compareTables(owner, whole.tables);
+      expect(faults.filter((one) => one.table === table && one.kind === 'structure')).toHaveLength(1);
+      await expect(migrateOn(owner, whole, null)).rejects.toMatchObject({ code: 'database.catalogue' });
+      await owner.run(close);
+      expect(await compareTables(owner, whole.tables)).toEqual([]);
+    });
   });
 
   it('refuses tables that the catalogue does not know, or that no operator could be told apart in', async () => {

@@ -7,6 +7,17 @@ import type { Role } from '../kernel/actor.ts';
  */
 export type Migration = { readonly id: string; readonly sql: string };
 
+/** How a member's people write rows of their own member: they insert and change, and never delete or hand over to another. */
+export type MembersWriting = {
+  /** Roles of members' people; whoever holds none of them only reads. */
+  readonly by: readonly Role[];
+  /**
+   * The function of a trigger of the table that runs before each row is inserted or changed, and leaves the columns that the operator
+   * decides out of their reach: row-level security knows no columns.
+   */
+  readonly guard: string;
+};
+
 /** One line of the catalogue of tables. A test fails when a table is missing from it, or has no policy. */
 export type TableEntry = {
   /** Schema-qualified. */
@@ -16,9 +27,19 @@ export type TableEntry = {
   readonly isolation: 'operator' | 'library';
   /**
    * What a member's person sees of it: nothing, every row of the operator (what all members share: names of software, kinds),
-   * or the rows whose column (a plain name) holds their member's code. They write nowhere.
+   * or the rows whose column (a plain name) holds their member's code. They write nowhere but where it is said:
+   * `writes`, into rows of their own that they see; `adds`, rows of which they see none, whose column holds their own account.
    */
-  readonly members: 'nothing' | 'everything' | { readonly own: string };
+  readonly members:
+    | 'nothing'
+    | 'everything'
+    | { readonly own: string; readonly writes?: MembersWriting }
+    | { readonly adds: string };
+  /**
+   * Functions, as PostgreSQL names them, that look at this table for the whole operator whoever calls them: a number is worked out, a
+   * place in a line is given. Each is named here, or refused: no other function of ours may change on whose side a transaction stands.
+   */
+  readonly standing?: readonly string[];
   /**
    * Private to whoever holds one of these roles on the operator's side: nobody else reads or writes a row of it. Without it the
    * whole of the operator's side does. `namedIn`: row by row, the roles that a column of the table (an array of texts) names, a

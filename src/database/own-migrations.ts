@@ -1,3 +1,4 @@
+import { journalByMembers } from './journal-by-members.migration.ts';
 import { journalChain } from './journal-chain.migration.ts';
 import { journalRetention, journalSearches, retentionTable } from './journal-retention.migration.ts';
 import { journalSearch } from './journal-search.migration.ts';
@@ -33,6 +34,7 @@ create schema if not exists accounts;
   journalSearch,
   journalRetention,
   journalSearches,
+  journalByMembers,
 ];
 
 export const ownTables: readonly TableEntry[] = [
@@ -47,7 +49,8 @@ export const ownTables: readonly TableEntry[] = [
     table: 'journal.entry',
     what: 'une ligne : un fait enregistré (qui, quoi, avant, après, quand)',
     isolation: 'operator',
-    members: 'nothing',
+    members: { adds: 'actor_id' },
+    standing: ['journal.chain()'],
     grants: 'append',
   },
   retentionTable,

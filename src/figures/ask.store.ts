@@ -52,6 +52,10 @@ const evidenceRow = z.object({
 /** One record behind a figure; `value` is a plain decimal in the measure's unit. */
 export type EvidenceRow = z.infer<typeof evidenceRow>;
 
+/** Labels that begin with a day as the French write it, in the order of the days and not of their texts. */
+const inDayOrder = sql`case when f.label ~ '^[0-9]{2}/[0-9]{2}/[0-9]{4}'
+  then substr(f.label, 7, 4) || substr(f.label, 4, 2) || substr(f.label, 1, 2) end`;
+
 export async function listRows(
   tx: Tx,
   measure: RowMeasure<Rows>,
@@ -64,7 +68,7 @@ export async function listRows(
     select f.row_id, f.label, trim_scale(f.value)::text as value, f.text_value, f.approximate, f.origin, f.source, f.recorded_at
     from facts f
     where ${filter(measure, question.at)}
-    order by f.label, f.row_id
+    order by ${inDayOrder}, f.label, f.row_id
     limit ${limit} offset ${offset}`.execute(tx);
   return result.rows.map((row) => evidenceRow.parse(row));
 }

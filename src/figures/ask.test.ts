@@ -124,6 +124,7 @@ describe('asking a measure', () => {
   it('is a share of the whole, a change over years, a rate; unknown on a zero base and with an unknown part', async () => {
     expect(await answer('test.share', { town: 'arcueil' })).toBe('95.54');
     expect(await answer('test.change', { town: 'arcueil', kind: 'core' }, years(2018, 2020))).toBe('-58.33');
+    expect(await answer('test.change', { town: 'arcueil' }, year(2020))).toMatchObject({ reason: 'one-year' });
     expect(await answer('test.change', { town: 'gentilly' }, years(2018, 2020))).toEqual({
       found: 'unknown',
       reason: 'no-record',

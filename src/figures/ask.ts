@@ -5,13 +5,14 @@ import type { ComposedMeasure, Measure } from '../kernel/measure.ts';
 import { lastDayOf, type Period, periodText, year } from '../kernel/period.ts';
 import { type Aggregate, addUpMany } from './add-up.store.ts';
 import { answerFromParts, answerFromRows } from './answer.ts';
-import { type Level, listCoordinates } from './ask.store.ts';
+import type { Level } from './ask.store.ts';
+import { coordinatesTold } from './coordinates.ts';
 import { demandDimensions, type Registry } from './registry.ts';
-import { isInTables, secrecyFor, secretAmong } from './secrecy/secret.ts';
+import { secrecyFor, secretAmong } from './secrecy/secret.ts';
 import { statementsFor } from './statements.ts';
 import { addUpMeasure } from './sums.store.ts';
 import { unfinishedAmong } from './unfinished.ts';
-import { isTold, type Reader, readerOf, withheldAmong } from './withheld.ts';
+import { type Reader, readerOf, withheldAmong } from './withheld.ts';
 
 /** Same text for the same question, whatever the order of its coordinates. */
 export function questionKey(question: Question): string {
@@ -132,6 +133,8 @@ function evaluate(registry: Registry, question: Question, leaves: Answers, reade
     const rowCount = isBound ? null : aggregate.rows;
     return { result: answerFromRows(measure, aggregate), rowCount, synthetic: aggregate.synthetic === true, unfinished };
   }
+  if (measure.compose.rule === 'change' && periodsOf(measure, question.period).length === 1)
+    return { result: unknown('one-year'), rowCount: 0, synthetic: false, unfinished: false };
   const parts = questionsWithin(measure, question).map((part) => evaluate(registry, part, leaves, reader));
   return {
     result: answerFromParts(
@@ -172,7 +175,7 @@ export async function askMany(
   for (const question of questions) collectLeaves(registry, question, leaves);
   const reader = await readerOf(tx);
   const bound: Reader = audience === 'reader' ? reader : { ...reader, roles: [] };
-  const withheld = withheldAmong(leaves, reader, (id) => rowMeasure(registry, id));
+  const withheld = await withheldAmong(tx, leaves, reader, (id) => rowMeasure(registry, id));
   const allowed = new Map([...leaves].filter(([key]) => !withheld.has(key)));
   const secret = await secretAmong(tx, registry, allowed, bound);
   const known = await answerLeaves(tx, registry, new Map([...allowed].filter(([key]) => !secret.has(key))));
@@ -213,14 +216,11 @@ export async function breakdown(tx: Tx, registry: Registry, question: Question, 
   const reader = await readerOf(tx);
   for (const id of rowMeasuresUnder(registry, question.measure)) {
     const part = registry.get(id);
-    // Which lines there are would tell what is withheld.
-    if (part.form !== 'rows' || (reader.member === null && !isTold(part, question, reader))) continue;
-    const asked = [...Object.keys(question.at), ...levels.map(({ dimension }) => dimension)];
-    const secrecy = secrecyFor(part, asked, reader);
-    if (secrecy && !isInTables(secrecy, asked)) continue;
+    if (part.form !== 'rows') continue;
     for (const period of periodsOf(measure, question.period)) {
-      const key = JSON.stringify(['breakdown', questionKey({ measure: id, at: question.at, period }), by]);
-      const listed = await registry.memory.recall(tx, key, () => listCoordinates(tx, part, period, question.at, levels));
+      const own = { measure: id, at: question.at, period };
+      const key = JSON.stringify(['breakdown', questionKey(own), by]);
+      const listed = await coordinatesTold(tx, registry, reader, { measure: part, question: own, levels, key });
       for (const at of listed) found.set(JSON.stringify(at), at);
     }
   }
@@ -238,5 +238,6 @@ export async function breakdown(tx: Tx, registry: Registry, question: Question, 
 
 function periodsOf(measure: Measure<Rows>, period: Period): Period[] {
   if (measure.form === 'rows' || measure.compose.rule !== 'change') return [period];
-  return [year(yearOf(lastDayOf(period))), year(yearOf(period.from))];
+  const [last, first] = [yearOf(lastDayOf(period)), yearOf(period.from)];
+  return last === first ? [year(last)] : [year(last), year(first)];
 }

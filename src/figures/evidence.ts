@@ -5,7 +5,7 @@ import { type EvidenceRow, listRows } from './ask.store.ts';
 import { ask, askMany, questionsWithin } from './ask.ts';
 import type { Registry } from './registry.ts';
 import { secrecyFor } from './secrecy/secret.ts';
-import { isTold, readerOf } from './withheld.ts';
+import { readerOf, toldAmong } from './withheld.ts';
 
 /** What opens behind a computed figure: its definition, and either its rows or the figures that it is made of. */
 export type Evidence = {
@@ -40,8 +40,8 @@ export async function openEvidence(
   if (measure.form === 'rows') {
     const reader = await readerOf(tx);
     const confided = secrecyFor(measure, Object.keys(question.at), reader) !== null;
-    const told = isTold(measure, question, reader) && !confided;
-    const rows = told ? await listRows(tx, measure, question, page.limit, page.offset) : [];
+    const [told] = await toldAmong(tx, reader, [{ measure, question }]);
+    const rows = told && !confided ? await listRows(tx, measure, question, page.limit, page.offset) : [];
     return { figure, measure: { ...about, grain: measure.grain }, rows, rowCount, confided, parts: [] };
   }
   const questions = questionsWithin(measure, question);

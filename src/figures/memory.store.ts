@@ -6,12 +6,13 @@ const momentRow = z.object({
   operator: z.string().nullable(),
   member: z.string().nullable(),
   roles: z.string().transform((text) => text.split(',')),
+  teams: z.string(),
   readOnly: z.boolean(),
   entries: z.number().nullable(),
 });
 
 /**
- * What the reader sees, in one short statement: whose rows, of which member alone, by which roles, since which entry of the
+ * What the reader sees, in one short statement: whose rows, of which member alone, by which roles and in which teams, since which entry of the
  * journal (who signs in or out, is refused or takes a file out changes no record; the condition is that of an index), and
  * whether it may change them.
  */
@@ -31,7 +32,7 @@ export function momentOf(tx: Tx): Promise<Moment> {
 async function askMoment(tx: Tx): Promise<Moment> {
   const result = await sql`
     select current_setting('bievre.operator', true) as operator, nullif(current_setting('bievre.member', true), '') as member,
-      current_setting('bievre.roles', true) as roles, current_setting('transaction_read_only')::boolean as "readOnly",
+      current_setting('bievre.roles', true) as roles, current_setting('bievre.teams', true) as teams, current_setting('transaction_read_only')::boolean as "readOnly",
       (select id from journal.entry where fact !~ '^(accounts|access|export)[.]' order by id desc limit 1) as entries`.execute(
     tx,
   );

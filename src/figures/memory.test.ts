@@ -40,6 +40,15 @@ describe('what was already worked out', () => {
     expect([await read('hr'), await read('reader'), await read('hr')]).toEqual(['hr', 'reader', 'hr']);
   });
 
+  it('is kept apart for the teams in which a role is held', async () => {
+    const memory = createMemory();
+    const read = (team: string) =>
+      test.database.read({ ...testActor('alpha', ['team-head']), teams: { 'team-head': [team] } }, (tx) =>
+        memory.recall(tx, 'told', async () => team),
+      );
+    expect([await read('si'), await read('infra'), await read('si')]).toEqual(['si', 'infra', 'si']);
+  });
+
   it('is never kept of a transaction that may write', async () => {
     const memory = createMemory();
     let worked = 0;

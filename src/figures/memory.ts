@@ -3,8 +3,9 @@ import { momentOf } from './memory.store.ts';
 
 /**
  * What was already worked out, kept for as long as it is true. Every change of records journals a fact in its own
- * transaction, so that two readers of one operator who hold the same roles and see the same last entry of the journal see the same
- * records: what one of them worked out holds for the other. Roles count, since some rows and figures are confided to some.
+ * transaction, so that two readers of one operator who hold the same roles in the same teams and see the same last entry of the journal see the same
+ * records: what one of them worked out holds for the other. Roles and teams count, since some rows and figures are confided to some.
+ * What also depends on whose account reads is not to be recalled.
  * Readers of a member see fewer rows: they neither use the memory nor fill it.
  */
 export type Memory = {
@@ -26,17 +27,17 @@ export const noMemory: Memory = {
 
 type Shelf = { readonly entries: number | null; readonly values: Map<string, unknown> };
 
-/** A memory of the process: per operator and set of roles, what holds at the last entry of its journal; an older moment is forgotten. */
+/** A memory of the process: per operator, set of roles and teams in which they are held, what holds at the last entry of its journal; an older moment is forgotten. */
 export function createMemory(most = 20_000): Memory {
   const shelves = new Map<string, Shelf>();
   const moments = new WeakMap<Tx, Promise<Map<string, unknown>>>();
 
   const shelfAt = async (tx: Tx): Promise<Map<string, unknown>> => {
-    const { operator, member, roles, readOnly, entries } = await momentOf(tx);
+    const { operator, member, roles, teams, readOnly, entries } = await momentOf(tx);
     // A transaction that writes reads what it wrote before the journal says so: nothing is kept of it. Nor of what a member's
     // person reads, who sees fewer rows, and not the journal.
     if (!readOnly || operator === null || member !== null) return new Map();
-    const whose = `${operator} ${[...roles].sort().join()}`;
+    const whose = `${operator} ${[...roles].sort().join()} ${teams}`;
     const kept = shelves.get(whose);
     if (kept && kept.entries === entries && kept.values.size < most) return kept.values;
     const fresh: Shelf = { entries, values: new Map() };

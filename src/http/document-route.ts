@@ -6,7 +6,7 @@ import { attachment } from '../kernel/file-name.ts';
 import type { ApiQuestion } from './api-route.ts';
 import type { Site } from './server.ts';
 import { demandSession } from './session.ts';
-import { demandSide } from './sides.ts';
+import { demandSide, type Side } from './sides.ts';
 
 /** A file made for the reader: its name, its media type, its bytes. */
 export type MadeDocument = { readonly name: string; readonly type: string; readonly bytes: Uint8Array | string };
@@ -17,6 +17,8 @@ type Declared<P extends z.ZodObject, Q extends z.ZodObject> = {
   readonly summary: string;
   readonly params: P;
   readonly query: Q;
+  /** For whom its address exists: the operator's own people, unless it says otherwise. */
+  readonly side?: Side;
 };
 
 /** A file that a capability makes from its records, served beside the pages and the API. */
@@ -41,7 +43,7 @@ export function documentRoute<P extends z.ZodObject, Q extends z.ZodObject>(
 export function registerDocument(server: FastifyInstance, site: Site, route: DocumentRoute): void {
   const make = async (request: FastifyRequest) => {
     const { actor } = demandSession(request.session);
-    demandSide(actor, 'operator');
+    demandSide(actor, route.side ?? 'operator');
     demand(mayRead(actor));
     const { params, query } = request;
     const lay = await site.database.read(actor, (tx) =>

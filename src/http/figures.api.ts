@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ask, breakdown } from '../figures/ask.ts';
 import { openEvidence } from '../figures/evidence.ts';
 import { evidencePath } from '../figures/figure.paths.ts';
-import type { Figure, Question } from '../kernel/figure.ts';
+import { type Figure, isUnfinished, type Question } from '../kernel/figure.ts';
 import { parsePeriod } from '../kernel/period.ts';
 import { problem } from '../kernel/problem.ts';
 import { toPlainDecimal } from '../kernel/quantity.ts';
@@ -23,6 +23,7 @@ const figure = z.object({
     .nullable()
     .describe('null : les lignes sont des personnes, qui ne sont montrées qu’à ceux qui gèrent le personnel'),
   synthetic: z.boolean(),
+  unfinished: z.boolean().describe('Vrai si un mois de la période n’est pas verrouillé : le chiffre peut encore changer'),
   evidence: z.string().describe('Adresse de la page où ce chiffre s’ouvre'),
 });
 
@@ -37,6 +38,7 @@ function answerOf({ result, unit, source }: Figure): z.infer<typeof figure> {
     unit,
     rowCount: source.origin === 'computed' ? source.rowCount : 0,
     synthetic: source.origin === 'computed' && source.synthetic,
+    unfinished: isUnfinished(result, source),
     evidence: evidencePath(source),
   };
 }

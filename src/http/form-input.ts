@@ -105,14 +105,23 @@ function readWhole(least: number, most: number) {
 export const wholeNumber = (least: number, most: number, missing: string) => given(missing, readWhole(least, most));
 export const optionalWhole = (least: number, most: number) => perhaps(readWhole(least, most));
 
+function readTypedAmount(raw: string, refuse: Refuse) {
+  const found = readAmount(raw);
+  if (typeof found === 'number') return cents(found);
+  refuse(found.message);
+  return null;
+}
+
 /** Euros as they are typed, in cents. */
-export const amount = (missing: string) =>
-  given(missing, (raw, refuse) => {
-    const found = readAmount(raw);
-    if (typeof found === 'number') return cents(found);
-    refuse(found.message);
-    return null;
-  });
+export const amount = (missing: string) => given(missing, readTypedAmount);
+
+/** The same of what is not less than nothing; left empty, null. */
+export const optionalAmount = perhaps((raw, refuse) => {
+  const found = readTypedAmount(raw, refuse);
+  if (found === null || found >= 0) return found;
+  refuse('Un montant ne peut pas être négatif ici.');
+  return null;
+});
 
 /** A box that is ticked sends its value; one that is not sends nothing. */
 export const ticked = typed.transform((value) => value !== '');

@@ -2,8 +2,10 @@ import type { Tx } from '../database/face.ts';
 import type { Memory } from '../figures/memory.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/day.ts';
+import type { PlannedTable } from '../kernel/planned-table.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { DocumentRoute } from './document-route.ts';
+import type { PageTablesReading, PageThing } from './page-tables.ts';
 
 /** Something that a search finds, with the page where it stands. */
 export type SearchHit = { readonly kind: string; readonly label: string; readonly path: string };
@@ -57,6 +59,8 @@ export type ReaderDoor = {
   readonly memberDocuments?: (tx: Tx, body: string) => Promise<readonly MemberDocument[]>;
   /** What waits for this reader, for their home page. */
   readonly waiting?: (tx: Tx, reader: SearchReader) => Promise<readonly Waiting[]>;
+  /** Tables that it adds to the page of a member or of an application, of what this reader may be told. */
+  readonly pageTables?: (page: PageTablesReading, thing: PageThing) => Promise<readonly PlannedTable[]>;
   /** Years for which the capability has records. */
   readonly years?: (tx: Tx) => Promise<readonly number[]>;
 };

@@ -31,9 +31,12 @@ export async function checkFiles(
 ): Promise<readonly ParsedFile[]> {
   const needs = needsOf(ordered, parsed);
   const recorded = await listNeeded(database, actor, needs);
+  const elsewhere = await readElsewhere(database, actor, parsed);
   const names: NamesByKind = new Map();
   const checked: Checked[] = [];
   const records = (name: string): readonly ParsedRow[] => {
+    const foreign = elsewhere.get(name);
+    if (foreign !== undefined) return foreign;
     const format = needs.formats.find(({ file }) => file === name);
     if (format === undefined) throw new Error(`no rule of these files says that it reads ${name}`);
     const files = checked.find((one) => one.format === format)?.files ?? [];
@@ -52,6 +55,19 @@ export async function checkFiles(
   refuseChangesAgainst(checked, names);
   for (const { format, files } of checked) await checkBeside(database, actor, format, files, records);
   return checked.flatMap(({ files }) => files);
+}
+
+/** What the files of other programs are converted with, and no file of ours holds. */
+async function readElsewhere(
+  database: Database,
+  actor: Actor,
+  parsed: readonly ParsedFile[],
+): Promise<ReadonlyMap<string, readonly ParsedRow[]>> {
+  const found = new Map<string, readonly ParsedRow[]>();
+  for (const { format } of parsed)
+    for (const [name, read] of Object.entries(format.becomes?.elsewhere ?? {}))
+      if (!found.has(name)) found.set(name, await read(database, actor));
+  return found;
 }
 
 type Needs = {

@@ -1,4 +1,5 @@
-import type { FileFormat, ForeignRow, Naming } from './format.ts';
+import type { ForeignRow, Naming } from './foreign.ts';
+import type { FileFormat } from './format.ts';
 import type { ParsedFile, StagedRow } from './parsed-file.ts';
 import { fault, rejectedRow } from './rejection.ts';
 import type { NamesByKind } from './resolve.ts';

@@ -1,9 +1,11 @@
-import type { Rows } from '../database/face.ts';
+import type { Rows, Tx } from '../database/face.ts';
 import type { Role } from '../kernel/actor.ts';
+import type { Becoming } from './foreign.ts';
+import type { Touching } from './touching.ts';
 
 /**
  * How a capability declares a file that operators can import (CSV or XLSX, same columns). The engine reads, checks,
- * resolves references, stages and loads from this declaration alone; nothing here touches the database.
+ * resolves references, stages and loads from this declaration alone; nothing here touches the database, but for `touched`.
  */
 export type ColumnKind =
   | { readonly kind: 'text' }
@@ -111,31 +113,6 @@ export type Beside = {
   readonly before: (row: ParsedRow) => ParsedRow | null;
 };
 
-/** A row of a file that another program wrote, with its line; texts and numbers as its own format reads them. */
-export type ForeignRow = { readonly line: number; readonly row: ParsedRow };
-
-/** How what another program's file names is found among the things known. */
-export type Naming = {
-  /** The code of the thing of a kind (`referable.as`) that a name means, or why it can't be told. */
-  readonly find: (kind: string, typed: string) => string | { readonly rule: string; readonly message: string };
-  readonly rowOf: (kind: string, code: string) => ParsedRow | null;
-  readonly records: Beside['records'];
-};
-
-/** Rows of the other format, by its fields, each with the line that it came from; a line makes two rows at most, the second is its part 1. */
-export type Converted = {
-  readonly rows: readonly { readonly line: number; readonly part?: 1; readonly row: ParsedRow }[];
-  /** What is wrong with lines of the file, by its own columns; `remark` for what is only told. */
-  readonly faults: readonly {
-    readonly line: number;
-    readonly field: string;
-    readonly value: string;
-    readonly rule: string;
-    readonly message: string;
-    readonly remark?: true;
-  }[];
-};
-
 export type DocumentFault = { readonly path: string; readonly value: string; readonly message: string };
 
 /** What a document file holds once read: rows for its table, what is wrong in it and where; without rows, it is refused as a whole. */
@@ -208,15 +185,15 @@ export type FileFormat = {
     readonly rule: (beside: Beside) => (row: ParsedRow) => readonly BesideFault[];
   };
   /**
-   * Set on the file of another program: once read, its rows become rows of the format named `file`, and are checked and loaded as
-   * that one's. Its columns keep nothing by themselves, and those that it has beside them are left without a word.
+   * Set on the file of another program: once read, its rows become rows of another format, and are checked and loaded as that one's.
+   * Its columns keep nothing by themselves, and those that it has beside them are left without a word.
    */
-  readonly becomes?: {
-    readonly file: string;
-    /** Other files whose records the conversion reads. */
-    readonly files?: readonly string[];
-    readonly convert: (rows: readonly ForeignRow[], naming: Naming) => Converted;
-  };
+  readonly becomes?: Becoming;
+  /**
+   * For a table that something else follows (the week of a line of time): told of the records that an import touched, in its own
+   * transaction once they are loaded, and in that of its undoing before they go. A Problem thrown here takes the whole back.
+   */
+  readonly touched?: (tx: Tx, touching: Touching) => Promise<void>;
   /**
    * More columns of the table, computed over the good rows of one file in its order (a numbering, the bounds of a period):
    * `of` answers one row of these fields per row given.

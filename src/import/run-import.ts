@@ -14,6 +14,7 @@ import { type ImportOptions, type Prepared, prepareImport, unpackOriginal } from
 import type { ReceivedFile } from './read-source.ts';
 import { countMissing, removeMissing } from './replace.store.ts';
 import { findOriginal, type KeptOriginal, keepOriginals, listRuns, recordFile, recordRun } from './run.store.ts';
+import { tellTouched } from './touched.store.ts';
 
 /**
  * Imports a folder (or files received as bytes) into the actor's operator. Files are read, their references resolved and their
@@ -62,6 +63,7 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
       await recordRun(tx, actor, importId, strict, refused ? 'refused' : 'loaded');
       await keepOriginals(tx, actor, originalsToKeep(prepared));
       const files = await loadFiles(database, tx, actor, prepared, refused);
+      await tellOfLoaded(tx, actor, prepared, files);
       const outcome: ImportOutcome = {
         importId: refused || dryRun ? null : importId,
         dryRun,
@@ -75,6 +77,23 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
       };
     },
   };
+}
+
+/** Once all is loaded: those whose records follow the tables that changed. */
+async function tellOfLoaded(
+  tx: Tx,
+  actor: Actor,
+  { importId, parsed }: Prepared,
+  outcomes: readonly FileOutcome[],
+): Promise<void> {
+  // Outcomes come in the order of the files, those that were read first.
+  const changed = parsed.filter((_, index) => {
+    const { added = 0, changed: altered = 0, removed = 0 } = outcomes[index] ?? {};
+    return added + altered + removed > 0;
+  });
+  const formats = [...new Set(changed.map(({ format }) => format))];
+  const tables = [...new Set(formats.map(({ table }) => table))];
+  await tellTouched(tx, formats, { actor, importId, tables, undoing: false });
 }
 
 /** A workbook is as private as its most private sheet. */

@@ -8,6 +8,7 @@ import type { FileFormat } from './format.ts';
 import { mayReload } from './import.access.ts';
 import type { RecordedFile } from './import-record.ts';
 import { waitForTurn } from './load.store.ts';
+import { tellTouched } from './touched.store.ts';
 import {
   countAdded,
   deleteAdded,
@@ -59,6 +60,7 @@ const undoCommand = (formats: readonly FileFormat[]): Command<string, UndoOutcom
     for (const { format } of run.files) if (format !== null) demand(mayReload(actor, format, formats));
     demandUndoable(importId, run);
     const tables = tablesOf(run.files);
+    await tellTouched(tx, formats, { actor, importId, tables, undoing: true });
     await demandUntouched(tx, importId, run, tables);
     let restored = 0;
     let removed = 0;

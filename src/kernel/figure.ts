@@ -8,6 +8,7 @@ export type UnknownReason =
   | 'no-record' // nothing was recorded for these coordinates
   | 'no-value' // rows exist, none carries a value
   | 'zero-base' // a rate or a change on a zero base
+  | 'one-year' // a change from a year to itself
   | 'part-unknown' // composed of a figure that is itself unknown
   | 'ambiguous' // several different values where one is expected
   | 'not-recorded-yet' // known only from a published report, and records only were asked for
@@ -57,6 +58,11 @@ export function knownText(text: string): Found {
 
 export function unknown(reason: UnknownReason): Found {
   return { found: 'unknown', reason };
+}
+
+/** Whether a figure is marked: it is known, and its period is not closed. */
+export function isUnfinished(result: Found, origin: Origin): boolean {
+  return result.found === 'known' && origin.origin === 'computed' && origin.unfinished === true;
 }
 
 /** The quantity of a known numeric figure; null otherwise. */

@@ -35,6 +35,7 @@ const reasons: Record<UnknownReason, string> = {
   'no-record': 'aucun enregistrement',
   'no-value': 'aucune valeur enregistrée',
   'zero-base': 'taux sur une base nulle',
+  'one-year': 'une évolution se lit d’une année à une autre',
   'part-unknown': 'composé d’un chiffre inconnu',
   ambiguous: 'plusieurs valeurs différentes',
   'not-recorded-yet': 'connu seulement par le bilan publié',

@@ -102,6 +102,13 @@ export type RowMeasure<Source> = Declared & {
   readonly members?: true;
   /** The roles whose holders may be told its figures, all others being told that they are withheld; absent: everybody. */
   readonly readers?: readonly Role[];
+  /**
+   * For figures that some are told of their own teams alone, or of themselves: a statement that yields what the actor of the transaction
+   * reaches in each period, read from the transaction and never from the question: `asked` (the position of the period), `dimension`
+   * and `code`, both null where everything is reached. A figure is told when one of its coordinates names codes in reach alone, and
+   * withheld otherwise. Its rows are to be limited by the same statement.
+   */
+  readonly reach?: (periods: readonly Days[]) => Source;
   /** Set on a figure about persons. */
   readonly secrecy?: Secrecy<Source>;
   readonly rows: ((period: Period) => Source) | SharedRows<Source>;

@@ -8,6 +8,8 @@ type ChartBlockProps = {
   pictures: ScreenPictures;
   /** The same figures as a table, one key away. */
   children: ReactNode;
+  /** Lines under the picture, which has no room for the marks of the table. */
+  notes?: readonly string[];
   /** Shows the table from the start. */
   open?: boolean;
 };
@@ -18,7 +20,7 @@ function Picture({ svg, className }: { svg: string; className: string | undefine
 }
 
 /** A chart with its data table folded under it. */
-export function ChartBlock({ title, pictures, children, open = false }: ChartBlockProps) {
+export function ChartBlock({ title, pictures, children, notes = [], open = false }: ChartBlockProps) {
   const id = useId();
   return (
     <figure className={classes.chart} aria-labelledby={id}>
@@ -27,6 +29,11 @@ export function ChartBlock({ title, pictures, children, open = false }: ChartBlo
       </figcaption>
       <Picture svg={pictures.wide} className={classes.wide} />
       <Picture svg={pictures.narrow} className={classes.narrow} />
+      {notes.map((note) => (
+        <p key={note} className={classes.note}>
+          {note}
+        </p>
+      ))}
       <details className={classes.data} open={open}>
         <summary>Voir les données</summary>
         {children}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import tableClasses from './data-table.module.css';
 import { Figure } from './figure.tsx';
 import classes from './figure-table.module.css';
-import { type ShownFigure, unfinishedWords } from './shown-figure.ts';
+import { type ShownFigure, unfinishedNoteOf } from './shown-figure.ts';
 
 /** A row of figures; null is a cell that has nothing to say. */
 export type FigureTableRow = {
@@ -25,7 +25,7 @@ function isCrowded(columns: FigureTableProps['columns'], rows: FigureTableProps[
 
 /** A small table of figures in a given order, each of which opens. */
 export function FigureTable({ caption, heading, columns, rows }: FigureTableProps) {
-  const isMarked = rows.some(({ cells }) => cells.some((cell) => cell?.unfinished === true));
+  const note = unfinishedNoteOf(rows.flatMap(({ cells }) => cells));
   return (
     <>
       <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={caption}>
@@ -58,7 +58,7 @@ export function FigureTable({ caption, heading, columns, rows }: FigureTableProp
           </tbody>
         </Table>
       </div>
-      {isMarked && <p className="soft">* {unfinishedWords}</p>}
+      {note && <p className="soft">{note}</p>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Link, useLocation } from 'react-router';
 import classes from './figure.module.css';
-import { type ShownFigure, unfinishedWords } from './shown-figure.ts';
+import { type ShownFigure, unfinishedMark, unfinishedWords } from './shown-figure.ts';
 
 /** The parameter of a page's address that says which figure is open at its side. */
 export const openFigureParameter = 'preuve';
@@ -37,7 +37,7 @@ export function Figure({ figure, strong }: FigureProps) {
       data-figure
     >
       {figure.text}
-      {figure.unfinished && <sup>*</sup>}
+      {figure.unfinished && <sup>{unfinishedMark}</sup>}
     </Link>
   );
 }

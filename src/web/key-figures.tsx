@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Figure } from './figure.tsx';
 import classes from './key-figures.module.css';
-import type { ShownFigure } from './shown-figure.ts';
+import { type ShownFigure, unfinishedNoteOf } from './shown-figure.ts';
 
 export type KeyFigure = { readonly label: string; readonly figure: ShownFigure; readonly note?: ReactNode };
 
 /** Three to five numbers that carry a page, each with its name above and what puts it in proportion below. */
 export function KeyFigures({ items }: { items: readonly KeyFigure[] }) {
-  return (
+  const unfinished = unfinishedNoteOf(items.map(({ figure }) => figure));
+  const strip = (
     <dl className={classes.strip}>
       {items.map(({ label, figure, note }) => (
         <div key={label} className={classes.item}>
@@ -19,5 +20,12 @@ export function KeyFigures({ items }: { items: readonly KeyFigure[] }) {
         </div>
       ))}
     </dl>
+  );
+  if (unfinished === null) return strip;
+  return (
+    <div>
+      {strip}
+      <p className="soft">{unfinished}</p>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listFile } from './list-file.ts';
-import { type ListColumn, readListState } from './list-state.ts';
+import { figureColumn, type ListColumn, readListState } from './list-state.ts';
 
 type Line = { readonly name: string; readonly amount: string | null };
 
@@ -27,5 +27,34 @@ describe('the file of a list', () => {
 
   test('leaves an unknown amount empty, never 0', () => {
     expect(listFile([{ name: 'A', amount: null }], columns, state)).toBe('\ufeffNom;Montant\r\nA;\r\n');
+  });
+
+  describe('of figures', () => {
+    type Figures = { readonly name: string; readonly open: readonly boolean[] };
+    const years: readonly ListColumn<Figures>[] = [
+      { key: 'nom', label: 'Nom', value: (line) => line.name },
+      ...['2019', '2020'].map((label, index) =>
+        figureColumn<Figures>(label, label, ({ open }) => ({
+          approximate: 1.5,
+          plain: '1.5',
+          ...(open[index] ? { unfinished: true } : {}),
+        })),
+      ),
+    ];
+
+    test('has no more columns when every period is closed', () => {
+      expect(listFile([{ name: 'A', open: [false, false] }], years, state)).toBe('\ufeffNom;2019;2020\r\nA;1,5;1,5\r\n');
+    });
+
+    test('names those of a period that is not, in a column of their own, so that numbers stay numbers', () => {
+      const rows = [
+        { name: 'A', open: [false, true] },
+        { name: 'B', open: [true, true] },
+        { name: 'C', open: [false, false] },
+      ];
+      expect(listFile(rows, years, state)).toBe(
+        '\ufeffNom;2019;2020;Période non arrêtée\r\nA;1,5;1,5;2020\r\nB;1,5;1,5;2019, 2020\r\nC;1,5;1,5;\r\n',
+      );
+    });
   });
 });

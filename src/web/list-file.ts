@@ -1,6 +1,7 @@
 import { attachment } from '../kernel/file-name.ts';
 import { spreadsheetText } from '../kernel/spreadsheet-text.ts';
 import { arrangeList, type ListColumn, type ListState } from './list-state.ts';
+import { unfinishedHeading } from './shown-figure.ts';
 
 const byteOrderMark = '\ufeff';
 
@@ -14,10 +15,19 @@ function fileText<Row>(column: ListColumn<Row>, row: Row): string {
   return column.numeric ? text.replace('.', ',') : text;
 }
 
+/** After the others, the headings of a row's figures whose periods are not closed; no column where there is none. */
+function withUnfinished<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[]): readonly ListColumn<Row>[] {
+  const marked = (row: Row) => columns.filter(({ unfinished }) => unfinished?.(row) === true).map(({ label }) => label);
+  if (!rows.some((row) => marked(row).length > 0)) return columns;
+  return [...columns, { key: '', label: unfinishedHeading, value: (row) => marked(row).join(', ') }];
+}
+
 /** CSV for people, as a French spreadsheet opens it: `;`, decimal comma, byte order mark. */
 export function listFile<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[], state: ListState): string {
-  const lines = arrangeList(rows, columns, state).map((row) => columns.map((column) => quoted(fileText(column, row))).join(';'));
-  return `${byteOrderMark}${[columns.map(({ label }) => quoted(label)).join(';'), ...lines].join('\r\n')}\r\n`;
+  const arranged = arrangeList(rows, columns, state);
+  const written = withUnfinished(arranged, columns);
+  const lines = arranged.map((row) => written.map((column) => quoted(fileText(column, row))).join(';'));
+  return `${byteOrderMark}${[written.map(({ label }) => quoted(label)).join(';'), ...lines].join('\r\n')}\r\n`;
 }
 
 /** The download of a list under a name. */

@@ -11,13 +11,22 @@ export type ListColumn<Row> = {
   readonly value: (row: Row) => ListValue;
   /** What the file holds when it is not the value: the exact decimal behind an approximate number. */
   readonly file?: (row: Row) => string;
+  /** Whether the period of its figure is not closed: the file says so in a column of its own. */
+  readonly unfinished?: (row: Row) => boolean;
 };
 
-type WithFigure = { readonly approximate: number | null; readonly plain: string | null };
+type WithFigure = { readonly approximate: number | null; readonly plain: string | null; readonly unfinished?: true };
 
 /** A column of figures: sorted by their size, exact in the file, empty there when unknown. */
 export function figureColumn<Row>(key: string, label: string, figureOf: (row: Row) => WithFigure): ListColumn<Row> {
-  return { key, label, numeric: true, value: (row) => figureOf(row).approximate, file: (row) => figureOf(row).plain ?? '' };
+  return {
+    key,
+    label,
+    numeric: true,
+    value: (row) => figureOf(row).approximate,
+    file: (row) => figureOf(row).plain ?? '',
+    unfinished: (row) => figureOf(row).unfinished === true,
+  };
 }
 
 /** How a list is shown, read from the page's address so that it can be kept, sent and printed. */

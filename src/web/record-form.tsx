@@ -52,6 +52,9 @@ export function RecordForm({ name, answer, button, danger = false, summary, titl
       className={`card ${classes.form}`}
       preventScrollReset={refused !== undefined}
       aria-label={title ?? summary ?? button}
+      onSubmit={(event) => {
+        if (busy) event.preventDefault();
+      }}
     >
       <input type="hidden" name="formulaire" value={name} />
       {title !== undefined && <h2>{title}</h2>}
@@ -62,7 +65,8 @@ export function RecordForm({ name, answer, button, danger = false, summary, titl
       )}
       <FormStateProvider value={refused ?? noFormState}>{children}</FormStateProvider>
       <div>
-        <button type="submit" className={danger ? 'button danger' : 'button primary'} disabled={busy}>
+        {/* Not disabled while it is sent: a browser takes the keyboard away from what is. */}
+        <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy || undefined}>
           {button}
         </button>
       </div>
@@ -77,12 +81,31 @@ export function RecordForm({ name, answer, button, danger = false, summary, titl
   );
 }
 
+/** Takes the keyboard where what had it is gone with what was done: a form that closed, or that the page no longer has. */
+function useFocusOnceLost(answer: FormAnswer | undefined) {
+  const notice = useRef<HTMLParagraphElement>(null);
+  const isLoaded = useNavigation().state === 'idle';
+  useEffect(() => {
+    if (answer === undefined || answer.done === null || !isLoaded) return;
+    // What closes or goes is let go of by the browser when it draws the page.
+    const drawn = requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const held = document.activeElement;
+        if (held === null || held === document.body || !held.checkVisibility()) notice.current?.focus();
+      }),
+    );
+    return () => cancelAnimationFrame(drawn);
+  }, [answer, isLoaded]);
+  return notice;
+}
+
 /** Over a page's forms: what was just done, or the way to the form that was refused. */
 export function FormNotice({ answer }: { answer: FormAnswer | undefined }) {
+  const notice = useFocusOnceLost(answer);
   if (answer === undefined) return null;
   if (answer.done !== null)
     return (
-      <p role="status" className="notice good">
+      <p ref={notice} role="status" tabIndex={-1} className="notice good">
         {answer.done}
       </p>
     );

@@ -1,5 +1,5 @@
 import type { Figure } from '../kernel/figure.ts';
-import { quantityOf } from '../kernel/figure.ts';
+import { isUnfinished, quantityOf } from '../kernel/figure.ts';
 import { frenchFound, frenchReason, frenchUnknown } from '../kernel/french.ts';
 import { toApproximateNumber, toPlainDecimal } from '../kernel/quantity.ts';
 
@@ -32,15 +32,29 @@ export function isSecret(figure: ShownFigure | null | undefined): boolean {
   return figure?.found === 'unknown' && figure.text === frenchUnknown('secret');
 }
 
+/** Set after a figure whose period is not closed, on pages and in documents; nothing else is marked by it. */
+export const unfinishedMark = '*';
+
+/** The heading of the column that names such figures in files, whose numbers carry no mark so that they stay numbers. */
+export const unfinishedHeading = 'Période non arrêtée';
+
 /** Said once of a table with figures that are marked, and of one that is opened. */
-export const unfinishedWords = 'Période non arrêtée : tous ses mois ne sont pas verrouillés, ce chiffre peut encore changer.';
+export const unfinishedWords = `${unfinishedHeading} : tous ses mois ne sont pas verrouillés, ce chiffre peut encore changer.`;
+
+/** The line under a table or a picture with figures that are marked. */
+export const unfinishedNote = `${unfinishedMark} ${unfinishedWords}`;
+
+/** That line when some of the figures are marked, for what is drawn from them; null when none is. */
+export function unfinishedNoteOf(figures: Iterable<ShownFigure | null | undefined>): string | null {
+  for (const figure of figures) if (figure?.unfinished) return unfinishedNote;
+  return null;
+}
 
 /** Prints a figure. `path`: where it opens (`evidencePath`). `decimals` overrides those of the unit. */
 export function showFigure(figure: Figure, path: string, label: string, decimals?: number): ShownFigure {
   const { result, source } = figure;
   const quantity = quantityOf(result);
   const plainText = result.found === 'known' && result.value.kind === 'text' ? result.value.text : null;
-  const unfinished = source.origin === 'computed' && source.unfinished === true && result.found === 'known';
   return {
     text: frenchFound(result, figure.unit, decimals),
     found: result.found,
@@ -50,7 +64,7 @@ export function showFigure(figure: Figure, path: string, label: string, decimals
     isText: plainText !== null,
     synthetic: source.origin === 'computed' && source.synthetic,
     published: source.origin === 'published',
-    ...(unfinished ? { unfinished } : {}),
+    ...(isUnfinished(result, source) ? { unfinished: true } : {}),
     approximate: quantity ? toApproximateNumber(quantity) : null,
     plain: quantity ? toPlainDecimal(quantity) : plainText,
   };

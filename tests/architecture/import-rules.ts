@@ -28,6 +28,10 @@ const layers: Readonly<Record<string, { readonly knows: readonly string[]; reado
     knows: ['src/kernel'],
     why: 'the shared parts of pages show any figure: they know no capability, and never the server',
   },
+  'src/sheets': {
+    knows: ['src/kernel', 'src/database', 'src/figures', 'src/http', 'src/web'],
+    why: 'a sheet lays out any figures that it is told to ask: it knows no capability',
+  },
   'src/cli': {
     knows: ['src/kernel', 'src/database', 'src/figures', 'src/import', 'src/http'],
     why: 'the runner of commands knows none of them',
@@ -37,7 +41,17 @@ const layers: Readonly<Record<string, { readonly knows: readonly string[]; reado
     why: 'the type of a registration says what a capability brings, and names none',
   },
   'src/capabilities': {
-    knows: ['src/kernel', 'src/database', 'src/figures', 'src/import', 'src/http', 'src/web', 'src/cli', 'src/capability.ts'],
+    knows: [
+      'src/kernel',
+      'src/database',
+      'src/figures',
+      'src/import',
+      'src/http',
+      'src/web',
+      'src/sheets',
+      'src/cli',
+      'src/capability.ts',
+    ],
     why: 'a capability knows the house, never its wiring (app, main, routes)',
   },
 };
@@ -49,7 +63,10 @@ const foundations = ['directory', 'catalogue'];
 export const allowedEdges: Readonly<Record<string, string>> = {
   'activity → staff':
     'a line of time is a person’s: whose posts, teams, leave and holidays say what is due, and nothing is entered twice',
+  'activity → accounts':
+    'who is late is written to at the address of their account, and other programs know people by it: no register holds it twice',
   'administration → accounts': 'its pages show and change what the accounts hold: people, roles, invitations',
+  'training → accounts': 'whoever enrolled an agent of their member is written to when the operator refuses',
   'training → staff': 'the trainers of a session are persons of the register, and run it with the account that is theirs there',
   'administration → staff':
     'the page of an account says whose it is: a person of the register, who fills their own weeks with it',

@@ -5,6 +5,7 @@ import { commandActor, commandContext, houseCommands } from '../../src/commands.
 import { verifyJournal } from '../../src/database/verify-journal.ts';
 import { day } from '../../src/kernel/day.ts';
 import { listForms, type PageForm } from '../support/forms.ts';
+import { noEnrolment, openSession, openSessionToMembers, othersEnrolment, othersPast } from '../support/open-session.ts';
 import { stateOf } from '../support/state.ts';
 import { nothing, type Owned, openTwoOperators, type Person, type TwoOperators } from '../support/two-operators.ts';
 
@@ -242,6 +243,37 @@ export function testWhatBelongsToOthers(engine: 'embedded' | 'postgresql'): void
         expect(text, path).toContain('394\u202f055');
         const found = names.filter((name) => text.includes(name));
         expect(found, path).toEqual([]);
+      }
+    });
+
+    it('is enrolled, cancelled and carried away in training by nobody of another member', async () => {
+      const held: readonly (readonly [operator: string, reader: string, owner: string])[] = [
+        ['siim94', 'gentilly', 'arcueil'],
+        ['beta', 'zorglub', 'quenotte'],
+      ];
+      const page = `/formation/inscriptions/ouvertes/${openSession}`;
+      for (const [operator, name, owner] of held) {
+        await openSessionToMembers(site.house, operator, owner);
+        const reader = personOf(name);
+        const post = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
+        const typed = [othersEnrolment, othersPast, noEnrolment];
+        const before = await stateOf(site.house, operator);
+        for (const asked of [othersEnrolment, othersPast]) {
+          const cancel = (inscription: string) => read(reader, page, typed, post({ formulaire: 'annuler', inscription }));
+          expect(await cancel(asked)).toBe(await cancel(noEnrolment));
+          const certificate = (id: string) => read(reader, `/formation/inscriptions/${id}/attestation.pdf`, typed);
+          expect(await certificate(asked)).toBe(await certificate(noEnrolment));
+        }
+        expect(await stateOf(site.house, operator)).toEqual(before);
+        const agent = `Agent de ${owner}`;
+        for (const path of [page, '/formation/inscriptions', '/formation/inscriptions/ouvertes', '/formation/inscriptions.csv']) {
+          const text = await read(reader, path, []);
+          expect(text, path).toMatch(/^200 /);
+          expect(text, path).not.toMatch(new RegExp(`${agent}|@${owner}`));
+        }
+        // Theirs, called as the other member calls its own: it waits, since the one seat is taken.
+        const own = post({ formulaire: 'inscrire', 'agent-1': agent, adherent: owner, body: owner });
+        expect(await read(reader, page, [], own)).toContain(`${agent} est sur la liste d’attente, au rang 1`);
       }
     });
 

@@ -26,7 +26,7 @@ import { type Allowed, expectMemberRights, expectReasons, expectRights, rightNam
 /** The rail: what everybody reads, with what a role has of its own work in the middle of it, and after it. */
 const railWith = (work: string, besides: string) =>
   [
-    'Accueil, Bilans d’activité, Indicateurs, Contrôles, Explorer, Adhérents, Catalogue et déploiements, Formation',
+    'Accueil, Bilans d’activité, Indicateurs, Contrôles, Jours d’activité, Explorer, Adhérents, Catalogue et déploiements, Formation',
     work,
     'Budget, Cotisations, Imports, Effectifs, Postes',
     besides,
@@ -37,8 +37,8 @@ const railWith = (work: string, besides: string) =>
 const ownTime = 'Ma semaine';
 const teamTime = 'Ma semaine, Temps des équipes';
 
-/** Administrators run the site: what people do of their time is not theirs to see. */
-const ofAdministrators = rightNames.filter((name) => !['week', 'time', 'approve', 'lock'].includes(name));
+/** Administrators run the site: what people do of their time is not theirs to see, nor are a member's agents theirs to enrol. */
+const ofAdministrators = rightNames.filter((name) => !['week', 'time', 'approve', 'lock', 'enrol'].includes(name));
 
 /** The whole of what sets the roles of the operator's side apart: what their rail holds besides what everybody reads, and their rights. */
 const operatorSide: readonly (readonly [Role, work: string, besides: string, may: readonly Allowed[]])[] = [

@@ -12,8 +12,15 @@ export type EngineKind = 'embedded' | 'postgresql';
 /** A house in this process, without anything in it, on a database of its own that `close` removes. */
 export type OpenHouse = { readonly house: House; readonly environment: Environment; readonly close: () => Promise<void> };
 
-/** @throws Error when the gate has not started the server that the house is asked on */
-export async function openHouseOn(engine: EngineKind, clock: Clock): Promise<OpenHouse> {
+/**
+ * @param settings of the environment, beside those that every house has: a mail server
+ * @throws Error when the gate has not started the server that the house is asked on
+ */
+export async function openHouseOn(
+  engine: EngineKind,
+  clock: Clock,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OpenHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'bievre-house-'));
   const superuser = process.env['BIEVRE_TEST_POSTGRES'];
   if (engine === 'postgresql' && !superuser)
@@ -25,6 +32,7 @@ export async function openHouseOn(engine: EngineKind, clock: Clock): Promise<Ope
     PORT: port,
     // As behind a proxy, so that requests can come from many addresses.
     BIEVRE_URL: `http://127.0.0.1:${port}`,
+    ...settings,
     ...(server ? { DATABASE_URL: server.url, DATABASE_OWNER_URL: server.ownerUrl } : {}),
   });
   const house = await openHouse(environment, clock);

@@ -84,6 +84,14 @@ export const rights = {
       { path: '/equipes/temps/mois', form: { formulaire: 'deverrouiller', mois: '2020-01', raison: 'essai' } },
     ],
   },
+  enrol: {
+    why: 'Seuls le responsable informatique d’un adhérent et ses référents inscrivent ses agents.',
+    reads: ['/formation/inscriptions/ouvertes', '/formation/inscriptions/ouvertes.csv'],
+    changes: [
+      { path: '/formation/inscriptions/ouvertes/tableur', form: { formulaire: 'inscrire', 'agent-1': '8007' } },
+      { path: '/formation/inscriptions/ouvertes/tableur', form: { formulaire: 'annuler', inscription: '8007' } },
+    ],
+  },
 } as const satisfies Record<string, Right>;
 
 export type RightName = keyof typeof rights;
@@ -160,10 +168,15 @@ export async function expectRights(page: Page, may: readonly Allowed[], importId
   }
 }
 
-/** A member's people have none of the operator's rights; those of their own people are their IT director's. */
+/** A member's people have none of the operator's rights; enrolling agents is some of theirs, and those of their own people are their IT director's. */
 export async function expectMemberRights(page: Page, role: Role, importId: string): Promise<void> {
   for (const name of ['publish', 'import', 'retention', 'signIn', 'week', 'approve', 'lock'] as const)
     await expectForbidden(page, name, importId);
+  if (role === 'member-it-director' || role === 'member-referent') await expectOpen(page, 'enrol', importId);
+  else {
+    await expectClosed(page, 'enrol', importId);
+    await expectForbidden(page, 'enrol', importId);
+  }
   if (role === 'member-it-director') return expectOpen(page, 'people', importId);
   const why = 'Seul le responsable informatique de l’adhérent peut gérer les comptes de ses propres agents.';
   await expectClosed(page, 'people', importId, why);

@@ -1,6 +1,9 @@
 import { insertGrant } from '../../src/capabilities/accounts/grant.store.ts';
 import type { Scope } from '../../src/capabilities/accounts/index.ts';
 import { recordKinds } from '../../src/capabilities/activity/activity.samples.ts';
+import { finishWeek, reopenWeek } from '../../src/capabilities/activity/week/own-week.ts';
+import { saveWeek } from '../../src/capabilities/activity/week/save-week.ts';
+import { weekTyped, workOf } from '../../src/capabilities/activity/week/weeks.samples.ts';
 import { tieAccount } from '../../src/capabilities/staff/index.ts';
 import { recordGrades, recordPersons, recordPosts, recordTeams } from '../../src/capabilities/staff/staff.samples.ts';
 import { commandActor } from '../../src/commands.ts';
@@ -25,6 +28,9 @@ export type WeekHouse = {
   readonly address: string;
   readonly people: Readonly<Record<'agent' | 'other' | 'head' | 'director' | 'administrator' | 'untied' | 'member', Worker>>;
   readonly setToday: (date: Day) => void;
+  /** A1 or A2 fills a week whole and finishes it; or takes a finished one up again, and finishes it anew. */
+  readonly finish: (person: 'A1' | 'A2', monday: string) => Promise<void>;
+  readonly finishAnew: (person: 'A1' | 'A2', monday: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -86,10 +92,10 @@ async function recordPeople(tx: Tx): Promise<void> {
 }
 
 /** A small operator whose agents fill weeks, served as of 28 November 2026. */
-export async function openWeekHouse(): Promise<WeekHouse> {
+export async function openWeekHouse(settings: Readonly<Record<string, string>> = {}): Promise<WeekHouse> {
   let today = weekDay;
   const clock = { today: () => today, now: () => new Date('2026-11-28T10:00:00Z') };
-  const { house, environment, close: removeHouse } = await openHouseOn('embedded', clock);
+  const { house, environment, close: removeHouse } = await openHouseOn('embedded', clock, settings);
   await house.database.transaction(operator, async (tx) => {
     await record(tx, operator, 'directory.operator', [{ code: 'alpha', name: 'Syndicat Alpha' }]);
     await recordTeams(tx, operator);
@@ -109,6 +115,8 @@ export async function openWeekHouse(): Promise<WeekHouse> {
   const ties = { A1: people.agent, A2: people.other, A3: people.head };
   for (const [matricule, { account }] of Object.entries(ties))
     await perform(house.database, operator, tieAccount, { matricule, compte: account });
+  const agentOf = (person: 'A1' | 'A2'): Actor => ({ ...operator, id: ties[person].account, roles: ['agent'] });
+  const whole = workOf('infra-interne');
   const faults: unknown[] = [];
   const running = await serve(house, environment, { ...clock, now: () => new Date() }, (thrown) => void faults.push(thrown));
   return {
@@ -116,6 +124,15 @@ export async function openWeekHouse(): Promise<WeekHouse> {
     people,
     setToday: (date) => {
       today = date;
+    },
+    finish: async (person, monday) => {
+      const typed = weekTyped(day(monday), 0, [[whole, '1', '1', '1', '1', '1']]);
+      await perform(house.database, agentOf(person), saveWeek, typed);
+      await perform(house.database, agentOf(person), finishWeek, { lundi: monday });
+    },
+    finishAnew: async (person, monday) => {
+      await perform(house.database, agentOf(person), reopenWeek, { lundi: monday });
+      await perform(house.database, agentOf(person), finishWeek, { lundi: monday });
     },
     close: async () => {
       await running.close();

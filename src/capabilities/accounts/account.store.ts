@@ -46,6 +46,14 @@ export async function listAccounts(accounts: Accounts, ids: readonly string[]): 
   return result.rows.map((row) => account.parse(row));
 }
 
+/** Those of these accounts that hold a role at an operator, or held one there. */
+export async function listAccountsAt(accounts: Accounts, operator: string, ids: readonly string[]): Promise<Account[]> {
+  const result = await sql`
+    select id, name, email from accounts."user" u where id = any(${[...ids]}::text[])
+      and exists (select from accounts.role_grant g where g.account = u.id and g.operator = ${operator})`.execute(accounts);
+  return result.rows.map((row) => account.parse(row));
+}
+
 /** Account → when it last signed in or came to this operator, as the operator's journal tells. */
 export async function listLastVisits(accounts: Accounts): Promise<ReadonlyMap<string, string>> {
   const result = await sql`

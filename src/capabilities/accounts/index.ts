@@ -24,7 +24,9 @@ import { createSealing } from './sealing.ts';
 import { type SessionLimits, usualLimits } from './session-limits.ts';
 import { createSessions } from './sessions.ts';
 
+export { type Address, listAddresses } from './addresses.ts';
 export { getFactorDemand, setFactorDemand } from './ask-factor.ts';
+export { findCorrespondent } from './correspondent.ts';
 export { type AccountDesk, generatePassword, type NewAccount } from './create-account.ts';
 export { type FactorDemand, heavyRoles } from './factor-demand.ts';
 export { placesOf, rolesIn, type Scope, type Terms } from './grant.ts';

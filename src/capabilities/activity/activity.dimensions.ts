@@ -16,6 +16,13 @@ export const lineDimensions = {
   category: { label: { fr: 'catégorie de bénéficiaire', en: 'category of beneficiary' }, shape: 'flat' },
 } as const satisfies Readonly<Record<string, Dimension>>;
 
+export const agentDimension: Dimension = { label: { fr: 'agent', en: 'agent' }, shape: 'flat' };
+
+/** How lines of time are sorted for those who may know whose they are. */
+export const agentLineDimensions = { agent: agentDimension, ...lineDimensions } as const satisfies Readonly<
+  Record<string, Dimension>
+>;
+
 export const sharings = ['specific', 'shared', 'internal'] as const;
 export type Sharing = (typeof sharings)[number];
 

@@ -10,12 +10,24 @@ export function ownWeekPathOf(monday: Day): string {
   return `${ownWeekPath}?lundi=${monday}`;
 }
 
-function monthSearch(month: string, team: string | null): string {
-  return `?${new URLSearchParams({ mois: month, ...(team === null ? {} : { equipe: team }) })}`;
+/** Which weeks of a month the page of teams shows: what there is to do, a part of it, or every week of everybody. */
+export const shownWeeks = ['a-traiter', 'a-approuver', 'en-retard', 'toutes'] as const;
+export type ShownWeeks = (typeof shownWeeks)[number];
+
+export function readShownWeeks(text: string | null): ShownWeeks {
+  return shownWeeks.find((one) => one === text) ?? 'a-traiter';
 }
 
-export function teamTimePathOf(month: string, team: string | null): string {
-  return `${teamTimePath}${monthSearch(month, team)}`;
+function monthSearch(month: string, team: string | null, shown: ShownWeeks = 'a-traiter'): string {
+  return `?${new URLSearchParams({
+    mois: month,
+    ...(team === null ? {} : { equipe: team }),
+    ...(shown === 'a-traiter' ? {} : { etat: shown }),
+  })}`;
+}
+
+export function teamTimePathOf(month: string, team: string | null, shown?: ShownWeeks): string {
+  return `${teamTimePath}${monthSearch(month, team, shown)}`;
 }
 
 export function teamTimeFilePathOf(month: string, team: string | null): string {

@@ -1,11 +1,13 @@
 import type { ReaderDoor, Words } from '../../http/reader-door.ts';
 import { listBodies } from '../directory/index.ts';
+import { activityApi } from './activity.api.ts';
 import { frenchSharing } from './activity.dimensions.ts';
 import { activityFacts } from './activity.facts.ts';
 import { listProjects, listRecordedYears } from './activity.store.ts';
 import { frenchScope } from './beneficiary.ts';
 import { listKinds } from './kind.store.ts';
 import { frenchNature } from './kind.ts';
+import { planDaysOf } from './pages/figures/thing.tables.ts';
 import { listWaitingTime } from './week/waiting.ts';
 
 function named(things: readonly { readonly code: string; readonly name: string }[]): ReadonlyMap<string, string> {
@@ -14,7 +16,7 @@ function named(things: readonly { readonly code: string; readonly name: string }
 
 /** What readers across capabilities take from working time. */
 export const activityReader: ReaderDoor = {
-  api: [],
+  api: activityApi,
   facts: activityFacts,
   words: async (tx): Promise<Words> => ({
     kind: named(await listKinds(tx)),
@@ -28,4 +30,5 @@ export const activityReader: ReaderDoor = {
   }),
   waiting: listWaitingTime,
   years: listRecordedYears,
+  pageTables: planDaysOf,
 };

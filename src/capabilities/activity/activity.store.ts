@@ -25,3 +25,9 @@ export async function listRecordedYears(tx: Tx): Promise<number[]> {
     select extract(year from day)::int as year from found`.execute(tx);
   return result.rows.map(({ year }) => year);
 }
+
+/** Whether any key says how shared days are spread: without one, none are. */
+export async function hasSharingKeys(tx: Tx): Promise<boolean> {
+  const result = await sql<{ found: boolean }>`select exists (select from activity.sharing_key) as found`.execute(tx);
+  return result.rows[0]?.found === true;
+}

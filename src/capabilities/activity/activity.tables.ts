@@ -7,6 +7,7 @@ export const activityTables: readonly TableEntry[] = [
   { ...ofOperator, table: 'activity.project', what: 'Projets auxquels du temps est donné', members: 'everything' },
   { ...ofOperator, table: 'activity.time_line', what: 'Lignes de temps', members: { own: 'body' } },
   { ...ofOperator, table: 'activity.week', what: 'Semaines closes, approuvées ou rendues' },
+  { ...ofOperator, table: 'activity.reminder', what: 'Rappels de semaines à terminer' },
   { ...ofOperator, table: 'activity.month_lock', what: 'Mois verrouillés', members: 'everything' },
   { ...ofOperator, table: 'activity.day_length', what: 'Heures d’une journée de travail, à partir d’un jour' },
   { ...ofOperator, table: 'activity.favourite', what: 'Lignes favorites de chacun' },

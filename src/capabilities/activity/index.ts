@@ -6,9 +6,12 @@ import { kindFormat, projectFormat } from './files/kinds.import.ts';
 import { sharingKeyFormat, sharingWeightFormat } from './files/sharing.import.ts';
 import { timeLineFormat } from './files/time-lines.import.ts';
 import { kimaiFormat, timesheetsFormat } from './kimai/kimai.import.ts';
-import { change, days, fullDays, shares } from './measures/days.measure.ts';
+import { daysOfAgent } from './measures/agent-days.measure.ts';
+import { completeness, daysDue, daysMissing, daysPlaced } from './measures/completeness.measure.ts';
+import { change, days, fullChange, fullDays, shares, wholeShares } from './measures/days.measure.ts';
 import { activityRecords } from './migrations/2026-11-28-working-time.ts';
 import { dayLengths } from './migrations/2026-11-28-working-time-day-length.ts';
+import { reminders } from './migrations/2026-11-28-working-time-reminders.ts';
 
 export { isUnfinished, isUnfinishedPeriod, type OwedWeek } from './week/completeness.ts';
 export { lockMonth } from './week/lock-month.ts';
@@ -16,9 +19,12 @@ export { listOwedWeeks } from './week/owed-weeks.ts';
 
 export const registration: Capability = {
   name: 'activity',
-  migrations: [activityRecords, dayLengths],
+  migrations: [activityRecords, dayLengths, reminders],
   tables: activityTables,
-  measures: [days, fullDays, ...shares, change],
+  measures: [
+    ...[days, fullDays, ...shares, ...wholeShares, change, fullChange],
+    ...[daysDue, daysPlaced, completeness, daysMissing, daysOfAgent],
+  ],
   formats: [
     kindFormat,
     projectFormat,

@@ -58,6 +58,12 @@ describe('exploring a measure', () => {
     ]);
   });
 
+  it('has the months as rows, over which a state is told at the end of each', async () => {
+    const lines = await table('lignes=mois&de=2019&a=2020');
+    expect(lines).toHaveLength(14);
+    expect([lines[0], lines[1], lines[12], lines[13]]).toEqual(['2019 2020', 'janvier: 1 3', 'décembre: 1 3', 'Ensemble: 1 3']);
+  });
+
   it('is limited by a code of another dimension', async () => {
     expect(await table('lignes=domain&f.body=arcueil&de=2019&a=2020')).toEqual([
       '2019 2020',
@@ -65,6 +71,49 @@ describe('exploring a measure', () => {
       'Finances: 1 1', // a part of it
       'Ensemble: 1 2',
     ]);
+  });
+});
+
+describe('a table that can’t hold everything', () => {
+  const explored = (query: string) =>
+    test.database.read(actor, (tx) =>
+      loadExplored({
+        ...{ tx, registry, url: new URL(`http://essai/explorer?${query}`), today: day('2021-03-01') },
+        doors: capabilities.flatMap(({ reader }) => (reader ? [reader] : [])),
+      }),
+    );
+
+  it('keeps its last column for the whole, and says how many are left out before it', async () => {
+    await test.database.transaction(actor, async (tx) => {
+      const bodies = Array.from({ length: 30 }, (_, at) => `commune-${String(at + 10)}`);
+      await recordBodies(tx, actor, bodies);
+      await recordSubscriptions(
+        tx,
+        actor,
+        bodies.map((body) => ({ function: 'compta', body, from_day: '2030-01-01' })),
+      );
+    });
+    const { columns, rows, whole, leftOut } = await explored(
+      'mesure=catalogue.deployments&lignes=domain:root&colonnes=body&de=2030&a=2030',
+    );
+    expect([columns.length, columns.at(-1), leftOut]).toEqual([26, 'Ensemble', { rows: 0, columns: 7 }]);
+    expect(rows.at(-1)?.cells.at(-1)?.text).toBe('33');
+    expect(whole).toBe('33');
+  });
+
+  it('limited to a branch shows no more than the branch', async () => {
+    const { rows } = await explored('mesure=catalogue.deployments&lignes=domain:root&f.domain=finances&de=2020&a=2020');
+    expect(rows.map(({ label, cells }) => `${label} ${cells[0]?.text}`)).toEqual(['Finances 1', 'Ensemble 1']);
+  });
+
+  it('says when its rows are less than the whole: what has no domain is in none', async () => {
+    const query = 'mesure=catalogue.deployments&lignes=domain:root&de=2019&a=2019';
+    expect(await explored(query)).toMatchObject({ isShort: false });
+    await test.database.transaction(actor, (tx) =>
+      recordSubscriptions(tx, actor, [{ function: 'intranet', body: 'arcueil', from_day: '2019-01-01', to_day: '2020-01-01' }]),
+    );
+    expect(await explored(query)).toMatchObject({ isShort: true, whole: '2' });
+    expect(await explored(query.replace('domain:root', 'body'))).toMatchObject({ isShort: false, whole: '2' });
   });
 });
 

@@ -1,10 +1,14 @@
 import { day as asDay, dayOf, yearOf } from '../../kernel/day.ts';
 import type { Coordinates } from '../../kernel/figure.ts';
+import { frenchMonths } from '../../kernel/french.ts';
 import type { Dimension } from '../../kernel/measure.ts';
-import { month, type Period, year, years as yearsPeriod } from '../../kernel/period.ts';
+import { lastDayOf, month, type Period, year, years as yearsPeriod } from '../../kernel/period.ts';
 
 /** What columns can be when they are no dimension: the years, or the months of the last one. */
 export const timeColumns = ['annee', 'mois'] as const;
+
+/** What rows are when they are the months of the year, in each of the years or in the last one. */
+export const monthRows = 'mois';
 
 /**
  * A table of one measure: what its rows and columns are, what it is limited to, over which years. `rows` and `columns` name a dimension;
@@ -17,12 +21,18 @@ export type View = {
   readonly filters: Readonly<Record<string, string>>;
   readonly first: number;
   readonly last: number;
+  /** The measure tells a change from a year to another: of one year alone, it would say nothing. */
+  readonly isChange: boolean;
 };
 
 const filterPrefix = 'f.';
 
 /** What a view needs to know of a measure. */
-export type Declared = { readonly id: string; readonly dimensions: { readonly [name: string]: Dimension } };
+export type Declared = {
+  readonly id: string;
+  readonly dimensions: { readonly [name: string]: Dimension };
+  readonly compose?: { readonly rule: string };
+};
 
 /** The dimensions that rows and columns can be, a tree at its first level and in full. */
 export function levelsOf({ dimensions }: Pick<Declared, 'dimensions'>): { readonly value: string; readonly label: string }[] {
@@ -40,6 +50,12 @@ export function dimensionOf(level: string): string {
   return level.replace(/:root$/, '');
 }
 
+/** A level of a dimension that is limited: the first one is above what it is limited to, and would let in the rest of it. */
+function withinFilters(level: string, filters: Readonly<Record<string, string>>): string {
+  const dimension = dimensionOf(level);
+  return filters[dimension] === undefined ? level : dimension;
+}
+
 function yearIn(text: string | null, otherwise: number): number {
   return text !== null && /^[12]\d{3}$/.test(text) ? Number(text) : otherwise;
 }
@@ -50,23 +66,29 @@ function yearIn(text: string | null, otherwise: number): number {
  */
 export function viewFrom(parameters: URLSearchParams, measure: Declared, latest: number): View {
   const levels = levelsOf(measure).map(({ value }) => value);
+  const isChange = tellsChange(measure);
   const asked = parameters.get('lignes') ?? '';
-  const rows = levels.includes(asked) ? asked : (levels[0] ?? '');
+  const rows = [...levels, ...(isChange ? [] : [monthRows])].includes(asked) ? asked : (levels[0] ?? '');
   const columns = parameters.get('colonnes') ?? 'annee';
-  const isColumn = [...timeColumns, ...levels].includes(columns) && dimensionOf(columns) !== dimensionOf(rows);
+  const isColumn =
+    [...timeColumns.filter((name) => name !== 'mois' || !isChange), ...levels].includes(columns) &&
+    dimensionOf(columns) !== dimensionOf(rows);
   const last = yearIn(parameters.get('a'), latest);
-  const filters = [...parameters].flatMap(([name, value]) => {
-    const dimension = name.slice(filterPrefix.length);
-    return name.startsWith(filterPrefix) && value !== '' && measure.dimensions[dimension] ? [[dimension, value] as const] : [];
-  });
+  const filters = Object.fromEntries(
+    [...parameters].flatMap(([name, value]) => {
+      const dimension = name.slice(filterPrefix.length);
+      return name.startsWith(filterPrefix) && value !== '' && measure.dimensions[dimension] ? [[dimension, value] as const] : [];
+    }),
+  );
   return {
     measure: measure.id,
-    rows,
-    columns: isColumn ? columns : 'annee',
-    filters: Object.fromEntries(filters),
+    rows: withinFilters(rows, filters),
+    columns: isColumn ? withinFilters(columns, filters) : 'annee',
+    filters,
     // Twenty years are more columns than anybody reads.
     first: Math.max(last - 19, Math.min(yearIn(parameters.get('de'), last - 2), last)),
     last,
+    isChange,
   };
 }
 
@@ -83,8 +105,16 @@ export function viewParameters({ measure, rows, columns, filters, first, last }:
   return parameters;
 }
 
-export function periodOf({ first, last }: View): Period {
-  return first === last ? year(last) : yearsPeriod(first, last);
+/** Whether a measure is read from one year to another, and so not by month. */
+export function tellsChange({ compose }: Declared): boolean {
+  return compose?.rule === 'change';
+}
+
+/** What the columns of a dimension are asked over: all the years, or the last one when the rows are its months. */
+export function periodOf({ first, last, rows, isChange }: View): Period {
+  if (rows === monthRows) return year(last);
+  if (first === last) return isChange ? yearsPeriod(last - 1, last) : year(last);
+  return yearsPeriod(first, last);
 }
 
 const monthNames = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' });
@@ -92,14 +122,26 @@ const monthNames = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 
 /** A column of a table: the period that it is asked over, and the coordinates that it adds. */
 export type Column = { readonly label: string; readonly period: Period; readonly at: Coordinates };
 
+function columnOfYear(of: number, { isChange }: View): Column {
+  if (isChange) return { label: `${of - 1}–${of}`, period: yearsPeriod(of - 1, of), at: {} };
+  return { label: String(of), period: year(of), at: {} };
+}
+
+/** The months as rows, numbered from 1; none when the rows are a dimension. */
+export function monthsOf(view: View): { readonly code: string; readonly label: string; readonly month: number }[] {
+  if (view.rows !== monthRows) return [];
+  return frenchMonths.map((label, index) => ({ code: String(index + 1), label, month: index + 1 }));
+}
+
+/** What a cell is asked over: its column, or the month of its row in that year. */
+export function periodOfCell(column: Column, ofMonth: number | undefined): Period {
+  return ofMonth === undefined ? column.period : month(yearOf(lastDayOf(column.period)), ofMonth);
+}
+
 /** The columns that time makes; null when they are a dimension. */
 export function timeColumnsOf(view: View): Column[] | null {
   if (view.columns === 'annee')
-    return Array.from({ length: view.last - view.first + 1 }, (_, index) => ({
-      label: String(view.first + index),
-      period: year(view.first + index),
-      at: {},
-    }));
+    return Array.from({ length: view.last - view.first + 1 }, (_, index) => columnOfYear(view.first + index, view));
   if (view.columns !== 'mois') return null;
   return Array.from({ length: 12 }, (_, index) => ({
     label: `${monthNames.format(Date.UTC(view.last, index, 1))} ${view.last}`,

@@ -6,6 +6,7 @@ export const readingRoutes: RouteConfigEntry[] = [
   route('recherche', 'capabilities/reading/pages/search.page.tsx'),
   route('chiffres', 'capabilities/reading/pages/figure.page.tsx'),
   route('chiffres.csv', 'capabilities/reading/pages/figure.csv.ts'),
+  route('tableaux.csv', 'capabilities/reading/pages/page-tables.csv.ts'),
   route('chiffres/publie', 'capabilities/reading/pages/published-figure.page.tsx'),
   route('*', 'capabilities/reading/pages/unknown.page.tsx'),
 ];

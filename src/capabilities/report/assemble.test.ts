@@ -128,6 +128,26 @@ describe('an outline laid into a document', () => {
     expect(chart.series[0]?.figures.map((index) => figures[index ?? -1]?.cell.row)).toEqual(['ARCUEIL', 'IVRY', 'IVRY']);
   });
 
+  it('draws a chart with the decimals of the columns that it draws, if they all say some', async () => {
+    const decimalsOf = async (...decimals: readonly (number | undefined)[]) => {
+      const columns = decimals.map((one, index) => ({
+        label: String(index),
+        measure: 'test.paid',
+        unit: 'EUR',
+        ...(one === undefined ? {} : { decimals: one }),
+      }));
+      const { chapters } = await lay([
+        { ...table, columns, rows: [{ label: 'Total' }] },
+        { type: 'chart', of: 'payeurs', title: 'Qui paie', kind: 'bar', alternative: 'Montants.' },
+      ]);
+      const chart = chapters[0]?.blocks[1];
+      return chart?.type === 'chart' ? chart.decimals : null;
+    };
+    expect(await decimalsOf(0, undefined)).toBeUndefined();
+    expect(await decimalsOf(0, 1)).toBe(1);
+    expect(await decimalsOf(0)).toBe(0);
+  });
+
   it('is the same document twice', async () => {
     expect(await lay([table, published])).toEqual(await lay([table, published]));
   });

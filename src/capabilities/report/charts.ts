@@ -28,6 +28,13 @@ function chosen(
   return labels.flatMap(({ label, fits }, index) => ((wanted ? wanted.includes(label) : fits) ? [index] : []));
 }
 
+/** The decimals that the columns drawn print; undefined as soon as one leaves them to its unit. */
+function decimalsOf(columns: DocumentTable['columns']): number | undefined {
+  const each = columns.map(({ decimals }) => decimals);
+  const said = each.filter((decimals) => decimals !== undefined);
+  return said.length === each.length && said.length > 0 ? Math.max(...said) : undefined;
+}
+
 /** Draws nothing: picks the series and categories of a chart out of its table, so that both always show the same figures. */
 export function layChart(
   block: Extract<Block, { type: 'chart' }>,
@@ -45,6 +52,7 @@ export function layChart(
   );
   const stacked = block.kind === 'stacked-bar';
   const unit = table.columns[columns[0] ?? 0]?.unit ?? 'count';
+  const decimals = decimalsOf(columns.flatMap((index) => table.columns[index] ?? []));
   const columnNames = columns.map((index) => table.columns[index]?.label ?? '');
   const rowNames = rows.map((index) => table.rows[index]?.label ?? '');
   const series =
@@ -64,6 +72,7 @@ export function layChart(
     alternative: block.alternative,
     kind: block.kind,
     unit,
+    ...(decimals === undefined ? {} : { decimals }),
     categories: block.by === 'column' ? rowNames : columnNames,
     series: series.map(({ name, points }) => ({
       name,

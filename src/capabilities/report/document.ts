@@ -58,6 +58,8 @@ export type DocumentBlock =
       readonly alternative: string;
       readonly kind: 'bar' | 'grouped-bar' | 'stacked-bar' | 'line';
       readonly unit: string;
+      /** Those that the table prints; absent when it has some for each unit. */
+      readonly decimals?: number;
       readonly categories: readonly string[];
       /** `values[i]` belongs to `categories[i]`; null where the figure is not a known number. `figures[i]`: its index, or null. */
       readonly series: readonly {
@@ -79,7 +81,13 @@ export type DocumentTable = {
   readonly caption: string;
   readonly note: string;
   readonly rowHeading: string;
-  readonly columns: readonly { readonly label: string; readonly unit: string; readonly numeric: boolean }[];
+  readonly columns: readonly {
+    readonly label: string;
+    readonly unit: string;
+    readonly numeric: boolean;
+    /** Printed in its cells; absent when the unit says. */
+    readonly decimals?: number;
+  }[];
   readonly rows: readonly {
     readonly label: string;
     readonly kind: 'plain' | 'detail' | 'subtotal' | 'total' | 'heading';

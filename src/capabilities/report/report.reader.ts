@@ -5,6 +5,7 @@ import { listPublishedCells, listPublishedEditions } from '../../figures/ledger/
 import { apiRoute } from '../../http/api-route.ts';
 import { documentRoute } from '../../http/document-route.ts';
 import type { FactWords, ReaderDoor } from '../../http/reader-door.ts';
+import { isUnfinished } from '../../kernel/figure.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findFaults } from './audited.ts';
 import { compareEditions, statuses } from './compare.ts';
@@ -78,7 +79,15 @@ const api = [
       status: z.string(),
       chapters: z.array(z.unknown()),
       figures: z.array(
-        z.object({ cell, found: z.string(), origin: z.string(), printed: z.string(), label: z.string(), evidence: z.string() }),
+        z.object({
+          cell,
+          found: z.string(),
+          origin: z.string(),
+          printed: z.string(),
+          unfinished: z.boolean(),
+          label: z.string(),
+          evidence: z.string(),
+        }),
       ),
     }),
     read: async ({ tx, registry, actor, params, query }) => {
@@ -88,6 +97,7 @@ const api = [
         found: figure.result.found,
         origin: figure.origin.origin,
         printed: figure.printed,
+        unfinished: isUnfinished(figure.result, figure.origin),
         label: figure.label,
         evidence: evidencePath(figure.origin),
       }));

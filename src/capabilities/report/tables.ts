@@ -88,7 +88,12 @@ export function layTable(block: TableBlock, id: string, edition: Edition, book: 
     caption: block.caption,
     note: block.note ?? '',
     rowHeading: block.rowHeading,
-    columns: drawn.map(({ label, shown, unit }) => ({ label: shown ?? label, unit, numeric: unit !== 'text' })),
+    columns: drawn.map(({ label, shown, unit, decimals }) => ({
+      label: shown ?? label,
+      unit,
+      numeric: unit !== 'text',
+      ...(decimals === undefined ? {} : { decimals }),
+    })),
     rows: rows.filter((_, index) => block.rows[index]?.hidden !== true),
     display: block.display,
   };

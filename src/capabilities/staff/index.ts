@@ -11,13 +11,16 @@ import { staffReader } from './staff.reader.ts';
 import { staffTables } from './staff.tables.ts';
 
 export { holidaysOf } from './holidays.ts';
+export { crowd as manyRows } from './measures/agents.store.ts';
+export { owedDays } from './measures/owed-days.store.ts';
+export { personsReached } from './measures/reach.store.ts';
 export { findOwnWork, findWorkingPerson, listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
 export type { DueDay } from './register/due-day.ts';
 export { holidayRegionOf } from './register/holiday-region.ts';
 export { listPersons } from './register/person.store.ts';
 export { personLabel } from './register/person.ts';
-export { findPersonOfAccount } from './register/person-account.store.ts';
-export { type PersonScope, readPersonScope, readWeekScope } from './register/person-scope.ts';
+export { findPersonOfAccount, listTiedAccounts } from './register/person-account.store.ts';
+export { type PersonScope, readPersonScope, readWeekScope, teamsUnder, type WeekScope } from './register/person-scope.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';
 export { mayTieAccounts, planners as absenceReaders } from './staff.access.ts';
 export { workingStatuses } from './status.ts';

@@ -30,10 +30,11 @@ describe('a calendar', () => {
         'PRODID:-//Bievre//Formation//FR',
         'METHOD:PUBLISH',
         'BEGIN:VEVENT',
-        'UID:tableur-2026-12-01-2026-12-01-morning@siim94.bievre',
+        'UID:tableur-2026-12-01-1@siim94.bievre',
         'DTSTART:20261201T080000Z',
         'DTEND:20261201T113000Z',
         'DTSTAMP:20261120T100000Z',
+        'SEQUENCE:29919480',
         'SUMMARY:Tableur\\, premiers pas',
         'LOCATION:Salle 1\\; bâtiment B',
         'END:VEVENT',
@@ -41,6 +42,15 @@ describe('a calendar', () => {
         '',
       ].join('\r\n'),
     );
+  });
+
+  it('takes its events along when the session moves, in a later sequence', () => {
+    const moved = { ...session, halfDays: session.halfDays.map((half) => ({ ...half, day: day('2026-12-08') })) };
+    const [before, after] = [calendarOf(session, now), calendarOf(moved, new Date('2026-11-21T10:00:00Z'))];
+    const read = (text: string, name: string) => new RegExp(`${name}:(.*)\\r`).exec(text)?.[1];
+    expect(read(after, 'UID')).toBe(read(before, 'UID'));
+    expect(read(after, 'DTSTART')).toBe('20261208T080000Z');
+    expect(Number(read(after, 'SEQUENCE'))).toBeGreaterThan(Number(read(before, 'SEQUENCE')));
   });
 
   it('takes the whole first day where no hours are known', () => {

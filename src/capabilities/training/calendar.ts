@@ -55,25 +55,30 @@ export type CalendarSession = Pick<PlannedSession, 'code' | 'halfDays' | 'firstD
   readonly operator: string;
 };
 
-/** One event for each half-day; for a session whose hours are not known, one for its whole first day. */
+/**
+ * One event for each half-day; for a session whose hours are not known, one for its whole first day. Events are numbered, and do not bear their
+ * day: a session that moves takes its events along.
+ */
 function eventsOf({ halfDays, firstDay, code, operator }: CalendarSession): (readonly string[])[] {
   const uid = (more: string) => `UID:${escapeText(`${code}-${more}@${operator}.bievre`)}`;
-  if (halfDays.length === 0) return [[uid('jour'), `DTSTART;VALUE=DATE:${firstDay.replaceAll('-', '')}`]];
-  return halfDays.map(({ day: date, half, begins, ends }) => [
-    uid(`${date}-${half}`),
+  if (halfDays.length === 0) return [[uid('1'), `DTSTART;VALUE=DATE:${firstDay.replaceAll('-', '')}`]];
+  return halfDays.map(({ day: date, begins, ends }, index) => [
+    uid(String(index + 1)),
     `DTSTART:${stamp(parisInstant(date, begins))}`,
     `DTEND:${stamp(parisInstant(date, ends))}`,
   ]);
 }
 
 /**
- * A session as a calendar reads it (RFC 5545), in UTC so that no zone has to be described. Taken in again it replaces itself.
+ * A session as a calendar reads it (RFC 5545), in UTC so that no zone has to be described. Taken in again it replaces itself: what was made
+ * later has a higher number in its sequence.
  * @param now when it was made, which the format asks for
  */
 export function calendarOf(session: CalendarSession, now: Date): string {
   const { title, where, description } = session;
   const told = [
     `DTSTAMP:${stamp(now)}`,
+    `SEQUENCE:${Math.floor(now.getTime() / 60_000)}`,
     `SUMMARY:${escapeText(title)}`,
     ...(where === '' ? [] : [`LOCATION:${escapeText(where)}`]),
     ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]),

@@ -3,16 +3,17 @@ import type { Tx } from '../../database/face.ts';
 import { optionalText, parseForm, text } from '../../http/form-input.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command, Fact } from '../../kernel/command.ts';
+import type { Day } from '../../kernel/day.ts';
 import { problem, refusedFields } from '../../kernel/problem.ts';
-import { normalizeText } from '../../kernel/text.ts';
 import { listBodies } from '../directory/index.ts';
 import { askAgain, insertEnrolment, listEnrolments, setState } from './enrolment.store.ts';
-import { type Enrolment, letIn, stateOnArrival, type Trainee } from './enrolment.ts';
+import { type Enrolment, findSame, letIn, stateOnArrival, type Trainee } from './enrolment.ts';
 import { lockSessionToRun } from './running.ts';
+import type { PlannedSession } from './session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
-import { unknownCode, unknownEnrolment } from './training.problems.ts';
+import { alreadyCancelled, unknownCode, unknownEnrolment } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
-import { optionalEmail } from './typed-values.ts';
+import { askedOn, optionalEmail } from './typed-values.ts';
 
 const enrolling = z.object({
   session: text('Dites à quelle session.'),
@@ -50,13 +51,14 @@ export const enrol: Command<Enrolling, Arrival, Tx> = {
     const session = await lockSessionToRun(tx, actor, asked.session);
     await demandBody(tx, asked.body);
     const all = await listEnrolments(tx, session.code);
-    const known = all.find(({ participant }) => normalizeText(participant) === normalizeText(asked.participant));
+    const known = findSame(all, asked);
     if (known !== undefined && known.state !== 'cancelled')
       throw refusedFields('conflict', 'training.bad-enrolment', {
         participant: `${known.participant} est déjà ${known.state === 'enrolled' ? 'inscrit à cette session' : 'sur la liste d’attente'}.`,
       });
     const state = stateOnArrival(all, session.capacity);
-    const { body, email } = asked;
+    const { email } = asked;
+    const body = asked.body ?? known?.body ?? null;
     const id = known?.id ?? (await insertEnrolment(tx, actor, session.code, { ...asked, state }));
     if (known !== undefined) await askAgain(tx, actor, session.code, { id, email, body, state });
     const before = known === undefined ? null : stateOf(known);
@@ -67,9 +69,11 @@ export const enrol: Command<Enrolling, Arrival, Tx> = {
   },
 };
 
-/** Lets in those for whom there is a seat now. @returns them, and what the journal keeps */
-export async function letWaitingIn(tx: Tx, actor: Actor, session: string, capacity: number | null) {
-  const admitted = letIn(await listEnrolments(tx, session), capacity);
+type Seats = Pick<PlannedSession, 'code' | 'capacity' | 'firstDay'>;
+
+/** Lets in those for whom there is a seat now, until the session begins. @returns them, and what the journal keeps */
+export async function letWaitingIn(tx: Tx, actor: Actor, { code: session, capacity, firstDay }: Seats, today: Day) {
+  const admitted = firstDay <= today ? [] : letIn(await listEnrolments(tx, session), capacity);
   const facts: Fact[] = [];
   for (const one of admitted) {
     await setState(tx, actor, one.id, 'enrolled');
@@ -82,6 +86,7 @@ export async function letWaitingIn(tx: Tx, actor: Actor, session: string, capaci
 const cancelling = z.object({
   session: text('Dites de quelle session.'),
   inscription: text('Dites quelle inscription annuler.'),
+  today: askedOn,
 });
 
 /** What a cancellation did: who goes, and who comes in their place. */
@@ -96,8 +101,7 @@ export const cancelEnrolment: Command<z.output<typeof cancelling>, Cancellation,
     const session = await lockSessionToRun(tx, actor, asked.session);
     const found = (await listEnrolments(tx, session.code)).find(({ id }) => id === asked.inscription);
     if (found === undefined) throw unknownEnrolment();
-    if (found.state === 'cancelled')
-      throw problem('conflict', 'training.already-cancelled', `L’inscription de ${found.participant} est déjà annulée.`);
+    if (found.state === 'cancelled') throw alreadyCancelled(found.participant);
     if (found.presence !== null)
       throw problem(
         'conflict',
@@ -108,7 +112,7 @@ export const cancelEnrolment: Command<z.output<typeof cancelling>, Cancellation,
     const after = stateOf({ ...found, state: 'cancelled' });
     const subject = sessionSubject(session.code);
     const cancelled: Fact = { name: 'training.cancelled', subject, before: stateOf(found), after };
-    const { admitted, facts } = await letWaitingIn(tx, actor, session.code, session.capacity);
+    const { admitted, facts } = await letWaitingIn(tx, actor, session, asked.today);
     return { result: { participant: found.participant, admitted }, facts: [cancelled, ...facts] };
   },
 };

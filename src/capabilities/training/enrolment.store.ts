@@ -14,12 +14,15 @@ const enrolmentFields = {
   presence: z.enum(presences).nullable(),
   attended: z.number().nullable(),
   invitedAt: z.string().nullable(),
+  memberAccount: z.string().nullable(),
+  memberPerson: z.string().nullable(),
+  refusal: z.string().nullable(),
 };
 const enrolmentRow = z.object(enrolmentFields);
 const placedRow = z.object({ ...enrolmentFields, session: z.string(), course: z.string(), firstDay: z.string().transform(day) });
 
 const columns = sql`e.id::text as id, e.participant, e.email, e.body, e.state, e.presence, e.attended_hundredths as attended,
-  e.invited_at as "invitedAt"`;
+  e.invited_at as "invitedAt", e.member_account as "memberAccount", e.member_person as "memberPerson", e.refusal`;
 
 /** Everybody who was ever enrolled in a session, in the order in which they asked. */
 export async function listEnrolments(tx: Tx, session: string): Promise<Enrolment[]> {
@@ -68,6 +71,7 @@ export async function askAgain(
 ): Promise<void> {
   await sql`
     update training.enrolment e set state = ${state}, email = ${email}, body = ${body}, invited_at = null,
+      member_account = null, member_person = null, refusal = null,
       asked_at = l.asked_at, place = l.place,
       origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
     from (select ${lastToAsk(session)}) l(asked_at, place)
@@ -81,6 +85,13 @@ export async function setState(tx: Tx, actor: Actor, id: string, state: Enrolmen
     where id = ${id}::uuid`.execute(tx);
 }
 
+export async function setRefused(tx: Tx, actor: Actor, id: string, word: string): Promise<void> {
+  await sql`
+    update training.enrolment set state = 'cancelled', refusal = ${word},
+      origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
+    where id = ${id}::uuid`.execute(tx);
+}
+
 type Attendance = { readonly id: string; readonly presence: Presence | null; readonly attended: number | null };
 
 export async function setAttendance(tx: Tx, actor: Actor, { id, presence, attended }: Attendance): Promise<void> {
@@ -88,6 +99,14 @@ export async function setAttendance(tx: Tx, actor: Actor, { id, presence, attend
     update training.enrolment set presence = ${presence}, attended_hundredths = ${attended},
       origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
     where id = ${id}::uuid`.execute(tx);
+}
+
+/** What those invited were told is no longer so: they are to be invited again. */
+export async function forgetInvitations(tx: Tx, session: string): Promise<void> {
+  await sql`
+    update training.enrolment set invited_at = null where session = ${session} and state = 'enrolled' and invited_at is not null`.execute(
+    tx,
+  );
 }
 
 export async function setInvited(tx: Tx, id: string, when: Date): Promise<void> {

@@ -1,3 +1,5 @@
+import { normalizeText } from '../../kernel/text.ts';
+
 /** Where an enrolment stands; whoever waits is let in when somebody cancels. */
 export const enrolmentStates = ['enrolled', 'waiting', 'cancelled'] as const;
 export type EnrolmentState = (typeof enrolmentStates)[number];
@@ -25,7 +27,31 @@ export type Enrolment = Trainee & {
   readonly attended: number | null;
   /** When they were last invited, in ISO 8601; null: never. */
   readonly invitedAt: string | null;
+  /** The account of the member's person who enrolled them, and that person's name then; null when the operator did. */
+  readonly memberAccount: string | null;
+  readonly memberPerson: string | null;
+  /** The operator's word, when it refused what a member's person asked; the enrolment is then cancelled. */
+  readonly refusal: string | null;
 };
+
+/** « refusé » where the operator said why. */
+export function stateWords({ state, refusal }: Pick<Enrolment, 'state' | 'refusal'>): string {
+  return refusal === null ? frenchEnrolmentState[state] : 'refusé';
+}
+
+/** The operator's word as it is quoted. */
+export function refusalWords(refusal: string): string {
+  return `«\u00a0${refusal}\u00a0»`;
+}
+
+/**
+ * The one whom a name or number means, as whoever enrols calls them: that of the same body. Where a body is not said, it may be any; one
+ * enrolled under no body is the same person.
+ */
+export function findSame(all: readonly Enrolment[], { participant, body }: Pick<Trainee, 'participant' | 'body'>) {
+  const named = all.filter((one) => normalizeText(one.participant) === normalizeText(participant));
+  return named.find((one) => one.body === body) ?? (body === null ? named[0] : named.find((one) => one.body === null));
+}
 
 type Seated = Pick<Enrolment, 'id' | 'state'>;
 

@@ -4,12 +4,14 @@ import { enrolmentFormat } from './files/enrolment.import.ts';
 import { sessionFormat, trainerFormat } from './files/session.import.ts';
 import { trainingMeasures } from './measures/training.measure.ts';
 import { trainingRecords } from './migrations/2026-11-28-training.ts';
+import { trainingCosts } from './migrations/2026-11-28-training-costs.ts';
+import { trainingMembers } from './migrations/2026-11-28-training-members.ts';
 import { trainingReader } from './training.reader.ts';
 import { trainingTables } from './training.tables.ts';
 
 export const registration: Capability = {
   name: 'training',
-  migrations: [trainingRecords],
+  migrations: [trainingRecords, trainingCosts, trainingMembers],
   tables: trainingTables,
   measures: trainingMeasures,
   formats: [courseFormat, sessionFormat, trainerFormat, enrolmentFormat],

@@ -2,19 +2,21 @@ import { z } from 'zod';
 import type { Tx } from '../../database/face.ts';
 import { parseForm, text } from '../../http/form-input.ts';
 import type { Command, Fact } from '../../kernel/command.ts';
+import type { Day } from '../../kernel/day.ts';
 import { differences } from '../../kernel/difference.ts';
 import { problem, refusedFields } from '../../kernel/problem.ts';
 import { listCourses } from './course.store.ts';
 import { letWaitingIn } from './enrol.ts';
-import { listEnrolments } from './enrolment.store.ts';
+import { forgetInvitations, listEnrolments } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { deleteSession, insertSession, listSessionCodes, lockSession, updateSession } from './session.store.ts';
 import type { PlannedSession } from './session.ts';
-import { parseSession, type SessionAsked } from './session-form.ts';
+import { parseSession, type SessionAsked, trainerPlaces } from './session-form.ts';
 import { listTrainers } from './trainers.ts';
 import { mayManageTraining } from './training.access.ts';
 import { nothingChanged, unknownCode, unknownSession } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
+import { askedOn } from './typed-values.ts';
 
 /** A session as the journal keeps it. */
 export function stateOf({ code: _code, halfDays, trainers, ...session }: PlannedSession): Readonly<Record<string, unknown>> {
@@ -36,6 +38,21 @@ async function demandKnown(tx: Tx, { course, trainers }: SessionAsked): Promise<
   if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'training.bad-session', refusals);
 }
 
+/** What the form leaves as it is recorded: a length without half-days, trainers for whom it has no room. */
+function withRecorded(
+  { keepsLength, ...session }: SessionAsked & { readonly code: string },
+  before: PlannedSession,
+): PlannedSession {
+  const trainers = [...new Set([...session.trainers, ...before.trainers.slice(trainerPlaces.length)])].sort();
+  return { ...session, trainers, days: keepsLength ? before.days : session.days };
+}
+
+/** True when what those invited were told, the days, the hours or the place, has changed. */
+function isMoved(before: PlannedSession, after: PlannedSession): boolean {
+  const told = ({ firstDay, halfDays, place, remote }: PlannedSession) => JSON.stringify([firstDay, halfDays, place, remote]);
+  return told(before) !== told(after);
+}
+
 async function newCode(tx: Tx, { course, firstDay }: SessionAsked): Promise<string> {
   const beginning = `${course}-${firstDay}`;
   const taken = new Set(await listSessionCodes(tx, beginning));
@@ -51,8 +68,11 @@ export const openSession: Command<SessionAsked, string, Tx> = {
   parse: parseSession,
   may: mayManageTraining,
   run: async (tx, asked, actor) => {
+    if (asked.keepsLength)
+      throw refusedFields('invalid', 'training.bad-session', { 'moment-1': 'Dites le moment du premier jour.' });
     await demandKnown(tx, asked);
-    const session = { ...asked, code: await newCode(tx, asked) };
+    const { keepsLength: _keepsLength, ...terms } = asked;
+    const session = { ...terms, code: await newCode(tx, asked) };
     await insertSession(tx, actor, session);
     const fact: Fact = {
       name: 'training.session-opened',
@@ -65,17 +85,24 @@ export const openSession: Command<SessionAsked, string, Tx> = {
 };
 
 const naming = z.object({ session: text('Dites quelle session.') });
+const correcting = naming.extend({ today: askedOn });
+
+type Correcting = SessionAsked & { readonly code: string; readonly today: Day };
 
 /** Puts a session right. More seats let in those who wait; there are never fewer than people enrolled. */
-export const correctSession: Command<PlannedSession, readonly Enrolment[], Tx> = {
+export const correctSession: Command<Correcting, readonly Enrolment[], Tx> = {
   name: 'training.correct-session',
-  parse: (raw) => ({ ...parseSession(raw), code: parseForm('training.bad-session', naming, raw).session }),
+  parse: (raw) => {
+    const { session: code, today } = parseForm('training.bad-session', correcting, raw);
+    return { ...parseSession(raw), code, today };
+  },
   may: mayManageTraining,
-  run: async (tx, session, actor) => {
-    const before = await lockSession(tx, session.code);
-    if (before === null) throw unknownSession(session.code);
+  run: async (tx, { today, ...asked }, actor) => {
+    const before = await lockSession(tx, asked.code);
+    if (before === null) throw unknownSession(asked.code);
+    const session = withRecorded(asked, before);
     if (differences(stateOf(before), stateOf(session)).length === 0) throw nothingChanged();
-    await demandKnown(tx, session);
+    await demandKnown(tx, asked);
     const all = await listEnrolments(tx, session.code);
     const enrolled = all.filter(({ state }) => state === 'enrolled').length;
     if (session.capacity !== null && session.capacity < enrolled)
@@ -88,7 +115,8 @@ export const correctSession: Command<PlannedSession, readonly Enrolment[], Tx> =
         'jour-1': 'Des présents ont suivi plus de jours que la session n’en aurait : corrigez d’abord les présences.',
       });
     await updateSession(tx, actor, session);
-    const { admitted, facts } = await letWaitingIn(tx, actor, session.code, session.capacity);
+    if (isMoved(before, session)) await forgetInvitations(tx, session.code);
+    const { admitted, facts } = await letWaitingIn(tx, actor, session, today);
     const states = { before: stateOf(before), after: stateOf(session) };
     const corrected: Fact = { name: 'training.session-corrected', subject: sessionSubject(session.code), ...states };
     return { result: admitted, facts: [corrected, ...facts] };

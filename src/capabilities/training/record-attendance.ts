@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../../database/face.ts';
 import { optionalChoice, parseForm, text } from '../../http/form-input.ts';
 import type { Command, Fact } from '../../kernel/command.ts';
-import { type Day, day } from '../../kernel/day.ts';
+import type { Day } from '../../kernel/day.ts';
 import { frenchDay, frenchNumber } from '../../kernel/french.ts';
 import { problem, refusedFields } from '../../kernel/problem.ts';
 import { attendedField, presenceField } from './attendance-fields.ts';
@@ -12,12 +12,12 @@ import { lockSessionToRun } from './running.ts';
 import { mayTakePartInTraining } from './training.access.ts';
 import { nothingChanged } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
-import { optionalDays } from './typed-values.ts';
+import { askedOn, optionalDays } from './typed-values.ts';
 
 type Typed = { readonly presence: Presence | null; readonly attended: number | null };
 type Sheet = { readonly session: string; readonly today: Day; readonly lines: ReadonlyMap<string, Typed> };
 
-const head = z.object({ session: text('Dites de quelle session.'), today: text('Dites quel jour.').transform(day) });
+const head = z.object({ session: text('Dites de quelle session.'), today: askedOn });
 const bare = z.record(z.string(), z.unknown());
 
 /** The whole sheet is read at once: what is wrong stands beside each person. */

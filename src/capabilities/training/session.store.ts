@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '../../database/face.ts';
+import type { Rows, Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
-import { halves, type PlannedSession, type Session } from './session.ts';
+import { cents } from '../../kernel/money.ts';
+import { type HalfDay, halves, type PlannedSession, type Session } from './session.ts';
 
 const sessionFields = {
   code: z.string(),
@@ -14,30 +15,38 @@ const sessionFields = {
   remote: z.boolean().nullable(),
   capacity: z.number().nullable(),
   preparation: z.number().nullable(),
+  cost: z.number().transform(cents).nullable(),
+  openToMembers: z.boolean(),
+  enrolUntil: z.string().transform(day).nullable(),
 };
 const sessionRow = z.object(sessionFields);
 const listedRow = z.object({
   ...sessionFields,
   enrolled: z.number(),
   waiting: z.number(),
-  present: z.number(),
-  absent: z.number(),
+  /** Null while nobody’s presence is recorded. */
+  present: z.number().nullable(),
+  absent: z.number().nullable(),
   synthetic: z.boolean(),
 });
 
 const columns = sql`s.code, s.course, s.first_day as "firstDay", s.days_hundredths as days, s.place, s.remote, s.capacity,
-  s.preparation_hundredths as preparation`;
+  s.preparation_hundredths as preparation, s.cost_cents as cost, s.open_to_members as "openToMembers", s.enrol_until as "enrolUntil"`;
 
 /** A session with how many people are enrolled, wait, came and did not come. */
 export type ListedSession = z.infer<typeof listedRow>;
 
 const counted = (which: RawBuilder<boolean>) => sql`count(e.id) filter (where ${which})::int`;
 
+/** How many, once it is known of anybody. */
+const known = (which: RawBuilder<boolean>) =>
+  sql`case when bool_or(e.presence is not null) then count(e.id) filter (where ${which})::int end`;
+
 async function list(tx: Tx, condition: RawBuilder<unknown>): Promise<ListedSession[]> {
   const { rows } = await sql`
     select ${columns}, s.origin = 'synthetic' as synthetic,
       ${counted(sql`e.state = 'enrolled'`)} as enrolled, ${counted(sql`e.state = 'waiting'`)} as waiting,
-      ${counted(sql`e.presence = 'present'`)} as present, ${counted(sql`e.presence = 'absent'`)} as absent
+      ${known(sql`e.presence = 'present'`)} as present, ${known(sql`e.presence = 'absent'`)} as absent
     from training.session s
     left join training.enrolment e on e.operator = s.operator and e.session = s.code
     where ${condition}
@@ -68,6 +77,19 @@ const halfDayRow = z.object({
   begins: z.string(),
   ends: z.string(),
 });
+
+/** For the rules of files: the first day and the length of every session whose half-days are planned. */
+export const plannedDays: Rows = sql`
+  select h.session, min(h.day)::text as first_day, (50 * count(*))::int as days_hundredths from training.half_day h group by h.session`;
+
+/** The half-days of some sessions, in order. */
+export async function listHalfDays(tx: Tx, sessions: readonly string[]): Promise<ReadonlyMap<string, readonly HalfDay[]>> {
+  const { rows } = await sql`
+    select session, day, half, begins, ends from training.half_day where session = any(${[...sessions]}::text[])
+    order by day, begins`.execute(tx);
+  const read = rows.map((row) => halfDayRow.extend({ session: z.string() }).parse(row));
+  return Map.groupBy(read, ({ session }) => session);
+}
 
 async function planOf(tx: Tx, session: Session): Promise<PlannedSession> {
   const halfDays = await sql`
@@ -115,9 +137,10 @@ async function writePlan(tx: Tx, actor: Actor, { code, halfDays, trainers }: Pla
 export async function insertSession(tx: Tx, actor: Actor, session: PlannedSession): Promise<void> {
   await sql`
     insert into training.session (operator, code, course, first_day, days_hundredths, place, remote, capacity,
-      preparation_hundredths, origin, recorded_by)
+      preparation_hundredths, cost_cents, open_to_members, enrol_until, origin, recorded_by)
     values (${actor.operator}, ${session.code}, ${session.course}, ${session.firstDay}::date, ${session.days}, ${session.place},
-      ${session.remote}, ${session.capacity}, ${session.preparation}, 'entered', ${actor.id})`.execute(tx);
+      ${session.remote}, ${session.capacity}, ${session.preparation}, ${session.cost}, ${session.openToMembers}, ${session.enrolUntil}::date,
+      'entered', ${actor.id})`.execute(tx);
   await writePlan(tx, actor, session);
 }
 
@@ -125,7 +148,8 @@ export async function updateSession(tx: Tx, actor: Actor, session: PlannedSessio
   await sql`
     update training.session set course = ${session.course}, first_day = ${session.firstDay}::date,
       days_hundredths = ${session.days}, place = ${session.place}, remote = ${session.remote}, capacity = ${session.capacity},
-      preparation_hundredths = ${session.preparation},
+      preparation_hundredths = ${session.preparation}, cost_cents = ${session.cost}, open_to_members = ${session.openToMembers},
+      enrol_until = ${session.enrolUntil}::date,
       origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
     where code = ${session.code}`.execute(tx);
   await writePlan(tx, actor, session);
@@ -133,7 +157,7 @@ export async function updateSession(tx: Tx, actor: Actor, session: PlannedSessio
 
 /** Takes away a session to which nobody comes, with what was planned of it. */
 export async function deleteSession(tx: Tx, code: string): Promise<void> {
-  for (const table of ['evaluation_link', 'enrolment', 'half_day', 'session_trainer'])
+  for (const table of ['evaluation_link', 'evaluation', 'enrolment', 'half_day', 'session_trainer'])
     await sql`delete from ${sql.table(`training.${table}`)} where session = ${code}`.execute(tx);
   await sql`delete from training.session where code = ${code}`.execute(tx);
 }

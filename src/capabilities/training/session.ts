@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import type { Cents } from '../../kernel/money.ts';
 
 export const halves = ['morning', 'afternoon'] as const;
 export type Half = (typeof halves)[number];
@@ -20,9 +21,25 @@ export type SessionTerms = {
   readonly capacity: number | null;
   /** Hundredths of a day; null: unknown. */
   readonly preparation: number | null;
+  /** Null: unknown. Beside the time of those who give it. */
+  readonly cost: Cents | null;
+  /** Members' people see it and enrol their own agents. */
+  readonly openToMembers: boolean;
+  /** The last day on which they do; null: as long as it has not begun. */
+  readonly enrolUntil: Day | null;
 };
 
 export type Session = SessionTerms & { readonly code: string };
+
+/** Why members' people cannot enrol anybody in a session any more, or yet; null when they can. */
+export function closedToMembers(
+  { openToMembers, enrolUntil, firstDay }: Pick<SessionTerms, 'openToMembers' | 'enrolUntil' | 'firstDay'>,
+  today: Day,
+): 'closed' | 'begun' | 'over' | null {
+  if (!openToMembers) return 'closed';
+  if (firstDay <= today) return 'begun';
+  return enrolUntil !== null && enrolUntil < today ? 'over' : null;
+}
 
 /** A session with the half-days on which it is given and the staff numbers of whoever gives it. */
 export type PlannedSession = Session & {

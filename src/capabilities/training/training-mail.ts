@@ -39,6 +39,24 @@ export function seatFreed(told: Parameters<typeof invitationToSession>[0]): Mail
   return { ...mail, calendar };
 }
 
+/** Tells the member's person who enrolled somebody that the operator refused, and why. */
+export function refusalOfEnrolment(
+  told: Told & { readonly participant: string; readonly word: string; readonly operator: string },
+): Mail {
+  const { to, name, participant, course, when, word, operator } = told;
+  return letter({
+    to,
+    name,
+    subject: `Inscription refusée : ${course}`,
+    title: 'Une inscription est refusée',
+    said: [
+      `Vous aviez inscrit ${participant} à la formation « ${course} », ${when}. ${operator} n’a pas retenu cette inscription :`,
+      `« ${word} »`,
+    ],
+    after: [`Pour en parler, adressez-vous à ${operator}.`],
+  });
+}
+
 /** Asks somebody who came what they thought of it. */
 export function questionnaireMail(told: Told & { readonly link: string }): Mail {
   const { to, name, course, when, link } = told;

@@ -3,6 +3,7 @@ import { testActor } from '../../database/testing.ts';
 import type { Answer } from '../../kernel/access.ts';
 import { type Actor, type Role, roles } from '../../kernel/actor.ts';
 import {
+  mayEnrolOwnAgents,
   mayManageTraining,
   mayReadOwnTrainees,
   mayReadTraining,
@@ -27,19 +28,25 @@ describe('who may, in training', () => {
     expect(whoMay(mayManageTraining)).toEqual(['direction', 'team-head']);
   });
 
-  it('run a session: those who manage training, and agents who are its trainers', () => {
-    expect(whoMay(mayTakePartInTraining)).toEqual(['direction', 'team-head', 'agent']);
+  it('run a session: those who manage training, and those of the operator’s staff who are its trainers', () => {
+    const staff = ['direction', 'team-head', 'agent', 'project-lead', 'finance', 'hr', 'dpo', 'security-officer'];
+    expect(whoMay(mayTakePartInTraining)).toEqual(staff);
     expect(whoMay((actor) => mayRunSession(actor, false))).toEqual(['direction', 'team-head']);
-    expect(whoMay((actor) => mayRunSession(actor, true))).toEqual(['direction', 'team-head', 'agent']);
+    expect(whoMay((actor) => mayRunSession(actor, true))).toEqual(staff);
   });
 
   it('read whom a member sends: its IT director and its referents', () => {
     expect(whoMay(mayReadOwnTrainees)).toEqual(['member-it-director', 'member-referent']);
   });
 
+  it('enrol a member’s own agents: the same two', () => {
+    expect(whoMay(mayEnrolOwnAgents)).toEqual(['member-it-director', 'member-referent']);
+  });
+
   it('with a role of the operator held on a member’s side: nothing', () => {
     const odd = { ...testActor('alpha', ['direction', 'agent']), member: 'arcueil' };
-    for (const answer of [mayReadTraining, mayManageTraining, mayReadOwnTrainees]) expect(answer(odd).may).toBe(false);
+    for (const answer of [mayReadTraining, mayManageTraining, mayReadOwnTrainees, mayEnrolOwnAgents])
+      expect(answer(odd).may).toBe(false);
     expect(mayRunSession(odd, true).may).toBe(false);
   });
 });

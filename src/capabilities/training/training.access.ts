@@ -24,9 +24,12 @@ export function mayManageTraining(actor: Actor): Answer {
     : no('Seuls la direction et les responsables d’équipe ouvrent les formations et leurs sessions.');
 }
 
-/** Whoever might run a session: those who manage training, and agents, who may be its trainer. */
+/** Those who work at the operator: any of them may be the trainer of a session. */
+const possibleTrainers = ['agent', 'project-lead', 'finance', 'hr', 'dpo', 'security-officer'] as const satisfies readonly Role[];
+
+/** Whoever might run a session: those who manage training, and those who may be its trainer. */
 export function mayTakePartInTraining(actor: Actor): Answer {
-  return actor.member === null && hasRole(actor, ...trainingManagers, 'agent') ? yes : notYours;
+  return actor.member === null && hasRole(actor, ...trainingManagers, ...possibleTrainers) ? yes : notYours;
 }
 
 const notYours = no(
@@ -37,6 +40,13 @@ const notYours = no(
 export function mayRunSession(actor: Actor, isTrainer: boolean): Answer {
   if (mayManageTraining(actor).may) return yes;
   return isTrainer && mayTakePartInTraining(actor).may ? yes : notYours;
+}
+
+/** Enrolling one's own member's agents, and cancelling: those who follow them. The database holds them to rows of their member. */
+export function mayEnrolOwnAgents(actor: Actor): Answer {
+  return actor.member !== null && hasRole(actor, ...memberTrainingReaders)
+    ? yes
+    : no('Seuls le responsable informatique d’un adhérent et ses référents inscrivent ses agents.');
 }
 
 /** Reading whom one's own member sends. Which rows those are is decided by the database. */

@@ -31,8 +31,11 @@ const session = z.object({
   preparation: z.number().nullable().describe('En centièmes de jour'),
   enrolled: z.number(),
   waiting: z.number(),
-  present: z.number(),
-  absent: z.number(),
+  cost: z.number().nullable().describe('En centimes d’euro'),
+  openToMembers: z.boolean(),
+  enrolUntil: z.string().nullable(),
+  present: z.number().nullable().describe('Vide tant qu’aucune présence n’est enregistrée'),
+  absent: z.number().nullable(),
   synthetic: z.boolean(),
 });
 

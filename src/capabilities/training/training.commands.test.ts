@@ -26,6 +26,7 @@ import { readShownLines } from './shown-line.store.ts';
 let test: TestDatabase;
 let operators = 0;
 const today = '2026-12-02';
+const before = '2026-11-30';
 const asked = { formation: 'tableur', 'jour-1': '2026-12-01', 'moment-1': 'matin', capacite: '3' };
 
 async function openOperator() {
@@ -117,12 +118,14 @@ describe('a session', () => {
     const { actor, run } = await openOperator();
     const session = await run(openSession, { ...asked, capacite: '2' });
     for (const participant of ['Un', 'Deux', 'Trois']) await run(enrol, { session, participant });
-    await expect(run(correctSession, { ...asked, session, capacite: '1' })).rejects.toMatchObject(
+    await expect(run(correctSession, { ...asked, today: before, session, capacite: '1' })).rejects.toMatchObject(
       faults({ capacite: expect.stringContaining('2 personnes sont inscrites') }),
     );
-    expect(await run(correctSession, { ...asked, session, capacite: '3' })).toMatchObject([{ participant: 'Trois' }]);
+    expect(await run(correctSession, { ...asked, today: before, session, capacite: '3' })).toMatchObject([
+      { participant: 'Trois' },
+    ]);
     await expect(run(removeSession, { session })).rejects.toMatchObject({ code: 'training.session-not-empty' });
-    for (const { id } of await people(actor, session)) await run(cancelEnrolment, { session, inscription: id });
+    for (const { id } of await people(actor, session)) await run(cancelEnrolment, { session, today: before, inscription: id });
     await run(removeSession, { session });
     expect(await test.database.read(actor, (tx) => findSession(tx, session))).toBeNull();
   });
@@ -197,8 +200,10 @@ describe('who comes', () => {
       [null, null],
     ]);
     await expect(run(recordAttendance, { session, today, ...sheet })).rejects.toMatchObject({ code: 'training.nothing-changed' });
-    await expect(run(cancelEnrolment, { session, inscription: one })).rejects.toMatchObject({ code: 'training.already-held' });
-    await expect(run(correctSession, { ...asked, session, 'jour-1': '2026-12-05' })).resolves.toEqual([]);
+    await expect(run(cancelEnrolment, { session, today: before, inscription: one })).rejects.toMatchObject({
+      code: 'training.already-held',
+    });
+    await expect(run(correctSession, { ...asked, today: before, session, 'jour-1': '2026-12-05' })).resolves.toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ const fields = {
   remote: 'à distance',
   capacity: 'places',
   preparation: 'préparation (centièmes de jour)',
+  cost: 'coût (centimes)',
   halfDays: 'demi-journées',
   trainers: 'formateurs',
   enrolment: 'inscription',
@@ -29,6 +30,9 @@ const fields = {
   attended: 'jours suivis (centièmes)',
   links: 'liens',
   lines: 'lignes montrées',
+  openToMembers: 'ouverte aux adhérents',
+  enrolUntil: 'dernier jour d’inscription par les adhérents',
+  refusal: 'raison du refus',
 };
 
 const values = { category: frenchCategory, state: frenchEnrolmentState, presence: frenchPresence };
@@ -53,6 +57,7 @@ export const trainingFacts: Readonly<Record<string, FactWords>> = {
   'training.enrolled': ofSession('Inscription à une session'),
   'training.let-in': ofSession('Place donnée à qui attendait'),
   'training.cancelled': ofSession('Inscription annulée'),
+  'training.refused': ofSession('Inscription demandée par un adhérent refusée'),
   'training.invited': ofSession('Invitations envoyées'),
   'training.attendance-recorded': ofSession('Présence enregistrée'),
   'training.evaluation-asked': ofSession('Avis demandés'),

@@ -2,12 +2,14 @@ import type { NavigationEntry } from '../../web/navigation.ts';
 import { memberTrainingReaders } from './training.access.ts';
 
 export const trainingPath = '/formation';
+export const trainingFilePath = '/formation.csv';
 export const coursesPath = '/formation/catalogue';
 export const newCoursePath = '/formation/catalogue/nouvelle';
 export const sessionsPath = '/formation/sessions';
 export const newSessionPath = '/formation/sessions/nouvelle';
 export const applicationsTablePath = '/formation/logiciels';
 export const ownTraineesPath = '/formation/inscriptions';
+export const openSessionsPath = '/formation/inscriptions/ouvertes';
 
 export function shownLinesPath(application: string): string {
   return `${applicationsTablePath}/${encodeURIComponent(application)}`;
@@ -39,6 +41,15 @@ export function sheetPath(code: string): string {
 
 export function certificatePath(code: string, enrolment: string): string {
   return `${sessionPath(code)}/attestations/${enrolment}/attestation.pdf`;
+}
+
+/** The page of a session for members. */
+export function openSessionPath(code: string): string {
+  return `${openSessionsPath}/${encodeURIComponent(code)}`;
+}
+
+export function ownCertificatePath(enrolment: string): string {
+  return `${ownTraineesPath}/${enrolment}/attestation.pdf`;
 }
 
 /** Where an answer leads: its own address no longer opens anything. */

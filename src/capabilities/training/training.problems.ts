@@ -25,6 +25,10 @@ export function unknownEnrolment(): Problem {
   );
 }
 
+export function alreadyCancelled(participant: string): Problem {
+  return problem('conflict', 'training.already-cancelled', `L’inscription de ${participant} est déjà annulée.`);
+}
+
 export function nothingChanged(): Problem {
   return problem('conflict', 'training.nothing-changed', 'Rien n’a été changé : c’est ce qui est déjà enregistré.');
 }

@@ -19,6 +19,9 @@ export const trainingRoutes: RouteConfigEntry[] = [
   route('formation/logiciels/:code', 'capabilities/training/pages/shown-lines.page.tsx'),
   route('formation/inscriptions', 'capabilities/training/pages/own-trainees.page.tsx'),
   route('formation/inscriptions.csv', 'capabilities/training/pages/own-trainees.csv.ts'),
+  route('formation/inscriptions/ouvertes', 'capabilities/training/pages/open-sessions.page.tsx'),
+  route('formation/inscriptions/ouvertes.csv', 'capabilities/training/pages/open-sessions.csv.ts'),
+  route('formation/inscriptions/ouvertes/:code', 'capabilities/training/pages/open-session.page.tsx'),
   route('avis/merci', 'capabilities/training/pages/evaluation-done.page.tsx'),
   route('avis/:token', 'capabilities/training/pages/evaluation.page.tsx'),
 ];

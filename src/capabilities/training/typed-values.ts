@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { optionalText } from '../../http/form-input.ts';
+import { optionalText, text } from '../../http/form-input.ts';
 import { readHundredths } from '../../import/number-cell.ts';
+import { day } from '../../kernel/day.ts';
 
 /** More than any course or session lasts. */
 const mostDays = 200;
@@ -29,6 +30,9 @@ export const timeOr = (usual: string) =>
     context.addIssue({ code: 'custom', message: `« ${raw} » n’est pas une heure : écrivez 09:30 ou 9h30.` });
     return z.NEVER;
   });
+
+/** The day on which something is asked, from the clock of the site: no field of a form. */
+export const askedOn = text('Dites quel jour.').transform(day);
 
 /** An address that mail can be sent to; left empty, null. */
 export const optionalEmail = optionalText.refine(

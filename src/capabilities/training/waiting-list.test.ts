@@ -38,6 +38,9 @@ afterAll(() => test.close());
 
 const standing = (actor: Actor, session: string) => test.database.read(actor, (tx) => listEnrolments(tx, session));
 
+/** The day before the session: until it begins, seats that are left are given. */
+const before = '2026-11-30';
+
 /** By the rule alone: people in the order in which they asked, the first ones enrolled. */
 type Queue = { readonly capacity: number; readonly people: readonly string[] };
 type Step = { readonly what: 'come' | 'cancel' | 'seats'; readonly number: number };
@@ -59,10 +62,10 @@ async function carryOut(actor: Actor, session: string, { what, number }: Step): 
   if (what === 'come') await perform(test.database, actor, enrol, { session, participant });
   else if (what === 'cancel') {
     const found = (await standing(actor, session)).find((one) => one.participant === participant);
-    await perform(test.database, actor, cancelEnrolment, { session, inscription: found?.id });
+    await perform(test.database, actor, cancelEnrolment, { session, today: before, inscription: found?.id });
   } else {
     const asked = { formation: 'tableur', 'jour-1': '2026-12-01', 'moment-1': 'matin', capacite: String(number) };
-    await perform(test.database, actor, correctSession, { session, ...asked });
+    await perform(test.database, actor, correctSession, { session, today: before, ...asked });
   }
 }
 
@@ -85,7 +88,7 @@ describe('a waiting list', () => {
     expect(await come('Deux')).toEqual({ participant: 'Deux', rank: 1 });
     expect(await come('Trois')).toEqual({ participant: 'Trois', rank: 2 });
     const [first] = await standing(actor, session);
-    const gone = await perform(test.database, actor, cancelEnrolment, { session, inscription: first?.id });
+    const gone = await perform(test.database, actor, cancelEnrolment, { session, today: before, inscription: first?.id });
     expect(gone).toMatchObject({ participant: 'Un', admitted: [{ participant: 'Deux' }] });
     expect(await come('Un')).toEqual({ participant: 'Un', rank: 2 }); // asks again, after Trois
   });

@@ -9,6 +9,8 @@ export type ChartData = {
   readonly kind: 'bar' | 'grouped-bar' | 'stacked-bar' | 'line' | 'pyramid';
   /** A unit of the kernel, or words; `count` and the like print nothing. */
   readonly unit: string;
+  /** How many decimals its table prints, so that both say the same; each unit has its own way when it is not told. */
+  readonly decimals?: number;
   readonly categories: readonly string[];
   /** `values[i]` belongs to `categories[i]`; null: not a known number, and drawn as such, never as 0. */
   readonly series: readonly ChartSeries[];

@@ -29,6 +29,14 @@ test('an unknown figure is written « inconnu », never drawn as a zero', () => 
   expect(drawn).not.toContain('>0</text>');
 });
 
+test('values are written with no more decimals than their table prints', () => {
+  const series = [{ name: 'Maintien', values: [902.25, 63.75] }];
+  expect(drawChart(chart({ kind: 'bar', series }), look)).toContain('>902,3</text>');
+  const whole = drawChart(chart({ kind: 'bar', series, decimals: 0 }), look);
+  expect(whole).toContain('>902</text>');
+  expect(whole).toContain('>64</text>');
+});
+
 test('a chart of which nothing is known says so', () => {
   expect(drawChart(chart({ series: [{ name: 'Maintien', values: [null, null] }] }), look)).toContain('Aucun chiffre connu');
   expect(drawChart(chart({ categories: [], series: [] }), look)).toContain('Aucun chiffre connu');

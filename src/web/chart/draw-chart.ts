@@ -48,7 +48,7 @@ export function drawChart(chart: ChartData, look: ChartLook): string {
     width: look.width,
     theme: look.theme,
     colours,
-    labels: valueLabels(chart.unit, knownValues(chart)),
+    labels: valueLabels(chart.unit, knownValues(chart), chart.decimals),
   };
   const drawing = draw(setting);
   const instance = init(null, null, { renderer: 'svg', ssr: true, width: look.width, height: drawing.height });

@@ -12,9 +12,13 @@ const drawn = new Map<string, ScreenPictures>();
 const mostKept = 400;
 
 function keyOf(chart: ChartData, width: number, colours: SeriesColours | undefined): string {
-  const { id, title, alternative, kind, unit, categories, series } = chart;
-  const data = { id, title, alternative, kind, unit, categories, series: series.map(({ name, values }) => ({ name, values })) };
-  return JSON.stringify([data, width, colours ? [...colours] : null]);
+  const { id, title, alternative, kind, unit, decimals, categories } = chart;
+  const series = chart.series.map(({ name, values, absent, secret }) => ({ name, values, absent, secret }));
+  return JSON.stringify([
+    { id, title, alternative, kind, unit, decimals, categories, series },
+    width,
+    colours ? [...colours] : null,
+  ]);
 }
 
 /** The pictures of a chart for a page; `width` is the wide one's. Same data, same characters: asked again, not drawn again. */

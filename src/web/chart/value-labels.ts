@@ -28,13 +28,14 @@ function scaledEuros(largest: number): ValueLabels {
   return { caption: 'en euros', label: (value) => decimalText(value, 2) };
 }
 
-/** Chosen once for all the values of a chart, so that two labels can be compared at a glance. */
-export function valueLabels(unit: string, values: readonly number[]): ValueLabels {
+/** Chosen once for all the values of a chart, so that two labels can be compared at a glance. `most`: the decimals of the table that it draws. */
+export function valueLabels(unit: string, values: readonly number[], most = 2): ValueLabels {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (unit === 'EUR') return scaledEuros(largest);
   if (unit === 'kEUR') return { caption: 'en milliers d’euros', label: (value) => decimalText(value, 0) };
   if (unit === 'percent') return { caption: '', label: (value) => `${decimalText(value, 1)}${nbsp}%` };
   const words = isUnit(unit) ? units[unit].fr : unit;
-  const decimals = largest >= 1000 ? 0 : isUnit(unit) ? Math.max(units[unit].decimals, 1) : 2;
+  const usual = largest >= 1000 ? 0 : isUnit(unit) ? Math.max(units[unit].decimals, 1) : 2;
+  const decimals = Math.min(usual, most);
   return { caption: words === '' ? '' : `en ${words}`, label: (value) => decimalText(value, decimals) };
 }

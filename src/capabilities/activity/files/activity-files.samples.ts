@@ -5,6 +5,7 @@ import { importMigrations, importTables } from '../../../import/import.tables.ts
 import type { ImportOutcome, RejectedRow } from '../../../import/outcome.ts';
 import { runImport } from '../../../import/run-import.ts';
 import type { Actor } from '../../../kernel/actor.ts';
+import { accounts } from '../../accounts/index.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../../staff/index.ts';
@@ -35,7 +36,7 @@ export const house: Readonly<Record<string, string>> = {
 /** A house where lines of time can be loaded. */
 export async function openActivityFiles() {
   const opened: TestDatabase = await openTestDatabase({
-    capabilities: [{ migrations: importMigrations, tables: importTables }, directory, catalogue, staff, registration],
+    capabilities: [{ migrations: importMigrations, tables: importTables }, accounts, directory, catalogue, staff, registration],
   });
   let operators = 0;
   const load = (actor: Actor, texts: Readonly<Record<string, string>>, dryRun = false): Promise<ImportOutcome> =>

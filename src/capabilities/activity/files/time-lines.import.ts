@@ -4,6 +4,7 @@ import { checkAll } from '../../../import/stretch.ts';
 import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
 import { bodyColumn } from '../../directory/index.ts';
 import { checkBeneficiary, kindColumn, projectColumn, scopeColumn } from './activity.columns.ts';
+import { followWeeks } from './follow-weeks.ts';
 import { lineRules } from './rules/line-rules.ts';
 
 const workFields = ['kind', 'application', 'project', 'domain', 'body', 'scope'] as const;
@@ -83,6 +84,7 @@ export const timeLineFormat: FileFormat = {
   ],
   check: checkAll(checkDays, checkBeneficiary),
   beside: lineRules,
+  touched: followWeeks,
   derived: {
     columns: [{ field: 'occurrence', key: true }],
     of: numberOccurrences,

@@ -1,4 +1,5 @@
-import type { Converted, ForeignRow, Naming, ParsedRow } from '../../../import/format.ts';
+import type { Converted, ForeignRow, Naming } from '../../../import/foreign.ts';
+import type { ParsedRow } from '../../../import/format.ts';
 import { isFault } from '../../../import/rejection.ts';
 import { day as dayOf } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
@@ -108,9 +109,10 @@ function linesOf(parts: readonly Worked[], hundredths: number, faults: Faults): 
   });
 }
 
-/** Each thing said once, in the order of the day. */
+/** Each thing said once, in the order of the day; of an entry that says nothing, its tags. */
 function commentOf(group: readonly Worked[]): string | null {
-  const said = new Set(group.flatMap(({ row }) => textOf(row['description'])?.trim() ?? []));
+  const cells = group.map(({ row }) => textOf(row['description'])?.trim() || textOf(row['tags'])?.trim() || '');
+  const said = new Set(cells.filter((text) => text !== ''));
   return said.size === 0 ? null : [...said].join(' ; ');
 }
 

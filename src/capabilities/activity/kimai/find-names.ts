@@ -1,4 +1,5 @@
-import type { Naming, ParsedRow } from '../../../import/format.ts';
+import type { Naming } from '../../../import/foreign.ts';
+import type { ParsedRow } from '../../../import/format.ts';
 import { fault, isFault } from '../../../import/rejection.ts';
 import { normalizeText } from '../../../kernel/text.ts';
 import { remembered, textOf } from '../files/rules/stretches.ts';
@@ -14,6 +15,9 @@ export type Work = {
   readonly body: string | null;
   readonly scope: 'shared' | 'internal' | null;
 };
+
+/** Under this name the conversion asks for those who sign in here: `person`, `email`, `name`. */
+export const tiedPeople = 'comptes-lies';
 
 type Found<T> = T | EntryFault;
 
@@ -31,10 +35,11 @@ export function findNames(naming: Naming): (row: ParsedRow) => Found<Work> {
   const operator = naming.records('operateur').flatMap(({ code, name, full_name: full }) => [code, name, full]);
   const own = new Set(operator.flatMap((name) => (typeof name === 'string' ? [normalizeText(name)] : [])));
   const beneficiaryOf = remembered((typed) => findBeneficiary(naming, own, typed));
-  const personOf = remembered((names) => findPerson(naming, names.split('\n')));
+  const byAccount = namesOfAccounts(naming);
+  const personOf = remembered((names) => findPerson(naming, byAccount, names.split('\n')));
   return (row) => {
-    const numbers = [row['account'], row['user'], row['alias']].map((cell) => textOf(cell) ?? '').join('\n');
-    const person = personOf(numbers);
+    const names = [row['account'], row['email'], row['user'], row['alias']].map((cell) => textOf(cell) ?? '').join('\n');
+    const person = personOf(names);
     if (typeof person !== 'string') return person;
     const activity = textOf(row['activity']) ?? '';
     const kind = kindOf(activity);
@@ -47,19 +52,42 @@ export function findNames(naming: Naming): (row: ParsedRow) => Found<Work> {
   };
 }
 
-/** By the number of the account, else by a user's name or alias where that is a staff number. */
-function findPerson(naming: Naming, names: readonly string[]): Found<string> {
+type ByAccount = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The people who sign in here, by each name that their account may have in Kimai: its address, what stands before its @, its name. */
+function namesOfAccounts(naming: Naming): ByAccount {
+  const found = new Map<string, Set<string>>();
+  for (const { person, email, name } of naming.records(tiedPeople)) {
+    const address = textOf(email) ?? '';
+    for (const typed of [address, address.split('@')[0] ?? '', textOf(name) ?? '']) {
+      const key = normalizeText(typed);
+      if (key !== '' && typeof person === 'string') found.set(key, (found.get(key) ?? new Set()).add(person));
+    }
+  }
+  return found;
+}
+
+/** By the number of the account, or a name that is a staff number; else by the account of one person alone, here, that bears its name. */
+function findPerson(naming: Naming, byAccount: ByAccount, names: readonly string[]): Found<string> {
   const typed = names.filter((name) => name !== '');
   for (const name of typed) {
     const found = naming.find('person', name);
     if (typeof found === 'string') return found;
   }
   const [shown = ''] = typed.slice(-1);
+  const at = { field: 'matricule', value: names[0] ?? '' };
+  for (const name of typed) {
+    const [only, ...others] = [...(byAccount.get(normalizeText(name)) ?? [])].sort();
+    if (only === undefined) continue;
+    if (others.length === 0) return only;
+    const message = `L’utilisateur « ${name} » peut être ${[only, ...others].join(' ou ')}, d’après leurs comptes : donnez-lui dans Kimai son matricule (Staff number), puis exportez de nouveau.`;
+    return { ...fault('ambiguous-reference', message), ...at };
+  }
   const message =
     typed.length === 0
       ? 'L’entrée ne dit pas de qui elle est : ajoutez à l’export la colonne du matricule (Staff number), ou celle de l’utilisateur.'
-      : `L’utilisateur « ${shown} » n’est pas connu : donnez-lui dans Kimai le matricule qu’il a dans « personnel » (Staff number), puis exportez de nouveau.`;
-  return { ...fault('unknown-reference', message), field: 'matricule', value: names[0] ?? '' };
+      : `L’utilisateur « ${shown} » n’est pas connu : donnez-lui dans Kimai le matricule qu’il a dans « personnel » (Staff number) et exportez de nouveau, ou liez à sa personne un compte de la même adresse électronique.`;
+  return { ...fault('unknown-reference', message), ...at };
 }
 
 /** A Kimai project is one of the operator's projects, else an application. */

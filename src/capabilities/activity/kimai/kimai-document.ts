@@ -10,10 +10,16 @@ const entry = z.object({
   begin: z.string(),
   end: z.string().nullish(),
   duration: z.number().int().nullish(),
-  user: z.object({ accountNumber: z.string().nullish(), username: z.string().nullish(), alias: z.string().nullish() }),
+  user: z.object({
+    accountNumber: z.string().nullish(),
+    username: z.string().nullish(),
+    alias: z.string().nullish(),
+    email: z.string().nullish(),
+  }),
   project: named.extend({ customer: named }),
   activity: named,
   description: z.string().nullish(),
+  tags: z.array(z.string()).nullish(),
 });
 type Entry = z.infer<typeof entry>;
 
@@ -25,10 +31,12 @@ function localTime(moment: string): { readonly day: string; readonly time: strin
     : { day: match[1], time: match[2] };
 }
 
-function rowOf({ begin, end, duration, user, project, activity, description }: Entry): ParsedRow | string {
+function rowOf({ begin, end, duration, user, project, activity, description, tags }: Entry): ParsedRow | string {
   const start = localTime(begin);
   const stop = end === null || end === undefined ? null : localTime(end);
   if (start === null) return `« ${begin} » n’est pas un moment : Kimai écrit 2020-03-12T09:00:00+0100.`;
+  if (typeof duration === 'number' && duration < 0)
+    return `L’entrée dure ${duration} secondes : une durée n’est pas négative. Corrigez-la dans Kimai.`;
   const first = parseDay(start.day);
   if (stop !== null && first !== null && !isWithinADay(start, stop, addDays(first, 1)))
     return `L’entrée va du ${start.day} à ${start.time} au ${stop.day} à ${stop.time} : elle doit finir après son début, en moins d’un jour. Corrigez-la dans Kimai (un chronomètre oublié ?).`;
@@ -41,10 +49,12 @@ function rowOf({ begin, end, duration, user, project, activity, description }: E
     account: user.accountNumber ?? null,
     user: user.username ?? null,
     alias: user.alias ?? null,
+    email: user.email ?? null,
     customer: project.customer.name,
     project: project.name,
     activity: activity.name,
     description: description ?? null,
+    tags: (tags ?? []).join(', '),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Column, FileFormat } from '../../../import/format.ts';
+import { readTiedAddresses } from '../tied-addresses.ts';
 import { convertEntries } from './convert-entries.ts';
+import { tiedPeople } from './find-names.ts';
 import { readTimesheets } from './kimai-document.ts';
 
 /** Headings of Kimai in French, English and German, in those of older releases too; nothing of it is kept as it is. */
@@ -41,22 +43,38 @@ const columns: readonly Column[] = [
   }),
   kimaiColumn({
     name: 'matricule',
-    also: ['Numéro d’équipe', 'Numéro de compte', 'Staff number', 'Account number', 'Personalnummer', 'accountNumber'],
+    also: [
+      'Numéro d’équipe',
+      'Numéro de compte',
+      'Staff number',
+      'Account number',
+      'Personalnummer',
+      'accountNumber',
+      'user.account_number',
+    ],
     field: 'account',
-    description: 'Matricule de l’utilisateur ; à défaut, son nom d’utilisateur ou son nom, si c’est un matricule.',
+    description:
+      'Matricule de l’utilisateur ; à défaut, son nom d’utilisateur ou son nom, si c’est un matricule ; sinon l’adresse ou le nom du seul compte qui s’appelle ainsi, lié à une personne.',
     example: 'A017',
   }),
   kimaiColumn({
     name: 'utilisateur',
-    also: ['Nom d’utilisateur', 'User', 'Username', 'Benutzer', 'Benutzername'],
+    also: ['Nom d’utilisateur', 'User', 'Username', 'Benutzer', 'Benutzername', 'user.name'],
     field: 'user',
     description: 'Nom d’utilisateur.',
     example: '',
   }),
-  kimaiColumn({ name: 'nom', also: ['Name', 'Alias'], field: 'alias', description: 'Nom montré.', example: '' }),
+  kimaiColumn({
+    name: 'courriel',
+    also: ['E-mail', 'Email', 'Adresse électronique', 'user.email'],
+    field: 'email',
+    description: 'Adresse de l’utilisateur : à défaut de matricule, celle du compte lié à une personne.',
+    example: '',
+  }),
+  kimaiColumn({ name: 'nom', also: ['Name', 'Alias', 'user.alias'], field: 'alias', description: 'Nom montré.', example: '' }),
   kimaiColumn({
     name: 'client',
-    also: ['Customer', 'Kunde'],
+    also: ['Customer', 'Kunde', 'customer.name'],
     field: 'customer',
     required: true,
     description: 'Un adhérent, par son code ou l’un de ses noms ; ou MULTI ; ou INTERNE, que le nom de l’opérateur dit aussi.',
@@ -64,14 +82,14 @@ const columns: readonly Column[] = [
   }),
   kimaiColumn({
     name: 'projet',
-    also: ['Project', 'Projekt'],
+    also: ['Project', 'Projekt', 'project.name'],
     field: 'project',
     description: 'Un projet, sinon un logiciel, par son code ou l’un de ses noms. Le logiciel d’un projet est celui de la ligne.',
     example: 'Coriolis',
   }),
   kimaiColumn({
     name: 'activite',
-    also: ['Activity', 'Tätigkeit'],
+    also: ['Activity', 'Tätigkeit', 'activity.name'],
     field: 'activity',
     required: true,
     description: 'Un type d’activité, par son code ou l’un de ses noms.',
@@ -84,9 +102,24 @@ const columns: readonly Column[] = [
     description: 'Ce qui a été fait ; celles des entrées d’une même ligne sont mises à la suite.',
     example: '',
   }),
+  kimaiColumn({
+    name: 'mots-cles',
+    also: ['Tags', 'Schlagworte', 'Étiquettes'],
+    field: 'tags',
+    description: 'Gardés en commentaire d’une entrée qui n’a pas de description ; laissés sinon.',
+    example: '',
+  }),
 ];
 
-const becomes = { file: 'lignes-de-temps', files: ['operateur', 'durees-journee'], convert: convertEntries } as const;
+const becomes: NonNullable<FileFormat['becomes']> = {
+  file: 'lignes-de-temps',
+  files: ['operateur', 'durees-journee'],
+  elsewhere: {
+    [tiedPeople]: async (database, actor) =>
+      [...(await readTiedAddresses(database, actor))].map(([person, { name, email }]) => ({ person, name, email })),
+  },
+  convert: convertEntries,
+};
 
 export const kimaiFormat: FileFormat = {
   file: 'kimai',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Converted, ForeignRow, Naming } from '../../../import/format.ts';
+import type { Converted, ForeignRow, Naming } from '../../../import/foreign.ts';
 import { convertEntries } from './convert-entries.ts';
 
 /** Everything that is named is known by its own name; a day of seven hours, twenty at most. */

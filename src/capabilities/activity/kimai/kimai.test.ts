@@ -42,7 +42,7 @@ describe('entries of Kimai are refused', () => {
       [
         2,
         'unknown-reference',
-        'L’utilisateur « Nom montré » n’est pas connu : donnez-lui dans Kimai le matricule qu’il a dans « personnel » (Staff number), puis exportez de nouveau.',
+        'L’utilisateur « Nom montré » n’est pas connu : donnez-lui dans Kimai le matricule qu’il a dans « personnel » (Staff number) et exportez de nouveau, ou liez à sa personne un compte de la même adresse électronique.',
       ],
       [3, 'unknown-reference', expect.stringContaining('« Nom montré » n’est pas connu')],
       [4, 'unknown-reference', expect.stringContaining('« Suivis » n’est pas connu (type d’activité)')],

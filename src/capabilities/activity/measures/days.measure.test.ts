@@ -4,8 +4,10 @@ import { openTestDatabase, type TestDatabase, testActor } from '../../../databas
 import { answering } from '../../../figures/answers.samples.ts';
 import { ask as askFigure } from '../../../figures/ask.ts';
 import { createRegistry } from '../../../figures/registry.ts';
+import { figuresApi } from '../../../http/figures.api.ts';
+import { day } from '../../../kernel/day.ts';
 import type { Coordinates } from '../../../kernel/figure.ts';
-import { parsePeriod, year } from '../../../kernel/period.ts';
+import { parsePeriod, year, years } from '../../../kernel/period.ts';
 import { recordCatalogue } from '../../catalogue/catalogue.samples.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { recordBodies } from '../../directory/directory.samples.ts';
@@ -68,6 +70,11 @@ describe('days worked', () => {
     expect(await ask('days', '2017..2018')).toBe('4');
   });
 
+  it('open to their lines in the order of the days', async () => {
+    const days = (await rows(actor, 'activity.days', years(2017, 2018))).map((line) => line.slice(0, 10));
+    expect([...new Set(days)]).toEqual(['15/05/2017', '12/03/2018', '03/04/2018', '31/12/2018']);
+  });
+
   it('are asked at any level of the tree of kinds, by team and by nature', async () => {
     expect(await ask('days', '2018', { kind: 'si-mco' })).toBe('0.75');
     expect(await ask('days', '2018', { kind: 'si-aide' })).toBe('0.25');
@@ -122,6 +129,20 @@ describe('days worked', () => {
     expect(await marked('change', '2017..2018')).toBe(true);
     expect(await marked('share_by_kind', '2018')).toBe(false);
     expect(await marked('days', '2018', ofArcueil)).toBe(false);
+  });
+
+  it('say so to programs, what is not told never being marked', async () => {
+    const route = figuresApi.find(({ path }) => path === '/api/figures');
+    const registry = createRegistry(registration.measures);
+    const read = (period: string, more = {}, who = actor) => {
+      const query = { measure: 'activity.days', period, ...more };
+      return test.database.read(who, async (tx) =>
+        route?.read({ tx, registry, actor: who, today: day('2019-02-01'), params: {}, query }),
+      );
+    };
+    expect(await read('2018')).toMatchObject([{ figure: { value: '3', unfinished: false } }]);
+    expect(await read('2017', {}, ofArcueil)).toMatchObject([{ figure: { found: 'unknown', unfinished: false } }]);
+    expect(await read('2017', { by: 'team' })).toMatchObject([{ figure: { value: '1', unfinished: true } }]);
   });
 
   it('are told to a member for itself alone', async () => {

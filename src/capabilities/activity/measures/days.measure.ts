@@ -73,16 +73,64 @@ export const shares: readonly ComposedMeasure[] = [
   shareOver('beneficiary', 'bénéficiaire', 'beneficiary'),
 ];
 
+const overYears = {
+  fr: '(Jours de la dernière année − jours de la première) ÷ jours de la première × 100, sur une période comme 2017..2018.',
+  en: '(Days of the last year − days of the first) ÷ days of the first × 100, over a stretch such as 2017..2018.',
+};
+
 export const change: ComposedMeasure = {
   form: 'composed',
   version: 1,
   id: 'activity.change',
   label: { fr: 'Évolution des jours d’activité', en: 'Change of days worked' },
-  definition: {
-    fr: '(Jours de la dernière année − jours de la première) ÷ jours de la première × 100, sur une période comme 2017..2018.',
-    en: '(Days of the last year − days of the first) ÷ days of the first × 100, over a stretch such as 2017..2018.',
-  },
+  definition: overYears,
   unit: 'percent',
   dimensions: lineDimensions,
   compose: { rule: 'change', of: 'activity.days' },
+};
+
+const everyDimension = Object.keys(lineDimensions);
+
+/** What a line of a table is of all days, in either reading. */
+export const wholeShares: readonly ComposedMeasure[] = [
+  {
+    form: 'composed',
+    version: 1,
+    id: 'activity.share',
+    label: { fr: 'Part de tous les jours d’activité', en: 'Share of all days worked' },
+    definition: {
+      fr: 'Jours d’activité ainsi limités ÷ tous les jours d’activité de la période × 100.',
+      en: 'Days so limited ÷ all days worked in the period × 100.',
+    },
+    unit: 'percent',
+    dimensions: lineDimensions,
+    compose: { rule: 'share', of: 'activity.days', over: everyDimension },
+  },
+  {
+    form: 'composed',
+    version: 1,
+    id: 'activity.full_share',
+    label: {
+      fr: 'Part de tous les jours d’activité, jours partagés répartis',
+      en: 'Share of all days worked, shared days spread',
+    },
+    definition: {
+      fr: 'Jours d’activité ainsi limités, jours partagés répartis ÷ tous les jours d’activité de la période × 100.',
+      en: 'Days so limited, shared days spread ÷ all days worked in the period × 100.',
+    },
+    unit: 'percent',
+    dimensions: lineDimensions,
+    compose: { rule: 'share', of: 'activity.full_days', over: everyDimension },
+  },
+];
+
+export const fullChange: ComposedMeasure = {
+  form: 'composed',
+  version: 1,
+  id: 'activity.full_change',
+  label: { fr: 'Évolution des jours d’activité, jours partagés répartis', en: 'Change of days worked, shared days spread' },
+  definition: overYears,
+  unit: 'percent',
+  dimensions: lineDimensions,
+  compose: { rule: 'change', of: 'activity.full_days' },
 };

@@ -5,7 +5,7 @@ import type { Days } from '../../../kernel/measure.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { applicationDomains, domainPaths } from '../../catalogue/index.ts';
 import { bodyNames, teamPaths } from '../../directory/index.ts';
-import type { lineDimensions } from '../activity.dimensions.ts';
+import { type agentLineDimensions, lineDimensions } from '../activity.dimensions.ts';
 import { kindPaths } from '../kind.store.ts';
 
 /** What every line is sorted by, worked out once: without statistics, the planner would look each path up again for every line. */
@@ -46,7 +46,8 @@ type Sorting = {
 };
 
 /** How a line is sorted by each dimension; its application is its own, else that of its project; its domain its own, else that of either. */
-const sortings: Readonly<Record<keyof typeof lineDimensions, Sorting>> = {
+const sortings: Readonly<Record<keyof typeof agentLineDimensions, Sorting>> = {
+  agent: { value: sql`l.person`, from: ['person'], through: [] },
   team: { value: sql`k.team`, from: ['kind'], through: ['kinds'] },
   kind: { value: sql`k.path`, from: ['kind'], through: ['kinds'] },
   nature: { value: sql`k.nature`, from: ['kind'], through: ['kinds'] },
@@ -74,15 +75,16 @@ function sortedColumns(names: readonly string[]): RawBuilder<unknown> {
 
 /**
  * One row per line of time of the period, as recorded. The label names no person: a member reads the lines that were worked for them.
+ * @param names the dimensions told
  */
-export function lineRows(period: Period): Rows {
+export function lineRows(period: Period, names: readonly string[] = Object.keys(lineDimensions)): Rows {
   return sql`
     with ${sortedBy}
     select l.id::text as row_id,
       to_char(l.day, 'DD/MM/YYYY') || ' — ' || k.name || coalesce(' — ' || a.name, '') || ' — '
         || case l.scope when 'shared' then 'MULTI' when 'internal' then 'INTERNE' else b.name end as label,
       l.days_hundredths * 0.01 as value, null::text as text_value, false as approximate, l.origin, l.source, l.recorded_at,
-      ${sortedColumns(Object.keys(sortings))}, extract(year from l.day)::int as year
+      ${sortedColumns(names)}, extract(year from l.day)::int as year
     from activity.time_line l
     ${sql.join(Object.values(joins), sql` `)}
     where l.day >= ${period.from}::date and l.day < ${period.to}::date`;

@@ -31,7 +31,7 @@ export async function isOwnJudge(tx: Tx, actor: Actor, person: string): Promise<
 
 /** @throws Problem `not-found` unless this approver answers for that person in that week, `conflict` for their own */
 export async function demandAnswerable(tx: Tx, actor: Actor, person: string, monday: Day): Promise<void> {
-  const isShown = await readWeekScope(tx, asApprover(actor), [monday]);
+  const { isShown } = await readWeekScope(tx, asApprover(actor), [monday]);
   if (!isShown(person, monday)) throw unknownWeek(person);
   if (await isOwnJudge(tx, actor, person))
     throw problem(

@@ -5,7 +5,7 @@ import { countOf } from '../../../web/count-of.ts';
 import { findOwnWork, findPersonOfAccount, readWeekScope } from '../../staff/index.ts';
 import { asApprover, mayApproveWeeks, mayFillWeek } from '../activity.access.ts';
 import { ownWeekPathOf, teamTimePathOf } from '../activity.paths.ts';
-import { daysBack, listLateWeeks } from './late-weeks.ts';
+import { daysBack, listOwnLateWeeks } from './own-late-weeks.ts';
 import { mondayOf } from './week-days.ts';
 import { listFinishedWeeks } from './week-list.store.ts';
 
@@ -14,7 +14,7 @@ async function ownLateWeeks(tx: Tx, { actor, today }: SearchReader): Promise<rea
   if (!mayFillWeek(actor).may) return [];
   const monday = mondayOf(today);
   const own = await findOwnWork(tx, actor.id, { ...daysBack(monday), to: addDays(monday, 7) });
-  const late = own === null ? [] : await listLateWeeks(tx, own, { monday, today });
+  const late = own === null ? [] : await listOwnLateWeeks(tx, own, { monday, today });
   const [oldest] = late;
   if (oldest === undefined) return [];
   return [
@@ -31,7 +31,7 @@ async function weeksToApprove(tx: Tx, { actor }: SearchReader): Promise<readonly
   if (!mayApproveWeeks(actor).may) return [];
   const own = actor.roles.includes('direction') ? null : await findPersonOfAccount(tx, actor.id);
   const all = await listFinishedWeeks(tx);
-  const isShown = await readWeekScope(tx, asApprover(actor), [...new Set(all.map(({ monday }) => monday))]);
+  const { isShown } = await readWeekScope(tx, asApprover(actor), [...new Set(all.map(({ monday }) => monday))]);
   const finished = all.filter(({ person, monday }) => isShown(person, monday) && person !== own);
   const [oldest] = finished;
   if (oldest === undefined) return [];

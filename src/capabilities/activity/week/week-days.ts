@@ -45,3 +45,12 @@ export function frenchWeek(monday: Day): string {
   const year = monday.slice(0, 4) === friday.slice(0, 4) ? '' : ` ${monday.slice(0, 4)}`;
   return `du ${number === 1 ? '1er' : number}${start}${year} au ${frenchDay(friday)}`;
 }
+
+/** The first day of the month that is so many months later. */
+export function monthsLater(month: Day, count: number): Day {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
+  return dayOf(Math.floor(index / 12), (index % 12) + 1, 1);
+}
+
+/** A month, known by its first day, as its days are bounded. */
+export const monthWindow = (month: Day) => ({ from: month, to: monthsLater(month, 1) });

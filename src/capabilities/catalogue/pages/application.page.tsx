@@ -8,6 +8,8 @@ import { thingHistory } from '../../../http/thing-history.ts';
 import { addDays } from '../../../kernel/day.ts';
 import { frenchDay, frenchNumber } from '../../../kernel/french.ts';
 import { atDay } from '../../../kernel/period.ts';
+import { loadPageTables } from '../../../sheets/page-tables.ts';
+import { ThingTables } from '../../../sheets/thing-tables.tsx';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
@@ -52,6 +54,7 @@ export const loader = reading(async (page, { params, context }: Route.LoaderArgs
       ...one,
       path: memberPathOf(one.body),
     })),
+    tables: await loadPageTables(page, { kind: 'application', code: application.code, name: application.name }),
     history: await thingHistory(page, context.get(pageContext).imports.formats, 'application', application.code, historyLimit),
   };
 });
@@ -145,7 +148,7 @@ function Users({ subscriptions }: { subscriptions: readonly (Subscription & { re
 }
 
 export default function ApplicationPage({ loaderData }: Route.ComponentProps) {
-  const { application, date, deployments, subscriptions, history } = loaderData;
+  const { application, date, deployments, subscriptions, tables, history } = loaderData;
   const bodies = new Set(subscriptions.map(({ body }) => body)).size;
   return (
     <>
@@ -171,6 +174,7 @@ export default function ApplicationPage({ loaderData }: Route.ComponentProps) {
       <div className="stack">
         <Identity application={application} />
         <Users subscriptions={subscriptions} />
+        <ThingTables thing={{ kind: 'application', code: application.code }} tables={tables} />
         {history !== null && <History events={history} />}
       </div>
     </>

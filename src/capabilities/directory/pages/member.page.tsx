@@ -5,6 +5,8 @@ import { readingFromBothSides } from '../../../http/reading.ts';
 import { thingHistory } from '../../../http/thing-history.ts';
 import { addDays } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
+import { loadPageTables } from '../../../sheets/page-tables.ts';
+import { ThingTables } from '../../../sheets/thing-tables.tsx';
 import { screenPictures } from '../../../web/chart/screen-pictures.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { agreeing } from '../../../web/count-of.ts';
@@ -50,6 +52,7 @@ export const loader = readingFromBothSides(async (page, { params, context }: Rou
     uses: await loadUses(page, body, year, words),
     payments,
     chart,
+    tables: await loadPageTables(page, { kind: 'body', code: body.code, name: body.name }),
     documents: await readMemberDocuments(page, body.code),
     history: await thingHistory(page, context.get(pageContext).imports.formats, 'body', body.code, historyLimit),
   };
@@ -161,7 +164,7 @@ function Identity({ body }: { body: BodyDetail }) {
 }
 
 export default function MemberPage({ loaderData }: Route.ComponentProps) {
-  const { body, isTheirs, years, year, figures, uses, payments, chart, documents, history } = loaderData;
+  const { body, isTheirs, years, year, figures, uses, payments, chart, tables, documents, history } = loaderData;
   return (
     <>
       <PageTitle
@@ -182,6 +185,7 @@ export default function MemberPage({ loaderData }: Route.ComponentProps) {
           <Uses body={body} uses={uses} year={year} isTheirs={isTheirs} />
           <Pays body={body} payments={payments} chart={chart} isTheirs={isTheirs} />
         </Columns>
+        <ThingTables thing={{ kind: 'body', code: body.code }} tables={tables} />
         <Documents body={body} documents={documents} isTheirs={isTheirs} />
         <Identity body={body} />
         {history !== null && <History events={history} />}

@@ -1,5 +1,5 @@
 import { Form } from 'react-router';
-import type { View } from '../view.ts';
+import { monthRows, type View } from '../view.ts';
 import classes from './explore.module.css';
 
 type Choice = { readonly value: string; readonly label: string };
@@ -14,7 +14,7 @@ type ChosenProps = { label: string; name: string; value: string | number; choice
 
 function Chosen({ label, name, value, choices, none }: ChosenProps) {
   return (
-    <label>
+    <label className="field">
       {label}
       <select name={name} defaultValue={value}>
         {none !== undefined && <option value="">{none}</option>}
@@ -28,10 +28,8 @@ function Chosen({ label, name, value, choices, none }: ChosenProps) {
   );
 }
 
-const overTime = [
-  { value: 'annee', label: 'années' },
-  { value: 'mois', label: 'mois de la dernière année' },
-];
+const ofYears = { value: 'annee', label: 'années' };
+const ofMonths = { value: 'mois', label: 'mois de la dernière année' };
 
 /** What is looked at: a form that fetches the page again, so that every view has an address. */
 export function ExploreForm({ view, offer }: { view: View; offer: Offer }) {
@@ -43,8 +41,18 @@ export function ExploreForm({ view, offer }: { view: View; offer: Offer }) {
     <Form method="get" key={key} className={`card ${classes.card}`} aria-label="Ce qui est affiché" data-print="hidden">
       <div className={classes.form}>
         <Chosen label="Mesure" name="mesure" value={view.measure} choices={offer.measures} />
-        <Chosen label="En lignes" name="lignes" value={view.rows} choices={offer.levels} />
-        <Chosen label="En colonnes" name="colonnes" value={view.columns} choices={[...overTime, ...offer.levels]} />
+        <Chosen
+          label="En lignes"
+          name="lignes"
+          value={view.rows}
+          choices={[...offer.levels, ...(view.isChange ? [] : [{ value: monthRows, label: 'mois' }])]}
+        />
+        <Chosen
+          label="En colonnes"
+          name="colonnes"
+          value={view.columns}
+          choices={[ofYears, ...(view.isChange ? [] : [ofMonths]), ...offer.levels]}
+        />
         <Chosen label="De" name="de" value={view.first} choices={years} />
         <Chosen label="à" name="a" value={view.last} choices={years} />
         <button type="submit" className="button primary">

@@ -1,6 +1,6 @@
 import type { ChartData } from '../../../web/chart/chart.ts';
 import { isSecret } from '../../../web/shown-figure.ts';
-import { dimensionOf, timeColumns } from '../view.ts';
+import { dimensionOf, monthRows, timeColumns } from '../view.ts';
 import type { Explored } from './explore.load.ts';
 
 /** More series than this can't be told apart. */
@@ -13,7 +13,8 @@ const mostCategories = 40;
  */
 export function chartOf({ view, measure, columns, rows }: Explored): ChartData | null {
   const parts = rows.filter(({ total }) => !total);
-  const isOverTime = timeColumns.some((name) => name === view.columns) && columns.length > 2;
+  const isByMonth = view.rows === monthRows;
+  const isOverTime = !isByMonth && timeColumns.some((name) => name === view.columns) && columns.length > 2;
   if (parts.length === 0 || (isOverTime ? parts.length > mostSeries : parts.length > mostCategories)) return null;
   // The column of the whole would flatten the others.
   const isCrossed = !timeColumns.some((name) => name === view.columns);
@@ -37,7 +38,7 @@ export function chartOf({ view, measure, columns, rows }: Explored): ChartData |
     };
   return {
     ...common,
-    kind: 'grouped-bar',
+    kind: isByMonth ? 'line' : 'grouped-bar',
     categories: parts.map(({ label }) => label),
     series: shown.map((name, index) => ({
       name,

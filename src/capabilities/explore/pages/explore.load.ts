@@ -6,8 +6,20 @@ import type { PageReading } from '../../../http/reading.ts';
 import type { Coordinates, Question } from '../../../kernel/figure.ts';
 import type { Measure } from '../../../kernel/measure.ts';
 import { isUnit, type Unit, units } from '../../../kernel/unit.ts';
-import { type ShownFigure, showFigure } from '../../../web/shown-figure.ts';
-import { type Column, dimensionOf, latestYear, levelsOf, periodOf, timeColumnsOf, type View, viewFrom } from '../view.ts';
+import { type ShownFigure, showFigure, unfinishedMark } from '../../../web/shown-figure.ts';
+import {
+  type Column,
+  dimensionOf,
+  latestYear,
+  levelsOf,
+  monthRows,
+  monthsOf,
+  periodOf,
+  periodOfCell,
+  timeColumnsOf,
+  type View,
+  viewFrom,
+} from '../view.ts';
 
 /** More is no table but a list: the reader is asked to limit it. */
 const most = { rows: 250, columns: 26 };
@@ -28,6 +40,8 @@ export type Explored = {
   readonly whole: string;
   /** How many rows and columns are left out of a table that would be too large. */
   readonly leftOut: { readonly rows: number; readonly columns: number };
+  /** Some records have nothing in the dimension of the rows, and are in the whole alone. */
+  readonly isShort: boolean;
 };
 
 /** Units that the heading says, so that no cell repeats them; euros and percents are read in place. */
@@ -45,7 +59,7 @@ function measureOf({ registry, url }: Reading): Measure<Rows> {
   return found;
 }
 
-type Named = { readonly code: string; readonly label: string };
+type Named = { readonly code: string; readonly label: string; readonly month?: number };
 
 /** The codes of a dimension that have records, named, in the order of the words where there are some. */
 async function listCodes(page: Reading, view: View, level: string, words: Words): Promise<Named[]> {
@@ -63,18 +77,38 @@ async function listCodes(page: Reading, view: View, level: string, words: Words)
     );
 }
 
-async function columnsOf(page: Reading, view: View, words: Words): Promise<Column[]> {
-  const ofTime = timeColumnsOf(view);
-  if (ofTime) return ofTime;
-  const codes = await listCodes(page, view, view.columns, words);
-  const whole: Column = { label: 'Ensemble', period: periodOf(view), at: {} };
-  return [
-    ...codes.map(({ code, label }) => ({ label, period: periodOf(view), at: { [dimensionOf(view.columns)]: code } })),
-    whole,
-  ];
+/** The rows of a table: the months of the year, or the codes of a dimension. */
+function rowsOf(page: Reading, view: View, words: Words): readonly Named[] | Promise<Named[]> {
+  return view.rows === monthRows ? monthsOf(view) : listCodes(page, view, view.rows, words);
 }
 
-/** A coordinate and a filter on one dimension both hold: what they share is not known of codes alone, so the coordinate, found within the filter, stands. */
+/** The columns, that of the whole being the last one of those that are no time; what is too many is left out before it. */
+async function columnsOf(page: Reading, view: View, words: Words): Promise<{ columns: Column[]; leftOut: number }> {
+  const ofTime = timeColumnsOf(view);
+  if (ofTime) return { columns: ofTime, leftOut: 0 };
+  const codes = await listCodes(page, view, view.columns, words);
+  const kept = codes.slice(0, most.columns - 1);
+  const period = periodOf(view);
+  const parts = kept.map(({ code, label }) => ({ label, period, at: { [dimensionOf(view.columns)]: code } }));
+  return { columns: [...parts, { label: 'Ensemble', period, at: {} }], leftOut: codes.length - kept.length };
+}
+
+/**
+ * True when the rows shown are less than the whole: records that have nothing in their dimension are in no row. Only a measure that adds
+ * up is told of, by rows that share nothing.
+ */
+function isShort(measure: Measure<Rows>, view: View, rows: readonly ExploredRow[]): boolean {
+  const addsUp = measure.form === 'rows' && (measure.aggregate === 'sum' || measure.aggregate === 'count');
+  const isNested = measure.dimensions[view.rows]?.shape === 'tree';
+  if (!addsUp || isNested || view.rows === monthRows) return false;
+  const last = (row: ExploredRow | undefined) => row?.cells.at(-1)?.approximate ?? null;
+  const parts = rows.filter(({ total }) => !total).map(last);
+  const [whole, known] = [last(rows.at(-1)), parts.filter((value) => value !== null)];
+  if (whole === null || known.length < parts.length) return false;
+  return known.reduce((sum, value) => sum + value, 0) < whole - 0.005;
+}
+
+/** A coordinate and a filter on one dimension both hold: a view has no level above what it is limited to, so the coordinate, found within it, stands. */
 function atOf(view: View, ...more: readonly Coordinates[]): Coordinates {
   return Object.assign({}, view.filters, ...more);
 }
@@ -83,10 +117,10 @@ async function fill(page: Reading, view: View, rows: readonly (Named & { total?:
   const { label } = page.registry.get(view.measure);
   const dimension = dimensionOf(view.rows);
   const asked = rows.flatMap((row) =>
-    columns.map(({ at, period }) => ({
+    columns.map((column) => ({
       measure: view.measure,
-      period,
-      at: atOf(view, row.total ? {} : { [dimension]: row.code }, at),
+      period: periodOfCell(column, row.month),
+      at: atOf(view, row.total || row.month !== undefined ? {} : { [dimension]: row.code }, column.at),
     })),
   );
   const figures = (await askMany(page.tx, page.registry, asked))[Symbol.iterator]();
@@ -102,8 +136,10 @@ async function fill(page: Reading, view: View, rows: readonly (Named & { total?:
 }
 
 function wholeOf(rows: readonly ExploredRow[], unit: Unit): string {
-  const text = rows.at(-1)?.cells.at(-1)?.text ?? '';
-  return isSaidOnce(unit) && /\d/.test(text) ? `${text}\u00a0${units[unit].fr}` : text;
+  const cell = rows.at(-1)?.cells.at(-1);
+  const text = cell?.text ?? '';
+  const said = isSaidOnce(unit) && /\d/.test(text) ? `${text}\u00a0${units[unit].fr}` : text;
+  return cell?.unfinished ? `${said}${unfinishedMark}` : said;
 }
 
 /** What an address of the explore page asks for, answered: a table whose every cell opens. */
@@ -111,11 +147,11 @@ export async function loadExplored(page: Reading): Promise<Explored> {
   const measure = measureOf(page);
   const view = viewFrom(page.url.searchParams, measure, latestYear(await readYears(page), page.today));
   const words = await readWords(page);
-  const columns = await columnsOf(page, view, words);
-  const codes = await listCodes(page, view, view.rows, words);
-  const kept = { rows: codes.slice(0, most.rows), columns: columns.slice(0, most.columns) };
+  const { columns, leftOut } = await columnsOf(page, view, words);
+  const codes = await rowsOf(page, view, words);
+  const kept = codes.slice(0, most.rows);
   const whole = { code: '', label: 'Ensemble', total: true as const };
-  const rows = await fill(page, view, [...kept.rows, whole], kept.columns);
+  const rows = await fill(page, view, [...kept, whole], columns);
   return {
     view,
     measure: {
@@ -124,10 +160,11 @@ export async function loadExplored(page: Reading): Promise<Explored> {
       definition: measure.definition.fr,
       unit: isSaidOnce(measure.unit) ? units[measure.unit].fr : '',
     },
-    columns: kept.columns.map(({ label }) => label),
+    columns: columns.map(({ label }) => label),
     rows,
     whole: wholeOf(rows, measure.unit),
-    leftOut: { rows: codes.length - kept.rows.length, columns: columns.length - kept.columns.length },
+    leftOut: { rows: codes.length - kept.length, columns: leftOut },
+    isShort: kept.length === codes.length && isShort(measure, view, rows),
   };
 }
 

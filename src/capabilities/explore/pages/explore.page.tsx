@@ -7,10 +7,11 @@ import { EmptyState } from '../../../web/empty-state.tsx';
 import { FigureTable } from '../../../web/figure-table.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { FormNotice } from '../../../web/record-form.tsx';
+import { unfinishedWords } from '../../../web/shown-figure.ts';
 import { exploreFilePath } from '../explore.paths.ts';
 import { forgetView, keepView } from '../keep-view.ts';
 import { listSavedViews } from '../saved-view.store.ts';
-import { timeColumns, viewParameters } from '../view.ts';
+import { monthRows, timeColumns, viewParameters } from '../view.ts';
 import type { Route } from './+types/explore.page.ts';
 import { chartOf } from './explore.chart.ts';
 import { loadExplored, loadOffer } from './explore.load.ts';
@@ -59,7 +60,7 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
 
 /** The whole in the last column: what a reader would otherwise look for at the corner of the table. */
 function answerOf({ view, measure, columns, whole }: Loaded['explored']): string {
-  const years = view.first === view.last ? `en ${view.last}` : `de ${view.first} à ${view.last}`;
+  const years = view.first === view.last || view.rows === monthRows ? `en ${view.last}` : `de ${view.first} à ${view.last}`;
   const when = timeColumns.some((name) => name === view.columns) ? `en ${columns.at(-1) ?? ''}` : years;
   return `${measure.label} ${when} : ${whole}. Chaque chiffre s’ouvre sur ses enregistrements.`;
 }
@@ -77,7 +78,8 @@ function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
 export default function ExplorePage({ loaderData, actionData }: Route.ComponentProps) {
   const { explored, offer, chart, parameters, views } = loaderData;
   const { view, measure, columns, rows, leftOut } = explored;
-  const heading = offer.levels.find(({ value }) => value === view.rows)?.label ?? '';
+  const heading = (view.rows === monthRows ? 'mois' : offer.levels.find(({ value }) => value === view.rows)?.label) ?? '';
+  const unfinished = rows.some(({ cells }) => cells.some((cell) => cell.unfinished));
   const table = <FigureTable caption={measure.label} heading={heading} columns={columns} rows={rows} />;
   return (
     <>
@@ -95,8 +97,11 @@ export default function ExplorePage({ loaderData, actionData }: Route.ComponentP
               CSV
             </a>
           </div>
-          <p className="soft">{measure.definition}</p>
+          <p className={`soft ${classes.definition}`}>{measure.definition}</p>
           <LeftOut {...leftOut} />
+          {explored.isShort && (
+            <p className="soft">Ce qui n’a rien en « {heading} » n’est sur aucune ligne : l’ensemble est plus que leur somme.</p>
+          )}
           {rows.length > 1 ? (
             table
           ) : (
@@ -106,7 +111,7 @@ export default function ExplorePage({ loaderData, actionData }: Route.ComponentP
           )}
         </section>
         {chart && (
-          <ChartBlock title={measure.label} pictures={chart}>
+          <ChartBlock title={measure.label} pictures={chart} notes={unfinished ? [unfinishedWords] : []}>
             {table}
           </ChartBlock>
         )}

@@ -11,8 +11,15 @@ import classes from './chapter.module.css';
 import type { BlockView, ChapterView, TableView } from './chapter.view.ts';
 
 /** A figure of the report; an amber mark where a published report prints another value. */
-function Shown({ figure }: { figure: ReportFigure }) {
-  if (figure.publishedAs === null) return <Figure figure={figure} />;
+function Shown({ figure, publishedMark = '' }: { figure: ReportFigure; publishedMark?: string }) {
+  const mark = publishedMark !== '' && figure.published && figure.found === 'known' ? <sup>{publishedMark}</sup> : null;
+  if (figure.publishedAs === null)
+    return (
+      <>
+        <Figure figure={figure} />
+        {mark}
+      </>
+    );
   return (
     <>
       <Figure figure={figure} />
@@ -72,7 +79,7 @@ function ReportTable({ table }: { table: TableView }) {
                 {row.cells.map((figure, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: same
                   <td key={index} className={table.columns[index]?.numeric && !table.matrix ? tableClasses.number : undefined}>
-                    {figure && <Shown figure={figure} />}
+                    {figure && <Shown figure={figure} publishedMark={table.publishedMark} />}
                   </td>
                 ))}
               </tr>
@@ -97,7 +104,7 @@ function Block({ block }: { block: BlockView }) {
       return <ReportTable table={block} />;
     case 'chart':
       return (
-        <ChartBlock title={block.title} pictures={block.pictures}>
+        <ChartBlock title={block.title} pictures={block.pictures} notes={block.notes}>
           <FigureTable caption={`Données du graphique : ${block.title}`} heading="" columns={block.columns} rows={block.rows} />
         </ChartBlock>
       );

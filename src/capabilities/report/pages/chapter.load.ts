@@ -2,6 +2,7 @@ import { evidencePath } from '../../../figures/figure.paths.ts';
 import { findEdition } from '../../../figures/ledger/editions.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import { cellKey, type PublishedCell } from '../../../kernel/cell.ts';
+import { isUnfinished } from '../../../kernel/figure.ts';
 import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
 import { isProblem, problem } from '../../../kernel/problem.ts';
 import type { ShownFigure } from '../../../web/shown-figure.ts';
@@ -86,7 +87,7 @@ function shownFigure(figure: DocumentFigure, difference: Difference | undefined)
     isText: result.found === 'known' && result.value.kind === 'text',
     synthetic: origin.origin === 'computed' && origin.synthetic,
     published: origin.origin === 'published',
-    ...(origin.origin === 'computed' && origin.unfinished && result.found === 'known' ? { unfinished: true } : {}),
+    ...(isUnfinished(result, origin) ? { unfinished: true } : {}),
     approximate: null,
     plain: null,
     publishedAs: difference?.published ?? null,

@@ -2,8 +2,8 @@ import type { SeriesColours } from '../../../web/chart/chart.ts';
 import { seriesColours } from '../../../web/chart/palette.ts';
 import { type ScreenPictures, screenPictures } from '../../../web/chart/screen-pictures.ts';
 import type { DocumentBlock, DocumentChapter, DocumentTable, ReportDocument } from '../document.ts';
-import { chapterNumber, chartsOf, figureAt, shownIn } from '../render/contents.ts';
-import { tableMarks } from '../render/marks.ts';
+import { chapterNumber, chartsOf, figureAt, figuresOfBlock, shownIn } from '../render/contents.ts';
+import { chartNotes, publishedMark, tableMarks } from '../render/marks.ts';
 import type { ReportFigure } from './chapter.load.ts';
 
 type Run = { readonly strong: boolean; readonly emphasis: boolean } & (
@@ -24,6 +24,8 @@ export type TableView = {
     readonly cells: readonly (ReportFigure | null)[];
   }[];
   readonly matrix: boolean;
+  /** Some figures are known only from a published report, and marked by this; empty when all are, or none. */
+  readonly publishedMark: string;
 };
 
 export type BlockView =
@@ -34,6 +36,7 @@ export type BlockView =
       readonly id: string;
       readonly title: string;
       readonly pictures: ScreenPictures;
+      readonly notes: readonly string[];
       readonly columns: readonly string[];
       readonly rows: readonly { readonly label: string; readonly cells: readonly (ReportFigure | null)[] }[];
     }
@@ -61,7 +64,8 @@ function figureOf({ figures }: Setting, index: number): ReportFigure {
 }
 
 function tableView(setting: Setting, table: DocumentTable): TableView {
-  const { notes } = tableMarks(setting.document, table);
+  const { notes, markOf } = tableMarks(setting.document, table);
+  const isMixed = figuresOfBlock(table).some((index) => markOf(figureAt(setting.document, index)) === publishedMark);
   return {
     type: 'table',
     id: table.id,
@@ -84,6 +88,7 @@ function tableView(setting: Setting, table: DocumentTable): TableView {
       }),
     })),
     matrix: table.display === 'matrix',
+    publishedMark: isMixed ? publishedMark : '',
   };
 }
 
@@ -110,6 +115,7 @@ function blockView(setting: Setting, block: DocumentBlock): BlockView {
         id: block.id,
         title: block.title,
         pictures: screenPictures(block, drawingWidth, setting.colours),
+        notes: chartNotes(setting.document, block),
         columns: block.series.map(({ name }) => name),
         rows: block.categories.map((label, place) => ({
           label,

@@ -91,6 +91,16 @@ describe('the figures of a report that concern a member', () => {
     ]);
   });
 
+  it('keep the star of a period that was not closed', () => {
+    const open = computedFigure(0, { body: 'gentilly' });
+    if (open.origin.origin !== 'computed') throw new Error('a computed figure');
+    const figures = [{ ...open, origin: { ...open.origin, unfinished: true as const } }, computedFigure(1, { body: 'gentilly' })];
+    expect(told([table([['Gentilly', 0, 1]], ['2020', '2019'])], figures)).toEqual([
+      ['gentilly', 'Gentilly', '2020', '1 €*'],
+      ['gentilly', 'Gentilly', '2019', '1 €'],
+    ]);
+  });
+
   it('are told by the body of their question, or, out of a past report, by the name of their row or column', () => {
     const figures = [computedFigure(0, { body: 'gentilly' }), publishedFigure(1), publishedFigure(2)];
     const rows = [

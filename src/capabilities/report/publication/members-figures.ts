@@ -1,4 +1,6 @@
+import { isUnfinished } from '../../../kernel/figure.ts';
 import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
+import { unfinishedMark } from '../../../web/shown-figure.ts';
 import { type Body, identityBehind } from '../../directory/index.ts';
 import type { DocumentBlock, DocumentFigure, DocumentTable, ReportDocument } from '../document.ts';
 import { chapterName, figureAt, shownIn } from '../render/contents.ts';
@@ -17,6 +19,7 @@ export type MemberFigure = {
   readonly rowLabel: string;
   readonly columnLabel: string;
   readonly period: string;
+  /** With the star of a period that was not closed. */
   readonly printed: string;
   /** Plain decimal; null when it is a text or unknown. */
   readonly value: string | null;
@@ -116,8 +119,9 @@ export function figuresOfMembers(document: ReportDocument, bodies: readonly Body
     if (body === null || result.found === 'not-applicable' || (result.found === 'known' && printed === '')) return [];
     seen.add(figure.index);
     const place = { position, body, chapter, tableTitle, rowGroup, rowLabel, columnLabel, period: cell.period, unit };
+    const mark = isUnfinished(result, figure.origin) ? unfinishedMark : '';
     return result.found === 'known'
-      ? [{ ...place, printed, value: writtenNumber(figure), found: 'known', reason: null }]
+      ? [{ ...place, printed: `${printed}${mark}`, value: writtenNumber(figure), found: 'known', reason: null }]
       : [{ ...place, printed: frenchUnknown(result.reason), value: null, found: 'unknown', reason: frenchReason(result.reason) }];
   });
 }

@@ -2,7 +2,7 @@ import { frenchReason } from '../../../kernel/french.ts';
 import { printableText } from '../../../web/print/printable.ts';
 import type { DocumentBlock, DocumentChapter, ReportDocument, TextRun } from '../document.ts';
 import { type ChartBlock, chapterNumber, contentsOf, figureAt, type Numbering, numberingOf } from './contents.ts';
-import { isTakenFromPublished, publishedMark, publishedMarkMeaning } from './marks.ts';
+import { chartNotes, footMeanings, markOfFigure } from './marks.ts';
 import type { PrintBlock, PrintChapter, PrintChart, PrintModel, PrintRun } from './print-model.ts';
 import { chartTable, printTable, printText } from './print-tables.ts';
 import { sourcesChapter } from './sources.ts';
@@ -15,7 +15,7 @@ function printRun(document: ReportDocument, run: TextRun): PrintRun {
   if (run.kind === 'text') return { text: printText(run.text), strong, emphasis, mark: '' };
   const figure = figureAt(document, run.figure);
   const reason = figure.result.found === 'unknown' ? ` (${frenchReason(figure.result.reason)})` : '';
-  return { text: printText(figure.printed + reason), strong, emphasis, mark: isTakenFromPublished(figure) ? publishedMark : '' };
+  return { text: printText(figure.printed + reason), strong, emphasis, mark: markOfFigure(figure) };
 }
 
 /** Neighbouring list lines make one list. */
@@ -51,6 +51,7 @@ function printChart(document: ReportDocument, chart: ChartBlock, numbering: Numb
     caption: printText(`Graphique ${number} – ${chart.title}`),
     alternative: printableText(chart.alternative.trim() === '' ? chart.title : chart.alternative) || `Graphique ${number}`,
     drawing: drawingName(number),
+    notes: chartNotes(document, chart).map(printText),
     dataLabel: source === null ? '' : `tableau-${numbering.numberOf(source)}`,
     dataName: source === null ? '' : `Données : tableau ${numbering.numberOf(source)}`,
     table: source === null ? chartTable(document, chart, number) : null,
@@ -76,7 +77,7 @@ function printBlocks(document: ReportDocument, block: DocumentBlock, numbering: 
             return {
               label: printText(item.label),
               value: printText(figure.printed),
-              mark: isTakenFromPublished(figure) ? publishedMark : '',
+              mark: markOfFigure(figure),
               known: figure.result.found === 'known',
               note: printText(note),
             };
@@ -119,7 +120,7 @@ export function composePrint(document: ReportDocument): PrintModel {
     warnings: standing.sentences.map(printText),
     header: [operator, printText(document.title)].join(' · '),
     headerMark: printText(standing.short),
-    footer: document.figures.some(isTakenFromPublished) ? publishedMarkMeaning : '',
+    footer: footMeanings(document),
     contentsTitle: 'Table des matières',
     pageWord: 'page',
     chapters: [...chapters, sourcesChapter(document, entries.length + 1)],

@@ -33,6 +33,25 @@ test('an unknown figure has no value, and says that it is unknown', () => {
   ]);
 });
 
+test('a number of a period that is not closed stays a number: a column of its own says so, of known figures alone', () => {
+  const book = figureBook();
+  book.figure({ result: number('12'), unit: 'days' });
+  book.figure({ result: number('12'), unit: 'days', unfinished: true });
+  book.figure({ result: unknown('no-record'), unit: 'days', unfinished: true });
+  const document = documentOf(book.figures, []);
+  expect(read(renderFiguresCsv(document, evidence)).map((line) => [line['value'], line['unfinished']])).toEqual([
+    ['12', 'false'],
+    ['12', 'true'],
+    ['', 'false'],
+  ]);
+  const french = parse<Line>(renderFrenchFiguresCsv(document, evidence), { columns: true, delimiter: ';', bom: true });
+  expect(french.map((line) => [line['Valeur'], line['Période non arrêtée']])).toEqual([
+    ['12', ''],
+    ['12', 'oui'],
+    ['', ''],
+  ]);
+});
+
 test('every figure of the document is there exactly once, with its evidence', () => {
   const document = sampleDocument(12);
   const lines = read(renderFiguresCsv(document, evidence));
@@ -64,7 +83,7 @@ test('euros have two decimals and a point, other numbers only the decimals that 
 
 test('the header is the one that other programs rely on', () => {
   const csv = renderFiguresCsv(documentOf([], []), evidence);
-  expect(csv).toBe('section,table,row,column,period,unit,occurrence,value,found,origin,evidence\n');
+  expect(csv).toBe('section,table,row,column,period,unit,occurrence,value,found,origin,evidence,unfinished\n');
 });
 
 test('the file for people opens in a French spreadsheet: mark, semicolons, decimal comma, and no label run as a formula', () => {

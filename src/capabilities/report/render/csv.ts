@@ -1,10 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Found } from '../../../kernel/figure.ts';
+import { type Found, isUnfinished } from '../../../kernel/figure.ts';
 import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
 import { parsePeriod } from '../../../kernel/period.ts';
 import { type Quantity, toDecimal, toPlainDecimal } from '../../../kernel/quantity.ts';
 import { spreadsheetText } from '../../../kernel/spreadsheet-text.ts';
 import { isUnit, units } from '../../../kernel/unit.ts';
+import { unfinishedHeading } from '../../../web/shown-figure.ts';
 import type { DocumentFigure, ReportDocument } from '../document.ts';
 
 /** Address of what stands behind a figure: a path of the site, or a whole address. */
@@ -31,7 +32,20 @@ function isSecret({ result }: DocumentFigure): boolean {
   return result.found === 'unknown' && result.reason === 'secret';
 }
 
-const columns = ['section', 'table', 'row', 'column', 'period', 'unit', 'occurrence', 'value', 'found', 'origin', 'evidence'];
+const columns = [
+  'section',
+  'table',
+  'row',
+  'column',
+  'period',
+  'unit',
+  'occurrence',
+  'value',
+  'found',
+  'origin',
+  'evidence',
+  'unfinished',
+];
 
 /** The figures for machines: one line a figure, comma, decimal point, texts as they are. The order and names are a stable interface. */
 export function renderFiguresCsv(document: ReportDocument, evidencePath: EvidencePath): string {
@@ -49,6 +63,7 @@ export function renderFiguresCsv(document: ReportDocument, evidencePath: Evidenc
       isSecret(figure) ? 'secret' : figure.result.found,
       figure.origin.origin,
       evidencePath(figure),
+      String(isUnfinished(figure.result, figure.origin)),
     ];
   });
   return stringify([columns, ...lines]);
@@ -78,6 +93,7 @@ const frenchColumns = [
   'Origine',
   'Ce que c’est',
   'Preuve',
+  unfinishedHeading,
 ];
 
 /** A period in a file for people. */
@@ -119,6 +135,7 @@ export function renderFrenchFiguresCsv(document: ReportDocument, evidencePath: E
       frenchOrigin[figure.origin.origin],
       spreadsheetText(figure.label),
       spreadsheetText(evidencePath(figure)),
+      isUnfinished(figure.result, figure.origin) ? 'oui' : '',
     ];
   });
   return stringify([frenchColumns, ...lines], { delimiter: ';', bom: true, record_delimiter: 'windows' });

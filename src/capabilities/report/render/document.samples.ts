@@ -11,6 +11,8 @@ export type GivenFigure = {
   readonly result: Found;
   readonly unit?: string;
   readonly published?: boolean;
+  /** Its period is not closed. */
+  readonly unfinished?: boolean;
   readonly section?: string;
   readonly table?: string;
   readonly row?: string;
@@ -48,6 +50,7 @@ export function figureBook(): Sample {
         definitionVersion: 1,
         rowCount: 3,
         synthetic: false,
+        ...(given.unfinished === true ? { unfinished: true } : {}),
       };
       const origin: Origin = given.published === true ? { origin: 'published', edition: 'exemple-2020', cell } : computed;
       figures.push({

@@ -4,7 +4,7 @@ import { drawChart } from '../../../web/chart/draw-chart.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import type { DocumentBlock, DocumentCell, DocumentFigure, DocumentTable, ReportDocument, TextRun } from '../document.ts';
 import { type ChartBlock, chartData, figureAt, type Numbering, shownIn } from './contents.ts';
-import { isTakenFromPublished, publishedMark, publishedMarkMeaning, tableMarks } from './marks.ts';
+import { chartNotes, markOfFigure, meaningOfMark, tableMarks } from './marks.ts';
 import { html, type Markup, nothing, ownMarkup } from './markup.ts';
 
 /** What the blocks of one file are written with. */
@@ -16,7 +16,11 @@ export type HtmlSetting = {
   readonly evidenceAddress: ((figure: DocumentFigure) => string) | null;
 };
 
-const drawingWidth = 780;
+/** A picture is drawn twice, as on pages: its letters would be too small on a telephone, or half of it out of sight. */
+const drawings = [
+  { kind: 'wide', width: 780, suffix: '' },
+  { kind: 'narrow', width: 300, suffix: '-etroit' },
+] as const;
 
 /** What a figure is and where it comes from, in one line. */
 export function describeFigure(figure: DocumentFigure): string {
@@ -42,19 +46,16 @@ export function figureMarkup(setting: HtmlSetting, figure: DocumentFigure, mark 
       ? html`<span class="${classes}" title="${description}">${shown}</span>`
       : html`<a class="${classes}" href="${address}" title="${description}">${shown}</a>`;
   if (mark === '') return value;
-  return mark === publishedMark
-    ? html`${value}<span class="mark" title="${publishedMarkMeaning}">${mark}</span>`
+  const meaning = meaningOfMark(mark);
+  return meaning !== ''
+    ? html`${value}<span class="mark" title="${meaning}">${mark}</span>`
     : html`${value}\u00a0<span class="mark">${mark}</span>`;
 }
 
 function runMarkup(setting: HtmlSetting, run: TextRun): Markup {
   const figure = run.kind === 'figure' ? figureAt(setting.document, run.figure) : null;
   const plain =
-    run.kind === 'text'
-      ? html`${run.text}`
-      : figure === null
-        ? nothing
-        : figureMarkup(setting, figure, isTakenFromPublished(figure) ? publishedMark : '');
+    run.kind === 'text' ? html`${run.text}` : figure === null ? nothing : figureMarkup(setting, figure, markOfFigure(figure));
   const emphasised = run.emphasis ? html`<em>${plain}</em>` : plain;
   return run.strong ? html`<strong>${emphasised}</strong>` : emphasised;
 }
@@ -122,8 +123,10 @@ ${notesMarkup(notes)}</div>
 }
 
 function chartDataMarkup(setting: HtmlSetting, chart: ChartBlock): Markup {
-  const cellOf = (index: number | null) =>
-    html`<td class="n">${index === null ? nothing : figureMarkup(setting, figureAt(setting.document, index))}</td>`;
+  const cellOf = (index: number | null) => {
+    const figure = index === null ? null : figureAt(setting.document, index);
+    return html`<td class="n">${figure === null ? nothing : figureMarkup(setting, figure, markOfFigure(figure))}</td>`;
+  };
   const rows = chart.categories.map(
     (category, place) =>
       html`<tr><th scope="row">${category}</th>${chart.series.map((series) => cellOf(series.figures[place] ?? null))}</tr>\n`,
@@ -139,20 +142,17 @@ ${rows}</tbody></table></div>
 function chartMarkup(setting: HtmlSetting, chart: ChartBlock): Markup {
   const number = setting.numbering.numberOf(chart);
   const source = setting.numbering.tableById(chart.tableId);
-  const drawing = ownMarkup(
-    drawChart(chartData(setting.document, chart, `graphique-${number}`), {
-      width: drawingWidth,
-      theme: screenTheme,
-      colours: setting.colours,
-    }),
-  );
+  const pictures = drawings.map(({ kind, width, suffix }) => {
+    const data = chartData(setting.document, chart, `graphique-${number}${suffix}`);
+    const drawing = ownMarkup(drawChart(data, { width, theme: screenTheme, colours: setting.colours }));
+    return html`<div class="drawing ${kind}">${drawing}</div>\n`;
+  });
   const data =
     source === null
       ? chartDataMarkup(setting, chart)
       : html`<p><a href="#tableau-${setting.numbering.numberOf(source)}">Données : tableau ${setting.numbering.numberOf(source)}</a></p>`;
   return html`<figure><figcaption>Graphique ${number} – ${chart.title}</figcaption>
-<div class="drawing">${drawing}</div>
-${data}</figure>
+${pictures}${notesMarkup(chartNotes(setting.document, chart))}${data}</figure>
 `;
 }
 
@@ -161,7 +161,7 @@ function keyFiguresMarkup(setting: HtmlSetting, block: Extract<DocumentBlock, { 
     const figure = figureAt(setting.document, item.figure);
     const reason = figure.result.found === 'unknown' ? frenchReason(figure.result.reason) : '';
     const note = [item.note, reason].filter((part) => part !== '').join(' ; ');
-    const value = figureMarkup(setting, figure, isTakenFromPublished(figure) ? publishedMark : '');
+    const value = figureMarkup(setting, figure, markOfFigure(figure));
     return html`<div><dt>${item.label}</dt><dd class="value">${value}</dd>${note === '' ? nothing : html`<dd class="note">${note}</dd>`}</div>\n`;
   });
   return html`<dl class="keys">\n${items}</dl>\n`;

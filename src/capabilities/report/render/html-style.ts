@@ -67,7 +67,10 @@ thead th { font-weight: 600; color: var(--muted); border-bottom: 2px solid var(-
 figure { margin: 1.5rem 0 2rem; }
 figcaption { font-weight: 600; margin-bottom: .5rem; color: var(--night); }
 figure .drawing { overflow-x: auto; }
-figure svg { display: block; width: 100%; min-width: 36rem; max-width: 780px; height: auto; }
+figure svg { display: block; width: 100%; max-width: 780px; height: auto; }
+figure .narrow { display: none; }
+figure .narrow svg { max-width: 380px; }
+@media screen and (max-width: 36rem) { figure .wide { display: none; } figure .narrow { display: block; } }
 .keys { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1.5rem; margin: 1.5rem 0 2rem; padding: 0; }
 .keys div { border-top: 3px solid var(--accent); padding-top: .5rem; display: flex; flex-direction: column; }
 .keys dt { font-size: .92rem; color: var(--muted); }
@@ -86,7 +89,7 @@ figure svg { display: block; width: 100%; min-width: 36rem; max-width: 780px; he
   .annex { break-before: page; break-after: auto; }
   main { border: 0; padding: 0; }
   .skip { display: none; }
-  figure svg, .matrix tbody th { min-width: 0; }
+  .matrix tbody th { min-width: 0; }
   .table { overflow: visible; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }

@@ -43,6 +43,14 @@ test('every link inside the file leads somewhere, and no place has two owners', 
   for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
 });
 
+test('each picture is drawn for a telephone too, where the wide one would be half out of sight', () => {
+  const page = renderHtml(sampleDocument(3));
+  const [wide, narrow] = ['wide', 'narrow'].map((kind) => page.match(new RegExp(`class="drawing ${kind}"`, 'g'))?.length);
+  expect(wide).toBeGreaterThan(0);
+  expect(narrow).toBe(wide);
+  expect(page).toContain('figure .wide { display: none; }');
+});
+
 test('same document, same file', () => {
   expect(renderHtml(sampleDocument(3))).toBe(renderHtml(sampleDocument(3)));
 });

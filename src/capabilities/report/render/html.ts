@@ -1,9 +1,10 @@
 import { seriesColours } from '../../../web/chart/palette.ts';
+import { unfinishedNote } from '../../../web/shown-figure.ts';
 import type { DocumentChapter, DocumentFigure, ReportDocument } from '../document.ts';
 import { chapterName, chapterNumber, chartsOf, numberingOf } from './contents.ts';
 import { blockMarkup, type HtmlSetting } from './html-blocks.ts';
 import { fontFace, htmlStyle } from './html-style.ts';
-import { isTakenFromPublished, publishedMarkMeaning } from './marks.ts';
+import { hasUnfinished, isTakenFromPublished, publishedMarkMeaning } from './marks.ts';
 import { html, type Markup, nothing, ownMarkup } from './markup.ts';
 import { openingSentences, sourceSentences, unknownIntroduction, unknownSentences } from './sources.ts';
 import { standingOf } from './standing.ts';
@@ -45,10 +46,11 @@ function sourcesMarkup(document: ReportDocument): Markup {
 <ul>${unknown.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 `;
   const star = document.figures.some(isTakenFromPublished) ? html`<p>${publishedMarkMeaning}.</p>\n` : nothing;
+  const unfinished = hasUnfinished(document) ? html`<p>${unfinishedNote}</p>\n` : nothing;
   const paragraphs = (sentences: readonly string[]) => sentences.map((sentence) => html`<p>${sentence}</p>\n`);
   return html`<section id="${sourcesId}" aria-labelledby="${sourcesId}-titre">
 <h2 id="${sourcesId}-titre">Sources et méthode</h2>
-${paragraphs(sourceSentences(document))}${reasons}${paragraphs(openingSentences(document))}${star}</section>
+${paragraphs(sourceSentences(document))}${reasons}${paragraphs(openingSentences(document))}${star}${unfinished}</section>
 `;
 }
 

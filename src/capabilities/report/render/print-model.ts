@@ -27,6 +27,8 @@ export type PrintChart = {
   readonly alternative: string;
   /** Name of the drawing among the files given with the model. */
   readonly drawing: string;
+  /** Lines under the picture. */
+  readonly notes: readonly string[];
   /** Label of the table that holds the same data, and how it is named; empty when `table` follows instead. */
   readonly dataLabel: string;
   readonly dataName: string;

@@ -1,7 +1,7 @@
 import { breakableText, printableText } from '../../../web/print/printable.ts';
 import type { DocumentCell, DocumentTable, ReportDocument } from '../document.ts';
 import { type ChartBlock, figureAt, type Numbering, shownIn } from './contents.ts';
-import { tableMarks, unknownWord } from './marks.ts';
+import { markOfFigure, tableMarks, unknownWord } from './marks.ts';
 import type { PrintCell, PrintTable } from './print-model.ts';
 import { type ColumnTexts, layTable } from './table-layout.ts';
 
@@ -77,8 +77,8 @@ export function chartTable(document: ReportDocument, chart: ChartBlock, number: 
       ...chart.series.map((series): PrintCell => {
         const figure = series.figures[index] ?? null;
         if (figure === null) return emptyCell;
-        const { printed, result } = figureAt(document, figure);
-        return { text: printText(printed), mark: '', muted: result.found !== 'known' };
+        const shown = figureAt(document, figure);
+        return { text: printText(shown.printed), mark: markOfFigure(shown), muted: shown.result.found !== 'known' };
       }),
     ],
   }));

@@ -48,7 +48,7 @@ test('a table that mixes origins marks the published figures; one all published 
   const budget = tables[0];
   if (budget === undefined) throw new Error('the sample holds a table');
   const marks = tableMarks(document, budget);
-  expect(document.figures.filter((figure) => figure.cell.table === 'budget').map(marks.markOf)).toContain('*');
+  expect(document.figures.filter((figure) => figure.cell.table === 'budget').map(marks.markOf)).toContain('†');
   expect(marks.notes).toContain('(a) inconnu : composé d’un chiffre inconnu.');
   const published = {
     ...document,
@@ -58,6 +58,6 @@ test('a table that mixes origins marks the published figures; one all published 
     })),
   };
   const allPublished = tableMarks(published, budget);
-  expect(published.figures.map(allPublished.markOf)).not.toContain('*');
+  expect(published.figures.map(allPublished.markOf)).not.toContain('†');
   expect(allPublished.notes.at(-1)).toContain('repris d’un bilan publié');
 });

@@ -1,5 +1,6 @@
-import type { UnknownReason } from '../../../kernel/figure.ts';
+import { isUnfinished, type UnknownReason } from '../../../kernel/figure.ts';
 import { frenchNumber, frenchReason } from '../../../kernel/french.ts';
+import { unfinishedMark } from '../../../web/shown-figure.ts';
 import type { DocumentChapter, DocumentFigure, ReportDocument } from '../document.ts';
 import { chapterName, contentsOf, figureAt, figuresOfBlock } from './contents.ts';
 import { isTakenFromPublished, publishedMark } from './marks.ts';
@@ -58,10 +59,10 @@ export function sourceSentences(document: ReportDocument): readonly string[] {
     sentences.push(
       `${counted(synthetic, 'chiffre s’appuie', 'chiffres s’appuient')} sur des données de démonstration inventées.`,
     );
-  const unfinished = document.figures.filter(({ origin }) => origin.origin === 'computed' && origin.unfinished === true).length;
+  const unfinished = document.figures.filter(({ result, origin }) => isUnfinished(result, origin)).length;
   if (unfinished > 0)
     sentences.push(
-      `${counted(unfinished, 'chiffre porte', 'chiffres portent')} sur une période non arrêtée, dont tous les mois ne sont pas verrouillés : ${unfinished === 1 ? 'il peut' : 'ils peuvent'} encore changer.`,
+      `${counted(unfinished, 'chiffre porte', 'chiffres portent')} sur une période non arrêtée, dont tous les mois ne sont pas verrouillés : ${unfinished === 1 ? 'il peut' : 'ils peuvent'} encore changer, et ${unfinished === 1 ? 'porte' : 'portent'} la marque « ${unfinishedMark} ».`,
     );
   return sentences;
 }
@@ -135,7 +136,7 @@ export function sourcesChapter(document: ReportDocument, place: number): PrintCh
     depth: 1,
     number: '',
     title: 'Sources et méthode',
-    ownPage: true,
+    ownPage: false,
     blocks: [
       ...sourceSentences(document).map(paragraph),
       ...(unknown.length === 0

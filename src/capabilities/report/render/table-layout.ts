@@ -5,7 +5,9 @@ const portraitWidth = 481.9;
 const landscapeWidth = 728.5;
 const padding = 9;
 /** A table that needs less than this part of the page is not stretched over it: the eye would lose the line on the way. */
-const narrow = 0.62;
+const narrow = 0.75;
+/** Nor is it narrower than this part, were it to need less still. */
+const narrowest = 0.5;
 /** An upright heading longer than this goes on two lines. */
 const uprightLimit = 112;
 const uprightPadding = 5;
@@ -62,7 +64,7 @@ function shared(needs: readonly Need[], available: number): readonly number[] | 
   const portion = wanted === 0 ? 0 : Math.min(1, spare / wanted);
   const widths = needs.map((need) => need.least + portion * (need.most - need.least));
   const natural = widths.reduce((total, width) => total + width, 0);
-  const left = (natural < available * narrow ? Math.max(natural, available * narrow - 60) : available) - natural;
+  const left = (natural < available * narrow ? Math.max(natural, available * narrowest) : available) - natural;
   return widths.map((width, index) => (index === 0 ? width + left : width));
 }
 

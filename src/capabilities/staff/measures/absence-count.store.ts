@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import type { Rows } from '../../../database/face.ts';
 import { askedPeriods, daysAround } from '../../../figures/rows.store.ts';
-import { yearOf } from '../../../kernel/day.ts';
 import type { Days, SharedRows } from '../../../kernel/measure.ts';
-import { holidaysBetween } from '../holidays.ts';
-import { localHolidayPostcodes } from '../register/holiday-region.ts';
 import { crowd, dimensionColumns, many, rowIdFrom, whoAndWhere } from './agents.store.ts';
+import { holidaysIn } from './holidays.store.ts';
 import { stays, staysWithin } from './stays.store.ts';
 
 /** Of the periods asked, those in which absences are recorded: a year of which nobody recorded any is not a year without them. */
@@ -13,18 +11,6 @@ export function absencesRecorded(periods: readonly Days[]): Rows {
   return sql`
     select q.asked from ${askedPeriods(periods)}
     where exists (select from staff.absence u where u.from_day < q.next and u.to_day >= q.first)`;
-}
-
-/** The public holidays of the years of a run of days where the operator stands: `d`. */
-function holidaysIn({ from, to }: Days): Rows {
-  const [first, last] = [yearOf(from), yearOf(to)];
-  const national = holidaysBetween(first, last, 'france').map(({ day }) => day);
-  const local = holidaysBetween(first, last, 'alsace-moselle').map(({ day }) => day);
-  return sql`
-    select unnest(
-      case when exists (select from directory.operator where address ~ ${localHolidayPostcodes})
-        then ${local}::date[] else ${national}::date[] end
-    ) as d`;
 }
 
 /**

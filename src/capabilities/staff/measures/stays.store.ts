@@ -3,7 +3,7 @@ import type { Rows } from '../../../database/face.ts';
 import { askedPeriods } from '../../../figures/rows.store.ts';
 import { addDays } from '../../../kernel/day.ts';
 import type { Days, SharedList } from '../../../kernel/measure.ts';
-import { agentStatuses, type Status } from '../status.ts';
+import { agentStatuses, type Status, workingStatuses } from '../status.ts';
 import { describedRows, spellsOf } from './agents.store.ts';
 
 /** Dimensions of a stay that nothing is read from but their own values: where they are not asked, they need not be worked out. */
@@ -47,6 +47,8 @@ export const stays = {
   agents: staysOf('agents', agentStatuses),
   apprentices: staysOf('apprentices', ['apprentice']),
   temporary: staysOf('temporary', ['temporary']),
+  /** All who owe time. */
+  working: staysOf('working', workingStatuses),
 } as const;
 
 /** Of what is told of the last day of a period. */

@@ -64,7 +64,7 @@ describe('whom a reader is shown', () => {
 describe('whose weeks a reader is shown', () => {
   const [then, now] = [day('2026-11-16'), day('2026-11-23')];
   const weeksShownTo = async (actor: Actor) => {
-    const isShown = await base.database.read(actor, (tx) => readWeekScope(tx, actor, [then, now]));
+    const { isShown } = await base.database.read(actor, (tx) => readWeekScope(tx, actor, [then, now]));
     const who = [...everybody, 'newcomer', 'to-come', 'moved'];
     return who.flatMap((person) => [then, now].flatMap((monday) => (isShown(person, monday) ? [`${person} ${monday}`] : [])));
   };

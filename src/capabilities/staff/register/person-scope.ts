@@ -19,6 +19,12 @@ export type PersonScope = {
   readonly teams: ReadonlySet<string> | null;
 };
 
+/** Whose weeks a reader is shown, week by week. */
+export type WeekScope = {
+  readonly isShown: (person: string, monday: Day) => boolean;
+  readonly teams: PersonScope['teams'];
+};
+
 type Teams = 'everywhere' | ReadonlySet<string>;
 
 /** Of which teams a reader is shown the people: all for those who manage staff; for a head of team that one and those below it. */
@@ -37,13 +43,9 @@ export async function readPersonScope(tx: Tx, actor: Actor, today: Day): Promise
 }
 
 /** Whose weeks a reader is shown: those of who was in their teams on some day of the week, and of nobody for having come since. */
-export async function readWeekScope(
-  tx: Tx,
-  actor: Actor,
-  mondays: readonly Day[],
-): Promise<(person: string, monday: Day) => boolean> {
+export async function readWeekScope(tx: Tx, actor: Actor, mondays: readonly Day[]): Promise<WeekScope> {
   const teams = await readScopeTeams(tx, actor);
-  if (teams === 'everywhere') return () => true;
+  if (teams === 'everywhere') return { isShown: () => true, teams: null };
   const shown = teams.size === 0 ? new Set() : await listPersonWeeksOfTeams(tx, [...teams], mondays);
-  return (person, monday) => shown.has(`${person} ${monday}`);
+  return { isShown: (person, monday) => shown.has(`${person} ${monday}`), teams };
 }

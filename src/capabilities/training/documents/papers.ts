@@ -14,9 +14,15 @@ export function daysWords(hundredths: number | null): string {
   return `${frenchNumber(String(hundredths / 100))}\u00a0jour${hundredths < 200 ? '' : 's'}`;
 }
 
+/** Whether a session is known to hold in its first day. */
+function isOfOneDay({ days }: Pick<PlannedSession, 'days'>): boolean {
+  return days !== null && days <= 100;
+}
+
 /** « le 1er décembre 2026, de 09:00 à 12:30 », day by day; the first day alone where no more is known. */
-export function whenWords({ firstDay, halfDays }: Pick<PlannedSession, 'firstDay' | 'halfDays'>): string {
-  if (halfDays.length === 0) return `à partir du ${frenchDay(firstDay)}`;
+export function whenWords(session: Pick<PlannedSession, 'firstDay' | 'days' | 'halfDays'>): string {
+  const { firstDay, halfDays } = session;
+  if (halfDays.length === 0) return `${isOfOneDay(session) ? 'le' : 'à partir du'} ${frenchDay(firstDay)}`;
   const days = Map.groupBy(halfDays, ({ day }) => day);
   return [...days]
     .map(([date, halves]) => `le ${frenchDay(date)}, ${halves.map(({ begins, ends }) => `de ${begins} à ${ends}`).join(' et ')}`)
@@ -57,7 +63,7 @@ export async function composeSheet(tx: Tx, { session, synthetic }: Made, all: re
     ...(await headOf(tx, session, synthetic)),
     halfDays:
       session.halfDays.length === 0
-        ? [`À partir du ${frenchDay(session.firstDay)}`]
+        ? [isOfOneDay(session) ? frenchDay(session.firstDay) : `À partir du ${frenchDay(session.firstDay)}`]
         : session.halfDays.map(({ day, half }) => `${frenchDay(day)}, ${frenchHalf[half]}`),
     trainees: enrolled
       .map(({ participant, body }) => ({ name: participant, body: body === null ? '' : (names.get(body) ?? body) }))

@@ -72,7 +72,8 @@ export const enrolmentFormat: FileFormat = {
       description: 'Numéro ou nom du participant, comme l’opérateur le tient.',
       example: 'P0123',
     },
-    bodyColumn({ description: 'Code ou nom de l’adhérent qui l’envoie ; vide si inconnu.' }),
+    // Two members may each have their 8007.
+    bodyColumn({ key: true, description: 'Code ou nom de l’adhérent qui l’envoie ; vide si inconnu.' }),
     {
       name: 'etat',
       also: ['state'],

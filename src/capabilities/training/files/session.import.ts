@@ -1,6 +1,15 @@
-import { codeColumn, sourceColumn, textColumn } from '../../../import/columns.ts';
-import type { FileFormat } from '../../../import/format.ts';
+import { amountColumn, codeColumn, sourceColumn, textColumn } from '../../../import/columns.ts';
+import type {
+  Beside,
+  BesideFault,
+  ChangedRow,
+  FileFormat,
+  ParsedRow,
+  StandingRow,
+  TogetherFault,
+} from '../../../import/format.ts';
 import { checkAll } from '../../../import/stretch.ts';
+import { plannedDays } from '../session.store.ts';
 import { byTrainingPeople } from '../training.access.ts';
 import { checkAtLeast, daysColumn, sessionColumn } from './training.columns.ts';
 
@@ -10,6 +19,46 @@ function checkCapacity({ capacity }: Readonly<Record<string, unknown>>) {
     field: 'capacity',
     rule: 'capacity-range',
     message: 'Une session a au moins une place ; vide si leur nombre est inconnu.',
+  };
+}
+
+/** What the screen refuses too: fewer seats than people enrolled, fewer days than somebody attended. */
+function refuseTooLittle(changed: readonly ChangedRow[], enrolments: readonly StandingRow[]): readonly TogetherFault[] {
+  const of = Map.groupBy(enrolments, ({ row }) => row['session']);
+  return changed.flatMap((one): TogetherFault[] => {
+    const people = of.get(one.row['code']) ?? [];
+    const enrolled = people.filter(({ row }) => row['state'] === 'enrolled').length;
+    const most = Math.max(0, ...people.map(({ row }) => Number(row['attended_hundredths'] ?? 0)));
+    const { capacity, days_hundredths: days } = one.row;
+    const faults: TogetherFault[] = [];
+    if (typeof capacity === 'number' && capacity < enrolled)
+      faults.push({
+        of: one,
+        field: 'capacity',
+        rule: 'seats-taken',
+        message: `${enrolled} personnes sont inscrites à cette session : gardez au moins ${enrolled} places, ou annulez des inscriptions.`,
+      });
+    if (typeof days === 'number' && days < most)
+      faults.push({
+        of: one,
+        field: 'days_hundredths',
+        rule: 'days-attended',
+        message: 'Des présents ont suivi plus de jours que la session n’en aurait : corrigez d’abord les présences.',
+      });
+    return faults;
+  });
+}
+
+/** The half-days planned on a session's page stand: its mails, its calendar and its sheet are made of them. */
+function keepPlan({ listed }: Beside) {
+  const planned = new Map(listed('plans').map((plan) => [plan['session'], plan]));
+  return ({ code, first_day: firstDay, days_hundredths: days }: ParsedRow): readonly BesideFault[] => {
+    const plan = planned.get(code ?? null);
+    if (plan === undefined) return [];
+    const message =
+      'Les demi-journées de cette session sont planifiées sur sa page : changez-y ses jours, ou laissez-les comme elles sont.';
+    if (plan['first_day'] !== firstDay) return [{ field: 'first_day', rule: 'planned-days', message }];
+    return plan['days_hundredths'] === days ? [] : [{ field: 'days_hundredths', rule: 'planned-days', message }];
   };
 }
 
@@ -79,6 +128,13 @@ export const sessionFormat: FileFormat = {
       description: 'Jours passés à la préparer ; vide si inconnu.',
       example: '1',
     }),
+    amountColumn({
+      name: 'cout',
+      also: ['cost', 'prix'],
+      field: 'cost_cents',
+      description: 'Ce que la session coûte : intervenant, salle, supports ; vide si inconnu.',
+      example: '850,00',
+    }),
     sourceColumn('D’où vient l’information.', 'Tableau des formations 2020'),
   ],
   referable: { as: 'training-session', code: 'code', names: [], what: 'session de formation' },
@@ -87,7 +143,10 @@ export const sessionFormat: FileFormat = {
     checkAtLeast('days_hundredths', 1, 'Une session dure plus de 0 jour : 0,5 pour une demi-journée, vide si inconnu.'),
     checkAtLeast('preparation_hundredths', 0, 'Un nombre de jours de préparation ne peut pas être négatif.'),
     checkCapacity,
+    checkAtLeast('cost_cents', 0, 'Un coût ne peut pas être négatif.'),
   ),
+  against: { file: 'inscriptions-formation', refuse: refuseTooLittle },
+  beside: { files: [], statements: { plans: plannedDays }, over: 'first_day', rule: keepPlan },
 };
 
 export const trainerFormat: FileFormat = {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
 import { filesOf } from '../../../import/import.samples.ts';
 import { importMigrations, importTables } from '../../../import/import.tables.ts';
@@ -97,6 +98,37 @@ describe('files of training', () => {
       [7, 'adherent', 'unknown-reference'],
       [8, 'etat', 'choice'],
     ]);
+  });
+
+  it('never leave fewer seats or days than people have, nor contradict what was planned', async () => {
+    const actor = await newcomer();
+    expect(await refusals(actor, enrolments('T1;P1;arcueil;inscrit;présent;0,5', 'T1;P2;arcueil;inscrit;;'))).toEqual([]);
+    await test.database.transaction(actor, (tx) =>
+      record(tx, actor, 'training.half_day', [
+        { session: 'tableur-2020-03-13', day: '2020-03-13', half: 'morning', begins: '09:00', ends: '12:00' },
+        { session: 'tableur-2020-03-13', day: '2020-03-13', half: 'afternoon', begins: '14:00', ends: '17:00' },
+      ]),
+    );
+    const sessions = (...lines: readonly string[]) => ({
+      'sessions-formation.csv': ['code;formation;du;jours;capacite;cout', ...lines].join('\n'),
+    });
+    expect(
+      await refusals(
+        actor,
+        sessions('T1;Tableur;12/03/2020;0,5;1;', 'tableur-2020-03-13;tableur;14/03/2020;1;;', 'S9;Tableur;12/03/2020;1;;-1'),
+      ),
+    ).toEqual([
+      [2, 'capacite', 'seats-taken'],
+      [3, 'du', 'planned-days'],
+      [4, 'cout', 'days-range'],
+    ]);
+    expect(await refusals(actor, sessions('T1;Tableur;12/03/2020;0,25;2;', 'tableur-2020-03-13;tableur;13/03/2020;2;;'))).toEqual(
+      [
+        [2, 'jours', 'days-attended'],
+        [3, 'jours', 'planned-days'],
+      ],
+    );
+    expect(await refusals(actor, sessions('tableur-2020-03-13;tableur;13/03/2020;1;4;120,50'))).toEqual([]);
   });
 
   it('never enrol beyond the capacity, what is recorded included', async () => {

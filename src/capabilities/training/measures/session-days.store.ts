@@ -26,6 +26,8 @@ const sessionValues = {
   sessions: sql`1::numeric`,
   given: sql`s.days_hundredths * 0.01`,
   preparation: sql`s.preparation_hundredths * 0.01`,
+  cost: sql`s.cost_cents * 0.01`,
+  costed: sql`case when s.cost_cents is not null then 1::numeric end`,
 } as const;
 
 /** One row per session that begins in the period. */
@@ -33,7 +35,7 @@ export function sessionRows(value: keyof typeof sessionValues) {
   return (period: Period): Rows => sql`
     with ${placedCourses}
     select s.id::text as row_id, ${sessionLabel} as label, ${sessionValues[value]} as value, null::text as text_value,
-      false as approximate, s.origin, s.source, s.recorded_at, ${sessionColumns}
+      ${value === 'given' ? sql`s.days_hundredths is null` : sql`false`} as approximate, s.origin, s.source, s.recorded_at, ${sessionColumns}
     from training.session s
     join courses c on c.operator = s.operator and c.code = s.course
     where ${inPeriod(period)}`;
@@ -50,6 +52,7 @@ const whoCounts = {
   expected: sql<boolean>`e.presence is not null`,
   present: sql<boolean>`e.presence = 'present'`,
   absent: sql<boolean>`e.presence = 'absent'`,
+  costed: sql<boolean>`e.presence = 'present' and s.cost_cents is not null`,
 } as const;
 
 const traineeValues = {
@@ -65,7 +68,7 @@ export function traineeRows(who: keyof typeof whoCounts, value: keyof typeof tra
   return (period: Period): Rows => sql`
     with ${placedCourses}
     select e.id::text as row_id, ${sessionLabel} || coalesce(' — ' || b.name, '') as label, ${traineeValues[value]} as value,
-      null::text as text_value, false as approximate, e.origin, s.source, e.recorded_at, ${sessionColumns},
+      null::text as text_value, ${value === 'days' ? sql`coalesce(e.attended_hundredths, s.days_hundredths) is null` : sql`false`} as approximate, e.origin, s.source, e.recorded_at, ${sessionColumns},
       e.body, b.category as body_category
     from training.session s
     join training.enrolment e on e.operator = s.operator and e.session = s.code

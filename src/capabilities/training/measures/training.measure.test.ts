@@ -30,7 +30,21 @@ beforeAll(async () => {
       { code: 'T2', course: 'tableur', first_day: '2018-01-01', preparation_hundredths: 0 },
       { code: 'C1', course: 'comptes', first_day: '2018-12-31', days_hundredths: 200 },
       { code: 'T3', course: 'tableur', first_day: '2019-01-01' },
+      { code: 'C2', course: 'comptes', first_day: '2015-03-02', days_hundredths: 100, cost_cents: 900_00 },
+      { code: 'C3', course: 'comptes', first_day: '2015-03-03', days_hundredths: null, cost_cents: 300_00 },
+      { code: 'C4', course: 'comptes', first_day: '2015-03-04', days_hundredths: 100 },
     ]);
+    for (const [session, ...people] of [
+      ['C2', 'P1', 'P2'],
+      ['C3', 'P3'],
+      ['C4', 'P4'],
+    ] as const)
+      await recordEnrolments(
+        tx,
+        actor,
+        session,
+        people.map((participant) => ({ participant, body: 'arcueil', presence: 'present' })),
+      );
     await recordEnrolments(tx, actor, 'T1', [{ participant: 'P1', body: 'arcueil', presence: 'present' }]);
     await recordEnrolments(tx, actor, 'T2', [
       { participant: 'P1', body: 'arcueil', presence: 'present' },
@@ -72,6 +86,21 @@ describe('sessions and their days', () => {
     expect(await ask('session_days', '2018', { course: 'tableur' })).toBe('0.5');
     expect(await ask('session_days_share_by_category', '2018', { category: 'business' })).toBe('80');
     expect(await ask('session_days_change', '2017..2018')).toBe('150');
+  });
+
+  it('are approximate where the length of one of them is unknown', async () => {
+    expect(await ask('session_days', '2015')).toBe('~ 2');
+    expect(await ask('trainee_days', '2015')).toBe('~ 3');
+    expect(await ask('sessions', '2015')).toBe('3');
+  });
+
+  it('cost what is recorded of them, shared out over those sessions and who came to them; else unknown', async () => {
+    expect(await ask('cost', '2015')).toBe('1200');
+    expect(await ask('cost_per_session', '2015')).toBe('600');
+    expect(await ask('cost_per_trainee', '2015')).toBe('400'); // not P4, the cost of whose session is unknown
+    expect(await ask('cost', '2018')).toBe('unknown: no-value');
+    expect(await ask('cost_per_trainee', '2018')).toMatch(/^unknown/);
+    expect(await ask('cost', '2015', { category: 'redeployment' })).toBe('unknown: no-record');
   });
 
   it('have a preparation, which is unknown where no session says it', async () => {

@@ -29,7 +29,7 @@ const whenEn = 'A session belongs to the period of its first day.';
 const zeroFr = '0 quand d’autres présences sont enregistrées dans la période, inconnu quand aucune ne l’est.';
 const zeroEn = '0 where other attendance is recorded in the period, unknown where none is.';
 
-function countOfPersons(who: 'expected' | 'present' | 'absent', told: Told): RowMeasure<Rows> {
+function countOfPersons(who: 'expected' | 'present' | 'absent' | 'costed', told: Told): RowMeasure<Rows> {
   return { ...ofTrainee, ...told, unit: 'agents', aggregate: 'count', rows: traineeRows(who, 'persons') };
 }
 
@@ -51,8 +51,8 @@ const rowMeasures: readonly RowMeasure<Rows>[] = [
     id: 'training.session_days',
     label: { fr: 'Jours de formation', en: 'Days of training' },
     definition: {
-      fr: `Jours de formation donnés ou prévus, quel que soit le nombre de participants. ${whenFr} 0 quand d’autres sessions sont enregistrées dans la période, inconnu quand aucune ne l’est.`,
-      en: `Days of training given or planned, however many people come. ${whenEn} 0 where other sessions are recorded in the period, unknown where none is.`,
+      fr: `Jours de formation donnés ou prévus, quel que soit le nombre de participants. ${whenFr} Approché quand la durée d’une session n’est pas connue : elle n’est pas comptée. 0 quand d’autres sessions sont enregistrées dans la période, inconnu quand aucune ne l’est.`,
+      en: `Days of training given or planned, however many people come. ${whenEn} Approximate where the length of a session is unknown: it does not count. 0 where other sessions are recorded in the period, unknown where none is.`,
     },
     unit: 'days',
     aggregate: 'sum',
@@ -99,13 +99,72 @@ const rowMeasures: readonly RowMeasure<Rows>[] = [
     id: 'training.trainee_days',
     label: { fr: 'Jours-agents de formation', en: 'Agent-days of training' },
     definition: {
-      fr: `Jours suivis par chaque présent, toute la session s’il n’est pas dit autrement : huit agents une demi-journée font quatre jours. ${whenFr} ${zeroFr}`,
-      en: `Days that each person present attended, the whole session unless said otherwise: eight agents for half a day are four days. ${whenEn} ${zeroEn}`,
+      fr: `Jours suivis par chaque présent, toute la session s’il n’est pas dit autrement : huit agents une demi-journée font quatre jours. ${whenFr} Approché quand la durée d’une session n’est pas connue. ${zeroFr}`,
+      en: `Days that each person present attended, the whole session unless said otherwise: eight agents for half a day are four days. ${whenEn} Approximate where the length of a session is unknown. ${zeroEn}`,
     },
     unit: 'days',
     aggregate: 'sum',
     rows: traineeRows('present', 'days'),
   },
+];
+
+/** Over nothing, a cost is unknown: that others are known says nothing of it. */
+const { complete: _complete, ...ofCostedSession } = ofSession;
+
+/** What sessions cost where that is recorded, and over whom it is shared out. */
+const costs: readonly RowMeasure<Rows>[] = [
+  {
+    ...ofCostedSession,
+    id: 'training.cost',
+    label: { fr: 'Coût des sessions de formation', en: 'Cost of training sessions' },
+    definition: {
+      fr: `Coût enregistré des sessions (intervenant, salle, supports), hors temps des agents qui les donnent. ${whenFr} Une session dont le coût n’est pas connu n’est pas comptée.`,
+      en: `Recorded cost of the sessions (speaker, room, copies), without the time of those who give them. ${whenEn} A session of unknown cost does not count.`,
+    },
+    unit: 'EUR',
+    aggregate: 'sum',
+    rows: sessionRows('cost'),
+  },
+  {
+    ...ofCostedSession,
+    id: 'training.costed_sessions',
+    label: { fr: 'Sessions de coût connu', en: 'Sessions of known cost' },
+    definition: {
+      fr: `Sessions dont le coût est enregistré. ${whenFr}`,
+      en: `Sessions whose cost is recorded. ${whenEn}`,
+    },
+    unit: 'count',
+    aggregate: 'sum',
+    rows: sessionRows('costed'),
+  },
+  {
+    ...countOfPersons('costed', {
+      id: 'training.costed_trainees',
+      label: { fr: 'Agents formés à un coût connu', en: 'Agents trained at a known cost' },
+      definition: {
+        fr: `Présents aux sessions dont le coût est enregistré. ${whenFr} ${zeroFr}`,
+        en: `Persons present at sessions whose cost is recorded. ${whenEn} ${zeroEn}`,
+      },
+    }),
+    dimensions: sessionDimensions,
+  },
+];
+
+function costOver(id: string, fr: string, en: string, over: string): ComposedMeasure {
+  return {
+    ...{ form: 'composed', version: 1, id, unit: 'EUR', dimensions: sessionDimensions },
+    label: { fr: `Coût par ${fr}`, en: `Cost per ${en}` },
+    definition: {
+      fr: `Coût des sessions dont il est enregistré ÷ leurs ${fr === 'session' ? 'nombre' : 'présents'}.`,
+      en: `Cost of the sessions of which it is recorded ÷ ${fr === 'session' ? 'how many they are' : 'those present at them'}.`,
+    },
+    compose: { rule: 'ratio', of: ['training.cost', over] },
+  };
+}
+
+const costRates = [
+  costOver('training.cost_per_session', 'session', 'session', 'training.costed_sessions'),
+  costOver('training.cost_per_trainee', 'agent formé', 'agent trained', 'training.costed_trainees'),
 ];
 
 const noShowRate: ComposedMeasure = {
@@ -166,4 +225,4 @@ const changes = derivedFrom.map(
   }),
 );
 
-export const trainingMeasures = [...rowMeasures, noShowRate, ...shares, ...changes];
+export const trainingMeasures = [...rowMeasures, ...costs, noShowRate, ...costRates, ...shares, ...changes];

@@ -3,6 +3,8 @@ import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import { day } from '../../../kernel/day.ts';
+import { listFile } from '../../../web/list-file.ts';
+import { readListState } from '../../../web/list-state.ts';
 import { recordKinds, recordTimeLines } from '../../activity/activity.samples.ts';
 import { registration as activity } from '../../activity/index.ts';
 import { recordCatalogue, recordSubscriptions } from '../../catalogue/catalogue.samples.ts';
@@ -14,7 +16,7 @@ import { recordPersons, recordTeams } from '../../staff/staff.samples.ts';
 import { registration } from '../index.ts';
 import { setShownLines } from '../shown-line.store.ts';
 import { recordCourses, recordEnrolments, recordSessions } from '../training.samples.ts';
-import { cellText, loadApplications } from './applications.load.ts';
+import { cellText, loadApplications, rowColumns } from './applications.load.ts';
 
 let test: TestDatabase;
 const actor = testActor('alpha', ['direction']);
@@ -43,11 +45,15 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function table(query: string): Promise<string[]> {
+function load(query: string) {
   const url = new URL(`http://site.example/formation/logiciels?${query}`);
-  const { rows } = await test.database.read(actor, (tx) =>
+  return test.database.read(actor, (tx) =>
     loadApplications({ tx, actor, registry, today: day('2020-06-01'), url, doors: [], pages: [] }),
   );
+}
+
+async function table(query: string): Promise<string[]> {
+  const { rows } = await load(query);
   return rows.map(({ name, label, cells }) => `${name}, ${label}: ${cells.map(cellText).join(' | ')}`);
 }
 
@@ -63,6 +69,34 @@ it('tells 0, unknown and not applicable apart, over three years', async () => {
     // In 2018 others were trained; how many use it, nobody said. The lines are those that were chosen.
     'MÉLODIE, Agents formés: 0 | inconnu | inconnu',
     'MÉLODIE, Utilisateurs: inconnu | inconnu | inconnu',
+  ]);
+});
+
+it('says in its file which days are of a year that is not closed, until its twelve months are locked', async () => {
+  const lastColumn = async () => {
+    const { rows, years } = await load('annee=2020');
+    const lines = listFile(rows, rowColumns(years), readListState(new URLSearchParams())).split('\r\n');
+    return lines.filter((line) => line.includes('assistance') || line.includes('Ligne')).map((line) => line.split(';').slice(2));
+  };
+  expect(await lastColumn()).toEqual([
+    ['2018', '2019', '2020', 'Période non arrêtée'],
+    ['inconnu', '0,5', 'inconnu', '2019'],
+  ]);
+  const lock = (months: readonly string[]) =>
+    test.database.transaction(actor, (tx) =>
+      record(
+        tx,
+        actor,
+        'activity.month_lock',
+        months.map((month) => ({ month: `2019-${month}-01` })),
+      ),
+    );
+  await lock(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11']);
+  expect((await lastColumn())[1]).toEqual(['inconnu', '0,5', 'inconnu', '2019']);
+  await lock(['12']);
+  expect(await lastColumn()).toEqual([
+    ['2018', '2019', '2020'],
+    ['inconnu', '0,5', 'inconnu'],
   ]);
 });
 

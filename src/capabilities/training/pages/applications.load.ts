@@ -1,13 +1,13 @@
 import type { PageReading } from '../../../http/reading.ts';
 import { yearOf } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
+import { answerFigures } from '../../../sheets/answered-table.ts';
 import type { ListColumn } from '../../../web/list-state.ts';
 import type { ShownFigure } from '../../../web/shown-figure.ts';
 import { type Application, listApplications } from '../../catalogue/index.ts';
 import { type ApplicationLine, applicationLines, frenchLine, notApplicable, questionOf, usersDay } from '../application-lines.ts';
 import { listSessionYears } from '../session.store.ts';
 import { readShownLines } from '../shown-line.store.ts';
-import { answerFigures } from './training-figures.ts';
 
 /** A figure, or why there is nothing to say: not the same as a figure that is unknown, nor as 0. */
 export type LineCell = { readonly figure: ShownFigure } | { readonly why: string };
@@ -40,6 +40,10 @@ export function rowColumns(years: readonly number[]): ListColumn<ApplicationRow>
           return cell === undefined || 'why' in cell ? null : cell.figure.approximate;
         },
         file: (row) => cellText(row.cells[index]),
+        unfinished: (row) => {
+          const cell = row.cells[index];
+          return cell !== undefined && 'figure' in cell && cell.figure.unfinished === true;
+        },
       }),
     ),
   ];
@@ -59,7 +63,7 @@ async function answerRows(page: PageReading, planned: readonly Planned[], years:
         : [],
     ),
   );
-  const figures = (await answerFigures(page, asked))[Symbol.iterator]();
+  const figures = (await answerFigures(page, asked, true))[Symbol.iterator]();
   return planned.map(({ of, ...row }) => ({
     ...row,
     cells: years.map((one): LineCell => {
@@ -67,7 +71,7 @@ async function answerRows(page: PageReading, planned: readonly Planned[], years:
       if (why !== null) return { why };
       const next = figures.next();
       if (next.done) throw new Error('every question has an answer');
-      return { figure: next.value };
+      return { figure: next.value.shown };
     }),
   }));
 }

@@ -11,6 +11,7 @@ import { Figure } from '../../../web/figure.tsx';
 import { arrangeList, readListState } from '../../../web/list-state.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { PeriodPicker } from '../../../web/period-picker.tsx';
+import { unfinishedNoteOf } from '../../../web/shown-figure.ts';
 import { SyntheticTag } from '../../../web/synthetic-tag.tsx';
 import { mayManageTraining, mayReadTraining } from '../training.access.ts';
 import { applicationsTablePath, shownLinesPath, trainingPath } from '../training.paths.ts';
@@ -111,6 +112,7 @@ function LinesTable({ rows, years, usersDays, isRunning, manages }: Loaded) {
 export default function ApplicationsPage({ loaderData }: Route.ComponentProps) {
   const { rows, choices, current, all, total, done } = loaderData;
   const count = new Set(rows.map(({ application }) => application)).size;
+  const marked = unfinishedNoteOf(rows.flatMap(({ cells }) => cells.map((cell) => ('figure' in cell ? cell.figure : null))));
   const isSynthetic = rows.some(({ cells }) => cells.some((cell) => 'figure' in cell && cell.figure.synthetic));
   return (
     <>
@@ -151,8 +153,8 @@ export default function ApplicationsPage({ loaderData }: Route.ComponentProps) {
           )}
         </div>
         <p className="soft">
-          « 0 » : rien, alors que d’autres sont enregistrés cette année-là. « inconnu » : rien n’est enregistré. « sans objet » :
-          le logiciel n’était pas en service.
+          {marked && `${marked} `}« 0 » : rien, alors que d’autres sont enregistrés cette année-là. « inconnu » : rien n’est
+          enregistré. « sans objet » : le logiciel n’était pas en service.
         </p>
       </div>
     </>

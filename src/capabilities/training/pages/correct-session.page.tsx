@@ -36,9 +36,9 @@ export const loader = reading(async ({ tx, actor, today }, { params }: Route.Loa
   return { session, choices: await loadSessionChoices(tx, today, session.course) };
 });
 
-export const action = changing(async ({ actor, database, mail, now }, { request, params }: Route.ActionArgs) =>
+export const action = changing(async ({ actor, database, mail, now, today }, { request, params }: Route.ActionArgs) =>
   answerForm(request, async (form, typed) => {
-    const asked = { ...typed, session: params.code };
+    const asked = { ...typed, session: params.code, today: today() };
     if (form === 'supprimer') {
       await perform(database, actor, removeSession, asked);
       throw redirect(`${sessionsPath}?fait=supprimee`);

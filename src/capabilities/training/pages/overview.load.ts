@@ -1,59 +1,67 @@
 import type { PageReading } from '../../../http/reading.ts';
 import { yearOf } from '../../../kernel/day.ts';
-import type { Coordinates, Question } from '../../../kernel/figure.ts';
 import { year } from '../../../kernel/period.ts';
-import type { ShownFigure } from '../../../web/shown-figure.ts';
+import type { PlannedRow, PlannedTable } from '../../../kernel/planned-table.ts';
+import { answerFigures, answerTables } from '../../../sheets/answered-table.ts';
+import { type Column, cellsOf, planTable, totalRow } from '../../../sheets/plan-rows.ts';
 import { listBodies } from '../../directory/index.ts';
 import { categories, frenchCategory } from '../course.ts';
 import { listSessionYears } from '../session.store.ts';
-import { answerFigures } from './training-figures.ts';
-
-export type FigureLine = { readonly key: string; readonly label: string; readonly total: boolean; readonly cells: ShownFigure[] };
-type Planned = Omit<FigureLine, 'cells'> & { readonly asks: readonly Question[] };
 
 /** The last years that have sessions, up to the one that is read: five of them at most. */
 function yearsShown(years: readonly number[], last: number): number[] {
   return years.filter((one) => one <= last).slice(-5);
 }
 
-async function answerLines(page: PageReading, planned: readonly Planned[], columns: readonly string[]): Promise<FigureLine[]> {
-  const asked = planned.flatMap(({ label, asks }) =>
-    asks.map((question, index) => ({ question, beside: `${label}, ${columns[index] ?? ''}` })),
-  );
-  const figures = (await answerFigures(page, asked))[Symbol.iterator]();
-  return planned.map(({ asks, ...line }) => ({
-    ...line,
-    cells: asks.flatMap(() => {
-      const { value } = figures.next();
-      return value === undefined ? [] : [value];
-    }),
-  }));
-}
-
 /** Trainees, then days, by category and year: what the yearly report prints. */
-function planCategories(years: readonly number[]): Planned[] {
-  const of = (measure: string, what: string): Planned[] => [
-    ...categories.map((category) => ({
-      key: `${measure}-${category}`,
-      label: `${what}, ${frenchCategory[category]}`,
-      total: false,
-      asks: years.map((one) => ({ measure, at: { category }, period: year(one) })),
-    })),
-    { key: measure, label: what, total: true, asks: years.map((one) => ({ measure, at: {}, period: year(one) })) },
-  ];
-  return [...of('training.trainees', 'Agents formés'), ...of('training.session_days', 'Jours de formation')];
+function planCategories(years: readonly number[], thisYear: number): PlannedTable {
+  const columnsOf = (measure: string) =>
+    years.map(
+      (one): Column => ({
+        label: one === thisYear ? `${one} (en cours)` : String(one),
+        ask: (at) => ({ measure, at, period: year(one) }),
+      }),
+    );
+  const rowsOf = (measure: string, what: string): PlannedRow[] => {
+    const columns = columnsOf(measure);
+    return [
+      ...categories.map((category) => ({
+        key: `${measure}-${category}`,
+        label: `${what}, ${frenchCategory[category]}`,
+        cells: cellsOf(columns, { category }),
+      })),
+      { ...totalRow(columns, what), key: measure },
+    ];
+  };
+  return planTable(
+    {
+      id: 'formation-par-categorie',
+      title: 'Agents formés et jours de formation, par catégorie',
+      heading: 'Catégorie',
+      keepsEmpty: true,
+    },
+    columnsOf(''),
+    [...rowsOf('training.trainees', 'Agents formés'), ...rowsOf('training.session_days', 'Jours de formation')],
+  );
 }
 
-async function planBodies({ tx }: PageReading, of: number): Promise<Planned[]> {
-  const ask = (measure: string, at: Coordinates) => ({ measure, at, period: year(of) });
-  const asks = (at: Coordinates) => ['trainees', 'trainee_days', 'no_shows'].map((name) => ask(`training.${name}`, at));
-  return [
-    ...(await listBodies(tx)).map(({ code, name }) => ({ key: code, label: name, total: false, asks: asks({ body: code }) })),
-    { key: 'all', label: 'Ensemble', total: true, asks: asks({}) },
+async function planBodies({ tx }: PageReading, of: number): Promise<PlannedTable> {
+  const column = (label: string, measure: string): Column => ({ label, ask: (at) => ({ measure, at, period: year(of) }) });
+  const columns = [
+    column('Agents formés', 'training.trainees'),
+    column('Jours-agents', 'training.trainee_days'),
+    column('Absents', 'training.no_shows'),
   ];
+  const rows = (await listBodies(tx)).map(({ code, name }) => ({
+    key: code,
+    label: name,
+    cells: cellsOf(columns, { body: code }),
+  }));
+  return planTable({ id: 'formation-par-adherent', title: `Par adhérent en ${of}`, heading: 'Adhérent' }, columns, [
+    ...rows,
+    totalRow(columns, 'Ensemble'),
+  ]);
 }
-
-export const bodyColumns = ['Agents formés', 'Jours-agents', 'Absents'] as const;
 
 async function listKeyFigures(page: PageReading, of: number) {
   const asked = [
@@ -66,11 +74,13 @@ async function listKeyFigures(page: PageReading, of: number) {
   const figures = await answerFigures(
     page,
     asked.map(([, measure]) => ({ question: { measure, at: {}, period: year(of) }, beside: String(of) })),
+    true,
   );
-  return asked.flatMap(([label], index) => (figures[index] ? [{ label, figure: figures[index] }] : []));
+  return asked.flatMap(([label], index) => {
+    const figure = figures[index]?.shown;
+    return figure ? [{ label, figure }] : [];
+  });
 }
-
-const hasSomething = ({ cells, total }: FigureLine) => total || cells.some(({ approximate }) => (approximate ?? 0) !== 0);
 
 /** What training was in the year that the address asks, and in those before. */
 export async function loadOverview(page: PageReading) {
@@ -78,18 +88,13 @@ export async function loadOverview(page: PageReading) {
   const thisYear = yearOf(page.today);
   const asked = Number(page.url.searchParams.get('annee'));
   const current = years.includes(asked) ? asked : (years.filter((one) => one <= thisYear).at(-1) ?? years.at(-1) ?? thisYear);
-  const shown = yearsShown(years, current);
-  const columns = shown.map((one) => (one === thisYear ? `${one} (en cours)` : String(one)));
-  const byCategory = await answerLines(page, planCategories(shown), columns);
-  const byBody =
-    years.length === 0 ? [] : (await answerLines(page, await planBodies(page, current), bodyColumns)).filter(hasSomething);
+  const planned =
+    years.length === 0 ? [] : [planCategories(yearsShown(years, current), thisYear), await planBodies(page, current)];
   return {
     years,
     current,
     isRunning: current === thisYear,
-    columns,
-    byCategory,
-    byBody,
+    tables: await answerTables(page, planned),
     keyFigures: await listKeyFigures(page, current),
   };
 }

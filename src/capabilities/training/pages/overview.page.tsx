@@ -1,19 +1,18 @@
 import { Link } from 'react-router';
 import { reading } from '../../../http/reading.ts';
 import { demand } from '../../../kernel/access.ts';
+import { hasSynthetic } from '../../../sheets/sheet-frame.tsx';
+import { SheetTable } from '../../../sheets/sheet-tables.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
-import { FigureTable } from '../../../web/figure-table.tsx';
 import { KeyFigures } from '../../../web/key-figures.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { PeriodPicker } from '../../../web/period-picker.tsx';
 import { SyntheticTag } from '../../../web/synthetic-tag.tsx';
 import { mayManageTraining, mayReadTraining } from '../training.access.ts';
-import { newCoursePath, newSessionPath, trainingPath } from '../training.paths.ts';
+import { newCoursePath, newSessionPath, trainingFilePath, trainingPath } from '../training.paths.ts';
 import type { Route } from './+types/overview.page.ts';
-import { bodyColumns, loadOverview } from './overview.load.ts';
+import { loadOverview } from './overview.load.ts';
 import { TrainingTabs } from './training-tabs.tsx';
-
-type Loaded = Route.ComponentProps['loaderData'];
 
 export const meta = () => [{ title: 'Formation · Bièvre' }];
 export const handle = { crumbs: [{ label: 'Formation' }] };
@@ -23,34 +22,8 @@ export const loader = reading(async (page) => {
   return { ...(await loadOverview(page)), manages: mayManageTraining(page.actor).may };
 });
 
-function Tables({ current, columns, byCategory, byBody }: Loaded) {
-  return (
-    <>
-      <section aria-labelledby="par-categorie">
-        <h2 id="par-categorie">Agents formés et jours de formation, par catégorie</h2>
-        <FigureTable caption="Par catégorie et par année" heading="Catégorie" columns={columns} rows={byCategory} />
-        <p className="soft">
-          <a href={`/formation.csv?annee=${current}`} download>
-            Télécharger ce tableau (CSV)
-          </a>
-        </p>
-      </section>
-      <section aria-labelledby="par-adherent">
-        <h2 id="par-adherent">Par adhérent en {current}</h2>
-        <FigureTable caption={`Par adhérent en ${current}`} heading="Adhérent" columns={bodyColumns} rows={byBody} />
-        <p className="soft">
-          <a href={`/formation.csv?annee=${current}&tableau=adherents`} download>
-            Télécharger ce tableau (CSV)
-          </a>
-        </p>
-      </section>
-    </>
-  );
-}
-
 export default function TrainingPage({ loaderData }: Route.ComponentProps) {
-  const { years, current, isRunning, byCategory, keyFigures, manages } = loaderData;
-  const isSynthetic = byCategory.some(({ cells }) => cells.some(({ synthetic }) => synthetic));
+  const { years, current, isRunning, tables, keyFigures, manages } = loaderData;
   const [trainees, days] = keyFigures.map(({ figure }) => figure.text);
   return (
     <>
@@ -63,7 +36,7 @@ export default function TrainingPage({ loaderData }: Route.ComponentProps) {
             <>
               En {current}
               {isRunning ? ', année en cours' : ''} : agents formés, {trainees} ; jours de formation, {days}.{' '}
-              <SyntheticTag shown={isSynthetic} />
+              <SyntheticTag shown={hasSynthetic(tables)} />
             </>
           )
         }
@@ -84,7 +57,9 @@ export default function TrainingPage({ loaderData }: Route.ComponentProps) {
         <div className="stack">
           <PeriodPicker label="Année" years={years} current={current} />
           <KeyFigures items={keyFigures} />
-          <Tables {...loaderData} />
+          {tables.map((table) => (
+            <SheetTable key={table.id} file={{ path: trainingFilePath, sheet: 'chiffres' }} table={table} />
+          ))}
         </div>
       )}
     </>

@@ -3,10 +3,10 @@ import { demand } from '../../../kernel/access.ts';
 import { listFile, listFileResponse } from '../../../web/list-file.ts';
 import { readListState } from '../../../web/list-state.ts';
 import { mayReadOwnTrainees } from '../training.access.ts';
-import { listOwnTrainees, ownTraineeColumns } from './own-trainees.list.ts';
+import { listOwnTrainees, ownTraineeFileColumns } from './own-trainees.list.ts';
 
 export const loader = readingFromBothSides(async ({ tx, actor, url }) => {
   demand(mayReadOwnTrainees(actor));
-  const file = listFile(await listOwnTrainees(tx), ownTraineeColumns, readListState(url.searchParams));
+  const file = listFile(await listOwnTrainees(tx), ownTraineeFileColumns, readListState(url.searchParams));
   return listFileResponse('formation-de-nos-agents', file);
 });

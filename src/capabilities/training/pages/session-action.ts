@@ -7,6 +7,7 @@ import { type EvaluationLink, mailEvaluationLinks, makeEvaluationLinks } from '.
 import { cancelEnrolment, enrol } from '../enrol.ts';
 import { inviteTrainees, type Sent, tellLetIn } from '../invite-trainees.ts';
 import { recordAttendance } from '../record-attendance.ts';
+import { refuseAndTell } from '../refuse-enrolment.ts';
 
 /** « 3 invitations envoyées. Pas pour Untel (boîte inconnue). » */
 function sentWords({ sent, failed }: Sent, one: string, many: string): string {
@@ -14,13 +15,20 @@ function sentWords({ sent, failed }: Sent, one: string, many: string): string {
   return `${countOf(sent, one, many)}.${missed}`;
 }
 
+/** « La place va à Untel, qui attendait. » */
+function enteredWords(names: string, count: number): string {
+  return count === 1 ? `La place va à ${names}, qui attendait.` : `Les places vont à ${names}, qui attendaient.`;
+}
+
 async function cancel(page: PageChange, typed: Typed, session: string): Promise<string> {
   const { database, actor } = page;
-  const { participant, admitted } = await perform(database, actor, cancelEnrolment, { ...typed, session });
+  const { participant, admitted } = await perform(database, actor, cancelEnrolment, { ...typed, session, today: page.today() });
   const told = await tellLetIn(page, actor, session, admitted);
   const names = admitted.map((one) => one.participant).join(', ');
   const entered =
-    admitted.length === 0 ? '' : ` La place va à ${names}, qui attendait${told.sent > 0 ? ' et vient d’en être prévenu' : ''}.`;
+    admitted.length === 0
+      ? ''
+      : ` ${enteredWords(names, admitted.length)}${told.sent > 0 ? ` ${countOf(told.sent, 'message parti', 'messages partis')}.` : ''}`;
   const missed = told.failed.length === 0 ? '' : ` Le message n’est pas parti pour ${told.failed.join(', ')}.`;
   return `Inscription de ${participant} annulée.${entered}${missed}`;
 }
@@ -37,6 +45,8 @@ export async function changeSession(page: PageChange, form: string, typed: Typed
     }
     case 'annuler':
       return cancel(page, typed, session);
+    case 'refuser':
+      return refuseAndTell(page, actor, session, { ...typed, session, today: today() });
     case 'inviter':
       return sentWords(await inviteTrainees(page, actor, session), 'invitation envoyée', 'invitations envoyées');
     case 'presences': {

@@ -1,23 +1,32 @@
 import { frenchNumber } from '../../../kernel/french.ts';
 import { CheckField, DayTyped, FieldRow, SelectField, TextField } from '../../../web/form-field.tsx';
+import { daysWords } from '../documents/papers.ts';
 import type { HalfDay, PlannedSession } from '../session.ts';
-import { dayPlaces, frenchMoment, momentOf, moments, trainerPlaces, usualHours } from '../session-form.ts';
+import { asRecorded, dayPlaces, frenchMoment, momentOf, moments, trainerPlaces, usualHours } from '../session-form.ts';
 import type { SessionChoices } from './choices.load.ts';
 
 const momentChoices = moments.map((value) => ({ value, label: frenchMoment[value] }));
 const dayLabels = ['Premier jour', 'Deuxième jour, facultatif', 'Troisième jour, facultatif', 'Quatrième jour, facultatif'];
 const trainerLabels = ['Formateur, facultatif', 'Deuxième formateur', 'Troisième formateur'];
+/** Room for three, or for as many as there are. */
+const leastTrainers = 3;
 
 type Shown = { readonly day: string; readonly moment: string };
 
-/** The days of a session as the form holds them; one whose half-days are not known has its first day. */
+/** The days of a session as the form holds them; one whose half-days are not known has its first day, and the length recorded. */
 function daysOf(session: PlannedSession | undefined): Shown[] {
   if (session === undefined) return [];
-  if (session.halfDays.length === 0) return [{ day: session.firstDay, moment: session.days === 50 ? 'matin' : 'journee' }];
+  if (session.halfDays.length === 0) return [{ day: session.firstDay, moment: asRecorded }];
   return [...Map.groupBy(session.halfDays, ({ day }) => day)].map(([day, halves]) => ({
     day,
     moment: momentOf(halves.map(({ half }) => half)),
   }));
+}
+
+/** What is recorded of how long it lasts, kept while no half-day is given. */
+function lengthRecorded({ days }: PlannedSession) {
+  const words = days === null ? 'inconnue' : daysWords(days);
+  return { value: asRecorded, label: `durée enregistrée : ${words}` };
 }
 
 function Hours({ halfDays }: { halfDays: readonly HalfDay[] }) {
@@ -38,7 +47,9 @@ type SessionFieldsProps = { choices: SessionChoices; session?: PlannedSession; c
 /** The fields of a session: of a new one, or of one that is put right. */
 export function SessionFields({ choices, session, course }: SessionFieldsProps) {
   const days = daysOf(session);
-  const preparation = session?.preparation ?? null;
+  const isUnplanned = session !== undefined && session.halfDays.length === 0;
+  const places = trainerPlaces.slice(0, Math.max(leastTrainers, session?.trainers.length ?? 0));
+  const { preparation = null, cost = null } = session ?? {};
   return (
     <>
       <SelectField name="formation" label="Formation" choices={choices.courses} required value={session?.course ?? course} />
@@ -48,7 +59,7 @@ export function SessionFields({ choices, session, course }: SessionFieldsProps) 
           <SelectField
             name={`moment-${place}`}
             label={`Moment du ${place === 1 ? 'premier' : `${place}e`} jour`}
-            choices={momentChoices}
+            choices={place === 1 && isUnplanned ? [lengthRecorded(session), ...momentChoices] : momentChoices}
             none="toute la journée, sauf choix"
             value={days[index]?.moment}
           />
@@ -70,14 +81,34 @@ export function SessionFields({ choices, session, course }: SessionFieldsProps) 
           inputMode="decimal"
           value={preparation === null ? null : frenchNumber(String(preparation / 100))}
         />
+        <TextField
+          name="cout"
+          label="Coût en euros, facultatif"
+          inputMode="decimal"
+          value={cost === null ? null : frenchNumber((cost / 100).toFixed(2))}
+          hint="Intervenant, salle, supports."
+        />
       </FieldRow>
       <CheckField name="distance" label="À distance" checked={session?.remote ?? false} />
       <FieldRow>
-        {trainerPlaces.map((place, index) => (
+        <CheckField
+          name="ouverte-adherents"
+          label="Les adhérents y inscrivent leurs agents"
+          checked={session?.openToMembers ?? true}
+        />
+        <DayTyped
+          name="inscriptions-jusquau"
+          label="Jusqu’au, facultatif"
+          value={session?.enrolUntil}
+          hint="Vide : jusqu’à la veille."
+        />
+      </FieldRow>
+      <FieldRow>
+        {places.map((place, index) => (
           <TextField
             key={place}
             name={`formateur-${place}`}
-            label={trainerLabels[index] ?? ''}
+            label={trainerLabels[index] ?? `${place}e formateur`}
             proposed={choices.trainers}
             value={session?.trainers[index]}
             hint={place === 1 ? 'Son matricule.' : undefined}

@@ -23,6 +23,12 @@ function Cancel({ one }: { one: TraineeLine }) {
   );
 }
 
+/** The mark of what a member's person asked. */
+function ByMember({ one }: { one: TraineeLine }) {
+  if (one.memberAccount === null) return null;
+  return <div className="soft">par l’adhérent{one.memberPerson === null ? '' : ` (${one.memberPerson})`}</div>;
+}
+
 /** Those who have a seat. */
 export function Enrolled({ code, people }: { code: string; people: readonly TraineeLine[] }) {
   if (people.length === 0) return <p className="soft">Personne n’est inscrit.</p>;
@@ -34,7 +40,10 @@ export function Enrolled({ code, people }: { code: string; people: readonly Trai
             {one.participant}
             {one.email !== null && <div className="soft">{one.email}</div>}
           </th>
-          <td>{one.bodyName}</td>
+          <td>
+            {one.bodyName}
+            <ByMember one={one} />
+          </td>
           <td>{one.invitedAt === null ? '' : frenchInstant(one.invitedAt).replace(/ à .*/, '')}</td>
           <td>
             {one.presence !== null && frenchPresence[one.presence]}
@@ -62,7 +71,10 @@ export function Waiting({ people }: { people: readonly TraineeLine[] }) {
         <tr key={one.id}>
           <td>{index + 1}</td>
           <th scope="row">{one.participant}</th>
-          <td>{one.bodyName}</td>
+          <td>
+            {one.bodyName}
+            <ByMember one={one} />
+          </td>
           <td>
             <Cancel one={one} />
           </td>
@@ -79,6 +91,33 @@ export function EnrolForm({ bodies, answer }: { bodies: readonly Choice[]; answe
         <TextField name="participant" label="Nom ou numéro" required />
         <SelectField name="adherent" label="Adhérent" choices={bodies} none="Aucun, ou inconnu" />
         <TextField name="courriel" label="Courriel, facultatif" hint="Pour l’inviter." />
+      </FieldRow>
+    </RecordForm>
+  );
+}
+
+/** What members' people asked may be refused, until it is known who came. */
+export function RefuseForm({ people, answer }: { people: readonly TraineeLine[]; answer: FormAnswer | undefined }) {
+  const asked = people.filter(({ memberAccount, presence }) => memberAccount !== null && presence === null);
+  if (asked.length === 0) return null;
+  const choices = asked.map(
+    ({ id, participant, bodyName }): Choice => ({
+      value: id,
+      label: bodyName === null ? participant : `${participant}, ${bodyName}`,
+    }),
+  );
+  return (
+    <RecordForm
+      name="refuser"
+      answer={answer}
+      summary="Refuser une inscription faite par un adhérent…"
+      button="Refuser l’inscription"
+      danger
+    >
+      <p>La personne qui l’a faite lira votre mot dans ses inscriptions, et le reçoit par courriel.</p>
+      <FieldRow>
+        <SelectField name="inscription" label="Inscription" choices={choices} required />
+        <TextField name="mot" label="Pourquoi" required />
       </FieldRow>
     </RecordForm>
   );

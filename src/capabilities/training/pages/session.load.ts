@@ -1,4 +1,6 @@
 import type { PageReading } from '../../../http/reading.ts';
+import { frenchDay, frenchQuantity } from '../../../kernel/french.ts';
+import { euros } from '../../../kernel/quantity.ts';
 import type { Choice } from '../../../web/form-field.tsx';
 import { listBodies } from '../../directory/index.ts';
 import { readPersonScope } from '../../staff/index.ts';
@@ -9,6 +11,7 @@ import type { Enrolment } from '../enrolment.ts';
 import { countAnswers, readSessionResults } from '../evaluation.store.ts';
 import { whetherRuns } from '../running.ts';
 import { findSession, isSynthetic } from '../session.store.ts';
+import type { PlannedSession } from '../session.ts';
 import { listTrainers } from '../trainers.ts';
 import { mayManageTraining } from '../training.access.ts';
 import { unknownSession } from '../training.problems.ts';
@@ -36,6 +39,12 @@ async function loadPeople({ tx }: PageReading, code: string) {
   return { people, bodies: choices, answers: await countAnswers(tx, code) };
 }
 
+/** Whether members enrol their agents, and until when. */
+function membersWords({ openToMembers, enrolUntil }: Pick<PlannedSession, 'openToMembers' | 'enrolUntil'>): string {
+  if (!openToMembers) return 'non';
+  return enrolUntil === null ? 'oui, jusqu’à la veille' : `oui, jusqu’au ${frenchDay(enrolUntil)}`;
+}
+
 /** Everything that the page of a session shows. */
 export async function loadSession(page: PageReading, code: string) {
   const { tx, actor, today } = page;
@@ -54,6 +63,8 @@ export async function loadSession(page: PageReading, code: string) {
       where: whereWords(session),
       days: daysWords(session.days),
       preparation: daysWords(session.preparation),
+      cost: session.cost === null ? '' : frenchQuantity(euros(session.cost), 'EUR'),
+      members: membersWords(session),
       trainers: await trainerWords(page, session.trainers, runs),
     },
     enrolled: count('enrolled'),

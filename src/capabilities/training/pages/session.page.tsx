@@ -27,7 +27,7 @@ import { doneSentence } from './done.ts';
 import { EvaluationResultsTable } from './evaluation-results.tsx';
 import { loadSession } from './session.load.ts';
 import { askForEvaluations, changeSession } from './session-action.ts';
-import { AttendanceForm, EnrolForm, Enrolled, Waiting } from './session-people.tsx';
+import { AttendanceForm, EnrolForm, Enrolled, RefuseForm, Waiting } from './session-people.tsx';
 import classes from './training.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
@@ -101,6 +101,7 @@ function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
           <Waiting people={waiting} />
         </section>
       )}
+      <RefuseForm people={[...enrolled, ...waiting]} answer={answer} />
       <EnrolForm bodies={detail.bodies} answer={answer} />
       {hasMail && !hasBegun && (
         <RecordForm name="inviter" answer={answer} title="Invitations" button="Inviter les inscrits">
@@ -168,7 +169,9 @@ export default function SessionPage({ loaderData, actionData }: Route.ComponentP
             ['Lieu', facts.where],
             ['Durée', facts.days],
             ['Préparation', facts.preparation],
-            ['Formateurs', facts.trainers],
+            ['Coût', facts.cost],
+            ['Animée par', facts.trainers],
+            ['Inscription par les adhérents', facts.members],
           ]}
         >
           <div>

@@ -13,9 +13,12 @@ export type SessionLine = {
   /** In days. */
   readonly days: number | null;
   readonly capacity: number | null;
+  /** In euros. */
+  readonly cost: number | null;
   readonly enrolled: number;
   readonly waiting: number;
-  readonly present: number;
+  /** Null while nobody’s presence is recorded. */
+  readonly present: number | null;
   readonly synthetic: boolean;
 };
 
@@ -27,6 +30,7 @@ export const sessionColumns: readonly ListColumn<SessionLine>[] = [
   { key: 'places', label: 'Places', numeric: true, value: (line) => line.capacity },
   { key: 'inscrits', label: 'Inscrits', numeric: true, value: (line) => line.enrolled },
   { key: 'attente', label: 'En attente', numeric: true, value: (line) => line.waiting },
+  { key: 'cout', label: 'Coût (€)', numeric: true, value: (line) => line.cost },
   { key: 'presents', label: 'Présents', numeric: true, value: (line) => line.present },
 ];
 
@@ -38,15 +42,17 @@ export function lineOf(session: ListedSession, names: ReadonlyMap<string, string
     courseName: names.get(course) ?? course,
     where: whereWords(session) || null,
     days: days === null ? null : days / 100,
+    cost: session.cost === null ? null : session.cost / 100,
   };
 }
 
-/** The sessions of the year that the address asks: this one, unless it has none. */
+/** The sessions of the year that the address asks; without it, of the last one that has some, this one included. */
 export async function loadSessions({ tx, today, url }: PageReading) {
   const thisYear = yearOf(today);
-  const years = [...new Set([...(await listSessionYears(tx)), thisYear])].sort((a, b) => a - b);
+  const given = await listSessionYears(tx);
+  const years = [...new Set([...given, thisYear])].sort((a, b) => a - b);
   const asked = Number(url.searchParams.get('annee'));
-  const current = years.includes(asked) ? asked : thisYear;
+  const current = years.includes(asked) ? asked : (given.filter((one) => one <= thisYear).at(-1) ?? thisYear);
   const names = new Map((await listCourses(tx)).map(({ code, name }) => [code, name]));
   const lines = (await listSessionsOf(tx, current)).map((session) => lineOf(session, names));
   const toCome = lines.filter(({ firstDay }) => firstDay >= today).length;

@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
+import { SheetTabs } from '../../../sheets/sheet-frame.tsx';
 import { applicationsTablePath, coursesPath, sessionsPath, trainingPath } from '../training.paths.ts';
-import classes from './training.module.css';
 
 const tabs = [
   { label: 'Chiffres', path: trainingPath },
@@ -9,15 +8,7 @@ const tabs = [
   { label: 'Par logiciel', path: applicationsTablePath },
 ] as const;
 
-/** The pages of training, one key away from each other. */
+/** The pages of training, one key away from each other; each is asked something of its own. */
 export function TrainingTabs({ current }: { current: (typeof tabs)[number]['path'] }) {
-  return (
-    <nav aria-label="Pages de la formation" className={classes.tabs} data-print="hidden">
-      {tabs.map(({ label, path }) => (
-        <Link key={path} to={path} className="button" aria-current={path === current ? 'page' : undefined}>
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <SheetTabs label="Pages de la formation" tabs={tabs} current={current} kept={[]} />;
 }

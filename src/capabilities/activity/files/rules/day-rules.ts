@@ -2,6 +2,7 @@ import type { Beside, BesideFault } from '../../../../import/format.ts';
 import { day as dayOf, yearOf } from '../../../../kernel/day.ts';
 import { frenchDay, frenchMonths } from '../../../../kernel/french.ts';
 import { holidayRegionOf, holidaysOf } from '../../../staff/index.ts';
+import { frenchWeek, mondayOf } from '../../week/week-days.ts';
 import { firstTime, remembered, textOf } from './stretches.ts';
 
 /** What may be said of a line given its person and its day. */
@@ -48,6 +49,23 @@ export function refuseCorrectedDays({ listed }: Beside): DayRule {
           message: `Le ${frenchDay(day)} de ${person} a été corrigé à la main : aucune ligne n’y est importée. Corrigez à l’écran de la semaine.`,
         }
       : null;
+}
+
+/** A week that its person finished, or that was approved, changes no more until somebody takes it up again: the line says who. */
+export function refuseClosedWeeks({ listed }: Beside): DayRule {
+  const closed = new Map(listed('closed').map(({ person, monday, state }) => [`${person} ${monday}`, state]));
+  return (person, day) => {
+    if (closed.size === 0) return null;
+    const monday = mondayOf(dayOf(day));
+    const state = closed.get(`${person} ${monday}`);
+    if (state === undefined) return null;
+    const week = `La semaine ${frenchWeek(monday)} de ${person}`;
+    const message =
+      state === 'approved'
+        ? `${week} est approuvée : aucune ligne n’y est importée. Demandez à son responsable d’équipe, ou à la direction, de la rendre, puis importez de nouveau.`
+        : `${week} est terminée : aucune ligne n’y est importée. ${person} peut la reprendre, ou son responsable d’équipe la rendre ; puis importez de nouveau.`;
+    return { field: 'day', rule: 'closed-week', message };
+  };
 }
 
 const weekend: Readonly<Record<number, string>> = { 0: 'dimanche', 6: 'samedi' };

@@ -3,7 +3,8 @@ import { frenchDay } from '../../../../kernel/french.ts';
 import { daysInWords } from '../../days-in-words.ts';
 import { correctedDays } from '../../week/correction.store.ts';
 import { lockedMonths } from '../../week/month-lock.store.ts';
-import { refuseCorrectedDays, refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
+import { closedWeeks } from '../touched-weeks.store.ts';
+import { refuseClosedWeeks, refuseCorrectedDays, refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
 import { refuseBeyondOccupations, remarkAbsences } from './person-rules.ts';
 import {
   checkApplications,
@@ -40,11 +41,8 @@ function tooMuch(person: string, day: string, sum: number): BesideFault {
 
 function checkLines(beside: Beside): (line: ParsedRow) => readonly BesideFault[] {
   const ofDay = [
-    refuseLockedMonths(beside),
-    refuseCorrectedDays(beside),
-    refuseHolidays(beside),
-    refuseBeyondOccupations(beside),
-    remarkWeekends(),
+    ...[refuseLockedMonths(beside), refuseClosedWeeks(beside), refuseCorrectedDays(beside), refuseHolidays(beside)],
+    ...[refuseBeyondOccupations(beside), remarkWeekends()],
   ];
   const ofWork = [
     ...[refuseClosedKinds(beside), checkApplications(beside), refuseClosedProjects(beside)],
@@ -93,7 +91,7 @@ export const lineRules: NonNullable<FileFormat['beside']> = {
     'types-activite',
     'projets',
   ],
-  statements: { locked: lockedMonths, corrected: correctedDays },
+  statements: { locked: lockedMonths, closed: closedWeeks, corrected: correctedDays },
   over: 'day',
   rule: checkLines,
 };

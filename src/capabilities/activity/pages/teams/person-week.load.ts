@@ -72,7 +72,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   const asked = parseDay(text);
   if (asked === null) throw unknownWeek(person);
   const monday = mondayOf(asked);
-  if (!(await readWeekScope(tx, actor, [monday]))(person, monday)) throw unknownWeek(person);
+  if (!(await readWeekScope(tx, actor, [monday])).isShown(person, monday)) throw unknownWeek(person);
   const window = { from: monday, to: addDays(monday, 7) };
   const week = await readWeek(tx, person, monday);
   const working = await findWorkingPerson(tx, person, window);
@@ -81,7 +81,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
   const mayDecide =
     mayApproveWeeks(actor).may &&
-    (await readWeekScope(tx, asApprover(actor), [monday]))(person, monday) &&
+    (await readWeekScope(tx, asApprover(actor), [monday])).isShown(person, monday) &&
     !(await isOwnJudge(tx, actor, person));
   return {
     ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },

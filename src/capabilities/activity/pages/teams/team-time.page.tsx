@@ -1,89 +1,30 @@
+import { useEffect, useRef } from 'react';
 import { Form, Link } from 'react-router';
-import { reading } from '../../../../http/reading.ts';
+import { changing, reading } from '../../../../http/reading.ts';
 import { countOf } from '../../../../web/count-of.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
-import { PlainTable } from '../../../../web/plain-table.tsx';
-import { locksPath, personWeekPath, teamTimeFilePathOf, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
-import { frenchPart } from '../../week/part-of-day.ts';
+import { locksPath, type ShownWeeks, teamTimeFilePathOf, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
 import type { Route } from './+types/team-time.page.ts';
-import { type FollowedPerson, type FollowedWeek, loadTeamTime } from './team-time.load.ts';
+import { LateWeeks } from './late-weeks.tsx';
+import { loadTeamLines } from './team-lines.load.ts';
+import { Persons, Teams } from './team-tables.tsx';
+import { changeTeamTime } from './team-time.action.ts';
+import { loadTeamTime } from './team-time.load.ts';
 import classes from './teams.module.css';
+import { ToApprove } from './to-approve.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
 export const meta = () => [{ title: 'Temps des équipes · Bièvre' }];
 export const handle = { crumbs: () => [{ label: 'Temps des équipes' }] };
 
-export const loader = reading((page) => loadTeamTime(page));
+export const loader = reading(async (page) => {
+  const loaded = await loadTeamTime(page);
+  return { ...loaded, byTeam: await loadTeamLines(page, loaded) };
+});
 
-const tagOf = (week: FollowedWeek) => {
-  if (week.isLate) return 'look';
-  return week.state === 'approved' ? 'good' : '';
-};
-
-function Week({ person, week }: { person: FollowedPerson; week: FollowedWeek | undefined }) {
-  if (week === undefined) return <td className="soft">pas là</td>;
-  return (
-    <td>
-      <Link to={personWeekPath(person.code, week.monday)} aria-label={`${person.label}, semaine ${week.label} : ${week.words}`}>
-        <span className={`tag ${tagOf(week)}`}>{week.words}</span>
-      </Link>
-      <span className={classes.balance}>{week.balance}</span>
-      {week.warnings > 0 && <span className={`${classes.balance} look-words`}>{week.warnings} à regarder</span>}
-    </td>
-  );
-}
-
-function Persons({ persons, mondays, monthWords }: Loaded) {
-  const heads = ['Personne', ...mondays.map(({ number }) => `Semaine ${number}`), 'Placé / dû dans le mois'];
-  return (
-    <PlainTable label={`Semaines de ${monthWords}`} heads={heads}>
-      {persons.map((person) => (
-        <tr key={person.code}>
-          <th scope="row">{person.label}</th>
-          {mondays.map(({ monday }) => (
-            <Week key={monday} person={person} week={person.weeks.find((week) => week.monday === monday)} />
-          ))}
-          <td className={classes.number}>{`${frenchPart(person.placed)} / ${frenchPart(person.due)}`}</td>
-        </tr>
-      ))}
-    </PlainTable>
-  );
-}
-
-function Teams({ byTeam, monthWords }: Loaded) {
-  return (
-    <section aria-labelledby="equipes">
-      <h2 id="equipes">Par équipe, {monthWords}</h2>
-      <PlainTable
-        label="Complétude des équipes"
-        heads={[
-          'Équipe',
-          'Personnes',
-          'Jours placés',
-          'Jours dus',
-          'Manquent',
-          'Semaines non terminées',
-          'Semaines non approuvées',
-        ]}
-      >
-        {byTeam.map((team) => (
-          <tr key={team.code}>
-            <th scope="row">{team.name}</th>
-            <td className={classes.number}>{team.persons}</td>
-            <td className={classes.number}>{frenchPart(team.placed)}</td>
-            <td className={classes.number}>{frenchPart(team.due)}</td>
-            <td className={classes.number}>{frenchPart(Math.max(0, team.due - team.placed))}</td>
-            <td className={classes.number}>{team.unfinished}</td>
-            <td className={classes.number}>{team.notApproved}</td>
-          </tr>
-        ))}
-      </PlainTable>
-      <p className="soft">Une personne partagée entre deux équipes compte en entier dans chacune.</p>
-    </section>
-  );
-}
+export const action = changing((page, { request }: Route.ActionArgs) => changeTeamTime(page, request));
 
 function answerOf({ persons }: Loaded): string {
   const weeks = persons.flatMap((person) => person.weeks);
@@ -93,9 +34,35 @@ function answerOf({ persons }: Loaded): string {
   return `${countOf(late, 'semaine en retard', 'semaines en retard', 'Aucune semaine en retard')} ; ${countOf(waiting, 'à approuver', 'à approuver', 'aucune à approuver')} ; ${countOf(approved, 'approuvée', 'approuvées', 'aucune approuvée')}.`;
 }
 
-function Filters({ month, team, teams }: Loaded) {
+const tabs: readonly (readonly [ShownWeeks, string])[] = [
+  ['a-traiter', 'À traiter'],
+  ['a-approuver', 'À approuver'],
+  ['en-retard', 'En retard'],
+  ['toutes', 'Toutes'],
+];
+
+/** Which weeks are shown: each is an address of its own. */
+function Tabs({ month, team, shown }: Loaded) {
+  return (
+    <nav aria-label="Semaines montrées" className={classes.tabs} data-print="hidden">
+      {tabs.map(([one, label]) => (
+        <Link
+          key={one}
+          to={teamTimePathOf(month, team, one)}
+          className="button"
+          aria-current={one === shown ? 'page' : undefined}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Filters({ month, team, teams, shown }: Loaded) {
   return (
     <Form method="get" action={teamTimePath} className={classes.filters} key={`${month} ${team}`}>
+      <input type="hidden" name="etat" value={shown} />
       <label className="inline-field">
         Mois
         <input type="month" name="mois" defaultValue={month} required />
@@ -121,8 +88,63 @@ function Filters({ month, team, teams }: Loaded) {
   );
 }
 
-export default function TeamTimePage({ loaderData }: Route.ComponentProps) {
-  const { monthWords, before, after, team, persons, locks } = loaderData;
+/** What was just asked for; it takes the focus, since the list that held it has changed. */
+function Answered({ answer }: { answer: Route.ComponentProps['actionData'] }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (answer !== undefined) place.current?.focus();
+  }, [answer]);
+  if (answer === undefined) return null;
+  const { done, refusal, left } = answer;
+  return (
+    <div ref={place} tabIndex={-1} className={classes.answered}>
+      {done !== null && (
+        <p role="status" className={`notice ${left.length === 0 ? 'good' : 'look'}`}>
+          {done}
+        </p>
+      )}
+      {refusal !== null && (
+        <p role="alert" className="notice fault">
+          {refusal}
+        </p>
+      )}
+      {left.length > 0 && (
+        <div role="alert" className="notice look">
+          <p>{countOf(left.length, 'semaine n’a pas été approuvée', 'semaines n’ont pas été approuvées')} :</p>
+          <ul>
+            {left.map(({ label, path, why }) => (
+              <li key={path}>
+                <Link to={path}>{label}</Link> : {why}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Weeks(page: Loaded) {
+  switch (page.shown) {
+    case 'a-approuver':
+      return <ToApprove {...page} />;
+    case 'en-retard':
+      return <LateWeeks {...page} />;
+    case 'toutes':
+      return <Persons {...page} />;
+    case 'a-traiter':
+      return (
+        <>
+          <ToApprove {...page} />
+          <LateWeeks {...page} />
+          <Teams {...page} />
+        </>
+      );
+  }
+}
+
+export default function TeamTimePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { monthWords, before, after, team, persons, locks, shown } = loaderData;
   return (
     <>
       <PageTitle
@@ -130,10 +152,10 @@ export default function TeamTimePage({ loaderData }: Route.ComponentProps) {
         answer={answerOf(loaderData)}
         actions={
           <>
-            <Link to={teamTimePathOf(before, team)} className="button">
+            <Link to={teamTimePathOf(before, team, shown)} className="button">
               ← Mois précédent
             </Link>
-            <Link to={teamTimePathOf(after, team)} className="button">
+            <Link to={teamTimePathOf(after, team, shown)} className="button">
               Mois suivant →
             </Link>
             {locks && (
@@ -152,8 +174,9 @@ export default function TeamTimePage({ loaderData }: Route.ComponentProps) {
           </EmptyState>
         ) : (
           <>
-            <Persons {...loaderData} />
-            <Teams {...loaderData} />
+            <Tabs {...loaderData} />
+            <Answered answer={actionData} />
+            <Weeks {...loaderData} />
           </>
         )}
       </div>

@@ -10,8 +10,8 @@ import { cellText, type EditedRow } from '../../week/edited-row.ts';
 import { listFavourites, listPastLines } from '../../week/favourite.store.ts';
 import { frozenDays, isWhollyLocked } from '../../week/frozen.ts';
 import { rowsOf } from '../../week/grid.ts';
-import { daysBack, listLateWeeks } from '../../week/late-weeks.ts';
 import type { RecordedLine } from '../../week/line-changes.ts';
+import { daysBack, listOwnLateWeeks } from '../../week/own-late-weeks.ts';
 import { frenchPart, frenchParts } from '../../week/part-of-day.ts';
 import type { Served } from '../../week/served.ts';
 import { suggestionsOf } from '../../week/suggestions.ts';
@@ -75,7 +75,7 @@ async function loadPast({ tx, today }: PageReading, person: string, working: Wor
   return {
     suggestions: suggestionsOf(past),
     lastWeek: asEdited(lastWeek),
-    late: (await listLateWeeks(tx, { person, working }, { monday, today })).map((one) => ({
+    late: (await listOwnLateWeeks(tx, { person, working }, { monday, today })).map((one) => ({
       monday: one.monday,
       words: frenchWeek(one.monday),
       number: weekNumber(one.monday),

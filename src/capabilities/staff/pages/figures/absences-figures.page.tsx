@@ -1,13 +1,13 @@
 import { reading } from '../../../../http/reading.ts';
 import { frenchReason } from '../../../../kernel/french.ts';
+import { totalsOf } from '../../../../sheets/answered-table.ts';
 import { Figure } from '../../../../web/figure.tsx';
 import { staffPath } from '../../staff.paths.ts';
 import type { Route } from './+types/absences-figures.page.ts';
 import { overText } from './moment.ts';
 import { loadSheet } from './sheets.ts';
 import { StaffFrame } from './staff-frame.tsx';
-import { StaffTable } from './staff-tables.tsx';
-import { totalsOf } from './totals.ts';
+import { StaffTable } from './staff-table.tsx';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../../web/keep-while-opening.ts';
 

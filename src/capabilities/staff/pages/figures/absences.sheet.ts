@@ -1,11 +1,12 @@
 import type { PageReading } from '../../../../http/reading.ts';
+import type { PlannedTable } from '../../../../kernel/planned-table.ts';
+import { type Column, totalRow } from '../../../../sheets/plan-rows.ts';
 import { absenceKinds } from '../../register/absence-kind.ts';
 import { readStaffWords } from '../../register/staff-words.ts';
 import { mayManageStaff } from '../../staff.access.ts';
 import { capital } from './capital.ts';
-import { type Column, rowsBy, teamRows, totalRow } from './dimension-rows.ts';
+import { rowsBy, teamRows } from './dimension-rows.ts';
 import { type Moment, overText, periodOf } from './moment.ts';
-import type { PlannedTable } from './planned-table.ts';
 
 const note =
   'Jours ouvrés, à la demi-journée : sans les samedis, les dimanches et les jours fériés, ni les demi-journées que le temps partiel laisse libres.';

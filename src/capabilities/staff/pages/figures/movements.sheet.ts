@@ -2,12 +2,13 @@ import { breakdown } from '../../../../figures/ask.ts';
 import type { PageReading } from '../../../../http/reading.ts';
 import type { Question } from '../../../../kernel/figure.ts';
 import type { Period } from '../../../../kernel/period.ts';
+import type { PlannedRow, PlannedTable } from '../../../../kernel/planned-table.ts';
+import { type Column, cellsOf, totalRow } from '../../../../sheets/plan-rows.ts';
 import { type DimensionWords, readStaffWords } from '../../register/staff-words.ts';
 import { mayManageStaff } from '../../staff.access.ts';
 import { unsaid } from '../../staff.dimensions.ts';
-import { type Column, cellsOf, rowsBy, teamRows, totalRow } from './dimension-rows.ts';
+import { rowsBy, teamRows } from './dimension-rows.ts';
 import { type Moment, overText, periodOf } from './moment.ts';
-import type { PlannedRow, PlannedTable } from './planned-table.ts';
 
 function columnOver(period: Period) {
   return (label: string, measure: string): Column => ({ label, ask: (at) => ({ measure, at, period }) });

@@ -1,4 +1,6 @@
 import { reading } from '../../../../http/reading.ts';
+import { type AnsweredTable, answerFigures } from '../../../../sheets/answered-table.ts';
+import { TableOfFigures } from '../../../../sheets/sheet-tables.tsx';
 import type { ChartData } from '../../../../web/chart/chart.ts';
 import { screenPictures } from '../../../../web/chart/screen-pictures.ts';
 import { ChartBlock } from '../../../../web/chart-block.tsx';
@@ -9,10 +11,9 @@ import { isSecret } from '../../../../web/shown-figure.ts';
 import type { Route } from './+types/overview.page.ts';
 import { atText, dateOf, overText } from './moment.ts';
 import { keyQuestions } from './overview.sheet.ts';
-import { type AnsweredTable, answerFigures } from './planned-table.ts';
 import { loadSheet } from './sheets.ts';
 import { StaffFrame } from './staff-frame.tsx';
-import { StaffTable, TableOfFigures } from './staff-tables.tsx';
+import { StaffTable } from './staff-table.tsx';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../../web/keep-while-opening.ts';
 

@@ -2,8 +2,8 @@ import type { PageReading } from '../../../../http/reading.ts';
 import { type Day, dayOf } from '../../../../kernel/day.ts';
 import type { Question } from '../../../../kernel/figure.ts';
 import { atDay, lastDayOf, year } from '../../../../kernel/period.ts';
+import type { PlannedTable } from '../../../../kernel/planned-table.ts';
 import { atText, dateOf, type Moment, overText, periodOf } from './moment.ts';
-import type { PlannedTable } from './planned-table.ts';
 
 /** The years told beside each other: the ten that end with the one chosen, as far as the register goes. */
 function yearsTold({ first, last, years }: Moment): number[] {

@@ -1,6 +1,6 @@
 import { quantityOf } from '../../../../kernel/figure.ts';
 import { areEqual, compareQuantities, plus } from '../../../../kernel/quantity.ts';
-import type { AnsweredRow, AnsweredTable } from './planned-table.ts';
+import type { AnsweredRow, AnsweredTable } from '../../../../sheets/answered-table.ts';
 import { postColumnsPerDate } from './posts.sheet.ts';
 
 /** A rule that posts keep, and the lines that break it; lines of unknown figures can't be checked and are counted. */

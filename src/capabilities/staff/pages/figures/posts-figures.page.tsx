@@ -1,15 +1,16 @@
 import { reading } from '../../../../http/reading.ts';
+import { TableHead, TableNote } from '../../../../sheets/sheet-tables.tsx';
 import { countOf } from '../../../../web/count-of.ts';
 import { DataTable, type TableColumn, withCells } from '../../../../web/data-table.tsx';
 import { arrangeList, readListState } from '../../../../web/list-state.ts';
-import { staffPath } from '../../staff.paths.ts';
+import { staffFilePath, staffPath } from '../../staff.paths.ts';
 import type { Route } from './+types/posts-figures.page.ts';
 import { atText, dateOf, eveOf } from './moment.ts';
 import { checkPosts, type PostCheck } from './post-checks.ts';
 import { loadSheet } from './sheets.ts';
 import classes from './staff.module.css';
 import { StaffFrame } from './staff-frame.tsx';
-import { StaffTable, TableHead } from './staff-tables.tsx';
+import { StaffTable } from './staff-table.tsx';
 import { listVacancyLines, type VacancyLine, vacancyColumns, vacancyTableId } from './vacancies.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../../web/keep-while-opening.ts';
@@ -53,11 +54,11 @@ const columns: readonly TableColumn<VacancyLine>[] = withCells<VacancyLine>(vaca
 function Vacancies({ lines, at }: { lines: readonly VacancyLine[]; at: string }) {
   return (
     <section aria-labelledby={vacancyTableId}>
-      <TableHead sheet="postes" id={vacancyTableId} title={`Postes vacants ${at}`} />
-      <p className={`soft ${classes.note}`}>
+      <TableHead file={{ path: staffFilePath, sheet: 'postes' }} id={vacancyTableId} title={`Postes vacants ${at}`} />
+      <TableNote>
         Un poste est vacant depuis que le dernier agent l’a quitté, ou depuis son ouverture quand personne ne l’a occupé ; il
         l’est en partie quand les agents qui l’occupent n’en prennent pas toute la quotité.
-      </p>
+      </TableNote>
       <DataTable
         caption={`Postes vacants ${at}`}
         columns={columns}

@@ -1,9 +1,10 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import type { Period } from '../../../../kernel/period.ts';
+import type { PlannedRow, PlannedTable } from '../../../../kernel/planned-table.ts';
+import { type Column, totalRow } from '../../../../sheets/plan-rows.ts';
 import { readStaffWords } from '../../register/staff-words.ts';
-import { type Column, rowsBy, teamRows, totalRow } from './dimension-rows.ts';
+import { rowsBy, teamRows } from './dimension-rows.ts';
 import { dateOf, endOrDate, eveOf, type Moment, shortDate } from './moment.ts';
-import type { PlannedRow, PlannedTable } from './planned-table.ts';
 
 /** Columns of posts at one date, in the order that the checks read them. */
 function columnsAt(period: Period): Column[] {

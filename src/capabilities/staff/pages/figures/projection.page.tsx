@@ -1,5 +1,7 @@
 import { Form, useLocation } from 'react-router';
 import { reading } from '../../../../http/reading.ts';
+import { totalsOf } from '../../../../sheets/answered-table.ts';
+import { KeptParameters } from '../../../../sheets/sheet-frame.tsx';
 import { Figure } from '../../../../web/figure.tsx';
 import { leavingAges, readLeavingAges } from '../../leaving-age.ts';
 import { staffPath } from '../../staff.paths.ts';
@@ -7,9 +9,8 @@ import type { Route } from './+types/projection.page.ts';
 import { yearsAhead } from './projection.sheet.ts';
 import { loadSheet } from './sheets.ts';
 import classes from './staff.module.css';
-import { KeptParameters, StaffFrame } from './staff-frame.tsx';
-import { StaffTable } from './staff-tables.tsx';
-import { totalsOf } from './totals.ts';
+import { StaffFrame } from './staff-frame.tsx';
+import { StaffTable } from './staff-table.tsx';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../../web/keep-while-opening.ts';
 

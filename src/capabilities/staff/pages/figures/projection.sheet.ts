@@ -2,9 +2,10 @@ import type { PageReading } from '../../../../http/reading.ts';
 import { dayOf, yearOf } from '../../../../kernel/day.ts';
 import type { Question } from '../../../../kernel/figure.ts';
 import { atDay, type Period, year } from '../../../../kernel/period.ts';
+import type { PlannedTable } from '../../../../kernel/planned-table.ts';
+import { type Column, totalRow } from '../../../../sheets/plan-rows.ts';
 import { readLeavingAges } from '../../leaving-age.ts';
-import { type Column, teamRows, totalRow } from './dimension-rows.ts';
-import type { PlannedTable } from './planned-table.ts';
+import { teamRows } from './dimension-rows.ts';
 
 const horizon = 10;
 

@@ -1,13 +1,14 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import { type Answer, demand, yes } from '../../../../kernel/access.ts';
 import type { Actor } from '../../../../kernel/actor.ts';
+import type { PlannedTable } from '../../../../kernel/planned-table.ts';
+import { type AnsweredTable, answerTables } from '../../../../sheets/answered-table.ts';
 import { mayProject, mayReadAbsences } from '../../staff.access.ts';
 import { type SheetName, staffSheets } from '../../staff.paths.ts';
 import { planAbsences } from './absences.sheet.ts';
 import { type Moment, readMoment } from './moment.ts';
 import { planMovements } from './movements.sheet.ts';
 import { planOverview } from './overview.sheet.ts';
-import { type AnsweredTable, answerTables, type PlannedTable } from './planned-table.ts';
 import { planPosts } from './posts.sheet.ts';
 import { planProjection } from './projection.sheet.ts';
 import { planStructure } from './structure.sheet.ts';

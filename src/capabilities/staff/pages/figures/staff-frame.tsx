@@ -1,38 +1,13 @@
 import type { ReactNode } from 'react';
 import { Form, Link, useLocation } from 'react-router';
+import { KeptParameters, SheetFrame } from '../../../../sheets/sheet-frame.tsx';
 import { EmptyState } from '../../../../web/empty-state.tsx';
-import { openFigureParameter } from '../../../../web/figure.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { DayField } from '../../../../web/period-picker.tsx';
-import { SyntheticTag } from '../../../../web/synthetic-tag.tsx';
-import { type SheetName, staffSheets } from '../../staff.paths.ts';
+import { type SheetName, staffPath, staffSheets } from '../../staff.paths.ts';
 import type { Moment } from './moment.ts';
-import type { AnsweredTable } from './planned-table.ts';
 import type { Sheet } from './sheets.ts';
 import classes from './staff.module.css';
-
-/** Which sheet is read, the others one key away for the same period and date. */
-function Tabs({ sheet, open }: { sheet: SheetName; open: readonly SheetName[] }) {
-  const { search } = useLocation();
-  const parameters = new URLSearchParams(search);
-  parameters.delete(openFigureParameter);
-  return (
-    <nav aria-label="Feuilles des effectifs" className={classes.tabs} data-print="hidden">
-      {staffSheets
-        .filter((one) => open.includes(one.sheet))
-        .map((one) => (
-          <Link
-            key={one.sheet}
-            to={{ pathname: one.path, search: String(parameters) }}
-            className="button"
-            aria-current={one.sheet === sheet ? 'page' : undefined}
-          >
-            {one.label}
-          </Link>
-        ))}
-    </nav>
-  );
-}
 
 function YearField({ label, name, years, value }: { label: string; name: string; years: readonly number[]; value: number }) {
   return (
@@ -47,13 +22,6 @@ function YearField({ label, name, years, value }: { label: string; name: string;
       </select>
     </label>
   );
-}
-
-/** What the address says besides what a form shows, so that sending it loses nothing. */
-export function KeptParameters({ shown }: { shown: readonly string[] }) {
-  const { search } = useLocation();
-  const kept = [...new URLSearchParams(search)].filter(([name]) => ![...shown, openFigureParameter].includes(name));
-  return kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
 
 /** The run of years whose movements are told and the day on which states are. */
@@ -88,11 +56,6 @@ type FrameProps = {
   children: ReactNode;
 };
 
-/** Whether some records of the tables were made up, which the sheet then says. */
-function hasSynthetic(tables: readonly AnsweredTable[]): boolean {
-  return tables.some(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell?.synthetic === true)));
-}
-
 /** What the sheets of staff have around them: title and answer, tabs, the moment that they are read for. */
 export function StaffFrame({ sheet, title, answer, loaded, asks, form, children }: FrameProps) {
   const { moment, tables, open } = loaded;
@@ -108,18 +71,18 @@ export function StaffFrame({ sheet, title, answer, loaded, asks, form, children 
     );
   }
   return (
-    <>
-      <PageTitle
-        title={title}
-        answer={
-          <>
-            {answer} <SyntheticTag shown={hasSynthetic(tables)} />
-          </>
-        }
-      />
-      <Tabs sheet={sheet} open={open} />
-      {form ?? <MomentForm moment={moment} asks={asks} />}
-      <div className="stack">{children}</div>
-    </>
+    <SheetFrame
+      title={title}
+      answer={answer}
+      tables={tables}
+      tabs={{
+        label: 'Feuilles des effectifs',
+        tabs: staffSheets.filter((one) => open.includes(one.sheet)),
+        current: staffSheets.find((one) => one.sheet === sheet)?.path ?? staffPath,
+      }}
+      form={form ?? <MomentForm moment={moment} asks={asks} />}
+    >
+      {children}
+    </SheetFrame>
   );
 }

@@ -1,4 +1,7 @@
 import { reading } from '../../../../http/reading.ts';
+import type { AnsweredTable } from '../../../../sheets/answered-table.ts';
+import { totalsOf } from '../../../../sheets/answered-table.ts';
+import { TableOfFigures } from '../../../../sheets/sheet-tables.tsx';
 import type { ChartData } from '../../../../web/chart/chart.ts';
 import { screenPictures } from '../../../../web/chart/screen-pictures.ts';
 import { ChartBlock } from '../../../../web/chart-block.tsx';
@@ -8,11 +11,9 @@ import { isSecret } from '../../../../web/shown-figure.ts';
 import { staffPath } from '../../staff.paths.ts';
 import type { Route } from './+types/structure.page.ts';
 import { atText, dateOf } from './moment.ts';
-import type { AnsweredTable } from './planned-table.ts';
 import { loadSheet, type Sheet } from './sheets.ts';
 import { StaffFrame } from './staff-frame.tsx';
-import { StaffTable, TableOfFigures } from './staff-tables.tsx';
-import { totalsOf } from './totals.ts';
+import { StaffTable } from './staff-table.tsx';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../../web/keep-while-opening.ts';
 

@@ -1,11 +1,12 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import type { Coordinates } from '../../../../kernel/figure.ts';
 import type { Period } from '../../../../kernel/period.ts';
+import type { PlannedRow, PlannedTable } from '../../../../kernel/planned-table.ts';
+import { type Column, totalRow } from '../../../../sheets/plan-rows.ts';
 import { type DimensionWords, readStaffWords } from '../../register/staff-words.ts';
 import { unsaid } from '../../staff.dimensions.ts';
-import { type Column, rowsBy, teamRows, totalRow } from './dimension-rows.ts';
+import { rowsBy, teamRows } from './dimension-rows.ts';
 import { dateOf, type Moment, shortDate } from './moment.ts';
-import type { PlannedRow, PlannedTable } from './planned-table.ts';
 
 function column(label: string, measure: string, period: Period, more: Coordinates = {}): Column {
   return { label, ask: (at) => ({ measure, at: { ...at, ...more }, period }) };

@@ -1,36 +1,11 @@
-import { askMany } from '../../../../figures/ask.ts';
-import { evidencePath } from '../../../../figures/figure.paths.ts';
-import type { PageReading } from '../../../../http/reading.ts';
-import type { Figure, Found, Question } from '../../../../kernel/figure.ts';
-import { quantityOf } from '../../../../kernel/figure.ts';
-import { isZero } from '../../../../kernel/quantity.ts';
-import { type ShownFigure, showFigure } from '../../../../web/shown-figure.ts';
-import { unsaid } from '../../staff.dimensions.ts';
-
-/** A table as questions: nothing is known of it but what is asked, so that a page's tables are asked all together. */
-export type PlannedRow = {
-  readonly key: string;
-  readonly label: string;
-  readonly cells: readonly (Question | null)[];
-  readonly kind?: 'plain' | 'detail' | 'subtotal';
-  readonly total?: boolean;
-};
-
-export type PlannedTable = {
-  readonly id: string;
-  readonly title: string;
-  readonly heading: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly PlannedRow[];
-  /** The rule that a reader needs to understand the table. */
-  readonly note?: string;
-  /** More columns than half a page holds. */
-  readonly isWide?: boolean;
-  /** Which rows there are would tell what this reader is not told. */
-  readonly isConfided?: boolean;
-  /** Rows where nobody and nothing is are kept, but for the one of what is not recorded. */
-  readonly keepsEmpty?: boolean;
-};
+import { askMany } from '../figures/ask.ts';
+import { evidencePath } from '../figures/figure.paths.ts';
+import type { PageReading } from '../http/reading.ts';
+import type { Figure, Found, Question } from '../kernel/figure.ts';
+import { quantityOf } from '../kernel/figure.ts';
+import type { PlannedRow, PlannedTable } from '../kernel/planned-table.ts';
+import { isZero } from '../kernel/quantity.ts';
+import { type ShownFigure, showFigure } from '../web/shown-figure.ts';
 
 export type AnsweredRow = Omit<PlannedRow, 'cells'> & {
   readonly cells: readonly (ShownFigure | null)[];
@@ -41,6 +16,8 @@ export type AnsweredTable = Omit<PlannedTable, 'rows'> & {
   readonly rows: readonly AnsweredRow[];
   /** Nothing of the table is told to this reader. */
   readonly isSecret: boolean;
+  /** How many rows are not shown because others are larger. */
+  readonly leftOut: number;
 };
 
 function isNothing(found: Found | null): boolean {
@@ -93,6 +70,16 @@ export async function answerFigures(
   });
 }
 
+/** The rows in the order of a table that ranks them, and how many it leaves out. */
+function inOrder(rows: readonly AnsweredRow[], ranked: PlannedTable['ranked']): Pick<AnsweredTable, 'rows' | 'leftOut'> {
+  if (!ranked) return { rows, leftOut: 0 };
+  const sizeOf = ({ cells }: AnsweredRow) => cells[ranked.by]?.approximate ?? Number.NEGATIVE_INFINITY;
+  // Rows of one size keep the order that they were planned in.
+  const parts = rows.filter(({ total }) => !total).sort((a, b) => (sizeOf(b) === sizeOf(a) ? 0 : sizeOf(b) - sizeOf(a)));
+  const kept = parts.slice(0, ranked.most);
+  return { rows: [...kept, ...rows.filter(({ total }) => total)], leftOut: parts.length - kept.length };
+}
+
 /** The tables of a page, asked at once; rows that hold nothing are left out, totals and unknown figures never are. */
 export async function answerTables(
   page: Pick<PageReading, 'tx' | 'registry'>,
@@ -113,13 +100,19 @@ export async function answerTables(
     });
     const secret = secretColumns(rows);
     const says = (found: Found | null, index: number) => !secret.has(index) && !isNothing(found);
+    const kept = rows.filter(
+      (row) =>
+        row.total || (table.keepsEmpty === true && !row.leavesWhenEmpty) || row.found.some((one, index) => says(one, index)),
+    );
     return {
       ...table,
       isSecret: table.isConfided === true || (rows.length > 0 && secret.size === table.columns.length),
-      rows: rows.filter(
-        (row) =>
-          row.total || (table.keepsEmpty === true && row.key !== unsaid) || row.found.some((one, index) => says(one, index)),
-      ),
+      ...inOrder(kept, table.ranked),
     };
   });
+}
+
+/** The figures of the total of a table of a sheet, for the sentence that the sheet begins with. */
+export function totalsOf(tables: readonly AnsweredTable[], id: string): AnsweredRow['cells'] {
+  return tables.find((table) => table.id === id)?.rows.find(({ total }) => total)?.cells ?? [];
 }

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { type ApiRoute, apiRoute } from '../../http/api-route.ts';
+import { addDays, type Day, dayOf, parseDay } from '../../kernel/day.ts';
+import { problem } from '../../kernel/problem.ts';
+import { listWorkingPersons } from '../staff/index.ts';
+import { readShownPersons } from './api/shown-persons.ts';
+import { listedLine, listTimeLines } from './api/time-line-list.store.ts';
+import { isLate } from './week/completeness.ts';
+import { mondaysOf, owedWeeksOf, wholeWeeks } from './week/owed-weeks.ts';
+import { monthsLater } from './week/week-days.ts';
+import { listRecordedDays, listWeekStates } from './week/week-list.store.ts';
+import { weekStates } from './week/week-state.ts';
+
+const asked = z.object({
+  from: z.string().optional().describe('Premier jour, AAAA-MM-JJ ; sans lui, le premier du mois en cours'),
+  to: z.string().optional().describe('Dernier jour, compris ; sans lui, la fin du mois du premier. Un an au plus'),
+  person: z.string().optional().describe('Matricule'),
+  team: z.string().optional().describe('Code d’une équipe'),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(1000).default(200).describe('Combien par page'),
+});
+
+const paged = { total: z.number().describe('En tout, sur toutes les pages'), page: z.number(), size: z.number() };
+
+const week = z.object({
+  person: z.string(),
+  monday: z.string(),
+  state: z.enum(weekStates),
+  version: z.number().describe('0 pour une semaine à laquelle personne n’a touché'),
+  due: z.number().describe('En centièmes de jour, absences déduites'),
+  placed: z.number().describe('En centièmes de jour'),
+  late: z.boolean(),
+});
+
+const mostDays = 366;
+
+function dayAsked(text: string): Day {
+  const date = parseDay(text);
+  if (date) return date;
+  throw problem('invalid', 'activity.bad-day', `« ${text} » n’est pas une date : écrivez AAAA-MM-JJ.`);
+}
+
+/** From a day to the one after the last. @throws Problem `invalid` when they are no stretch of a year at most */
+function windowAsked({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }, today: Day) {
+  const first = from === undefined ? dayOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 1) : dayAsked(from);
+  const end = to === undefined ? monthsLater(first, 1) : addDays(dayAsked(to), 1);
+  if (end <= first)
+    throw problem('invalid', 'activity.bad-window', 'Le dernier jour (to) vient avant le premier (from) : échangez-les.');
+  if (end > addDays(first, mostDays))
+    throw problem('invalid', 'activity.window-too-long', 'Un an au plus à la fois : demandez-en plusieurs l’un après l’autre.');
+  return { from: first, to: end };
+}
+
+/** Readings of working time, under the rights of its pages: one’s own, or that of the teams that one follows. */
+export const activityApi: readonly ApiRoute[] = [
+  apiRoute({
+    path: '/api/time-lines',
+    tag: 'temps',
+    summary: 'Les lignes de temps d’une période, celles que le lecteur suit ou les siennes, page par page',
+    params: z.object({}),
+    query: asked,
+    answer: z.object({ ...paged, lines: z.array(listedLine) }),
+    read: async ({ tx, actor, today, query }) => {
+      const { page, size, person, team } = query;
+      const window = windowAsked(query, today);
+      const persons = await readShownPersons(tx, actor, { ...window, person, team });
+      return { page, size, ...(await listTimeLines(tx, { ...window, persons, size, skip: (page - 1) * size })) };
+    },
+  }),
+  apiRoute({
+    path: '/api/weeks',
+    tag: 'temps',
+    summary: 'Les semaines qui ont un jour dans une période : où elles en sont, ce qui y est dû et placé, page par page',
+    params: z.object({}),
+    query: asked,
+    answer: z.object({ ...paged, weeks: z.array(week) }),
+    read: async ({ tx, actor, today, query }) => {
+      const { page, size, person, team } = query;
+      const window = wholeWeeks(windowAsked(query, today));
+      const shown = await readShownPersons(tx, actor, { ...window, person, team });
+      const only = shown === null ? null : new Set(shown);
+      const persons = (await listWorkingPersons(tx, window)).filter(({ code }) => only === null || only.has(code));
+      const states = await listWeekStates(tx, window);
+      const versions = new Map(states.map((one) => [`${one.person} ${one.monday}`, one.version]));
+      const all = owedWeeksOf({ persons, recorded: await listRecordedDays(tx, window), states }, mondaysOf(window));
+      const weeks = all.slice((page - 1) * size, page * size).map((one) => ({
+        ...{ person: one.person, monday: one.monday, state: one.state, due: one.due, placed: one.placed },
+        version: versions.get(`${one.person} ${one.monday}`) ?? 0,
+        late: isLate(one, today),
+      }));
+      return { page, size, total: all.length, weeks };
+    },
+  }),
+];

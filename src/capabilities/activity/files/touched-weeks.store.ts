@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Rows, Tx } from '../../../database/face.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { day } from '../../../kernel/day.ts';
+import { holdLocks } from '../week/month-lock.store.ts';
+import { weekStates } from '../week/week-state.ts';
+
+/** For the rules of imports: the weeks that are finished or approved, whose lines nobody changes. */
+export const closedWeeks: Rows = sql`select person, monday, state from activity.week where state in ('finished', 'approved')`;
+
+const mondayOf = (date: Rows) => sql`${date} - (extract(isodow from ${date})::int - 1)`;
+
+/**
+ * Raises the version of the weeks of these lines, so that whoever has one open is told. A week without a row is one that nobody has
+ * touched: it gets one where its person signs in, since they alone may have it open; years of history of others stay as light as they are.
+ */
+export async function raiseVersions(tx: Tx, actor: Actor, lines: Rows): Promise<void> {
+  // No month is locked between what is looked at next and the end of the import.
+  await sql`select ${holdLocks(actor)}`.execute(tx);
+  await sql`
+    insert into activity.week as w (operator, person, monday, state, version, origin, recorded_by)
+    select ${actor.operator}, t.person, t.monday, 'open', 1, 'imported', ${actor.id}
+    from (select distinct person, ${mondayOf(sql`day`)} as monday from (${lines}) l) t
+    where exists (select from activity.week k where k.operator = ${actor.operator} and k.person = t.person and k.monday = t.monday)
+      or exists (select from staff.person_account a where a.operator = ${actor.operator} and a.person = t.person)
+    order by t.person, t.monday
+    on conflict (operator, person, monday) do update set version = w.version + 1, recorded_at = now(), recorded_by = ${actor.id}`.execute(
+    tx,
+  );
+}
+
+const monthRow = z.object({ month: z.string().transform(day), lines: z.number() });
+const weekRow = z.object({ person: z.string(), monday: z.string().transform(day), state: z.enum(weekStates), lines: z.number() });
+
+/** Lines counted by month, or by week. */
+export type MonthLines = z.infer<typeof monthRow>;
+export type WeekLines = z.infer<typeof weekRow>;
+
+/** How many of these lines are in each locked month. */
+export async function listLockedLines(tx: Tx, { operator }: Actor, lines: Rows): Promise<MonthLines[]> {
+  const { rows } = await sql`
+    select m.month, count(*)::int as lines from (${lines}) l
+    join activity.month_lock m on m.operator = ${operator} and m.month = date_trunc('month', l.day)::date
+    group by m.month order by m.month`.execute(tx);
+  return rows.map((row) => monthRow.parse(row));
+}
+
+/** How many of these lines are in each week that is finished or approved. */
+export async function listClosedLines(tx: Tx, { operator }: Actor, lines: Rows): Promise<WeekLines[]> {
+  const { rows } = await sql`
+    select w.person, w.monday, w.state, count(*)::int as lines from (${lines}) l
+    join activity.week w on w.operator = ${operator} and w.person = l.person and w.monday = ${mondayOf(sql`l.day`)}
+    where w.state in ('finished', 'approved') group by w.person, w.monday, w.state order by w.monday, w.person`.execute(tx);
+  return rows.map((row) => weekRow.parse(row));
+}
+
+/** How many of these lines were changed by others than this import, or corrected, in each month. */
+export async function listChangedSince(tx: Tx, { operator }: Actor, importId: string, lines: Rows): Promise<MonthLines[]> {
+  const { rows } = await sql`
+    select date_trunc('month', l.day)::date as month, count(*)::int as lines from (${lines}) l
+    left join activity.time_line t on t.operator = ${operator} and t.id = l.id
+    where t.import_id is distinct from ${importId}::uuid
+      or exists (select from activity.time_line c where c.operator = ${operator} and c.corrects = l.id)
+    group by 1 order by 1`.execute(tx);
+  return rows.map((row) => monthRow.parse(row));
+}

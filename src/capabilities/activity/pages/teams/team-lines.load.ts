@@ -1,0 +1,61 @@
+import { askMany } from '../../../../figures/ask.ts';
+import { evidencePath } from '../../../../figures/figure.paths.ts';
+import type { PageReading } from '../../../../http/reading.ts';
+import { day, yearOf } from '../../../../kernel/day.ts';
+import { month } from '../../../../kernel/period.ts';
+import { type ShownFigure, showFigure } from '../../../../web/shown-figure.ts';
+import { listTeams, type Team } from '../../../directory/index.ts';
+import { teamsUnder } from '../../../staff/index.ts';
+import { isUnfinished } from '../../week/completeness.ts';
+import type { TeamTime } from './team-time.load.ts';
+
+const measures = ['activity.days_placed', 'activity.days_due', 'activity.days_missing', 'activity.completeness'] as const;
+
+/** How complete a month of a team and of those below it is: how many persons and weeks, and the figures of its days, which open. */
+export type TeamLine = {
+  readonly code: string;
+  readonly name: string;
+  readonly persons: number;
+  readonly figures: readonly ShownFigure[];
+  readonly unfinished: number;
+  readonly notApproved: number;
+};
+
+async function readFigures(
+  { tx, registry }: PageReading,
+  { led: codes, month: text, monthWords }: TeamTime,
+  teams: readonly Team[],
+) {
+  const period = month(yearOf(day(`${text}-01`)), Number(text.slice(5)));
+  const asked = codes.flatMap((team) => measures.map((measure) => ({ measure, period, at: { team } })));
+  const figures = (await askMany(tx, registry, asked))[Symbol.iterator]();
+  const nameOf = new Map(teams.map(({ code, name }) => [code, name]));
+  return codes.map((code) => ({
+    code,
+    name: nameOf.get(code) ?? code,
+    figures: measures.flatMap((measure) => {
+      const figure = figures.next().value;
+      if (!figure) return [];
+      const label = `${registry.get(measure).label.fr}, ${nameOf.get(code) ?? code}, ${monthWords}`;
+      // The heading says « jours ».
+      const told = figure.unit === 'days' ? { ...figure, unit: 'count' as const } : figure; // the literal, not any text
+      return [showFigure(told, evidencePath(figure.source), label)];
+    }),
+  }));
+}
+
+/** The month of each team that the reader follows: what is due of it and what is missing are figures like others. */
+export async function loadTeamLines(page: PageReading, loaded: TeamTime): Promise<TeamLine[]> {
+  const teams = await listTeams(page.tx);
+  return (await readFigures(page, loaded, teams)).map((line) => {
+    const under = teamsUnder(teams, [line.code]);
+    const own = loaded.persons.filter((person) => person.teams.some((code) => under.has(code)));
+    const owed = own.flatMap(({ weeks }) => weeks).filter(({ due }) => due > 0);
+    return {
+      ...line,
+      persons: own.length,
+      unfinished: owed.filter(isUnfinished).length,
+      notApproved: owed.filter((week) => week.state !== 'approved' && (week.state === 'finished' || isUnfinished(week))).length,
+    };
+  });
+}

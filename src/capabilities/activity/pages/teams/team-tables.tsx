@@ -1,0 +1,88 @@
+import { Link } from 'react-router';
+import { Figure } from '../../../../web/figure.tsx';
+import { PlainTable } from '../../../../web/plain-table.tsx';
+import { unfinishedWords } from '../../../../web/shown-figure.ts';
+import { personWeekPath } from '../../activity.paths.ts';
+import { frenchPart } from '../../week/part-of-day.ts';
+import type { FollowedPerson, FollowedWeek } from './followed-week.ts';
+import type { TeamLine } from './team-lines.load.ts';
+import type { TeamTime } from './team-time.load.ts';
+import classes from './teams.module.css';
+
+const tagOf = (week: FollowedWeek) => {
+  if (week.isLate) return 'look';
+  return week.state === 'approved' ? 'good' : '';
+};
+
+function Week({ person, week }: { person: FollowedPerson; week: FollowedWeek | undefined }) {
+  if (week === undefined) return <td className="soft">pas là</td>;
+  return (
+    <td>
+      <Link to={personWeekPath(person.code, week.monday)} aria-label={`${person.label}, semaine ${week.label} : ${week.words}`}>
+        <span className={`tag ${tagOf(week)}`}>{week.words}</span>
+      </Link>
+      <span className={classes.balance}>{week.balance}</span>
+      {week.warnings > 0 && <span className={`${classes.balance} look-words`}>{week.warnings} à regarder</span>}
+    </td>
+  );
+}
+
+export function Persons({ persons, mondays, monthWords }: TeamTime) {
+  const heads = ['Personne', ...mondays.map(({ number }) => `Semaine ${number}`), 'Placé / dû dans le mois'];
+  return (
+    <PlainTable label={`Semaines de ${monthWords}`} heads={heads}>
+      {persons.map((person) => (
+        <tr key={person.code}>
+          <th scope="row">{person.label}</th>
+          {mondays.map(({ monday }) => (
+            <Week key={monday} person={person} week={person.weeks.find((week) => week.monday === monday)} />
+          ))}
+          <td className={classes.number}>{`${frenchPart(person.placed)} / ${frenchPart(person.due)}`}</td>
+        </tr>
+      ))}
+    </PlainTable>
+  );
+}
+
+type TeamsProps = Pick<TeamTime, 'monthWords'> & { readonly byTeam: readonly TeamLine[] };
+
+export function Teams({ byTeam, monthWords }: TeamsProps) {
+  const isMarked = byTeam.some(({ figures }) => figures.some(({ unfinished }) => unfinished));
+  return (
+    <section aria-labelledby="equipes">
+      <h2 id="equipes">Par équipe, {monthWords}</h2>
+      <PlainTable
+        label="Complétude des équipes"
+        heads={[
+          'Équipe',
+          'Personnes',
+          'Jours placés',
+          'Jours dus',
+          'Manquent',
+          'Complétude',
+          'Semaines non terminées',
+          'Semaines non approuvées',
+        ]}
+      >
+        {byTeam.map((team) => (
+          <tr key={team.code}>
+            <th scope="row">{team.name}</th>
+            <td className={classes.number}>{team.persons}</td>
+            {team.figures.map((figure) => (
+              <td key={figure.path} className={classes.number}>
+                <Figure figure={figure} />
+              </td>
+            ))}
+            <td className={classes.number}>{team.unfinished}</td>
+            <td className={classes.number}>{team.notApproved}</td>
+          </tr>
+        ))}
+      </PlainTable>
+      {isMarked && <p className="soft">* {unfinishedWords}</p>}
+      <p className="soft">
+        Une équipe compte celles qui en font partie ; les jours d’une personne partagée entre deux équipes comptent dans chacune
+        pour sa part. Le temps d’un week-end, d’un jour férié ou d’un jour libre vient en plus de ce qui est dû.
+      </p>
+    </section>
+  );
+}

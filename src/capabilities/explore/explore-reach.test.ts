@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
+import { createMemory } from '../../figures/memory.ts';
+import { createRegistry } from '../../figures/registry.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { day } from '../../kernel/day.ts';
+import { registration as activity } from '../activity/index.ts';
+import { inTeam, recordMay } from '../activity/measures/may.samples.ts';
+import { registration as catalogue } from '../catalogue/index.ts';
+import { registration as directory } from '../directory/index.ts';
+import { registration as staff } from '../staff/index.ts';
+import { registration } from './index.ts';
+import { loadExplored } from './pages/explore.load.ts';
+
+let test: TestDatabase;
+const hr = testActor('alpha', ['hr']);
+const headOfPole = inTeam('team-head', 'pole');
+const capabilities = [directory, catalogue, staff, activity, registration];
+const registry = createRegistry(
+  capabilities.flatMap(({ measures }) => measures),
+  createMemory(),
+);
+
+beforeAll(async () => {
+  test = await openTestDatabase({ capabilities });
+  await test.database.transaction(hr, (tx) => recordMay(tx, hr));
+});
+afterAll(() => test.close());
+
+/** The lines of the page, of its chart and of its file, in one column: `label: cell`. */
+async function table(who: Actor, query: string, column = 0): Promise<string[]> {
+  const url = new URL(`http://essai/explorer?${query}&de=2018&a=2018`);
+  const doors = capabilities.flatMap(({ reader }) => (reader ? [reader] : []));
+  const { rows } = await test.database.read(who, (tx) => loadExplored({ tx, registry, doors, url, today: day('2019-03-01') }));
+  return rows.map(({ label, cells }) => `${label}: ${cells[column]?.text}`);
+}
+
+describe('exploring what is told of one’s own teams', () => {
+  const byAgent = 'mesure=activity.days_of_agent&lignes=agent';
+
+  it('has no line for others, nor the whole, even after somebody who is told all', async () => {
+    expect(await table(hr, byAgent)).toEqual(['A1: 18,5', 'A2: 2', 'A4: 14', 'Ensemble: 34,5']);
+    expect(await table(headOfPole, byAgent)).toEqual(['A2: 2', 'Ensemble: inconnu']);
+    expect(await table(testActor('alpha', ['reader']), byAgent)).toEqual(['Ensemble: inconnu']);
+    expect(await table(headOfPole, `${byAgent}&f.agent=A1`)).toEqual(['Ensemble: inconnu']);
+  });
+
+  it('has the completeness of one’s own teams, month by month', async () => {
+    const byTeam = 'mesure=activity.completeness&lignes=team&colonnes=mois';
+    expect(await table(headOfPole, byTeam, 4)).toEqual(['Infrastructures: 6,06\u00a0%', 'Ensemble: inconnu']);
+    expect(await table(hr, byTeam, 4)).toEqual([
+      'Infrastructures: 6,06\u00a0%',
+      'Systèmes d’information: 71,75\u00a0%',
+      'Ensemble: 43,56\u00a0%',
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { perform } from '../../database/perform.ts';
+import { openTestDatabase, type TestDatabase } from '../../database/testing.ts';
+import type { Mail } from '../../http/mail.ts';
+import { day } from '../../kernel/day.ts';
+import { accounts, closeAccount, createAccounts, grantRole } from '../accounts/index.ts';
+import { registration as catalogue } from '../catalogue/index.ts';
+import { registration as directory } from '../directory/index.ts';
+import { registration as staff } from '../staff/index.ts';
+import { enrolOwnAgents } from './enrol-own-agents.ts';
+import { listEnrolments } from './enrolment.store.ts';
+import { registration } from './index.ts';
+import { before, openOperatorWithMembers } from './members.samples.ts';
+import { refuseAndTell } from './refuse-enrolment.ts';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await openTestDatabase({ capabilities: [accounts, directory, catalogue, staff, registration] });
+});
+afterAll(() => test.close());
+
+const clock = { today: () => day(before), now: () => new Date(`${before}T10:00:00Z`) };
+
+/** A member's IT director with an account, and how they ask and are refused. */
+async function openRefusals(code: string) {
+  const { actor, session, of } = await openOperatorWithMembers(test.database, code, { capacite: '9' });
+  const administrator = { ...actor, roles: ['administrator'] as const };
+  const { desk } = createAccounts({ database: test.database, secret: 'x'.repeat(40), origin: 'http://localhost:3000', clock });
+  const account = { name: 'DSI', email: `dsi@${code}.example`, password: 'une-phrase-assez-longue-du-pont' };
+  const id = await desk.create(administrator, { ...account, roles: ['reader'] });
+  const scope = { kind: 'member' as const, code: 'arcueil' };
+  const terms = { role: 'member-it-director' as const, scope, fromDay: day('2026-01-01'), toDay: null };
+  await grantRole(test.database, administrator, id, terms);
+  const director = { ...of('arcueil'), id };
+  const sent: Mail[] = [];
+  const send = async (mail: Mail) => void sent.push(mail);
+  const refuse = async (agent: string, mail: typeof send | null) => {
+    await perform(test.database, director, enrolOwnAgents, { session, today: before, 'agent-1': agent });
+    const all = await test.database.read(actor, (tx) => listEnrolments(tx, session));
+    const inscription = all.find(({ participant }) => participant === agent)?.id;
+    const asked = { session, inscription, mot: 'Réservée aux régies', today: before };
+    return refuseAndTell({ database: test.database, mail, ...clock }, actor, session, asked);
+  };
+  return { administrator, id, sent, send, refuse };
+}
+
+it('says that nobody was written to: no mail server, one that refuses, a person who left', async () => {
+  const { administrator, id, send, sent, refuse } = await openRefusals('refus-1');
+  expect(await refuse('8007', null)).toContain('Aucun serveur de messagerie n’est réglé');
+  const broken = () => Promise.reject(new Error('boîte pleine'));
+  expect(await refuse('8008', broken)).toContain('Le message n’est pas parti');
+  await closeAccount(test.database, administrator, clock.today(), id);
+  expect(await refuse('8009', send)).toContain('n’a plus de rôle ici');
+  expect(sent).toEqual([]);
+});
+
+it('writes to the person who had enrolled them, with the operator’s word', async () => {
+  const { sent, send, refuse } = await openRefusals('refus-2');
+  expect(await refuse('8007', send)).toBe(
+    'Inscription de 8007 refusée. La personne qui l’avait faite en est prévenue par courriel.',
+  );
+  expect(sent).toMatchObject([{ to: 'dsi@refus-2.example', subject: 'Inscription refusée : Tableur' }]);
+  expect(sent[0]?.text).toContain('Vous aviez inscrit 8007 à la formation');
+  expect(sent[0]?.text).toContain('Réservée aux régies');
+});

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Database, Tx } from '../../database/face.ts';
+import { perform } from '../../database/perform.ts';
+import { parseForm, text } from '../../http/form-input.ts';
+import type { SendMail } from '../../http/mail.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Command, Fact } from '../../kernel/command.ts';
+import type { Day } from '../../kernel/day.ts';
+import { problem } from '../../kernel/problem.ts';
+import { findCorrespondent } from '../accounts/index.ts';
+import { letWaitingIn, stateOf } from './enrol.ts';
+import { listEnrolments, setRefused } from './enrolment.store.ts';
+import type { Enrolment } from './enrolment.ts';
+import { readTold, tellLetIn } from './invite-trainees.ts';
+import { lockSessionToRun } from './running.ts';
+import { mayTakePartInTraining } from './training.access.ts';
+import { alreadyCancelled, unknownEnrolment } from './training.problems.ts';
+import { sessionSubject } from './training.subjects.ts';
+import { refusalOfEnrolment } from './training-mail.ts';
+import { askedOn } from './typed-values.ts';
+
+const refusing = z.object({
+  session: text('Dites de quelle session.'),
+  inscription: text('Choisissez l’inscription à refuser.'),
+  mot: text('Dites pourquoi : l’adhérent le lira.'),
+  today: askedOn,
+});
+
+type Refused = { readonly refused: Enrolment; readonly word: string; readonly admitted: readonly Enrolment[] };
+
+/** Refuses what a member's person asked, with a word that they will read; the first who waits is let in. */
+export const refuseEnrolment: Command<z.output<typeof refusing>, Refused, Tx> = {
+  name: 'training.refuse-enrolment',
+  parse: (raw) => parseForm('training.bad-refusal', refusing, raw),
+  may: mayTakePartInTraining,
+  run: async (tx, { session: code, inscription, mot, today }, actor) => {
+    const session = await lockSessionToRun(tx, actor, code);
+    const found = (await listEnrolments(tx, code)).find(({ id }) => id === inscription);
+    if (found === undefined) throw unknownEnrolment();
+    if (found.state === 'cancelled') throw alreadyCancelled(found.participant);
+    if (found.memberAccount === null || found.presence !== null)
+      throw problem(
+        'conflict',
+        'training.not-to-refuse',
+        'Se refuse l’inscription qu’un adhérent a faite, avant que la présence soit enregistrée : annulez les autres.',
+      );
+    await setRefused(tx, actor, found.id, mot);
+    const after = { ...stateOf({ ...found, state: 'cancelled' }), refusal: mot };
+    const fact: Fact = { name: 'training.refused', subject: sessionSubject(code), before: stateOf(found), after };
+    const { admitted, facts } = await letWaitingIn(tx, actor, session, today);
+    return { result: { refused: found, word: mot, admitted }, facts: [fact, ...facts] };
+  },
+};
+
+type Desk = {
+  readonly database: Database;
+  readonly mail: SendMail | null;
+  readonly now: () => Date;
+  readonly today: () => Day;
+};
+
+/** What became of telling the member's person: they were, or why not. */
+type Telling = 'told' | 'no-mail' | 'gone' | 'not-sent';
+
+async function tellRefused(desk: Desk, actor: Actor, code: string, { refused, word }: Refused): Promise<Telling> {
+  if (desk.mail === null) return 'no-mail';
+  const person =
+    refused.memberAccount === null
+      ? null
+      : await findCorrespondent(desk.database.accounts, actor, desk.today(), refused.memberAccount);
+  if (person === null) return 'gone';
+  const { told } = await desk.database.read(actor, (tx) => readTold(tx, actor, code, desk.now()));
+  try {
+    await desk.mail(refusalOfEnrolment({ ...told, to: person.email, name: person.name, participant: refused.participant, word }));
+    return 'told';
+  } catch {
+    return 'not-sent';
+  }
+}
+
+const tellings: Readonly<Record<Telling, string>> = {
+  told: 'La personne qui l’avait faite en est prévenue par courriel.',
+  'no-mail': 'Aucun serveur de messagerie n’est réglé : l’adhérent le lira dans ses inscriptions.',
+  gone: 'La personne qui l’avait faite n’a plus de rôle ici : l’adhérent le lira dans ses inscriptions.',
+  'not-sent': 'Le message n’est pas parti : l’adhérent le lira dans ses inscriptions.',
+};
+
+/** Refuses, tells the member's person and those who are let in: the sentence that says it. */
+export async function refuseAndTell(desk: Desk, actor: Actor, session: string, raw: unknown): Promise<string> {
+  const done = await perform(desk.database, actor, refuseEnrolment, raw);
+  const telling = await tellRefused(desk, actor, session, done);
+  await tellLetIn(desk, actor, session, done.admitted);
+  const entered = done.admitted.map(({ participant }) => participant).join(', ');
+  const place = entered === '' ? '' : ` La place va à ${entered}, qui attendait.`;
+  return `Inscription de ${done.refused.participant} refusée. ${tellings[telling]}${place}`;
+}

@@ -1,0 +1,39 @@
+import type { Database } from '../database/face.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Beside, ParsedRow } from './format.ts';
+
+/** A row of a file that another program wrote, with its line; texts and numbers as its own format reads them. */
+export type ForeignRow = { readonly line: number; readonly row: ParsedRow };
+
+/** How what another program's file names is found among the things known. */
+export type Naming = {
+  /** The code of the thing of a kind (`referable.as`) that a name means, or why it can't be told. */
+  readonly find: (kind: string, typed: string) => string | { readonly rule: string; readonly message: string };
+  readonly rowOf: (kind: string, code: string) => ParsedRow | null;
+  readonly records: Beside['records'];
+};
+
+/** Rows of the other format, by its fields, each with the line that it came from; a line makes two rows at most, the second is its part 1. */
+export type Converted = {
+  readonly rows: readonly { readonly line: number; readonly part?: 1; readonly row: ParsedRow }[];
+  /** What is wrong with lines of the file, by its own columns; `remark` for what is only told. */
+  readonly faults: readonly {
+    readonly line: number;
+    readonly field: string;
+    readonly value: string;
+    readonly rule: string;
+    readonly message: string;
+    readonly remark?: true;
+  }[];
+};
+
+/** How the rows of another program's file become those of a format. */
+export type Becoming = {
+  /** The name of the format. */
+  readonly file: string;
+  /** Other files whose records the conversion reads. */
+  readonly files?: readonly string[];
+  /** What it reads that no file holds, by the names under which it asks `records` for it; read before the files are checked. */
+  readonly elsewhere?: Readonly<Record<string, (database: Database, actor: Actor) => Promise<readonly ParsedRow[]>>>;
+  readonly convert: (rows: readonly ForeignRow[], naming: Naming) => Converted;
+};
