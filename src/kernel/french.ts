@@ -134,3 +134,8 @@ export function parseFrenchNumber(text: string): Quantity | null {
   if (!match) return null;
   return quantityFromDecimal(`${match[1]}${(match[2] ?? '').replaceAll(' ', '')}${match[3] === undefined ? '' : `.${match[3]}`}`);
 }
+
+/** Words as they begin a sentence. */
+export function upperFirst(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

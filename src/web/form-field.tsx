@@ -126,19 +126,42 @@ export function MonthTyped({ label, hint, required = false, ...asked }: Asked & 
   );
 }
 
-type SelectAsked = Asked & { choices: readonly Choice[]; required?: boolean; none?: string };
+type SelectAsked = Asked & {
+  choices?: readonly Choice[];
+  /** Choices under headings of their own, after the others. */
+  groups?: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
+  required?: boolean;
+  none?: string;
+};
+
+function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map((one) => (
+    <option key={one.value} value={one.value}>
+      {one.label}
+    </option>
+  ));
+}
 
 /** One of a list; `none` is the choice of nothing, and asks for another when the field is required. */
-export function SelectField({ label, hint, choices, required = false, none = 'Choisir…', ...asked }: SelectAsked) {
+export function SelectField({
+  label,
+  hint,
+  choices = [],
+  groups = [],
+  required = false,
+  none = 'Choisir…',
+  ...asked
+}: SelectAsked) {
   const { id, refusal, control } = useField({ ...asked, hint });
   return (
     <Frame id={id} label={label} hint={hint} refusal={refusal}>
       <select {...control} required={required}>
         <option value="">{none}</option>
-        {choices.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.label}
-          </option>
+        <Options choices={choices} />
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            <Options choices={group.choices} />
+          </optgroup>
         ))}
       </select>
     </Frame>

@@ -94,6 +94,7 @@ export const activityFacts: Readonly<Record<string, FactWords>> = {
   'activity.week-reminded': ofWeek('Rappel envoyé : semaine à terminer'),
   'activity.reminder-failed': ofWeek('Rappel non parti'),
   'activity.line-corrected': ofWeek('Ligne corrigée après verrouillage'),
+  'activity.line-added': ofWeek('Ligne ajoutée après verrouillage'),
   'activity.month-locked': ofMonth('Mois verrouillé'),
   'activity.month-unlocked': ofMonth('Mois déverrouillé'),
   'activity.kind-added': ofKind('Type d’activité ajouté'),

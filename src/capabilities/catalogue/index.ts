@@ -35,6 +35,7 @@ export {
   applicationUsers,
   type DeployedFunction,
   listSubscriptions,
+  listUsedApplications,
   listUses,
   type Subscription,
   type Use,

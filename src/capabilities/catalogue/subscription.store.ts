@@ -101,6 +101,14 @@ export async function listUses(tx: Tx, { from, to }: { readonly from: Day; reado
   return result.rows.map((row) => useRow.parse(row));
 }
 
+/** The applications that some body is recorded to use, now, before or later. */
+export async function listUsedApplications(tx: Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ application: string }>`
+    select distinct f.application from catalogue.function f
+    where exists (select from catalogue.subscription s where s.operator = f.operator and s.function = f.code)`.execute(tx);
+  return new Set(rows.map(({ application }) => application));
+}
+
 /** Functions with their application and their place among the domains. */
 const placedFunctions = sql`
   select f.operator, f.code, f.name, f.application, a.name as application_name, a.vendor, d.path

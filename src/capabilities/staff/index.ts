@@ -21,10 +21,11 @@ export { lastDay } from './register/occupancy.ts';
 export { listPersons } from './register/person.store.ts';
 export { personLabel } from './register/person.ts';
 export { findPersonOfAccount, listTiedAccounts } from './register/person-account.store.ts';
-export { type PersonScope, readPersonScope, teamsUnder } from './register/person-scope.ts';
+export { type PersonScope, readPersonScope, readWeekScope, teamsUnder, type WeekScope } from './register/person-scope.ts';
 export { stretchWords } from './register/post-form.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';
 export { mayTieAccounts, planners as absenceReaders } from './staff.access.ts';
+export { workingStatuses } from './status.ts';
 
 export const registration: Capability = {
   name: 'staff',

@@ -2,9 +2,10 @@ import type { Tx } from '../../../database/face.ts';
 import { demand } from '../../../kernel/access.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { findPersonOfAccount, listPersons, listWorkingPersons, readPersonScope } from '../../staff/index.ts';
+import { findPersonOfAccount, listPersons, listWorkingPersons, readWeekScope } from '../../staff/index.ts';
 import { mayFillWeek, mayFollowTime } from '../activity.access.ts';
 import { unknownWeek, untiedAccount } from '../activity.problems.ts';
+import { mondaysOf } from '../week/owed-weeks.ts';
 
 type Asked = { readonly from: Day; readonly to: Day; readonly person: string | undefined; readonly team: string | undefined };
 
@@ -28,8 +29,9 @@ export async function readShownPersons(
 ): Promise<readonly string[] | null> {
   const follows = mayFollowTime(actor).may;
   const own = follows ? await findPersonOfAccount(tx, actor.id) : await ownCode(tx, actor);
-  const scope = await readPersonScope(tx, actor, from);
-  const isShown = (code: string) => code === own || (follows && scope.isShown(code));
+  const mondays = mondaysOf({ from, to });
+  const scope = await readWeekScope(tx, actor, mondays);
+  const isShown = (code: string) => code === own || (follows && mondays.some((monday) => scope.isShown(code, monday)));
   if (person !== undefined && !isShown(person)) throw unknownWeek(person);
   if (team !== undefined) {
     const working = await listWorkingPersons(tx, { from, to });

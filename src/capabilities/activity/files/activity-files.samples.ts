@@ -13,7 +13,7 @@ import { registration } from '../index.ts';
 
 export const formats = [directory, catalogue, staff, registration].flatMap((capability) => capability.formats);
 
-/** A house with two teams, three agents (A3 left and came back), four applications (one closed, one to come) and their kinds of work. */
+/** A house with two teams, three agents (A3 left and came back), an apprentice, four applications (one closed, one to come) and their kinds of work. */
 export const house: Readonly<Record<string, string>> = {
   'equipes.csv': 'code;nom;equipe_parente\npole;Pôle;\nsi;Systèmes d’information;pole\nsupport;Support;\n',
   'adherents.csv':
@@ -24,12 +24,13 @@ export const house: Readonly<Record<string, string>> = {
   'fonctions.csv': 'code;nom;logiciel\ncompta;Comptabilité;coriolis\n',
   'deploiements.csv': 'fonction;adherent;du\ncompta;melun;01/01/2018\n',
   'postes.csv': 'code;intitule;equipe\nP1;Technicien;si\nP2;Assistant;support\nP3;Chargé;si\n',
-  'personnel.csv': 'matricule\nA1\nA2\nA3\nA4\n',
+  'personnel.csv': 'matricule\nA1\nA2\nA3\nA4\nA5\n',
   'occupations.csv':
-    'personne;poste;statut;du;au\nA1;P1;titulaire;01/03/2018;\nA2;P2;titulaire;01/01/2016;30/06/2020\nA3;P3;CDD;01/01/2016;31/12/2017\nA3;P3;CDD;01/01/2020;\n',
+    'personne;poste;statut;du;au\nA1;P1;titulaire;01/03/2018;\nA2;P2;titulaire;01/01/2016;30/06/2020\nA3;P3;CDD;01/01/2016;31/12/2017\nA3;P3;CDD;01/01/2020;\nA5;;apprenti;01/09/2019;31/08/2020\n',
   'types-activite.csv':
-    'code;nom;type_parent;equipe;nature;autres_noms;du;au\nmco;MCO;;si;MCO;;;\nsuivi;Suivi d’application;mco;;;Suivi applicatif;;\naide;Assistance;;support;assistance;;;\nprojet;Projet;;si;projet;;;\nvieux;Ancien type;;;;;01/01/2010;31/12/2019\n',
-  'projets.csv': 'code;nom;logiciel;autres_noms\nrefonte;Refonte des finances;coriolis;Refonte\n',
+    'code;nom;type_parent;equipe;nature;autres_noms;du;au\nmco;MCO;;si;MCO;;;\nsuivi;Suivi d’application;mco;;;Suivi applicatif;;\naide;Assistance;;support;assistance;;;\nprojet;Projet;;si;projet;;;\nvieux;Ancien type;;;;;01/01/2010;31/12/2019\nvieux-suivi;Ancien suivi;vieux;;;;;\n',
+  'projets.csv':
+    'code;nom;logiciel;autres_noms;du;au\nrefonte;Refonte des finances;coriolis;Refonte;;\nacheve;Projet achevé;;;01/01/2018;31/12/2019\n',
 };
 
 /** A house where lines of time can be loaded. */

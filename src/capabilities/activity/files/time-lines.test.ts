@@ -72,6 +72,17 @@ describe('lines of time are refused', () => {
     ]);
   });
 
+  it('of an apprentice, whose time is not counted on screen either', async () => {
+    expect(await refusals(await files.newcomer(), 'A5;12/03/2020;suivi;1;;MULTI;;', 'A5;02/09/2020;suivi;1;;MULTI;;')).toEqual([
+      [
+        2,
+        'not-counted',
+        'A5 est apprenti le 12 mars 2020, et le temps d’un apprenti ne se compte pas : retirez la ligne, ou corrigez le statut de son occupation.',
+      ],
+      [3, 'not-in-post', expect.stringContaining('Le dernier jour de A5 est le 31 août 2020')],
+    ]);
+  });
+
   it('on a public holiday of where the operator stands', async () => {
     const boxing = 'A1;26/12/2019;suivi;1;;MULTI;;';
     expect(await refusals(await files.newcomer(), 'A1;14/07/2020;suivi;1;;MULTI;;', boxing)).toEqual([
@@ -91,6 +102,8 @@ describe('lines of time are refused', () => {
         'A1;02/01/2019;suivi;1;;MULTI;ancien;',
         'A1;02/01/2020;vieux;1;;INTERNE;;',
         'A1;31/12/2018;suivi;1;;MULTI;ancien;',
+        'A1;03/01/2020;vieux-suivi;1;;INTERNE;;',
+        'A1;30/12/2019;vieux-suivi;1;;INTERNE;;',
       ),
     ).toEqual([
       [
@@ -103,6 +116,29 @@ describe('lines of time are refused', () => {
         'kind-closed',
         'Le type « Ancien type » ne sert plus depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour.',
       ],
+      [
+        5,
+        'kind-closed',
+        'Le type « Ancien type », dont « Ancien suivi » fait partie, ne sert plus depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour.',
+      ],
+    ]);
+  });
+
+  it('on a project before it starts and after it ends', async () => {
+    expect(
+      await refusals(
+        await files.newcomer(),
+        'A1;02/01/2020;projet;1;melun;;;acheve',
+        'A1;31/12/2019;projet;1;melun;;;acheve',
+        'A3;29/12/2017;projet;1;melun;;;acheve',
+      ),
+    ).toEqual([
+      [
+        2,
+        'project-closed',
+        'Le projet « Projet achevé » est fini depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour ou les dates du projet.',
+      ],
+      [4, 'project-closed', expect.stringContaining('ne commence que le 1er janvier 2018')],
     ]);
   });
 
@@ -126,6 +162,32 @@ describe('lines of time are refused', () => {
       'A1 2020-04-01 100 suivi coriolis melun',
     ]);
   });
+});
+
+it('a day that was corrected takes no line of a file, though its month is open again', async () => {
+  const actor = await files.newcomer();
+  const kept = 'A1;12/03/2020;suivi;0,5;melun;;coriolis;';
+  expect(await refusals(actor, kept)).toEqual([]);
+  await files.database.transaction(actor, async (tx) => {
+    const { rows } = await sql<{ id: string }>`select id from activity.time_line where person = 'A1'`.execute(tx);
+    const line = {
+      person: 'A1',
+      day: '2020-03-12',
+      kind: 'suivi',
+      body: 'melun',
+      application: 'coriolis',
+      corrects: rows[0]?.id,
+    };
+    await record(tx, actor, 'activity.time_line', [{ ...line, days_hundredths: -50, occurrence: 2 }]);
+  });
+  expect(await refusals(actor, kept, kept)).toEqual([
+    [
+      3,
+      'corrected-day',
+      'Le 12 mars 2020 de A1 a été corrigé à la main : aucune ligne n’y est importée. Corrigez à l’écran de la semaine.',
+    ],
+  ]);
+  expect(await refusals(actor, 'A1;13/03/2020;suivi;0,5;melun;;coriolis;')).toEqual([]);
 });
 
 describe('lines of time are let in with a word', () => {

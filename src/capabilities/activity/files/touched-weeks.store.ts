@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
+import { holdLocks } from '../week/month-lock.store.ts';
 import { weekStates } from '../week/week-state.ts';
 
 /** For the rules of imports: the weeks that are finished or approved, whose lines nobody changes. */
@@ -15,6 +16,8 @@ const mondayOf = (date: Rows) => sql`${date} - (extract(isodow from ${date})::in
  * touched: it gets one where its person signs in, since they alone may have it open; years of history of others stay as light as they are.
  */
 export async function raiseVersions(tx: Tx, actor: Actor, lines: Rows): Promise<void> {
+  // No month is locked between what is looked at next and the end of the import.
+  await sql`select ${holdLocks(actor)}`.execute(tx);
   await sql`
     insert into activity.week as w (operator, person, monday, state, version, origin, recorded_by)
     select ${actor.operator}, t.person, t.monday, 'open', 1, 'imported', ${actor.id}

@@ -151,3 +151,39 @@ describe('days worked', () => {
     expect(await ask('days', '2018', { body: 'opaly' }, ofArcueil)).toBe('unknown: withheld');
   });
 });
+
+describe('days on a project', () => {
+  beforeAll(() =>
+    test.database.transaction(actor, async (tx) => {
+      await record(tx, actor, 'activity.project', [
+        { code: 'refonte', name: 'Refonte', application: 'coriolis' },
+        { code: 'bascule', name: 'Bascule', application: 'coriolis', domain: 'civil' },
+        { code: 'sans', name: 'Sans logiciel' },
+      ]);
+      const line = { person: 'A1', kind: 'si-projet', body: 'arcueil', days_hundredths: 25 };
+      await recordTimeLines(tx, actor, [
+        { ...line, day: '2014-03-12', project: 'refonte' },
+        { ...line, day: '2014-03-12', project: 'bascule', days_hundredths: 50 },
+        { ...line, day: '2014-03-12', project: 'sans' },
+        // What the line says itself comes first.
+        { ...line, day: '2014-03-13', project: 'bascule', application: 'melodie', domain: 'interne', days_hundredths: 100 },
+      ]);
+    }),
+  );
+
+  it('count for the application of the project, and its domain, else that of the application', async () => {
+    expect(await ask('days', '2014', { application: 'coriolis' })).toBe('0.75');
+    expect(await ask('days', '2014', { application: 'melodie' })).toBe('1');
+    expect(await ask('days', '2014', { domain: 'civil' })).toBe('0.5');
+    expect(await ask('days', '2014', { domain: 'interne' })).toBe('1.25');
+    expect(await ask('days', '2014', { project: 'bascule' })).toBe('1.5');
+    expect((await rows(actor, 'activity.days', year(2014), { application: 'coriolis' })).sort()).toEqual([
+      '12/03/2014 — Projet — CORIOLIS — arcueil: 0.25',
+      '12/03/2014 — Projet — CORIOLIS — arcueil: 0.5',
+    ]);
+  });
+
+  it('say the same to the member for which they were worked', async () => {
+    expect(await ask('days', '2014', { body: 'arcueil', application: 'coriolis' }, ofArcueil)).toBe('0.75');
+  });
+});

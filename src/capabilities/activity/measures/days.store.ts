@@ -19,12 +19,21 @@ export const sortedBy: Rows = sql`
     select a.operator, a.code, a.name, d.path from (${applicationDomains}) a
     left join domains d on d.operator = a.operator and d.code = a.domain
   ),
+  projects as materialized (
+    select j.operator, j.code, j.application, d.path from activity.project j
+    left join domains d on d.operator = j.operator and d.code = j.domain
+  ),
   bodies as materialized (${bodyNames})`;
+
+/** What a line is about, beside its project `j`: a line may say its project alone, which says the rest. */
+export const lineApplication = sql`coalesce(l.application, j.application)`;
+export const lineDomain = sql`coalesce(d.path, j.path, a.path)`;
 
 /** What a line, or the sum of lines that say the same, is joined to. */
 const joins = {
   kinds: sql`join kinds k on k.operator = l.operator and k.code = l.kind`,
-  applications: sql`left join applications a on a.operator = l.operator and a.code = l.application`,
+  projects: sql`left join projects j on j.operator = l.operator and j.code = l.project`,
+  applications: sql`left join applications a on a.operator = l.operator and a.code = ${lineApplication}`,
   domains: sql`left join domains d on d.operator = l.operator and d.code = l.domain`,
   bodies: sql`left join bodies b on b.operator = l.operator and b.code = l.body`,
 };
@@ -36,14 +45,18 @@ type Sorting = {
   readonly through: readonly (keyof typeof joins)[];
 };
 
-/** How a line is sorted by each dimension; its domain is its own, else that of its application. */
+/** How a line is sorted by each dimension; its application is its own, else that of its project; its domain its own, else that of either. */
 const sortings: Readonly<Record<keyof typeof agentLineDimensions, Sorting>> = {
   agent: { value: sql`l.person`, from: ['person'], through: [] },
   team: { value: sql`k.team`, from: ['kind'], through: ['kinds'] },
   kind: { value: sql`k.path`, from: ['kind'], through: ['kinds'] },
   nature: { value: sql`k.nature`, from: ['kind'], through: ['kinds'] },
-  domain: { value: sql`coalesce(d.path, a.path)`, from: ['domain', 'application'], through: ['applications', 'domains'] },
-  application: { value: sql`l.application`, from: ['application'], through: [] },
+  domain: {
+    value: lineDomain,
+    from: ['domain', 'project', 'application'],
+    through: ['projects', 'applications', 'domains'],
+  },
+  application: { value: lineApplication, from: ['application', 'project'], through: ['projects'] },
   project: { value: sql`l.project`, from: ['project'], through: [] },
   beneficiary: {
     value: sql`case l.scope when 'shared' then 'MULTI' when 'internal' then 'INTERNE' else l.body end`,

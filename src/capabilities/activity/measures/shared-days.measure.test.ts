@@ -67,6 +67,19 @@ describe('shared days in the full reading', () => {
     expect(await byBody(actor, 2018)).toEqual(['0', '0', '0', '2']);
   });
 
+  it('on a project are spread by the key of its application', async () => {
+    const actor = await openOperator();
+    await test.database.transaction(actor, async (tx) => {
+      await record(tx, actor, 'activity.project', [
+        { code: 'bascule', name: 'Bascule', application: 'coriolis', domain: 'civil' },
+      ]);
+      await recordTimeLines(tx, actor, [{ ...shared, day: '2018-03-12', project: 'bascule' }]);
+      await record(tx, actor, 'activity.sharing_key', [{ application: 'coriolis', year: 2018, rule: 'equal' }]);
+    });
+    expect(await byBody(actor, 2018)).toEqual(['0.5', '0.5', '0', '0']);
+    expect(await full(actor, 2018, { application: 'coriolis', domain: 'civil', body: 'gentilly' })).toBe('0.5');
+  });
+
   it('are spread by the key of the application, in force that year, over who used it that year', async () => {
     const actor = await openOperator();
     await test.database.transaction(actor, async (tx) => {

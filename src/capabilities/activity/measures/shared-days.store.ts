@@ -3,16 +3,17 @@ import type { Rows } from '../../../database/face.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { applicationUsers } from '../../catalogue/index.ts';
 import { bodyNames, knownPopulations } from '../../directory/index.ts';
-import { lineRows, sortedBy } from './days.store.ts';
+import { lineApplication, lineDomain, lineRows, sortedBy } from './days.store.ts';
 
 /** The shared days of the period that an application has, a row per year and place among kinds, domains and projects; below 0 where corrections take back more. */
 function sharedGroups(period: Period): Rows {
   return sql`
-    select l.operator, extract(year from l.day)::int as year, l.application, l.kind, l.domain, l.project, sum(l.days_hundredths)::bigint as total,
+    select l.operator, extract(year from l.day)::int as year, ${lineApplication} as application, l.kind, l.domain, l.project, sum(l.days_hundredths)::bigint as total,
       bool_or(l.origin = 'synthetic') as synthetic, max(l.recorded_at) as recorded_at
     from activity.time_line l
+    left join projects j on j.operator = l.operator and j.code = l.project
     where l.scope = 'shared' and l.day >= ${period.from}::date and l.day < ${period.to}::date
-    group by l.operator, extract(year from l.day), l.application, l.kind, l.domain, l.project`;
+    group by l.operator, extract(year from l.day), ${lineApplication}, l.kind, l.domain, l.project`;
 }
 
 /** The rule of each application and year that has shared days: its own of that year or the latest before, else that of all applications. */
@@ -118,11 +119,12 @@ export function fullRows(period: Period): Rows {
       'Part de ' || b.name || ' des jours partagés de ' || p.year || ' — ' || k.name || coalesce(' — ' || a.name, '') || ' (clé : '
         || ${ruleWords} || ')' as label,
       sign(p.total::numeric) * p.part * 0.01 as value, null, false, case when p.synthetic then 'synthetic' else 'entered' end, null, p.recorded_at,
-      k.team, k.path, k.nature, coalesce(d.path, a.path), p.application, p.project, p.body, 'shared', p.body, b.category
+      k.team, k.path, k.nature, ${lineDomain}, p.application, p.project, p.body, 'shared', p.body, b.category
     from (${parts}) p
     join kinds k on k.operator = p.operator and k.code = p.kind
     join (${bodyNames}) b on b.operator = p.operator and b.code = p.body
     left join applications a on a.operator = p.operator and a.code = p.application
     left join domains d on d.operator = p.operator and d.code = p.domain
+    left join projects j on j.operator = p.operator and j.code = p.project
     where p.part > 0`;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts';
+import type { DueDay } from '../../staff/index.ts';
 import { frenchPart, frenchParts } from './part-of-day.ts';
 import { frenchWeekday } from './week-days.ts';
 
@@ -16,17 +17,17 @@ export type Balance = {
 };
 
 /** What a day asks for, as far as the balance is concerned. */
-export type Due = { readonly day: Day; readonly planned: number; readonly due: number };
+export type Due = Pick<DueDay, 'day' | 'isSpread'> & { readonly planned: number; readonly due: number };
 
 /**
- * What is placed against what is due. A part-time without a pattern owes 0.8 of each day, which nobody works: only the whole week then
- * has to be right. Work on a day on which nothing is planned (a weekend) comes on top and throws nothing off.
+ * What is placed against what is due. A part-time without a pattern owes 0.8 or 0.5 of each day, which nobody works so: only the whole week
+ * then has to be right. Work on a day on which nothing is planned (a weekend) comes on top and throws nothing off.
  */
 export function balanceOf(dues: readonly Due[], placed: readonly number[]): Balance {
   const days = dues.map(({ day, due }, index) => ({ day, due, placed: placed[index] ?? 0 }));
   const counted = days.filter((_, index) => (dues[index]?.planned ?? 0) > 0);
   const sum = (pick: (one: DayBalance) => number) => counted.reduce((total, one) => total + pick(one), 0);
-  const isByWeek = dues.some(({ planned }) => planned % 50 !== 0);
+  const isByWeek = dues.some(({ isSpread }) => isSpread);
   const [allPlaced, allDue] = [sum((one) => one.placed), sum((one) => one.due)];
   const differing = counted.filter((one) => one.placed !== one.due);
   return { days, placed: allPlaced, due: allDue, off: isByWeek && allPlaced === allDue ? [] : differing, isByWeek };
@@ -53,7 +54,7 @@ export function balanceSentence(balance: Balance): string {
   if (balance.off.length === 0)
     return balance.due === 0
       ? 'Rien n’est dû cette semaine.'
-      : `La semaine est complète : ${frenchParts(balance.placed)} placés.`;
+      : `La semaine est complète : ${frenchParts(balance.placed)} ${balance.placed < 200 ? 'placé' : 'placés'}.`;
   const missing = balance.off.filter(({ placed, due }) => placed < due);
   const over = balance.off.filter(({ placed, due }) => placed > due);
   if (balance.isByWeek) return offSentence(balance) ?? '';

@@ -1,11 +1,12 @@
 import type { Tx } from '../../../database/face.ts';
-import type { Day } from '../../../kernel/day.ts';
-import { type Application, listApplications, listDomains, listUses, type Use } from '../../catalogue/index.ts';
-import { listServedBodies, listTeams, type Team } from '../../directory/index.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
+import { type Application, listApplications, listDomains } from '../../catalogue/index.ts';
+import { listBodies, listServedBodies, listTeams, type Team } from '../../directory/index.ts';
 import { frenchScope } from '../beneficiary.ts';
 import { type DatedKind, listKinds } from '../kind.store.ts';
 import { everyDomain } from './every-domain.ts';
 import { type Dated, listProjects } from './reference.store.ts';
+import { readServed, type Served } from './served.ts';
 import type { WorkNames } from './work-words.ts';
 
 export type Choice = { readonly value: string; readonly label: string };
@@ -41,9 +42,9 @@ export function kindGroups(
 ): readonly ChoiceGroup[] {
   const parents = new Set(kinds.map(({ parent }) => parent));
   const names = new Map(kinds.map(({ code, name }) => [code, name]));
-  const open = new Set(kinds.filter(isOpen).map(({ code }) => code));
-  // What is under a kind that has ended has ended with it.
-  const leaves = kinds.filter((kind) => !parents.has(kind.code) && kind.path.every((code) => open.has(code)));
+  const closed = new Set(kinds.filter((kind) => !isOpen(kind)).map(({ code }) => code));
+  // A kind ends with those above it, as it is judged when the week is saved.
+  const leaves = kinds.filter((kind) => !parents.has(kind.code) && !kind.path.some((code) => closed.has(code)));
   const mine = withParents(own, teams);
   const teamName = (code: string | null) => teams.find((team) => team.code === code)?.name ?? code ?? 'Toutes les équipes';
   const groups = [...Map.groupBy(leaves, ({ team }) => team)].map(([team, some]) => ({
@@ -73,17 +74,22 @@ export async function readChoices(
   tx: Tx,
   week: Week,
   own: ReadonlySet<string>,
-): Promise<{ readonly choices: WeekChoices; readonly names: WorkNames; readonly uses: readonly Use[] }> {
+): Promise<{ readonly choices: WeekChoices; readonly names: WorkNames; readonly served: Served }> {
   const kinds = await listKinds(tx);
   const applications = await listApplications(tx);
   const [projects, domains] = [await listProjects(tx), everyDomain(await listDomains(tx))];
-  const bodies = await listServedBodies(tx, week.from);
-  const uses = await listUses(tx, week);
-  const usersOf = Map.groupBy(uses, ({ application }) => application);
+  const everyBody = await listBodies(tx);
+  // Whoever joins or leaves in the middle of the week is served on one of its ends.
+  const servedDays = [week.from, addDays(week.to, -1)];
+  const servedCodes = new Set<string>();
+  for (const date of servedDays) for (const { code } of await listServedBodies(tx, date)) servedCodes.add(code);
+  const bodies = everyBody.filter(({ code }) => servedCodes.has(code));
+  const served = await readServed(tx, week, applications);
+  const usersOf = Map.groupBy(served.uses, ({ application }) => application);
   const isOpen = (one: Stretch) => meets(one, week);
   const kindNames = new Map(kinds.map(({ code, name }) => [code, name]));
   return {
-    uses,
+    served,
     choices: {
       kinds: kindGroups(kinds, { teams: await listTeams(tx), own, isOpen }),
       abouts: [
@@ -105,7 +111,7 @@ export async function readChoices(
       applications: nameTable(applications),
       domains: nameTable(domains),
       projects: nameTable(projects),
-      bodies: nameTable(bodies.map(({ code, shortName }) => ({ code, name: shortName }))),
+      bodies: nameTable(everyBody.map(({ code, shortName }) => ({ code, name: shortName }))),
     },
   };
 }

@@ -8,12 +8,18 @@ import { findWorkingPerson } from '../../staff/index.ts';
 import { mayApproveWeeks } from '../activity.access.ts';
 import { unknownLine } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
-import { type CorrectableLine, findCorrectable, insertCorrections, lockPersonDay } from './correction.store.ts';
+import {
+  type CorrectableLine,
+  type CorrectionLine,
+  findCorrectable,
+  insertCorrections,
+  lockPersonDay,
+} from './correction.store.ts';
 import { cellField, newFields, newRowTyped, noCells, rowFields } from './edited-row.ts';
 import { placedOn, rowsOf } from './grid.ts';
 import { demandAnswerable } from './judge-week.ts';
 import type { WantedRow } from './line-changes.ts';
-import { frenchPart, readPart, wholeDay } from './part-of-day.ts';
+import { frenchPart, frenchParts, readPart, wholeDay } from './part-of-day.ts';
 import { readReferences } from './references.ts';
 import { readWeek } from './week.store.ts';
 import { mondayOf } from './week-days.ts';
@@ -40,7 +46,8 @@ export function parseCorrection(raw: unknown): Correction {
   return { id, hundredths: read.hundredths, work: row.work, reason: raison };
 }
 
-function textsOf(raw: unknown): Readonly<Record<string, string>> {
+/** The fields of a form; none when it is none. */
+export function textsOf(raw: unknown): Readonly<Record<string, string>> {
   const read = z.record(z.string(), z.string()).safeParse(raw);
   return read.success ? read.data : {};
 }
@@ -53,8 +60,15 @@ function demandCorrectable(line: CorrectableLine | null): asserts line is Correc
     throw problem('conflict', 'activity.already-corrected', 'Cette ligne a déjà été reprise : corrigez celle qui la remplace.');
 }
 
-/** Refuses, beside the field at fault, what nobody could have done on that day. */
-async function demandPossible(tx: Tx, line: CorrectableLine, { work, hundredths }: Correction): Promise<void> {
+/**
+ * Refuses, beside the field at fault, what nobody could have done on that day. @param line the day, and how much of it is taken back
+ * @throws Problem `activity.bad-correction`
+ */
+export async function demandPossible(
+  tx: Tx,
+  line: Pick<CorrectableLine, 'person' | 'date'>,
+  { work, hundredths, takenBack = 0 }: CorrectionLine & { readonly takenBack?: number },
+): Promise<void> {
   const monday = mondayOf(line.date);
   const place = [0, 1, 2, 3, 4, 5, 6].findIndex((day) => addDays(monday, day) === line.date);
   const working = await findWorkingPerson(tx, line.person, { from: monday, to: addDays(monday, 7) });
@@ -62,20 +76,22 @@ async function demandPossible(tx: Tx, line: CorrectableLine, { work, hundredths 
   const refusals = refusalsOf([row], {
     ...(await readReferences(tx, [work])),
     days: working?.days ?? nobodyThere(monday),
+    whose: line.person,
     isFrozen: () => false,
     recorded: () => 0,
   });
   const refusal = refusals[rowFields(0).kind] ?? refusals[cellField(0, place)];
   if (refusal !== undefined) throw refusedFields('conflict', 'activity.bad-correction', { jours: refusal });
   const { lines } = await readWeek(tx, line.person, monday);
-  const total = (placedOn(rowsOf(lines))[place] ?? 0) - line.hundredths + hundredths;
+  const total = (placedOn(rowsOf(lines))[place] ?? 0) - takenBack + hundredths;
   if (total > wholeDay)
     throw refusedFields('conflict', 'activity.bad-correction', {
-      jours: `Ce jour ferait ${frenchPart(total)} jour en tout : c’est plus d’un.`,
+      jours: `Ce jour ferait ${frenchParts(total)} en tout : c’est plus d’un.`,
     });
 }
 
-const told = ({ kind, application, project, domain, body, scope, comment }: Work, hundredths: number) => ({
+/** What a line says, for the journal. */
+export const toldWork = ({ kind, application, project, domain, body, scope, comment }: Work, hundredths: number) => ({
   days: frenchPart(hundredths),
   kind,
   ...Object.fromEntries(
@@ -84,7 +100,7 @@ const told = ({ kind, application, project, domain, body, scope, comment }: Work
 });
 
 const isSame = (line: CorrectableLine, { work, hundredths }: Correction) =>
-  JSON.stringify(told(line, line.hundredths)) === JSON.stringify(told(work, hundredths));
+  JSON.stringify(toldWork(line, line.hundredths)) === JSON.stringify(toldWork(work, hundredths));
 
 /** Corrects a line of a locked month: a counter-entry takes it back, and what should have been said stands beside both. */
 export const correctLine: Command<Correction, { readonly person: string; readonly monday: Day }, Tx> = {
@@ -95,22 +111,24 @@ export const correctLine: Command<Correction, { readonly person: string; readonl
     const shown = await findCorrectable(tx, correction.id);
     demandCorrectable(shown);
     await demandAnswerable(tx, actor, shown.person, mondayOf(shown.date));
-    await lockPersonDay(tx, shown.person, shown.date);
+    await lockPersonDay(tx, actor, shown.person, shown.date);
     const line = await findCorrectable(tx, correction.id);
     demandCorrectable(line);
     if (isSame(line, correction))
       throw problem('conflict', 'activity.nothing-changed', 'Rien n’a été changé : la ligne le dit déjà.');
-    if (correction.hundredths > 0) await demandPossible(tx, line, correction);
+    if (correction.hundredths > 0) await demandPossible(tx, line, { ...correction, takenBack: line.hundredths });
     const monday = mondayOf(line.date);
     await insertCorrections(tx, actor, { person: line.person, date: line.date, id: line.id, monday }, [
       { hundredths: -line.hundredths, work: line },
       ...(correction.hundredths > 0 ? [{ hundredths: correction.hundredths, work: correction.work }] : []),
     ]);
-    const after = { ...told(correction.work, correction.hundredths), reason: correction.reason };
+    const after = { ...toldWork(correction.work, correction.hundredths), reason: correction.reason };
     const subject = weekSubject(line.person, monday);
     return {
       result: { person: line.person, monday },
-      facts: [{ name: 'activity.line-corrected', subject, before: { day: line.date, ...told(line, line.hundredths) }, after }],
+      facts: [
+        { name: 'activity.line-corrected', subject, before: { day: line.date, ...toldWork(line, line.hundredths) }, after },
+      ],
     };
   },
 };

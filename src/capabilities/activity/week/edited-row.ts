@@ -29,6 +29,9 @@ export const newFields = {
   comment: 'nouvelle-note',
 };
 
+/** Where what a line is about is said part by part, and not in one list. */
+export const aboutFields = { application: 'nouveau-logiciel', project: 'nouveau-projet', domain: 'nouveau-domaine' };
+
 const orNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim());
 
 /** What carries a row's work through the form, field by field. */
@@ -79,11 +82,15 @@ export function typedOf(rows: readonly EditedRow[]): Typed {
   );
 }
 
-/** « logiciel:x », « projet:x » or « domaine:x »: what a new row is about, chosen in one list. */
-function aboutTyped(text: string): Pick<Work, 'application' | 'domain' | 'project'> {
-  const [, what, code] = /^(logiciel|projet|domaine):(.+)$/.exec(text) ?? [];
-  const of = (one: string) => (what === one ? (code ?? null) : null);
-  return { application: of('logiciel'), project: of('projet'), domain: of('domaine') };
+/** What a new row is about: « logiciel:x », « projet:x » or « domaine:x » chosen in one list, or each in its own. */
+function aboutTyped(typed: Typed): Pick<Work, 'application' | 'domain' | 'project'> {
+  const [, what, code] = /^(logiciel|projet|domaine):(.+)$/.exec(typed[newFields.about] ?? '') ?? [];
+  const of = (one: string, field: string) => (what === one ? (code ?? null) : orNull(typed[field]));
+  return {
+    application: of('logiciel', aboutFields.application),
+    project: of('projet', aboutFields.project),
+    domain: of('domaine', aboutFields.domain),
+  };
 }
 
 /** The row that is being added; null while its kind or its beneficiary is not chosen. */
@@ -91,7 +98,7 @@ export function newRowTyped(typed: Typed): EditedRow | null {
   const kind = orNull(typed[newFields.kind]);
   const beneficiary = readBeneficiary(typed[newFields.beneficiary] ?? '');
   if (kind === null || beneficiary === null) return null;
-  const about = aboutTyped(typed[newFields.about] ?? '');
+  const about = aboutTyped(typed);
   return { work: { kind, ...about, comment: orNull(typed[newFields.comment]), ...beneficiary }, cells: noCells };
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../kernel/day.ts';
+import { addDays, type Day, dayOf, yearOf } from '../../../kernel/day.ts';
 import type { RecordedWeek } from './week.store.ts';
 
 /** True on a day of a locked month, and on one on which a line was corrected: its lines change by corrections alone. */
@@ -9,4 +9,15 @@ export function frozenDays(monday: Day, { lines, locked }: Pick<RecordedWeek, 'l
 
 export function isLocked(date: Day, months: readonly Day[]): boolean {
   return months.some((month) => month.slice(0, 7) === date.slice(0, 7));
+}
+
+/** The first days of the months of a week that are not locked. */
+export function openMonths(monday: Day, locked: readonly Day[]): readonly Day[] {
+  const months = [monday, addDays(monday, 6)].map((date) => dayOf(yearOf(date), Number(date.slice(5, 7)), 1));
+  return [...new Set(months)].filter((month) => !isLocked(month, locked));
+}
+
+/** True for a week whose working days are all in locked months: nobody takes it up again. */
+export function isWhollyLocked(monday: Day, months: readonly Day[]): boolean {
+  return [0, 1, 2, 3, 4].every((place) => isLocked(addDays(monday, place), months));
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { listWorkingPersons, readPersonScope } from '../../staff/index.ts';
+import { listWorkingPersons, readWeekScope } from '../../staff/index.ts';
 import { asApprover } from '../activity.access.ts';
 import { isLate, type OwedWeek } from './completeness.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks } from './owed-weeks.ts';
@@ -15,9 +15,12 @@ export async function listLateWeeks(
   today: Day,
 ): Promise<OwedWeek[]> {
   const weeks = wholeWeeks(window);
-  const { isShown } = await readPersonScope(tx, asApprover(actor), weeks.from);
-  const persons = (await listWorkingPersons(tx, weeks)).filter(({ code }) => isShown(code));
+  const mondays = mondaysOf(weeks);
+  const { isShown } = await readWeekScope(tx, asApprover(actor), mondays);
+  const persons = await listWorkingPersons(tx, weeks);
   const recorded = await listRecordedDays(tx, weeks);
   const states = await listWeekStates(tx, weeks);
-  return owedWeeksOf({ persons, recorded, states }, mondaysOf(weeks)).filter((week) => isLate(week, today));
+  return owedWeeksOf({ persons, recorded, states }, mondays).filter(
+    (week) => isShown(week.person, week.monday) && isLate(week, today),
+  );
 }

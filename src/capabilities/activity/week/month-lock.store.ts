@@ -4,6 +4,19 @@ import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
 
+const ofMonths = (actor: Actor) => sql`hashtextextended('activity.months ' || ${actor.operator}::text, 0)`;
+
+/**
+ * For a statement of a transaction that goes on to write lines: from then on no month is locked nor unlocked until it ends. What was locked
+ * while it waited here is seen by the statements that come after: this one looks at how things stood when it was sent.
+ */
+export const holdLocks = (actor: Actor): Rows => sql`pg_advisory_xact_lock_shared(${ofMonths(actor)})`;
+
+/** Waits for those who are writing lines, and makes others wait until this transaction has changed what is locked. */
+export async function awaitHolders(tx: Tx, actor: Actor): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${ofMonths(actor)})`.execute(tx);
+}
+
 /** False when it was locked already. */
 export async function insertLock(tx: Tx, actor: Actor, month: Day): Promise<boolean> {
   const { numAffectedRows } = await sql`

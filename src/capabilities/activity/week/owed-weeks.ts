@@ -2,6 +2,7 @@ import type { Tx } from '../../../database/face.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { listWorkingPersons, type WorkingPerson } from '../../staff/index.ts';
 import type { OwedWeek } from './completeness.ts';
+import { nothingDue } from './due-week.ts';
 import { mondayOf } from './week-days.ts';
 import { listRecordedDays, listWeekStates, type RecordedDay } from './week-list.store.ts';
 import type { WeekState } from './week-state.ts';
@@ -26,7 +27,7 @@ type Known = {
   readonly states: readonly { readonly person: string; readonly monday: Day; readonly state: WeekState }[];
 };
 
-/** Every week of everybody at work in it, laid out from what is recorded over whole weeks. */
+/** Every week of everybody at work in it, or for whom something is recorded in it all the same, laid out from what is recorded over whole weeks. */
 export function owedWeeksOf({ persons, recorded, states }: Known, mondays: readonly Day[]): OwedWeek[] {
   const key = (person: string, monday: Day) => `${monday} ${person}`;
   const stateOf = new Map(states.map((one) => [key(one.person, one.monday), one.state]));
@@ -35,8 +36,8 @@ export function owedWeeksOf({ persons, recorded, states }: Known, mondays: reado
     const dueOf = Map.groupBy(days, ({ day }) => mondayOf(day));
     return mondays.flatMap((monday) => {
       const week = dueOf.get(monday) ?? [];
-      if (!week.some(({ isThere }) => isThere)) return [];
       const done = recordedOf.get(key(code, monday)) ?? [];
+      if (!week.some(({ isThere }) => isThere) && done.length === 0) return [];
       return {
         person: code,
         monday,
@@ -47,6 +48,17 @@ export function owedWeeksOf({ persons, recorded, states }: Known, mondays: reado
       };
     });
   });
+}
+
+/** The same persons, and those for whom something is recorded though they are not at work: nothing is due of them. */
+export function withOthersRecorded(
+  persons: readonly WorkingPerson[],
+  recorded: readonly RecordedDay[],
+): readonly WorkingPerson[] {
+  const known = new Set(persons.map(({ code }) => code));
+  const others = [...new Set(recorded.map(({ person }) => person))].filter((code) => !known.has(code)).sort();
+  const daysOf = (code: string) => recorded.flatMap(({ person, date }) => (person === code ? [nothingDue(date)] : []));
+  return [...persons, ...others.map((code) => ({ code, name: null, days: daysOf(code), teams: new Set<string>() }))];
 }
 
 /**

@@ -4,12 +4,14 @@ import { dayTyped, parseForm } from '../../../http/form-input.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
+import { upperFirst } from '../../../kernel/french.ts';
 import { problem } from '../../../kernel/problem.ts';
 import { findPersonOfAccount, findWorkingPerson } from '../../staff/index.ts';
 import { mayFillWeek } from '../activity.access.ts';
 import { changedMeanwhile, untiedAccount, weekClosed } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
 import { type Balance, balanceOf, offSentence } from './balance.ts';
+import { isWhollyLocked } from './frozen.ts';
 import { placedOn, rowsOf } from './grid.ts';
 import { type RecordedWeek, readWeek, writeState } from './week.store.ts';
 import { frenchWeek, mondayOf } from './week-days.ts';
@@ -50,8 +52,6 @@ export const finishWeek: Command<Day, void, Tx> = {
   },
 };
 
-const upperFirst = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-
 /** Takes up again one's own week that was finished and that nobody has approved yet. */
 export const reopenWeek: Command<Day, void, Tx> = {
   name: 'activity.reopen-week',
@@ -62,6 +62,12 @@ export const reopenWeek: Command<Day, void, Tx> = {
     if (week.state === 'approved') throw weekClosed(monday, week.state);
     if (week.state !== 'finished')
       throw problem('conflict', 'activity.already-open', `La semaine ${frenchWeek(monday)} est déjà ouverte.`);
+    if (isWhollyLocked(monday, week.locked))
+      throw problem(
+        'conflict',
+        'activity.locked',
+        `Le mois est verrouillé : la semaine ${frenchWeek(monday)} ne se reprend plus. Demandez à votre responsable de corriger ce qui est à reprendre.`,
+      );
     const saved = await writeState(tx, actor, { person, monday, version: week.version }, { state: 'open', word: null });
     if (saved === null) throw changedMeanwhile(monday);
     const subject = weekSubject(person, monday);

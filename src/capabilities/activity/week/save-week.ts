@@ -3,18 +3,18 @@ import type { Tx } from '../../../database/face.ts';
 import { dayTyped, parseForm, wholeNumber } from '../../../http/form-input.ts';
 import type { Command, Fact } from '../../../kernel/command.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
-import { problem, refusedFields } from '../../../kernel/problem.ts';
+import { type Problem, problem, refusedFields } from '../../../kernel/problem.ts';
 import { findOwnWork, type WorkingPerson } from '../../staff/index.ts';
 import { mayFillWeek } from '../activity.access.ts';
-import { changedMeanwhile, untiedAccount, weekClosed } from '../activity.problems.ts';
+import { changedMeanwhile, lockedMeanwhile, untiedAccount, weekClosed } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
 import { cellField, mostRows, rowsTyped } from './edited-row.ts';
-import { frozenDays } from './frozen.ts';
+import { frozenDays, openMonths } from './frozen.ts';
 import { rowsOf } from './grid.ts';
 import { type LineChanges, lineChanges, type WantedRow } from './line-changes.ts';
 import { frenchPart, readPart } from './part-of-day.ts';
 import { byCode, present, readAbouts } from './references.ts';
-import { type RecordedWeek, readWeekAndWorks, writeLines } from './week.store.ts';
+import { type RecordedWeek, readWeek, readWeekAndWorks, writeLines } from './week.store.ts';
 import { mondayOf } from './week-days.ts';
 import { nobodyThere, refusalsOf, type WeekFacts } from './week-rules.ts';
 import { isWritable } from './week-state.ts';
@@ -73,10 +73,17 @@ async function demandAllowed(tx: Tx, { monday, rows }: WeekTyped, read: Read, ch
     kinds: byCode(kinds),
     projects: byCode(projects),
     days: working?.days ?? nobodyThere(monday),
+    whose: null,
     isFrozen: frozenDays(monday, week),
     recorded: recordedOf(week),
   });
   if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'activity.refused-week', refusals);
+}
+
+/** Why a week that was as it should be when it was read could not be written. */
+async function whatCameBetween(tx: Tx, person: string, monday: Day, read: RecordedWeek): Promise<Problem> {
+  const { locked } = await readWeek(tx, person, monday);
+  return locked.length > read.locked.length ? lockedMeanwhile(monday) : changedMeanwhile(monday);
 }
 
 const totalOf = (lines: readonly { readonly hundredths: number }[]) => lines.reduce((sum, { hundredths }) => sum + hundredths, 0);
@@ -108,7 +115,7 @@ export const saveWeek: Command<WeekTyped, number, Tx> = {
     if (own === null) throw untiedAccount();
     const { person, working } = own;
     const codes = (field: 'kind' | 'project') => present(rows.map(({ work }) => work[field]));
-    const read = await readWeekAndWorks(tx, person, monday, { kinds: codes('kind'), projects: codes('project') });
+    const read = await readWeekAndWorks(tx, actor, { person, monday }, { kinds: codes('kind'), projects: codes('project') });
     const { week } = read;
     if (week.version !== version) throw changedMeanwhile(monday);
     if (!isWritable(week.state)) throw weekClosed(monday, week.state);
@@ -116,8 +123,9 @@ export const saveWeek: Command<WeekTyped, number, Tx> = {
     const { added, changed, removed } = changes;
     if (added.length + changed.length + removed.length === 0) return { result: version, facts: [] };
     await demandAllowed(tx, typed, { ...read, working }, changes);
-    const saved = await writeLines(tx, actor, { person, monday, version }, changes);
-    if (saved === null) throw changedMeanwhile(monday);
+    const open = openMonths(monday, week.locked);
+    const saved = await writeLines(tx, actor, { person, monday, version, open }, changes);
+    if (saved === null) throw await whatCameBetween(tx, person, monday, week);
     return { result: saved, facts: [savedFact(weekSubject(person, monday), week, changes)] };
   },
 };

@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/face.ts';
 import type { SearchReader, Waiting } from '../../../http/reader-door.ts';
 import { addDays } from '../../../kernel/day.ts';
 import { countOf } from '../../../web/count-of.ts';
-import { findOwnWork, findPersonOfAccount, readPersonScope } from '../../staff/index.ts';
+import { findOwnWork, findPersonOfAccount, readWeekScope } from '../../staff/index.ts';
 import { asApprover, mayApproveWeeks, mayFillWeek } from '../activity.access.ts';
 import { ownWeekPathOf, teamTimePathOf } from '../activity.paths.ts';
 import { daysBack, listOwnLateWeeks } from './own-late-weeks.ts';
@@ -27,11 +27,12 @@ async function ownLateWeeks(tx: Tx, { actor, today }: SearchReader): Promise<rea
 }
 
 /** The finished weeks of those for whom the reader answers; one’s own is for the direction. */
-async function weeksToApprove(tx: Tx, { actor, today }: SearchReader): Promise<readonly Waiting[]> {
+async function weeksToApprove(tx: Tx, { actor }: SearchReader): Promise<readonly Waiting[]> {
   if (!mayApproveWeeks(actor).may) return [];
-  const { isShown } = await readPersonScope(tx, asApprover(actor), today);
   const own = actor.roles.includes('direction') ? null : await findPersonOfAccount(tx, actor.id);
-  const finished = (await listFinishedWeeks(tx)).filter(({ person }) => isShown(person) && person !== own);
+  const all = await listFinishedWeeks(tx);
+  const { isShown } = await readWeekScope(tx, asApprover(actor), [...new Set(all.map(({ monday }) => monday))]);
+  const finished = all.filter(({ person, monday }) => isShown(person, monday) && person !== own);
   const [oldest] = finished;
   if (oldest === undefined) return [];
   return [

@@ -27,13 +27,13 @@ export async function listFinishedWeeks(tx: Tx) {
 
 const recordedRow = z.object({ person: z.string(), date: dayField, hundredths: z.number(), isEntered: z.boolean() });
 
-/** What is recorded of a day of somebody; `isEntered` where some of it was typed here and not loaded from elsewhere. */
+/** What is recorded of a day of somebody; `isEntered` where some of it was typed here by its person, and neither loaded from elsewhere nor corrected. */
 export type RecordedDay = z.infer<typeof recordedRow>;
 
 /** What is recorded of each day, of one person or of all. */
 export async function listRecordedDays(tx: Tx, { from, to }: Window, person: string | null = null): Promise<RecordedDay[]> {
   const { rows } = await sql`
-    select person, day as date, sum(days_hundredths)::int as hundredths, bool_or(origin = 'entered') as "isEntered"
+    select person, day as date, sum(days_hundredths)::int as hundredths, coalesce(bool_or(origin = 'entered') filter (where corrects is null), false) as "isEntered"
     from activity.time_line
     where day >= ${from}::date and day < ${to}::date and (${person}::text is null or person = ${person})
     group by person, day`.execute(tx);
@@ -44,15 +44,15 @@ const servedRow = z.object({
   person: z.string(),
   date: dayField,
   application: z.string(),
-  body: z.string(),
+  body: z.string().nullable(),
   hundredths: z.number(),
 });
 
-/** What was done on an application for one body, day by day: what warnings look at. */
+/** What was done on an application for one body or for many, day by day: what warnings look at. */
 export async function listServedWork(tx: Tx, { from, to }: Window) {
   const { rows } = await sql`
     select person, day as date, application, body, sum(days_hundredths)::int as hundredths from activity.time_line
-    where day >= ${from}::date and day < ${to}::date and application is not null and body is not null
+    where day >= ${from}::date and day < ${to}::date and application is not null
     group by person, day, application, body having sum(days_hundredths) <> 0`.execute(tx);
   return rows.map((row) => servedRow.parse(row));
 }

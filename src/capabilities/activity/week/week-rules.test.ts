@@ -62,10 +62,10 @@ describe('a week of the calendar', () => {
 });
 
 describe('the balance', () => {
-  const dues = (planned: readonly number[], away: readonly number[] = []) =>
+  const dues = (planned: readonly number[], away: readonly number[] = [], isSpread = false) =>
     weekDays(monday).map((date, place) => {
       const all = planned[place] ?? 0;
-      return { day: date, planned: all, due: all - (away[place] ?? 0) };
+      return { day: date, planned: all, due: all - (away[place] ?? 0), isSpread: isSpread && all > 0 };
     });
   const full = [100, 100, 100, 100, 100];
 
@@ -81,10 +81,22 @@ describe('the balance', () => {
     expect(balanceSentence(right)).toBe('La semaine est complète : 5\u00a0jours placés.');
   });
 
+  it('agrees in number with what is placed', () => {
+    expect(balanceSentence(balanceOf(dues([0, 0, 100]), [0, 0, 100]))).toBe('La semaine est complète : 1\u00a0jour placé.');
+  });
+
   it('counts by the week where a part-time has no pattern', () => {
-    const part = dues([80, 80, 80, 80, 80]);
+    const half = dues([50, 50, 50, 50, 50], [], true);
+    expect(offSentence(balanceOf(half, [100, 100, 50, 0, 0]))).toBeNull();
+    expect(offSentence(balanceOf(half, [100, 100, 0, 0, 0]))).toBe('Il manque 0,5\u00a0jour sur la semaine.');
+    const part = dues([80, 80, 80, 80, 80], [], true);
     expect(offSentence(balanceOf(part, [100, 100, 100, 100, 0]))).toBeNull();
     expect(offSentence(balanceOf(part, [100, 100, 100, 0, 0]))).toBe('Il manque 1\u00a0jour sur la semaine.');
+  });
+
+  it('counts by the day where a pattern says which half-days are worked', () => {
+    const mornings = dues([50, 50, 50, 50, 50]);
+    expect(offSentence(balanceOf(mornings, [100, 0, 50, 50, 50]))).toBe('lundi 23 : 0,5 de trop ; mardi 24 : il manque 0,5.');
   });
 
   it('of a week in which nothing is due asks for nothing', () => {

@@ -3,7 +3,7 @@ import { frenchDay } from '../../../kernel/french.ts';
 import type { DueDay } from '../../staff/index.ts';
 import { cellField, rowFields } from './edited-row.ts';
 import type { WantedRow } from './line-changes.ts';
-import { frenchPart, wholeDay } from './part-of-day.ts';
+import { frenchPart, frenchParts, wholeDay } from './part-of-day.ts';
 import { frenchWeekday, weekDays } from './week-days.ts';
 import { type Work, workKey } from './work.ts';
 
@@ -13,6 +13,8 @@ type Dated = { readonly code: string; readonly name: string; readonly fromDay: D
 export type WeekFacts = {
   /** Monday to Sunday. */
   readonly days: readonly Pick<DueDay, 'day' | 'isThere' | 'holiday'>[];
+  /** Whose week it is where somebody else writes in it; null for one’s own. */
+  readonly whose: string | null;
   readonly isFrozen: (day: number) => boolean;
   /** By code; what is not there is not known. */
   readonly kinds: ReadonlyMap<string, Dated>;
@@ -40,9 +42,10 @@ function outOfTime(what: string, { name, fromDay, toDay }: Dated, date: Day): st
   return null;
 }
 
-function refusedDay({ day, isThere, holiday }: WeekFacts['days'][number]): string | null {
+function refusedDay({ day, isThere, holiday }: WeekFacts['days'][number], whose: string | null): string | null {
   if (holiday !== null) return `${frenchWeekday(day)} est férié (${holiday}) : rien ne s’y place.`;
-  if (!isThere) return `${frenchWeekday(day)} : vous n’occupez pas de poste ce jour-là, d’après le registre du personnel.`;
+  if (!isThere)
+    return `${frenchWeekday(day)} : le registre du personnel ne ${whose === null ? 'vous ' : ''}donne ${whose === null ? '' : `à ${whose} `}ce jour-là aucune occupation dont le temps se compte ; celui d’un apprenti ne se compte pas.`;
   return null;
 }
 
@@ -54,7 +57,8 @@ function refusedWork({ work }: WantedRow, date: Day, { kinds, applications, proj
   ];
   return (
     (kind && outOfTime('le type d’activité', kind, date)) ??
-    (application && outOfTime('le logiciel', application, date)) ??
+    // Before its first day an application is set up, which does take time: the head of the team is told.
+    (application && outOfTime('le logiciel', { ...application, fromDay: null }, date)) ??
     (project && outOfTime('le projet', project, date)) ??
     null
   );
@@ -86,7 +90,7 @@ function judgeRow(row: WantedRow, index: number, facts: WeekFacts): Refusals {
   for (const place of typed) {
     const due = facts.days[place];
     if (due === undefined) continue;
-    const refusal = refusedDay(due) ?? refusedWork(row, due.day, facts);
+    const refusal = refusedDay(due, facts.whose) ?? refusedWork(row, due.day, facts);
     if (refusal !== null) refusals[cellField(index, place)] = refusal;
   }
   return refusals;
@@ -101,7 +105,7 @@ function judgeDays(rows: readonly WantedRow[], facts: WeekFacts): Refusals {
     const last = rows.findLastIndex(({ cells }) => (cells[place] ?? 0) > 0);
     if (total > wholeDay)
       refusals[cellField(last, place)] =
-        `${frenchWeekday(day)} : ${frenchPart(total)} jour en tout, soit ${frenchPart(total - wholeDay)} de plus qu’un jour.`;
+        `${frenchWeekday(day)} : ${frenchParts(total)} en tout, soit ${frenchPart(total - wholeDay)} de plus qu’un jour.`;
   });
   return refusals;
 }

@@ -1,15 +1,22 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../database/testing.ts';
 import { day } from '../../../kernel/day.ts';
+import { listWorkingPersons } from '../../staff/index.ts';
 import { isUnfinished, listOwedWeeks } from '../index.ts';
+import { addLockedLine } from './add-locked-line.ts';
+import { readChoices } from './choices.ts';
 import { correctLine } from './correct-line.ts';
+import { dueWeek } from './due-week.ts';
 import { listFavourites } from './favourite.store.ts';
 import { approveWeek, returnWeek } from './judge-week.ts';
 import { turnFavourite } from './keep-favourite.ts';
 import { lockMonth, unlockMonth } from './lock-month.ts';
+import { owedWeeksOf, withOthersRecorded } from './owed-weeks.ts';
 import { finishWeek, reopenWeek } from './own-week.ts';
 import { saveWeek } from './save-week.ts';
+import { listRecordedDays } from './week-list.store.ts';
 import {
   holidayWeek,
   openWeeks,
@@ -61,7 +68,7 @@ describe('saving a week is refused', () => {
       [workOf('suivi'), '0,75'],
     ]);
     expect(await refused(saveWeek, rows, agent('A1'))).toEqual({
-      'j-1-0': 'lundi 23 : 1,25 jour en tout, soit 0,25 de plus qu’un jour.',
+      'j-1-0': 'lundi 23 : 1,25\u00a0jour en tout, soit 0,25 de plus qu’un jour.',
     });
     expect(await refused(saveWeek, weekTyped(holidayWeek, 0, [[interne, '1', '', '0,5']]), agent('A1'))).toEqual({
       'j-0-2': expect.stringMatching(/^mercredi 11 est férié \(.*\) : rien ne s’y place\.$/),
@@ -70,15 +77,25 @@ describe('saving a week is refused', () => {
       'j-0-0',
       'j-0-1',
     ]);
+    const twice = weekTyped(plainWeek, 0, [
+      [interne, '1'],
+      [workOf('suivi'), '1'],
+    ]);
+    expect(await refused(saveWeek, twice, agent('A1'))).toEqual({
+      'j-1-0': 'lundi 23 : 2\u00a0jours en tout, soit 1 de plus qu’un jour.',
+    });
     expect((await weeks.week('A1', plainWeek)).lines).toEqual([]);
   });
 
   it('for a kind, an application or a body that is not there on that day, or not at all', async () => {
-    const { agent, refused } = weeks;
+    const { agent, refused, send } = weeks;
+    await weeks.record('catalogue.application', [{ code: 'futur', name: 'Futur', from_day: '2026-12-01' }]);
     const closed = weekTyped(plainWeek, 0, [[workOf('interne', { application: 'vieux' }), '', '0,5', '0,5']]);
     expect(await refused(saveWeek, closed, agent('A1'))).toEqual({
       'j-0-2': 'mercredi 25 : le logiciel « Vieux guichet » est fini depuis le 25 novembre 2026.',
     });
+    // Before its first day an application is set up.
+    await send(saveWeek, weekTyped(day('2026-11-16'), 0, [[workOf('interne', { application: 'futur' }), '0,5']]), agent('A1'));
     // A kind ends with the one above it.
     expect(await refused(saveWeek, weekTyped(plainWeek, 0, [[workOf('suivi'), '1', '', '', '', '0,5']]), agent('A1'))).toEqual({
       'j-0-4': expect.stringContaining('« Suivi » est fini depuis le 27 novembre 2026'),
@@ -209,6 +226,15 @@ describe('finishing, approving and returning', () => {
     await send(returnWeek, decided('A1', plainWeek, 9, { mot: 'encore' }), director);
   });
 
+  it('is for whoever leads the team in that week, not for who leads the next one', async () => {
+    const { otherHead, head, send, refused, agent } = weeks;
+    await weeks.record('staff.team_assignment', [{ person: 'A2', team: 'si', share: 50, from_day: '2026-12-07' }]);
+    await send(saveWeek, weekTyped(plainWeek, 0, [[interne, ...full]]), agent('A2'));
+    await send(finishWeek, { lundi: plainWeek }, agent('A2'));
+    expect((await refused(approveWeek, decided('A2', plainWeek, 2), otherHead))['']).toContain('« A2 »');
+    await send(returnWeek, decided('A2', plainWeek, 2, { mot: 'à revoir' }), head);
+  });
+
   it('of one’s own week is for the direction', async () => {
     const { agent, head, director, send, refused } = weeks;
     await send(saveWeek, weekTyped(plainWeek, 0, [[interne, ...full]]), agent('A3'));
@@ -238,9 +264,15 @@ describe('a month that is locked', () => {
     expect((await refused(lockMonth(today), { mois: '2026-08' }, head))['']).toContain(
       'Seules la direction et les ressources humaines',
     );
-    expect((await refused(lockMonth(today), { mois: '2026-09' }, hr))['']).toContain('n’est pas fini');
+    expect((await refused(lockMonth(today), { mois: '2026-09' }, hr))['']).toBe(
+      'Septembre 2026 n’est pas fini : un mois se verrouille une fois passé.',
+    );
     expect((await refused(unlockMonth, { mois: '2026-08', raison: 'x' }, hr))['']).toContain('n’est pas verrouillé');
-    await send(lockMonth(today), { mois: '2026-08' }, hr);
+    // Six weeks have a day of August, and four persons are at work in them.
+    expect(await refused(lockMonth(today), { mois: '2026-08' }, hr)).toEqual({
+      malgre: expect.stringMatching(/^Août 2026 : 24 semaines ne sont pas terminées \(A1, A2, A3, A4\)\. Une fois/),
+    });
+    await send(lockMonth(today), { mois: '2026-08', malgre: 'oui' }, hr);
     expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.month-locked', subject: 'time-month/2026-08' });
     expect((await refused(lockMonth(today), { mois: '2026-08' }, hr))['']).toContain('déjà verrouillé');
     expect(await refused(unlockMonth, { mois: '2026-08' }, hr)).toEqual({ raison: expect.stringContaining('pourquoi') });
@@ -251,7 +283,7 @@ describe('a month that is locked', () => {
   it('leaves the days of the next month of a week open, and its own as they are', async () => {
     const { hr, agent, send } = weeks;
     await send(saveWeek, weekTyped(astride, 0, [[interne, '1']]), agent('A2'));
-    await send(lockMonth(today), { mois: '2026-08' }, hr);
+    await send(lockMonth(today), { mois: '2026-08', malgre: 'oui' }, hr);
     await send(saveWeek, weekTyped(astride, 1, [[workOf('interne', { comment: 'x' }), '0,5', '0,5']]), agent('A2'));
     expect(toldLines(await weeks.week('A2', astride))).toEqual(['0 interne 100', '1 interne 50']);
   });
@@ -267,6 +299,8 @@ describe('a month that is locked', () => {
     });
     expect((await refused(correctLine, correction(), agent('A2')))['']).toContain('Seuls les responsables');
     expect((await refused(correctLine, correction(), otherHead))['']).toContain('« A2 »');
+    for (const id of ['pas un numéro', '00000000-0000-4000-8000-000000000000'])
+      expect((await refused(correctLine, correction({ id }), head))['']).toContain('n’existe pas');
     expect(await refused(correctLine, correction({ raison: '' }), head)).toEqual({ raison: expect.stringContaining('pourquoi') });
     expect((await refused(correctLine, correction({ id: open?.id ?? '' }), head))['']).toContain('n’est pas verrouillé');
     expect((await refused(correctLine, correction({ jours: '1' }), head))['']).toContain('Rien n’a été changé');
@@ -294,6 +328,78 @@ describe('a month that is locked', () => {
     expect(after.lines.filter(({ day: place }) => place === 0).reduce((sum, { hundredths }) => sum + hundredths, 0)).toBe(0);
   });
 
+  it('takes from the head what a day still lacks, with a reason, so that the week can be finished', async () => {
+    const { hr, agent, head, otherHead, send, refused } = weeks;
+    const [july, a3] = [day('2026-07-27'), agent('A2')];
+    await send(saveWeek, weekTyped(july, 0, [[interne, '1', '1', '', '0,75', '1']]), a3);
+    await send(lockMonth(today), { mois: '2026-07', malgre: 'oui' }, hr);
+    expect((await refused(finishWeek, { lundi: july }, a3))['']).toContain(
+      'Mercredi 29 : il manque 1 ; jeudi 30 : il manque 0,25.',
+    );
+    const missing = (more: Readonly<Record<string, string>> = {}) => ({
+      ...{ matricule: 'A2', jour: '2026-07-29', jours: '1', raison: 'jour oublié' },
+      ...{ 'nouvelle-activite': 'interne', 'nouveau-pour': 'INTERNE' },
+      ...more,
+    });
+    expect((await refused(addLockedLine, missing(), a3))['']).toContain('Seuls les responsables');
+    expect((await refused(addLockedLine, missing(), otherHead))['']).toContain('« A2 »');
+    expect(await refused(addLockedLine, missing({ matricule: 'A5' }), weeks.director)).toEqual({
+      jours:
+        'mercredi 29 : le registre du personnel ne donne à A5 ce jour-là aucune occupation dont le temps se compte ; celui d’un apprenti ne se compte pas.',
+    });
+    expect(await refused(addLockedLine, missing({ jours: '0' }), head)).toEqual({ jours: 'Dites combien : plus de 0.' });
+    expect(await refused(addLockedLine, missing({ raison: '' }), head)).toEqual({ raison: expect.stringContaining('pourquoi') });
+    expect((await refused(addLockedLine, missing({ jour: '2026-09-02' }), head))['']).toContain('n’est pas verrouillé');
+    expect(await refused(addLockedLine, missing({ jour: '2026-07-30' }), head)).toEqual({
+      jours: 'Ce jour ferait 1,75\u00a0jour en tout : c’est plus d’un.',
+    });
+    expect(await refused(addLockedLine, missing({ jour: '2026-07-28' }), head)).toEqual({
+      jours: 'Ce jour ferait 2\u00a0jours en tout : c’est plus d’un.',
+    });
+    await send(addLockedLine, missing(), head);
+    expect(await weeks.lastFact()).toMatchObject({
+      ...{ fact: 'activity.line-added', subject: `week/${july}/A2` },
+      after: { day: '2026-07-29', days: '1', kind: 'interne', scope: 'internal', reason: 'jour oublié' },
+    });
+    await send(addLockedLine, missing({ jour: '2026-07-30', jours: '0,25' }), head);
+    const added = (await weeks.week('A2', july)).lines.filter(({ corrects }) => corrects !== null);
+    expect(added.map(({ id, corrects, day: place }) => [place, id === corrects])).toEqual([
+      [2, true],
+      [3, true],
+    ]);
+    await send(finishWeek, { lundi: july }, a3);
+    expect((await refused(reopenWeek, { lundi: july }, a3))['']).toContain('ne se reprend plus');
+    expect((await refused(returnWeek, decided('A2', july, 4, { mot: 'x' }), head))['']).toContain('ne s’y rend plus');
+    const corrected = {
+      id: added[0]?.id ?? '',
+      jours: '0',
+      raison: 'essai',
+      'nouvelle-activite': 'interne',
+      'nouveau-pour': 'INTERNE',
+    };
+    await send(correctLine, corrected, head);
+    expect((await weeks.week('A2', july)).lines.filter(({ day: place }) => place === 2).map((one) => one.hundredths)).toEqual([
+      100, -100,
+    ]);
+  });
+
+  it('is corrected by the direction where it is the head’s own', async () => {
+    const { agent, head, director, send, refused, hr } = weeks;
+    await send(unlockMonth, { mois: '2026-07', raison: 'essai' }, hr);
+    const own = day('2026-07-20');
+    await send(saveWeek, weekTyped(own, 0, [[interne, '1']]), agent('A3'));
+    await send(lockMonth(today), { mois: '2026-07', malgre: 'oui' }, hr);
+    const id = (await weeks.week('A3', own)).lines[0]?.id ?? '';
+    const work = { 'nouvelle-activite': 'interne', 'nouveau-pour': 'INTERNE' };
+    const form = { ...work, id, jours: '0,5', raison: 'essai' };
+    const added = { ...work, matricule: 'A3', jour: '2026-07-21', jours: '1', raison: 'essai' };
+    expect((await refused(correctLine, form, head))['']).toContain('votre propre semaine');
+    expect((await refused(addLockedLine, added, head))['']).toContain('votre propre semaine');
+    await send(correctLine, form, director);
+    await send(addLockedLine, added, director);
+    expect(toldLines(await weeks.week('A3', own))).toEqual(['0 interne -100', '0 interne 100', '0 interne 50', '1 interne 100']);
+  });
+
   it('keeps its corrected days from the grid once it is unlocked', async () => {
     const { hr, agent, send } = weeks;
     await send(unlockMonth, { mois: '2026-08', raison: 'essai' }, hr);
@@ -302,6 +408,20 @@ describe('a month that is locked', () => {
     const told = toldLines(await weeks.week('A2', astride)).filter((one) => one.startsWith('0'));
     expect(told).toEqual(toldLines(before).filter((one) => one.startsWith('0')));
   });
+});
+
+it('offers whom a week serves on some of its days, and names everybody that a line may bear', async () => {
+  await weeks.record('directory.body', [
+    { code: 'vient', name: 'Vient', status: 'member', category: 'town', from_day: '2026-11-25' },
+    { code: 'parti', name: 'Parti', status: 'member', category: 'town', to_day: '2026-11-01' },
+    { code: 'part', name: 'Part', status: 'member', category: 'town', to_day: '2026-11-25' },
+  ]);
+  const week = { from: plainWeek, to: day('2026-11-30') };
+  const { choices, names } = await weeks.read((tx) => readChoices(tx, week, new Set()));
+  expect(choices.bodies.map(({ value }) => value)).toEqual(
+    ['arcueil', 'gentilly', 'part', 'vient'].map((code) => `adherent:${code}`),
+  );
+  expect(names.bodies['parti']).toBe('Parti');
 });
 
 describe('what is kept at hand, and what is complete', () => {
@@ -333,10 +453,38 @@ describe('what is kept at hand, and what is complete', () => {
       ['A3', 400, 0, false, true],
       ['A4', 320, 0, false, true],
     ]);
+    // What was loaded for somebody who is not at work then is shown, and nothing of it is late.
+    await weeks.record('activity.time_line', [
+      { person: 'A5', day: '2026-07-15', kind: 'interne', scope: 'internal', days_hundredths: 100, origin: 'imported' },
+    ]);
+    const followed = await weeks.read(async (tx) => {
+      const window = { from: day('2026-07-13'), to: day('2026-07-20') };
+      const recorded = await listRecordedDays(tx, window);
+      const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
+      return owedWeeksOf({ persons, recorded, states: [] }, [window.from]);
+    });
+    expect(followed.map((week) => [week.person, week.due, week.placed, isUnfinished(week)]).at(-1)).toEqual([
+      'A5',
+      0,
+      100,
+      false,
+    ]);
+    expect(dueWeek(null, plainWeek).map(({ day: date, due }) => [date, due])[6]).toEqual(['2026-11-29', 0]);
+    // A correction after the lock leaves it what it is: loaded.
+    const { rows: ids } = await weeks.read((tx) =>
+      sql<{ id: string }>`select id from activity.time_line where day = '2026-07-13'`.execute(tx),
+    );
+    const taken = { person: 'A1', day: '2026-07-13', kind: 'interne', scope: 'internal', corrects: ids[0]?.id };
+    await weeks.record('activity.time_line', [
+      { ...taken, days_hundredths: -100, occurrence: 2 },
+      { ...taken, days_hundredths: 100, occurrence: 3 },
+    ]);
+    const corrected = await weeks.read((tx) => listOwedWeeks(tx, { from: day('2026-07-13'), to: day('2026-07-18') }));
+    expect(corrected.map((week) => [week.person, week.placed, week.isLoaded])[0]).toEqual(['A1', 500, true]);
     const november = await weeks.read((tx) => listOwedWeeks(tx, { from: plainWeek, to: day('2026-11-28') }));
     expect(november.map(({ person, due, state }) => [person, due, state])).toEqual([
       ['A1', 450, 'returned'],
-      ['A2', 500, 'open'],
+      ['A2', 500, 'returned'],
       ['A3', 500, 'approved'],
       ['A4', 400, 'finished'],
       ['A5', 300, 'open'],

@@ -72,6 +72,15 @@ describe('what is due of a day', () => {
   });
 });
 
+it('what is due is spread over the week where a part-time has no pattern, at half time too', async () => {
+  await test.database.transaction(hr, (tx) =>
+    recordPersons(tx, hr, [{ code: 'A4', occupations: [{ post: 'P1', rate: 50, ...since }] }]),
+  );
+  const persons = await test.database.read(hr, (tx) => listWorkingPersons(tx, week));
+  const spread = persons.map(({ code, days }) => `${code} ${days.map(({ isSpread }) => (isSpread ? 1 : 0)).join('')}`);
+  expect(spread).toEqual(['A1 0000000', 'A2 1010100', 'A3 0000000', 'A4 1010100']);
+});
+
 describe('tying an account to a person', () => {
   it('is refused to others, to an unknown person, and where either is tied already', async () => {
     await expect(perform(test.database, agent, tieAccount, { matricule: 'A2', compte: 'x' })).rejects.toMatchObject({

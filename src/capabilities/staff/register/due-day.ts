@@ -12,6 +12,8 @@ export type DueDay = {
   readonly holiday: string | null;
   /** By posts, rates and the part-time pattern; 0 on a weekend and a holiday. */
   readonly planned: Workdays;
+  /** True where a part-time has no pattern: it owes a part of each day, which nobody works; only the whole week is known. */
+  readonly isSpread: boolean;
   /** The part of it that recorded leave and absences take. */
   readonly away: Workdays;
   /** What is left to account for. */
@@ -20,21 +22,25 @@ export type DueDay = {
 
 const wholeDay = 100;
 
+type Planned = { readonly halves: readonly [morning: number, afternoon: number]; readonly isSpread: boolean };
+
+const nothing: Planned = { halves: [0, 0], isSpread: false };
+
 /** Hundredths of a day, morning and afternoon: by the pattern, else half each of what posts and rates make. */
-function plannedHalves(worker: Worker, date: Day): readonly [number, number] {
+function plannedHalves(worker: Worker, date: Day): Planned {
   const morning = placeInWeek(halfDayOf(date));
-  if (morning >= 10) return [0, 0];
+  if (morning >= 10) return nothing;
   const pattern = worker.patterns.find((one) => holds(one, date))?.pattern;
   if (pattern !== undefined) {
     const half = (place: number) => (pattern[place] === '1' ? wholeDay / 2 : 0);
-    return [half(morning), half(morning + 1)];
+    return { halves: [half(morning), half(morning + 1)], isSpread: false };
   }
   const held = worker.occupations.filter((one) => holds(one, date));
   const time = Math.min(
     wholeDay,
     held.reduce((sum, { quota, rate }) => sum + Math.round((quota * rate) / 100), 0),
   );
-  return [Math.ceil(time / 2), Math.floor(time / 2)];
+  return { halves: [Math.ceil(time / 2), Math.floor(time / 2)], isSpread: time < wholeDay };
 }
 
 /** What a person owes on each of these days. @param holidays their day → their name */
@@ -43,9 +49,13 @@ export function dueDaysOf(worker: Worker, days: readonly Day[], holidays: Readon
   return days.map((date) => {
     const isThere = worker.occupations.some((one) => holds(one, date));
     const holiday = holidays.get(date) ?? null;
-    const [morning, afternoon] = isThere && holiday === null ? plannedHalves(worker, date) : [0, 0];
+    const { halves, isSpread } = isThere && holiday === null ? plannedHalves(worker, date) : nothing;
+    const [morning, afternoon] = halves;
     const away = (isAway(halfDayOf(date)) ? morning : 0) + (isAway(halfDayOf(date, true)) ? afternoon : 0);
     const planned = morning + afternoon;
-    return { day: date, isThere, holiday, planned: workdays(planned), away: workdays(away), due: workdays(planned - away) };
+    return {
+      ...{ day: date, isThere, holiday, isSpread },
+      ...{ planned: workdays(planned), away: workdays(away), due: workdays(planned - away) },
+    };
   });
 }

@@ -6,7 +6,7 @@ import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../index.ts';
 import { recordPersons, recordPosts, recordTeams } from '../staff.samples.ts';
-import { readPersonScope, teamsUnder } from './person-scope.ts';
+import { readPersonScope, readWeekScope, teamsUnder } from './person-scope.ts';
 
 let base: TestDatabase;
 const today = day('2026-11-22');
@@ -22,6 +22,7 @@ beforeAll(async () => {
       { code: 'P2', team: 'infra' },
       { code: 'P3', team: 'infra' },
       { code: 'P4', team: 'si' },
+      { code: 'P5', team: 'infra' },
     ]);
     const since = { from_day: '2020-01-01' };
     await recordPersons(tx, officer, [
@@ -57,6 +58,36 @@ describe('whom a reader is shown', () => {
     ['whoever is lent to the team, and the rest of whoever is shared', headOf('si'), ['lent', 'shared']],
   ])('%s', async (_who, actor, shown) => {
     expect(await shownTo(actor)).toEqual(shown);
+  });
+});
+
+describe('whose weeks a reader is shown', () => {
+  const [then, now] = [day('2026-11-16'), day('2026-11-23')];
+  const weeksShownTo = async (actor: Actor) => {
+    const { isShown } = await base.database.read(actor, (tx) => readWeekScope(tx, actor, [then, now]));
+    const who = [...everybody, 'newcomer', 'to-come', 'moved'];
+    return who.flatMap((person) => [then, now].flatMap((monday) => (isShown(person, monday) ? [`${person} ${monday}`] : [])));
+  };
+
+  it('those of who was in the team in that week: neither of who comes later, nor of before they came', async () => {
+    await base.database.transaction(officer, (tx) =>
+      recordPersons(tx, officer, [
+        { code: 'newcomer', occupations: [{ from_day: '2020-01-01' }], assignments: [{ team: 'infra', from_day: '2026-11-24' }] },
+        { code: 'to-come', occupations: [{ from_day: '2020-01-01' }], assignments: [{ team: 'infra', from_day: '2027-01-01' }] },
+        // Lent whole until the Wednesday of the second week, then back to the team of the post.
+        {
+          code: 'moved',
+          occupations: [{ post: 'P5', from_day: '2020-01-01' }],
+          assignments: [{ team: 'si', from_day: '2020-01-01', to_day: '2026-11-25' }],
+        },
+      ]),
+    );
+    expect(await weeksShownTo(headOf('infra'))).toEqual([
+      ...['apprentice 2026-11-16', 'apprentice 2026-11-23', 'by-post 2026-11-16', 'by-post 2026-11-23', 'left 2026-11-16'],
+      ...['newcomer 2026-11-23', 'moved 2026-11-23'],
+    ]);
+    expect(await weeksShownTo(testActor('alpha', ['reader']))).toEqual([]);
+    expect((await weeksShownTo(officer)).length).toBe(16);
   });
 });
 

@@ -3,7 +3,7 @@ import { type Actor, hasRole, teamsWhere } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { listTeams, type Team } from '../../directory/index.ts';
 import { mayReadPersons, planners, staffManagers } from '../staff.access.ts';
-import { listPersonsOfTeams } from './person-scope.store.ts';
+import { listPersonsOfTeams, listPersonWeeksOfTeams } from './person-scope.store.ts';
 
 /** The teams of these codes, and those that are part of them, near and far. */
 export function teamsUnder(teams: readonly Pick<Team, 'code' | 'parent'>[], codes: readonly string[]): ReadonlySet<string> {
@@ -19,12 +19,33 @@ export type PersonScope = {
   readonly teams: ReadonlySet<string> | null;
 };
 
-/** Those who manage staff are shown everybody; a head of team the people of that team and of those below it. */
-export async function readPersonScope(tx: Tx, actor: Actor, today: Day): Promise<PersonScope> {
-  if (!mayReadPersons(actor).may) return { isShown: () => false, teams: new Set() };
+/** Whose weeks a reader is shown, week by week. */
+export type WeekScope = {
+  readonly isShown: (person: string, monday: Day) => boolean;
+  readonly teams: PersonScope['teams'];
+};
+
+type Teams = 'everywhere' | ReadonlySet<string>;
+
+/** Of which teams a reader is shown the people: all for those who manage staff; for a head of team that one and those below it. */
+async function readScopeTeams(tx: Tx, actor: Actor): Promise<Teams> {
+  if (!mayReadPersons(actor).may) return new Set();
   const held = hasRole(actor, ...staffManagers) ? ('everywhere' as const) : teamsWhere(actor, ...planners);
-  if (held === 'everywhere') return { isShown: () => true, teams: null };
-  const teams = teamsUnder(await listTeams(tx), held);
-  const persons = await listPersonsOfTeams(tx, [...teams], today);
+  return held === 'everywhere' ? held : teamsUnder(await listTeams(tx), held);
+}
+
+/** Whom a reader is shown in the register: those of their teams, and those who are to join them. */
+export async function readPersonScope(tx: Tx, actor: Actor, today: Day): Promise<PersonScope> {
+  const teams = await readScopeTeams(tx, actor);
+  if (teams === 'everywhere') return { isShown: () => true, teams: null };
+  const persons = teams.size === 0 ? new Set() : await listPersonsOfTeams(tx, [...teams], today);
   return { isShown: (person) => persons.has(person), teams };
+}
+
+/** Whose weeks a reader is shown: those of who was in their teams on some day of the week, and of nobody for having come since. */
+export async function readWeekScope(tx: Tx, actor: Actor, mondays: readonly Day[]): Promise<WeekScope> {
+  const teams = await readScopeTeams(tx, actor);
+  if (teams === 'everywhere') return { isShown: () => true, teams: null };
+  const shown = teams.size === 0 ? new Set() : await listPersonWeeksOfTeams(tx, [...teams], mondays);
+  return { isShown: (person, monday) => shown.has(`${person} ${monday}`), teams };
 }

@@ -38,6 +38,19 @@ export function refuseLockedMonths({ listed }: Beside): DayRule {
   return (_, day) => (locked.size > 0 && locked.has(day.slice(0, 7)) ? faultIn(day.slice(0, 7)) : null);
 }
 
+/** A day that was corrected by hand changes by corrections alone, its month unlocked or not: a line of a file would fall on one of them. */
+export function refuseCorrectedDays({ listed }: Beside): DayRule {
+  const corrected = new Set(listed('corrected').map(({ person, day }) => `${person} ${day}`));
+  return (person, day) =>
+    corrected.size > 0 && corrected.has(`${person} ${day}`)
+      ? {
+          field: 'day',
+          rule: 'corrected-day',
+          message: `Le ${frenchDay(day)} de ${person} a été corrigé à la main : aucune ligne n’y est importée. Corrigez à l’écran de la semaine.`,
+        }
+      : null;
+}
+
 /** A week that its person finished, or that was approved, changes no more until somebody takes it up again: the line says who. */
 export function refuseClosedWeeks({ listed }: Beside): DayRule {
   const closed = new Map(listed('closed').map(({ person, monday, state }) => [`${person} ${monday}`, state]));

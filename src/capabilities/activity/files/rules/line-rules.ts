@@ -1,11 +1,18 @@
 import type { Beside, BesideFault, FileFormat, ParsedRow } from '../../../../import/format.ts';
 import { frenchDay } from '../../../../kernel/french.ts';
 import { daysInWords } from '../../days-in-words.ts';
+import { correctedDays } from '../../week/correction.store.ts';
 import { lockedMonths } from '../../week/month-lock.store.ts';
 import { closedWeeks } from '../touched-weeks.store.ts';
-import { refuseClosedWeeks, refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
+import { refuseClosedWeeks, refuseCorrectedDays, refuseHolidays, refuseLockedMonths, remarkWeekends } from './day-rules.ts';
 import { refuseBeyondOccupations, remarkAbsences } from './person-rules.ts';
-import { checkApplications, refuseClosedKinds, remarkOtherTeams, remarkUnsubscribed } from './work-rules.ts';
+import {
+  checkApplications,
+  refuseClosedKinds,
+  refuseClosedProjects,
+  remarkOtherTeams,
+  remarkUnsubscribed,
+} from './work-rules.ts';
 
 const kept = ['days_hundredths', 'comment', 'source'] as const;
 
@@ -34,10 +41,13 @@ function tooMuch(person: string, day: string, sum: number): BesideFault {
 
 function checkLines(beside: Beside): (line: ParsedRow) => readonly BesideFault[] {
   const ofDay = [
-    ...[refuseLockedMonths(beside), refuseClosedWeeks(beside), refuseHolidays(beside)],
+    ...[refuseLockedMonths(beside), refuseClosedWeeks(beside), refuseCorrectedDays(beside), refuseHolidays(beside)],
     ...[refuseBeyondOccupations(beside), remarkWeekends()],
   ];
-  const ofWork = [refuseClosedKinds(beside), checkApplications(beside), remarkOtherTeams(beside), remarkUnsubscribed(beside)];
+  const ofWork = [
+    ...[refuseClosedKinds(beside), checkApplications(beside), refuseClosedProjects(beside)],
+    ...[remarkOtherTeams(beside), remarkUnsubscribed(beside)],
+  ];
   const rules = [
     ...ofDay.map((rule) => (_: ParsedRow, person: string, day: string) => rule(person, day)),
     ...ofWork.map((rule) => (line: ParsedRow) => rule(line)),
@@ -79,8 +89,9 @@ export const lineRules: NonNullable<FileFormat['beside']> = {
     'affectations',
     'absences',
     'types-activite',
+    'projets',
   ],
-  statements: { locked: lockedMonths, closed: closedWeeks },
+  statements: { locked: lockedMonths, closed: closedWeeks, corrected: correctedDays },
   over: 'day',
   rule: checkLines,
 };

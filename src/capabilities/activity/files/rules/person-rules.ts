@@ -1,21 +1,38 @@
-import type { Beside, BesideFault } from '../../../../import/format.ts';
+import type { Beside, BesideFault, ParsedRow } from '../../../../import/format.ts';
 import { addDays, day as dayOf } from '../../../../kernel/day.ts';
 import { frenchDay } from '../../../../kernel/french.ts';
-import { absenceReaders } from '../../../staff/index.ts';
+import { absenceReaders, workingStatuses } from '../../../staff/index.ts';
 import { daysInWords } from '../../days-in-words.ts';
 import type { DayRule } from './day-rules.ts';
 import { byField, covers, firstTime, type Stretch, stretchOf, textOf } from './stretches.ts';
 
-/** Nobody works before they arrive or after they left; who has no occupation recorded is let in, with a word. */
+const isCounted = ({ status }: ParsedRow) => workingStatuses.some((one) => one === status);
+
+/**
+ * Nobody works before they arrive or after they left; who has no occupation recorded is let in, with a word. The time of an apprentice is
+ * not counted, here as on the screen of the week.
+ */
 export function refuseBeyondOccupations({ records }: Beside): DayRule {
-  const stays = byField(records('occupations'), 'person', stretchOf);
+  const occupations = records('occupations');
+  const stays = byField(occupations.filter(isCounted), 'person', stretchOf);
+  const others = byField(
+    occupations.filter((one) => !isCounted(one)),
+    'person',
+    stretchOf,
+  );
   const first = firstTime();
   return (person, day) => {
-    const own = stays.get(person);
-    if (own === undefined) return first(person, '') ? unknownStay(person) : null;
+    const [own, other] = [stays.get(person) ?? [], others.get(person) ?? []];
     if (own.some((stay) => covers(stay, day))) return null;
-    return { field: 'day', rule: 'not-in-post', message: whyNotThere(person, day, own) };
+    if (other.some((stay) => covers(stay, day))) return { field: 'day', rule: 'not-counted', message: notCounted(person, day) };
+    const all = [...own, ...other];
+    if (all.length === 0) return first(person, '') ? unknownStay(person) : null;
+    return { field: 'day', rule: 'not-in-post', message: whyNotThere(person, day, all) };
   };
+}
+
+function notCounted(person: string, day: string): string {
+  return `${person} est apprenti le ${frenchDay(day)}, et le temps d’un apprenti ne se compte pas : retirez la ligne, ou corrigez le statut de son occupation.`;
 }
 
 function unknownStay(person: string): BesideFault {

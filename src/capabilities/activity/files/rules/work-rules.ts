@@ -14,28 +14,48 @@ function byCode(records: readonly ParsedRow[]): ReadonlyMap<string, Named> {
 /** What may be said of a line given what was done and for whom. */
 export type WorkRule = (line: ParsedRow) => BesideFault | null;
 
-/** A kind and those above it, up to its root. */
-function lineOfKind(kinds: ReadonlyMap<string, Named>, code: string): readonly Named[] {
-  const line: Named[] = [];
-  for (let at = kinds.get(code); at !== undefined && !line.includes(at); at = kinds.get(textOf(at.row['parent']) ?? ''))
-    line.push(at);
-  return line;
+/** What is above a team or a kind, itself first, by their codes. */
+function linesUp(all: ReadonlyMap<string, Named>): (code: string) => readonly string[] {
+  return remembered((code) => {
+    const line: string[] = [];
+    for (let at: string | null = code; at !== null && !line.includes(at); at = textOf(all.get(at)?.row['parent'])) line.push(at);
+    return line;
+  });
 }
 
-/** A kind of work can be chosen on the days on which it and those above it serve. */
+/** A kind of work can be chosen between its days, and those of the kinds above it. */
 export function refuseClosedKinds({ records }: Beside): WorkRule {
   const kinds = byCode(records('types-activite'));
-  const lineOf = remembered((code) => lineOfKind(kinds, code));
+  const lineOf = linesUp(kinds);
   return ({ kind: code, day }) => {
     if (typeof code !== 'string' || typeof day !== 'string') return null;
-    const kind = lineOf(code).find((one) => !covers(one, day));
-    if (kind === undefined) return null;
+    const closed = lineOf(code)
+      .flatMap((above) => kinds.get(above) ?? [])
+      .find((kind) => !covers(kind, day));
+    if (closed === undefined) return null;
+    const own = kinds.get(code) ?? closed;
+    const which = own === closed ? `« ${closed.name} »` : `« ${closed.name} », dont « ${own.name} » fait partie,`;
     const when =
-      kind.from !== null && day < kind.from
-        ? `ne sert qu’à partir du ${frenchDay(kind.from)}`
-        : `ne sert plus depuis le ${frenchDay(kind.to ?? '')}`;
-    const message = `Le type « ${kind.name} » ${when} : choisissez-en un autre, ou corrigez le jour.`;
+      closed.from !== null && day < closed.from
+        ? `ne sert qu’à partir du ${frenchDay(closed.from)}`
+        : `ne sert plus depuis le ${frenchDay(closed.to ?? '')}`;
+    const message = `Le type ${which} ${when} : choisissez-en un autre, ou corrigez le jour.`;
     return { field: 'kind', rule: 'kind-closed', message };
+  };
+}
+
+/** A project takes time between its days. */
+export function refuseClosedProjects({ records }: Beside): WorkRule {
+  const projects = byCode(records('projets'));
+  return ({ project: code, day }) => {
+    const project = typeof code === 'string' ? projects.get(code) : undefined;
+    if (project === undefined || typeof day !== 'string' || covers(project, day)) return null;
+    const when =
+      project.from !== null && day < project.from
+        ? `ne commence que le ${frenchDay(project.from)}`
+        : `est fini depuis le ${frenchDay(project.to ?? '')}`;
+    const message = `Le projet « ${project.name} » ${when} : choisissez-en un autre, ou corrigez le jour ou les dates du projet.`;
+    return { field: 'project', rule: 'project-closed', message };
   };
 }
 
@@ -86,30 +106,15 @@ export function remarkUnsubscribed({ records }: Beside): WorkRule {
   };
 }
 
-/** Teams above a team, itself first, by their codes. */
-function linesOfTeams(teams: ReadonlyMap<string, Named>): (team: string) => readonly string[] {
-  return remembered((team) => {
-    const line: string[] = [];
-    for (let at: string | null = team; at !== null && !line.includes(at); at = textOf(teams.get(at)?.row['parent']))
-      line.push(at);
-    return line;
-  });
-}
-
 /** A kind of another team than the person's, those above and below it being one: told once for each person and kind. */
 export function remarkOtherTeams({ records }: Beside): WorkRule {
   const teams = byCode(records('equipes'));
-  const lineOf = linesOfTeams(teams);
+  const lineOf = linesUp(teams);
   const kinds = byCode(records('types-activite'));
-  const teamOfKind = remembered((code) => {
-    const seen = new Set<string>();
-    for (let at: string | null = code; at !== null && !seen.has(at); at = textOf(kinds.get(at)?.row['parent'])) {
-      const own = textOf(kinds.get(at)?.row['team']);
-      if (own !== null) return own;
-      seen.add(at);
-    }
-    return null;
-  });
+  const kindsAbove = linesUp(kinds);
+  const teamOfKind = remembered(
+    (code) => kindsAbove(code).flatMap((above) => textOf(kinds.get(above)?.row['team']) ?? [])[0] ?? null,
+  );
   const posts = byCode(records('postes'));
   const withTeam = (row: ParsedRow, team: string | null) => ({ ...stretchOf(row), team });
   const held = byField(records('occupations'), 'person', (row) =>

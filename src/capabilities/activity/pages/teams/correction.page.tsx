@@ -5,22 +5,22 @@ import { changing, type PageReading, reading } from '../../../../http/reading.ts
 import { demand } from '../../../../kernel/access.ts';
 import { addDays } from '../../../../kernel/day.ts';
 import { frenchDay } from '../../../../kernel/french.ts';
-import { type Choice, SelectField, TextField } from '../../../../web/form-field.tsx';
+import { TextField } from '../../../../web/form-field.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
 import { mayApproveWeeks } from '../../activity.access.ts';
 import { personWeekPath, teamTimePath } from '../../activity.paths.ts';
 import { unknownLine } from '../../activity.problems.ts';
-import { type ChoiceGroup, readChoices } from '../../week/choices.ts';
+import { readChoices } from '../../week/choices.ts';
 import { correctLine } from '../../week/correct-line.ts';
-import { type CorrectableLine, findCorrectable } from '../../week/correction.store.ts';
-import { newFields } from '../../week/edited-row.ts';
+import { findCorrectable } from '../../week/correction.store.ts';
 import { demandAnswerable } from '../../week/judge-week.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { mondayOf } from '../../week/week-days.ts';
-import { beneficiaryText } from '../../week/work.ts';
+import { workChoices } from '../../week/work-choices.ts';
 import { workWords } from '../../week/work-words.ts';
 import type { Route } from './+types/correction.page.ts';
+import { WorkFields } from './work-fields.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
@@ -33,14 +33,6 @@ export const handle = {
   ],
 };
 
-const flat = (groups: readonly ChoiceGroup[]): readonly Choice[] => groups.flatMap(({ choices }) => choices);
-
-const aboutOf = ({ application, project, domain }: CorrectableLine) => {
-  if (application !== null) return `logiciel:${application}`;
-  if (project !== null) return `projet:${project}`;
-  return domain === null ? '' : `domaine:${domain}`;
-};
-
 async function loadLine({ tx, actor }: PageReading, id: string) {
   demand(mayApproveWeeks(actor));
   const line = await findCorrectable(tx, id);
@@ -51,10 +43,8 @@ async function loadLine({ tx, actor }: PageReading, id: string) {
   return {
     ...{ person: line.person, monday, when: frenchDay(line.date), days: frenchPart(line.hundredths) },
     words: workWords(line, names),
-    kinds: flat(choices.kinds),
-    abouts: flat(choices.abouts),
-    beneficiaries: [...choices.scopes, ...choices.bodies],
-    fields: { kind: line.kind, about: aboutOf(line), beneficiary: beneficiaryText(line), comment: line.comment },
+    choices: workChoices(choices, names, line),
+    line,
   };
 }
 
@@ -68,7 +58,7 @@ export const action = changing(async ({ actor, database }, { request, params }: 
 );
 
 export default function CorrectionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { person, when, days, words, kinds, abouts, beneficiaries, fields } = loaderData;
+  const { person, when, days, words, choices, line } = loaderData;
   return (
     <>
       <PageTitle title={`Corriger une ligne de ${person}`} answer={`Le ${when} : ${days}, ${words.title}, ${words.detail}.`} />
@@ -80,16 +70,7 @@ export default function CorrectionPage({ loaderData, actionData }: Route.Compone
             la raison.
           </p>
           <TextField name="jours" label="Part du jour, 0 pour retirer la ligne" value={days} required inputMode="decimal" />
-          <SelectField name={newFields.kind} label="Type d’activité" choices={kinds} value={fields.kind} required />
-          <SelectField
-            name={newFields.about}
-            label="Logiciel, projet ou domaine"
-            choices={abouts}
-            value={fields.about}
-            none="Aucun en particulier"
-          />
-          <SelectField name={newFields.beneficiary} label="Pour" choices={beneficiaries} value={fields.beneficiary} required />
-          <TextField name={newFields.comment} label="Précision, facultative" value={fields.comment} />
+          <WorkFields choices={choices} line={line} />
           <TextField name="raison" label="Raison, que le journal garde" required />
         </RecordForm>
       </div>

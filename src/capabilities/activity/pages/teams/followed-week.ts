@@ -1,11 +1,12 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import type { Day } from '../../../../kernel/day.ts';
-import { listUses } from '../../../catalogue/index.ts';
+import { listApplications } from '../../../catalogue/index.ts';
 import { listBodies } from '../../../directory/index.ts';
 import type { WorkingPerson } from '../../../staff/index.ts';
 import { balanceOf } from '../../week/balance.ts';
 import { isLate, isUnfinished, type OwedWeek } from '../../week/completeness.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
+import { readServed } from '../../week/served.ts';
 import { warningsOf } from '../../week/warnings.ts';
 import { frenchWeek, mondayOf } from '../../week/week-days.ts';
 import { listServedWork, type RecordedDay } from '../../week/week-list.store.ts';
@@ -51,13 +52,14 @@ export async function countWarnings(
   persons: readonly WorkingPerson[],
   recorded: readonly RecordedDay[],
 ) {
-  const uses = await listUses(tx, window);
+  const served = await readServed(tx, window, await listApplications(tx));
   const names = new Map((await listBodies(tx)).map(({ code, shortName }) => [code, shortName]));
   const planned = new Map(
     persons.map(({ code, days }) => [code, new Set(days.filter((one) => one.planned > 0).map(({ day }) => day))]),
   );
-  const work = (application: string, body: string): Work => ({
-    ...{ kind: '', application, domain: null, project: null, comment: null, body, scope: null },
+  const work = (application: string, body: string | null): Work => ({
+    ...{ kind: '', application, domain: null, project: null, comment: null },
+    ...(body === null ? { body, scope: 'shared' } : { body, scope: null }),
   });
   const none: Work = { kind: '', application: null, domain: null, project: null, comment: null, body: null, scope: 'internal' };
   const done = [
@@ -68,7 +70,7 @@ export async function countWarnings(
   return (person: string, monday: Day): number =>
     warningsOf(
       byWeek.get(`${person} ${monday}`) ?? [],
-      uses,
+      served,
       { application: (code) => code, body: (code) => names.get(code) ?? code },
       (date) => planned.get(person)?.has(date) ?? false,
     ).length;

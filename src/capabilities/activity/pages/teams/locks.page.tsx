@@ -5,7 +5,7 @@ import { demand } from '../../../../kernel/access.ts';
 import { frenchInstant } from '../../../../kernel/french.ts';
 import { countOf } from '../../../../web/count-of.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
-import { MonthTyped, TextField } from '../../../../web/form-field.tsx';
+import { CheckField, MonthTyped, TextField } from '../../../../web/form-field.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
@@ -64,6 +64,7 @@ export default function LocksPage({ loaderData: { locks, mayLock }, actionData }
           <RecordForm name="verrouiller" answer={actionData} title="Verrouiller un mois" button="Verrouiller le mois">
             <p>Ses semaines ne se remplissent, ne se reprennent et ne se rendent plus.</p>
             <MonthTyped name="mois" label="Mois" required />
+            <CheckField name="malgre" label="Verrouiller malgré les semaines qui ne sont pas terminées" />
           </RecordForm>
         )}
         {mayLock && locks.length > 0 && (

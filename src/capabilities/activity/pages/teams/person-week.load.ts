@@ -3,19 +3,22 @@ import { thingFacts } from '../../../../http/thing-history.ts';
 import { demand } from '../../../../kernel/access.ts';
 import { addDays, type Day, parseDay } from '../../../../kernel/day.ts';
 import { historyLimit } from '../../../../web/history.tsx';
-import { type DueDay, findWorkingPerson, personLabel, readPersonScope } from '../../../staff/index.ts';
+import { type DueDay, findWorkingPerson, personLabel, readWeekScope } from '../../../staff/index.ts';
 import { asApprover, mayApproveWeeks, mayFollowTime } from '../../activity.access.ts';
 import { unknownWeek } from '../../activity.problems.ts';
 import { weekSubject } from '../../activity.subjects.ts';
 import { type Balance, balanceOf, offSentence } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
-import { isLocked } from '../../week/frozen.ts';
+import { dueWeek } from '../../week/due-week.ts';
+import { frozenDays } from '../../week/frozen.ts';
 import { placedOn, rowsOf } from '../../week/grid.ts';
+import { isOwnJudge } from '../../week/judge-week.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
 import { frenchShortWeekday, frenchWeekday, mondayOf } from '../../week/week-days.ts';
 import { frenchWeekState } from '../../week/week-state.ts';
 import { workKey } from '../../week/work.ts';
+import { workChoices } from '../../week/work-choices.ts';
 import { type WorkNames, workWords } from '../../week/work-words.ts';
 import { weekWarnings } from '../week/week.load.ts';
 
@@ -33,13 +36,22 @@ function dayHeads(balance: Balance, days: readonly DueDay[]) {
   });
 }
 
+/** The locked days of somebody's presence, to which what is missing is added by whoever answers for them. */
+function lockedDays(week: RecordedWeek, monday: Day, days: readonly DueDay[]) {
+  const isFrozen = frozenDays(monday, week);
+  return days
+    .filter(({ isThere, holiday }, place) => isThere && holiday === null && isFrozen(place))
+    .map(({ day }) => ({ value: day, label: frenchWeekday(day) }));
+}
+
 /** The lines that a correction alone can change, and those that corrected others, day by day. */
 function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
   const takenBack = new Set(
     week.lines.flatMap(({ corrects, hundredths }) => (corrects !== null && hundredths < 0 ? [corrects] : [])),
   );
+  const isFrozen = frozenDays(monday, week);
   return week.lines
-    .filter(({ day }) => isLocked(addDays(monday, day), week.locked))
+    .filter(({ day }) => isFrozen(day))
     .sort((a, b) => a.day - b.day)
     .map(({ id, day, work, hundredths, corrects }) => ({
       id,
@@ -48,7 +60,8 @@ function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
       ...workWords(work, names),
       isTakenBack: takenBack.has(id),
       isCounterEntry: hundredths < 0,
-      isCorrection: corrects !== null && hundredths > 0,
+      isCorrection: corrects !== null && corrects !== id && hundredths > 0,
+      isAdded: corrects === id,
     }));
 }
 
@@ -59,17 +72,21 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   const asked = parseDay(text);
   if (asked === null) throw unknownWeek(person);
   const monday = mondayOf(asked);
-  if (!(await readPersonScope(tx, actor, monday)).isShown(person)) throw unknownWeek(person);
+  if (!(await readWeekScope(tx, actor, [monday])).isShown(person, monday)) throw unknownWeek(person);
   const window = { from: monday, to: addDays(monday, 7) };
   const week = await readWeek(tx, person, monday);
   const working = await findWorkingPerson(tx, person, window);
-  const { names, uses } = await readChoices(tx, window, new Set());
-  const days = working?.days ?? [];
+  const { choices, names, served } = await readChoices(tx, window, new Set());
+  const days = dueWeek(working, monday);
   const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
-  const mayDecide = mayApproveWeeks(actor).may && (await readPersonScope(tx, asApprover(actor), monday)).isShown(person);
+  const mayDecide =
+    mayApproveWeeks(actor).may &&
+    (await readWeekScope(tx, asApprover(actor), [monday])).isShown(person, monday) &&
+    !(await isOwnJudge(tx, actor, person));
   return {
     ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },
     label: working === null ? person : personLabel(working),
+    isAtWork: working !== null,
     stateWords: frenchWeekState[week.state],
     off: offSentence(balance),
     total: `${frenchPart(balance.placed)} / ${frenchPart(balance.due)}`,
@@ -80,7 +97,9 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
       cells: cells.map((one) => (one === 0 ? '' : frenchPart(one))),
     })),
     lockedLines: lockedLines(week, monday, names),
-    warnings: weekWarnings(week, { monday, names, uses, days }),
+    lockedDays: lockedDays(week, monday, days),
+    choices: mayDecide ? workChoices(choices, names, null) : null,
+    warnings: weekWarnings(week, { monday, names, served, days }),
     isSynthetic: week.lines.some(({ synthetic }) => synthetic),
     facts: await thingFacts(page, [weekSubject(person, monday)], { limit: historyLimit, may: mayFollowTime(actor) }),
   };

@@ -4,17 +4,19 @@ import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import { addDays } from '../../../../kernel/day.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
-import { TextField } from '../../../../web/form-field.tsx';
+import { SelectField, TextField } from '../../../../web/form-field.tsx';
 import { History } from '../../../../web/history.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
 import { correctionPath, personWeekPath, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
+import { addLockedLine } from '../../week/add-locked-line.ts';
 import { approveWeek, returnWeek } from '../../week/judge-week.ts';
 import { frenchWeek, weekNumber } from '../../week/week-days.ts';
 import type { Route } from './+types/person-week.page.ts';
 import { loadPersonWeek, type PersonWeek } from './person-week.load.ts';
 import classes from './teams.module.css';
+import { WorkFields } from './work-fields.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
 
@@ -37,6 +39,10 @@ export const action = changing(async ({ actor, database }, { request, params }: 
     if (form === 'rendre') {
       await perform(database, actor, returnWeek, asked);
       return 'Semaine rendue : la personne lira votre mot sur sa semaine.';
+    }
+    if (form === 'ajouter') {
+      await perform(database, actor, addLockedLine, asked);
+      return 'Ligne ajoutée : la personne la lit sur sa semaine.';
     }
     await perform(database, actor, approveWeek, asked);
     return 'Semaine approuvée.';
@@ -90,6 +96,7 @@ function LockedLines({ lockedLines, mayDecide }: PersonWeek) {
               {line.title}, {line.detail}
               {line.isCounterEntry && <span className="tag">contre-écriture</span>}
               {line.isCorrection && <span className="tag">correction</span>}
+              {line.isAdded && <span className="tag">ajoutée</span>}
             </td>
             <td>
               {mayDecide && !line.isTakenBack && !line.isCounterEntry && (
@@ -105,6 +112,27 @@ function LockedLines({ lockedLines, mayDecide }: PersonWeek) {
   );
 }
 
+function Addition({ week, answer }: { week: PersonWeek; answer: Route.ComponentProps['actionData'] }) {
+  if (week.choices === null || week.lockedDays.length === 0) return null;
+  return (
+    <RecordForm name="ajouter" answer={answer} summary="Ajouter ce qui manque à un jour verrouillé…" button="Ajouter la ligne">
+      <p>
+        La personne ne peut plus remplir ce jour. La ligne se lit sur sa semaine ; le journal garde qui l’a ajoutée et pourquoi.
+      </p>
+      <SelectField name="jour" label="Jour" choices={week.lockedDays} required />
+      <TextField name="jours" label="Part du jour" required inputMode="decimal" />
+      <WorkFields choices={week.choices} />
+      <TextField name="raison" label="Raison, que le journal garde" required />
+    </RecordForm>
+  );
+}
+
+/** What whoever approves should know, beside the button. */
+function toApprove({ off, warnings }: PersonWeek): string {
+  if (off !== null) return `Elle ne s’équilibre pas : ${off}`;
+  return warnings.length > 0 ? 'Elle a de quoi être regardée, ci-dessus.' : 'Elle s’équilibre, et rien n’est à signaler.';
+}
+
 function Decisions({ week, answer }: { week: PersonWeek; answer: Route.ComponentProps['actionData'] }) {
   if (!week.mayDecide) return null;
   const version = <input type="hidden" name="version" value={week.version} />;
@@ -113,11 +141,7 @@ function Decisions({ week, answer }: { week: PersonWeek; answer: Route.Component
       {week.state === 'finished' && (
         <RecordForm name="approuver" answer={answer} title="Approuver cette semaine" button="Approuver la semaine">
           {version}
-          <p>
-            {week.warnings.length > 0
-              ? 'Elle a de quoi être regardée, ci-dessus.'
-              : 'Elle s’équilibre, et rien n’est à signaler.'}
-          </p>
+          <p>{toApprove(week)}</p>
         </RecordForm>
       )}
       {(week.state === 'finished' || week.state === 'approved') && (
@@ -131,6 +155,8 @@ function Decisions({ week, answer }: { week: PersonWeek; answer: Route.Component
 }
 
 function answerOf(week: PersonWeek): string {
+  if (!week.isAtWork)
+    return `${week.label} n’a, d’après le registre du personnel, aucune occupation dont le temps se compte cette semaine : rien n’y est dû.`;
   const off = week.off === null ? 'elle s’équilibre' : `elle ne s’équilibre pas : ${week.off.replace(/\.$/, '')}`;
   return `Cette semaine est ${week.stateWords} ; ${off}.`;
 }
@@ -176,6 +202,7 @@ export default function PersonWeekPage({ loaderData: week, actionData }: Route.C
         )}
         <Decisions week={week} answer={actionData} />
         <LockedLines {...week} />
+        <Addition week={week} answer={actionData} />
         {week.facts && <History events={week.facts} source="journal" />}
       </div>
     </>

@@ -7,13 +7,14 @@ import {
   findPersonOfAccount,
   listWorkingPersons,
   personLabel,
-  readPersonScope,
+  readWeekScope,
+  type WeekScope,
   type WorkingPerson,
 } from '../../../staff/index.ts';
 import { asApprover, mayApproveWeeks, mayFollowTime, mayLockMonths } from '../../activity.access.ts';
 import { readShownWeeks, type ShownWeeks } from '../../activity.paths.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
-import { mondaysOf, owedWeeksOf, wholeWeeks } from '../../week/owed-weeks.ts';
+import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from '../../week/owed-weeks.ts';
 import { listReminders } from '../../week/reminder.store.ts';
 import { frenchWeek, monthsLater, monthWindow, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays, listWeekStates, type RecordedDay } from '../../week/week-list.store.ts';
@@ -32,17 +33,24 @@ const isIn = ({ from, to }: Window, date: Day) => from <= date && date < to;
 const key = (person: string, date: Day) => `${person} ${date}`;
 
 /** Whose weeks the reader approves, returns and reminds of: those of their teams, and not their own unless they are the direction. */
-async function readDecided({ tx, actor }: PageReading, from: Day): Promise<(person: string) => boolean> {
+async function readDecided({ tx, actor }: PageReading, mondays: readonly Day[]): Promise<(person: string) => boolean> {
   if (!mayApproveWeeks(actor).may) return () => false;
-  const { isShown } = await readPersonScope(tx, asApprover(actor), from);
+  const { isShown } = await readWeekScope(tx, asApprover(actor), mondays);
   const own = actor.roles.includes('direction') ? null : await findPersonOfAccount(tx, actor.id);
-  return (person) => person !== own && isShown(person);
+  return (person) => person !== own && mondays.some((monday) => isShown(person, monday));
 }
 
-type Read = { readonly persons: readonly WorkingPerson[]; readonly recorded: readonly RecordedDay[]; readonly month: Window };
+type Read = {
+  readonly persons: readonly WorkingPerson[];
+  readonly recorded: readonly RecordedDay[];
+  readonly month: Window;
+  readonly isShown: WeekScope['isShown'];
+};
 
 /** Everybody with their weeks, what they placed in the month and what they owe of it. */
-async function followAll(page: PageReading, window: Window, { persons, recorded, month }: Read): Promise<FollowedPerson[]> {
+async function followAll(page: PageReading, window: Window, read: Read): Promise<FollowedPerson[]> {
+  const { persons, recorded, month, isShown } = read;
+  const mondays = mondaysOf(window);
   const { tx, today } = page;
   const states = await listWeekStates(tx, window);
   const reminded = new Map((await listReminders(tx, window)).map((one) => [key(one.person, one.monday), one.day]));
@@ -55,8 +63,9 @@ async function followAll(page: PageReading, window: Window, { persons, recorded,
     remindedOn: (person, monday) => reminded.get(key(person, monday)) ?? null,
     placedOn: (person, date) => placed.get(key(person, date)) ?? 0,
   };
-  const decides = await readDecided(page, window.from);
-  const weeksOf = Map.groupBy(owedWeeksOf({ persons, recorded, states }, mondaysOf(window)), ({ person }) => person);
+  const decides = await readDecided(page, mondays);
+  const owed = owedWeeksOf({ persons, recorded, states }, mondays).filter(({ person, monday }) => isShown(person, monday));
+  const weeksOf = Map.groupBy(owed, ({ person }) => person);
   return persons.map((person) => {
     const days = person.days.filter(({ day }) => isIn(month, day));
     return {
@@ -94,14 +103,17 @@ export async function loadTeamTime(page: PageReading) {
   const first = monthAsked(page);
   const month = monthWindow(first);
   const window = wholeWeeks(month);
-  const { isShown, teams: followedTeams } = await readPersonScope(tx, actor, window.from);
+  const mondays = mondaysOf(window);
+  const { isShown, teams: followedTeams } = await readWeekScope(tx, actor, mondays);
   const teams = await listTeams(tx);
-  const all = (await listWorkingPersons(tx, window)).filter(({ code }) => isShown(code));
+  const recorded = await listRecordedDays(tx, window);
+  const all = withOthersRecorded(await listWorkingPersons(tx, window), recorded).filter(({ code }) =>
+    mondays.some((monday) => isShown(code, monday)),
+  );
   const codes = new Set(all.flatMap((one) => [...one.teams]));
   const asked = url.searchParams.get('equipe');
   const persons = asked ? all.filter((one) => one.teams.has(asked)) : all;
-  const recorded = await listRecordedDays(tx, window);
-  const followed = await followAll(page, window, { persons, recorded, month });
+  const followed = await followAll(page, window, { persons, recorded, month, isShown });
   const shown: ShownWeeks = readShownWeeks(url.searchParams.get('etat'));
   return {
     month: first.slice(0, 7),
@@ -110,7 +122,7 @@ export async function loadTeamTime(page: PageReading) {
     after: monthsLater(first, 1).slice(0, 7),
     team: asked && codes.has(asked) ? asked : null,
     teams: teams.filter(({ code }) => codes.has(code)).map(({ code, name }) => ({ value: code, label: name })),
-    mondays: mondaysOf(window).map((monday) => ({ monday, number: weekNumber(monday), words: frenchWeek(monday) })),
+    mondays: mondays.map((monday) => ({ monday, number: weekNumber(monday), words: frenchWeek(monday) })),
     shown,
     isAllChosen: url.searchParams.get('choix') === 'toutes',
     persons: followed,

@@ -4,6 +4,7 @@ import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { ownWeekPathOf } from '../../activity.paths.ts';
 import { cellField, newFields, newRowTyped } from '../../week/edited-row.ts';
 import { afterGesture, type Gesture } from '../../week/gesture.ts';
+import { rowRefusals } from '../../week/row-refusals.ts';
 import { isWritable } from '../../week/week-state.ts';
 import { workKey } from '../../week/work.ts';
 import { NewRow } from './new-row.tsx';
@@ -138,7 +139,7 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
   const { form, act, add, take, turnFavourite } = useGestures(week, shownWeek);
   const isReadOnly = !isWritable(week.state);
   const hear = useKeys(form, isReadOnly);
-  const refusals = answer?.form === formId ? answer.refusals : {};
+  const refusedOf = rowRefusals(answer?.form === formId ? answer : undefined);
   const shown = shownDays(week, shownWeek, parameters.get('weekend') === 'oui');
   const actions = { turnFavourite, ...rowActions(act, shownWeek) };
   useEffect(() => {
@@ -155,7 +156,7 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
       <input type="hidden" name="version" value={shownWeek.base} />
       {!isReadOnly && <FirstButton />}
       <WeekGrid
-        {...{ week, shown, isReadOnly, refusals, actions, rows: shownWeek.rows }}
+        {...{ week, shown, isReadOnly, refusedOf, actions, rows: shownWeek.rows }}
         onEnd={() => document.getElementById('enregistrer')?.focus()}
       />
       {!isReadOnly && (

@@ -4,6 +4,7 @@ import type { EditedRow } from '../../week/edited-row.ts';
 import { cellField } from '../../week/edited-row.ts';
 import { cellAfter } from '../../week/grid-keys.ts';
 import { frenchPart, frenchParts, readPart } from '../../week/part-of-day.ts';
+import type { RowRefusals } from '../../week/row-refusals.ts';
 import { frenchShortWeekday } from '../../week/week-days.ts';
 import { workKey } from '../../week/work.ts';
 import type { LoadedWeek } from './week.load.ts';
@@ -102,14 +103,14 @@ function staysInCell(key: string, cell: HTMLInputElement): boolean {
 
 type GridProps = BalanceProps & {
   isReadOnly: boolean;
-  refusals: Readonly<Record<string, string>>;
+  refusedOf: (row: EditedRow) => RowRefusals;
   actions: RowActions;
   /** Where Enter leads after the last cell. */
   onEnd: () => void;
 };
 
 /** The week as a grid: works by days, moved in by arrows and Enter. */
-export function WeekGrid({ week, rows, shown, isReadOnly, refusals, actions, onEnd }: GridProps) {
+export function WeekGrid({ week, rows, shown, isReadOnly, refusedOf, actions, onEnd }: GridProps) {
   const table = useRef<HTMLTableElement>(null);
   const find = (row: number, day: number) =>
     table.current?.querySelector<HTMLInputElement>(`input[name="${cellField(row, day)}"]`) ?? null;
@@ -142,7 +143,7 @@ export function WeekGrid({ week, rows, shown, isReadOnly, refusals, actions, onE
       </thead>
       <tbody>
         {rows.map((row, place) => (
-          <WeekRow key={workKey(row.work)} {...{ week, row, place, shown, isReadOnly, refusals, actions }} />
+          <WeekRow key={workKey(row.work)} {...{ week, row, place, shown, isReadOnly, actions }} refused={refusedOf(row)} />
         ))}
         <AwayRow week={week} shown={shown} />
       </tbody>

@@ -1,6 +1,7 @@
 import type { EditedRow } from '../../week/edited-row.ts';
-import { cellField, rowFields, workFields } from '../../week/edited-row.ts';
+import { cellField, workFields } from '../../week/edited-row.ts';
 import { frenchPart, readPart } from '../../week/part-of-day.ts';
+import { isDayRefused, type RowRefusals } from '../../week/row-refusals.ts';
 import { frenchShortWeekday, frenchWeekday } from '../../week/week-days.ts';
 import { workKey, workKeyWithoutComment } from '../../week/work.ts';
 import { workWords } from '../../week/work-words.ts';
@@ -20,7 +21,7 @@ type RowProps = {
   /** Places of the days that are shown. */
   shown: readonly number[];
   isReadOnly: boolean;
-  refusals: Readonly<Record<string, string>>;
+  refused: RowRefusals;
   actions: RowActions;
 };
 
@@ -37,7 +38,7 @@ export function totalOf(cells: readonly string[]): number {
   }, 0);
 }
 
-function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'shown' | 'refusals'>) {
+function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'shown' | 'refused'>) {
   const { title, detail } = workWords(row.work, week.names);
   const key = workKeyWithoutComment(row.work);
   const isFavourite = week.favourites.some((work) => workKeyWithoutComment(work) === key);
@@ -57,7 +58,6 @@ function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'show
               value={`favori:${key}`}
               aria-pressed={isFavourite}
               aria-label={`${isFavourite ? 'Favori' : 'Mettre en favori'} : ${title}, ${detail}`}
-              tabIndex={-1}
               onClick={(event) => {
                 event.preventDefault();
                 actions.turnFavourite(key);
@@ -70,7 +70,6 @@ function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'show
               name="geste"
               value={`oter:${place}`}
               aria-label={`Ôter la ligne : ${title}, ${detail}`}
-              tabIndex={-1}
               onClick={(event) => {
                 event.preventDefault();
                 actions.drop(place);
@@ -85,7 +84,7 @@ function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'show
   );
 }
 
-function Cell({ week, row, place, day, isReadOnly, refusals, actions }: Omit<RowProps, 'shown'> & { day: number }) {
+function Cell({ week, row, place, day, isReadOnly, refused, actions }: Omit<RowProps, 'shown'> & { day: number }) {
   const due = week.days[day];
   const name = cellField(place, day);
   const { title, detail } = workWords(row.work, week.names);
@@ -102,7 +101,7 @@ function Cell({ week, row, place, day, isReadOnly, refusals, actions }: Omit<Row
         {recordedCell(week, row, day)}
       </td>
     );
-  const refusal = refusals[name];
+  const isAtFault = isDayRefused(refused, day, row.cells[day] ?? '');
   return (
     <td className={due.due === 0 ? classes.nothingDue : undefined}>
       {label}
@@ -114,7 +113,7 @@ function Cell({ week, row, place, day, isReadOnly, refusals, actions }: Omit<Row
         value={row.cells[day] ?? ''}
         maxLength={8}
         aria-label={`${title}, ${detail}, ${frenchWeekday(due.day)}`}
-        {...(refusal === undefined ? {} : { 'aria-invalid': true as const, 'aria-describedby': `refus-${place}` })}
+        {...(isAtFault ? { 'aria-invalid': true as const, 'aria-describedby': `refus-${place}` } : {})}
         onChange={(event) => actions.type(place, day, event.target.value)}
         onFocus={(event) => event.target.select()}
       />
@@ -124,9 +123,8 @@ function Cell({ week, row, place, day, isReadOnly, refusals, actions }: Omit<Row
 
 /** One row of the week: what was done for whom, a cell for each day, and what it adds up to. */
 export function WeekRow(props: RowProps) {
-  const { row, place, shown, refusals } = props;
-  const names = [rowFields(place).kind, ...shown.map((day) => cellField(place, day))];
-  const told = names.flatMap((name) => refusals[name] ?? []);
+  const { row, place, shown, refused } = props;
+  const told = [refused.work ?? [], shown.flatMap((day) => refused.days.get(day) ?? [])].flat();
   return (
     <>
       <tr className={classes.row}>

@@ -1,29 +1,25 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import { demand } from '../../../../kernel/access.ts';
 import { addDays, type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
-import { workdays } from '../../../../kernel/workday.ts';
-import type { Use } from '../../../catalogue/index.ts';
 import { type DueDay, findPersonOfAccount, findWorkingPerson, type WorkingPerson } from '../../../staff/index.ts';
 import { mayFillWeek } from '../../activity.access.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
 import { readChoices } from '../../week/choices.ts';
+import { dueWeek } from '../../week/due-week.ts';
 import { cellText, type EditedRow } from '../../week/edited-row.ts';
 import { listFavourites, listPastLines } from '../../week/favourite.store.ts';
-import { frozenDays } from '../../week/frozen.ts';
+import { frozenDays, isWhollyLocked } from '../../week/frozen.ts';
 import { rowsOf } from '../../week/grid.ts';
 import type { RecordedLine } from '../../week/line-changes.ts';
 import { daysBack, listOwnLateWeeks } from '../../week/own-late-weeks.ts';
 import { frenchPart, frenchParts } from '../../week/part-of-day.ts';
+import type { Served } from '../../week/served.ts';
 import { suggestionsOf } from '../../week/suggestions.ts';
-import { warningsOf } from '../../week/warnings.ts';
+import { netWork, warningsOf } from '../../week/warnings.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
 import { frenchWeek, frenchWeekday, mondayOf, weekDays, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays } from '../../week/week-list.store.ts';
 import { type WorkNames, workWords } from '../../week/work-words.ts';
-
-const none = workdays(0);
-/** A day on which somebody is not at work. */
-const nothingDue = (day: Day): DueDay => ({ day, isThere: false, holiday: null, planned: none, away: none, due: none });
 
 const asEdited = (lines: readonly RecordedLine[]): EditedRow[] =>
   rowsOf(lines).map(({ work, cells }) => ({ work, cells: cells.map(cellText) }));
@@ -53,16 +49,16 @@ export function correctionWords({ lines }: RecordedWeek, monday: Day, names: Wor
 type Around = {
   readonly monday: Day;
   readonly names: WorkNames;
-  readonly uses: readonly Use[];
+  readonly served: Served;
   readonly days: readonly Pick<DueDay, 'day' | 'planned'>[];
 };
 
 /** What of a recorded week the head of the team should look at, in sentences. */
-export function weekWarnings({ lines }: RecordedWeek, { monday, names, uses, days }: Around): readonly string[] {
+export function weekWarnings({ lines }: RecordedWeek, { monday, names, served, days }: Around): readonly string[] {
   const workdaysOfWeek = new Set(days.filter(({ planned }) => planned > 0).map(({ day }) => day));
   return warningsOf(
-    lines.map(({ day, work, hundredths }) => ({ date: addDays(monday, day), work, hundredths })),
-    uses,
+    netWork(lines.map(({ day, work, hundredths }) => ({ date: addDays(monday, day), work, hundredths }))),
+    served,
     { application: (code) => names.applications[code] ?? code, body: (code) => names.bodies[code] ?? code },
     (day) => workdaysOfWeek.has(day),
   );
@@ -120,17 +116,18 @@ export async function loadOwnWeek(page: PageReading) {
   const working = await findWorkingPerson(tx, person, windowAround(monday));
   const recorded = await readWeek(tx, person, monday);
   const window = { from: monday, to: addDays(monday, 7) };
-  const { choices, names, uses } = await readChoices(tx, window, working?.teams ?? new Set());
-  const [isFrozen, dues] = [frozenDays(monday, recorded), new Map(working?.days.map((due) => [due.day, due]))];
-  const days = weekDays(monday).map((day, place) => ({ ...(dues.get(day) ?? nothingDue(day)), isFrozen: isFrozen(place) }));
+  const { choices, names, served } = await readChoices(tx, window, working?.teams ?? new Set());
+  const isFrozen = frozenDays(monday, recorded);
+  const days = dueWeek(working, monday).map((due, place) => ({ ...due, isFrozen: isFrozen(place) }));
   const week = {
     ...{ person, monday, state: recorded.state, version: recorded.version, word: recorded.word, days, choices, names },
     draftKey: `bievre.semaine.${actor.operator}.${actor.id}.${monday}`,
+    mayReopen: recorded.state === 'finished' && !isWhollyLocked(monday, recorded.locked),
     isThisWeek: monday === mondayOf(today),
     rows: asEdited(recorded.lines),
     locked: recorded.locked.map(frenchMonthOf),
     corrections: correctionWords(recorded, monday, names),
-    warnings: weekWarnings(recorded, { monday, names, uses, days }),
+    warnings: weekWarnings(recorded, { monday, names, served, days }),
     favourites: await listFavourites(tx, person),
     month: await loadMonth(page, person, working, monday),
     ...(await loadPast(page, person, working, monday)),

@@ -72,7 +72,7 @@ function Actions({ week }: { week: LoadedWeek }) {
           </button>
         </>
       )}
-      {week.state === 'finished' && (
+      {week.mayReopen && (
         <Form method="post">
           <input type="hidden" name="formulaire" value="reprendre" />
           <input type="hidden" name="lundi" value={week.monday} />

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Tx } from '../../../database/face.ts';
+import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { Command } from '../../../kernel/command.ts';
+import { day } from '../../../kernel/day.ts';
+import { lockMonth } from './lock-month.ts';
+import { listLocks } from './month-lock.store.ts';
+import { saveWeek } from './save-week.ts';
+import { openWeeks, toldLines, type Weeks, weekCapabilities, weekTyped, workOf } from './weeks.samples.ts';
+
+const today = day('2026-11-30');
+const october = { mois: '2026-10', malgre: 'oui' };
+const interne = workOf('interne');
+
+let test: TestDatabase;
+let weeks: Weeks;
+beforeAll(async () => {
+  test = await openTestDatabase({ capabilities: weekCapabilities });
+  weeks = await openWeeks(test);
+});
+afterAll(() => weeks.close());
+
+/** Runs a command and keeps its transaction open until it is told to end. */
+async function begun<Input, Result>(command: Command<Input, Result, Tx>, form: unknown, actor: Actor) {
+  let go = () => {};
+  const told = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  let ran = (_tx: Tx) => {};
+  const running = new Promise<Tx>((resolve) => {
+    ran = resolve;
+  });
+  const done = test.database.transaction(actor, async (tx) => {
+    await command.run(tx, command.parse(form), actor);
+    ran(tx);
+    await told;
+  });
+  const tx = await Promise.race([running, done.then(() => Promise.reject(new Error('ended too early')))]);
+  return {
+    /** Ends once another transaction waits for this one, or `other` is over. */
+    endWhenAwaited: async (other: Promise<unknown>) => {
+      let isOver = false;
+      const over = () => {
+        isOver = true;
+      };
+      other.then(over, over);
+      const waiting = sql<{
+        count: number;
+      }>`select count(*)::int as count from pg_locks where not granted and locktype = 'advisory'`;
+      while (!isOver && ((await waiting.execute(tx)).rows[0]?.count ?? 0) === 0);
+      go();
+      await done;
+    },
+  };
+}
+
+// The embedded database has one connection: a transaction there waits for the one before it.
+describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a month that is locked while a week of it is saved', () => {
+  it('keeps out a week whose saving began before and reads after; the agent is told', async () => {
+    const locking = await begun(lockMonth(today), october, weeks.hr);
+    const saving = weeks.refused(saveWeek, weekTyped(day('2026-10-12'), 0, [[interne, '1']]), weeks.agent('A1'));
+    await locking.endWhenAwaited(saving);
+    expect(await saving).toEqual({ version: expect.stringContaining('vient d’être verrouillé') });
+    expect(toldLines(await weeks.week('A1', day('2026-10-12')))).toEqual([]);
+  });
+
+  it('is locked once the saving that began before it is done', async () => {
+    const saving = await begun(saveWeek, weekTyped(day('2026-09-14'), 0, [[interne, '1']]), weeks.agent('A1'));
+    const locking = weeks.send(lockMonth(today), { ...october, mois: '2026-09' }, weeks.hr);
+    let lockedBefore = false;
+    const watched = locking.then(async () => {
+      lockedBefore = (await weeks.week('A1', day('2026-09-14'))).lines.length === 0;
+    });
+    await saving.endWhenAwaited(watched);
+    await watched;
+    expect(lockedBefore).toBe(false);
+    expect(toldLines(await weeks.week('A1', day('2026-09-14')))).toEqual(['0 interne 100']);
+    expect((await weeks.read(listLocks)).map(({ month }) => month)).toEqual(['2026-10-01', '2026-09-01']);
+  });
+});
