@@ -165,6 +165,11 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     const director = await enter('director', '/equipes/temps/mois');
     await typeMonth(director, field(director, 'Mois'));
     await press(director, button(director, 'Verrouiller le mois'));
+    await director.getByText('semaines ne sont pas terminées (').waitFor();
+    await settled(director);
+    await expectSound(director);
+    await press(director, field(director, 'Verrouiller malgré les semaines qui ne sont pas terminées'), 'Space');
+    await press(director, button(director, 'Verrouiller le mois'));
     await told(director, 'Mois verrouillé');
     await expectFocusKept(director);
     await expectSound(director);
