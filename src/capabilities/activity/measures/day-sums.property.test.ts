@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
 import { askMany } from '../../../figures/ask.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Question } from '../../../kernel/figure.ts';
 import { type Period, parsePeriod } from '../../../kernel/period.ts';
-import { recordCatalogue } from '../../catalogue/catalogue.samples.ts';
+import { recordCatalogue, recordSubscriptions } from '../../catalogue/catalogue.samples.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { recordBodies } from '../../directory/directory.samples.ts';
 import { registration as directory } from '../../directory/index.ts';
@@ -14,7 +15,7 @@ import { registration as staff } from '../../staff/index.ts';
 import { recordPersons, recordTeams } from '../../staff/staff.samples.ts';
 import { recordTimeLines, recordTwoTrees } from '../activity.samples.ts';
 import { registration } from '../index.ts';
-import { days } from './days.measure.ts';
+import { days, fullDays } from './days.measure.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -23,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const { sums: _, ...withoutSums } = days;
-const [bySums, byRows] = [createRegistry([days]), createRegistry([withoutSums])];
+const { sums: _full, ...fullWithoutSums } = fullDays;
+const [bySums, byRows] = [createRegistry([days, fullDays]), createRegistry([withoutSums, fullWithoutSums])];
 
 const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);
 const line = fc.record({
@@ -32,6 +34,7 @@ const line = fc.record({
   kind: pick('si-suivi', 'si-aide', 'si-projet', 'si-interne', 'support-aide'),
   application: pick(null, 'coriolis', 'melodie', 'portail'),
   domain: pick(null, null, 'civil', 'finances'),
+  project: pick(null, null, 'refonte'),
   whom: pick({ body: 'arcueil' }, { body: 'opaly' }, { scope: 'shared' }, { scope: 'internal' }),
   days_hundredths: fc.integer({ min: 1, max: 100 }),
   origin: pick('imported', 'imported', 'synthetic'),
@@ -43,6 +46,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   nature: ['run', 'assistance'],
   domain: ['interne', 'finances', 'civil'],
   application: ['coriolis', 'portail'],
+  project: ['refonte'],
   beneficiary: ['arcueil', 'MULTI', 'INTERNE'],
   sharing: ['specific', 'shared'],
   body: ['arcueil', 'opaly'],
@@ -59,7 +63,7 @@ const period = pick('2018', '2019', '2018-03', '2018-12-31', '2017..2019', '2016
   return parsed;
 });
 const question: fc.Arbitrary<Question> = fc.record({
-  measure: fc.constant(days.id),
+  measure: pick(days.id, fullDays.id),
   period,
   at: fc.array(coordinate, { maxLength: 3 }).map((pairs) => Object.fromEntries(pairs)),
 });
@@ -74,6 +78,22 @@ async function recordLines(
     await recordTeams(tx, actor);
     await recordPersons(tx, actor, [{ code: 'A1' }, { code: 'A2' }]);
     await recordTwoTrees(tx, actor);
+    await record(tx, actor, 'activity.project', [{ code: 'refonte', name: 'Refonte', application: 'coriolis' }]);
+    await recordSubscriptions(
+      tx,
+      actor,
+      ['compta', 'etat-civil'].flatMap((of) =>
+        ['arcueil', 'opaly'].map((body) => ({ function: of, body, from_day: '2018-06-01' })),
+      ),
+    );
+    await record(tx, actor, 'activity.sharing_key', [
+      { application: 'coriolis', year: 2018, rule: 'equal' },
+      { application: null, year: 2019, rule: 'own' },
+    ]);
+    await record(tx, actor, 'activity.sharing_weight', [
+      { application: null, year: 2019, body: 'arcueil', weight: 2 },
+      { application: null, year: 2019, body: 'opaly', weight: 1 },
+    ]);
     await recordTimeLines(
       tx,
       actor,

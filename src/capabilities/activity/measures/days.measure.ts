@@ -2,7 +2,7 @@ import type { Rows } from '../../../database/face.ts';
 import type { ComposedMeasure, RowMeasure } from '../../../kernel/measure.ts';
 import { lineDimensions } from '../activity.dimensions.ts';
 import { lineRows, lineSums, recordedTime, unlockedTime } from './days.store.ts';
-import { fullRows } from './shared-days.store.ts';
+import { fullRows, fullSums } from './shared-days.store.ts';
 
 export const days: RowMeasure<Rows> = {
   form: 'rows',
@@ -48,6 +48,7 @@ export const fullDays: RowMeasure<Rows> = {
   complete: recordedTime,
   unfinished: unlockedTime,
   rows: fullRows,
+  sums: fullSums,
 };
 
 function shareOver(dimension: keyof typeof lineDimensions, fr: string, en: string): ComposedMeasure {

@@ -1,19 +1,23 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Rows } from '../../../database/face.ts';
+import { askedPeriods } from '../../../figures/rows.store.ts';
+import { addDays, dayOf, yearOf } from '../../../kernel/day.ts';
+import type { Days } from '../../../kernel/measure.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { applicationUsers } from '../../catalogue/index.ts';
 import { bodyNames, knownPopulations } from '../../directory/index.ts';
-import { lineApplication, lineDomain, lineRows, sortedBy } from './days.store.ts';
+import { lineApplication, lineDomain, lineRows, lineSums, sortedBy } from './days.store.ts';
 
-/** The shared days of the period that an application has, a row per year and place among kinds, domains and projects; below 0 where corrections take back more. */
-function sharedGroups(period: Period): Rows {
+/** The shared days that an application has in each of the periods, a row per year and place among kinds, domains and projects; below 0 where corrections take back more. */
+function sharedGroups(periods: readonly Days[]): Rows {
   return sql`
-    select l.operator, extract(year from l.day)::int as year, ${lineApplication} as application, l.kind, l.domain, l.project, sum(l.days_hundredths)::bigint as total,
+    select q.asked, l.operator, extract(year from l.day)::int as year, ${lineApplication} as application, l.kind, l.domain, l.project, sum(l.days_hundredths)::bigint as total,
       bool_or(l.origin = 'synthetic') as synthetic, max(l.recorded_at) as recorded_at
-    from activity.time_line l
+    from ${askedPeriods(periods)}
+    join activity.time_line l on l.day >= q.first and l.day < q.next
     left join projects j on j.operator = l.operator and j.code = l.project
-    where l.scope = 'shared' and l.day >= ${period.from}::date and l.day < ${period.to}::date
-    group by l.operator, extract(year from l.day), ${lineApplication}, l.kind, l.domain, l.project`;
+    where l.scope = 'shared'
+    group by q.asked, l.operator, extract(year from l.day), ${lineApplication}, l.kind, l.domain, l.project`;
 }
 
 /** The rule of each application and year that has shared days: its own of that year or the latest before, else that of all applications. */
@@ -88,10 +92,51 @@ const parts: Rows = sql`
       abs(s.total) - sum(div(abs(s.total) * w.weight, w.sum)) over g as left_over
     from shared s
     join spread w on w.operator = s.operator and coalesce(w.application, '') = coalesce(s.application, '') and w.year = s.year
-    window g as (partition by s.operator, s.year, s.application, s.kind, s.domain, s.project)
+    window g as (partition by s.asked, s.operator, s.year, s.application, s.kind, s.domain, s.project)
   ) c`;
 
 const ruleWords = sql`case p.rule when 'equal' then 'parts égales' when 'users' then 'utilisateurs' when 'population' then 'population' else 'poids propres' end`;
+
+/** What spreading is worked out from, over all the periods asked: what an application weighs in a year is the same in each of them. */
+function spreading(periods: readonly Days[]) {
+  return sql`
+    ${sortedBy},
+    subscribed as materialized (${applicationUsers}),
+    shared as materialized (${sharedGroups(periods)}),
+    rules as materialized (${rules}),
+    users as materialized (${users}),
+    weights as materialized (${weights}),
+    spread as materialized (${spread})`;
+}
+
+/** The parts of the bodies, sorted as lines are; `asked` is the position of their period. */
+const partRows: Rows = sql`
+  select p.asked,
+    'partage/' || p.year || '/' || p.kind || '/' || coalesce(p.application, '') || '/' || coalesce(p.domain, '') || '/'
+      || coalesce(p.project, '') || '/' || p.body as row_id,
+    'Part de ' || b.name || ' des jours partagés de ' || p.year || ' — ' || k.name || coalesce(' — ' || a.name, '') || ' (clé : '
+      || ${ruleWords} || ')' as label,
+    sign(p.total::numeric) * p.part * 0.01 as value, null::text as text_value, false as approximate,
+    case when p.synthetic then 'synthetic' else 'entered' end as origin, null::text as source, p.recorded_at,
+    k.team, k.path as kind, k.nature, ${lineDomain} as domain, p.application, p.project, p.body as beneficiary, 'shared' as sharing,
+    p.body, b.category
+  from (${parts}) p
+  join kinds k on k.operator = p.operator and k.code = p.kind
+  join (${bodyNames}) b on b.operator = p.operator and b.code = p.body
+  left join applications a on a.operator = p.operator and a.code = p.application
+  left join domains d on d.operator = p.operator and d.code = p.domain
+  left join projects j on j.operator = p.operator and j.code = p.project
+  where p.part > 0`;
+
+const told = sql`row_id, label, value, text_value, approximate, origin, source, recorded_at,
+  team, kind, nature, domain, application, project, beneficiary, sharing, body, category`;
+
+/** Holds for a line that stays as it is: it is not shared, or its application has no key in its year. */
+function isKept(line: string, year: RawBuilder<unknown>) {
+  return sql`(${sql.ref(`${line}.sharing`)} <> 'shared' or not exists (
+    select from spread s where coalesce(s.application, '') = coalesce(${sql.ref(`${line}.application`)}, '') and s.year = ${year}
+  ))`;
+}
 
 /**
  * The full reading: the lines of the period as recorded, but that the shared days of applications with a key are spread over who uses them,
@@ -99,32 +144,34 @@ const ruleWords = sql`case p.rule when 'equal' then 'parts égales' when 'users'
  */
 export function fullRows(period: Period): Rows {
   return sql`
-    with ${sortedBy},
-    subscribed as materialized (${applicationUsers}),
-    shared as materialized (${sharedGroups(period)}),
-    rules as materialized (${rules}),
-    users as materialized (${users}),
-    weights as materialized (${weights}),
-    spread as materialized (${spread}),
-    line as (${lineRows(period)})
-    select line.row_id, line.label, line.value, line.text_value, line.approximate, line.origin, line.source, line.recorded_at,
-      line.team, line.kind, line.nature, line.domain, line.application, line.project, line.beneficiary, line.sharing, line.body, line.category
-    from line
-    where line.sharing <> 'shared' or not exists (
-      select from spread s where coalesce(s.application, '') = coalesce(line.application, '') and s.year = line.year
-    )
+    with ${spreading([period])}
+    select ${told} from (${lineRows(period)}) line where ${isKept('line', sql`line.year`)}
     union all
-    select 'partage/' || p.year || '/' || p.kind || '/' || coalesce(p.application, '') || '/' || coalesce(p.domain, '') || '/'
-        || coalesce(p.project, '') || '/' || p.body as row_id,
-      'Part de ' || b.name || ' des jours partagés de ' || p.year || ' — ' || k.name || coalesce(' — ' || a.name, '') || ' (clé : '
-        || ${ruleWords} || ')' as label,
-      sign(p.total::numeric) * p.part * 0.01 as value, null, false, case when p.synthetic then 'synthetic' else 'entered' end, null, p.recorded_at,
-      k.team, k.path, k.nature, ${lineDomain}, p.application, p.project, p.body, 'shared', p.body, b.category
-    from (${parts}) p
-    join kinds k on k.operator = p.operator and k.code = p.kind
-    join (${bodyNames}) b on b.operator = p.operator and b.code = p.body
-    left join applications a on a.operator = p.operator and a.code = p.application
-    left join domains d on d.operator = p.operator and d.code = p.domain
-    left join projects j on j.operator = p.operator and j.code = p.project
-    where p.part > 0`;
+    select ${told} from (${partRows}) part`;
+}
+
+/** A stretch cut where years begin: a key is that of a year. */
+function yearsWithin({ from, to }: Days): Days[] {
+  const starts = Array.from({ length: yearOf(addDays(to, -1)) - yearOf(from) }, (_, index) =>
+    dayOf(yearOf(from) + index + 1, 1, 1),
+  );
+  return [from, ...starts].map((start, index) => ({ from: start, to: starts[index] ?? to }));
+}
+
+/** The same rows over several periods, added up before they are sorted, as `lineSums` does for what is recorded. */
+export function fullSums(periods: readonly Days[], dimensions: readonly string[]): Rows {
+  const cut = periods.flatMap((period, asked) => yearsWithin(period).map((days) => ({ ...days, asked })));
+  const lines = lineSums(cut, [...new Set([...dimensions, 'sharing', 'application'])]);
+  const of = (table: string) => dimensions.map((name) => sql`, ${sql.ref(`${table}.${name}`)}`);
+  return sql`
+    with ${spreading(periods)}
+    select o.asked, l.rows, l.total, l.approximate, l.synthetic${sql.join(of('l'), sql``)}
+    from (${lines}) l
+    join unnest(${cut.map(({ asked }) => asked)}::int[], ${cut.map(({ from }) => yearOf(from))}::int[]) with ordinality as o(asked, year, piece)
+      on o.piece = l.asked + 1
+    where ${isKept('l', sql`o.year`)}
+    union all
+    select p.asked, count(*), sum(p.value), false, bool_or(p.origin = 'synthetic')${sql.join(of('p'), sql``)}
+    from (${partRows}) p
+    group by p.asked${sql.join(of('p'), sql``)}`;
 }
