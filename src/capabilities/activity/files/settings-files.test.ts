@@ -99,8 +99,8 @@ describe('what is recorded, written as its own file', () => {
   }
 
   it.each([
-    ['kinds', kindFormat, 5],
-    ['projects', projectFormat, 1],
+    ['kinds', kindFormat, 6],
+    ['projects', projectFormat, 2],
     ['keys', sharingKeyFormat, 2],
     ['weights', sharingWeightFormat, 2],
     ['hours of a day', dayLengthFormat, 2],

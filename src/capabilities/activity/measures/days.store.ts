@@ -99,19 +99,39 @@ function stretchesOf(periods: readonly Days[]) {
   return { bounds, held };
 }
 
+const sortingsOf = (dimensions: readonly string[]) =>
+  Object.entries(sortings).flatMap(([name, sorting]) => (dimensions.includes(name) ? [sorting] : []));
+
+/** The columns of a line that these dimensions are read from. */
+export function columnsFor(dimensions: readonly string[]): readonly string[] {
+  return [...new Set(sortingsOf(dimensions).flatMap(({ from }) => from))];
+}
+
+/** What a sum `l` of lines (their columns, `rows`, `hundredths` and `synthetic`) says once it is sorted. */
+export function sortedSum(dimensions: readonly string[]): RawBuilder<unknown> {
+  const values = dimensions.length === 0 ? sql`` : sql`, ${sortedColumns(dimensions)}`;
+  return sql`l.rows, l.hundredths * 0.01 as total, false as approximate, l.synthetic${values}`;
+}
+
+/** What such a sum is joined to for that. */
+export function sortedThrough(dimensions: readonly string[]): RawBuilder<unknown> {
+  const through = new Set(sortingsOf(dimensions).flatMap((sorting) => sorting.through));
+  return sql.join(
+    [...through].map((name) => joins[name]),
+    sql` `,
+  );
+}
+
 /**
  * The same lines over several periods, added up by what they say before they are sorted: few sums are then sorted instead of very many
  * lines. Row-level security lets the lines of one operator be read.
  */
 export function lineSums(periods: readonly Days[], dimensions: readonly string[]): Rows {
   const { bounds, held } = stretchesOf(periods);
-  const asked = Object.entries(sortings).flatMap(([name, sorting]) => (dimensions.includes(name) ? [sorting] : []));
-  const columns = [...new Set(asked.flatMap(({ from }) => from))].map((name) => sql`, ${sql.ref(`t.${name}`)}`);
-  const through = [...new Set(asked.flatMap((sorting) => sorting.through))].map((name) => joins[name]);
-  const values = dimensions.length === 0 ? sql`` : sql`, ${sortedColumns(dimensions)}`;
+  const columns = columnsFor(dimensions).map((name) => sql`, ${sql.ref(`t.${name}`)}`);
   return sql`
     with ${sortedBy}
-    select p.asked, l.rows, l.hundredths * 0.01 as total, false as approximate, l.synthetic${values}
+    select p.asked, ${sortedSum(dimensions)}
     from (
       select width_bucket(t.day, ${bounds}::date[]) as stretch, current_setting('bievre.operator', true) as operator${sql.join(columns, sql``)},
         count(*) as rows, sum(t.days_hundredths) as hundredths, bool_or(t.origin = 'synthetic') as synthetic
@@ -121,7 +141,7 @@ export function lineSums(periods: readonly Days[], dimensions: readonly string[]
     ) l
     join unnest(${held.map((one) => one.asked)}::int[], ${held.map(({ stretch }) => stretch)}::int[]) as p(asked, stretch)
       on p.stretch = l.stretch
-    ${sql.join(through, sql` `)}`;
+    ${sortedThrough(dimensions)}`;
 }
 
 /** The periods in which any time was recorded: there, a kind, a member or a domain without a line had 0 days. */

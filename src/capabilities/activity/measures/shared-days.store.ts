@@ -6,7 +6,8 @@ import type { Days } from '../../../kernel/measure.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { applicationUsers } from '../../catalogue/index.ts';
 import { bodyNames, knownPopulations } from '../../directory/index.ts';
-import { lineApplication, lineDomain, lineRows, lineSums, sortedBy } from './days.store.ts';
+import { manyRows } from '../../staff/index.ts';
+import { columnsFor, lineApplication, lineDomain, lineRows, lineSums, sortedBy, sortedSum, sortedThrough } from './days.store.ts';
 
 /** The shared days that an application has in each of the periods, a row per year and place among kinds, domains and projects; below 0 where corrections take back more. */
 function sharedGroups(periods: readonly Days[]): Rows {
@@ -102,11 +103,12 @@ function spreading(periods: readonly Days[]) {
   return sql`
     ${sortedBy},
     subscribed as materialized (${applicationUsers}),
-    shared as materialized (${sharedGroups(periods)}),
+    shared as materialized (select shared.* from (${sharedGroups(periods)}) shared ${manyRows}),
     rules as materialized (${rules}),
     users as materialized (${users}),
     weights as materialized (${weights}),
-    spread as materialized (${spread})`;
+    spread as materialized (select spread.* from (${spread}) spread ${manyRows}),
+    keys as materialized (select distinct coalesce(spread.application, '') as application, spread.year from spread)`;
 }
 
 /** The parts of the bodies, sorted as lines are; `asked` is the position of their period. */
@@ -131,12 +133,13 @@ const partRows: Rows = sql`
 const told = sql`row_id, label, value, text_value, approximate, origin, source, recorded_at,
   team, kind, nature, domain, application, project, beneficiary, sharing, body, category`;
 
-/** Holds for a line that stays as it is: it is not shared, or its application has no key in its year. */
-function isKept(line: string, year: RawBuilder<unknown>) {
-  return sql`(${sql.ref(`${line}.sharing`)} <> 'shared' or not exists (
-    select from spread s where coalesce(s.application, '') = coalesce(${sql.ref(`${line}.application`)}, '') and s.year = ${year}
-  ))`;
+/** Joins a line to the key that spreads it, if there is one. */
+function spreadBy(line: string, year: RawBuilder<unknown>) {
+  return sql`left join keys on keys.application = coalesce(${sql.ref(`${line}.application`)}, '') and keys.year = ${year}`;
 }
+
+/** Holds for a line that stays as it is: it is not shared, or its application has no key in its year. */
+const isKept = (line: string) => sql`(${sql.ref(`${line}.sharing`)} <> 'shared' or keys.year is null)`;
 
 /**
  * The full reading: the lines of the period as recorded, but that the shared days of applications with a key are spread over who uses them,
@@ -145,7 +148,7 @@ function isKept(line: string, year: RawBuilder<unknown>) {
 export function fullRows(period: Period): Rows {
   return sql`
     with ${spreading([period])}
-    select ${told} from (${lineRows(period)}) line where ${isKept('line', sql`line.year`)}
+    select ${told} from (select line.* from (${lineRows(period)}) line ${spreadBy('line', sql`line.year`)} where ${isKept('line')}) line
     union all
     select ${told} from (${partRows}) part`;
 }
@@ -162,16 +165,31 @@ function yearsWithin({ from, to }: Days): Days[] {
 export function fullSums(periods: readonly Days[], dimensions: readonly string[]): Rows {
   const cut = periods.flatMap((period, asked) => yearsWithin(period).map((days) => ({ ...days, asked })));
   const lines = lineSums(cut, [...new Set([...dimensions, 'sharing', 'application'])]);
-  const of = (table: string) => dimensions.map((name) => sql`, ${sql.ref(`${table}.${name}`)}`);
+  // A part has no scope, which would make it one of its body's own lines.
+  const said = dimensions.map((name) => (name === 'sharing' ? sql`, 'shared' as sharing` : sql`, ${sql.ref(`part.${name}`)}`));
   return sql`
     with ${spreading(periods)}
-    select o.asked, l.rows, l.total, l.approximate, l.synthetic${sql.join(of('l'), sql``)}
+    select o.asked, l.rows, l.total, l.approximate, l.synthetic${sql.join(
+      dimensions.map((name) => sql`, ${sql.ref(`l.${name}`)}`),
+      sql``,
+    )}
     from (${lines}) l
     join unnest(${cut.map(({ asked }) => asked)}::int[], ${cut.map(({ from }) => yearOf(from))}::int[]) with ordinality as o(asked, year, piece)
       on o.piece = l.asked + 1
-    where ${isKept('l', sql`o.year`)}
+    ${spreadBy('l', sql`o.year`)}
+    where ${isKept('l')}
     union all
-    select p.asked, count(*), sum(p.value), false, bool_or(p.origin = 'synthetic')${sql.join(of('p'), sql``)}
-    from (${partRows}) p
-    group by p.asked${sql.join(of('p'), sql``)}`;
+    select part.asked, part.rows, part.total, part.approximate, part.synthetic${sql.join(said, sql``)}
+    from (select l.asked, ${sortedSum(dimensions)} from (${partSums(columnsFor(dimensions))}) l ${sortedThrough(dimensions)}) part`;
+}
+
+/** The parts added up by the columns of a line that are asked. */
+function partSums(columns: readonly string[]): Rows {
+  const of = columns.filter((name) => name !== 'scope').map((name) => sql`, ${sql.ref(`p.${name}`)}`);
+  return sql`
+    select p.asked, p.operator${sql.join(of, sql``)}, null::text as scope, count(*) as rows, sum(sign(p.total::numeric) * p.part) as hundredths,
+      bool_or(p.synthetic) as synthetic
+    from (${parts}) p
+    where p.part > 0
+    group by p.asked, p.operator${sql.join(of, sql``)}`;
 }
