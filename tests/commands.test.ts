@@ -68,7 +68,9 @@ describe('the bievre command on a data folder of its own', () => {
       const again = await bievre(data, ['import', files]);
       expect(again.out).toMatch(/cotisations\.csv.*3 lignes lues, 0 ajoutée, 0 modifiée, 1 inchangée, 2 rejetées/);
       const figures = await bievre(data, ['figures', 'essai', '2020']);
-      expect(figures.out.split('\n')[0]).toBe('section,table,row,column,period,unit,occurrence,value,found,origin,evidence,unfinished');
+      expect(figures.out.split('\n')[0]).toBe(
+        'section,table,row,column,period,unit,occurrence,value,found,origin,evidence,unfinished',
+      );
       expect(figures.out).toContain(',contributions-by-member,Total,Total,2020,EUR,1,100.10,known,computed,');
     },
     slow,

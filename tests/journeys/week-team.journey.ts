@@ -63,7 +63,9 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await agent.keyboard.type('0,25');
     await agent.keyboard.press('Control+s');
     await alerted(agent, 'Rien n’a été enregistré');
-    expect(await agent.locator('tbody').textContent()).toContain('lundi 23 : 1,25\u00a0jour en tout, soit 0,25 de plus qu’un jour.');
+    expect(await agent.locator('tbody').textContent()).toContain(
+      'lundi 23 : 1,25\u00a0jour en tout, soit 0,25 de plus qu’un jour.',
+    );
     await agent.waitForFunction(() => document.activeElement?.getAttribute('name') === 'j-1-0');
     await expectSound(agent);
     await agent.keyboard.type('0,5');
