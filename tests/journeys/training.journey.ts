@@ -11,7 +11,7 @@ const password = 'la girafe descend en ville';
 const head = { email: 'responsable@siim94.example', password };
 const reader = { email: 'lecture@siim94.example', password };
 const director = { email: 'dsi@gentilly.example', password };
-/** The one that was opened in the past: its sheet can be typed in, whatever today is. */
+/** The one that was opened in the past: its sheet can be typed in, whatever today is; nobody is let in from its waiting list any more. */
 const past = '/formation/sessions/tableur-d-essai-2025-03-04';
 const complaints: string[] = [];
 
@@ -117,17 +117,20 @@ describe('the head of the support team', () => {
   it('enrols beyond the seats, cancels, and the first who waits is let in and told', async () => {
     const page = await newPage();
     await signIn(page, head, past);
+    await enrol(page, 'Participant Deux', 'inscrit');
+    await enrol(page, 'Participante Trois', 'inscrit');
+    await enrol(page, 'Participant Quatre', 'inscrit', 'quatre@gentilly.example');
+    await enrol(page, 'Participante Cinq', 'sur la liste d’attente, au rang 1');
+    await openSession(page, '2090-05-02', '1');
     await enrol(page, 'Participante Un', 'inscrit');
     await page.getByLabel('Nom ou numéro').fill('participante un');
     await page.getByRole('button', { name: 'Inscrire' }).click();
     await page.getByText('est déjà inscrit à cette session').waitFor();
-    await enrol(page, 'Participant Deux', 'inscrit');
-    await enrol(page, 'Participante Trois', 'inscrit');
-    await enrol(page, 'Participant Quatre', 'sur la liste d’attente, au rang 1', 'quatre@gentilly.example');
-    await enrol(page, 'Participante Cinq', 'sur la liste d’attente, au rang 2');
+    await enrol(page, 'Participant Sept', 'sur la liste d’attente, au rang 1', 'sept@gentilly.example');
+    await enrol(page, 'Participante Huit', 'sur la liste d’attente, au rang 2');
     await page.getByRole('button', { name: 'Annuler l’inscription de Participante Un' }).click();
-    await told(page, 'La place va à Participant Quatre, qui attendait et vient d’en être prévenu');
-    expect(await mailbox.next('quatre@gentilly.example')).toContain('une place s’est libérée');
+    await told(page, 'La place va à Participant Sept, qui attendait. 1 message parti.');
+    expect(await mailbox.next('sept@gentilly.example')).toContain('une place s’est libérée');
     await fits(page);
     await page.context().close();
   }, 60_000);
@@ -170,7 +173,7 @@ describe('the head of the support team', () => {
   it('invites to a session to come', async () => {
     const page = await newPage();
     await signIn(page, head, '/formation');
-    await openSession(page, '2090-05-02', '8');
+    await openSession(page, '2090-05-09', '8');
     await enrol(page, 'Participante Six', 'inscrit', 'six@gentilly.example');
     await page.getByRole('button', { name: 'Inviter les inscrits' }).click();
     await told(page, '1 invitation envoyée');
