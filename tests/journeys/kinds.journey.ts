@@ -67,7 +67,7 @@ describe('a head of team, by keyboard alone', () => {
     await head.keyboard.press('Control+s');
     await told(head, 'Semaine enregistrée.');
 
-    await head.goto(`/temps/types/${code}`);
+    await head.goto(`/temps/reglages/types/${code}`);
     await head.waitForLoadState('networkidle');
     expect(await head.locator('#contenu h1 + p').textContent()).toContain('1 ligne de temps');
     await head.getByText('Terminer…', { exact: true }).press('Enter');
