@@ -22,7 +22,10 @@ export async function raiseVersions(tx: Tx, actor: Actor, lines: Rows): Promise<
   await sql`
     insert into activity.week as w (operator, person, monday, state, version, origin, recorded_by)
     select ${actor.operator}, t.person, t.monday, 'open', 1, 'imported', ${actor.id}
-    from (select distinct person, ${mondayOf(sql`day`)} as monday from (${lines}) l) t
+    from (
+      select distinct person, ${mondayOf(sql`day`)} as monday from (${lines}) l
+      where person in (select person from staff.person_account union select person from activity.week)
+    ) t
     where exists (select from activity.week k where k.operator = ${actor.operator} and k.person = t.person and k.monday = t.monday)
       or exists (select from staff.person_account a where a.operator = ${actor.operator} and a.person = t.person)
     order by t.person, t.monday

@@ -27,11 +27,10 @@ function linesUp(all: ReadonlyMap<string, Named>): (code: string) => readonly st
 export function refuseClosedKinds({ records }: Beside): WorkRule {
   const kinds = byCode(records('types-activite'));
   const lineOf = linesUp(kinds);
+  const kindsUp = remembered((code) => lineOf(code).flatMap((above) => kinds.get(above) ?? []));
   return ({ kind: code, day }) => {
     if (typeof code !== 'string' || typeof day !== 'string') return null;
-    const closed = lineOf(code)
-      .flatMap((above) => kinds.get(above) ?? [])
-      .find((kind) => !covers(kind, day));
+    const closed = kindsUp(code).find((kind) => !covers(kind, day));
     if (closed === undefined) return null;
     const own = kinds.get(code) ?? closed;
     const which = own === closed ? `« ${closed.name} »` : `« ${closed.name} », dont « ${own.name} » fait partie,`;
