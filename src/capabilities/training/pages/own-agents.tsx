@@ -1,20 +1,7 @@
-import { Form, useNavigation } from 'react-router';
 import { PlainTable } from '../../../web/plain-table.tsx';
 import { type Enrolment, frenchPresence, refusalWords, stateWords } from '../enrolment.ts';
 import { ownCertificatePath } from '../training.paths.ts';
-
-function Cancel({ one }: { one: Enrolment }) {
-  const busy = useNavigation().state !== 'idle';
-  return (
-    <Form method="post" preventScrollReset>
-      <input type="hidden" name="formulaire" value="annuler" />
-      <input type="hidden" name="inscription" value={one.id} />
-      <button type="submit" className="button" disabled={busy} aria-label={`Annuler l’inscription de ${one.participant}`}>
-        Annuler
-      </button>
-    </Form>
-  );
-}
+import { CancelEnrolment } from './cancel-enrolment.tsx';
 
 /** Those whom the member sends to a session, with what becomes of each. */
 export function OwnAgents({ own, mayCancel }: { own: readonly Enrolment[]; mayCancel: boolean }) {
@@ -33,7 +20,7 @@ export function OwnAgents({ own, mayCancel }: { own: readonly Enrolment[]; mayCa
           </td>
           <td>{one.presence !== null && frenchPresence[one.presence]}</td>
           <td>
-            {mayCancel && one.state !== 'cancelled' && one.presence === null && <Cancel one={one} />}
+            {mayCancel && one.state !== 'cancelled' && one.presence === null && <CancelEnrolment one={one} />}
             {one.presence === 'present' && (
               <a href={ownCertificatePath(one.id)} download aria-label={`Attestation de ${one.participant} (PDF)`}>
                 Attestation

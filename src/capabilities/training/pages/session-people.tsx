@@ -1,4 +1,3 @@
-import { Form, useNavigation } from 'react-router';
 import type { FormAnswer } from '../../../kernel/form-answer.ts';
 import { frenchInstant, frenchNumber } from '../../../kernel/french.ts';
 import { type Choice, FieldRow, SelectField, TextField } from '../../../web/form-field.tsx';
@@ -7,21 +6,9 @@ import { RecordForm } from '../../../web/record-form.tsx';
 import { attendedField, presenceField } from '../attendance-fields.ts';
 import { frenchPresence, presences } from '../enrolment.ts';
 import { certificatePath } from '../training.paths.ts';
+import { CancelEnrolment } from './cancel-enrolment.tsx';
 import type { TraineeLine } from './session.load.ts';
 import classes from './training.module.css';
-
-function Cancel({ one }: { one: TraineeLine }) {
-  const busy = useNavigation().state !== 'idle';
-  return (
-    <Form method="post" preventScrollReset>
-      <input type="hidden" name="formulaire" value="annuler" />
-      <input type="hidden" name="inscription" value={one.id} />
-      <button type="submit" className="button" disabled={busy} aria-label={`Annuler l’inscription de ${one.participant}`}>
-        Annuler
-      </button>
-    </Form>
-  );
-}
 
 /** The mark of what a member's person asked. */
 function ByMember({ one }: { one: TraineeLine }) {
@@ -50,7 +37,7 @@ export function Enrolled({ code, people }: { code: string; people: readonly Trai
             {one.attended !== null && `, ${frenchNumber(String(one.attended / 100))} j`}
           </td>
           <td>
-            {one.presence === null && <Cancel one={one} />}
+            {one.presence === null && <CancelEnrolment one={one} />}
             {one.presence === 'present' && (
               <a href={certificatePath(code, one.id)} download aria-label={`Attestation de ${one.participant} (PDF)`}>
                 Attestation
@@ -76,7 +63,7 @@ export function Waiting({ people }: { people: readonly TraineeLine[] }) {
             <ByMember one={one} />
           </td>
           <td>
-            <Cancel one={one} />
+            <CancelEnrolment one={one} />
           </td>
         </tr>
       ))}
