@@ -3,7 +3,7 @@ import { cellReader } from './cell.ts';
 import type { ColumnKind } from './format.ts';
 import { shownValue } from './shown-value.ts';
 
-const read = (kind: ColumnKind['kind'] & ('month' | 'hundredths' | 'synthetic'), raw: string) => cellReader({ kind }, false)(raw);
+const read = (kind: ColumnKind['kind'] & ('month' | 'hundredths' | 'synthetic' | 'text' | 'texts' | 'verbatim'), raw: string) => cellReader({ kind }, false)(raw);
 
 describe('a month', () => {
   it.each(['2020', '2020-13', '15/05/2020', 'mai', '05-20'])('is not « %s »', (raw) => {
@@ -47,5 +47,14 @@ describe('the mark of what is made up', () => {
     expect(read('synthetic', 'oui')).toBe('synthetic');
     expect(read('synthetic', 'non')).toBeNull();
     expect(read('synthetic', 'un peu')).toMatchObject({ rule: 'boolean' });
+  });
+});
+
+describe('a text that an export kept from being run as a formula', () => {
+  it('is read as it was, but where it is kept exactly as typed', () => {
+    expect(read('text', "'=1+1")).toBe('=1+1');
+    expect(read('text', "'90")).toBe("'90");
+    expect(read('texts', "'-a | '-b")).toEqual(['-a', "'-b"]);
+    expect(read('verbatim', "'=1+1")).toBe("'=1+1");
   });
 });

@@ -1,6 +1,7 @@
 import { addDays } from '../kernel/day.ts';
 import { parseInsee, parseSiren } from '../kernel/identifier.ts';
 import { parsePeriod, periodText } from '../kernel/period.ts';
+import { textOfSpreadsheet } from '../kernel/spreadsheet-text.ts';
 import { nearest, normalizeText } from '../kernel/text.ts';
 import { readDay } from './day-cell.ts';
 import { isMisread } from './decode-text.ts';
@@ -63,17 +64,15 @@ function readerOf(kind: ColumnKind): CellReader {
   switch (kind.kind) {
     case 'text':
     case 'code':
-    case 'verbatim':
     case 'reference':
+      return (raw) => readText(textOfSpreadsheet(raw));
+    case 'verbatim':
     case 'json':
-      return (raw) =>
-        raw.includes('\u0000')
-          ? fault('control-character', 'La case contient un caractère qui n’est pas du texte : ressaisissez-la.')
-          : raw;
+      return readText;
     case 'texts':
       return (raw) => [
         ...new Set(
-          raw
+          textOfSpreadsheet(raw)
             .split('|')
             .map((part) => part.trim())
             .filter((part) => part !== ''),
@@ -110,6 +109,11 @@ function readerOf(kind: ColumnKind): CellReader {
     case 'insee':
       return readInsee;
   }
+}
+
+function readText(raw: string): Value | Fault {
+  if (!raw.includes('\u0000')) return raw;
+  return fault('control-character', 'La case contient un caractère qui n’est pas du texte : ressaisissez-la.');
 }
 
 function readYear(raw: string): Value | Fault {

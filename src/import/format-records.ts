@@ -1,5 +1,5 @@
 import type { Tx } from '../database/face.ts';
-import type { Column, FileFormat, ParsedRow } from './format.ts';
+import type { Column, FileFormat, ParsedRow, Value } from './format.ts';
 import { listRecords } from './load.store.ts';
 import { shownValue } from './shown-value.ts';
 import { withSyntheticColumn } from './synthetic.ts';
@@ -11,13 +11,32 @@ export type FormatCells = { readonly heads: readonly string[]; readonly rows: re
 export async function formatCells(tx: Tx, format: FileFormat): Promise<FormatCells> {
   const [marked = format] = withSyntheticColumn([format]);
   const records = await listRecords(tx, marked);
-  const columns = marked.columns.filter((column) => column.stored !== false && (!isMark(column) || records.some(isMadeUp)));
-  const keys = columns.flatMap((column, index) => (column.key === true ? [index] : []));
-  const rows = records.map((record) => columns.map((column) => shownValue(column, record[column.field])));
-  const keyOf = (row: readonly string[]) => JSON.stringify(keys.map((index) => row[index]));
-  rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const keyed = marked.columns.filter(({ key }) => key === true);
+  const keyOf = (record: ParsedRow) => JSON.stringify(keyed.map((column) => shownValue(column, record[column.field])));
+  const placed = records.map((record) => ({ record, key: keyOf(record) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  return recordCells(
+    format,
+    placed.map(({ record }) => record),
+  );
+}
+
+/**
+ * The same of some records, read by the fields of their table (`origin` among them), in the order in which they are given. A column that
+ * no table keeps is written where one of them says it.
+ */
+export function recordCells(format: FileFormat, records: readonly ParsedRow[]): FormatCells {
+  const [marked = format] = withSyntheticColumn([format]);
+  const says = ({ field }: Column) => records.some((record) => record[field] !== undefined);
+  const columns = marked.columns.filter((column) =>
+    isMark(column) ? records.some(isMadeUp) : column.stored !== false || says(column),
+  );
+  const rows = records.map((record) => columns.map((column) => cellOf(column, record[column.field])));
   return { heads: columns.map(({ name }) => name), rows };
 }
+
+/** As it is shown, but that a spreadsheet takes no number with spaces in it for one. */
+const cellOf = (column: Column, value: Value | undefined) =>
+  typeof value === 'number' ? shownValue(column, value).replaceAll('\u202f', '') : shownValue(column, value);
 
 const isMark = ({ value }: Column) => value.kind === 'synthetic';
 const isMadeUp = (record: ParsedRow) => record['origin'] === 'synthetic';

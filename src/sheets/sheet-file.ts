@@ -1,6 +1,5 @@
-import { problem } from '../kernel/problem.ts';
-import { listFile, listFileResponse } from '../web/list-file.ts';
-import { figureColumn, type ListColumn, readListState } from '../web/list-state.ts';
+import { figureColumn, type ListColumn } from '../web/list-state.ts';
+import { filedTable, pageFile } from '../web/page-file.ts';
 import type { AnsweredRow, AnsweredTable } from './answered-table.ts';
 
 function columnsOf(table: AnsweredTable): ListColumn<AnsweredRow>[] {
@@ -14,7 +13,9 @@ function columnsOf(table: AnsweredTable): ListColumn<AnsweredRow>[] {
 
 /** One table of a sheet as a file, as it stands on the page. @throws Problem when the sheet has no such table. */
 export function sheetFile(tables: readonly AnsweredTable[], wanted: string | null, suffix: string): Response {
-  const table = tables.find(({ id }) => id === wanted);
-  if (!table) throw problem('not-found', 'sheets.unknown-table', 'Ce tableau n’existe pas, ou rien n’y est enregistré.');
-  return listFileResponse(`${table.id}-${suffix}`, listFile(table.rows, columnsOf(table), readListState(new URLSearchParams())));
+  return pageFile(
+    tables.map((table) => filedTable(table.id, table.rows, columnsOf(table))),
+    wanted,
+    suffix,
+  );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { openFigureParameter } from '../web/figure.tsx';
 import { FigureTable, type FigureTableRow } from '../web/figure-table.tsx';
-import { SyntheticTag } from '../web/synthetic-tag.tsx';
+import { SectionHead } from '../web/section-head.tsx';
 import type { AnsweredRow, AnsweredTable } from './answered-table.ts';
 import { allOpenedSearch, readOpened, toggledSearch } from './opened.ts';
 import classes from './sheets.module.css';
@@ -24,16 +24,7 @@ type HeadProps = { file: SheetFile; id: string; title: string; isSynthetic?: boo
 /** The heading of a table with its file at the right. */
 export function TableHead({ file, id, title, isSynthetic = false }: HeadProps) {
   const { search } = useLocation();
-  return (
-    <div className={classes.head}>
-      <h2 id={id}>
-        {title} <SyntheticTag shown={isSynthetic} />
-      </h2>
-      <a href={filePath(search, file, id)} className="button" download aria-label={`CSV : ${title}`} data-print="hidden">
-        CSV
-      </a>
-    </div>
-  );
+  return <SectionHead id={id} title={title} file={filePath(search, file, id)} isSynthetic={isSynthetic} />;
 }
 
 /** The name of a row that holds others: a link that shows or hides them. */

@@ -29,8 +29,8 @@ const layers: Readonly<Record<string, { readonly knows: readonly string[]; reado
     why: 'the shared parts of pages show any figure: they know no capability, and never the server',
   },
   'src/sheets': {
-    knows: ['src/kernel', 'src/database', 'src/figures', 'src/http', 'src/web'],
-    why: 'a sheet lays out any figures that it is told to ask: it knows no capability',
+    knows: ['src/kernel', 'src/database', 'src/figures', 'src/import', 'src/http', 'src/web'],
+    why: 'a sheet lays out any figures that it is told to ask, a file any records: it knows no capability',
   },
   'src/cli': {
     knows: ['src/kernel', 'src/database', 'src/figures', 'src/import', 'src/http'],

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../http/api-route.ts';
-import { addDays, type Day, dayOf, parseDay } from '../../kernel/day.ts';
-import { problem } from '../../kernel/problem.ts';
+import type { Day } from '../../kernel/day.ts';
 import { listWorkingPersons } from '../staff/index.ts';
 import { readShownPersons } from './api/shown-persons.ts';
 import { listedLine, listTimeLines } from './api/time-line-list.store.ts';
+import { askedWindow } from './asked-window.ts';
 import { isLate } from './week/completeness.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks } from './week/owed-weeks.ts';
-import { monthsLater } from './week/week-days.ts';
 import { listRecordedDays, listWeekStates } from './week/week-list.store.ts';
 import { weekStates } from './week/week-state.ts';
 
@@ -32,24 +31,8 @@ const week = z.object({
   late: z.boolean(),
 });
 
-const mostDays = 366;
-
-function dayAsked(text: string): Day {
-  const date = parseDay(text);
-  if (date) return date;
-  throw problem('invalid', 'activity.bad-day', `« ${text} » n’est pas une date : écrivez AAAA-MM-JJ.`);
-}
-
-/** From a day to the one after the last. @throws Problem `invalid` when they are no stretch of a year at most */
-function windowAsked({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }, today: Day) {
-  const first = from === undefined ? dayOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 1) : dayAsked(from);
-  const end = to === undefined ? monthsLater(first, 1) : addDays(dayAsked(to), 1);
-  if (end <= first)
-    throw problem('invalid', 'activity.bad-window', 'Le dernier jour (to) vient avant le premier (from) : échangez-les.');
-  if (end > addDays(first, mostDays))
-    throw problem('invalid', 'activity.window-too-long', 'Un an au plus à la fois : demandez-en plusieurs l’un après l’autre.');
-  return { from: first, to: end };
-}
+const windowAsked = ({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }, today: Day) =>
+  askedWindow({ first: from ?? null, last: to ?? null }, today, { first: 'from', last: 'to' });
 
 /** Readings of working time, under the rights of its pages: one’s own, or that of the teams that one follows. */
 export const activityApi: readonly ApiRoute[] = [

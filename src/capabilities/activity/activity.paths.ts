@@ -6,6 +6,13 @@ export const ownWeekPath = '/semaine';
 export const teamTimePath = '/equipes/temps';
 export const locksPath = '/equipes/temps/mois';
 
+/** Time lines in the columns of their import, for the days that `du` and `au` say. */
+export const linesFilePath = '/temps/lignes.csv';
+
+export function linesFilePathOf(first: Day, last: Day, person: string): string {
+  return `${linesFilePath}?${new URLSearchParams({ du: first, au: last, personne: person })}`;
+}
+
 export function ownWeekPathOf(monday: Day): string {
   return `${ownWeekPath}?lundi=${monday}`;
 }

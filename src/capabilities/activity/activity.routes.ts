@@ -7,6 +7,7 @@ export const activityRoutes: RouteConfigEntry[] = [
   route('equipes/temps/mois', 'capabilities/activity/pages/teams/locks.page.tsx'),
   route('equipes/temps/semaines/:person/:monday', 'capabilities/activity/pages/teams/person-week.page.tsx'),
   route('equipes/temps/lignes/:id', 'capabilities/activity/pages/teams/correction.page.tsx'),
+  route('temps/lignes.csv', 'capabilities/activity/pages/lines/lines.csv.ts'),
   route('temps', 'capabilities/activity/pages/figures/days-overview.page.tsx'),
   route('temps.csv', 'capabilities/activity/pages/figures/days.csv.ts'),
   route('temps/types', 'capabilities/activity/pages/figures/kinds-days.page.tsx'),

@@ -1,5 +1,5 @@
 import { sourceColumn, textColumn } from '../../../import/columns.ts';
-import type { FileFormat, ParsedRow } from '../../../import/format.ts';
+import type { Column, FileFormat, ParsedRow } from '../../../import/format.ts';
 import { checkAll } from '../../../import/stretch.ts';
 import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
 import { bodyColumn } from '../../directory/index.ts';
@@ -9,20 +9,29 @@ import { lineRules } from './rules/line-rules.ts';
 
 const workFields = ['kind', 'application', 'project', 'domain', 'body', 'scope'] as const;
 
-/** The same work twice on a day is two lines: the first, the second… in the order of the file. Looked for among those of the day. */
+/** What two lines have in common that are told apart by their rank alone. */
+export function sameWork(line: ParsedRow): string {
+  return JSON.stringify(['person', 'day', ...workFields].map((field) => line[field] ?? null));
+}
+
+/**
+ * The same work twice on a day is two lines: the first, the second… in the order of the file, unless the file says which. Looked for
+ * among those of the day.
+ */
 function numberOccurrences(rows: readonly ParsedRow[]): readonly ParsedRow[] {
   const byPerson = new Map<unknown, Map<unknown, ParsedRow[]>>();
   return rows.map((row) => {
     const days = byPerson.get(row['person']) ?? new Map<unknown, ParsedRow[]>();
     if (days.size === 0) byPerson.set(row['person'], days);
     const before = days.get(row['day']);
+    const told = row['rank'] ?? null;
     if (before === undefined) {
       days.set(row['day'], [row]);
-      return { occurrence: 1 };
+      return { occurrence: told ?? 1 };
     }
     const alike = before.filter((one) => workFields.every((field) => one[field] === row[field])).length;
     before.push(row);
-    return { occurrence: alike + 1 };
+    return { occurrence: told ?? alike + 1 };
   });
 }
 
@@ -34,6 +43,24 @@ const checkDays: NonNullable<FileFormat['check']> = ({ days_hundredths: days }) 
         message: 'Une ligne est une partie d’un jour : plus de 0 et au plus 1 (un demi s’écrit 0,5).',
       }
     : null;
+
+const checkRank: NonNullable<FileFormat['check']> = ({ rank }) =>
+  typeof rank === 'number' && rank < 1
+    ? { field: 'rang', rule: 'rank', message: 'Un rang commence à 1 : corrigez-le, ou videz la case.' }
+    : null;
+
+/** Which line it is among those of the same work on a day, where the order of the file does not say it. */
+export const rankColumn: Column = {
+  name: 'rang',
+  also: ['rank'],
+  field: 'rank',
+  value: { kind: 'integer' },
+  required: false,
+  stored: false,
+  description:
+    'Laissez vide. Un export le dit quand une ligne identique du même jour a été retirée, pour que la recharger ne change rien.',
+  example: '',
+};
 
 export const timeLineFormat: FileFormat = {
   file: 'lignes-de-temps',
@@ -81,8 +108,9 @@ export const timeLineFormat: FileFormat = {
     { ...domainColumn('Domaine, s’il n’est pas celui du logiciel.', ''), key: true },
     textColumn({ name: 'commentaire', also: ['comment'], field: 'comment', description: 'Ce qui a été fait.', example: '' }),
     sourceColumn('D’où vient la ligne.', 'Feuilles de temps 2020'),
+    rankColumn,
   ],
-  check: checkAll(checkDays, checkBeneficiary),
+  check: checkAll(checkDays, checkBeneficiary, checkRank),
   beside: lineRules,
   touched: followWeeks,
   derived: {

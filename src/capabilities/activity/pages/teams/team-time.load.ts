@@ -1,6 +1,6 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import { demand } from '../../../../kernel/access.ts';
-import { type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
+import { addDays, type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
 import type { ListColumn } from '../../../../web/list-state.ts';
 import { listTeams } from '../../../directory/index.ts';
 import {
@@ -118,6 +118,7 @@ export async function loadTeamTime(page: PageReading) {
   return {
     month: first.slice(0, 7),
     monthWords: frenchMonthOf(first),
+    ...{ firstDay: first, lastDay: addDays(month.to, -1) },
     before: monthsLater(first, -1).slice(0, 7),
     after: monthsLater(first, 1).slice(0, 7),
     team: asked && codes.has(asked) ? asked : null,

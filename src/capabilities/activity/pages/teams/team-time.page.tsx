@@ -5,6 +5,7 @@ import { countOf } from '../../../../web/count-of.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { kindsPath, locksPath, type ShownWeeks, teamTimeFilePathOf, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
+import { LinesFile } from '../lines/lines-file.tsx';
 import type { Route } from './+types/team-time.page.ts';
 import { LateWeeks } from './late-weeks.tsx';
 import { loadTeamLines } from './team-lines.load.ts';
@@ -180,6 +181,7 @@ export default function TeamTimePage({ loaderData, actionData }: Route.Component
             <Tabs {...loaderData} />
             <Answered answer={actionData} />
             <Weeks {...loaderData} />
+            <LinesFile first={loaderData.firstDay} last={loaderData.lastDay} team={team} of="les lignes de temps" />
           </>
         )}
       </div>

@@ -92,6 +92,7 @@ async function loadMonth({ tx }: PageReading, person: string, working: WorkingPe
   const due = days.reduce((sum, one) => sum + one.due, 0);
   return {
     words: frenchMonthOf(month.from),
+    ...{ first: month.from, last: addDays(month.to, -1) },
     placed: frenchParts(placed),
     due: frenchPart(due),
     percent: due === 0 ? 0 : Math.min(100, Math.round((100 * placed) / due)),

@@ -10,6 +10,7 @@ import { ownWeekPathOf } from '../../activity.paths.ts';
 import { balanceOf, balanceSentence } from '../../week/balance.ts';
 import { frenchWeek, weekNumber } from '../../week/week-days.ts';
 import { frenchWeekState, isWritable } from '../../week/week-state.ts';
+import { LinesFile } from '../lines/lines-file.tsx';
 import type { Route } from './+types/week.page.ts';
 import { type ShownWeek, useWeek } from './use-week.ts';
 import { answerWeek } from './week.answer.ts';
@@ -104,6 +105,7 @@ function Month({ month }: Pick<LoadedWeek, 'month'>) {
           Enregistré : {month.placed} sur {month.due}.
         </span>
       </div>
+      <LinesFile first={month.first} last={month.last} of="mes lignes de temps" />
     </section>
   );
 }
