@@ -3,7 +3,8 @@ import { cellReader } from './cell.ts';
 import type { ColumnKind } from './format.ts';
 import { shownValue } from './shown-value.ts';
 
-const read = (kind: ColumnKind['kind'] & ('month' | 'hundredths' | 'synthetic' | 'text' | 'texts' | 'verbatim'), raw: string) => cellReader({ kind }, false)(raw);
+const read = (kind: ColumnKind['kind'] & ('month' | 'hundredths' | 'synthetic' | 'text' | 'texts' | 'verbatim'), raw: string) =>
+  cellReader({ kind }, false)(raw);
 
 describe('a month', () => {
   it.each(['2020', '2020-13', '15/05/2020', 'mai', '05-20'])('is not « %s »', (raw) => {

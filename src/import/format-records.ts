@@ -34,9 +34,13 @@ export function recordCells(format: FileFormat, records: readonly ParsedRow[]): 
   return { heads: columns.map(({ name }) => name), rows };
 }
 
+const numbers: ReadonlySet<string> = new Set(['amount', 'hundredths', 'number'] satisfies Column['value']['kind'][]);
+
 /** As it is shown, but that a spreadsheet takes no number with spaces in it for one. */
-const cellOf = (column: Column, value: Value | undefined) =>
-  typeof value === 'number' ? shownValue(column, value).replaceAll('\u202f', '') : shownValue(column, value);
+function cellOf(column: Column, value: Value | undefined): string {
+  const shown = shownValue(column, value);
+  return numbers.has(column.value.kind) ? shown.replaceAll('\u202f', '') : shown;
+}
 
 const isMark = ({ value }: Column) => value.kind === 'synthetic';
 const isMadeUp = (record: ParsedRow) => record['origin'] === 'synthetic';

@@ -56,5 +56,12 @@ describe('the file of a list', () => {
         '\ufeffNom;2019;2020;Période non arrêtée\r\nA;1,5;1,5;2020\r\nB;1,5;1,5;2019, 2020\r\nC;1,5;1,5;\r\n',
       );
     });
+
+    test('names those that count made up records, after that', () => {
+      const columns = [...years, figureColumn<Figures>('2021', '2021', () => ({ approximate: 2, plain: '2', synthetic: true }))];
+      expect(listFile([{ name: 'A', open: [true, false] }], columns, state)).toBe(
+        '\ufeffNom;2019;2020;2021;Période non arrêtée;Synthétique\r\nA;1,5;1,5;2;2019;2021\r\n',
+      );
+    });
   });
 });

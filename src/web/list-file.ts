@@ -1,6 +1,6 @@
 import { attachment } from '../kernel/file-name.ts';
 import { spreadsheetText } from '../kernel/spreadsheet-text.ts';
-import { arrangeList, type ListColumn, type ListState } from './list-state.ts';
+import { arrangeList, type ListColumn, type ListState, syntheticHeading } from './list-state.ts';
 import { unfinishedHeading } from './shown-figure.ts';
 
 const byteOrderMark = '\ufeff';
@@ -15,17 +15,28 @@ function fileText<Row>(column: ListColumn<Row>, row: Row): string {
   return column.numeric ? text.replace('.', ',') : text;
 }
 
-/** After the others, the headings of a row's figures whose periods are not closed; no column where there is none. */
-function withUnfinished<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[]): readonly ListColumn<Row>[] {
-  const marked = (row: Row) => columns.filter(({ unfinished }) => unfinished?.(row) === true).map(({ label }) => label);
+/** One column more, of the headings under which a row's figures are marked; none where no row has any. */
+function withMarks<Row>(
+  rows: readonly Row[],
+  columns: readonly ListColumn<Row>[],
+  label: string,
+  isMarked: (column: ListColumn<Row>, row: Row) => boolean,
+): readonly ListColumn<Row>[] {
+  const marked = (row: Row) => columns.filter((column) => isMarked(column, row)).map((column) => column.label);
   if (!rows.some((row) => marked(row).length > 0)) return columns;
-  return [...columns, { key: '', label: unfinishedHeading, value: (row) => marked(row).join(', ') }];
+  return [...columns, { key: '', label, value: (row) => marked(row).join(', ') }];
+}
+
+/** After the others, what the page marks in its cells: figures whose periods are not closed, and those that count made up records. */
+function withAllMarks<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[]): readonly ListColumn<Row>[] {
+  const unfinished = withMarks(rows, columns, unfinishedHeading, (column, row) => column.unfinished?.(row) === true);
+  return withMarks(rows, unfinished, syntheticHeading, (column, row) => column.synthetic?.(row) === true);
 }
 
 /** CSV for people, as a French spreadsheet opens it: `;`, decimal comma, byte order mark. */
 export function listFile<Row>(rows: readonly Row[], columns: readonly ListColumn<Row>[], state: ListState): string {
   const arranged = arrangeList(rows, columns, state);
-  const written = withUnfinished(arranged, columns);
+  const written = withAllMarks(arranged, columns);
   const lines = arranged.map((row) => written.map((column) => quoted(fileText(column, row))).join(';'));
   return `${byteOrderMark}${[written.map(({ label }) => quoted(label)).join(';'), ...lines].join('\r\n')}\r\n`;
 }

@@ -1,5 +1,8 @@
 import { normalizeText } from '../kernel/text.ts';
 
+/** The heading under which a file says what was made up. */
+export const syntheticHeading = 'Synthétique';
+
 /** What a list sorts by, prints in a file and searches in; texts and numbers, null when there is nothing. */
 export type ListValue = string | number | null;
 
@@ -13,9 +16,21 @@ export type ListColumn<Row> = {
   readonly file?: (row: Row) => string;
   /** Whether the period of its figure is not closed: the file says so in a column of its own. */
   readonly unfinished?: (row: Row) => boolean;
+  /** Whether its figure counts records that were made up: the file says so too. */
+  readonly synthetic?: (row: Row) => boolean;
 };
 
-type WithFigure = { readonly approximate: number | null; readonly plain: string | null; readonly unfinished?: true };
+type WithFigure = {
+  readonly approximate: number | null;
+  readonly plain: string | null;
+  readonly unfinished?: true;
+  readonly synthetic?: boolean;
+};
+
+/** For files alone: which of the records were made up. */
+export function syntheticColumn<Row>(isSynthetic: (row: Row) => boolean): ListColumn<Row> {
+  return { key: 'synthetique', label: syntheticHeading, value: (row) => (isSynthetic(row) ? 'oui' : null) };
+}
 
 /** A column of figures: sorted by their size, exact in the file, empty there when unknown. */
 export function figureColumn<Row>(key: string, label: string, figureOf: (row: Row) => WithFigure): ListColumn<Row> {
@@ -26,6 +41,7 @@ export function figureColumn<Row>(key: string, label: string, figureOf: (row: Ro
     value: (row) => figureOf(row).approximate,
     file: (row) => figureOf(row).plain ?? '',
     unfinished: (row) => figureOf(row).unfinished === true,
+    synthetic: (row) => figureOf(row).synthetic === true,
   };
 }
 

@@ -35,6 +35,25 @@ export function enrolmentsFilePath(code: string): string {
   return `${sessionPath(code)}/inscrits.csv`;
 }
 
+export function resultsFilePath(code: string): string {
+  return `${sessionPath(code)}/avis.csv`;
+}
+
+export function courseFilePath(code: string): string {
+  return `${coursePath(code)}/tableaux.csv`;
+}
+
+/** The names of the files of sessions, as their formats have them. */
+export const coursesFile = 'formations';
+export const sessionsFile = 'sessions-formation';
+export const trainersFile = 'formateurs-formation';
+export const enrolmentsFile = 'inscriptions-formation';
+
+/** @param year null for every one */
+export function trainingFilesPathOf(file: string, year: number | null): string {
+  return `/formation/fichiers.csv?${new URLSearchParams({ fichier: file, ...(year === null ? {} : { annee: String(year) }) })}`;
+}
+
 export function sheetPath(code: string): string {
   return `${sessionPath(code)}/emargement.pdf`;
 }
@@ -46,6 +65,11 @@ export function certificatePath(code: string, enrolment: string): string {
 /** The page of a session for members. */
 export function openSessionPath(code: string): string {
   return `${openSessionsPath}/${encodeURIComponent(code)}`;
+}
+
+/** Whom one's member sends to a session. */
+export function ownTraineesFilePathOf(session: string): string {
+  return `${ownTraineesPath}.csv?${new URLSearchParams({ session })}`;
 }
 
 export function ownCertificatePath(enrolment: string): string {

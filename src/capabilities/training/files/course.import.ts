@@ -4,10 +4,11 @@ import { checkAll, checkStretch, stretchColumns } from '../../../import/stretch.
 import { applicationColumn } from '../../catalogue/index.ts';
 import { frenchCategory } from '../course.ts';
 import { byTrainingPeople } from '../training.access.ts';
+import { coursesFile } from '../training.paths.ts';
 import { checkAtLeast, daysColumn } from './training.columns.ts';
 
 export const courseFormat: FileFormat = {
-  file: 'formations',
+  file: coursesFile,
   also: ['courses'],
   title: 'Formations',
   description: 'Les formations que l’opérateur propose.',

@@ -3,6 +3,7 @@ import { checkAll } from '../../../import/stretch.ts';
 import { bodyColumn } from '../../directory/index.ts';
 import { frenchEnrolmentState, frenchPresence } from '../enrolment.ts';
 import { byTrainingPeople } from '../training.access.ts';
+import { enrolmentsFile } from '../training.paths.ts';
 import { checkAtLeast, daysColumn, sessionColumn } from './training.columns.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -53,7 +54,7 @@ function refuseBeyondCapacity(rows: readonly StandingRow[]): readonly TogetherFa
 }
 
 export const enrolmentFormat: FileFormat = {
-  file: 'inscriptions-formation',
+  file: enrolmentsFile,
   also: ['training-enrolments', 'presences-formation'],
   title: 'Inscriptions et présences en formation',
   description:

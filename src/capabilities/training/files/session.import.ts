@@ -11,6 +11,7 @@ import type {
 import { checkAll } from '../../../import/stretch.ts';
 import { plannedDays } from '../session.store.ts';
 import { byTrainingPeople } from '../training.access.ts';
+import { enrolmentsFile, sessionsFile, trainersFile } from '../training.paths.ts';
 import { checkAtLeast, daysColumn, sessionColumn } from './training.columns.ts';
 
 function checkCapacity({ capacity }: Readonly<Record<string, unknown>>) {
@@ -63,7 +64,7 @@ function keepPlan({ listed }: Beside) {
 }
 
 export const sessionFormat: FileFormat = {
-  file: 'sessions-formation',
+  file: sessionsFile,
   also: ['training-sessions', 'sessions-de-formation'],
   title: 'Sessions de formation',
   description: 'Chaque fois qu’une formation est donnée. Une session est comptée dans la période de son premier jour.',
@@ -145,12 +146,12 @@ export const sessionFormat: FileFormat = {
     checkCapacity,
     checkAtLeast('cost_cents', 0, 'Un coût ne peut pas être négatif.'),
   ),
-  against: { file: 'inscriptions-formation', refuse: refuseTooLittle },
+  against: { file: enrolmentsFile, refuse: refuseTooLittle },
   beside: { files: [], statements: { plans: plannedDays }, over: 'first_day', rule: keepPlan },
 };
 
 export const trainerFormat: FileFormat = {
-  file: 'formateurs-formation',
+  file: trainersFile,
   also: ['session-trainers'],
   title: 'Formateurs des sessions',
   description: 'Qui, du personnel de l’opérateur, donne chaque session.',

@@ -2,14 +2,21 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
+import type { FileFormat, ParsedRow } from '../../../import/format.ts';
+import { recordCells } from '../../../import/format-records.ts';
 import { filesOf } from '../../../import/import.samples.ts';
 import { importMigrations, importTables } from '../../../import/import.tables.ts';
 import { runImport } from '../../../import/run-import.ts';
 import type { Actor } from '../../../kernel/actor.ts';
+import { formatCsv } from '../../../sheets/format-file.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../../staff/index.ts';
 import { registration } from '../index.ts';
+import { courseFormat } from './course.import.ts';
+import { enrolmentFormat } from './enrolment.import.ts';
+import { sessionFormat, trainerFormat } from './session.import.ts';
+import { listFiledCourses, listFiledEnrolments, listFiledSessions, listFiledTrainers } from './training-file.store.ts';
 
 const formats = [...directory.formats, ...catalogue.formats, ...staff.formats, ...registration.formats];
 const reference = {
@@ -47,6 +54,60 @@ async function refusals(actor: Actor, texts: Readonly<Record<string, string>>) {
 
 const enrolments = (...lines: readonly string[]) => ({
   'inscriptions-formation.csv': ['session;participant;adherent;etat;presence;jours_suivis', ...lines].join('\n'),
+});
+
+/** What is recorded, written as its own files. */
+async function written(actor: Actor, year: number | null = null) {
+  const asked = { year, session: null };
+  return test.database.read(actor, async (tx) => {
+    const csv = (format: FileFormat, records: readonly ParsedRow[]) => ({
+      [`${format.file}.csv`]: formatCsv(recordCells(format, records)),
+    });
+    return {
+      ...csv(courseFormat, await listFiledCourses(tx)),
+      ...csv(sessionFormat, await listFiledSessions(tx, asked)),
+      ...csv(trainerFormat, await listFiledTrainers(tx, asked)),
+      ...csv(enrolmentFormat, await listFiledEnrolments(tx, asked)),
+    };
+  });
+}
+
+describe('files of training that are taken out', () => {
+  const more = {
+    'formations.csv':
+      'code;nom;autres_noms;categorie;objectifs;duree;du;au\nexcel;=Excel;-XL | Tableur 2;métier;"Trier ; filtrer";1,25;01/01/2018;31/12/2021\n',
+    'sessions-formation.csv':
+      'code;formation;du;jours;a_distance;capacite;cout;source;synthetique\nE1;excel;02/02/2021;1,25;oui;1;1850,50;@marché;\nE2;excel;03/02/2021;;;;;;oui\n',
+    'formateurs-formation.csv': 'session;personne\nE1;A1\n',
+    // Whoever asked first is let in first: their names are in no order.
+    'inscriptions-formation.csv':
+      'session;participant;adherent;etat;presence;jours_suivis\nE1;P9;arcueil;inscrit;présent;0,75\nE1;P8;;liste d’attente;;\nE1;P1;arcueil;liste d’attente;;\nE2;-7;;annulé;;\nT1;P2;arcueil;inscrit;absent;\n',
+  };
+
+  it('give the same records to an operator who has none, and change nothing where they are', async () => {
+    const actor = await newcomer();
+    expect(await refusals(actor, more)).toEqual([]);
+    const files = await written(actor);
+    expect(files['sessions-formation.csv']).toContain(";1850,50;'@marché;");
+    const again = await load(actor, files);
+    expect(again.files.map(({ added, changed, unchanged }) => ({ added, changed, unchanged }))).toEqual(
+      [2, 4, 1, 5].map((unchanged) => ({ added: 0, changed: 0, unchanged })),
+    );
+    const other = testActor(`formation-copie-${operators}`, ['administrator']);
+    const { 'adherents.csv': bodies, 'personnel.csv': persons } = reference;
+    expect(await refusals(other, { 'adherents.csv': bodies, 'personnel.csv': persons, ...files })).toEqual([]);
+    expect(await written(other)).toEqual(files);
+  });
+
+  it('are those of the sessions of a year', async () => {
+    const actor = await newcomer();
+    await load(actor, more);
+    const files = await written(actor, 2020);
+    const rowsOf = (name: keyof typeof files) => files[name]?.trim().split('\r\n').slice(1);
+    expect(rowsOf('sessions-formation.csv')?.map((row) => row.split(';')[0])).toEqual(['T1', 'tableur-2020-03-13']);
+    expect(rowsOf('formateurs-formation.csv')).toEqual([]);
+    expect(rowsOf('inscriptions-formation.csv')).toEqual(['T1;P2;arcueil;inscrit;absent;']);
+  });
 });
 
 describe('files of training', () => {

@@ -8,24 +8,23 @@ import { countOf } from '../../../web/count-of.ts';
 import { DoneNotice } from '../../../web/done-notice.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
+import { tableFilePath } from '../../../web/page-file.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { PlainTable } from '../../../web/plain-table.tsx';
 import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
-import { findCourse } from '../course.store.ts';
+import { SectionHead } from '../../../web/section-head.tsx';
 import { frenchCategory } from '../course.ts';
 import { daysWords } from '../documents/papers.ts';
-import { readCourseResults } from '../evaluation.store.ts';
 import { correctCourse } from '../record-course.ts';
-import { listSessionsOfCourse } from '../session.store.ts';
 import { mayManageTraining, mayReadTraining } from '../training.access.ts';
-import { coursesPath, newSessionPath, sessionPath, trainingPath } from '../training.paths.ts';
-import { unknownCourse } from '../training.problems.ts';
+import { courseFilePath, coursesPath, newSessionPath, sessionPath, trainingPath } from '../training.paths.ts';
 import type { Route } from './+types/course.page.ts';
 import { loadApplicationChoices } from './choices.load.ts';
+import { courseSessionsId, loadCourse } from './course.load.ts';
 import { CourseFields } from './course-fields.tsx';
 import { doneSentence } from './done.ts';
+import { resultsTableId } from './evaluation.list.ts';
 import { EvaluationResultsTable } from './evaluation-results.tsx';
-import { lineOf } from './sessions.list.ts';
 import classes from './training.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
@@ -41,15 +40,9 @@ export const handle = {
 
 export const loader = reading(async ({ tx, actor, url }, { params }: Route.LoaderArgs) => {
   demand(mayReadTraining(actor));
-  const course = await findCourse(tx, params.code);
-  if (course === null) throw unknownCourse(params.code);
-  const names = new Map([[course.code, course.name]]);
-  const sessions = (await listSessionsOfCourse(tx, course.code)).map((one) => lineOf(one, names)).reverse();
   return {
-    course,
-    sessions,
+    ...(await loadCourse({ tx }, params.code)),
     applications: await loadApplicationChoices(tx),
-    results: await readCourseResults(tx, course.code),
     manages: mayManageTraining(actor).may,
     done: doneSentence(url),
   };
@@ -86,6 +79,7 @@ function Sessions({ sessions }: Loaded) {
 
 export default function CoursePage({ loaderData, actionData }: Route.ComponentProps) {
   const { course, sessions, applications, results, manages, done } = loaderData;
+  const fileOf = (table: string) => tableFilePath(courseFilePath(course.code), table);
   const application = applications.find(({ value }) => value === course.application)?.label ?? course.application;
   return (
     <>
@@ -110,12 +104,16 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
             ['Objectifs', course.objectives],
           ]}
         />
-        <section aria-labelledby="sessions">
-          <h2 id="sessions">Sessions</h2>
+        <section aria-labelledby={courseSessionsId}>
+          <SectionHead id={courseSessionsId} title="Sessions" file={sessions.length === 0 ? null : fileOf(courseSessionsId)} />
           <Sessions {...loaderData} />
         </section>
-        <section aria-labelledby="avis">
-          <h2 id="avis">Avis des participants, toutes sessions</h2>
+        <section aria-labelledby={resultsTableId}>
+          <SectionHead
+            id={resultsTableId}
+            title="Avis des participants, toutes sessions"
+            file={results === null ? null : fileOf(resultsTableId)}
+          />
           <EvaluationResultsTable results={results} />
         </section>
         {manages && (

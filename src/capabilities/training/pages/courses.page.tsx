@@ -8,7 +8,7 @@ import { EmptyState } from '../../../web/empty-state.tsx';
 import { arrangeList, readListState } from '../../../web/list-state.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { mayManageTraining, mayReadTraining } from '../training.access.ts';
-import { coursePath, coursesPath, newCoursePath, trainingPath } from '../training.paths.ts';
+import { coursePath, coursesFile, coursesPath, newCoursePath, trainingFilesPathOf, trainingPath } from '../training.paths.ts';
 import type { Route } from './+types/courses.page.ts';
 import { type CourseLine, courseColumns, listCourseLines } from './courses.list.ts';
 import { TrainingTabs } from './training-tabs.tsx';
@@ -68,6 +68,14 @@ export default function CoursesPage({ loaderData }: Route.ComponentProps) {
           </EmptyState>
         }
       />
+      {total > 0 && (
+        <p className="soft" data-print="hidden">
+          <a href={trainingFilesPathOf(coursesFile, null)} download>
+            Exporter pour un import
+          </a>{' '}
+          : dans les colonnes du fichier « formations », ce qui sort se recharge.
+        </p>
+      )}
     </>
   );
 }

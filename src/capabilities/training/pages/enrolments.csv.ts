@@ -1,31 +1,13 @@
 import { reading } from '../../../http/reading.ts';
-import { listFile, listFileResponse } from '../../../web/list-file.ts';
-import { type ListColumn, readListState } from '../../../web/list-state.ts';
-import { listEnrolments } from '../enrolment.store.ts';
-import { type Enrolment, frenchEnrolmentState, frenchPresence } from '../enrolment.ts';
+import { recordsFileResponse } from '../../../sheets/format-file.ts';
+import { enrolmentFormat } from '../files/enrolment.import.ts';
+import { listFiledEnrolments } from '../files/training-file.store.ts';
 import { openSessionToRun } from '../running.ts';
 import type { Route } from './+types/enrolments.csv.ts';
 
-/** The columns of the file that is imported: what is taken out can be put back. */
-function columnsOf(session: string): readonly ListColumn<Enrolment>[] {
-  return [
-    { key: 'session', label: 'session', value: () => session },
-    { key: 'participant', label: 'participant', value: (one) => one.participant },
-    { key: 'adherent', label: 'adherent', value: (one) => one.body },
-    { key: 'etat', label: 'etat', value: (one) => frenchEnrolmentState[one.state] },
-    { key: 'presence', label: 'presence', value: (one) => (one.presence === null ? null : frenchPresence[one.presence]) },
-    {
-      key: 'jours_suivis',
-      label: 'jours_suivis',
-      numeric: true,
-      value: (one) => (one.attended === null ? null : one.attended / 100),
-    },
-  ];
-}
-
-/** Who comes to a session and who came, for whoever runs it. */
-export const loader = reading(async ({ tx, actor, url }, { params }: Route.LoaderArgs) => {
+/** Who comes to a session and who came, for whoever runs it, in the columns of the file that is imported. */
+export const loader = reading(async ({ tx, actor }, { params }: Route.LoaderArgs) => {
   const { code } = await openSessionToRun(tx, actor, params.code);
-  const file = listFile(await listEnrolments(tx, code), columnsOf(code), readListState(url.searchParams));
-  return listFileResponse(`inscrits-${code}`, file);
+  const enrolments = await listFiledEnrolments(tx, { year: null, session: code });
+  return recordsFileResponse(enrolmentFormat, enrolments, `inscrits-${code}`);
 });

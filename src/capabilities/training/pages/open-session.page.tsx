@@ -7,10 +7,11 @@ import { FactList } from '../../../web/fact-list.tsx';
 import { FieldRow, TextField } from '../../../web/form-field.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
+import { SectionHead } from '../../../web/section-head.tsx';
 import { SyntheticTag } from '../../../web/synthetic-tag.tsx';
 import { agentPlaces } from '../enrol-own-agents.ts';
 import { mayEnrolOwnAgents } from '../training.access.ts';
-import { openSessionsPath, ownTraineesPath } from '../training.paths.ts';
+import { openSessionsPath, ownTraineesFilePathOf, ownTraineesPath } from '../training.paths.ts';
 import type { Route } from './+types/open-session.page.ts';
 import { loadOpenSession } from './open-session.load.ts';
 import { changeOwn } from './open-session-action.ts';
@@ -87,7 +88,7 @@ function EnrolAgents({ loaded, answer }: { loaded: Loaded; answer: Route.Compone
 }
 
 export default function OpenSessionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { course, facts, own, hasBegun, synthetic } = loaderData;
+  const { code, course, facts, own, hasBegun, synthetic } = loaderData;
   return (
     <>
       <PageTitle
@@ -110,7 +111,7 @@ export default function OpenSessionPage({ loaderData, actionData }: Route.Compon
           ]}
         />
         <section aria-labelledby="vos-agents">
-          <h2 id="vos-agents">Vos agents</h2>
+          <SectionHead id="vos-agents" title="Vos agents" file={own.length === 0 ? null : ownTraineesFilePathOf(code)} />
           <OwnAgents own={own} mayCancel={!hasBegun} />
         </section>
         <EnrolAgents loaded={loaderData} answer={actionData} />

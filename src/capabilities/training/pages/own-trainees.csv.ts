@@ -7,6 +7,8 @@ import { listOwnTrainees, ownTraineeFileColumns } from './own-trainees.list.ts';
 
 export const loader = readingFromBothSides(async ({ tx, actor, url }) => {
   demand(mayReadOwnTrainees(actor));
-  const file = listFile(await listOwnTrainees(tx), ownTraineeFileColumns, readListState(url.searchParams));
+  const session = url.searchParams.get('session');
+  const lines = (await listOwnTrainees(tx)).filter((line) => session === null || line.session === session);
+  const file = listFile(lines, ownTraineeFileColumns, readListState(url.searchParams));
   return listFileResponse('formation-de-nos-agents', file);
 });

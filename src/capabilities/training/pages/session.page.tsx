@@ -10,6 +10,7 @@ import { DoneNotice } from '../../../web/done-notice.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
+import { SectionHead } from '../../../web/section-head.tsx';
 import { SyntheticTag } from '../../../web/synthetic-tag.tsx';
 import type { EvaluationLink } from '../ask-evaluation.ts';
 import { mayReadTraining } from '../training.access.ts';
@@ -18,6 +19,7 @@ import {
   correctSessionPath,
   coursePath,
   enrolmentsFilePath,
+  resultsFilePath,
   sessionsPath,
   sheetPath,
   trainingPath,
@@ -91,13 +93,13 @@ function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
   return (
     <>
       <section aria-labelledby="inscrits">
-        <h2 id="inscrits">Inscrits</h2>
+        <SectionHead id="inscrits" title="Inscrits" file={enrolled.length === 0 ? null : enrolmentsFilePath(code)} />
         <Enrolled code={code} people={enrolled} />
         {cancelled > 0 && <p className="soft">{countOf(cancelled, 'inscription annulée', 'inscriptions annulées')}.</p>}
       </section>
       {waiting.length > 0 && (
         <section aria-labelledby="attente">
-          <h2 id="attente">Liste d’attente</h2>
+          <SectionHead id="attente" title="Liste d’attente" file={enrolmentsFilePath(code)} />
           <Waiting people={waiting} />
         </section>
       )}
@@ -133,9 +135,6 @@ function Actions({ code, runs, manages }: Loaded) {
           <a href={sheetPath(code)} className="button" download>
             Feuille d’émargement (PDF)
           </a>
-          <a href={enrolmentsFilePath(code)} className="button" download>
-            CSV
-          </a>
         </>
       )}
       {manages && (
@@ -148,7 +147,7 @@ function Actions({ code, runs, manages }: Loaded) {
 }
 
 export default function SessionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { course, facts, done, results, hasBegun, runs, synthetic } = loaderData;
+  const { code, course, facts, done, results, hasBegun, runs, synthetic } = loaderData;
   return (
     <>
       <PageTitle
@@ -185,7 +184,11 @@ export default function SessionPage({ loaderData, actionData }: Route.ComponentP
         <Running loaded={loaderData} answer={actionData} />
         {hasBegun && (
           <section aria-labelledby="resultats">
-            <h2 id="resultats">Ce qu’en pensent les participants</h2>
+            <SectionHead
+              id="resultats"
+              title="Ce qu’en pensent les participants"
+              file={results === null ? null : resultsFilePath(code)}
+            />
             <EvaluationResultsTable results={results} />
           </section>
         )}

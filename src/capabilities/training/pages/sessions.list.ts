@@ -1,6 +1,6 @@
 import type { PageReading } from '../../../http/reading.ts';
 import { yearOf } from '../../../kernel/day.ts';
-import type { ListColumn } from '../../../web/list-state.ts';
+import { type ListColumn, syntheticColumn } from '../../../web/list-state.ts';
 import { listCourses } from '../course.store.ts';
 import { whereWords } from '../documents/papers.ts';
 import { type ListedSession, listSessionsOf, listSessionYears } from '../session.store.ts';
@@ -32,6 +32,12 @@ export const sessionColumns: readonly ListColumn<SessionLine>[] = [
   { key: 'attente', label: 'En attente', numeric: true, value: (line) => line.waiting },
   { key: 'cout', label: 'Coût (€)', numeric: true, value: (line) => line.cost },
   { key: 'presents', label: 'Présents', numeric: true, value: (line) => line.present },
+];
+
+/** What the file adds: which sessions were made up. */
+export const sessionFileColumns: readonly ListColumn<SessionLine>[] = [
+  ...sessionColumns,
+  syntheticColumn(({ synthetic }) => synthetic),
 ];
 
 export function lineOf(session: ListedSession, names: ReadonlyMap<string, string>): SessionLine {

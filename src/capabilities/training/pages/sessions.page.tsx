@@ -15,6 +15,7 @@ import { newSessionPath, sessionPath, sessionsPath, trainingPath } from '../trai
 import type { Route } from './+types/sessions.page.ts';
 import { doneSentence } from './done.ts';
 import { loadSessions, type SessionLine, sessionColumns } from './sessions.list.ts';
+import { TrainingFiles } from './training-files.tsx';
 import { TrainingTabs } from './training-tabs.tsx';
 
 export const meta = () => [{ title: 'Sessions de formation · Bièvre' }];
@@ -86,6 +87,7 @@ export default function SessionsPage({ loaderData }: Route.ComponentProps) {
             }
           />
         </div>
+        {total > 0 && <TrainingFiles year={current} manages={manages} />}
       </div>
     </>
   );
