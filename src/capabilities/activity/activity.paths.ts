@@ -5,6 +5,7 @@ import { fillers, followers } from './activity.access.ts';
 export const ownWeekPath = '/semaine';
 export const teamTimePath = '/equipes/temps';
 export const locksPath = '/equipes/temps/mois';
+export const locksFilePath = '/equipes/temps/mois.csv';
 
 /** Time lines in the columns of their import, for the days that `du` and `au` say. */
 export const linesFilePath = '/temps/lignes.csv';
@@ -40,6 +41,12 @@ export function sharingKeyPath(year: number, application: string | null): string
   return `${sharingPath}/${year}${application === null ? '' : `/${encodeURIComponent(application)}`}`;
 }
 
+/** What such a key gives to each body. */
+export function keyPartsFilePath(year: number, application: string | null): string {
+  const asked = { annee: String(year), ...(application === null ? {} : { logiciel: application }) };
+  return `${sharingPath}/parts.csv?${new URLSearchParams(asked)}`;
+}
+
 /** Which weeks of a month the page of teams shows: what there is to do, a part of it, or every week of everybody. */
 export const shownWeeks = ['a-traiter', 'a-approuver', 'en-retard', 'toutes'] as const;
 export type ShownWeeks = (typeof shownWeeks)[number];
@@ -60,12 +67,24 @@ export function teamTimePathOf(month: string, team: string | null, shown?: Shown
   return `${teamTimePath}${monthSearch(month, team, shown)}`;
 }
 
+/** How complete the month of each team is. */
+export const teamsTableId = 'equipes';
+
+export function teamsFilePathOf(month: string, team: string | null): string {
+  return `${teamTimeFilePathOf(month, team)}&tableau=${teamsTableId}`;
+}
+
 export function teamTimeFilePathOf(month: string, team: string | null): string {
   return `${teamTimePath}.csv${monthSearch(month, team)}`;
 }
 
 export function personWeekPath(person: string, monday: Day): string {
   return `${teamTimePath}/semaines/${encodeURIComponent(person)}/${monday}`;
+}
+
+/** The lines of a week that a correction alone can change, as its page shows them. */
+export function lockedLinesFilePath(person: string, monday: Day): string {
+  return `${personWeekPath(person, monday)}/lignes-verrouillees.csv`;
 }
 
 export function correctionPath(line: string): string {

@@ -2,6 +2,7 @@ import type { PageReading } from '../../../../http/reading.ts';
 import { thingFacts } from '../../../../http/thing-history.ts';
 import { dayOf, yearOf } from '../../../../kernel/day.ts';
 import { frenchQuantity } from '../../../../kernel/french.ts';
+import { toPlainDecimal } from '../../../../kernel/quantity.ts';
 import { historyLimit } from '../../../../web/history.tsx';
 import { listApplications, listUses } from '../../../catalogue/index.ts';
 import { listBodies } from '../../../directory/index.ts';
@@ -22,6 +23,8 @@ export type KeyBody = {
   readonly name: string;
   readonly weight: string | null;
   readonly part: string | null;
+  /** The same, exact. */
+  readonly percent: string | null;
   readonly remark: string | null;
 };
 
@@ -81,7 +84,15 @@ export async function loadKey(page: PageReading, year: number, application: stri
       weighed.map((one, index): KeyBody => {
         const percent = parts.parts[index]?.percent ?? null;
         const part = percent === null ? null : frenchQuantity(percent, 'percent');
-        return { code: one.body, name: nameOf(one.body), weight: one.weight, part, remark: remarkOf(key, one, users) };
+        const exact = percent === null ? null : toPlainDecimal(percent);
+        return {
+          code: one.body,
+          name: nameOf(one.body),
+          weight: one.weight,
+          part,
+          percent: exact,
+          remark: remarkOf(key, one, users),
+        };
       }),
     ),
     /** In a key of own weights: those who use the application and weigh nothing. */

@@ -10,7 +10,8 @@ import { History } from '../../../../web/history.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
-import { sharingPath } from '../../activity.paths.ts';
+import { SectionHead } from '../../../../web/section-head.tsx';
+import { keyPartsFilePath, sharingPath } from '../../activity.paths.ts';
 import { correctSharingKey, removeSharingKey } from '../../sharing/set-sharing-key.ts';
 import { setWeights } from '../../sharing/set-weights.ts';
 import { frenchSharingRule } from '../../sharing-rule.ts';
@@ -109,7 +110,7 @@ function Forms({ sharing, weights, asked, answer }: FormsProps) {
 }
 
 export default function KeyPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { sharing, name, reach, read, reading: words, forgotten, keeps, history } = loaderData;
+  const { sharing, name, reach, read, reading: words, bodies, forgotten, keeps, history } = loaderData;
   return (
     <>
       <PageTitle
@@ -124,7 +125,11 @@ export default function KeyPage({ loaderData, actionData }: Route.ComponentProps
           </p>
         )}
         <section aria-labelledby="parts" className={classes.section}>
-          <h2 id="parts">Ce que la clé donne en {read}</h2>
+          <SectionHead
+            id="parts"
+            title={`Ce que la clé donne en ${read}`}
+            file={bodies.length === 0 ? null : keyPartsFilePath(sharing.year, sharing.application)}
+          />
           {sharing.application === null && (
             <p className="soft">
               Chaque logiciel qui n’a pas sa clé est réparti entre ses propres utilisateurs ; voici ce que donnent les jours

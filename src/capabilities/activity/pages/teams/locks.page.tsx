@@ -9,8 +9,9 @@ import { CheckField, MonthTyped, TextField } from '../../../../web/form-field.ts
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
+import { FileButton } from '../../../../web/section-head.tsx';
 import { mayFollowTime, mayLockMonths } from '../../activity.access.ts';
-import { teamTimePath } from '../../activity.paths.ts';
+import { locksFilePath, teamTimePath } from '../../activity.paths.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
 import { lockMonth, unlockMonth } from '../../week/lock-month.ts';
 import { listLocks } from '../../week/month-lock.store.ts';
@@ -45,6 +46,7 @@ export default function LocksPage({ loaderData: { locks, mayLock }, actionData }
       <PageTitle
         title="Mois verrouillés"
         answer={`${countOf(locks.length, 'mois est verrouillé', 'mois sont verrouillés', 'Aucun mois n’est verrouillé')}. Après le verrouillage, une ligne ne change que par une correction, qui laisse voir les deux.`}
+        actions={locks.length > 0 && <FileButton file={locksFilePath} of="mois verrouillés" />}
       />
       <div className="stack">
         <FormNotice answer={actionData} />

@@ -55,6 +55,7 @@ function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
     .sort((a, b) => a.day - b.day)
     .map(({ id, day, work, hundredths, corrects }) => ({
       id,
+      ...{ date: addDays(monday, day), hundredths },
       when: frenchWeekday(addDays(monday, day)),
       days: frenchPart(hundredths),
       ...workWords(work, names),

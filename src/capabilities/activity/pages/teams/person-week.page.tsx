@@ -9,7 +9,15 @@ import { History } from '../../../../web/history.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
-import { correctionPath, personWeekPath, teamTimePath, teamTimePathOf } from '../../activity.paths.ts';
+import { FileButton, SectionHead } from '../../../../web/section-head.tsx';
+import {
+  correctionPath,
+  linesFilePathOf,
+  lockedLinesFilePath,
+  personWeekPath,
+  teamTimePath,
+  teamTimePathOf,
+} from '../../activity.paths.ts';
 import { addLockedLine } from '../../week/add-locked-line.ts';
 import { approveWeek, returnWeek } from '../../week/judge-week.ts';
 import { frenchWeek, weekNumber } from '../../week/week-days.ts';
@@ -49,66 +57,74 @@ export const action = changing(async ({ actor, database }, { request, params }: 
   }),
 );
 
-function Grid({ days, rows, total, label }: PersonWeek) {
+function Grid({ days, rows, total, label, person, monday }: PersonWeek) {
   if (rows.length === 0) return <EmptyState title="Rien n’est enregistré cette semaine" />;
   const shown = days.filter((_, place) => place < 5 || rows.some(({ cells }) => cells[place] !== ''));
   return (
-    <PlainTable
-      label={`Semaine de ${label}`}
-      heads={['Activité', ...shown.map(({ head, note }) => (note === null ? head : `${head}, ${note}`))]}
-    >
-      {rows.map((row) => (
-        <tr key={row.key}>
-          <th scope="row">
-            {row.title}
-            <span className={classes.balance}>{row.detail}</span>
-          </th>
-          {shown.map(({ day }) => (
-            <td key={day} className={classes.number}>
-              {row.cells[days.findIndex((one) => one.day === day)]}
+    <section aria-labelledby="semaine">
+      <SectionHead id="semaine" title="Ce qui est enregistré" file={linesFilePathOf(monday, addDays(monday, 6), person)} />
+      <PlainTable
+        label={`Semaine de ${label}`}
+        heads={['Activité', ...shown.map(({ head, note }) => (note === null ? head : `${head}, ${note}`))]}
+      >
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">
+              {row.title}
+              <span className={classes.balance}>{row.detail}</span>
+            </th>
+            {shown.map(({ day }) => (
+              <td key={day} className={classes.number}>
+                {row.cells[days.findIndex((one) => one.day === day)]}
+              </td>
+            ))}
+          </tr>
+        ))}
+        <tr className={classes.sum}>
+          <th scope="row">Placé / dû : {total}</th>
+          {shown.map(({ day, told, isOff }) => (
+            <td key={day} className={`${classes.number} ${isOff ? 'look-words' : ''}`}>
+              {told}
             </td>
           ))}
         </tr>
-      ))}
-      <tr className={classes.sum}>
-        <th scope="row">Placé / dû : {total}</th>
-        {shown.map(({ day, told, isOff }) => (
-          <td key={day} className={`${classes.number} ${isOff ? 'look-words' : ''}`}>
-            {told}
-          </td>
-        ))}
-      </tr>
-    </PlainTable>
+      </PlainTable>
+    </section>
   );
 }
 
-function LockedLines({ lockedLines, mayDecide }: PersonWeek) {
+function LockedLines({ lockedLines, mayDecide, person, monday }: PersonWeek) {
   if (lockedLines.length === 0) return null;
   return (
-    <details open={lockedLines.some(({ isCounterEntry }) => isCounterEntry)}>
-      <summary>Lignes verrouillées{mayDecide && ', pour en corriger une'}…</summary>
-      <PlainTable label="Lignes verrouillées" heads={['Jour', 'Part', 'Activité', { spoken: 'Corriger' }]}>
-        {lockedLines.map((line) => (
-          <tr key={line.id}>
-            <th scope="row">{line.when}</th>
-            <td className={classes.number}>{line.isTakenBack ? <del>{line.days}</del> : line.days}</td>
-            <td>
-              {line.title}, {line.detail}
-              {line.isCounterEntry && <span className="tag">contre-écriture</span>}
-              {line.isCorrection && <span className="tag">correction</span>}
-              {line.isAdded && <span className="tag">ajoutée</span>}
-            </td>
-            <td>
-              {mayDecide && !line.isTakenBack && !line.isCounterEntry && (
-                <Link to={correctionPath(line.id)} aria-label={`Corriger ${line.when}, ${line.title}`}>
-                  Corriger…
-                </Link>
-              )}
-            </td>
-          </tr>
-        ))}
-      </PlainTable>
-    </details>
+    <section aria-label="Lignes verrouillées">
+      <details open={lockedLines.some(({ isCounterEntry }) => isCounterEntry)}>
+        <summary>Lignes verrouillées{mayDecide && ', pour en corriger une'}…</summary>
+        <p>
+          <FileButton file={lockedLinesFilePath(person, monday)} of="lignes verrouillées" />
+        </p>
+        <PlainTable label="Lignes verrouillées" heads={['Jour', 'Part', 'Activité', { spoken: 'Corriger' }]}>
+          {lockedLines.map((line) => (
+            <tr key={line.id}>
+              <th scope="row">{line.when}</th>
+              <td className={classes.number}>{line.isTakenBack ? <del>{line.days}</del> : line.days}</td>
+              <td>
+                {line.title}, {line.detail}
+                {line.isCounterEntry && <span className="tag">contre-écriture</span>}
+                {line.isCorrection && <span className="tag">correction</span>}
+                {line.isAdded && <span className="tag">ajoutée</span>}
+              </td>
+              <td>
+                {mayDecide && !line.isTakenBack && !line.isCounterEntry && (
+                  <Link to={correctionPath(line.id)} aria-label={`Corriger ${line.when}, ${line.title}`}>
+                    Corriger…
+                  </Link>
+                )}
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
+      </details>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { evidencePath } from '../../../../figures/figure.paths.ts';
 import type { PageReading } from '../../../../http/reading.ts';
 import { day, yearOf } from '../../../../kernel/day.ts';
 import { month } from '../../../../kernel/period.ts';
+import { figureColumn, type ListColumn } from '../../../../web/list-state.ts';
 import { type ShownFigure, showFigure } from '../../../../web/shown-figure.ts';
 import { listTeams, type Team } from '../../../directory/index.ts';
 import { teamsUnder } from '../../../staff/index.ts';
@@ -20,6 +21,16 @@ export type TeamLine = {
   readonly unfinished: number;
   readonly notApproved: number;
 };
+
+export const teamColumns: readonly ListColumn<TeamLine>[] = [
+  { key: 'equipe', label: 'Équipe', value: (line) => line.name },
+  { key: 'personnes', label: 'Personnes', numeric: true, value: (line) => line.persons },
+  ...['Jours placés', 'Jours dus', 'Manquent', 'Complétude'].map((label, index) =>
+    figureColumn<TeamLine>(label, label, ({ figures }) => figures[index] ?? { approximate: null, plain: null }),
+  ),
+  { key: 'non-terminees', label: 'Semaines non terminées', numeric: true, value: (line) => line.unfinished },
+  { key: 'non-approuvees', label: 'Semaines non approuvées', numeric: true, value: (line) => line.notApproved },
+];
 
 async function readFigures(
   { tx, registry }: PageReading,

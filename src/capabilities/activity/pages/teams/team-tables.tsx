@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import { Figure } from '../../../../web/figure.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
+import { SectionHead } from '../../../../web/section-head.tsx';
 import { unfinishedWords } from '../../../../web/shown-figure.ts';
-import { personWeekPath } from '../../activity.paths.ts';
+import { personWeekPath, teamsFilePathOf, teamsTableId } from '../../activity.paths.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import type { FollowedPerson, FollowedWeek } from './followed-week.ts';
-import type { TeamLine } from './team-lines.load.ts';
+import { type TeamLine, teamColumns } from './team-lines.load.ts';
 import type { TeamTime } from './team-time.load.ts';
 import classes from './teams.module.css';
 
@@ -44,37 +45,25 @@ export function Persons({ persons, mondays, monthWords }: TeamTime) {
   );
 }
 
-type TeamsProps = Pick<TeamTime, 'monthWords'> & { readonly byTeam: readonly TeamLine[] };
+type TeamsProps = Pick<TeamTime, 'month' | 'team' | 'monthWords'> & { readonly byTeam: readonly TeamLine[] };
 
-export function Teams({ byTeam, monthWords }: TeamsProps) {
+export function Teams({ byTeam, month, team, monthWords }: TeamsProps) {
   const isMarked = byTeam.some(({ figures }) => figures.some(({ unfinished }) => unfinished));
   return (
-    <section aria-labelledby="equipes">
-      <h2 id="equipes">Par équipe, {monthWords}</h2>
-      <PlainTable
-        label="Complétude des équipes"
-        heads={[
-          'Équipe',
-          'Personnes',
-          'Jours placés',
-          'Jours dus',
-          'Manquent',
-          'Complétude',
-          'Semaines non terminées',
-          'Semaines non approuvées',
-        ]}
-      >
-        {byTeam.map((team) => (
-          <tr key={team.code}>
-            <th scope="row">{team.name}</th>
-            <td className={classes.number}>{team.persons}</td>
-            {team.figures.map((figure) => (
+    <section aria-labelledby={teamsTableId}>
+      <SectionHead id={teamsTableId} title={`Par équipe, ${monthWords}`} file={teamsFilePathOf(month, team)} />
+      <PlainTable label="Complétude des équipes" heads={teamColumns.map(({ label }) => label)}>
+        {byTeam.map((line) => (
+          <tr key={line.code}>
+            <th scope="row">{line.name}</th>
+            <td className={classes.number}>{line.persons}</td>
+            {line.figures.map((figure) => (
               <td key={figure.path} className={classes.number}>
                 <Figure figure={figure} />
               </td>
             ))}
-            <td className={classes.number}>{team.unfinished}</td>
-            <td className={classes.number}>{team.notApproved}</td>
+            <td className={classes.number}>{line.unfinished}</td>
+            <td className={classes.number}>{line.notApproved}</td>
           </tr>
         ))}
       </PlainTable>
