@@ -82,7 +82,7 @@ describe('a head of team', () => {
     await page.locator('[name="projet-quoi"]').selectOption('abandon');
     await page.getByRole('button', { name: 'Comparer' }).click();
     await page.getByText('projet « Refonte du portail » abandonné').waitFor();
-    expect(await take(page, 'CSV des mois')).toMatch(/infra;Infrastructures;hypothèse;2027-05;/);
+    expect(await take(page, 'CSV : Mois par mois, en jours')).toMatch(/infra;Infrastructures;hypothèse;2027-05;/);
     await page.getByRole('link', { name: /^Retirer l’hypothèse : départ/ }).click();
     await page.waitForURL((url) => !url.search.includes('depart'));
     await page.goto('/capacite/infra');

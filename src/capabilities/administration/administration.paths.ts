@@ -2,6 +2,7 @@ import type { Role } from '../../kernel/actor.ts';
 import type { NavigationEntry } from '../../web/navigation.ts';
 
 export const peoplePath = '/administration/personnes';
+export const peopleFilePath = '/administration/personnes.csv';
 export const invitationsPath = '/administration/invitations';
 export const managedTokensPath = '/administration/jetons';
 export const managedTokensFilePath = '/administration/jetons.csv';

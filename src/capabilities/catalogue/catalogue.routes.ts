@@ -6,4 +6,5 @@ export const catalogueRoutes: RouteConfigEntry[] = [
   route('catalogue/logiciels', 'capabilities/catalogue/pages/applications.page.tsx'),
   route('catalogue/logiciels.csv', 'capabilities/catalogue/pages/applications.csv.ts'),
   route('catalogue/:code', 'capabilities/catalogue/pages/application.page.tsx'),
+  route('catalogue/:code/deploiements.csv', 'capabilities/catalogue/pages/deployments.csv.ts'),
 ];

@@ -26,6 +26,15 @@ export function comparisonPath(year: number): string {
   return `${reportPath(year)}/comparaison`;
 }
 
+export function comparisonFilePath(year: number): string {
+  return `${comparisonPath(year)}.csv`;
+}
+
+/** The lists of the page where a report is published, told which by `tableau`. */
+export function publicationFilePath(year: number): string {
+  return `${publicationPath(year)}/tableaux.csv`;
+}
+
 export function reportPdfPath(year: number): string {
   return `${reportPath(year)}/bilan.pdf`;
 }

@@ -6,6 +6,8 @@ export const reportRoutes: RouteConfigEntry[] = [
   route('bilans/:year', 'capabilities/report/pages/chapter.page.tsx', { id: 'report-first-chapter' }),
   route('bilans/:year/controles', 'capabilities/report/pages/audit.page.tsx'),
   route('bilans/:year/comparaison', 'capabilities/report/pages/comparison.page.tsx'),
+  route('bilans/:year/comparaison.csv', 'capabilities/report/pages/comparison.csv.ts'),
+  route('bilans/:year/publication/tableaux.csv', 'capabilities/report/pages/publication-tables.csv.ts'),
   route('bilans/:year/publication', 'capabilities/report/pages/publication.page.tsx'),
   route('adherents/:code/bilans/:year', 'capabilities/report/pages/member-report.page.tsx'),
   route('adherents/:code/bilans/:year/bilan.pdf', 'capabilities/report/pages/member-report.pdf.ts'),

@@ -18,6 +18,10 @@ export function teamSkillsFilePath(team: string): string {
   return `${teamCapacityPath(team)}/competences.csv`;
 }
 
+export function teamMovementsFilePath(team: string): string {
+  return `${teamCapacityPath(team)}/mouvements.csv`;
+}
+
 export function teamProjectsPath(team: string): string {
   return `${teamCapacityPath(team)}/projets`;
 }

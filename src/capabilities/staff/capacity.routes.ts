@@ -6,6 +6,7 @@ export const capacityRoutes: RouteConfigEntry[] = [
   route('capacite/:team', 'capabilities/staff/pages/capacity/team-capacity.page.tsx'),
   route('capacite/:team/mois.csv', 'capabilities/staff/pages/capacity/team-months.csv.ts'),
   route('capacite/:team/competences.csv', 'capabilities/staff/pages/capacity/team-skills.csv.ts'),
+  route('capacite/:team/mouvements.csv', 'capabilities/staff/pages/capacity/team-movements.csv.ts'),
   route('capacite/:team/projets', 'capabilities/staff/pages/capacity/team-projects.page.tsx'),
   route('capacite/:team/projets/:id', 'capabilities/staff/pages/capacity/project-load.page.tsx'),
   route('capacite/:team/projets.csv', 'capabilities/staff/pages/capacity/team-projects.csv.ts'),

@@ -26,6 +26,15 @@ export function personPath(code: string): string {
   return `${personsPath}/${encodeURIComponent(code)}`;
 }
 
+/** The tables of the pages of a person, told which by `tableau`. */
+export function personFilePath(code: string): string {
+  return `${personPath(code)}/tableaux.csv`;
+}
+
+export function holdersFilePath(post: string): string {
+  return `${postPath(post)}/occupations.csv`;
+}
+
 export function occupationPath(person: string, id: string): string {
   return `${personPath(person)}/occupations/${id}`;
 }

@@ -1,8 +1,9 @@
 import { reading } from '../../../http/reading.ts';
 import { listFile, listFileResponse } from '../../../web/list-file.ts';
 import { figureColumn, type ListColumn, readListState } from '../../../web/list-state.ts';
+import { filedTable, pageFile } from '../../../web/page-file.ts';
 import { frenchDirection, frenchSection } from '../line.ts';
-import { type BudgetRow, loadBudget } from './budget.load.ts';
+import { type BudgetRow, type BudgetView, balancesTableId, loadBudget } from './budget.load.ts';
 
 const columns: readonly ListColumn<BudgetRow>[] = [
   { key: 'section', label: 'Section', value: (row) => frenchSection[row.section] },
@@ -16,8 +17,18 @@ const columns: readonly ListColumn<BudgetRow>[] = [
   figureColumn('taux', 'Taux de réalisation (%)', (row) => row.rate),
 ];
 
+const balanceColumns: readonly ListColumn<BudgetView['balances'][number]>[] = [
+  { key: 'section', label: 'Section', value: (row) => frenchSection[row.section] },
+  figureColumn('recettes', 'Recettes', (row) => row.revenue),
+  figureColumn('depenses', 'Dépenses', (row) => row.expenditure),
+  figureColumn('solde', 'Solde', (row) => row.balance),
+];
+
+/** The lines of the budget, chapter by chapter; or how its sections balance. */
 export const loader = reading(async (page) => {
-  const { tables, year, perimeter } = await loadBudget(page);
+  const { tables, balances, year, perimeter } = await loadBudget(page);
+  if (page.url.searchParams.get('tableau') === balancesTableId)
+    return pageFile([filedTable(balancesTableId, balances, balanceColumns)], balancesTableId, `${year ?? 'vide'}-${perimeter}`);
   const rows = tables.flatMap((table) => [...table.rows, table.total]);
   return listFileResponse(`budget-${year ?? 'vide'}-${perimeter}`, listFile(rows, columns, readListState(new URLSearchParams())));
 });

@@ -27,6 +27,9 @@ export type BudgetTable = {
   readonly total: BudgetRow;
 };
 
+/** The name of the table of balances in the address of the file of the page. */
+export const balancesTableId = 'equilibre';
+
 export type BudgetView = {
   readonly year: number | null;
   readonly years: readonly number[];

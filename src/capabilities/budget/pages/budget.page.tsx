@@ -3,11 +3,13 @@ import { reading } from '../../../http/reading.ts';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { Columns, FigureTable, type FigureTableRow } from '../../../web/figure-table.tsx';
+import { tableFilePath } from '../../../web/page-file.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { PeriodPicker } from '../../../web/period-picker.tsx';
+import { SectionHead } from '../../../web/section-head.tsx';
 import { frenchDirection, frenchPerimeter, frenchSection } from '../line.ts';
 import type { Route } from './+types/budget.page.ts';
-import { type BudgetRow, type BudgetTable, type BudgetView, loadBudget } from './budget.load.ts';
+import { type BudgetRow, type BudgetTable, type BudgetView, balancesTableId, loadBudget } from './budget.load.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
 
@@ -47,7 +49,7 @@ function SectionTable({ table, year }: { table: BudgetTable; year: number }) {
   );
 }
 
-function Balances({ balances }: Pick<BudgetView, 'balances'>) {
+function Balances({ balances, year, perimeter }: Pick<BudgetView, 'balances' | 'perimeter'> & { year: number }) {
   const rows = balances.map(
     ({ section, revenue, expenditure, balance }): FigureTableRow => ({
       label: frenchSection[section],
@@ -55,8 +57,12 @@ function Balances({ balances }: Pick<BudgetView, 'balances'>) {
     }),
   );
   return (
-    <section aria-labelledby="equilibre">
-      <h2 id="equilibre">Équilibre réalisé</h2>
+    <section aria-labelledby={balancesTableId}>
+      <SectionHead
+        id={balancesTableId}
+        title="Équilibre réalisé"
+        file={tableFilePath('/budget.csv', balancesTableId, { annee: String(year), perimetre: perimeter })}
+      />
       <FigureTable
         caption="Recettes, dépenses et solde réalisés par section"
         heading="Section"
@@ -129,7 +135,7 @@ export default function BudgetPage({ loaderData: view }: Route.ComponentProps) {
       />
       <div className="stack">
         <Columns>
-          <Balances balances={view.balances} />
+          <Balances balances={view.balances} year={year} perimeter={view.perimeter} />
         </Columns>
         {view.tables.map((table) => (
           <SectionTable key={`${table.section}-${table.direction}`} table={table} year={year} />

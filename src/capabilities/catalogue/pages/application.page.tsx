@@ -17,11 +17,12 @@ import { FactList } from '../../../web/fact-list.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { History, historyLimit } from '../../../web/history.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { SectionHead } from '../../../web/section-head.tsx';
 import { showFigure } from '../../../web/shown-figure.ts';
 import { memberPathOf } from '../../directory/index.ts';
 import { frenchHosting } from '../application.ts';
 import { type ApplicationDetail, getApplication } from '../application-detail.ts';
-import { applicationPath, applicationsPath, cataloguePath } from '../catalogue.paths.ts';
+import { applicationPath, applicationsPath, cataloguePath, deploymentsFilePath } from '../catalogue.paths.ts';
 import { listSubscriptions, type Subscription } from '../subscription.store.ts';
 import type { Route } from './+types/application.page.ts';
 import { dateShown } from './catalogue.load.ts';
@@ -103,10 +104,10 @@ function Identity({ application }: { application: ApplicationDetail }) {
   );
 }
 
-function Users({ subscriptions }: { subscriptions: readonly (Subscription & { readonly path: string })[] }) {
+function Users({ code, subscriptions }: { code: string; subscriptions: readonly (Subscription & { readonly path: string })[] }) {
   return (
     <section aria-labelledby="utilisateurs">
-      <h2 id="utilisateurs">Qui l’utilise</h2>
+      <SectionHead id="utilisateurs" title="Qui l’utilise" file={subscriptions.length === 0 ? null : deploymentsFilePath(code)} />
       {subscriptions.length === 0 ? (
         <EmptyState title="Aucun déploiement enregistré">
           Importez le fichier « deploiements » pour dire chez qui ce logiciel est utilisé.
@@ -173,7 +174,7 @@ export default function ApplicationPage({ loaderData }: Route.ComponentProps) {
       />
       <div className="stack">
         <Identity application={application} />
-        <Users subscriptions={subscriptions} />
+        <Users code={application.code} subscriptions={subscriptions} />
         <ThingTables thing={{ kind: 'application', code: application.code }} tables={tables} />
         {history !== null && <History events={history} />}
       </div>

@@ -18,12 +18,14 @@ import { History, historyLimit } from '../../../web/history.tsx';
 import { KeyFigures } from '../../../web/key-figures.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { PeriodPicker } from '../../../web/period-picker.tsx';
+import { SectionHead } from '../../../web/section-head.tsx';
 import { frenchCategory, frenchStatus } from '../body.ts';
 import { type BodyDetail, getBody } from '../body-detail.ts';
-import { memberPath, membersPath } from '../directory.paths.ts';
+import { memberFilePath, memberPath, membersPath } from '../directory.paths.ts';
 import type { Route } from './+types/member.page.ts';
 import { loadKeyFigures, loadPayments, loadUses, paymentsChart } from './member.load.ts';
 import { Documents } from './member-documents.tsx';
+import { paymentsTableId, usesTableId } from './member-tables.ts';
 import { yearShown } from './members.list.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
@@ -84,8 +86,12 @@ function Uses({ body, uses, year, isTheirs }: Pick<Loaded, 'body' | 'uses' | 'ye
     }),
   );
   return (
-    <section aria-labelledby="utilise">
-      <h2 id="utilise">Ce que {body.shortName} utilise</h2>
+    <section aria-labelledby={usesTableId}>
+      <SectionHead
+        id={usesTableId}
+        title={`Ce que ${body.shortName} utilise`}
+        file={rows.length === 0 ? null : memberFilePath(body.code, usesTableId, year)}
+      />
       {rows.length === 0 ? (
         <EmptyState title={`Aucun déploiement enregistré au 31 décembre ${year}`}>
           {isTheirs ? 'Choisissez une autre année.' : 'Choisissez une autre année, ou importez le fichier « deploiements ».'}
@@ -102,7 +108,7 @@ function Uses({ body, uses, year, isTheirs }: Pick<Loaded, 'body' | 'uses' | 'ye
   );
 }
 
-function Pays({ body, payments, chart, isTheirs }: Pick<Loaded, 'body' | 'payments' | 'chart' | 'isTheirs'>) {
+function Pays({ body, payments, chart, year, isTheirs }: Pick<Loaded, 'body' | 'payments' | 'chart' | 'year' | 'isTheirs'>) {
   const rows = payments.kinds.map(({ kind, byYear }): FigureTableRow => ({ label: kind, cells: byYear }));
   const table = (
     <FigureTable
@@ -113,8 +119,12 @@ function Pays({ body, payments, chart, isTheirs }: Pick<Loaded, 'body' | 'paymen
     />
   );
   return (
-    <section aria-labelledby="paie">
-      <h2 id="paie">Ce que {body.shortName} paie</h2>
+    <section aria-labelledby={paymentsTableId}>
+      <SectionHead
+        id={paymentsTableId}
+        title={`Ce que ${body.shortName} paie`}
+        file={chart === null ? null : memberFilePath(body.code, paymentsTableId, year)}
+      />
       {chart === null ? (
         <EmptyState title="Aucune cotisation enregistrée">
           {isTheirs ? 'Votre opérateur n’en a pas encore enregistré.' : 'Importez le fichier « cotisations » pour la connaître.'}
@@ -183,7 +193,7 @@ export default function MemberPage({ loaderData }: Route.ComponentProps) {
         />
         <Columns>
           <Uses body={body} uses={uses} year={year} isTheirs={isTheirs} />
-          <Pays body={body} payments={payments} chart={chart} isTheirs={isTheirs} />
+          <Pays body={body} payments={payments} chart={chart} year={year} isTheirs={isTheirs} />
         </Columns>
         <ThingTables thing={{ kind: 'body', code: body.code }} tables={tables} />
         <Documents body={body} documents={documents} isTheirs={isTheirs} />

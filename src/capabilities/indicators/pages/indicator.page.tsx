@@ -15,12 +15,15 @@ import { FactList } from '../../../web/fact-list.tsx';
 import { Figure } from '../../../web/figure.tsx';
 import { FigureTable } from '../../../web/figure-table.tsx';
 import { History, historyLimit } from '../../../web/history.tsx';
+import { tableFilePath } from '../../../web/page-file.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { FileButton, SectionHead } from '../../../web/section-head.tsx';
 import { getIndicator } from '../indicator.store.ts';
 import { frenchAccumulation, frenchPeriodKind } from '../indicator.ts';
-import { indicatorsPath } from '../indicators.paths.ts';
+import { indicatorFilePath, indicatorsPath } from '../indicators.paths.ts';
 import { listValues } from '../value.store.ts';
 import type { Route } from './+types/indicator.page.ts';
+import { indicatorTables } from './indicator-tables.ts';
 import { answerIndicators } from './indicators.list.ts';
 
 export { keepWhileOpening as shouldRevalidate } from '../../../web/keep-while-opening.ts';
@@ -65,10 +68,14 @@ export const loader = reading(async (page, { params, context }: Route.LoaderArgs
   };
 });
 
-function Values({ values }: Pick<Loaded, 'values'>) {
+function Values({ indicator, values }: Pick<Loaded, 'indicator' | 'values'>) {
   return (
     <section aria-labelledby="valeurs">
-      <h2 id="valeurs">Valeurs enregistrées</h2>
+      <SectionHead
+        id="valeurs"
+        title="Valeurs enregistrées"
+        file={tableFilePath(indicatorFilePath(indicator.code), indicatorTables.values)}
+      />
       <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Valeurs enregistrées">
         <Table className={tableClasses.table}>
           <thead>
@@ -119,6 +126,14 @@ export default function IndicatorPage({ loaderData: { indicator, line, values, p
             </>
           )
         }
+        actions={
+          last && (
+            <FileButton
+              file={tableFilePath(indicatorFilePath(indicator.code), indicatorTables.years)}
+              of={`${indicator.name} par année`}
+            />
+          )
+        }
       />
       <div className="stack">
         {values.length === 0 && (
@@ -133,7 +148,7 @@ export default function IndicatorPage({ loaderData: { indicator, line, values, p
             {table}
           </ChartBlock>
         )}
-        {values.length > 0 && <Values values={values} />}
+        {values.length > 0 && <Values indicator={indicator} values={values} />}
         <FactList
           facts={[
             ['Domaine', indicator.domainName],

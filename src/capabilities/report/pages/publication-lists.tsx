@@ -1,16 +1,24 @@
 import { Table } from '@mantine/core';
 import { Link } from 'react-router';
 import tableClasses from '../../../web/data-table.module.css';
+import { tableFilePath } from '../../../web/page-file.ts';
 import { PlainTable } from '../../../web/plain-table.tsx';
+import { SectionHead } from '../../../web/section-head.tsx';
+import { publicationFilePath } from '../report.paths.ts';
 import type { MemberReads, PublicationLine } from './publication.load.ts';
 import classes from './publication.module.css';
+import { publicationTables } from './publication-tables.ts';
 
 /** The members who read figures of their own, each leading to what it reads. */
-export function Readers({ members }: { members: readonly MemberReads[] }) {
+export function Readers({ year, members }: { year: number; members: readonly MemberReads[] }) {
   if (members.length === 0) return null;
   return (
     <section aria-labelledby="lecteurs">
-      <h2 id="lecteurs">Ce que chacun y lit de lui</h2>
+      <SectionHead
+        id="lecteurs"
+        title="Ce que chacun y lit de lui"
+        file={tableFilePath(publicationFilePath(year), publicationTables.readers)}
+      />
       <div className={`${tableClasses.scroll} ${classes.readers}`} tabIndex={0} role="region" aria-label="Chiffres par adhérent">
         <Table className={tableClasses.table}>
           <thead>
@@ -68,11 +76,15 @@ function Kept({ line }: { line: PublicationLine }) {
 }
 
 /** Every publication of the year, as the operator keeps them. */
-export function Past({ history }: { history: readonly PublicationLine[] }) {
+export function Past({ year, history }: { year: number; history: readonly PublicationLine[] }) {
   if (history.length === 0) return null;
   return (
     <section aria-labelledby="publications">
-      <h2 id="publications">Les publications</h2>
+      <SectionHead
+        id="publications"
+        title="Les publications"
+        file={tableFilePath(publicationFilePath(year), publicationTables.past)}
+      />
       <PlainTable label="Publications" heads={['Publication', 'État', 'Délibération et note', 'PDF et empreinte SHA-256']}>
         {history.map((line) => (
           <Kept key={line.number} line={line} />

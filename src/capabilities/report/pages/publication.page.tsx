@@ -151,10 +151,10 @@ export default function PublicationPage({ loaderData, actionData }: Route.Compon
             {actionData.done}
           </p>
         )}
-        <Past history={history} />
+        <Past year={year} history={history} />
         <Publishing year={year} shown={shown} refusal={refusal} />
         <Withdrawing year={year} shown={shown} refusal={refusal} />
-        <Readers members={members} />
+        <Readers year={year} members={members} />
       </div>
     </>
   );

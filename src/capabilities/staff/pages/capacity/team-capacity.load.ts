@@ -74,6 +74,7 @@ function movementLines({ workers, posts, outlook }: CapacityPage, team: PlacedTe
     key: `${worker.code} ${post} ${kind} ${date}`,
     person: personLabel(worker),
     code: worker.code,
+    date,
     post: post === null ? 'hors poste' : titleOf(post),
     what: kind === 'arrival' ? `arrivée le ${frenchDay(date)}` : `dernier jour le ${frenchDay(date)}`,
   }));
@@ -83,6 +84,8 @@ function limitWords(known: TeamForecast, nameOf: (skill: string) => string): str
   const lacking = lackingWords(known, nameOf);
   return lacking.length === 0 ? '' : ` Compétences qui manquent : ${lacking.join(', ')}.`;
 }
+
+export type MovementLine = ReturnType<typeof movementLines>[number];
 
 export async function loadTeamCapacity(page: PageReading, code: string) {
   const { capacity, team, known, supposed } = await loadTeam(page, code);

@@ -1,15 +1,21 @@
 import { Table } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { reading } from '../../../../http/reading.ts';
 import { ChartBlock } from '../../../../web/chart-block.tsx';
 import tableClasses from '../../../../web/data-table.module.css';
 import { PageTitle } from '../../../../web/page-title.tsx';
+import { SectionHead } from '../../../../web/section-head.tsx';
 import { SyntheticTag } from '../../../../web/synthetic-tag.tsx';
-import { capacityPath, teamMonthsFilePath, teamProjectsPath, teamRunPath, teamSkillsFilePath } from '../../capacity.paths.ts';
+import {
+  capacityPath,
+  teamMonthsFilePath,
+  teamMovementsFilePath,
+  teamProjectsPath,
+  teamRunPath,
+  teamSkillsFilePath,
+} from '../../capacity.paths.ts';
 import { personPath } from '../../register.paths.ts';
 import type { Route } from './+types/team-capacity.page.ts';
-import classes from './capacity.module.css';
 import { CapacityRules } from './capacity-rules.tsx';
 import { Compared } from './compared.tsx';
 import { HeatTable } from './heat-table.tsx';
@@ -26,15 +32,6 @@ export const handle = {
 };
 
 export const loader = reading((page, { params }: Route.LoaderArgs) => loadTeamCapacity(page, params.team));
-
-function Head({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <div className={classes.head}>
-      <h2 id={id}>{title}</h2>
-      <div data-print="hidden">{children}</div>
-    </div>
-  );
-}
 
 function WithoutRun({ teams, code }: { teams: readonly string[]; code: string }) {
   if (teams.length === 0) return null;
@@ -65,13 +62,11 @@ function Change({ compared, caveats }: Pick<Loaded, 'compared' | 'caveats'>) {
 function Skills({ skills, months, code, search, compared }: Loaded) {
   return (
     <section aria-labelledby="competences">
-      <Head id="competences" title="Par compétence">
-        {skills.length > 0 && (
-          <a href={`${teamSkillsFilePath(code)}${search}`} className="button" download>
-            CSV des compétences
-          </a>
-        )}
-      </Head>
+      <SectionHead
+        id="competences"
+        title="Par compétence"
+        file={skills.length === 0 ? null : `${teamSkillsFilePath(code)}${search}`}
+      />
       {skills.length === 0 ? (
         <p className="soft">
           Aucune charge ne nomme de compétence : nommez-en une en saisissant des jours, et ce qui manque d’elle se verra ici.
@@ -89,10 +84,14 @@ function Skills({ skills, months, code, search, compared }: Loaded) {
   );
 }
 
-function Movements({ movements }: Pick<Loaded, 'movements'>) {
+function Movements({ code, movements }: Pick<Loaded, 'code' | 'movements'>) {
   return (
     <section aria-labelledby="mouvements">
-      <h2 id="mouvements">Arrivées et départs enregistrés</h2>
+      <SectionHead
+        id="mouvements"
+        title="Arrivées et départs enregistrés"
+        file={movements.length === 0 ? null : teamMovementsFilePath(code)}
+      />
       {movements.length === 0 ? (
         <p className="soft">Aucun sur les dix-huit mois à venir.</p>
       ) : (
@@ -157,11 +156,7 @@ export default function TeamCapacityPage({ loaderData }: Route.ComponentProps) {
           <p className="soft">Les nombres sont dans le tableau des mois, ci-dessous.</p>
         </ChartBlock>
         <section aria-labelledby="mois">
-          <Head id="mois" title="Mois par mois, en jours">
-            <a href={`${teamMonthsFilePath(code)}${search}`} className="button" download>
-              CSV des mois
-            </a>
-          </Head>
+          <SectionHead id="mois" title="Mois par mois, en jours" file={`${teamMonthsFilePath(code)}${search}`} />
           <MonthsTable months={months} />
         </section>
         <Skills {...loaderData} />

@@ -7,11 +7,13 @@ import { frenchDay } from '../../../../kernel/french.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { FactList } from '../../../../web/fact-list.tsx';
 import { History } from '../../../../web/history.tsx';
+import { tableFilePath } from '../../../../web/page-file.ts';
+import { SectionHead } from '../../../../web/section-head.tsx';
 import { assignTeam } from '../../register/assign-team.ts';
 import { correctPerson } from '../../register/correct-person.ts';
 import { fillPost } from '../../register/fill-post.ts';
 import { percentWords } from '../../register/post-changes.ts';
-import { personsPath } from '../../register.paths.ts';
+import { personFilePath, personsPath } from '../../register.paths.ts';
 import { mayReadPersons } from '../../staff.access.ts';
 import { doneSentence } from '../done.ts';
 import type { Route } from './+types/person.page.ts';
@@ -20,6 +22,7 @@ import { OccupationTable } from './occupation-table.tsx';
 import { loadPerson } from './person.load.ts';
 import { PersonForms } from './person-forms.tsx';
 import { PersonFrame } from './person-frame.tsx';
+import { personTables } from './person-tables.ts';
 import classes from './register.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
@@ -89,7 +92,11 @@ function Teams({ shares, assignments, head }: Loaded) {
   const now = shares.map(({ name, share }) => (share === 100 ? name : `${name} (${percentWords(share)})`)).join(', ');
   return (
     <section aria-labelledby="equipes">
-      <h2 id="equipes">Équipes</h2>
+      <SectionHead
+        id="equipes"
+        title="Équipes"
+        file={assignments.length === 0 ? null : tableFilePath(personFilePath(head.code), personTables.assignments)}
+      />
       <div className={classes.teams}>
         <p>{now === '' ? 'Aucune équipe aujourd’hui.' : `Aujourd’hui : ${now}.`}</p>
         {assignments.length === 0 ? (
@@ -108,7 +115,11 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
     <PersonFrame head={head} sentence={standing(loaderData)} answer={actionData} done={done}>
       {identity !== null && <Identity identity={identity} />}
       <section aria-labelledby="occupations">
-        <h2 id="occupations">Occupations</h2>
+        <SectionHead
+          id="occupations"
+          title="Occupations"
+          file={occupations.length === 0 ? null : tableFilePath(personFilePath(head.code), personTables.occupations)}
+        />
         {occupations.length === 0 ? (
           <EmptyState title="Aucune occupation" />
         ) : (

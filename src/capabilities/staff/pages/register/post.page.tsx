@@ -10,12 +10,13 @@ import { FactList } from '../../../../web/fact-list.tsx';
 import { History } from '../../../../web/history.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { FormNotice } from '../../../../web/record-form.tsx';
+import { SectionHead } from '../../../../web/section-head.tsx';
 import { closePost } from '../../register/close-post.ts';
 import { correctPost } from '../../register/correct-post.ts';
 import { fillPost } from '../../register/fill-post.ts';
 import { percentWords } from '../../register/post-changes.ts';
 import { stretchWords } from '../../register/post-form.ts';
-import { postsPath } from '../../register.paths.ts';
+import { holdersFilePath, postsPath } from '../../register.paths.ts';
 import { mayReadPosts } from '../../staff.access.ts';
 import { doneSentence } from '../done.ts';
 import type { Route } from './+types/post.page.ts';
@@ -76,10 +77,10 @@ function Facts({ post, team }: Loaded) {
   );
 }
 
-function Holders({ occupations, hidden, forms }: Loaded) {
+function Holders({ post, occupations, hidden, forms }: Loaded) {
   return (
     <section aria-labelledby="occupations">
-      <h2 id="occupations">Qui l’a occupé</h2>
+      <SectionHead id="occupations" title="Qui l’a occupé" file={occupations.length === 0 ? null : holdersFilePath(post.code)} />
       {occupations.length > 0 && <OccupationTable lines={occupations} of="post" manages={forms !== null} />}
       {occupations.length === 0 && hidden === 0 && (
         <EmptyState title="Personne ne l’a encore occupé">

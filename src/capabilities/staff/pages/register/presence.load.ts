@@ -5,7 +5,7 @@ import { type Absence, halfDayWords, lastAbsentDay } from '../../register/absenc
 import { frenchAbsenceKind } from '../../register/absence-kind.ts';
 import { covers, lastDay } from '../../register/occupancy.ts';
 import { listPatternsOf } from '../../register/work-pattern.store.ts';
-import { everyHalfDay, offWords } from '../../register/work-pattern.ts';
+import { everyHalfDay, offWords, type WorkPattern } from '../../register/work-pattern.ts';
 import { mayManageStaff } from '../../staff.access.ts';
 import { findShownPerson, headOf } from './person.load.ts';
 
@@ -21,6 +21,12 @@ const yearsOf = (one: Absence) => {
   const [first, last] = [yearOf(one.fromDay), yearOf(lastAbsentDay(one))];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 };
+
+function patternLine(one: WorkPattern) {
+  return { ...one, lastDay: lastDay(one), off: offWords(one.pattern) };
+}
+
+export type PatternLine = ReturnType<typeof patternLine>;
 
 export async function loadPresence(page: PageReading, code: string) {
   const { tx, actor, today, url } = page;
@@ -41,6 +47,6 @@ export async function loadPresence(page: PageReading, code: string) {
       .reverse(),
     isAway: absences.some((one) => one.fromDay <= today && today <= lastAbsentDay(one)),
     pattern: patterns.find((one) => covers(one, today))?.pattern ?? everyHalfDay,
-    patterns: patterns.map((one) => ({ ...one, lastDay: lastDay(one), off: offWords(one.pattern) })).reverse(),
+    patterns: patterns.map(patternLine).reverse(),
   };
 }

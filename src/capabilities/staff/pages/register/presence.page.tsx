@@ -6,14 +6,16 @@ import { demand } from '../../../../kernel/access.ts';
 import { countOf } from '../../../../web/count-of.ts';
 import tableClasses from '../../../../web/data-table.module.css';
 import { EmptyState } from '../../../../web/empty-state.tsx';
+import { tableFilePath } from '../../../../web/page-file.ts';
 import { PeriodPicker } from '../../../../web/period-picker.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { RecordForm } from '../../../../web/record-form.tsx';
+import { SectionHead } from '../../../../web/section-head.tsx';
 import { stretchWords } from '../../register/post-form.ts';
 import { recordAbsence } from '../../register/record-absence.ts';
 import { setPattern } from '../../register/set-pattern.ts';
 import { offWords } from '../../register/work-pattern.ts';
-import { absencePath, patternPath } from '../../register.paths.ts';
+import { absencePath, patternPath, personFilePath } from '../../register.paths.ts';
 import { mayReadPersons } from '../../staff.access.ts';
 import { doneSentence } from '../done.ts';
 import type { Route } from './+types/presence.page.ts';
@@ -21,6 +23,7 @@ import { AbsenceFields } from './absence-fields.tsx';
 import { ChangeCell } from './change-cell.tsx';
 import { PatternFields, PatternGrid } from './pattern-grid.tsx';
 import { PersonFrame, personCrumbs } from './person-frame.tsx';
+import { personTables } from './person-tables.ts';
 import { loadPresence } from './presence.load.ts';
 import classes from './register.module.css';
 
@@ -49,7 +52,13 @@ export const action = changing(async ({ actor, database }, { request, params }: 
 function Absences({ absences, head, year, years }: Loaded) {
   return (
     <section aria-labelledby="absences">
-      <h2 id="absences">Absences de {year}</h2>
+      <SectionHead
+        id="absences"
+        title={`Absences de ${year}`}
+        file={
+          absences.length === 0 ? null : tableFilePath(personFilePath(head.code), personTables.absences, { annee: String(year) })
+        }
+      />
       <div className={classes.teams}>
         <PeriodPicker label="Année des absences" years={years} current={year} />
         {absences.length === 0 ? (
@@ -76,7 +85,11 @@ function Absences({ absences, head, year, years }: Loaded) {
 function Week({ pattern, patterns, head }: Loaded) {
   return (
     <section aria-labelledby="semaine">
-      <h2 id="semaine">Semaine type</h2>
+      <SectionHead
+        id="semaine"
+        title="Semaine type"
+        file={patterns.length === 0 ? null : tableFilePath(personFilePath(head.code), personTables.patterns)}
+      />
       <div className={classes.teams}>
         <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Semaine type">
           <PatternGrid pattern={pattern} />
