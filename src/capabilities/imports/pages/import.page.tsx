@@ -77,7 +77,7 @@ export default function ImportPage({ loaderData }: Route.ComponentProps) {
             ['Annulé', record.undoneAt === null ? null : `${frenchInstant(record.undoneAt)}, par ${record.undoneBy}`],
           ]}
         />
-        <Outcome outcome={outcome} dryRun={false} />
+        <Outcome outcome={outcome} dryRun={false} kept={record.id} />
         {originals.length > 0 && <Originals id={record.id} originals={originals} />}
         {facts !== null && <History events={facts} source="journal" />}
       </div>

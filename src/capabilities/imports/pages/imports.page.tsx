@@ -15,7 +15,8 @@ import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { templatesPath } from '../imports.paths.ts';
+import { SectionHead } from '../../../web/section-head.tsx';
+import { importsFilePath, shownRuns, templatesPath } from '../imports.paths.ts';
 import type { Route } from './+types/imports.page.ts';
 import classes from './imports.module.css';
 import { Outcome } from './outcome.tsx';
@@ -29,7 +30,7 @@ export const handle = { crumbs: [{ label: 'Imports' }] };
 export const loader = reading(async ({ tx, actor }, { context }: Route.LoaderArgs) => {
   const answer = mayImport(actor);
   const { formats } = context.get(pageContext).imports;
-  const runs = (await listRuns(tx, 100)).map((run) => ({
+  const runs = (await listRuns(tx, shownRuns)).map((run) => ({
     ...run,
     mayUndo: run.files.every(({ format }) => format === null || mayReload(actor, format, formats).may) && answer.may,
   }));
@@ -153,7 +154,7 @@ function Run({ run }: { run: ListedRun }) {
 function Runs({ runs }: { runs: readonly ListedRun[] }) {
   return (
     <section aria-labelledby="passes">
-      <h2 id="passes">Imports passés</h2>
+      <SectionHead id="passes" title="Imports passés" file={runs.length === 0 ? null : importsFilePath} />
       {runs.length === 0 ? (
         <EmptyState title="Aucun import pour l’instant">Commencez par les fichiers « operateur » et « adherents ».</EmptyState>
       ) : (
@@ -204,7 +205,7 @@ export default function ImportsPage({ loaderData: { runs, whyNot, kinds }, actio
             Import annulé.
           </p>
         )}
-        {actionData?.outcome && <Outcome outcome={actionData.outcome} dryRun={actionData.dryRun} />}
+        {actionData?.outcome && <Outcome outcome={actionData.outcome} dryRun={actionData.dryRun} kept={null} />}
         <UploadForm whyNot={whyNot} kinds={kinds} />
         <Runs runs={runs} />
       </div>

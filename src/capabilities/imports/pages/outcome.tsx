@@ -2,7 +2,11 @@ import { Table } from '@mantine/core';
 import type { FileOutcome, ImportOutcome, RejectedRow } from '../../../import/outcome.ts';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
+import { tableFilePath } from '../../../web/page-file.ts';
+import { FileButton, SectionHead } from '../../../web/section-head.tsx';
+import { outcomeFilePath } from '../imports.paths.ts';
 import classes from './imports.module.css';
+import { outcomeTables } from './outcome-tables.ts';
 
 const shownAtMost = 200;
 
@@ -62,11 +66,48 @@ function sentenceOf(outcome: ImportOutcome, dryRun: boolean): string {
   return outcome.loaded ? `Import chargé, ${bad}.` : `Rien n’a été chargé : ${bad}.`;
 }
 
+type OutcomeProps = {
+  outcome: ImportOutcome;
+  dryRun: boolean;
+  /** Identifier of the import whose page this is, from which its tables are taken out; null for what was just tried or loaded. */
+  kept: string | null;
+};
+
+type ToldProps = Pick<OutcomeProps, 'outcome' | 'kept'> & { which: 'rejected' | 'warnings' };
+
+const toldWords = {
+  rejected: { table: outcomeTables.rejected, of: 'lignes rejetées', one: 'ligne rejetée' },
+  warnings: { table: outcomeTables.remarks, of: 'remarques', one: 'remarque' },
+} as const;
+
+/** The lines of each file that were refused, or remarked on. */
+function Told({ outcome, kept, which }: ToldProps) {
+  const { table, of, one } = toldWords[which];
+  const files = outcome.files.filter((file) => file[which].length > 0);
+  if (files.length === 0) return null;
+  return (
+    <section aria-label={of}>
+      {kept !== null && (
+        <p>
+          <FileButton file={tableFilePath(outcomeFilePath(kept), table)} of={of} />
+        </p>
+      )}
+      {files.map((file) => (
+        <Rejects key={file.file} rows={file[which]} title={`${file.file} : ${countOf(file[which].length, one, of)}`} />
+      ))}
+    </section>
+  );
+}
+
 /** What happened to each file of an import, its rejected lines with the sentence of each. */
-export function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: boolean }) {
+export function Outcome({ outcome, dryRun, kept }: OutcomeProps) {
   return (
     <section aria-labelledby="resultat" className={classes.outcome}>
-      <h2 id="resultat">{dryRun ? 'Résultat de l’essai' : 'Résultat de l’import'}</h2>
+      <SectionHead
+        id="resultat"
+        title={dryRun ? 'Résultat de l’essai' : 'Résultat de l’import'}
+        file={kept === null ? null : tableFilePath(outcomeFilePath(kept), outcomeTables.files)}
+      />
       <p role="status">{sentenceOf(outcome, dryRun)}</p>
       <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Résultat par fichier">
         <Table className={tableClasses.table}>
@@ -88,26 +129,8 @@ export function Outcome({ outcome, dryRun }: { outcome: ImportOutcome; dryRun: b
           </tbody>
         </Table>
       </div>
-      {outcome.files.map(
-        (file) =>
-          file.rejected.length > 0 && (
-            <Rejects
-              key={`r-${file.file}`}
-              rows={file.rejected}
-              title={`${file.file} : ${countOf(file.rejected.length, 'ligne rejetée', 'lignes rejetées')}`}
-            />
-          ),
-      )}
-      {outcome.files.map(
-        (file) =>
-          file.warnings.length > 0 && (
-            <Rejects
-              key={`w-${file.file}`}
-              rows={file.warnings}
-              title={`${file.file} : ${countOf(file.warnings.length, 'remarque', 'remarques')}`}
-            />
-          ),
-      )}
+      <Told outcome={outcome} kept={kept} which="rejected" />
+      <Told outcome={outcome} kept={kept} which="warnings" />
     </section>
   );
 }
