@@ -41,7 +41,6 @@ const without: readonly (readonly [page: string, table: RegExp, why: string])[] 
 
 /** Pages whose own file, outside of any section, holds the tables of their sections, each with what it holds. */
 const wholePages: Readonly<Record<string, string>> = {
-  '/explorer': 'the table that the reader made',
   '/budget': 'every section and direction, one under the other',
   '/capacite': 'the months of every team',
   '/temps/reglages/types': 'the trees of every team, in the columns of their import',
@@ -124,8 +123,12 @@ async function lookRound({ get }: Reader, beginning: readonly string[]) {
 }
 
 const goesWithout = ({ page, table }: Seen) => without.some(([of, name]) => of === page && name.test(table.name));
-const filesOf = ({ page, table }: Seen) =>
-  table.files.length > 0 || wholePages[page] === undefined ? table.files : table.ofPage;
+/** Under a chart the table that it draws stands once more, with the same caption: its file is that of the first. */
+function filesOf({ page, address, table }: Seen, seen: readonly Seen[]): readonly string[] {
+  if (table.files.length > 0) return table.files;
+  const alike = seen.find((one) => one.address === address && one.table.name === table.name && one.table.files.length > 0);
+  return alike?.table.files ?? (wholePages[page] === undefined ? [] : table.ofPage);
+}
 
 /** How many rows a file for a spreadsheet has, under its heading; null for what is no such file. */
 async function rowsOf({ get }: Reader, file: string): Promise<number | null> {
@@ -164,7 +167,7 @@ describe('every table of the site', () => {
       const round = await lookRound(reader, beginning);
       for (const page of round.visited) visited.add(page);
       for (const one of round.seen.filter((seen) => !goesWithout(seen))) {
-        const files = filesOf(one);
+        const files = filesOf(one, round.seen);
         const lacking = files.length === 0 ? `${one.table.name}, on ${one.page} (${one.address}): no file` : null;
         faults.push(...[lacking ?? (await faultOf(reader, one, files))].filter((fault) => fault !== null));
       }

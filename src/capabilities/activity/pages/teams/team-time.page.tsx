@@ -181,7 +181,12 @@ export default function TeamTimePage({ loaderData, actionData }: Route.Component
             <Tabs {...loaderData} />
             <Answered answer={actionData} />
             <Weeks {...loaderData} />
-            <LinesFile first={loaderData.firstDay} last={loaderData.lastDay} team={team} of="les lignes de temps" />
+            <LinesFile
+              first={loaderData.firstDay}
+              last={loaderData.lastDay}
+              team={team}
+              summary="Exporter les lignes de temps…"
+            />
           </>
         )}
       </div>

@@ -105,7 +105,7 @@ function Month({ month }: Pick<LoadedWeek, 'month'>) {
           Enregistré : {month.placed} sur {month.due}.
         </span>
       </div>
-      <LinesFile first={month.first} last={month.last} of="mes lignes de temps" />
+      <LinesFile first={month.first} last={month.last} summary="Exporter mes lignes de temps…" />
     </section>
   );
 }
