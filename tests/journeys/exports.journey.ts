@@ -97,6 +97,13 @@ async function enter(role: Role): Promise<Reader> {
 
 type Seen = { readonly page: string; readonly address: string; readonly table: ShownTable };
 
+/** Where a page leads, the evidence of its figures included. */
+function linksOf(html: string): string[] {
+  const links = [...html.matchAll(/<a\b[^>]*\bhref="([^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+  const evidence = links.flatMap((link) => new URL(link, 'http://localhost').searchParams.get('preuve') ?? []);
+  return [...links, ...evidence].filter((link) => /^\/(?!deconnexion|voir-comme)/.test(link));
+}
+
 /** Follows links from page to page, one address of each besides those it begins with, and gives every table that is met. */
 async function lookRound({ get }: Reader, beginning: readonly string[]) {
   const waiting = [...beginning];
@@ -113,9 +120,8 @@ async function lookRound({ get }: Reader, beginning: readonly string[]) {
     if (answer.status !== 200) continue;
     visited.add(page);
     for (const table of tablesOfPage(html)) seen.push({ page, address, table });
-    for (const [, href = ''] of html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)) {
-      const next = href.replaceAll('&amp;', '&');
-      if (!known.has(next) && !/^\/(deconnexion|voir-comme)/.test(next)) waiting.push(next);
+    for (const next of linksOf(html)) {
+      if (!known.has(next)) waiting.push(next);
       known.add(next);
     }
   }

@@ -8,5 +8,6 @@ export const readingRoutes: RouteConfigEntry[] = [
   route('chiffres.csv', 'capabilities/reading/pages/figure.csv.ts'),
   route('tableaux.csv', 'capabilities/reading/pages/page-tables.csv.ts'),
   route('chiffres/publie', 'capabilities/reading/pages/published-figure.page.tsx'),
+  route('chiffres/publie.csv', 'capabilities/reading/pages/published-row.csv.ts'),
   route('*', 'capabilities/reading/pages/unknown.page.tsx'),
 ];

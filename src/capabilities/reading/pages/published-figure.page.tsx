@@ -1,10 +1,11 @@
 import { Table } from '@mantine/core';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { reading } from '../../../http/reading.ts';
 import tableClasses from '../../../web/data-table.module.css';
 import { FactList } from '../../../web/fact-list.tsx';
 import type { OpenPublished } from '../../../web/open-figure.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
+import { SectionHead } from '../../../web/section-head.tsx';
 import type { Route } from './+types/published-figure.page.ts';
 import { openPublishedPage } from './figure.load.ts';
 import classes from './figure.module.css';
@@ -24,6 +25,7 @@ export const loader = reading(async (page) => ({ figure: await openPublishedPage
 
 export default function PublishedFigurePage({ loaderData: { figure } }: Route.ComponentProps) {
   const { cell } = figure;
+  const { search } = useLocation();
   const facts = [
     ['Bilan', figure.edition],
     ['Partie', cell.section],
@@ -58,7 +60,7 @@ export default function PublishedFigurePage({ loaderData: { figure } }: Route.Co
       <div className="stack">
         <FactList facts={facts} />
         <section aria-labelledby="meme-ligne">
-          <h2 id="meme-ligne">La même ligne du tableau</h2>
+          <SectionHead id="meme-ligne" title="La même ligne du tableau" file={`/chiffres/publie.csv${search}`} />
           <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="La même ligne du tableau publié">
             <Table className={tableClasses.table}>
               <thead>
