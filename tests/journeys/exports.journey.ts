@@ -153,6 +153,22 @@ async function faultOf(reader: Reader, { table, page, address }: Seen, files: re
   return rows.some((count) => count !== null && count > 0) ? null : `${table.name}, on ${page} (${address}): no row`;
 }
 
+describe('the lines of time that go out', () => {
+  it('are nobody’s to whoever has no week, and of a year at most: a period that is none is told in words', async () => {
+    const ask = async (role: Role, query: string) => {
+      const answer = await (await enter(role)).get(`/temps/lignes.csv?${query}`);
+      return `${answer.status} ${await answer.text()}`;
+    };
+    expect(await ask('finance', 'du=2019-01-01&au=2019-01-31')).toMatch(/^403 .*lié à aucune personne/);
+    expect(await ask('reader', 'du=2019-01-01&au=2019-01-31')).toMatch(/^403 .*Seuls les agents/);
+    expect(await ask('hr', 'du=2019-01-01&au=2020-12-31')).toMatch(/^422 Un an au plus/);
+    expect(await ask('hr', 'du=2019-02-01&au=2019-01-01')).toMatch(/^422 Le dernier jour \(au\) vient avant/);
+    expect(await ask('hr', 'du=2019-01-01&au=2019-01-31')).toMatch(
+      /^200 personne;jour;type;jours;.*;synthetique\r\n0001;2019-01-02;/,
+    );
+  });
+});
+
 describe('every table of the site', () => {
   it('goes out as a file that stands beside it, for whoever is shown it', { timeout: 600_000 }, async () => {
     const direction = await enter('direction');

@@ -64,6 +64,7 @@ export default function SessionsPage({ loaderData }: Route.ComponentProps) {
       <div className="stack">
         <DoneNotice sentence={done} />
         <PeriodPicker label="Année des sessions" years={years} current={current} />
+        {total > 0 && <TrainingFiles year={current} manages={manages} />}
         <div>
           <ListBar
             searching="une formation, un lieu"
@@ -87,7 +88,6 @@ export default function SessionsPage({ loaderData }: Route.ComponentProps) {
             }
           />
         </div>
-        {total > 0 && <TrainingFiles year={current} manages={manages} />}
       </div>
     </>
   );
