@@ -54,7 +54,7 @@ const line = fc.record({
   person: fc.constantFrom('A1', 'A3'),
   day: fc.constantFrom('2020-03-09', '2020-03-10'),
   kind: fc.constantFrom('suivi', 'mco', 'projet'),
-  days_hundredths: fc.constantFrom(5, 12, 13),
+  days_hundredths: fc.constantFrom(5, 7, 8),
   application: fc.constantFrom('coriolis', null),
   project: fc.constantFrom('refonte', null),
   domain: fc.constantFrom('finances', null),
@@ -81,7 +81,7 @@ function numbered(lines: readonly Line[]) {
 
 describe('the file of time lines', () => {
   it('gives the same records to an operator who has none, and changes nothing where they are', async () => {
-    const run = fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 7 }), async (lines) => {
+    const run = fc.asyncProperty(fc.array(line, { minLength: 6, maxLength: 12 }), async (lines) => {
       const [from, to] = [await files.newcomer(), await files.newcomer()];
       await files.database.transaction(from, (tx) => record(tx, from, 'activity.time_line', numbered(lines)));
       const before = await recorded(from);
@@ -93,7 +93,7 @@ describe('the file of time lines', () => {
       expect(again).toMatchObject({ rejected: [], warnings: [], added: 0, changed: 0, unchanged: lines.length });
       expect(await recorded(from)).toEqual(before);
     });
-    await fc.assert(run, { numRuns: 12 });
+    await fc.assert(run, { numRuns: 5 });
   });
 
   it('leaves out what a correction took back, and changes nothing when it is loaded where the month is locked', async () => {
