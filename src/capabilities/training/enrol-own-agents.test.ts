@@ -16,10 +16,11 @@ import { letWaitingInAfter } from './fill-seats.ts';
 import { registration } from './index.ts';
 import { before, firstDay, openOperatorWithMembers } from './members.samples.ts';
 import { correctSession } from './open-session.ts';
-import { listOpenSessions, readSeats } from './own-enrolment.store.ts';
+import { readSeats } from './own-enrolment.store.ts';
 import { loadOpenSessions } from './pages/open-sessions.list.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { refuseEnrolment } from './refuse-enrolment.ts';
+import { listOpenSessions } from './session.store.ts';
 
 let test: TestDatabase;
 let operators = 0;

@@ -167,9 +167,14 @@ describe('files of training', () => {
 
   it('leave whoever waits at their place when some of them come again alone', async () => {
     const actor = await newcomer();
-    await load(actor, enrolments('T1;P9;arcueil;inscrit;;', ...['P3', 'P2', 'P1'].map((one) => `T1;${one};arcueil;liste d’attente;;`)));
+    await load(
+      actor,
+      enrolments('T1;P9;arcueil;inscrit;;', ...['P3', 'P2', 'P1'].map((one) => `T1;${one};arcueil;liste d’attente;;`)),
+    );
     const names = async () => (await asked(actor)).map(({ participant }) => participant);
-    expect((await load(actor, enrolments('T1;P1;arcueil;liste d’attente;;'))).files).toMatchObject([{ changed: 0, unchanged: 1 }]);
+    expect((await load(actor, enrolments('T1;P1;arcueil;liste d’attente;;'))).files).toMatchObject([
+      { changed: 0, unchanged: 1 },
+    ]);
     expect(await names()).toEqual(['P9', 'P3', 'P2', 'P1']);
     await load(actor, enrolments('T1;P1;arcueil;inscrit;;', 'T1;P4;arcueil;liste d’attente;;'));
     expect(await names()).toEqual(['P9', 'P3', 'P2', 'P1', 'P4']);
