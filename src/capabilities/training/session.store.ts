@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { type Day, day } from '../../kernel/day.ts';
+import type { Days } from '../../kernel/measure.ts';
 import { cents } from '../../kernel/money.ts';
 import { type HalfDay, halves, type PlannedSession, type Session } from './session.ts';
 
@@ -74,6 +75,28 @@ export async function listOpenSessions(tx: Tx, today: Day): Promise<OpenSession[
     select ${columns}, ${synthetic} from training.session s
     where s.open_to_members and s.first_day > ${today}::date order by s.first_day, s.code`.execute(tx);
   return rows.map((row) => openRow.parse(row));
+}
+
+const lateRow = z.object({ code: z.string(), course: z.string(), firstDay: z.string().transform(day) });
+
+/**
+ * The sessions that began between two days, are over before the second one, and of which nobody enrolled is known to have come or not,
+ * the oldest first.
+ * @param trainer of whom they are; null: whoever gives them
+ */
+export async function listWithoutAttendance(tx: Tx, { from, to }: Days, trainer: string | null) {
+  const { rows } = await sql`
+    select s.code, s.course, s.first_day as "firstDay"
+    from training.session s
+    join training.enrolment e on e.operator = s.operator and e.session = s.code and e.state = 'enrolled'
+    where s.first_day >= ${from}::date and s.first_day + (coalesce(s.days_hundredths, 100) + 99) / 100 <= ${to}::date
+      and not exists (select from training.half_day h where h.operator = s.operator and h.session = s.code and h.day >= ${to}::date)
+      and (${trainer}::text is null or exists (
+        select from training.session_trainer t where t.operator = s.operator and t.session = s.code and t.person = ${trainer}))
+    group by s.operator, s.code, s.course, s.first_day
+    having not bool_or(e.presence is not null)
+    order by s.first_day, s.code`.execute(tx);
+  return rows.map((row) => lateRow.parse(row));
 }
 
 /** Years in which a session began. */

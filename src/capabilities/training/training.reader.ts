@@ -10,6 +10,7 @@ import { trainingApi } from './training.api.ts';
 import { trainingDocuments } from './training.documents.ts';
 import { trainingFacts } from './training.facts.ts';
 import { coursePath, sessionPath } from './training.paths.ts';
+import { listWaitingTraining } from './waiting.ts';
 
 /** What readers across capabilities take from training. */
 export const trainingReader: ReaderDoor = {
@@ -35,5 +36,6 @@ export const trainingReader: ReaderDoor = {
     course: new Map((await listCourses(tx)).map(({ code, name }) => [code, name])),
     body_category: new Map(Object.entries(frenchBodyCategory)),
   }),
+  waiting: listWaitingTraining,
   years: listSessionYears,
 };
