@@ -116,7 +116,7 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
         </section>
         <section aria-labelledby="avis">
           <h2 id="avis">Avis des participants, toutes sessions</h2>
-          <EvaluationResultsTable results={results} />
+          <EvaluationResultsTable results={results} over="course" />
         </section>
         {manages && (
           <div className={classes.forms}>

@@ -3,12 +3,15 @@ import { PlainTable } from '../../../web/plain-table.tsx';
 import { type EvaluationResults, fewestAnswers, frenchQuestion, questions } from '../evaluation.ts';
 import classes from './training.module.css';
 
+type ResultsProps = { results: EvaluationResults | null; over: 'session' | 'course' };
+
 /** What trainees thought; nothing of it below three answers. */
-export function EvaluationResultsTable({ results }: { results: EvaluationResults | null }) {
+export function EvaluationResultsTable({ results, over }: ResultsProps) {
   if (results === null)
     return (
       <p className="soft">
-        Moins de {frenchNumber(String(fewestAnswers))} réponses : rien n’en est montré, pour que nul ne soit reconnu.
+        {over === 'session' ? `Moins de ${fewestAnswers} réponses` : `Aucune session de ${fewestAnswers} réponses au moins`} :
+        rien n’en est montré, pour que nul ne soit reconnu.
       </p>
     );
   return (
@@ -21,7 +24,9 @@ export function EvaluationResultsTable({ results }: { results: EvaluationResults
           </tr>
         ))}
       </PlainTable>
-      <p className="soft">{results.answers} réponses, sans nom.</p>
+      <p className="soft">
+        {results.answers} réponses, sans nom{over === 'course' && `, des sessions de ${fewestAnswers} réponses au moins`}.
+      </p>
       {results.words.length > 0 && (
         <ul>
           {results.words.map((words) => (
