@@ -66,10 +66,7 @@ describe('an agent is not enrolled by their member', () => {
     await expect(closed.enrol(closed.of('arcueil'), '8007')).rejects.toMatchObject({ code: 'training.session-closed' });
     const over = await open({ 'inscriptions-jusquau': '2026-11-19' });
     await expect(over.enrol(over.of('arcueil'), '8007')).rejects.toMatchObject({
-      message: 'Les inscriptions étaient ouvertes jusqu’au 19 novembre 2026\u00a0: demandez à votre opérateur.'.replace(
-        '\u00a0',
-        ' ',
-      ),
+      message: 'Les inscriptions étaient ouvertes jusqu’au 19 novembre 2026 : demandez à votre opérateur.',
     });
     const { session, of } = await open();
     const ask = (typed: object) => perform(test.database, of('arcueil'), enrolOwnAgents, { 'agent-1': '8007', ...typed });

@@ -87,7 +87,7 @@ describe('a session', () => {
       faults({ 'jour-2': expect.any(String), 'matin-a': expect.any(String) }),
     );
     await expect(run(openSession, { ...asked, formation: 'tableau', 'formateur-2': 'A9' })).rejects.toMatchObject(
-      faults({ formation: expect.stringContaining('tableur'), 'formateur-1': expect.stringContaining('A9') }),
+      faults({ formation: expect.stringContaining('tableur'), 'formateur-2': expect.stringContaining('A9') }),
     );
     await expect(run(openSession, asked, as('agent'))).rejects.toMatchObject({ kind: 'refused' });
   });
