@@ -13,7 +13,12 @@ const head = {
   objectives: 'Faire une somme',
   synthetic: '',
 };
-const sheet: SheetModel = { ...head, halfDays: ['1er décembre 2026, matin'], trainees: [{ name: 'P1', body: 'Arcueil' }] };
+const sheet: SheetModel = {
+  ...head,
+  firstDay: '1er décembre 2026',
+  halfDays: ['1er décembre 2026, matin'],
+  trainees: [{ name: 'P1', body: 'Arcueil' }],
+};
 const certificate: CertificateModel = {
   ...head,
   name: 'P1',
@@ -40,9 +45,9 @@ it('prints papers whatever their words are, and without any', async () => {
   for (const word of ['', '#panic("x")', '$x$ \\ "', '*_`]', '数字🙂\u0000\ud800', 'a'.repeat(300)]) {
     const odd = Object.fromEntries(Object.keys(head).map((name) => [name, word])) as typeof head; // the same keys
     const trainees = [{ name: word, body: word }];
-    expect(readable(await printPaper({ template: 'attendance-sheet', model: { ...odd, halfDays: [word], trainees } }))).toMatch(
-      /^%PDF/,
-    );
+    expect(
+      readable(await printPaper({ template: 'attendance-sheet', model: { ...odd, firstDay: word, halfDays: [word], trainees } })),
+    ).toMatch(/^%PDF/);
     const model = { ...odd, name: word, body: word, attended: word, made: word };
     expect(readable(await printPaper({ template: 'certificate', model }))).toMatch(/^%PDF/);
   }

@@ -61,6 +61,7 @@ export async function composeSheet(tx: Tx, { session, synthetic }: Made, all: re
   const enrolled = all.filter(({ state }) => state === 'enrolled');
   return {
     ...(await headOf(tx, session, synthetic)),
+    firstDay: frenchDay(session.firstDay),
     halfDays:
       session.halfDays.length === 0
         ? [isOfOneDay(session) ? frenchDay(session.firstDay) : `À partir du ${frenchDay(session.firstDay)}`]
