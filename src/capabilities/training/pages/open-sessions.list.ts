@@ -2,10 +2,10 @@ import type { Tx } from '../../../database/face.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { ListColumn } from '../../../web/list-state.ts';
 import { listCourses } from '../course.store.ts';
-import { daysWords, whenWords, whereWords } from '../documents/papers.ts';
 import { listShownEnrolments } from '../enrolment.store.ts';
 import { readSeats, type Seats } from '../own-enrolment.store.ts';
 import { listHalfDays, listOpenSessions } from '../session.store.ts';
+import { daysWords, whenWords, whereWords } from '../session-words.ts';
 
 export type OpenSessionLine = {
   readonly code: string;

@@ -2,8 +2,8 @@ import type { PageReading } from '../../../http/reading.ts';
 import { yearOf } from '../../../kernel/day.ts';
 import type { ListColumn } from '../../../web/list-state.ts';
 import { listCourses } from '../course.store.ts';
-import { whereWords } from '../documents/papers.ts';
 import { type ListedSession, listSessionsOf, listSessionYears } from '../session.store.ts';
+import { whereWords } from '../session-words.ts';
 
 export type SessionLine = {
   readonly code: string;
