@@ -133,6 +133,26 @@ describe('trainees', () => {
     expect(await ask('trainee_days', '2018', { category: 'business' })).toBe('3.5');
   });
 
+  it('have days that are those of the rows behind them, by category, application, member and year', async () => {
+    const behind = (at: Coordinates, of = 2018) => rows(actor, 'training.trainee_days', year(of), at);
+    const [office, accounts] = ['01/01/2018 — tableur', '31/12/2018 — comptes'];
+    expect(await behind({})).toEqual([
+      `${office} — arcueil: 0.5`,
+      `${office} — opaly: 0.5`,
+      `${accounts}: 2`, // the whole session, and sent by nobody known
+      `${accounts} — arcueil: 1.5`, // left before the end
+    ]);
+    expect(await behind({ category: 'office' })).toEqual([`${office} — arcueil: 0.5`, `${office} — opaly: 0.5`]);
+    expect(await ask('trainee_days', '2018', { category: 'office' })).toBe('1');
+    expect(await behind({ application: 'coriolis', body: 'arcueil' })).toEqual([`${accounts} — arcueil: 1.5`]);
+    expect(await ask('trainee_days', '2018', { application: 'coriolis', body: 'arcueil' })).toBe('1.5');
+    expect(await ask('trainee_days', '2018', { application: 'coriolis' })).toBe('3.5');
+    expect(await ask('trainee_days', '2018', { body: 'opaly' })).toBe('0.5');
+    expect(await ask('trainee_days', '2018', { application: 'coriolis', body: 'opaly' })).toBe('0');
+    expect(await behind({ body: 'arcueil' }, 2017)).toEqual(['01/06/2017 — tableur — arcueil: 1']);
+    expect(await ask('trainee_days', '2017..2018', { body: 'arcueil' })).toBe('3');
+  });
+
   it('who did not come are no-shows, among those who are known to have come or not', async () => {
     expect(await ask('no_shows', '2018')).toBe('1');
     expect(await ask('no_show_rate', '2018')).toBe('20');
