@@ -4,6 +4,7 @@ import { record } from '../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
 import type { Mail } from '../../http/mail.ts';
 import type { Actor, Role } from '../../kernel/actor.ts';
+import { day } from '../../kernel/day.ts';
 import { recordCatalogue } from '../catalogue/catalogue.samples.ts';
 import { registration as catalogue } from '../catalogue/index.ts';
 import { recordBodies } from '../directory/directory.samples.ts';
@@ -190,6 +191,9 @@ describe('who comes', () => {
     ).rejects.toMatchObject(
       faults({ [`jours-${one}`]: expect.stringContaining('0,5 jour'), [`jours-${two}`]: expect.any(String) }),
     );
+    await expect(run(recordAttendance, { session, today, ...sheet, [`jours-${one}`]: '0' })).rejects.toMatchObject(
+      faults({ [`jours-${one}`]: expect.stringContaining('plus de 0 jour') }),
+    );
     expect(await run(recordAttendance, { session, today, ...sheet })).toBe(2); // whoever waits is not on the sheet
     expect((await people(actor, session)).map(({ presence, attended }) => [presence, attended])).toEqual([
       ['present', 25],
@@ -218,7 +222,10 @@ describe('mail', () => {
       if (one.to.startsWith('deux')) throw new Error('boîte inconnue');
       sent.push(one);
     };
-    const desk = { database: test.database, mail, now };
+    const desk = { database: test.database, mail, now, today: () => day(before) };
+    await expect(inviteTrainees({ ...desk, today: () => day('2026-12-01') }, actor, session)).rejects.toMatchObject({
+      code: 'training.session-begun',
+    });
     await expect(inviteTrainees({ ...desk, mail: null }, actor, session)).rejects.toMatchObject({ code: 'training.no-mail' });
     expect(await inviteTrainees(desk, actor, session)).toEqual({ sent: 1, failed: ['Deux (boîte inconnue)'] });
     expect(sent[0]?.calendar).toContain('DTSTART:20261201T080000Z');

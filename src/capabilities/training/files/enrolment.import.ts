@@ -97,7 +97,7 @@ export const enrolmentFormat: FileFormat = {
   ],
   check: checkAll(
     checkPresence,
-    checkAtLeast('attended_hundredths', 0, 'Un nombre de jours suivis ne peut pas être négatif.'),
+    checkAtLeast('attended_hundredths', 1, 'Un présent suit plus de 0 jour : corrigez-les, ou videz-les et écrivez « absent ».'),
     checkAttended,
   ),
   together: refuseBeyondCapacity,

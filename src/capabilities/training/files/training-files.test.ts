@@ -93,6 +93,7 @@ describe('files of training', () => {
           'T1;P5;arcueil;inscrit;présent;-1',
           'T1;P6;ailleurs;inscrit;;',
           'T1;P7;arcueil;refusé;;',
+          'T1;P8;arcueil;inscrit;présent;0',
         ),
       ),
     ).toEqual([
@@ -103,6 +104,7 @@ describe('files of training', () => {
       [6, 'jours_suivis', 'days-range'],
       [7, 'adherent', 'unknown-reference'],
       [8, 'etat', 'choice'],
+      [9, 'jours_suivis', 'days-range'],
     ]);
   });
 
