@@ -95,7 +95,7 @@ const doorsOfHome: readonly Waiting[] = [
   { path: '/catalogue', label: 'Consulter le catalogue', detail: 'qui utilise quoi, à une date, par domaine ou par éditeur' },
   { path: '/budget', label: 'Suivre le budget', detail: 'section, sens et chapitre : prévu, réalisé, reporté' },
   { path: '/indicateurs', label: 'Suivre les volumes', detail: 'ce que les logiciels ont traité, année après année' },
-  { path: '/temps', label: 'Compter les jours', detail: 'à quoi va le temps des équipes, par type, domaine et bénéficiaire' },
+  { path: '/temps', label: 'Compter les jours', detail: 'à quoi va le temps des équipes, par type et bénéficiaire' },
   { path: '/effectifs', label: 'Lire les effectifs', detail: 'postes ouverts et pourvus, structure, arrivées et départs' },
 ];
 

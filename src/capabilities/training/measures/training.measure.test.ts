@@ -33,11 +33,16 @@ beforeAll(async () => {
       { code: 'C2', course: 'comptes', first_day: '2015-03-02', days_hundredths: 100, cost_cents: 900_00 },
       { code: 'C3', course: 'comptes', first_day: '2015-03-03', days_hundredths: null, cost_cents: 300_00 },
       { code: 'C4', course: 'comptes', first_day: '2015-03-04', days_hundredths: 100 },
+      // Of the second one nobody knows who came.
+      { code: 'C5', course: 'comptes', first_day: '2014-03-04', cost_cents: 500_00 },
+      { code: 'C6', course: 'comptes', first_day: '2014-03-05', cost_cents: 700_00 },
+      { code: 'C7', course: 'comptes', first_day: '2014-03-06', cost_cents: 300_00 },
     ]);
     for (const [session, ...people] of [
       ['C2', 'P1', 'P2'],
       ['C3', 'P3'],
       ['C4', 'P4'],
+      ['C5', 'P5', 'P6'],
     ] as const)
       await recordEnrolments(
         tx,
@@ -45,6 +50,8 @@ beforeAll(async () => {
         session,
         people.map((participant) => ({ participant, body: 'arcueil', presence: 'present' })),
       );
+    await recordEnrolments(tx, actor, 'C6', [{ participant: 'P5', body: 'arcueil' }]);
+    await recordEnrolments(tx, actor, 'C7', [{ participant: 'P5', body: 'arcueil', presence: 'absent' }]);
     await recordEnrolments(tx, actor, 'T1', [{ participant: 'P1', body: 'arcueil', presence: 'present' }]);
     await recordEnrolments(tx, actor, 'T2', [
       { participant: 'P1', body: 'arcueil', presence: 'present' },
@@ -98,6 +105,9 @@ describe('sessions and their days', () => {
     expect(await ask('cost', '2015')).toBe('1200');
     expect(await ask('cost_per_session', '2015')).toBe('600');
     expect(await ask('cost_per_trainee', '2015')).toBe('400'); // not P4, the cost of whose session is unknown
+    expect(await ask('cost', '2014')).toBe('1500');
+    expect(await ask('attended_cost', '2014')).toBe('800');
+    expect(await ask('cost_per_trainee', '2014')).toBe('400'); // who missed the third one is paid for, who may come to the second is not
     expect(await ask('cost', '2018')).toBe('unknown: no-value');
     expect(await ask('cost_per_trainee', '2018')).toMatch(/^unknown/);
     expect(await ask('cost', '2015', { category: 'redeployment' })).toBe('unknown: no-record');

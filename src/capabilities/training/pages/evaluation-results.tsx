@@ -1,7 +1,7 @@
 import { frenchNumber } from '../../../kernel/french.ts';
+import tableClasses from '../../../web/data-table.module.css';
 import { PlainTable } from '../../../web/plain-table.tsx';
 import { type EvaluationResults, fewestAnswers, frenchQuestion, questions } from '../evaluation.ts';
-import classes from './training.module.css';
 
 type ResultsProps = { results: EvaluationResults | null; over: 'session' | 'course' };
 
@@ -16,11 +16,11 @@ export function EvaluationResultsTable({ results, over }: ResultsProps) {
     );
   return (
     <>
-      <PlainTable label="Avis des participants" heads={['Question', 'Note moyenne sur 4']}>
+      <PlainTable label="Avis des participants" heads={['Question', { number: 'Note moyenne sur 4' }]}>
         {questions.map((question) => (
           <tr key={question}>
             <th scope="row">{frenchQuestion[question]}</th>
-            <td className={classes.numbers}>{frenchNumber((results.means[question] / 100).toFixed(2))}</td>
+            <td className={tableClasses.number}>{frenchNumber((results.means[question] / 100).toFixed(2))}</td>
           </tr>
         ))}
       </PlainTable>
