@@ -205,7 +205,7 @@ describe('in a browser', () => {
     const team = { kind: 'team', code: 'pole-si' } as const;
     await enter('pole', { role: 'team-head', scope: team });
     expect(await railOf(page, 'Rubriques')).toBe(railWith(teamTime, 'Personnel, Capacité des équipes, Compétences'));
-    await expectRights(page, ['week', 'time', 'approve', 'work'], site.importId);
+    await expectRights(page, ['week', 'time', 'approve', 'work', 'training', 'run-session'], site.importId);
     await enter('administration', { role: 'administrator' });
     await page.goto('/administration/invitations');
     await page.getByLabel('Prénom et nom').fill('Directrice du pôle');
