@@ -15,6 +15,7 @@ import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../../staff/index.ts';
 import { recordPersons, recordTeams } from '../../staff/staff.samples.ts';
 import { recordTimeLines, recordTwoTrees } from '../activity.samples.ts';
+import { listRecordedYears } from '../activity.store.ts';
 import { registration } from '../index.ts';
 
 let test: TestDatabase;
@@ -149,6 +150,17 @@ describe('days worked', () => {
     expect(await ask('days', '2018', { body: 'arcueil' }, ofArcueil)).toBe('1.25');
     expect(await ask('days', '2018', {}, ofArcueil)).toBe('unknown: withheld');
     expect(await ask('days', '2018', { body: 'opaly' }, ofArcueil)).toBe('unknown: withheld');
+  });
+
+  it('are 0 to a member where others alone had some, as they are to the operator, and unknown where nobody had', async () => {
+    for (const who of [ofArcueil, actor]) {
+      expect(await ask('days', '2017', { body: 'arcueil' }, who)).toBe('0');
+      expect(await ask('days', '2018-12-31', { body: 'arcueil', kind: 'si-mco' }, who)).toBe('0');
+      expect(await ask('days', '2016', { body: 'arcueil' }, who)).toBe('unknown: no-record');
+      expect(await test.database.read(who, listRecordedYears)).toEqual([2017, 2018]);
+    }
+    expect(await test.database.read({ ...ofArcueil, operator: 'beta' }, listRecordedYears)).toEqual([]);
+    expect(await rows(ofArcueil, 'activity.days', year(2017), { body: 'arcueil' })).toEqual([]);
   });
 });
 

@@ -155,11 +155,9 @@ export function lineSums(periods: readonly Days[], dimensions: readonly string[]
     ${sortedThrough(dimensions)}`;
 }
 
-/** The periods in which any time was recorded: there, a kind, a member or a domain without a line had 0 days. */
+/** The periods in which any time was recorded, for whomever: there, a kind, a member or a domain without a line had 0 days. */
 export function recordedTime(periods: readonly Days[]): Rows {
-  return sql`
-    select q.asked from ${askedPeriods(periods)}
-    where exists (select from activity.time_line l where l.day >= q.first and l.day < q.next)`;
+  return sql`select q.asked from ${askedPeriods(periods)} where activity.first_recorded(q.first, q.next) is not null`;
 }
 
 /** The periods that hold a month that is not locked: its lines may still change. */
