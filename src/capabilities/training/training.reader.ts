@@ -32,7 +32,7 @@ export const trainingReader: ReaderDoor = {
     ];
   },
   words: async (tx) => ({
-    category: new Map(Object.entries(frenchCategory)),
+    course_category: new Map(Object.entries(frenchCategory)),
     course: new Map((await listCourses(tx)).map(({ code, name }) => [code, name])),
     body_category: new Map(Object.entries(frenchBodyCategory)),
   }),

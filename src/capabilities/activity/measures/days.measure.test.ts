@@ -159,7 +159,9 @@ describe('days worked', () => {
       expect(await ask('days', '2016', { body: 'arcueil' }, who)).toBe('unknown: no-record');
       expect(await test.database.read(who, listRecordedYears)).toEqual([2017, 2018]);
     }
-    expect(await test.database.read({ ...ofArcueil, operator: 'beta' }, listRecordedYears)).toEqual([]);
+    expect(
+      await test.database.read({ ...testActor('beta', ['member-it-director']), member: 'arcueil' }, listRecordedYears),
+    ).toEqual([]);
     expect(await rows(ofArcueil, 'activity.days', year(2017), { body: 'arcueil' })).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Rows } from '../../../database/face.ts';
 import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
-import { readWords, readYears, type Words } from '../../../http/reader-door.ts';
+import { readWords, readYears, type Words, wordsFor } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import type { Coordinates, Question } from '../../../kernel/figure.ts';
 import type { Measure } from '../../../kernel/measure.ts';
@@ -67,13 +67,13 @@ async function listCodes(page: Reading, view: View, level: string, words: Words)
   const question: Question = { measure: view.measure, at: view.filters, period: periodOf(view) };
   // A filter on the dimension itself already says its codes, the steps below them being asked for.
   const lines = await breakdown(page.tx, page.registry, question, [level]);
-  const known = [...(words[dimension]?.keys() ?? [])];
-  const place = new Map(known.map((code, index) => [code, index]));
+  const named = wordsFor(words, dimension, page.registry.get(view.measure).dimensions[dimension]);
+  const place = new Map([...named.keys()].map((code, index) => [code, index]));
   const codes = [...new Set(lines.flatMap(({ at }) => at[dimension] ?? []))];
   return codes
-    .map((code) => ({ code, label: words[dimension]?.get(code) ?? code }))
+    .map((code) => ({ code, label: named.get(code) ?? code }))
     .sort(
-      (a, b) => (place.get(a.code) ?? known.length) - (place.get(b.code) ?? known.length) || a.label.localeCompare(b.label, 'fr'),
+      (a, b) => (place.get(a.code) ?? named.size) - (place.get(b.code) ?? named.size) || a.label.localeCompare(b.label, 'fr'),
     );
 }
 
@@ -180,10 +180,10 @@ export async function loadOffer(page: Reading, view: View) {
       .sort((a, b) => a.label.localeCompare(b.label, 'fr')),
     levels: levelsOf(measure),
     years: [...new Set([...years, view.first, view.last])].sort((a, b) => b - a),
-    filters: Object.entries(measure.dimensions).map(([name, { label }]) => ({
+    filters: Object.entries(measure.dimensions).map(([name, dimension]) => ({
       name,
-      label: label.fr,
-      codes: [...(words[name] ?? [])].map(([value, word]) => ({ value, label: word })),
+      label: dimension.label.fr,
+      codes: [...wordsFor(words, name, dimension)].map(([value, word]) => ({ value, label: word })),
     })),
   };
 }

@@ -20,7 +20,7 @@ const placedCourses: Rows = sql`
   )`;
 
 const sessionLabel = sql`to_char(s.first_day, 'DD/MM/YYYY') || ' — ' || c.name`;
-const sessionColumns = sql`c.category, s.course, c.application, c.domain`;
+const sessionColumns = sql`c.category as course_category, s.course, c.application, c.domain`;
 
 const sessionValues = {
   sessions: sql`1::numeric`,

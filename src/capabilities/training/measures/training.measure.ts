@@ -227,7 +227,7 @@ const shares = derivedFrom.map(
     },
     unit: 'percent',
     dimensions,
-    compose: { rule: 'share', of, over: ['category'] },
+    compose: { rule: 'share', of, over: ['course_category'] },
   }),
 );
 

@@ -27,7 +27,7 @@ function planCategories(years: readonly number[], thisYear: number): PlannedTabl
       ...categories.map((category) => ({
         key: `${measure}-${category}`,
         label: `${what}, ${frenchCategory[category]}`,
-        cells: cellsOf(columns, { category }),
+        cells: cellsOf(columns, { course_category: category }),
       })),
       { ...totalRow(columns, what), key: measure },
     ];
@@ -83,7 +83,7 @@ function planCosts(of: number): PlannedTable {
   const rows = categories.map((category) => ({
     key: category,
     label: frenchCategory[category],
-    cells: cellsOf(columns, { category }),
+    cells: cellsOf(columns, { course_category: category }),
   }));
   return planTable(
     { id: costsId, title: `Coût des sessions en ${of}, où il est connu`, heading: 'Catégorie', keepsEmpty: true },
