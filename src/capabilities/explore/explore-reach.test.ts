@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
+import { type TestDatabase, testActor } from '../../database/testing.ts';
 import { createMemory } from '../../figures/memory.ts';
 import { createRegistry } from '../../figures/registry.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
 import { registration as activity } from '../activity/index.ts';
-import { inTeam, recordMay } from '../activity/measures/may.samples.ts';
+import { headOfPole, hr, openMay } from '../activity/measures/may.samples.ts';
 import { registration as catalogue } from '../catalogue/index.ts';
 import { registration as directory } from '../directory/index.ts';
 import { registration as staff } from '../staff/index.ts';
@@ -13,8 +13,6 @@ import { registration } from './index.ts';
 import { loadExplored } from './pages/explore.load.ts';
 
 let test: TestDatabase;
-const hr = testActor('alpha', ['hr']);
-const headOfPole = inTeam('team-head', 'pole');
 const capabilities = [directory, catalogue, staff, activity, registration];
 const registry = createRegistry(
   capabilities.flatMap(({ measures }) => measures),
@@ -22,8 +20,7 @@ const registry = createRegistry(
 );
 
 beforeAll(async () => {
-  test = await openTestDatabase({ capabilities });
-  await test.database.transaction(hr, (tx) => recordMay(tx, hr));
+  test = await openMay([registration]);
 });
 afterAll(() => test.close());
 

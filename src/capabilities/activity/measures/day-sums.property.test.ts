@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
+import { periodOf } from '../../../figures/answers.samples.ts';
 import { askMany } from '../../../figures/ask.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Question } from '../../../kernel/figure.ts';
-import { type Period, parsePeriod } from '../../../kernel/period.ts';
 import { recordCatalogue, recordSubscriptions } from '../../catalogue/catalogue.samples.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { recordBodies } from '../../directory/directory.samples.ts';
@@ -57,11 +57,7 @@ const coordinate = pick(...Object.keys(values)).chain((name) =>
     .oneof(pick(...(values[name] ?? [])), fc.subarray([...(values[name] ?? [])], { minLength: 1 }))
     .map((value) => [name, value] as const),
 );
-const period = pick('2018', '2019', '2018-03', '2018-12-31', '2017..2019', '2016', '2018-02').map((text): Period => {
-  const parsed = parsePeriod(text);
-  if (!parsed) throw new RangeError(text);
-  return parsed;
-});
+const period = pick('2018', '2019', '2018-03', '2018-12-31', '2017..2019', '2016', '2018-02').map(periodOf);
 const question: fc.Arbitrary<Question> = fc.record({
   measure: pick(days.id, fullDays.id),
   period,
