@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
 import { periodOf } from '../../../figures/answers.samples.ts';
-import { askMany } from '../../../figures/ask.ts';
+import { askMany, breakdown } from '../../../figures/ask.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Question } from '../../../kernel/figure.ts';
@@ -115,6 +115,12 @@ it('the sums of lines are those of their rows, whatever the lines, the periods a
           await askMany(tx, byRows, questions),
         ]);
         expect(sums).toEqual(rows);
+        const { measure, period: over, at } = questions[0] ?? { measure: days.id, period: periodOf('2018'), at: {} };
+        for (const by of [['domain'], ['kind:root', 'beneficiary']]) {
+          const lines = (of: typeof bySums) =>
+            test.database.read(reader, (tx) => breakdown(tx, of, { measure, period: over, at }, by));
+          expect(await lines(bySums)).toEqual(await lines(byRows));
+        }
       },
     ),
     { numRuns: 25 },

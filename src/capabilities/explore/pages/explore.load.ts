@@ -10,6 +10,7 @@ import { type ShownFigure, showFigure, unfinishedMark } from '../../../web/shown
 import {
   type Column,
   dimensionOf,
+  headingOf,
   latestYear,
   levelsOf,
   monthRows,
@@ -34,6 +35,8 @@ export type ExploredRow = {
 export type Explored = {
   readonly view: View;
   readonly measure: { readonly id: string; readonly label: string; readonly definition: string; readonly unit: string };
+  /** What the rows are called. */
+  readonly heading: string;
   readonly columns: readonly string[];
   readonly rows: readonly ExploredRow[];
   /** The figure of all rows in the last column, with its unit. */
@@ -160,6 +163,7 @@ export async function loadExplored(page: Reading): Promise<Explored> {
       definition: measure.definition.fr,
       unit: isSaidOnce(measure.unit) ? units[measure.unit].fr : '',
     },
+    heading: headingOf(view, measure),
     columns: columns.map(({ label }) => label),
     rows,
     whole: wholeOf(rows, measure.unit),
