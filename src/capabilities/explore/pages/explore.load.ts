@@ -184,10 +184,12 @@ export async function loadOffer(page: Reading, view: View) {
       .sort((a, b) => a.label.localeCompare(b.label, 'fr')),
     levels: levelsOf(measure),
     years: [...new Set([...years, view.first, view.last])].sort((a, b) => b - a),
-    filters: Object.entries(measure.dimensions).map(([name, dimension]) => ({
-      name,
-      label: dimension.label.fr,
-      codes: [...wordsFor(words, name, dimension)].map(([value, word]) => ({ value, label: word })),
-    })),
+    filters: Object.entries(measure.dimensions).map(([name, dimension]) => {
+      const codes = [...wordsFor(words, name, dimension)].map(([value, word]) => ({ value, label: word }));
+      const chosen = view.filters[name];
+      // What no word names can be asked by an address: left out, the form would let it go.
+      const isNamed = chosen === undefined || codes.some(({ value }) => value === chosen);
+      return { name, label: dimension.label.fr, codes: isNamed ? codes : [...codes, { value: chosen, label: chosen }] };
+    }),
   };
 }
