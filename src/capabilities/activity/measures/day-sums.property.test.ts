@@ -98,7 +98,9 @@ async function recordLines(
   });
 }
 
-it('the sums of lines are those of their rows, whatever the lines, the periods and the coordinates', async () => {
+it('the sums of lines are those of their rows, whatever the lines, the periods and the coordinates', {
+  timeout: 120_000,
+}, async () => {
   let operators = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -116,11 +118,9 @@ it('the sums of lines are those of their rows, whatever the lines, the periods a
         ]);
         expect(sums).toEqual(rows);
         const { measure, period: over, at } = questions[0] ?? { measure: days.id, period: periodOf('2018'), at: {} };
-        for (const by of [['domain'], ['kind:root', 'beneficiary']]) {
-          const lines = (of: typeof bySums) =>
-            test.database.read(reader, (tx) => breakdown(tx, of, { measure, period: over, at }, by));
-          expect(await lines(bySums)).toEqual(await lines(byRows));
-        }
+        const brokenDown = (of: typeof bySums) =>
+          test.database.read(reader, (tx) => breakdown(tx, of, { measure, period: over, at }, ['kind:root', 'beneficiary']));
+        expect(await brokenDown(bySums)).toEqual(await brokenDown(byRows));
       },
     ),
     { numRuns: 25 },

@@ -38,7 +38,7 @@ function ofPiece(pieces: readonly Piece[], line: string): RawBuilder<unknown> {
       on o.piece = ${sql.ref(`${line}.asked`)} + 1`;
 }
 
-/** The shared days that an application has in each of the periods, a row per year and place among kinds, domains and projects; below 0 where corrections take back more. */
+/** The shared days that an application has in each of the periods, a row per year and place among kinds, domains and projects; below 0 where corrections take back more, 0 where they take back all. */
 function sharedGroups(pieces: readonly Piece[]): Rows {
   const sums = sql`sum(t.days_hundredths) as total, bool_or(t.origin = 'synthetic') as synthetic, max(t.recorded_at) as recorded_at`;
   return sql`
@@ -50,8 +50,7 @@ function sharedGroups(pieces: readonly Piece[]): Rows {
     ) l
     ${ofPiece(pieces, 'l')}
     left join projects j on j.operator = l.operator and j.code = l.project
-    group by o.asked, l.operator, o.year, ${lineApplication}, l.kind, l.domain, l.project
-    having sum(l.total) <> 0`;
+    group by o.asked, l.operator, o.year, ${lineApplication}, l.kind, l.domain, l.project`;
 }
 
 /** The rule of each application and year that has shared days: its own of that year or the latest before, else that of all applications. */
@@ -167,7 +166,8 @@ const partRows: Rows = sql`
   join bodies b on b.operator = s.operator and b.code = w.body
   left join applications a on a.operator = s.operator and a.code = s.application
   left join domains d on d.operator = s.operator and d.code = s.domain
-  left join projects j on j.operator = s.operator and j.code = s.project`;
+  left join projects j on j.operator = s.operator and j.code = s.project
+  where s.total <> 0`;
 
 const told = sql`row_id, label, value, text_value, approximate, origin, source, recorded_at,
   team, kind, nature, domain, application, project, beneficiary, sharing, body, category`;
@@ -231,7 +231,7 @@ function partSums(columns: readonly string[]): Rows {
       bool_or(s.synthetic) as synthetic
     from (
       select s.asked, s.operator, s.year${ofKey}, count(*) as rows, sum(s.total) as hundredths, bool_or(s.synthetic) as synthetic
-      from shared s group by s.asked, s.operator, s.year${ofKey}
+      from shared s where s.total <> 0 group by s.asked, s.operator, s.year${ofKey}
     ) s
     join ${parted} w on ${spreadOver}
     group by s.asked, s.operator${of}${body}`;
