@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../database/testing.ts';
 import { listDayLengths } from './day-length.store.ts';
 import { removeDayLength, setDayLength } from './set-day-length.ts';
-import { openSettings, type Settings, settingsSchema } from './settings.samples.ts';
+import { openSettings, type Settings, settingsSchema, unsaid } from './settings.samples.ts';
 
 let base: TestDatabase;
 let house: Settings;
@@ -26,7 +26,7 @@ describe('the hours of a day', () => {
     ['over the longest day', { 'heures-au-plus': '7' }, { 'heures-au-plus': /plus court/ }],
   ])('are refused %s', async (_what, changes, sentences) => {
     const refusals = await house.refused(setDayLength, typed(changes));
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
     expect(await house.read(listDayLengths)).toEqual([]);
   });
 
