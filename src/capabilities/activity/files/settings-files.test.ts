@@ -52,6 +52,28 @@ describe('a file of kinds is refused, as the form is', () => {
     expect(await refused(actor, kinds('mco;MCO;suivi;;'))).toMatchObject([[2, 'circular-reference', {}]]);
   });
 
+  it('what moves days of locked months to other figures without a reason', async () => {
+    const actor = await worked();
+    await files.database.transaction(actor, (tx) => record(tx, actor, 'activity.month_lock', [{ month: '2020-03-01' }]));
+    const natures = (...rows: readonly string[]) => ({
+      'types-activite.csv': ['code;nom;type_parent;nature;raison', ...rows].join('\n'),
+    });
+    expect(await refused(actor, natures('suivi;Suivi d’application;mco;projet;', 'projet;Projet;;interne;'))).toEqual([
+      [
+        2,
+        'locked-month',
+        '2 lignes de temps du type « Suivi d’application » sont dans des mois verrouillés, la première le 12 mars 2020 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.',
+      ],
+    ]);
+    expect(await refused(actor, kinds('suivi;Suivi des logiciels;mco;;'))).toEqual([]);
+    expect(await refused(actor, natures('suivi;Suivi d’application;mco;projet;Classé à tort'))).toEqual([]);
+    const project = (rest: string) => ({ 'projets.csv': `code;nom;logiciel;raison\nrefonte;Refonte des finances;${rest}\n` });
+    expect(await refused(actor, project('libre;'))).toMatchObject([
+      [2, 'locked-month', expect.stringContaining('Dites pourquoi')],
+    ]);
+    expect(await refused(actor, project('libre;Erreur de saisie'))).toEqual([]);
+  });
+
   it('and a file of projects that ends one before its last line', async () => {
     const actor = await worked();
     const projects = (last: string) => ({ 'projets.csv': `code;nom;au\nrefonte;Refonte des finances;${last}\n` });

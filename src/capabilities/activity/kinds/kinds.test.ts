@@ -86,7 +86,27 @@ describe('putting a kind right', () => {
     ],
     ['to begin after its end', { code: 'ancien', nom: 'Ancien', equipe: 'infra', du: '2026-01-01' }, { du: /après le dernier/ }],
     ['with the name of a neighbour', suivi({ nom: 'Assistance' }), { nom: /est déjà là/ }],
+    [
+      'to begin after what it is a part of has ended',
+      { code: 'ancien-suivi', nom: 'Ancien suivi', parent: 'ancien', du: '2025-06-01' },
+      { parent: /« Ancien » est terminé depuis le 31 décembre 2024/ },
+    ],
+    [
+      'under one that did not serve yet on days of its lines',
+      suivi({ parent: 'futur' }),
+      { parent: /^1 ligne de temps du type « Suivi » est hors des jours où « Futur » sert, le 2 mars 2026/ },
+    ],
+    [
+      'under one that served no more on days of its lines',
+      suivi({ parent: 'ancien' }),
+      { parent: /^3 lignes de temps du type « Suivi » sont hors des jours où « Ancien » sert/ },
+    ],
   ])('is refused %s', async (_what, typed, sentences) => {
+    await house.put(
+      'activity.kind',
+      { code: 'ancien-suivi', name: 'Ancien suivi', parent: 'ancien' },
+      { code: 'futur', name: 'Futur', team: 'infra', from_day: '2026-03-03' },
+    );
     const refusals = await house.refused(correctKind, typed);
     expect(unsaid(refusals, sentences)).toEqual([]);
   });
@@ -109,6 +129,31 @@ describe('putting a kind right', () => {
   });
 });
 
+describe('a kind with lines in locked months', () => {
+  it('is moved to other figures with a reason alone, which the journal keeps; renamed without one', async () => {
+    await house.lock('2026-03-01', '2026-04-01');
+    const sentence =
+      '3 lignes de temps du type « Suivi » sont dans des mois verrouillés, la première le 2 mars 2026 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.';
+    expect(await house.refused(correctKind, suivi({ nature: 'project' }))).toEqual({ raison: sentence });
+    expect((await house.refused(correctKind, suivi({ parent: 'projet' }))).raison).toBe(sentence);
+    expect((await house.refused(correctKind, suivi({ equipe: 'support' }))).raison).toBe(sentence);
+    const above = { code: 'mco', nom: 'MCO', equipe: 'infra' };
+    expect((await house.refused(correctKind, { ...above, nature: 'internal' })).raison).toContain('du type « MCO »');
+    await house.send(correctKind, suivi({ nom: 'Suivi d’application', nature: 'run' }));
+    await house.send(correctKind, suivi({ nature: 'project', raison: 'Classé à tort en maintien' }));
+    expect(await kindOf('suivi')).toMatchObject({ nature: 'project' });
+    expect(await house.lastFacts()).toMatchObject([
+      { fact: 'activity.kind-corrected', after: { nature: 'project', reason: 'Classé à tort en maintien' } },
+    ]);
+  });
+
+  it('is moved without one where its own lines are in open months', async () => {
+    await house.lock('2026-02-01');
+    await house.send(correctKind, suivi({ nature: 'project' }));
+    expect((await house.lastFacts())[0]?.after).not.toHaveProperty('reason');
+  });
+});
+
 describe('ending a kind', () => {
   it('is refused before its last line: which day, and how many lines', async () => {
     expect((await house.refused(endKind, { code: 'suivi', au: '2026-03-02' })).au).toBe(
@@ -121,6 +166,13 @@ describe('ending a kind', () => {
       'autre équipe',
     );
     expect(await kindOf('suivi')).toMatchObject({ toDay: null });
+  });
+
+  it('is refused later than it ended where another has its name since', async () => {
+    await house.send(endKind, { code: 'suivi', au: '2026-03-31' });
+    await house.send(addKind, added({ nom: 'Suivi', code: 'suivi-2', du: '2026-04-01' }));
+    expect((await house.refused(endKind, { code: 'suivi', au: '2026-06-30' })).au).toContain('« Suivi » est déjà là');
+    await house.send(endKind, { code: 'suivi', au: '2026-03-15' });
   });
 
   it('counts no more a line that was taken back whole', async () => {
@@ -167,7 +219,10 @@ describe('changing the nature of a kind from a day on', () => {
     ['after it ended', { code: 'ancien', du: '2026-01-01' }, { du: /ne sert plus/ }],
     ['while others are part of it', { code: 'mco' }, { du: /« Assistance », « Suivi » en font partie/ }],
     ['to a code that is taken', { 'nouveau-code': 'aide' }, { 'nouveau-code': /est celui de/ }],
+    ['to the name of a neighbour', { nom: 'assistance' }, { nom: /« assistance » est déjà là, de code aide/ }],
+    ['after what it is a part of ended', { code: 'ancien-suivi', du: '2026-01-01' }, { du: /« Ancien » est terminé depuis/ }],
   ])('is refused %s', async (_what, changes, sentences) => {
+    await house.put('activity.kind', { code: 'ancien-suivi', name: 'Ancien suivi', parent: 'ancien', nature: 'run' });
     const refusals = await house.refused(changeNature, change(changes));
     expect(unsaid(refusals, sentences)).toEqual([]);
   });

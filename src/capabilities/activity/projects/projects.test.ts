@@ -70,4 +70,17 @@ describe('putting a project right', () => {
     await house.send(correctProject, typed({}));
     expect(await projectOf('finances')).toMatchObject({ toDay: null });
   });
+
+  it('asks why, where days in locked months go to another application or domain, and keeps the reason', async () => {
+    await house.lock('2026-03-01');
+    const sentence =
+      '1 ligne de temps du projet « Refonte des finances » est dans un mois verrouillé, le 3 mars 2026 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.';
+    expect(await house.refused(correctProject, typed({ logiciel: 'concerto' }))).toEqual({ raison: sentence });
+    expect(await house.refused(correctProject, typed({ domaine: 'rh' }))).toEqual({ raison: sentence });
+    await house.send(correctProject, typed({ nom: 'Refonte', 'autres-noms': 'Refonte des finances' }));
+    await house.send(correctProject, typed({ logiciel: 'concerto', raison: 'Mauvais logiciel' }));
+    expect(await house.lastFacts()).toMatchObject([
+      { fact: 'activity.project-corrected', after: { application: 'concerto', reason: 'Mauvais logiciel' } },
+    ]);
+  });
 });
