@@ -3,7 +3,7 @@ import { thingFacts } from '../../../../http/thing-history.ts';
 import { dayOf, yearOf } from '../../../../kernel/day.ts';
 import { frenchQuantity } from '../../../../kernel/french.ts';
 import { historyLimit } from '../../../../web/history.tsx';
-import { listApplications, listUses } from '../../../catalogue/index.ts';
+import { listApplications, listUsedApplications, listUses } from '../../../catalogue/index.ts';
 import { listBodies } from '../../../directory/index.ts';
 import { mayKeepSharing } from '../../activity.access.ts';
 import { unknownSharingKey } from '../../activity.problems.ts';
@@ -11,10 +11,10 @@ import { sharingSubject } from '../../activity.subjects.ts';
 import { partsOf, type Weighed } from '../../sharing/parts.ts';
 import { weightField } from '../../sharing/sharing-form.ts';
 import { listSharingKeys, listWeights } from '../../sharing/sharing-key.store.ts';
-import { lockedYears, nextYearOf, refusalOfSilence, type SharingKey } from '../../sharing/sharing-key.ts';
+import { lockedYears, nextYearOf, reachWords, refusalOfSilence, type SharingKey } from '../../sharing/sharing-key.ts';
 import { listWeighed } from '../../sharing/weighed.store.ts';
 import { listLocks } from '../../week/month-lock.store.ts';
-import { everyApplication, reachWords } from './sharing.load.ts';
+import { everyApplication } from './sharing.load.ts';
 
 /** A body in a key: its part, what it weighs, and what is to be said of it. */
 export type KeyBody = {
@@ -38,9 +38,12 @@ async function usersOf({ tx }: PageReading, application: string | null, year: nu
 
 const unknownWords = { users: 'nombre d’utilisateurs inconnu', population: 'population inconnue' } as const;
 
-function remarkOf(key: SharingKey, one: Weighed, users: ReadonlySet<string>): string | null {
+/** @param users null where nobody is recorded to use it, ever: who does is unknown */
+function remarkOf(key: SharingKey, one: Weighed, users: ReadonlySet<string> | null): string | null {
   if (one.weight === null) return key.rule === 'users' || key.rule === 'population' ? unknownWords[key.rule] : null;
-  return key.rule === 'own' && Number(one.weight) > 0 && !users.has(one.body) ? 'ne l’utilise pas cette année-là' : null;
+  return key.rule === 'own' && Number(one.weight) > 0 && users?.has(one.body) === false
+    ? 'ne l’utilise pas cette année-là'
+    : null;
 }
 
 function readingOf(key: SharingKey, { spreads, unknown }: ReturnType<typeof partsOf>, count: number): string {
@@ -62,6 +65,8 @@ export async function loadKey(page: PageReading, year: number, application: stri
   const read = yearRead(key, next, yearOf(today));
   const [weighed, users] = [await listWeighed(tx, application, read), await usersOf(page, application, read)];
   const parts = partsOf(weighed);
+  const used = await listUsedApplications(tx);
+  const isKnown = application === null ? used.size > 0 : used.has(application);
   const bodies = new Map((await listBodies(tx)).map((body) => [body.code, body.shortName]));
   const nameOf = (code: string) => bodies.get(code) ?? code;
   const byName = <T extends { readonly name: string }>(some: readonly T[]) =>
@@ -81,7 +86,13 @@ export async function loadKey(page: PageReading, year: number, application: stri
       weighed.map((one, index): KeyBody => {
         const percent = parts.parts[index]?.percent ?? null;
         const part = percent === null ? null : frenchQuantity(percent, 'percent');
-        return { code: one.body, name: nameOf(one.body), weight: one.weight, part, remark: remarkOf(key, one, users) };
+        return {
+          code: one.body,
+          name: nameOf(one.body),
+          weight: one.weight,
+          part,
+          remark: remarkOf(key, one, isKnown ? users : null),
+        };
       }),
     ),
     /** In a key of own weights: those who use the application and weigh nothing. */
