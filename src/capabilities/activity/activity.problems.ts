@@ -64,7 +64,7 @@ export function unknownProject(code: string): Problem {
   return problem('not-found', 'activity.unknown-project', `Aucun projet n’a le code « ${code} ».`, { project: code });
 }
 
-export function unknownSharingKey(year: number): Problem {
+export function unknownSharingKey(year: number | string): Problem {
   return problem('not-found', 'activity.unknown-key', `Aucune clé de partage ne commence là en ${year}.`, { year });
 }
 

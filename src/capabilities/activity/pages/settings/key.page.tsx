@@ -30,9 +30,7 @@ export const handle = {
   ],
 };
 
-export const loader = reading((page, { params }: Route.LoaderArgs) =>
-  loadKey(page, Number(params.year), params.application ?? null),
-);
+export const loader = reading((page, { params }: Route.LoaderArgs) => loadKey(page, params.year, params.application ?? null));
 
 export const action = changing(async ({ actor, database }, { request, params }: Route.ActionArgs) => {
   const answer = await answerForm(request, async (form, typed) => {
