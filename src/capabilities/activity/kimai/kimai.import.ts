@@ -140,7 +140,7 @@ export const timesheetsFormat: FileFormat = {
   also: ['kimai-timesheets'],
   title: 'Entrées de Kimai par son interface REST',
   description:
-    'La réponse de Kimai à /api/timesheets?full=true&user=all, enregistrée telle quelle, une page par fichier. Tout y est lu comme dans son export CSV.',
+    'La réponse de Kimai à /api/timesheets?full=true&user=all, enregistrée telle quelle, une page par fichier, toutes les pages dans un même import : une journée peut être sur deux pages. Tout y est lu comme dans son export CSV.',
   document: {
     ending: 'json',
     parse: readTimesheets,
