@@ -24,6 +24,7 @@ describe('the hours of a day', () => {
     ['too many', { heures: '25' }, { heures: /de 1 à 24 heures/ }],
     ['none', { heures: '0' }, { heures: /de 1 à 24 heures/ }],
     ['over the longest day', { 'heures-au-plus': '7' }, { 'heures-au-plus': /plus court/ }],
+    ['over the longest day where none is said', { heures: '12' }, { 'heures-au-plus': /le plus long jour est de 10 heures/ }],
   ])('are refused %s', async (_what, changes, sentences) => {
     const refusals = await house.refused(setDayLength, typed(changes));
     expect(unsaid(refusals, sentences)).toEqual([]);

@@ -97,6 +97,7 @@ describe('entries of Kimai are refused', () => {
         { begin: '2020-03-10T09:00:00+0100', project: 12, activity: 3, user: 1 },
         { ...answered('2020-03-10T09:00:00+0100', '2020-03-12T09:00:00+0100'), id: 2 },
         { ...answered('2020-03-10T09:00:00+0100', '2020-03-10T12:30:00+0100'), activity: {} },
+        { ...answered('2020-03-10T09:00:00+0100', '2020-03-10T12:30:00+0100'), end: 'midi' },
         answered('2020-03-10T09:00:00+0100', '2020-03-10T12:30:00+0100'),
       ]),
     });
@@ -104,6 +105,7 @@ describe('entries of Kimai are refused', () => {
       ['[0].project', expect.stringContaining('full=true')],
       ['[1].begin', expect.stringContaining('en moins d’un jour')],
       ['[2].activity.name', 'Cette donnée manque.'],
+      ['[3].end', '« midi » n’est pas un moment : Kimai écrit 2020-03-12T09:00:00+0100.'],
     ]);
     expect(await files.lines(actor)).toEqual(['A1 2020-03-10 50 suivi coriolis melun']);
     expect(told(await files.load(actor, { 'timesheets.json': '{}' }), 'rejected')).toMatchObject([[null, 'outline', {}]]);
