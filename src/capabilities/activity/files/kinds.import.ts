@@ -6,6 +6,7 @@ import { day } from '../../../kernel/day.ts';
 import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
 import { byWorkKeepers } from '../activity.access.ts';
 import { frenchNature } from '../kind.ts';
+import { lastRank } from '../kinds/kind-form.ts';
 import { kindUses } from '../kinds/kind-record.store.ts';
 import { refusalOfEndedParent } from '../kinds/kind-rules.ts';
 import { projectUses } from '../projects/project.store.ts';
@@ -70,12 +71,23 @@ export const kindFormat: FileFormat = {
       message: 'Un type d’activité ne peut pas être une partie de lui-même : indiquez un autre type, ou laissez vide.',
     }),
     checkParent,
+    checkRank,
   ),
   against: {
     statement: kindUses,
     refuse: refuseChangesUnderLines({ what: 'du type', rule: 'kind-in-use', moving: ['parent', 'team', 'nature'] }),
   },
 };
+
+/** The same ranks as the form takes. */
+function checkRank({ rank }: Readonly<Record<string, unknown>>) {
+  if (typeof rank !== 'number' || (rank >= 1 && rank <= lastRank)) return null;
+  return {
+    field: 'rang',
+    rule: 'rank',
+    message: `Un rang est un nombre entier de 1 à ${lastRank} ; laissez vide pour suivre les noms.`,
+  };
+}
 
 /** A kind begins while the one that it is a part of still serves: the form that adds one refuses the same, in the same words. */
 function checkParent(row: Readonly<Record<string, unknown>>) {

@@ -61,6 +61,7 @@ describe('a file of kinds is refused, as the form is', () => {
       ],
     ]);
     expect(await refused(actor, kinds('mco;MCO;suivi;;'))).toMatchObject([[2, 'circular-reference', {}]]);
+    expect(await refused(actor, { 'types-activite.csv': 'code;nom;rang\nmco;MCO;0\n' })).toMatchObject([[2, 'rank', {}]]);
   });
 
   it('what moves days of locked months to other figures without a reason', async () => {

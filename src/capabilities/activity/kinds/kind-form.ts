@@ -5,7 +5,7 @@ import { readAliases } from '../../../kernel/taken-names.ts';
 import { natures } from '../kind.ts';
 import type { KindRecord } from './kind-record.ts';
 
-const lastRank = 9999;
+export const lastRank = 9999;
 export const codeTyped = text('Dites quel type d’activité.');
 
 const typed = {
