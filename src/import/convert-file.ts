@@ -10,7 +10,7 @@ import type { NamesByKind } from './resolve.ts';
  */
 export function convertFiles(
   files: readonly ParsedFile[],
-  { convert }: Becoming,
+  { convert, columns: told }: Becoming,
   format: FileFormat,
   names: NamesByKind,
   records: Naming['records'],
@@ -33,13 +33,14 @@ export function convertFiles(
     const of = files[file];
     (remark === true ? of?.warnings : of?.rejected)?.push(rejectedRow(line, field, value, wrong));
   }
+  const named = { ...format, columns: format.columns.map((one) => ({ ...one, name: told[one.field] ?? one.name })) };
   const madeOf = Map.groupBy(made, ({ file }) => file);
   return new Map(
     files.map((file, index) => [
       file,
       {
         ...file,
-        format,
+        format: named,
         present: format.columns.map(() => true),
         order: [...format.columns.keys()],
         rows: (madeOf.get(index) ?? []).map(

@@ -37,5 +37,7 @@ export type Becoming = {
   readonly files?: readonly string[];
   /** What it reads that no file holds, by the names under which it asks `records` for it; read before the files are checked. */
   readonly elsewhere?: Readonly<Record<string, (database: Database, actor: Actor) => Promise<readonly ParsedRow[]>>>;
+  /** What its rows are told of by: fields of the format that they become, by the columns of the file that they come from. */
+  readonly columns: Readonly<Record<string, string>>;
   readonly convert: (rows: readonly ForeignRow[], naming: Naming) => Converted;
 };

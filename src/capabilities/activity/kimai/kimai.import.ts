@@ -118,6 +118,18 @@ const becomes: NonNullable<FileFormat['becomes']> = {
     [tiedPeople]: async (database, actor) =>
       [...(await readTiedAddresses(database, actor))].map(([person, { name, email }]) => ({ person, name, email })),
   },
+  columns: {
+    person: 'matricule',
+    day: 'date',
+    kind: 'activite',
+    application: 'projet',
+    project: 'projet',
+    domain: 'projet',
+    body: 'client',
+    scope: 'client',
+    days_hundredths: 'duree',
+    comment: 'description',
+  },
   convert: convertEntries,
 };
 
