@@ -95,6 +95,18 @@ describe('a bad entry of Kimai is told by its line and the column of its own fil
     expect(lines).toEqual([good, 'A1 2020-03-11 50 suivi coriolis vaux']);
   });
 
+  it('and for a file that a spreadsheet in English wrote anew: months first, as one of its days says', async () => {
+    const days = (...written: readonly string[]) => kimai(...written.map((date) => entry(date, '09:00', '12:30', '3.5')));
+    const { refused, warned, lines } = await load(days('3/10/2020', '3/13/2020'));
+    expect(refused).toEqual([]);
+    expect(warned).toEqual([[2, 'date', '', expect.stringMatching(/^« 3\/13\/2020 » met le mois avant le jour/)]]);
+    expect(lines).toEqual([good, 'A1 2020-03-13 50 suivi coriolis melun']);
+    // One that has a day beyond 12 first too is in the usual order, but for the day that is none.
+    expect((await load(days('10/03/2020', '3/13/2020', '25/03/2020'))).refused).toEqual([
+      [3, 'date', '3/13/2020', expect.stringMatching(/il n’y a pas de mois 13/)],
+    ]);
+  });
+
   it('and for one over midnight into a holiday: its hours of the day before stay', async () => {
     const { refused, lines } = await load(kimai(morning, entry('13.07.2020', '22:00', '01:30', '3,5')));
     expect(refused).toEqual([[3, 'date', '2020-07-14', expect.stringMatching(/^Le 14 juillet 2020 est férié/)]]);

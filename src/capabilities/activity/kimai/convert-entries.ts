@@ -1,10 +1,12 @@
+import { readDay } from '../../../import/day-cell.ts';
 import type { Converted, ForeignRow, Naming } from '../../../import/foreign.ts';
-import { fault, isFault } from '../../../import/rejection.ts';
-import { day as dayOf } from '../../../kernel/day.ts';
+import { type Fault, fault, isFault } from '../../../import/rejection.ts';
+import type { Day } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { lengthsOfDay } from '../day-length.ts';
 import { textOf } from '../files/rules/stretches.ts';
 import { hoursInWords, readClock } from './durations.ts';
+import { dayReading } from './entry-days.ts';
 import { findNames, type Work } from './find-names.ts';
 import { hundredthsOf, shareDay } from './share-day.ts';
 import { type EntryFault, type Part, splitEntry } from './split-entry.ts';
@@ -56,9 +58,15 @@ function tellAll(faults: Faults, parts: readonly Worked[], told: EntryFault): vo
 function readEntries(rows: readonly ForeignRow[], naming: Naming, faults: Faults): Worked[] {
   const findWork = findNames(naming);
   const fileOf = new Map<string, number>();
+  const dayOf = readDays(rows, faults);
   return rows.flatMap(({ file, line, row }) => {
+    const day = dayOf(file, String(row['day']));
+    if (isFault(day)) {
+      faults.push({ ...day, file, line, field: 'date', value: String(row['day']) });
+      return [];
+    }
     const time = {
-      day: dayOf(String(row['day'])),
+      day,
       begin: textOf(row['begin']),
       end: textOf(row['end']),
       duration: textOf(row['duration']),
@@ -73,6 +81,19 @@ function readEntries(rows: readonly ForeignRow[], naming: Naming, faults: Faults
     if (first !== file) faults.push({ ...repeated, file, line, value: time.begin ?? '' });
     return first === file ? parts.map((part) => ({ ...part, file, line, work, begin: time.begin ?? '', row })) : [];
   });
+}
+
+/** Reads the days of each file as that file writes them. */
+function readDays(rows: readonly ForeignRow[], faults: Faults): (file: number, typed: string) => Day | Fault {
+  const readings = new Map(
+    [...Map.groupBy(rows, ({ file }) => file)].map(([file, own]) => {
+      const reading = dayReading(own.map(({ row }) => String(row['day'])));
+      if (reading.remark !== null && own[0] !== undefined)
+        faults.push({ ...reading.remark, file, line: own[0].line, field: 'date', value: '', remark: true });
+      return [file, reading.read];
+    }),
+  );
+  return (file, typed) => (readings.get(file) ?? readDay)(typed);
 }
 
 /** Pages of Kimai's interface overlap when entries come in between two of them, and an export may be given beside them. */

@@ -14,9 +14,9 @@ const columns: readonly Column[] = [
     name: 'date',
     also: ['Datum', 'day'],
     field: 'day',
-    value: { kind: 'day' },
     required: true,
-    description: 'Jour où l’entrée commence.',
+    description:
+      'Jour où l’entrée commence : 2020-03-10, 10/03/2020 ou 10.03.2020 ; 3/10/2020 si un autre jour du fichier ne se lit qu’ainsi.',
     example: '2020-03-10',
   }),
   kimaiColumn({

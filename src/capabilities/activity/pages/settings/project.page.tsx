@@ -35,6 +35,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const { tx, actor, today, doors } = page;
   const project = (await listProjectRecords(tx)).find(({ code }) => code === params.code);
   if (project === undefined) throw unknownProject(params.code);
+  const keeps = mayKeepWork(actor).may;
   const [days = null] = await projectDaysOf(page, [project]);
   return {
     project,
@@ -42,8 +43,8 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
     lastDay: lastDay(project),
     standing: standingOf(project, today),
     stretch: stretchWords(project),
-    settled: lockedLinesWords(await listProjectUses(tx, project.code)),
-    choices: mayKeepWork(actor).may ? await loadProjectChoices(page) : null,
+    settled: keeps ? lockedLinesWords(await listProjectUses(tx, project.code)) : null,
+    choices: keeps ? await loadProjectChoices(page) : null,
     history: await thingFacts({ actor, tx, doors }, [projectSubject(project.code)], {
       limit: historyLimit,
       may: mayKeepWork(actor),
