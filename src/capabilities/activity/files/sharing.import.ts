@@ -31,7 +31,7 @@ export const sharingKeyFormat: FileFormat = {
       },
       required: true,
       description: 'à parts égales, utilisateurs, population ou poids propres.',
-      example: 'à parts égales',
+      example: 'poids propres',
     },
     sourceColumn(
       'D’où vient la clé ; demandé si elle change une année dont tous les mois sont verrouillés.',

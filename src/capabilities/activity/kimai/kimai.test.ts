@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { undoImport } from '../../../import/undo.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { formats, openActivityFiles, told } from '../files/activity-files.samples.ts';
+import { answered, commentsOf } from './kimai.samples.ts';
 
 let files: Awaited<ReturnType<typeof openActivityFiles>>;
 beforeAll(async () => {
@@ -112,26 +112,6 @@ describe('entries of Kimai are refused', () => {
   });
 });
 
-async function comments(actor: Actor): Promise<readonly (string | null)[]> {
-  const { rows } = await files.database.read(actor, (tx) =>
-    sql<{ comment: string | null }>`select comment from activity.time_line order by day, kind`.execute(tx),
-  );
-  return rows.map(({ comment }) => comment);
-}
-
-function answered(begin: string, end: string) {
-  return {
-    begin,
-    end,
-    duration: Math.round((Date.parse(end) - Date.parse(begin)) / 1000),
-    user: { id: 1, username: 'compte', alias: null, accountNumber: 'A1' },
-    project: { id: 2, name: 'Coriolis', customer: { id: 3, name: 'Mairie de Melun', number: null } },
-    activity: { id: 4, name: 'Suivi d’application' },
-    description: 'Clôture',
-    tags: ['urgent'],
-  };
-}
-
 const week = [
   entry('2020-03-10,08:30,12:00,3:30', 'A1', 'Melun', 'Coriolis', 'Suivi applicatif', 'Clôture'),
   entry('2020-03-10,13:30,15:15,1:45', 'A1', 'MULTI', 'Refonte', 'Projet', 'Réunion'),
@@ -181,44 +161,7 @@ describe('entries of Kimai become lines of time', () => {
         .replace(/^2020-03-10.*$/gm, ''),
     });
     expect(await files.lines(actor)).toEqual(['A1 2020-03-10 75 suivi coriolis melun', ...weekLines.slice(2)]);
-    expect(await comments(actor)).toEqual(['Clôture', null, null]);
-  });
-
-  it('the same when a day is cut by the pages of its interface, an entry that is on both counted once', async () => {
-    const actor = await files.newcomer();
-    const morning = answered('2020-03-10T08:30:00+0100', '2020-03-10T12:00:00+0100');
-    const afternoon = { ...answered('2020-03-10T13:30:00+0100', '2020-03-10T15:15:00+0100'), description: 'Rapport' };
-    const evening = { ...answered('2020-03-10T15:15:00+0100', '2020-03-10T17:00:00+0100'), activity: { name: 'Projet' } };
-    const outcome = await files.load(actor, {
-      'timesheets-1.json': JSON.stringify([morning, afternoon]),
-      'timesheets-2.json': JSON.stringify([afternoon, evening]),
-    });
-    expect(told(outcome, 'rejected')).toEqual([]);
-    expect(outcome.files.map(({ file, warnings }) => [file, warnings.map(({ line, rule }) => [line, rule])])).toEqual([
-      ['timesheets-1.json', []],
-      ['timesheets-2.json', [[1, 'repeated-entry']]],
-    ]);
-    expect(await files.lines(actor)).toEqual(['A1 2020-03-10 25 projet coriolis melun', 'A1 2020-03-10 75 suivi coriolis melun']);
-    expect(await comments(actor)).toEqual(['Clôture', 'Clôture ; Rapport']);
-    const { importId } = outcome;
-    await undoImport(files.database, actor, importId ?? '', formats);
-    expect(await files.lines(actor)).toEqual([]);
-  });
-
-  it('none of a day too long in two pages together, each entry told in its own', async () => {
-    const actor = await files.newcomer();
-    const outcome = await files.load(actor, {
-      'timesheets-1.json': JSON.stringify([answered('2020-03-10T08:00:00+0100', '2020-03-10T14:00:00+0100')]),
-      'timesheets-2.json': JSON.stringify([
-        answered('2020-03-10T14:00:00+0100', '2020-03-10T20:00:00+0100'),
-        answered('2020-03-11T14:00:00+0100', '2020-03-11T17:30:00+0100'),
-      ]),
-    });
-    expect(outcome.files.map(({ file, rejected }) => [file, rejected.map(({ line, rule }) => [line, rule])])).toEqual([
-      ['timesheets-1.json', [[1, 'more-than-a-day']]],
-      ['timesheets-2.json', [[1, 'more-than-a-day']]],
-    ]);
-    expect(await files.lines(actor)).toEqual(['A1 2020-03-11 50 suivi coriolis melun']);
+    expect(await commentsOf(files, actor)).toEqual(['Clôture', null, null]);
   });
 
   it('by the hours of a day that the operator recorded; a longer one is a day, with a word', async () => {
