@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
-import { dayTyped, parseForm, text } from '../../../http/form-input.ts';
+import { dayTyped, optionalText, parseForm, text } from '../../../http/form-input.ts';
 import type { Command } from '../../../kernel/command.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
@@ -21,6 +21,7 @@ const adding = z.object({
   jour: dayTyped('Dites quel jour.'),
   jours: text('Dites combien.'),
   raison: text('Dites pourquoi : le journal le garde.'),
+  [newFields.comment]: optionalText,
 });
 
 /** A line that was missing on a locked day. */

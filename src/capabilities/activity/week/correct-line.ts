@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
-import { parseForm, text } from '../../../http/form-input.ts';
+import { optionalText, parseForm, text } from '../../../http/form-input.ts';
 import type { Command } from '../../../kernel/command.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
@@ -30,6 +30,7 @@ const correcting = z.object({
   id: text('Dites quelle ligne corriger.'),
   jours: text('Dites combien, 0 pour retirer la ligne.'),
   raison: text('Dites pourquoi : le journal le garde.'),
+  [newFields.comment]: optionalText,
 });
 
 /** What stands in the place of a line: 0 takes it back and puts nothing there. */

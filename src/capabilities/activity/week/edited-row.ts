@@ -7,8 +7,11 @@ export type EditedRow = { readonly work: Work; readonly cells: readonly string[]
 
 export const noCells: readonly string[] = ['', '', '', '', '', '', ''];
 
-/** The most rows that one form carries; nobody works on so many things in a week. */
-export const mostRows = 60;
+/** The most rows that one form carries: more than are typed, since a week that was imported may have one for each comment. */
+export const mostRows = 250;
+
+/** As many characters as the field of a comment takes. */
+export const longestComment = 300;
 
 /** The fields of the form that carry one row. */
 export const rowFields = (row: number) => ({

@@ -1,6 +1,6 @@
 import { type MouseEvent, type ReactNode, useId, useState } from 'react';
 import type { Choice, ChoiceGroup } from '../../week/choices.ts';
-import { newFields } from '../../week/edited-row.ts';
+import { longestComment, newFields } from '../../week/edited-row.ts';
 import type { LoadedWeek } from './week.load.ts';
 import classes from './week.module.css';
 
@@ -99,7 +99,14 @@ export function NewRow({ choices, typed, onAdd }: NewRowProps) {
       />
       <Field label="Précision, facultative">
         {(id) => (
-          <input id={id} type="text" name={comment} defaultValue={typed[comment] ?? ''} maxLength={300} autoComplete="off" />
+          <input
+            id={id}
+            type="text"
+            name={comment}
+            defaultValue={typed[comment] ?? ''}
+            maxLength={longestComment}
+            autoComplete="off"
+          />
         )}
       </Field>
       <button type="submit" name="geste" value="ajouter" className="button" onClick={add}>
