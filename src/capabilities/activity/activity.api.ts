@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../http/api-route.ts';
-import { addDays, type Day, dayOf, parseDay } from '../../kernel/day.ts';
+import { addDays, type Day, nearYears, parseNearDay } from '../../kernel/day.ts';
 import { problem } from '../../kernel/problem.ts';
 import { listWorkingPersons } from '../staff/index.ts';
-import { readShownPersons } from './api/shown-persons.ts';
+import { listShownWeeks } from './api/shown-weeks.ts';
 import { listedLine, listTimeLines } from './api/time-line-list.store.ts';
 import { isLate } from './week/completeness.ts';
-import { mondaysOf, owedWeeksOf, wholeWeeks } from './week/owed-weeks.ts';
-import { monthsLater } from './week/week-days.ts';
+import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from './week/owed-weeks.ts';
+import { monthOf, monthsLater } from './week/week-days.ts';
 import { listRecordedDays, listWeekStates } from './week/week-list.store.ts';
 import { weekStates } from './week/week-state.ts';
 
@@ -15,7 +15,10 @@ const asked = z.object({
   from: z.string().optional().describe('Premier jour, AAAA-MM-JJ ; sans lui, le premier du mois en cours'),
   to: z.string().optional().describe('Dernier jour, compris ; sans lui, la fin du mois du premier. Un an au plus'),
   person: z.string().optional().describe('Matricule'),
-  team: z.string().optional().describe('Code d’une équipe'),
+  team: z
+    .string()
+    .optional()
+    .describe('Code d’une équipe : ceux qui lui donnent du temps, ou à une équipe qui en fait partie, semaine par semaine'),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(1000).default(200).describe('Combien par page'),
 });
@@ -34,15 +37,18 @@ const week = z.object({
 
 const mostDays = 366;
 
+const key = (person: string, monday: Day) => `${person} ${monday}`;
+
 function dayAsked(text: string): Day {
-  const date = parseDay(text);
+  const date = parseNearDay(text);
   if (date) return date;
-  throw problem('invalid', 'activity.bad-day', `« ${text} » n’est pas une date : écrivez AAAA-MM-JJ.`);
+  const words = `« ${text} » n’est pas une date : écrivez AAAA-MM-JJ, de ${nearYears.first} à ${nearYears.last}.`;
+  throw problem('invalid', 'activity.bad-day', words);
 }
 
 /** From a day to the one after the last. @throws Problem `invalid` when they are no stretch of a year at most */
 function windowAsked({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }, today: Day) {
-  const first = from === undefined ? dayOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 1) : dayAsked(from);
+  const first = from === undefined ? monthOf(today) : dayAsked(from);
   const end = to === undefined ? monthsLater(first, 1) : addDays(dayAsked(to), 1);
   if (end <= first)
     throw problem('invalid', 'activity.bad-window', 'Le dernier jour (to) vient avant le premier (from) : échangez-les.');
@@ -63,8 +69,8 @@ export const activityApi: readonly ApiRoute[] = [
     read: async ({ tx, actor, today, query }) => {
       const { page, size, person, team } = query;
       const window = windowAsked(query, today);
-      const persons = await readShownPersons(tx, actor, { ...window, person, team });
-      return { page, size, ...(await listTimeLines(tx, { ...window, persons, size, skip: (page - 1) * size })) };
+      const weeks = await listShownWeeks(tx, actor, { mondays: mondaysOf(window), person, team });
+      return { page, size, ...(await listTimeLines(tx, { ...window, weeks, size, skip: (page - 1) * size })) };
     },
   }),
   apiRoute({
@@ -77,15 +83,19 @@ export const activityApi: readonly ApiRoute[] = [
     read: async ({ tx, actor, today, query }) => {
       const { page, size, person, team } = query;
       const window = wholeWeeks(windowAsked(query, today));
-      const shown = await readShownPersons(tx, actor, { ...window, person, team });
-      const only = shown === null ? null : new Set(shown);
-      const persons = (await listWorkingPersons(tx, window)).filter(({ code }) => only === null || only.has(code));
+      const mondays = mondaysOf(window);
+      const shown = await listShownWeeks(tx, actor, { mondays, person, team });
+      const only = shown === null ? null : new Set(shown.map((one) => key(one.person, one.monday)));
+      const recorded = await listRecordedDays(tx, window);
+      const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
       const states = await listWeekStates(tx, window);
-      const versions = new Map(states.map((one) => [`${one.person} ${one.monday}`, one.version]));
-      const all = owedWeeksOf({ persons, recorded: await listRecordedDays(tx, window), states }, mondaysOf(window));
+      const versions = new Map(states.map((one) => [key(one.person, one.monday), one.version]));
+      const all = owedWeeksOf({ persons, recorded, states }, mondays).filter(
+        (one) => only === null || only.has(key(one.person, one.monday)),
+      );
       const weeks = all.slice((page - 1) * size, page * size).map((one) => ({
         ...{ person: one.person, monday: one.monday, state: one.state, due: one.due, placed: one.placed },
-        version: versions.get(`${one.person} ${one.monday}`) ?? 0,
+        version: versions.get(key(one.person, one.monday)) ?? 0,
         late: isLate(one, today),
       }));
       return { page, size, total: all.length, weeks };

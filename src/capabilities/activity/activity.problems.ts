@@ -47,6 +47,17 @@ export function unknownWeek(person: string): Problem {
   );
 }
 
+/** In an address: the day is none, or lies centuries away. */
+export function unknownDay(text: string): Problem {
+  return problem('not-found', 'activity.unknown-day', `« ${text} » n’est le jour d’aucune semaine : écrivez AAAA-MM-JJ.`, {
+    day: text,
+  });
+}
+
+export function unknownTeam(team: string): Problem {
+  return problem('not-found', 'activity.unknown-team', `Aucune équipe n’a le code « ${team} ».`, { team });
+}
+
 export function unknownLine(): Problem {
   return problem('not-found', 'activity.unknown-line', 'Cette ligne n’existe pas, ou n’existe plus.');
 }

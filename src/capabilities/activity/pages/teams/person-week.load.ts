@@ -1,11 +1,11 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import { thingFacts } from '../../../../http/thing-history.ts';
 import { demand } from '../../../../kernel/access.ts';
-import { addDays, type Day, parseDay } from '../../../../kernel/day.ts';
+import { addDays, type Day, parseNearDay } from '../../../../kernel/day.ts';
 import { historyLimit } from '../../../../web/history.tsx';
-import { type DueDay, findWorkingPerson, personLabel, readWeekScope } from '../../../staff/index.ts';
+import { type DueDay, findPerson, findWorkingPerson, personLabel, readWeekScope } from '../../../staff/index.ts';
 import { asApprover, mayApproveWeeks, mayFollowTime } from '../../activity.access.ts';
-import { unknownWeek } from '../../activity.problems.ts';
+import { unknownDay, unknownWeek } from '../../activity.problems.ts';
 import { weekSubject } from '../../activity.subjects.ts';
 import { type Balance, balanceOf, offSentence } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
@@ -69,10 +69,11 @@ function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
 export async function loadPersonWeek(page: PageReading, person: string, text: string) {
   const { tx, actor } = page;
   demand(mayFollowTime(actor));
-  const asked = parseDay(text);
-  if (asked === null) throw unknownWeek(person);
+  const asked = parseNearDay(text);
+  if (asked === null) throw unknownDay(text);
   const monday = mondayOf(asked);
-  if (!(await readWeekScope(tx, actor, [monday])).isShown(person, monday)) throw unknownWeek(person);
+  const [who, { isShown }] = [await findPerson(tx, person), await readWeekScope(tx, actor, [monday])];
+  if (who === null || !isShown(person, monday)) throw unknownWeek(person);
   const window = { from: monday, to: addDays(monday, 7) };
   const week = await readWeek(tx, person, monday);
   const working = await findWorkingPerson(tx, person, window);
@@ -85,7 +86,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
     !(await isOwnJudge(tx, actor, person));
   return {
     ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },
-    label: working === null ? person : personLabel(working),
+    label: personLabel(who),
     isAtWork: working !== null,
     stateWords: frenchWeekState[week.state],
     off: offSentence(balance),

@@ -1,6 +1,6 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import { demand } from '../../../../kernel/access.ts';
-import { type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
+import { type Day, parseNearDay } from '../../../../kernel/day.ts';
 import type { ListColumn } from '../../../../web/list-state.ts';
 import { listTeams } from '../../../directory/index.ts';
 import {
@@ -16,15 +16,12 @@ import { readShownWeeks, type ShownWeeks } from '../../activity.paths.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from '../../week/owed-weeks.ts';
 import { listReminders } from '../../week/reminder.store.ts';
-import { frenchWeek, monthsLater, monthWindow, weekNumber } from '../../week/week-days.ts';
+import { frenchWeek, monthOf, monthsLater, monthWindow, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays, listWeekStates, type RecordedDay } from '../../week/week-list.store.ts';
 import { type Beside, countWarnings, type FollowedPerson, type FollowedWeek, followedWeek } from './followed-week.ts';
 
-const monthStart = (date: Day) => dayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 1);
-
 function monthAsked({ url, today }: PageReading): Day {
-  const asked = parseDay(`${url.searchParams.get('mois') ?? ''}-01`);
-  return monthStart(asked ?? today);
+  return parseNearDay(`${url.searchParams.get('mois') ?? ''}-01`) ?? monthOf(today);
 }
 
 type Window = { readonly from: Day; readonly to: Day };

@@ -4,7 +4,7 @@ import { perform } from '../../../../database/perform.ts';
 import { answerForm, readTyped } from '../../../../http/form-action.ts';
 import type { PageChange } from '../../../../http/reading.ts';
 import type { Actor } from '../../../../kernel/actor.ts';
-import { addDays, type Day, parseDay } from '../../../../kernel/day.ts';
+import { addDays, type Day, parseNearDay } from '../../../../kernel/day.ts';
 import { type FormAnswer, formRefused, type Typed } from '../../../../kernel/form-answer.ts';
 import { isProblem, problem } from '../../../../kernel/problem.ts';
 import { findPersonOfAccount, findWorkingPerson } from '../../../staff/index.ts';
@@ -35,7 +35,7 @@ async function readLastWeek(database: Database, actor: Actor, monday: Day): Prom
 
 /** Without a script, the buttons that lay the form out ask for it again, as it was typed and one row more or less. */
 async function laidOut({ database, actor }: PageChange, typed: Typed, gesture: Gesture) {
-  const monday = mondayOf(parseDay(typed['lundi'] ?? '') ?? failed());
+  const monday = mondayOf(parseNearDay(typed['lundi'] ?? '') ?? failed());
   const last = gesture.kind === 'copy' ? await readLastWeek(database, actor, monday) : { rows: [], open: [] };
   return data<FormAnswer>({
     ...{ form: 'semaine', done: null, refusal: null, refusals: {} },

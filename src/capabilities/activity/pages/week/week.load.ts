@@ -1,6 +1,6 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import { demand } from '../../../../kernel/access.ts';
-import { addDays, type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
+import { addDays, type Day, parseNearDay } from '../../../../kernel/day.ts';
 import { type DueDay, findPersonOfAccount, findWorkingPerson, type WorkingPerson } from '../../../staff/index.ts';
 import { mayFillWeek } from '../../activity.access.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
@@ -17,23 +17,15 @@ import type { Served } from '../../week/served.ts';
 import { suggestionsOf } from '../../week/suggestions.ts';
 import { netWork, warningsOf } from '../../week/warnings.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
-import { frenchWeek, frenchWeekday, mondayOf, weekDays, weekNumber } from '../../week/week-days.ts';
+import { frenchWeek, frenchWeekday, mondayOf, monthOf, monthWindow, weekDays, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays } from '../../week/week-list.store.ts';
 import { type WorkNames, workWords } from '../../week/work-words.ts';
 
 const asEdited = (lines: readonly RecordedLine[]): EditedRow[] =>
   rowsOf(lines).map(({ work, cells }) => ({ work, cells: cells.map(cellText) }));
 
-const firstOfNextMonth = (date: Day) => {
-  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-  return month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
-};
-
 /** The month that most of a week is in, from its first day to that of the next one. */
-function monthAround(monday: Day) {
-  const middle = addDays(monday, 2);
-  return { from: dayOf(Number(middle.slice(0, 4)), Number(middle.slice(5, 7)), 1), to: firstOfNextMonth(middle) };
-}
+const monthAround = (monday: Day) => monthWindow(monthOf(addDays(monday, 2)));
 
 /** A line that was corrected, and those that correct it, in words. */
 export function correctionWords({ lines }: RecordedWeek, monday: Day, names: WorkNames): readonly string[] {
@@ -110,7 +102,7 @@ function windowAround(monday: Day) {
 export async function loadOwnWeek(page: PageReading) {
   const { tx, actor, today, url } = page;
   demand(mayFillWeek(actor));
-  const monday = mondayOf(parseDay(url.searchParams.get('lundi') ?? '') ?? today);
+  const monday = mondayOf(parseNearDay(url.searchParams.get('lundi') ?? '') ?? today);
   const person = await findPersonOfAccount(tx, actor.id);
   if (person === null) return { week: null };
   const working = await findWorkingPerson(tx, person, windowAround(monday));
