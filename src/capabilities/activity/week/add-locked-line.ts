@@ -37,8 +37,8 @@ export type LockedLine = {
 export function parseLockedLine(raw: unknown): LockedLine {
   const { matricule, jour, jours, raison } = parseForm('activity.bad-addition', adding, raw);
   const read = readPart(jours);
-  const refusal = 'refusal' in read ? read.refusal : read.hundredths === 0 ? 'Dites combien : plus de 0.' : null;
-  if ('refusal' in read || refusal !== null) throw refusedFields('invalid', 'activity.bad-addition', { jours: refusal ?? '' });
+  if ('refusal' in read) throw refusedFields('invalid', 'activity.bad-addition', { jours: read.refusal });
+  if (read.hundredths === 0) throw refusedFields('invalid', 'activity.bad-addition', { jours: 'Dites combien : plus de 0.' });
   const row = newRowTyped(textsOf(raw));
   if (row === null)
     throw refusedFields('invalid', 'activity.bad-addition', { [newFields.kind]: 'Choisissez le type d’activité et pour qui.' });

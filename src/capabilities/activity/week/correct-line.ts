@@ -22,7 +22,7 @@ import type { WantedRow } from './line-changes.ts';
 import { frenchPart, frenchParts, readPart, wholeDay } from './part-of-day.ts';
 import { readReferences } from './references.ts';
 import { readWeek } from './week.store.ts';
-import { mondayOf } from './week-days.ts';
+import { mondayOf, weekDays } from './week-days.ts';
 import { nobodyThere, refusalsOf } from './week-rules.ts';
 import type { Work } from './work.ts';
 
@@ -71,7 +71,7 @@ export async function demandPossible(
   { work, hundredths, takenBack = 0 }: CorrectionLine & { readonly takenBack?: number },
 ): Promise<void> {
   const monday = mondayOf(line.date);
-  const place = [0, 1, 2, 3, 4, 5, 6].findIndex((day) => addDays(monday, day) === line.date);
+  const place = weekDays(monday).indexOf(line.date);
   const working = await findWorkingPerson(tx, line.person, { from: monday, to: addDays(monday, 7) });
   const row: WantedRow = { work, cells: noCells.map((_, day) => (day === place ? hundredths : 0)) };
   const refusals = refusalsOf([row], {
@@ -81,8 +81,9 @@ export async function demandPossible(
     isFrozen: () => false,
     recorded: () => 0,
   });
-  const refusal = refusals[rowFields(0).kind] ?? refusals[cellField(0, place)];
-  if (refusal !== undefined) throw refusedFields('conflict', 'activity.bad-correction', { jours: refusal });
+  const [unknown, refused] = [refusals[rowFields(0).kind], refusals[cellField(0, place)]];
+  if (unknown !== undefined) throw refusedFields('conflict', 'activity.bad-correction', { [newFields.kind]: unknown });
+  if (refused !== undefined) throw refusedFields('conflict', 'activity.bad-correction', { jours: refused });
   const { lines } = await readWeek(tx, line.person, monday);
   const total = (placedOn(rowsOf(lines))[place] ?? 0) - takenBack + hundredths;
   if (total > wholeDay)
