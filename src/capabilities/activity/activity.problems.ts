@@ -47,6 +47,11 @@ export function unknownWeek(person: string): Problem {
   );
 }
 
+/** What is one’s own, somebody else decides of. */
+export function ownWeek(): Problem {
+  return problem('conflict', 'activity.own-week', 'C’est votre propre semaine : la direction l’approuve, la rend ou la corrige.');
+}
+
 /** In an address: the day is none, or lies centuries away. */
 export function unknownDay(text: string): Problem {
   return problem('not-found', 'activity.unknown-day', `« ${text} » n’est le jour d’aucune semaine : écrivez AAAA-MM-JJ.`, {

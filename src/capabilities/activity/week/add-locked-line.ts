@@ -6,11 +6,11 @@ import type { Day } from '../../../kernel/day.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
 import { mayApproveWeeks } from '../activity.access.ts';
 import { weekSubject } from '../activity.subjects.ts';
+import { demandAnswerable } from './answerable.ts';
 import { demandPossible, textsOf, toldWork } from './correct-line.ts';
 import { insertAddition, lockPersonDay } from './correction.store.ts';
 import { newFields, newRowTyped } from './edited-row.ts';
 import { frozenDays } from './frozen.ts';
-import { demandAnswerable } from './judge-week.ts';
 import { readPart } from './part-of-day.ts';
 import { readWeek } from './week.store.ts';
 import { mondayOf, weekDays } from './week-days.ts';
@@ -53,7 +53,7 @@ export const addLockedLine: Command<LockedLine, void, Tx> = {
   run: async (tx, { reason, ...line }, actor) => {
     const { person, date, work, hundredths } = line;
     const monday = mondayOf(date);
-    await demandAnswerable(tx, actor, person, monday);
+    await demandAnswerable(tx, actor, { person, monday });
     await lockPersonDay(tx, actor, person, date);
     const isFrozen = frozenDays(monday, await readWeek(tx, person, monday));
     if (!isFrozen(weekDays(monday).indexOf(date)))

@@ -8,6 +8,7 @@ import { findWorkingPerson } from '../../staff/index.ts';
 import { mayApproveWeeks } from '../activity.access.ts';
 import { unknownLine } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
+import { demandAnswerable } from './answerable.ts';
 import {
   type CorrectableLine,
   type CorrectionLine,
@@ -17,7 +18,6 @@ import {
 } from './correction.store.ts';
 import { cellField, newFields, newRowTyped, noCells, rowFields } from './edited-row.ts';
 import { placedOn, rowsOf } from './grid.ts';
-import { demandAnswerable } from './judge-week.ts';
 import type { WantedRow } from './line-changes.ts';
 import { frenchPart, frenchParts, readPart, wholeDay } from './part-of-day.ts';
 import { readReferences } from './references.ts';
@@ -59,6 +59,18 @@ function demandCorrectable(line: CorrectableLine | null): asserts line is Correc
     throw problem('conflict', 'activity.not-locked', 'Ce mois n’est pas verrouillé : la semaine elle-même se reprend.');
   if (line.hundredths < 0 || line.isTakenBack)
     throw problem('conflict', 'activity.already-corrected', 'Cette ligne a déjà été reprise : corrigez celle qui la remplace.');
+}
+
+/**
+ * The line, for whoever may correct it. @throws Problem the same for one that does not exist and for one of a week for which the actor
+ * does not answer, since figures tell the numbers of lines and not whose they are; `conflict` for one that no correction changes
+ */
+export async function readLineToCorrect(tx: Tx, actor: Actor, id: string): Promise<CorrectableLine> {
+  const line = await findCorrectable(tx, id);
+  if (line === null) throw unknownLine();
+  await demandAnswerable(tx, actor, { person: line.person, monday: mondayOf(line.date) }, unknownLine());
+  demandCorrectable(line);
+  return line;
 }
 
 /**
@@ -110,9 +122,7 @@ export const correctLine: Command<Correction, { readonly person: string; readonl
   parse: parseCorrection,
   may: mayApproveWeeks,
   run: async (tx, correction, actor) => {
-    const shown = await findCorrectable(tx, correction.id);
-    demandCorrectable(shown);
-    await demandAnswerable(tx, actor, shown.person, mondayOf(shown.date));
+    const shown = await readLineToCorrect(tx, actor, correction.id);
     await lockPersonDay(tx, actor, shown.person, shown.date);
     const line = await findCorrectable(tx, correction.id);
     demandCorrectable(line);

@@ -30,10 +30,10 @@ export const newFields = {
   about: 'nouvel-objet',
   beneficiary: 'nouveau-pour',
   comment: 'nouvelle-note',
-};
+} as const;
 
 /** Where what a line is about is said part by part, and not in one list. */
-export const aboutFields = { application: 'nouveau-logiciel', project: 'nouveau-projet', domain: 'nouveau-domaine' };
+export const aboutFields = { application: 'nouveau-logiciel', project: 'nouveau-projet', domain: 'nouveau-domaine' } as const;
 
 const orNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim());
 

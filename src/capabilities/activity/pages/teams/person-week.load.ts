@@ -4,15 +4,15 @@ import { demand } from '../../../../kernel/access.ts';
 import { addDays, type Day, parseNearDay } from '../../../../kernel/day.ts';
 import { historyLimit } from '../../../../web/history.tsx';
 import { type DueDay, findPerson, findWorkingPerson, personLabel, readWeekScope } from '../../../staff/index.ts';
-import { asApprover, mayApproveWeeks, mayFollowTime } from '../../activity.access.ts';
+import { mayFollowTime } from '../../activity.access.ts';
 import { unknownDay, unknownWeek } from '../../activity.problems.ts';
 import { weekSubject } from '../../activity.subjects.ts';
+import { readAnswerable } from '../../week/answerable.ts';
 import { type Balance, balanceOf, offSentence } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
 import { dueWeek } from '../../week/due-week.ts';
 import { frozenDays } from '../../week/frozen.ts';
 import { placedOn, rowsOf } from '../../week/grid.ts';
-import { isOwnJudge } from '../../week/judge-week.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
 import { frenchShortWeekday, frenchWeekday, mondayOf } from '../../week/week-days.ts';
@@ -80,10 +80,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   const { choices, names, served } = await readChoices(tx, window, new Set());
   const days = dueWeek(working, monday);
   const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
-  const mayDecide =
-    mayApproveWeeks(actor).may &&
-    (await readWeekScope(tx, asApprover(actor), [monday])).isShown(person, monday) &&
-    !(await isOwnJudge(tx, actor, person));
+  const mayDecide = (await readAnswerable(tx, actor, [monday]))(person, monday);
   return {
     ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },
     label: personLabel(who),

@@ -4,7 +4,6 @@ import { type Day, parseNearDay } from '../../../../kernel/day.ts';
 import type { ListColumn } from '../../../../web/list-state.ts';
 import { listTeams } from '../../../directory/index.ts';
 import {
-  findPersonOfAccount,
   listWorkingPersons,
   personLabel,
   readWeekScope,
@@ -12,9 +11,10 @@ import {
   type WeekScope,
   type WorkingPerson,
 } from '../../../staff/index.ts';
-import { asApprover, mayApproveWeeks, mayFollowTime, mayLockMonths } from '../../activity.access.ts';
+import { mayFollowTime, mayLockMonths } from '../../activity.access.ts';
 import { readShownWeeks, type ShownWeeks } from '../../activity.paths.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
+import { readAnswerable } from '../../week/answerable.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from '../../week/owed-weeks.ts';
 import { listReminders } from '../../week/reminder.store.ts';
 import { frenchWeek, mondayOf, monthOf, monthsLater, monthWindow, weekNumber } from '../../week/week-days.ts';
@@ -29,14 +29,6 @@ type Window = { readonly from: Day; readonly to: Day };
 
 const isIn = ({ from, to }: Window, date: Day) => from <= date && date < to;
 const key = (person: string, date: Day) => `${person} ${date}`;
-
-/** Which weeks the reader approves, returns and reminds of: those of their teams, and not their own unless they are the direction. */
-async function readDecided({ tx, actor }: PageReading, mondays: readonly Day[]): Promise<Beside['decides']> {
-  if (!mayApproveWeeks(actor).may) return () => false;
-  const { isShown } = await readWeekScope(tx, asApprover(actor), mondays);
-  const own = actor.roles.includes('direction') ? null : await findPersonOfAccount(tx, actor.id);
-  return (person, monday) => person !== own && isShown(person, monday);
-}
 
 type Read = {
   readonly persons: readonly WorkingPerson[];
@@ -59,7 +51,7 @@ async function followAll(page: PageReading, window: Window, read: Read): Promise
     warningsAt: await countWarnings(page, window, persons, recorded),
     versionOf: (person, monday) => versions.get(key(person, monday)) ?? 0,
     remindedOn: (person, monday) => reminded.get(key(person, monday)) ?? null,
-    decides: await readDecided(page, mondays),
+    decides: await readAnswerable(tx, page.actor, mondays),
     placedOn: (person, date) => placed.get(key(person, date)) ?? 0,
   };
   const weeksOf = Map.groupBy(owedWeeksOf({ persons, recorded, states }, mondays), ({ person }) => person);
