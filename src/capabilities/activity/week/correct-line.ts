@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
 import { optionalText, parseForm, text } from '../../../http/form-input.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
