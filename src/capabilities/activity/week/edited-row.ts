@@ -32,6 +32,13 @@ export const newFields = {
   comment: 'nouvelle-note',
 } as const;
 
+const newNames = new Set<string>(Object.values(newFields));
+
+/** What stands in the fields of the row that is being added. */
+export function newFieldsTyped(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name, text]) => newNames.has(name) && text !== ''));
+}
+
 /** Where what a line is about is said part by part, and not in one list. */
 export const aboutFields = { application: 'nouveau-logiciel', project: 'nouveau-projet', domain: 'nouveau-domaine' } as const;
 

@@ -4,8 +4,8 @@ import { addDays, day } from '../../../kernel/day.ts';
 import { isUnfinished, isUnfinishedPeriod, type OwedWeek } from '../index.ts';
 import { balanceOf, balanceSentence, offSentence } from './balance.ts';
 import { isLate } from './completeness.ts';
-import { type EditedRow, newRowTyped, noCells, rowsTyped, typedOf, withCopied } from './edited-row.ts';
-import { afterAnswer, afterLoading, editedWeek, readDraft } from './edited-week.ts';
+import { type EditedRow, newFieldsTyped, newRowTyped, noCells, rowsTyped, typedOf, withCopied } from './edited-row.ts';
+import { afterAnswer, afterLoading, draftOf, editedWeek, isWorthKeeping, readDraft } from './edited-week.ts';
 import { cellAfter } from './grid-keys.ts';
 import { lineChanges, type RecordedLine, type WantedRow } from './line-changes.ts';
 import { frenchPart, readPart } from './part-of-day.ts';
@@ -238,6 +238,15 @@ describe('a week on the page', () => {
     for (const bad of [null, '', 'null', '3', '{}', '{"base":"1","typed":{}}', '{"base":1,"typed":null}'])
       expect(readDraft(bad)).toBeNull();
     expect(readDraft('{"base":1,"typed":{"a":"1","b":2}}')).toEqual({ base: 1, typed: { a: '1' } });
+  });
+
+  it('keeps in the browser what says more than is recorded: a row, or the comment of one that is being added', () => {
+    const recorded = [row('a', '0,5'), row('b')];
+    const isKept = (rows: readonly EditedRow[], adding = {}) => isWorthKeeping(draftOf({ rows, base: 1 }, adding), recorded);
+    expect([isKept([row('a', ',50')]), isKept([row('a', ',50')], { 'nouvelle-activite': 'a' })]).toEqual([false, false]);
+    expect([isKept([row('a', '1')]), isKept(recorded, { 'nouvelle-note': 'réunion' })]).toEqual([true, true]);
+    const { typed } = draftOf({ rows: [row('a', '1')], base: 1 }, { 'nouvelle-note': 'réunion' });
+    expect([rowsTyped(typed), newFieldsTyped(typed)]).toEqual([[row('a', '1')], { 'nouvelle-note': 'réunion' }]);
   });
 });
 

@@ -23,20 +23,13 @@ function shownDays({ days }: LoadedWeek, shownWeek: ShownWeek, isAsked: boolean)
   return [0, 1, 2, 3, 4, ...[5, 6].filter(isUsed)];
 }
 
-function textsOf(form: HTMLFormElement): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
-}
-
 /** What the buttons and keys of the form do on the page itself. */
 function useGestures(week: LoadedWeek, shownWeek: ShownWeek) {
   const form = useRef<HTMLFormElement>(null);
   const { submit } = useFetcher();
-  const last = { rows: week.lastWeek, open: week.days.map(({ due }) => due > 0) };
   const focus = (selector: string) => form.current?.querySelector<HTMLElement>(selector)?.focus();
   function act(gesture: Gesture, added: ReturnType<typeof newRowTyped> = null): void {
-    shownWeek.setRows((rows) => afterGesture(rows, gesture, { added, last }));
+    shownWeek.setRows((rows) => afterGesture(rows, gesture, { added, last: week.lastWeek }));
   }
   /** To the first day of a row that still wants time, once the row is there. */
   function focusRow(row: number): void {
@@ -52,14 +45,11 @@ function useGestures(week: LoadedWeek, shownWeek: ShownWeek) {
       focusRow(shownWeek.rows.length);
     },
     add: (): boolean => {
-      const added = form.current === null ? null : newRowTyped(textsOf(form.current));
+      const added = newRowTyped(shownWeek.adding);
       if (added === null) return false;
       const there = shownWeek.rows.findIndex(({ work }) => workKey(work) === workKey(added.work));
       act({ kind: 'add' }, added);
-      for (const name of Object.values(newFields)) {
-        const field = form.current?.elements.namedItem(name);
-        if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = '';
-      }
+      shownWeek.setAdding({});
       focusRow(there < 0 ? shownWeek.rows.length : there);
       return true;
     },
@@ -70,7 +60,7 @@ function useGestures(week: LoadedWeek, shownWeek: ShownWeek) {
 type WeekFormProps = { week: LoadedWeek; shownWeek: ShownWeek; answer: FormAnswer | undefined };
 
 function CopyButtons({ week, act }: { week: LoadedWeek; act: (gesture: Gesture) => void }) {
-  if (week.lastWeek.length === 0) return null;
+  if (week.lastWeek.rows.length === 0) return null;
   const button = (value: string, values: boolean, words: string) => (
     <button
       type="submit"
@@ -165,7 +155,13 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
           <div className={classes.buttons}>
             <CopyButtons week={week} act={act} />
           </div>
-          <NewRow key={week.monday} choices={week.choices} typed={answer?.typed ?? {}} onAdd={add} />
+          <NewRow
+            key={week.monday}
+            choices={week.choices}
+            adding={shownWeek.adding}
+            onType={(name, text) => shownWeek.setAdding((now) => ({ ...now, [name]: text }))}
+            onAdd={add}
+          />
           <UsualRows week={week} rows={shownWeek.rows} onTake={take} />
         </>
       )}

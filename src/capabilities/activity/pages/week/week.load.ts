@@ -10,6 +10,7 @@ import { cellText, type EditedRow } from '../../week/edited-row.ts';
 import { listFavourites, listPastLines } from '../../week/favourite.store.ts';
 import { frozenDays, isWhollyLocked } from '../../week/frozen.ts';
 import { rowsOf } from '../../week/grid.ts';
+import { lastWeekOf } from '../../week/last-week.ts';
 import type { RecordedLine } from '../../week/line-changes.ts';
 import { daysBack, listOwnLateWeeks } from '../../week/own-late-weeks.ts';
 import { frenchPart, frenchParts } from '../../week/part-of-day.ts';
@@ -17,7 +18,7 @@ import type { Served } from '../../week/served.ts';
 import { suggestionsOf } from '../../week/suggestions.ts';
 import { netWork, warningsOf } from '../../week/warnings.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
-import { frenchWeek, frenchWeekday, mondayOf, monthOf, monthWindow, weekDays, weekNumber } from '../../week/week-days.ts';
+import { frenchWeek, frenchWeekday, mondayOf, monthOf, monthWindow, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays } from '../../week/week-list.store.ts';
 import { type WorkNames, workWords } from '../../week/work-words.ts';
 
@@ -56,17 +57,20 @@ export function weekWarnings({ lines }: RecordedWeek, { monday, names, served, d
   );
 }
 
+/** Whose week is filled, and what its days ask for. */
+type Filled = {
+  readonly person: string;
+  readonly working: WorkingPerson | null;
+  readonly monday: Day;
+  readonly days: readonly (DueDay & { readonly isFrozen: boolean })[];
+};
+
 /** What one did of late, to take up again; and what of it was left unfinished. */
-async function loadPast({ tx, today }: PageReading, person: string, working: WorkingPerson | null, monday: Day) {
+async function loadPast({ tx, today }: PageReading, { person, working, monday, days }: Filled) {
   const past = await listPastLines(tx, person, daysBack(monday));
-  const before = addDays(monday, -7);
-  const lastWeek = past.flatMap(({ date, work, hundredths }, index) => {
-    const day = weekDays(before).indexOf(date);
-    return day < 0 ? [] : [{ id: String(index), occurrence: 1, day, work, hundredths }];
-  });
   return {
     suggestions: suggestionsOf(past),
-    lastWeek: asEdited(lastWeek),
+    lastWeek: lastWeekOf(past, monday, days),
     late: (await listOwnLateWeeks(tx, { person, working }, { monday, today })).map((one) => ({
       monday: one.monday,
       words: frenchWeek(one.monday),
@@ -122,7 +126,7 @@ export async function loadOwnWeek(page: PageReading) {
     warnings: weekWarnings(recorded, { monday, names, served, days }),
     favourites: await listFavourites(tx, person),
     month: await loadMonth(page, person, working, monday),
-    ...(await loadPast(page, person, working, monday)),
+    ...(await loadPast(page, { person, working, monday, days })),
   };
   return { week };
 }

@@ -1,4 +1,4 @@
-import { data, Form, Link, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { data, Form, isRouteErrorResponse, Link, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { readTyped } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import { addDays } from '../../../../kernel/day.ts';
@@ -36,14 +36,17 @@ export function shouldRevalidate({ formMethod, actionStatus, defaultShouldRevali
   return actionStatus === undefined || actionStatus < 400 || actionStatus === 409;
 }
 
+/** Browsers say in one way alone that a request did not go through; what stands before a site that is stopped says so in others. */
+const isUnanswered = (thrown: unknown) =>
+  thrown instanceof TypeError || (isRouteErrorResponse(thrown) && [502, 503, 504].includes(thrown.status));
+
 /** A network that drops answers nothing: the form says so and keeps what was typed, as it does when it is refused. */
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
   const sent = request.clone();
   try {
     return await serverAction();
   } catch (thrown) {
-    // Browsers say in this way alone that a request did not go through.
-    if (!(thrown instanceof TypeError)) throw thrown;
+    if (!isUnanswered(thrown)) throw thrown;
     const words =
       'Le réseau ne répond pas : rien n’a été enregistré. Ce que vous avez tapé est gardé dans ce navigateur ; recommencez plus tard.';
     return data(formRefused(formId, await readTyped(sent), problem('unavailable', 'activity.no-network', words)), noNetwork);
