@@ -83,20 +83,28 @@ function CopyButtons({ week, act }: { week: LoadedWeek; act: (gesture: Gesture) 
   );
 }
 
-/** The keys that are heard anywhere in the form: saving from every field, a new row from every cell. */
-function useKeys(form: RefObject<HTMLFormElement | null>, isReadOnly: boolean) {
-  return (event: KeyboardEvent<HTMLFormElement>): void => {
-    const [key, isHeld] = [event.key.toLowerCase(), event.ctrlKey || event.metaKey];
-    const save = form.current?.querySelector<HTMLButtonElement>('button[value="enregistrer"]');
-    if (isHeld && key === 's') {
+const isHeld = (event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey'>) => event.ctrlKey || event.metaKey;
+
+/** Ctrl+S is heard wherever the keyboard is on the page: nobody wants the browser to save its own copy. */
+function useSaveKey(form: RefObject<HTMLFormElement | null>, isReadOnly: boolean): void {
+  useEffect(() => {
+    function hear(event: globalThis.KeyboardEvent): void {
+      if (!isHeld(event) || event.key.toLowerCase() !== 's') return;
       event.preventDefault();
+      const save = form.current?.querySelector<HTMLButtonElement>('button[value="enregistrer"]');
       if (!isReadOnly && save) form.current?.requestSubmit(save);
     }
-    const isCell = event.target instanceof HTMLInputElement && event.target.name.startsWith('j-');
-    if (!isCell || key !== 'n' || isHeld) return;
-    event.preventDefault();
-    form.current?.querySelector<HTMLElement>(`[name="${newFields.kind}"]`)?.focus();
-  };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [form, isReadOnly]);
+}
+
+/** A new row is begun from every cell. */
+function hearNewRow(event: KeyboardEvent<HTMLFormElement>): void {
+  const isCell = event.target instanceof HTMLInputElement && event.target.name.startsWith('j-');
+  if (!isCell || event.key.toLowerCase() !== 'n' || isHeld(event)) return;
+  event.preventDefault();
+  event.currentTarget.querySelector<HTMLElement>(`[name="${newFields.kind}"]`)?.focus();
 }
 
 function rowActions(act: (gesture: Gesture) => void, { setRows }: ShownWeek) {
@@ -128,7 +136,7 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
   const [parameters] = useSearchParams();
   const { form, act, add, take, turnFavourite } = useGestures(week, shownWeek);
   const isReadOnly = !isWritable(week.state);
-  const hear = useKeys(form, isReadOnly);
+  useSaveKey(form, isReadOnly);
   const refusedOf = rowRefusals(answer?.form === formId ? answer : undefined);
   const shown = shownDays(week, shownWeek, parameters.get('weekend') === 'oui');
   const actions = { turnFavourite, ...rowActions(act, shownWeek) };
@@ -140,7 +148,7 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
     else shownWeek.markSent();
   }
   return (
-    <Form ref={form} id={formId} method="post" preventScrollReset onKeyDown={hear} onSubmit={send} className={classes.form}>
+    <Form ref={form} id={formId} method="post" preventScrollReset onKeyDown={hearNewRow} onSubmit={send} className={classes.form}>
       <input type="hidden" name="formulaire" value={formId} />
       <input type="hidden" name="lundi" value={week.monday} />
       <input type="hidden" name="version" value={shownWeek.base} />

@@ -73,9 +73,19 @@ function Answer({ week, answer }: { week: LoadedWeek; answer: FormAnswer }) {
   );
 }
 
+/** The button that was pressed goes with what it was about: the keyboard goes on in the week. */
+function focusWeek(): void {
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  requestAnimationFrame(() => (find('#semaine :is(input[name^="j-"], select)') ?? find('#contenu'))?.focus());
+}
+
 /** What this browser kept; told in words where the week takes nothing any more. */
 function DraftOffer({ week, shownWeek }: { week: LoadedWeek; shownWeek: ShownWeek }) {
   const isOpen = isWritable(week.state);
+  const decide = (run: () => void) => () => {
+    run();
+    focusWeek();
+  };
   if (shownWeek.offered === null) return null;
   return (
     <div role="status" className="notice look">
@@ -86,11 +96,11 @@ function DraftOffer({ week, shownWeek }: { week: LoadedWeek; shownWeek: ShownWee
       {!isOpen && <RowsInWords week={week} rows={rowsTyped(shownWeek.offered.typed)} />}
       <div className={classes.buttons}>
         {isOpen && (
-          <button type="button" className="button" onClick={shownWeek.takeDraft}>
+          <button type="button" className="button" onClick={decide(shownWeek.takeDraft)}>
             La reprendre
           </button>
         )}
-        <button type="button" className="button" onClick={shownWeek.forgetDraft}>
+        <button type="button" className="button" onClick={decide(shownWeek.forgetDraft)}>
           L’oublier
         </button>
       </div>

@@ -1,4 +1,4 @@
-import { data, Form, isRouteErrorResponse, Link, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { data, Form, Link, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { readTyped } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import { addDays } from '../../../../kernel/day.ts';
@@ -6,6 +6,7 @@ import { type FormAnswer, formRefused } from '../../../../kernel/form-answer.ts'
 import { problem } from '../../../../kernel/problem.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
+import { isUnanswered } from '../../../../web/unanswered.ts';
 import { ownWeekPathOf } from '../../activity.paths.ts';
 import { balanceOf, balanceSentence } from '../../week/balance.ts';
 import { frenchWeek, weekNumber } from '../../week/week-days.ts';
@@ -35,10 +36,6 @@ export function shouldRevalidate({ formMethod, actionStatus, defaultShouldRevali
   if (formMethod === undefined || formMethod === 'GET') return defaultShouldRevalidate;
   return actionStatus === undefined || actionStatus < 400 || actionStatus === 409;
 }
-
-/** Browsers say in one way alone that a request did not go through; what stands before a site that is stopped says so in others. */
-const isUnanswered = (thrown: unknown) =>
-  thrown instanceof TypeError || (isRouteErrorResponse(thrown) && [502, 503, 504].includes(thrown.status));
 
 /** A network that drops answers nothing: the form says so and keeps what was typed, as it does when it is refused. */
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
