@@ -44,6 +44,13 @@ function lockedDays(week: RecordedWeek, monday: Day, days: readonly DueDay[]) {
     .map(({ day }) => ({ value: day, label: frenchWeekday(day) }));
 }
 
+/** What a line came for after the lock; null for one that was there before. */
+function tagOf({ id, corrects, hundredths }: Pick<RecordedWeek['lines'][number], 'id' | 'corrects' | 'hundredths'>) {
+  if (hundredths < 0) return 'contre-écriture';
+  if (corrects === id) return 'ajoutée';
+  return corrects === null ? null : 'correction';
+}
+
 /** The lines that a correction alone can change, and those that corrected others, day by day. */
 function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
   const takenBack = new Set(
@@ -60,8 +67,7 @@ function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
       ...workWords(work, names),
       isTakenBack: takenBack.has(id),
       isCounterEntry: hundredths < 0,
-      isCorrection: corrects !== null && corrects !== id && hundredths > 0,
-      isAdded: corrects === id,
+      tag: tagOf({ id, corrects, hundredths }),
     }));
 }
 
