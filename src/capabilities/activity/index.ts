@@ -14,9 +14,7 @@ import { dayLengths } from './migrations/2026-11-28-working-time-day-length.ts';
 import { reminders } from './migrations/2026-11-28-working-time-reminders.ts';
 import { seenByMembers } from './migrations/2026-11-28-working-time-seen-by-members.ts';
 
-export { isUnfinished, isUnfinishedPeriod, type OwedWeek } from './week/completeness.ts';
 export { lockMonth } from './week/lock-month.ts';
-export { listOwedWeeks } from './week/owed-weeks.ts';
 
 export const registration: Capability = {
   name: 'activity',

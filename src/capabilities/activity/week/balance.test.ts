@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '../../../kernel/day.ts';
-import { isUnfinished, isUnfinishedPeriod, type OwedWeek } from '../index.ts';
 import { balanceOf, balanceSentence, offSentence } from './balance.ts';
-import { isLate } from './completeness.ts';
+import { isLate, isUnfinished, type OwedWeek } from './completeness.ts';
 import { frenchPart, readPart } from './part-of-day.ts';
 import { suggestionsOf } from './suggestions.ts';
 import { frenchWeek, mondayOf, weekDays, weekNumber } from './week-days.ts';
@@ -107,14 +106,14 @@ describe('what one usually does', () => {
   });
 });
 
-describe('an unfinished period', () => {
+describe('an unfinished week', () => {
   const owed = (changes: Partial<OwedWeek>): OwedWeek => ({
     ...{ person: 'A1', monday, due: 500, placed: 500, state: 'open', isLoaded: false },
     ...changes,
   });
   const today = day('2026-12-02');
 
-  it('is one with a due week that nobody finished, or one that is not over', () => {
+  it('is one that is due and that its person did not finish, unless it was loaded whole; it is late once it is over', () => {
     expect(isUnfinished(owed({}))).toBe(true);
     expect(isUnfinished(owed({ state: 'returned' }))).toBe(true);
     expect(isUnfinished(owed({ state: 'finished' }))).toBe(false);
@@ -123,8 +122,5 @@ describe('an unfinished period', () => {
     expect(isUnfinished(owed({ isLoaded: true }))).toBe(false);
     expect(isUnfinished(owed({ isLoaded: true, placed: 450 }))).toBe(true);
     expect([isLate(owed({}), today), isLate(owed({ monday: day('2026-11-30') }), today)]).toEqual([true, false]);
-    expect(isUnfinishedPeriod([owed({ state: 'approved' })], { to: day('2026-12-01'), today })).toBe(false);
-    expect(isUnfinishedPeriod([], { to: day('2027-01-01'), today })).toBe(true);
-    expect(isUnfinishedPeriod([owed({})], { to: day('2026-12-01'), today })).toBe(true);
   });
 });

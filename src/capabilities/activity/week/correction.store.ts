@@ -3,14 +3,9 @@ import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
-import { scopes } from '../beneficiary.ts';
 import { holdLocks } from './month-lock.store.ts';
 import type { Work } from './work.ts';
-
-const beneficiary = z.union([
-  z.object({ body: z.string(), scope: z.null() }),
-  z.object({ body: z.null(), scope: z.enum(scopes) }),
-]);
+import { workRow } from './work-row.ts';
 
 const lineRow = z
   .object({
@@ -18,15 +13,10 @@ const lineRow = z
     person: z.string(),
     date: z.string().transform(day),
     hundredths: z.number(),
-    kind: z.string(),
-    application: z.string().nullable(),
-    domain: z.string().nullable(),
-    project: z.string().nullable(),
-    comment: z.string().nullable(),
     isTakenBack: z.boolean(),
     isLocked: z.boolean(),
   })
-  .and(beneficiary);
+  .and(workRow);
 
 const isLineId = (text: string) => z.guid().safeParse(text).success;
 

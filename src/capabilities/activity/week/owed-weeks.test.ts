@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../database/testing.ts';
 import { day } from '../../../kernel/day.ts';
 import { listWorkingPersons } from '../../staff/index.ts';
-import { isUnfinished, listOwedWeeks } from '../index.ts';
+import { isUnfinished } from './completeness.ts';
 import { dueWeek } from './due-week.ts';
-import { owedWeeksOf, withOthersRecorded } from './owed-weeks.ts';
+import { listOwedWeeks, owedWeeksOf, withOthersRecorded } from './owed-weeks.ts';
 import { listRecordedDays } from './week-list.store.ts';
 import { openWeeks, plainWeek, type Weeks, weekCapabilities } from './weeks.samples.ts';
 
