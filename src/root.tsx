@@ -31,9 +31,10 @@ import { crumbsOf } from './web/crumbs.ts';
 import { EvidencePanel } from './web/evidence-panel.tsx';
 import { openFigureParameter } from './web/figure.tsx';
 import { useNonce } from './web/nonce.ts';
-import { ProblemPage, problemTitle } from './web/problem-page.tsx';
+import { noNetwork, ProblemPage, problemTitle } from './web/problem-page.tsx';
 import { hasSearch, Shell } from './web/shell.tsx';
 import { theme } from './web/theme.ts';
+import { isUnanswered } from './web/unanswered.ts';
 
 /** Deny by default: no page is loaded without a session, whatever its own loader forgets. */
 export const middleware: Route.MiddlewareFunction[] = [
@@ -143,10 +144,15 @@ function documentOf(thrown: unknown): unknown {
   }
 }
 
-export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
-  const shown = isRouteErrorResponse(error)
+function shownOf(error: unknown) {
+  if (isUnanswered(error)) return { status: 503, document: noNetwork };
+  return isRouteErrorResponse(error)
     ? { status: error.status, document: documentOf(error.data) }
     : { status: 500, document: null };
+}
+
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  const shown = shownOf(error);
   const reader = loaderData?.reader ?? null;
   const page = <ProblemPage shown={shown} hasSearch={reader !== null && hasSearch(reader)} />;
   if (reader === null) return <main style={{ padding: '10vh 24px' }}>{page}</main>;

@@ -7,7 +7,7 @@ import { type Period, periodText } from '../kernel/period.ts';
 import { condition, daysAround, isTree, rowsAsked, valuesOf } from './rows.store.ts';
 import { type Asked, reachOf } from './statements.ts';
 
-export const aggregate = z.object({
+const aggregate = z.object({
   rows: z.number(),
   total: z.string().nullable(),
   distinct_texts: z.number(),
@@ -16,7 +16,6 @@ export const aggregate = z.object({
   text: z.string().nullable(),
   approximate: z.boolean().nullable(),
   synthetic: z.boolean().nullable(),
-  complete: z.boolean().nullable(),
 });
 
 /** What the database adds up for one set of coordinates, as far as the measure's rule needs it; decimals as text, so that nothing is rounded on the way. */
@@ -41,51 +40,49 @@ function isAddable({ aggregate: rule }: RowMeasure<Rows>): boolean {
   return rule !== 'only' && rule !== 'distinct';
 }
 
-/** Groups `f` of rows added up. */
+/** Groups `f` of rows added up; none are no rows. */
 const addedUp = sql`
-  sum(f.rows)::int as rows, sum(f.total) as total, 0 as distinct_texts, 0 as distinct_values, null::numeric as least, null::text as text,
+  coalesce(sum(f.rows), 0)::int as rows, sum(f.total) as total, 0 as distinct_texts, 0 as distinct_values, null::numeric as least, null::text as text,
   bool_or(f.approximate) as approximate, bool_or(f.synthetic) as synthetic`;
 
-/** A question within a statement: its position, that of its period among those of its measure, and that of what says whether it is covered. */
-export type Placed = {
-  readonly question: Question;
-  readonly position: number;
-  readonly asked: number;
-  readonly covered: number | null;
+/** A question within a statement: its position, and that of its period among those of its measure. */
+type Placed = { readonly question: Question; readonly position: number; readonly asked: number };
+
+/**
+ * A measure within a statement: its questions, the periods that they ask, and the name under which its rows are found. One that gives its
+ * sums has no rows there: it is asked for them anew by each set of dimensions.
+ */
+type Part = {
+  readonly measure: RowMeasure<Rows>;
+  readonly periods: readonly Period[];
+  readonly facts: RawBuilder<unknown>;
+  readonly questions: readonly Placed[];
 };
 
-/** A measure within a statement: its questions, and the name under which its rows are found. */
-type Part = { readonly measure: RowMeasure<Rows>; readonly facts: RawBuilder<unknown>; readonly questions: readonly Placed[] };
-
 /** True when each coordinate is one value: rows can then be added up by them, each once. */
-export function isPlain(questions: readonly Placed[]): boolean {
+function isPlain(questions: readonly Placed[]): boolean {
   return questions.every(({ question }) => Object.values(question.at).every((value) => typeof value === 'string'));
 }
 
 /** Questions that share their dimensions, as a table `q`; its coordinates are text, or arrays of text. */
-export function questioned(questions: readonly Placed[], dimensions: readonly string[], plain: boolean): RawBuilder<unknown> {
+function questioned(questions: readonly Placed[], dimensions: readonly string[], plain: boolean): RawBuilder<unknown> {
   const texts = JSON.stringify(
-    questions.map(({ question: { at }, position, asked, covered }) => ({
+    questions.map(({ question: { at }, position, asked }) => ({
       position,
       asked,
-      covered,
       ...Object.fromEntries(dimensions.map((name) => [`q_${name}`, plain ? at[name] : valuesOf(at[name] ?? [])])),
     })),
   );
   const columns = dimensions.map((name) => sql`, ${sql.ref(`q_${name}`)} ${plain ? sql`text` : sql`text[]`}`);
-  return sql`jsonb_to_recordset(${texts}::jsonb) as q(position int, asked int, covered int${sql.join(columns, sql``)})`;
+  return sql`jsonb_to_recordset(${texts}::jsonb) as q(position int, asked int${sql.join(columns, sql``)})`;
 }
 
 /**
  * What is added up under each set of values that rows have, a row of a tree under each step of its path. Rows on the same path are
- * added up first, where they can be: there are many more of them than of paths.
+ * added up first, where they can be: there are many more of them than of paths. The sums that a measure gives are added up so already.
  */
-function sumsUnder({ measure, facts }: Part, dimensions: readonly string[]): RawBuilder<unknown> {
+function sumsUnder({ measure, periods, facts }: Part, dimensions: readonly string[]): RawBuilder<unknown> {
   const trees = dimensions.filter((name) => isTree(measure, name));
-  const own = dimensions.map((name) => sql`, ${sql.ref(`f.${name}`)}`);
-  const added = sql`
-    select f.asked${sql.join(own, sql``)}, ${aggregatesOf(measure)} from ${facts} f group by f.asked${sql.join(own, sql``)}`;
-  if (trees.length === 0) return added;
   const steps = trees.map(
     (name) => sql` cross join lateral (select distinct unnest(f.${sql.ref(name)}) as step) as ${sql.ref(`s_${name}`)}`,
   );
@@ -93,27 +90,33 @@ function sumsUnder({ measure, facts }: Part, dimensions: readonly string[]): Raw
   const named = dimensions.map((name, index) => sql`, ${values[index]} as ${sql.ref(name)}`);
   const under = (rows: RawBuilder<unknown>, sums: RawBuilder<unknown>) => sql`
     select f.asked${sql.join(named, sql``)}, ${sums} from ${rows} f${sql.join(steps, sql``)} group by ${sql.join([sql`f.asked`, ...values])}`;
-  return isAddable(measure) ? under(sql`(${added})`, addedUp) : under(facts, aggregatesOf(measure));
+  if (measure.sums) return under(sql`(${measure.sums(periods, dimensions)})`, addedUp);
+  if (trees.length === 0 || !isAddable(measure)) return under(facts, aggregatesOf(measure));
+  const own = dimensions.map((name) => sql`, ${sql.ref(`f.${name}`)}`);
+  const added = sql`
+    select f.asked${sql.join(own, sql``)}, ${aggregatesOf(measure)} from ${facts} f group by f.asked${sql.join(own, sql``)}`;
+  return under(sql`(${added})`, addedUp);
 }
 
 /** The sums under sets of values, found by equality. */
 function sumsByValue(part: Part, dimensions: readonly string[]): RawBuilder<unknown> {
   const found = dimensions.map((name) => sql` and g.${sql.ref(name)} = q.${sql.ref(`q_${name}`)}`);
   return sql`
-    select q.position, q.covered, coalesce(g.rows, 0) as rows, g.total, coalesce(g.distinct_texts, 0) as distinct_texts,
+    select q.position, coalesce(g.rows, 0) as rows, g.total, coalesce(g.distinct_texts, 0) as distinct_texts,
       coalesce(g.distinct_values, 0) as distinct_values, g.least, g.text, g.approximate, g.synthetic
     from ${questioned(part.questions, dimensions, true)}
     left join (${sumsUnder(part, dimensions)}) g on g.asked = q.asked${sql.join(found, sql``)}`;
 }
 
 /** What is added up for each question, where some ask several values of a dimension at once. */
-function sumsByQuestion({ measure, facts, questions }: Part, dimensions: readonly string[]): RawBuilder<unknown> {
+function sumsByQuestion({ measure, periods, facts, questions }: Part, dimensions: readonly string[]): RawBuilder<unknown> {
   const found = dimensions.map((name) => sql` and ${condition(measure, name, sql.ref(`q.q_${name}`))}`);
+  const [rows, added] = measure.sums ? [sql`(${measure.sums(periods, dimensions)})`, addedUp] : [facts, aggregatesOf(measure)];
   return sql`
-    select q.position, q.covered, ${aggregatesOf(measure)}
+    select q.position, ${added}
     from ${questioned(questions, dimensions, false)}
-    left join ${facts} f on f.asked = q.asked${sql.join(found, sql``)}
-    group by q.position, q.covered`;
+    left join ${rows} f on f.asked = q.asked${sql.join(found, sql``)}
+    group by q.position`;
 }
 
 /** The sums of a measure, for each set of dimensions that it is asked by. */
@@ -134,31 +137,6 @@ function neededOf({ measure, questions }: Part): RawBuilder<unknown> {
   return sql.join([...columns].map((name) => sql.ref(`one.${name}`)));
 }
 
-type Complete = NonNullable<RowMeasure<Rows>['complete']>;
-
-/** Which periods registers cover, each asked once, as the numbers of the statement's `covered`. */
-function createCover() {
-  const asked = new Map<Complete, Map<string, { readonly number: number; readonly period: Period }>>();
-  let count = 0;
-  const numberOf = ({ complete }: RowMeasure<Rows>, period: Period): number | null => {
-    if (!complete) return null;
-    const own = asked.get(complete) ?? new Map<string, { readonly number: number; readonly period: Period }>();
-    asked.set(complete, own);
-    const known = own.get(periodText(period)) ?? { number: count, period };
-    if (known.number === count) count += 1;
-    own.set(periodText(period), known);
-    return known.number;
-  };
-  const rows = (): RawBuilder<unknown> => {
-    const each = [...asked].map(([complete, own]) => {
-      const [numbers, periods] = [[...own.values()].map(({ number }) => number), [...own.values()].map(({ period }) => period)];
-      return sql`select (${numbers}::int[])[c.asked + 1] as covered from (${complete(periods)}) c`;
-    });
-    return each.length === 0 ? sql`select null::int as covered` : sql.join(each, sql` union all `);
-  };
-  return { numberOf, rows };
-}
-
 /** The periods asked of a measure, each once, with the questions of each. */
 function periodsOf(asked: readonly Asked[]): Map<string, Period> {
   return new Map(asked.map(({ question: { period } }) => [periodText(period), period]));
@@ -170,7 +148,6 @@ function periodsOf(asked: readonly Asked[]): Map<string, Period> {
  * @param asked as `statementsFor` groups them
  */
 export async function addUpMany(tx: Tx, asked: readonly Asked[]): Promise<Aggregate[]> {
-  const cover = createCover();
   const lists: RawBuilder<unknown>[] = [];
   const sums: RawBuilder<unknown>[] = [];
   const dimensions = new Set(asked.flatMap(({ question }) => Object.keys(question.at)));
@@ -187,21 +164,19 @@ export async function addUpMany(tx: Tx, asked: readonly Asked[]): Promise<Aggreg
       question,
       position,
       asked: order.indexOf(periodText(question.period)),
-      covered: cover.numberOf(measure, question.period),
     }));
-    const part = { measure, facts, questions };
-    const rows = rowsAsked(measure.rows, [...periods.values()], sql`listed`);
+    const part = { measure, periods: [...periods.values()], facts, questions };
     const added = sumsOf(part);
+    sums.push(...added);
+    if (measure.sums) continue;
+    const rows = rowsAsked(measure.rows, part.periods, sql`listed`);
     const isReadOnce = added.length === 1 && isPlain(questions);
     lists.push(sql`${facts} as ${isReadOnce ? sql`` : sql`materialized`} (select ${neededOf(part)} from (${rows}) one)`);
-    sums.push(...added);
   }
   const result = await sql`
-    with ${sql.join(lists)}, covered as materialized (${cover.rows()})
-    select s.position, s.rows, s.total::text, s.distinct_texts, s.distinct_values, s.least::text, s.text, s.approximate, s.synthetic,
-      case when s.covered is not null then c.covered is not null end as complete
+    ${lists.length === 0 ? sql`` : sql`with ${sql.join(lists)}`}
+    select s.position, s.rows, s.total::text, s.distinct_texts, s.distinct_values, s.least::text, s.text, s.approximate, s.synthetic
     from (${sql.join(sums, sql` union all `)}) s
-    left join covered c on c.covered = s.covered
     order by s.position`.execute(tx);
   return result.rows.map((row) => aggregate.parse(row));
 }

@@ -4,13 +4,16 @@ import type { ComposedMeasure, RowMeasure } from '../kernel/measure.ts';
 import { dividedBy, isZero, minus, type Quantity, quantityFromDecimal, sum, times, whole, zero } from '../kernel/quantity.ts';
 import type { Aggregate } from './add-up.store.ts';
 
+/** What is added up, and whether the register covers the period; null where the measure has none that would say. */
+export type Added = Aggregate & { readonly complete: boolean | null };
+
 function decimal(text: string | null): Quantity {
   const quantity = text === null ? null : quantityFromDecimal(text);
   if (quantity === null) throw new Error(`the database answered a number that is not a decimal: ${text}`);
   return quantity;
 }
 
-function onlyOne(measure: RowMeasure<Rows>, added: Aggregate): Found {
+function onlyOne(measure: RowMeasure<Rows>, added: Added): Found {
   const isText = measure.unit === 'text';
   const different = isText ? added.distinct_texts : added.distinct_values;
   if (different === 0) return unknown('no-value');
@@ -18,12 +21,12 @@ function onlyOne(measure: RowMeasure<Rows>, added: Aggregate): Found {
   return isText ? knownText(added.text ?? '') : known(decimal(added.least), added.approximate === true);
 }
 
-function isZeroOverNothing(measure: RowMeasure<Rows>, { complete }: Aggregate): boolean {
+function isZeroOverNothing(measure: RowMeasure<Rows>, { complete }: Added): boolean {
   return complete ?? (measure.onNothing === 'zero' && measure.aggregate !== 'sum');
 }
 
 /** What the rows add up to, by the measure's own rule. */
-export function answerFromRows(measure: RowMeasure<Rows>, added: Aggregate): Found {
+export function answerFromRows(measure: RowMeasure<Rows>, added: Added): Found {
   if (added.rows === 0) return isZeroOverNothing(measure, added) ? known(zero) : unknown('no-record');
   const approximate = added.approximate === true;
   switch (measure.aggregate) {

@@ -2,7 +2,7 @@ import type { Database, Rows } from '../database/face.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Coordinates, Figure } from '../kernel/figure.ts';
 import type { Measure } from '../kernel/measure.ts';
-import type { Period } from '../kernel/period.ts';
+import { type Period, parsePeriod } from '../kernel/period.ts';
 import { toPlainDecimal } from '../kernel/quantity.ts';
 import { ask } from './ask.ts';
 import { openEvidence } from './evidence.ts';
@@ -18,6 +18,13 @@ export function shortAnswer({ result }: Figure): string {
     case 'not-applicable':
       return `not applicable: ${result.reason}`;
   }
+}
+
+/** A period as people write it: `2018`, `2018-05`, `2018-05-12`, `2017..2018`. */
+export function periodOf(text: string): Period {
+  const period = parsePeriod(text);
+  if (!period) throw new RangeError(text);
+  return period;
 }
 
 /** Asks the measures of a capability under test, and opens their rows. */

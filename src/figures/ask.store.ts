@@ -29,8 +29,10 @@ export async function listCoordinates(
     const value = !isTree(measure, dimension) ? column : root ? sql`${column}[1]` : sql`${column}[array_upper(${column}, 1)]`;
     return sql`${value} as ${sql.ref(dimension)}`;
   });
+  const asked = [...new Set([...Object.keys(at), ...by.map(({ dimension }) => dimension)])];
+  const facts = measure.sums ? measure.sums([period], asked) : rowsOf(measure.rows, period);
   const result = await sql`
-    with facts as materialized (${rowsOf(measure.rows, period)}),
+    with facts as materialized (${facts}),
       cut as (select ${sql.join(columns)} from facts f where ${filter(measure, at)})
     select distinct * from cut where num_nulls(${sql.join(by.map(({ dimension }) => sql.ref(dimension)))}) = 0 order by ${sql.join(by.map((_, index) => sql.raw(String(index + 1))))}`.execute(
     tx,

@@ -3,14 +3,14 @@ import { yearOf } from '../kernel/day.ts';
 import { type Coordinates, type Figure, type Found, type Question, type UnknownReason, unknown } from '../kernel/figure.ts';
 import type { ComposedMeasure, Measure } from '../kernel/measure.ts';
 import { lastDayOf, type Period, periodText, year } from '../kernel/period.ts';
-import { type Aggregate, addUpMany } from './add-up.store.ts';
-import { answerFromParts, answerFromRows } from './answer.ts';
+import { addUpMany } from './add-up.store.ts';
+import { type Added, answerFromParts, answerFromRows } from './answer.ts';
 import type { Level } from './ask.store.ts';
 import { coordinatesTold } from './coordinates.ts';
+import { listCovered } from './covered.store.ts';
 import { demandDimensions, type Registry } from './registry.ts';
 import { secrecyFor, secretAmong } from './secrecy/secret.ts';
 import { statementsFor } from './statements.ts';
-import { addUpMeasure } from './sums.store.ts';
 import { unfinishedAmong } from './unfinished.ts';
 import { type Reader, readerOf, withheldAmong } from './withheld.ts';
 
@@ -56,19 +56,21 @@ function collectLeaves(registry: Registry, question: Question, leaves: Map<strin
   for (const part of questionsWithin(measure, question)) collectLeaves(registry, part, leaves);
 }
 
-async function addUp(tx: Tx, registry: Registry, all: readonly Question[]): Promise<Map<string, Aggregate>> {
-  const { answers, others: questions } = await addUpSums(tx, registry, all);
-  for (const asked of statementsFor(registry, questions)) {
+async function addUp(tx: Tx, registry: Registry, questions: readonly Question[]): Promise<Map<string, Added>> {
+  const answers = new Map<string, Added>();
+  const statements = statementsFor(registry, questions);
+  const covered = (await listCovered(tx, statements.flat()))[Symbol.iterator]();
+  for (const asked of statements) {
     const added = await addUpMany(tx, asked);
     for (const [index, { question }] of asked.entries()) {
-      const aggregate = added[index];
-      if (aggregate) answers.set(questionKey(question), aggregate);
+      const [aggregate, complete] = [added[index], covered.next().value ?? null];
+      if (aggregate) answers.set(questionKey(question), { ...aggregate, complete });
     }
   }
   return answers;
 }
 
-async function answerLeaves(tx: Tx, registry: Registry, leaves: ReadonlyMap<string, Question>): Promise<Map<string, Aggregate>> {
+async function answerLeaves(tx: Tx, registry: Registry, leaves: ReadonlyMap<string, Question>): Promise<Map<string, Added>> {
   const keys = [...leaves.keys()];
   const aggregates = await registry.memory.recallMany(tx, keys, async (missing) => {
     const answers = await addUp(
@@ -86,24 +88,6 @@ async function answerLeaves(tx: Tx, registry: Registry, leaves: ReadonlyMap<stri
   );
 }
 
-/** The answers of the measures that give their sums, and the questions left. */
-async function addUpSums(tx: Tx, registry: Registry, questions: readonly Question[]) {
-  const answers = new Map<string, Aggregate>();
-  const others: Question[] = [];
-  for (const [id, own] of Map.groupBy(questions, ({ measure }) => measure)) {
-    const measure = registry.get(id);
-    if (measure.form !== 'rows' || measure.sums === undefined) {
-      others.push(...own);
-      continue;
-    }
-    for (const [index, aggregate] of (await addUpMeasure(tx, measure, measure.sums, own)).entries()) {
-      const question = own[index];
-      if (question) answers.set(questionKey(question), aggregate);
-    }
-  }
-  return { answers, others };
-}
-
 function rowMeasure(registry: Registry, id: string) {
   const measure = registry.get(id);
   return measure.form === 'rows' ? measure : null;
@@ -117,7 +101,7 @@ type Evaluated = {
 };
 
 /** What the leaves answered, or why the reader is not told; and which of them are about a period that is not closed. */
-type Answers = { readonly of: ReadonlyMap<string, Aggregate | UnknownReason>; readonly unfinished: ReadonlySet<string> };
+type Answers = { readonly of: ReadonlyMap<string, Added | UnknownReason>; readonly unfinished: ReadonlySet<string> };
 
 function evaluate(registry: Registry, question: Question, leaves: Answers, reader: Reader): Evaluated {
   const measure = registry.get(question.measure);
@@ -161,8 +145,8 @@ function asFigure(measure: Measure<Rows>, question: Question, evaluated: Evaluat
 export type Audience = 'reader' | 'everybody';
 
 /**
- * Answers questions, in their order. Questions that share measure and period are one statement, and so are those of the measures
- * of a shared list, whatever their periods: a whole report is some dozens of statements.
+ * Answers questions, in their order. Questions that share measure and period are one statement, and so are, whatever their periods, those of the
+ * measures of a shared list and of a measure that gives its sums: a whole report is some dozens of statements.
  * @throws Problem on a measure or a dimension that does not exist.
  */
 export async function askMany(
@@ -179,7 +163,7 @@ export async function askMany(
   const allowed = new Map([...leaves].filter(([key]) => !withheld.has(key)));
   const secret = await secretAmong(tx, registry, allowed, bound);
   const known = await answerLeaves(tx, registry, new Map([...allowed].filter(([key]) => !secret.has(key))));
-  const of = new Map<string, Aggregate | UnknownReason>(known);
+  const of = new Map<string, Added | UnknownReason>(known);
   for (const key of withheld) of.set(key, 'withheld');
   for (const key of secret) of.set(key, 'secret');
   const answers = { of, unfinished: await unfinishedAmong(tx, registry, allowed) };

@@ -30,14 +30,18 @@ function byRunOfDays(asked: readonly Asked[]): Asked[][] {
   return runs.map((run) => run.asked);
 }
 
-/** What each statement answers: the questions of a list that measures share, else those of one measure and period. Composed figures are in none. */
+/**
+ * What each statement answers: the questions of a list that measures share, those of a measure that gives its sums, else those of one
+ * measure and period. Composed figures are in none.
+ */
 export function statementsFor(registry: Registry, questions: readonly Question[]): Asked[][] {
   const asked = questions.flatMap((question): Asked[] => {
     const measure = registry.get(question.measure);
     return measure.form === 'rows' ? [{ measure, question }] : [];
   });
-  const groups = Map.groupBy(asked, ({ measure, question }) =>
-    typeof measure.rows === 'function' ? JSON.stringify([measure.id, periodText(question.period)]) : measure.rows.list,
-  );
+  const groups = Map.groupBy(asked, ({ measure, question }) => {
+    if (measure.sums) return measure.id;
+    return typeof measure.rows === 'function' ? JSON.stringify([measure.id, periodText(question.period)]) : measure.rows.list;
+  });
   return [...groups.values()].flatMap(byRunOfDays);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readDay } from '../import/day-cell.ts';
 import { readAmount } from '../import/number-cell.ts';
-import { type Day, parseDay } from '../kernel/day.ts';
+import { type Day, isNearDay, nearYears, parseNearDay } from '../kernel/day.ts';
 import { cents } from '../kernel/money.ts';
 import { refusedFields } from '../kernel/problem.ts';
 
@@ -45,14 +45,10 @@ function readText(text: string, refuse: Refuse): string | null {
 export const text = (missing: string) => given(missing, readText);
 export const optionalText = perhaps(readText);
 
-/** Far enough both ways for any record, and near enough that a year mistyped is seen. */
-const [firstYear, lastYear] = ['1900', '2199'];
-
 function readTypedDay(raw: string, refuse: Refuse) {
   const found = readDay(raw);
   if (typeof found !== 'string') refuse(found.message);
-  else if (found.slice(0, 4) < firstYear || found.slice(0, 4) > lastYear)
-    refuse(`« ${raw} » : l’année doit être entre ${firstYear} et ${lastYear}.`);
+  else if (!isNearDay(found)) refuse(`« ${raw} » : l’année doit être entre ${nearYears.first} et ${nearYears.last}.`);
   else return found;
   return null;
 }
@@ -64,8 +60,8 @@ export const optionalDay = perhaps(readTypedDay);
 function readTypedMonth(raw: string, refuse: Refuse): Day | null {
   const [, year, month] = /^(\d{4})-(\d{1,2})$/.exec(raw) ?? [];
   const [, frenchMonth, frenchYear] = /^(\d{1,2})[/-](\d{4})$/.exec(raw) ?? [];
-  const found = parseDay(`${year ?? frenchYear ?? ''}-${(month ?? frenchMonth ?? '').padStart(2, '0')}-01`);
-  if (found !== null && found.slice(0, 4) >= firstYear && found.slice(0, 4) <= lastYear) return found;
+  const found = parseNearDay(`${year ?? frenchYear ?? ''}-${(month ?? frenchMonth ?? '').padStart(2, '0')}-01`);
+  if (found !== null) return found;
   refuse(`« ${raw} » n’est pas un mois : écrivez 2026-03 ou 03/2026.`);
   return null;
 }

@@ -202,7 +202,10 @@ test('no cookie, token, password or question reaches the technical log, whatever
   const secrets = ['s3cret-cookie', 'bievre_s3cret-token', 's3cret-password', 's3cret-question'];
   const urls = ['/api/measures', '/api/broken', '/nulle-part', '/connexion', '/fichiers/a.csv', '/%E0%A4%A', '/api/imports'];
   urls.push(
-    ...['invitation', 'ouverture', 'mot-de-passe'].flatMap((page) => [`/${page}/s3cret-link`, `/${page}/s3cret-link.data`]),
+    ...['invitation', 'ouverture', 'mot-de-passe', 'avis'].flatMap((page) => [
+      `/${page}/s3cret-link`,
+      `/${page}/s3cret-link.data`,
+    ]),
   );
   for (const url of urls)
     for (const method of ['GET', 'POST'] as const)

@@ -2,6 +2,7 @@ import type { Tx } from '../database/face.ts';
 import type { Memory } from '../figures/memory.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Day } from '../kernel/day.ts';
+import type { Dimension } from '../kernel/measure.ts';
 import type { PlannedTable } from '../kernel/planned-table.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { DocumentRoute } from './document-route.ts';
@@ -13,8 +14,13 @@ export type SearchHit = { readonly kind: string; readonly label: string; readonl
 /** Who reads, and on which day. */
 export type SearchReader = { readonly actor: Actor; readonly today: Day };
 
-/** Dimension → code → what people call it; a code without a word is shown as it is. */
+/** Dimension, or the name of the words that it declares, → code → what people call it; a code without a word is shown as it is. */
 export type Words = Readonly<Record<string, ReadonlyMap<string, string>>>;
+
+/** What the codes of a dimension are called. */
+export function wordsFor(words: Words, name: string, dimension: Dimension | undefined): ReadonlyMap<string, string> {
+  return words[dimension?.words ?? name] ?? new Map();
+}
 
 /** How a fact of the journal is told: in French, with its fields, and the page of its subject. */
 export type FactWords = {

@@ -2,7 +2,7 @@ import type { Database, Tx } from '../database/face.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { daysOf, refuseBeside } from './beside.ts';
 import { type Checked, checkFormat, refuseChangesAgainst } from './check-rows.ts';
-import { convertFile } from './convert-file.ts';
+import { convertFiles } from './convert-file.ts';
 import type { FileFormat, ParsedRow } from './format.ts';
 import type { KnownThing } from './known-names.ts';
 import { listRecorded, listRecords, listStanding, listStatement } from './load.store.ts';
@@ -45,10 +45,10 @@ export async function checkFiles(
     return standingRows(format, files, recorded.get(format)?.read ?? [], bringing(format, names)).map(({ row }) => row);
   };
   for (const format of needs.formats) {
-    const files = parsed.flatMap((file) => {
-      if (file.format === format && format.becomes === undefined) return [file];
-      return file.format.becomes?.file === format.file ? [convertFile(file, format, names, records)] : [];
-    });
+    const converted = convertedTo(format, parsed, names, records);
+    const files = parsed.flatMap((file) =>
+      file.format === format && format.becomes === undefined ? [file] : (converted.get(file) ?? []),
+    );
     const { things = [], standing = [], listed = [] } = recorded.get(format) ?? {};
     const arrival: Checked = { format, files, things, recorded: standing, listed };
     if (needs.used.has(format) || format.referable !== undefined) checkFormat(arrival, names, actor.operator);
@@ -57,6 +57,21 @@ export async function checkFiles(
   refuseChangesAgainst(checked, names);
   for (const { format, files } of checked) await checkBeside(database, actor, format, files, records);
   return checked.flatMap(({ files }) => files);
+}
+
+/** The files of other programs that become files of a format, those of each program together. */
+function convertedTo(
+  format: FileFormat,
+  parsed: readonly ParsedFile[],
+  names: NamesByKind,
+  records: (name: string) => readonly ParsedRow[],
+): ReadonlyMap<ParsedFile, ParsedFile> {
+  const foreign = Map.groupBy(parsed, (file) => file.format.becomes);
+  return new Map(
+    [...foreign].flatMap(([becomes, files]) =>
+      becomes?.file === format.file ? [...convertFiles(files, becomes, format, names, records)] : [],
+    ),
+  );
 }
 
 /** What the files of other programs are converted with, and no file of ours holds. */

@@ -103,7 +103,7 @@ export type BesideFault = {
 
 /** What stands beside the rows of an import, read once for all of them. */
 export type Beside = {
-  /** The records of another file of the format's `files`, as they will stand once the import is done. */
+  /** The records of one of the format's `files`, as they will stand once the import is done. */
   readonly records: (file: string) => readonly ParsedRow[];
   /** The rows of one of the format's `statements`. */
   readonly listed: (statement: string) => readonly ParsedRow[];
@@ -184,7 +184,7 @@ export type FileFormat = {
    * looked up in memory.
    */
   readonly beside?: {
-    /** Other files whose records are read, by the names of their formats. */
+    /** Files whose records are read, by the names of their formats; its own may be one of them. */
     readonly files: readonly string[];
     /** Statements for what no file holds. */
     readonly statements?: Readonly<Record<string, Rows>>;

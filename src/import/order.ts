@@ -7,10 +7,10 @@ export function referencesOf(format: FileFormat): string[] {
   return [...new Set(kinds)].filter((kind) => kind !== own);
 }
 
-/** The files whose records its rows are checked against, or made from. */
+/** The other files whose records its rows are checked against, or made from; a rule may read those of its own file too. */
 function filesRead(format: FileFormat, formats: readonly FileFormat[]): string[] {
   const converted = formats.flatMap(({ becomes }) => (becomes?.file === format.file ? (becomes.files ?? []) : []));
-  return [...(format.beside?.files ?? []), ...converted];
+  return [...(format.beside?.files ?? []), ...converted].filter((file) => file !== format.file);
 }
 
 /**

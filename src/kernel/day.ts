@@ -16,6 +16,19 @@ export function parseDay(text: string): Day | null {
   return exists ? (text as Day) : null; // checked just above
 }
 
+/** Far enough both ways for any record, and near enough that a year mistyped is seen, and that the weeks around a day have dates. */
+export const nearYears = { first: 1900, last: 2199 } as const;
+
+export function isNearDay(date: Day): boolean {
+  return yearOf(date) >= nearYears.first && yearOf(date) <= nearYears.last;
+}
+
+/** The same as `parseDay` for what an address or a form may say: null too when it is centuries away. */
+export function parseNearDay(text: string): Day | null {
+  const parsed = parseDay(text);
+  return parsed !== null && isNearDay(parsed) ? parsed : null;
+}
+
 /** @throws RangeError when the text is not a day that exists; for constants and values already checked. */
 export function day(text: string): Day {
   const parsed = parseDay(text);

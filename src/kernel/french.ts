@@ -77,6 +77,22 @@ export const frenchMonths: readonly string[] = [
   'décembre',
 ];
 
+/** January first, for the heads of narrow columns. */
+export const frenchShortMonths: readonly string[] = [
+  'janv.',
+  'févr.',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+  'déc.',
+];
+
 /** `2020-03-01` → `1er mars 2020`. */
 export function frenchDay(date: string): string {
   const [yearText = '', monthText = '', dayText = ''] = date.split('-');

@@ -8,9 +8,10 @@ export type Localized = { readonly fr: string; readonly en: string };
 
 /**
  * A dimension that a measure can be asked by. `tree`: the row carries the path from the root to its leaf, and a value
- * matches every row below it (a domain and its sub-domains, a kind of contribution and its parent).
+ * matches every row below it (a domain and its sub-domains, a kind of contribution and its parent). `words`: under which its codes are
+ * named, where other dimensions of the same name have other codes (a kind is of work, of contribution, of absence).
  */
-export type Dimension = { readonly label: Localized; readonly shape: 'flat' | 'tree' };
+export type Dimension = { readonly label: Localized; readonly shape: 'flat' | 'tree'; readonly words?: string };
 
 /**
  * Whom figures are about, and how small a group may be told of: readers who are not exempt are told no figure about one or two

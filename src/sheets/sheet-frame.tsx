@@ -59,11 +59,20 @@ type FrameProps = {
   tabs: TabsProps;
   /** What the sheet is read for. */
   form: ReactNode;
+  /** What stands in the place of all but the title while nothing is recorded that the sheets are about; null once something is. */
+  empty: ReactNode;
   children: ReactNode;
 };
 
 /** What a sheet of figures has around it: title and answer, tabs, what it is read for. */
-export function SheetFrame({ title, answer, actions, tables, tabs, form, children }: FrameProps) {
+export function SheetFrame({ title, answer, actions, tables, tabs, form, empty, children }: FrameProps) {
+  if (empty !== null)
+    return (
+      <>
+        <PageTitle title={title} />
+        {empty}
+      </>
+    );
   return (
     <>
       <PageTitle

@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Form, Link, NavLink, useLocation, useNavigation } from 'react-router';
+import { Form, Link, useLocation, useNavigation } from 'react-router';
 import type { Role } from '../kernel/actor.ts';
 import { frenchTime } from '../kernel/french.ts';
 import { frenchRole } from '../kernel/french-role.ts';
 import { Brand } from './brand.tsx';
-import { type Crumb, isUnder, type NavigationEntry, navigationGroups } from './navigation.ts';
+import { type Crumb, entryAt, type NavigationEntry, navigationGroups } from './navigation.ts';
 import { SearchField } from './search-field.tsx';
 import classes from './shell.module.css';
 import { accountPath, apiTokensPath, enterPlacePath, leaveViewPath, ownViewsPath, signOutPath } from './shell.paths.ts';
@@ -32,7 +32,7 @@ export function hasSearch({ member }: Pick<Reader, 'member'>): boolean {
 }
 
 function Entries({ entries }: { entries: readonly NavigationEntry[] }) {
-  const { pathname } = useLocation();
+  const here = entryAt(entries, useLocation().pathname);
   return navigationGroups.map((group) => {
     const lines = entries.filter((entry) => entry.group === group).sort((a, b) => a.rank - b.rank);
     if (lines.length === 0) return null;
@@ -42,13 +42,14 @@ function Entries({ entries }: { entries: readonly NavigationEntry[] }) {
         <ul className={classes.entries}>
           {lines.map((entry) => (
             <li key={entry.path}>
-              <NavLink
+              <Link
                 to={entry.path}
-                className={`${classes.entry} ${isUnder(entry, pathname) ? classes.here : ''}`}
+                className={`${classes.entry} ${entry === here ? classes.here : ''}`}
+                aria-current={entry === here ? 'page' : undefined}
                 prefetch="intent"
               >
                 {entry.label}
-              </NavLink>
+              </Link>
             </li>
           ))}
         </ul>

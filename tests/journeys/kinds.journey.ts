@@ -1,8 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collectComplaints, openBrowser, openPage, signIn } from '../support/browser.ts';
+import { collectComplaints, openBrowser, signIn } from '../support/browser.ts';
+import { chooseIn, expectFocusKept, press, tabTo, typeDay, typeInto } from '../support/keyboard.ts';
 import { expectFitting } from '../support/looking-round.ts';
 import { openWeekHouse, type WeekHouse, type Worker } from '../support/week-house.ts';
+import { addRow, answer, enterByKeyboard, enter as enterHouse, settled, told } from '../support/week-pages.ts';
 
 let house: WeekHouse;
 let browser: Browser;
@@ -15,68 +17,56 @@ afterAll(async () => {
   await house?.close();
 });
 
-async function enter(who: Worker, path: string, width = 1280): Promise<Page> {
-  const page = await openPage(browser, house.address, { width, height: 900 });
-  await signIn(page, who, path);
-  await page.waitForLoadState('networkidle');
-  return page;
-}
-
-const told = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
-
-/** Fills the field that is reached, as somebody without a mouse does, and goes on to the next. */
-async function type(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text);
-  await page.keyboard.press('Tab');
-}
+const enter = (who: Worker, path: string, width?: number) => enterHouse({ browser, house }, who, path, width);
 
 describe('a head of team, by keyboard alone', () => {
   it.each([
     [1280, 'Astreinte', 'astreinte'],
     [390, 'Veille', 'veille'],
   ])('adds a kind of work, uses it in the week and ends it, on a screen %i wide', async (width, name, code) => {
-    const head = await enter(house.people.head, '/equipes/temps', width);
+    const head = await enterByKeyboard({ browser, house }, house.people.head, '/equipes/temps', width);
     const complaints = collectComplaints(head);
-    await head.getByRole('link', { name: 'Réglages du temps' }).press('Enter');
+    await press(head, head.locator('#contenu').getByRole('link', { name: 'Réglages du temps' }));
     await head.getByRole('heading', { name: 'Types d’activité' }).waitFor();
-    await head.waitForLoadState('networkidle');
-    await head.getByText('Ajouter un type…').press('Enter');
+    await settled(head);
+    await press(head, head.getByText('Ajouter un type…'));
     const adding = head.getByRole('form', { name: 'Ajouter un type…' });
-    await adding.getByLabel('Nom', { exact: true }).focus();
+    const sending = adding.getByRole('button', { name: 'Ajouter le type' });
     // Refused under a code that is taken, with what was typed.
-    for (const text of [name, 'infra-mco', '', 'Infra', 'interne']) await type(head, text);
-    await adding.getByLabel('Premier jour').fill('2026-11-23');
-    await adding.getByRole('button', { name: 'Ajouter le type' }).press('Enter');
+    await typeInto(head, adding.getByLabel('Nom', { exact: true }), name);
+    await typeInto(head, adding.getByLabel('Code', { exact: true }), 'infra-mco');
+    await chooseIn(head, adding.getByLabel('Équipe', { exact: true }), 'Infra');
+    await chooseIn(head, adding.getByLabel('Nature, par quoi les équipes se comparent'), 'interne');
+    await typeDay(head, adding.getByLabel('Premier jour'), '2026-11-23');
+    await press(head, sending);
     await adding.getByText('Le code « infra-mco » est celui de « MCO »').waitFor();
     expect(await adding.getByLabel('Nom', { exact: true }).inputValue()).toBe(name);
+    await expectFocusKept(head);
     await expectFitting(head);
-    await adding.getByLabel('Code', { exact: true }).press('Control+A');
-    await type(head, code);
-    await adding.getByRole('button', { name: 'Ajouter le type' }).press('Enter');
+    await typeInto(head, adding.getByLabel('Code', { exact: true }), code, 'Shift+Tab');
+    await press(head, sending);
     await told(head, `Type d’activité ajouté, de code ${code}`);
     await expectFitting(head);
 
     await head.setViewportSize({ width, height: 900 });
     await head.goto('/semaine?lundi=2026-11-23');
-    await head.waitForLoadState('networkidle');
-    await head.getByLabel('Type d’activité').focus();
-    for (const text of [name, '', 'INTERNE', '']) await type(head, text);
-    await head.keyboard.press('Enter');
-    await head.getByLabel(`${name}, INTERNE, mardi 24`).focus();
-    await head.keyboard.type('0,5');
+    await settled(head);
+    await tabTo(head, head.getByLabel('Type d’activité'));
+    await addRow(head, name, '', 'INTERNE');
+    await typeInto(head, head.getByLabel(`${name}, INTERNE, mardi 24`), '0,5');
     await head.keyboard.press('Control+s');
     await told(head, 'Semaine enregistrée.');
 
     await head.goto(`/temps/reglages/types/${code}`);
-    await head.waitForLoadState('networkidle');
-    expect(await head.locator('#contenu h1 + p').textContent()).toContain('1 ligne de temps');
-    await head.getByText('Terminer…', { exact: true }).press('Enter');
+    await settled(head);
+    expect(await answer(head).textContent()).toContain('1 ligne de temps');
+    await press(head, head.getByText('Terminer…', { exact: true }));
     const ending = head.getByRole('form', { name: 'Terminer…' });
-    await ending.getByLabel('Dernier jour où il sert').fill('2026-11-23');
-    await ending.getByRole('button', { name: 'Terminer le type' }).press('Enter');
+    await typeDay(head, ending.getByLabel('Dernier jour où il sert'), '2026-11-23');
+    await press(head, ending.getByRole('button', { name: 'Terminer le type' }));
     await ending.getByText('est après le 23 novembre 2026, la dernière le 24 novembre 2026').waitFor();
-    await ending.getByLabel('Dernier jour où il sert').fill('2026-11-24');
-    await ending.getByRole('button', { name: 'Terminer le type' }).press('Enter');
+    await typeDay(head, ending.getByLabel('Dernier jour où il sert'), '2026-11-24');
+    await press(head, ending.getByRole('button', { name: 'Terminer le type' }));
     await told(head, 'Type terminé');
     await head.getByText('Type d’activité terminé').waitFor();
     await head.getByText('Rouvrir…', { exact: true }).waitFor();

@@ -186,12 +186,17 @@ describe('the operator', () => {
     await late.getByText('Les inscriptions étaient ouvertes jusqu’au 1er décembre 2026').waitFor();
     await fits(late);
     await late.context().close();
-    site.setToday(sessionDay);
+    site.setToday(day('2026-12-09'));
     const page = await newPage(1280);
-    await signIn(page, head, forOperator);
+    await signIn(page, head, '/');
+    await page.getByRole('link', { name: '1 feuille de présence à saisir' }).click();
+    await page.getByRole('heading', { name: title }).waitFor();
     await page.getByLabel('9907', { exact: true }).selectOption('absent');
     await page.getByRole('button', { name: 'Enregistrer les présences' }).click();
     await told(page, 'présences enregistrées');
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Par où commencer' }).waitFor();
+    expect(await page.getByText('feuille de présence').count()).toBe(0);
     await page.context().close();
     for (const width of [1280, 390]) {
       const director = await enter('gentilly', width, '/formation/inscriptions?q=regies');

@@ -37,8 +37,10 @@ const railWith = (work: string, besides: string) =>
 const ownTime = 'Ma semaine';
 const teamTime = 'Ma semaine, Temps des équipes';
 
-/** Administrators run the site: what people do of their time is not theirs to see, nor are a member's agents theirs to enrol. */
-const ofAdministrators = rightNames.filter((name) => !['week', 'time', 'approve', 'lock', 'enrol'].includes(name));
+/** Administrators run the site: what people do of their time is not theirs to see, nor do they run training or enrol a member's agents. */
+const ofAdministrators = rightNames.filter(
+  (name) => !['week', 'time', 'approve', 'lock', 'training', 'run-session', 'enrol'].includes(name),
+);
 
 /** The whole of what sets the roles of the operator's side apart: what their rail holds besides what everybody reads, and their rights. */
 const operatorSide: readonly (readonly [Role, work: string, besides: string, may: readonly Allowed[]])[] = [
@@ -46,9 +48,27 @@ const operatorSide: readonly (readonly [Role, work: string, besides: string, may
     'direction',
     teamTime,
     'Personnel, Capacité des équipes, Compétences, Rémunérations, Journal',
-    ['journal', 'publish', 'some imports', 'week', 'time', 'approve', 'lock', 'work', 'sharing', 'day-length'],
+    [
+      'journal',
+      'publish',
+      'some imports',
+      'week',
+      'time',
+      'approve',
+      'lock',
+      'work',
+      'sharing',
+      'day-length',
+      'training',
+      'run-session',
+    ],
   ],
-  ['team-head', teamTime, 'Personnel, Capacité des équipes, Compétences', ['week', 'time', 'approve', 'work']],
+  [
+    'team-head',
+    teamTime,
+    'Personnel, Capacité des équipes, Compétences',
+    ['week', 'time', 'approve', 'work', 'training', 'run-session'],
+  ],
   ['agent', ownTime, '', ['week']],
   ['project-lead', teamTime, 'Personnel, Capacité des équipes, Compétences', ['week', 'time']],
   ['finance', ownTime, 'Rémunérations, Réglages du temps', ['some imports', 'week', 'sharing']],
@@ -185,7 +205,7 @@ describe('in a browser', () => {
     const team = { kind: 'team', code: 'pole-si' } as const;
     await enter('pole', { role: 'team-head', scope: team });
     expect(await railOf(page, 'Rubriques')).toBe(railWith(teamTime, 'Personnel, Capacité des équipes, Compétences'));
-    await expectRights(page, ['week', 'time', 'approve', 'work'], site.importId);
+    await expectRights(page, ['week', 'time', 'approve', 'work', 'training', 'run-session'], site.importId);
     await enter('administration', { role: 'administrator' });
     await page.goto('/administration/invitations');
     await page.getByLabel('Prénom et nom').fill('Directrice du pôle');

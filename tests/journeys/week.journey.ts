@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, openBrowser, signIn } from '../support/browser.ts';
 import { expectFitting, expectRefusalPage, railOf } from '../support/looking-round.ts';
 import { openWeekHouse, type WeekHouse } from '../support/week-house.ts';
-import { alerted, enter, told } from '../support/week-pages.ts';
+import { alerted, enter, focused, told } from '../support/week-pages.ts';
 
 let house: WeekHouse;
 let browser: Browser;
@@ -75,33 +75,96 @@ describe('what is typed', () => {
     await director.context().close();
   });
 
-  it('is kept when the network drops or the session ends, and offered again', async () => {
+  const offer = (page: Page) => page.getByText('Ce navigateur a gardé une saisie de cette semaine');
+
+  /** Opens the page of a week again, as somebody does whose browser was closed in between. */
+  async function reopened(page: Page): Promise<void> {
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+  }
+
+  it('while the network is down is told to be kept, and offered again to a page that is opened once it is back', async () => {
     const page = await enter({ browser, house }, house.people.other, week);
     const cell = page.getByLabel('Assistance, MULTI, partagé, mardi 17');
-    await cell.fill('0,25');
     await page.context().setOffline(true);
+    await cell.fill('0,25');
     await page.keyboard.press('Control+s');
     await alerted(page, 'Le réseau ne répond pas');
     expect(await cell.inputValue()).toBe('0,25');
+    await page.getByRole('link', { name: 'Semaine 48 →' }).click();
+    await page.getByRole('heading', { name: 'Le réseau ne répond pas' }).waitFor();
+    await expectFitting(page);
     await page.context().setOffline(false);
+    await page.getByRole('link', { name: 'Recharger la page' }).click();
+    await page.getByRole('heading', { name: 'Semaine du 23 au 27 novembre 2026' }).waitFor();
+    await page.goto(week);
+    await page.getByRole('button', { name: 'La reprendre' }).click();
+    expect(await cell.inputValue()).toBe('0,25');
+    expect(await focused(page)).toBe('j-0-0');
+    // What stands before a site that is stopped answers in its place.
+    await page.route('**/semaine.data*', (route) =>
+      route.fulfill({ status: 502, contentType: 'text/html', body: 'Bad Gateway' }),
+    );
+    await page.keyboard.press('Control+s');
+    await alerted(page, 'Le réseau ne répond pas');
+    await page.unroute('**/semaine.data*');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await told(page, 'Semaine enregistrée.');
+    await reopened(page);
+    expect(await cell.inputValue()).toBe('0,25');
+    expect(await offer(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('when the session ends is offered to whoever signs in again, the row that was being added with it', async () => {
+    const page = await enter({ browser, house }, house.people.other, week);
+    const cell = page.getByLabel('Assistance, MULTI, partagé, mardi 17');
+    await cell.fill('0,75');
+    await page.getByLabel('Type d’activité').selectOption('infra-interne');
+    await page.getByLabel('Précision, facultative').fill('réunion de service');
     await page.context().clearCookies();
     await page.keyboard.press('Control+s');
     await page.waitForURL((url) => url.pathname === '/connexion');
     await page.getByLabel('Adresse électronique').fill(house.people.other.email);
     await page.getByLabel('Mot de passe').fill(house.people.other.password);
     await page.getByRole('button', { name: 'Se connecter' }).click();
-    await page.getByText('Ce navigateur a gardé une saisie').waitFor();
+    await offer(page).waitFor();
     expect(new URL(page.url()).search).toContain('lundi=2026-11-16');
-    expect(await cell.inputValue()).toBe('');
+    expect(await cell.inputValue()).toBe('0,25');
     await expectFitting(page);
     await page.getByRole('button', { name: 'La reprendre' }).click();
-    expect(await cell.inputValue()).toBe('0,25');
+    expect(await cell.inputValue()).toBe('0,75');
+    expect(await page.getByLabel('Type d’activité').inputValue()).toBe('infra-interne');
+    expect(await page.getByLabel('Précision, facultative').inputValue()).toBe('réunion de service');
+    await page.getByLabel('Précision, facultative').fill('');
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await told(page, 'Semaine enregistrée.');
-    await page.reload();
-    await page.waitForLoadState('networkidle');
-    expect(await cell.inputValue()).toBe('0,25');
-    expect(await page.getByText('Ce navigateur a gardé une saisie').count()).toBe(0);
+    await reopened(page);
+    expect(await offer(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('twice without being saved is offered twice, and what is closed meanwhile is told in words', async () => {
+    const page = await enter({ browser, house }, house.people.other, '/semaine?lundi=2026-10-05');
+    await typeRow(page, '0,5', 'lundi 5');
+    await reopened(page);
+    await typeRow(page, '0,25', 'mardi 6');
+    await reopened(page);
+    await page.getByRole('button', { name: 'La reprendre' }).click();
+    expect(await page.getByLabel('Assistance, MULTI, partagé, mardi 6').inputValue()).toBe('0,25');
+    await page.getByRole('button', { name: 'La reprendre' }).click();
+    expect(await page.getByLabel('Assistance, MULTI, partagé, lundi 5').inputValue()).toBe('0,5');
+    await page.getByRole('button', { name: 'L’oublier' }).click();
+    expect(await offer(page).count()).toBe(0);
+    await house.finish('A2', '2026-10-05');
+    await reopened(page);
+    await offer(page).waitFor();
+    expect(await page.locator('#contenu').textContent()).toContain('Elle disait :Assistance, MULTI, partagé : Lun. 5 0,5');
+    expect(await page.getByRole('button', { name: 'La reprendre' }).count()).toBe(0);
+    await expectFitting(page);
+    await page.getByRole('button', { name: 'L’oublier' }).click();
+    await reopened(page);
+    expect(await offer(page).count()).toBe(0);
     await page.context().close();
   });
 

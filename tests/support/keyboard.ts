@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** More than any page has places to stop at. */
@@ -54,9 +54,43 @@ export async function chooseIn(page: Page, list: Locator, typed: string): Promis
 }
 
 /** Goes to a field and types into it, over what it holds. */
-export async function typeInto(page: Page, target: Locator, text: string): Promise<void> {
-  await tabTo(page, target);
+export async function typeInto(page: Page, target: Locator, text: string, way: Way = 'Tab'): Promise<void> {
+  await tabTo(page, target, way);
   await page.keyboard.type(text);
+}
+
+type Digits = (year: string, month: string, date: string) => string;
+
+/** By what comes of 01022003: a field of days follows the machine that the browser runs on, not the language of the page. */
+const orders: Readonly<Record<string, Digits>> = {
+  '2003-02-01': (year, month, date) => `${date}${month}${year}`,
+  '2003-01-02': (year, month, date) => `${month}${date}${year}`,
+};
+const yearFirst: Digits = (year, month, date) => `${year}${month}${date}`;
+
+const known = new WeakMap<Browser, Digits>();
+
+async function digitsOf(page: Page): Promise<Digits> {
+  const browser = page.context().browser();
+  const before = browser && known.get(browser);
+  if (before) return before;
+  const blank = await page.context().newPage();
+  await blank.setContent('<input type="date" autofocus>');
+  await blank.locator('input').focus();
+  await blank.keyboard.type('01022003');
+  const found = orders[await blank.locator('input').inputValue()] ?? yearFirst;
+  await blank.close();
+  if (browser) known.set(browser, found);
+  return found;
+}
+
+/** Goes to a field of days and types one over what it holds, digit after digit, in the order that the browser shows. */
+export async function typeDay(page: Page, target: Locator, written: string): Promise<void> {
+  const [year = '', month = '', date = ''] = written.split('-');
+  const digits = (await digitsOf(page))(year, month, date);
+  await tabTo(page, target);
+  await page.keyboard.type(digits);
+  expect(await target.inputValue()).toBe(written);
 }
 
 /** After something was done: the keyboard is still somewhere, and its next key goes on from there. */

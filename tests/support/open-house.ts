@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServerDatabase, type ServerDatabase } from '../../src/database/testing.ts';
@@ -14,14 +14,17 @@ export type OpenHouse = { readonly house: House; readonly environment: Environme
 
 /**
  * @param settings of the environment, beside those that every house has: a mail server
+ * @param loaded a data folder of the embedded database that the house begins as a copy of
  * @throws Error when the gate has not started the server that the house is asked on
  */
 export async function openHouseOn(
   engine: EngineKind,
   clock: Clock,
   settings: Readonly<Record<string, string>> = {},
+  loaded?: string,
 ): Promise<OpenHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'bievre-house-'));
+  if (loaded !== undefined) cpSync(loaded, folder, { recursive: true });
   const superuser = process.env['BIEVRE_TEST_POSTGRES'];
   if (engine === 'postgresql' && !superuser)
     throw new Error('BIEVRE_TEST_POSTGRES names no server: run the journeys with `npm test -- --only journeys`');

@@ -1,15 +1,17 @@
-import { join } from 'node:path';
-import { formats } from '../../src/app.ts';
 import { acceptInvitation } from '../../src/capabilities/accounts/accept-invitation.ts';
 import { invite, type Scope, type Terms } from '../../src/capabilities/accounts/index.ts';
+import { unlockMonth } from '../../src/capabilities/activity/week/lock-month.ts';
 import { publishReport } from '../../src/capabilities/report/index.ts';
 import { commandActor } from '../../src/commands.ts';
+import { perform } from '../../src/database/perform.ts';
+import { openDemonstration } from '../../src/demonstration.ts';
 import type { House } from '../../src/house.ts';
-import { runImport } from '../../src/import/run-import.ts';
+import { listImports } from '../../src/import/run-import.ts';
 import type { Role } from '../../src/kernel/actor.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 import { type Day, day } from '../../src/kernel/day.ts';
 import { serve } from '../../src/serve.ts';
-import { type EngineKind, openHouseOn } from './open-house.ts';
+import { type EngineKind, type OpenHouse, openHouseOn } from './open-house.ts';
 
 export const password = 'la girafe descend en ville';
 
@@ -30,6 +32,8 @@ export type HouseOfRoles = {
   readonly invite: (name: string, terms: SomeTerms) => Promise<string>;
   /** Invites somebody and answers for them. */
   readonly admit: (name: string, terms: SomeTerms) => Promise<PersonOfRole>;
+  /** Opens a month again that the demonstration has locked, written `2018-12`. */
+  readonly reopen: (month: string) => Promise<void>;
   /** Lets it be another day. */
   readonly setToday: (date: Day) => void;
   readonly close: () => Promise<void>;
@@ -59,22 +63,30 @@ async function admit(house: House, name: string, terms: Terms): Promise<PersonOf
   return { email, password, terms };
 }
 
+/** The demonstration as `npm start` leaves it; on the embedded database, a copy of what was loaded once for all journeys. */
+async function openDemonstrationOn(engine: EngineKind, clock: Clock): Promise<OpenHouse & { readonly importId: string }> {
+  const loaded = engine === 'embedded' ? process.env['BIEVRE_TEST_DEMONSTRATION'] : undefined;
+  const open = await openHouseOn(engine, clock, {}, loaded);
+  await openDemonstration(open.house, open.environment.dataFolder);
+  const [one, ...others] = await listImports(open.house.database, operator);
+  if (one === undefined || others.length > 0) throw new Error('the demonstration is one import');
+  return { ...open, importId: one.id };
+}
+
 /** The demonstration operator with a report published to its members, served, and nobody in it yet. */
 export async function openHouseOfRoles(engine: EngineKind): Promise<HouseOfRoles> {
   let today: Day = firstDay;
   const clock = { today: () => today, now: () => new Date() };
-  const { house, environment, close: removeHouse } = await openHouseOn(engine, clock);
-  const folder = join(import.meta.dirname, '../../demonstration/siim94');
-  const loaded = await runImport(house.database, operator, folder, formats, { dryRun: false, strict: true });
-  if (!loaded.loaded) throw new Error('the demonstration was not loaded');
+  const { house, environment, importId, close: removeHouse } = await openDemonstrationOn(engine, clock);
   await publishReport({ database: house.database, registry: house.registry, today: clock.today }, operator, { year: 2020 });
   const faults: unknown[] = [];
   const running = await serve(house, environment, clock, (thrown) => void faults.push(thrown));
   return {
     address: running.address,
-    importId: loaded.importId ?? '',
+    importId,
     invite: async (name, terms) => (await inviting(house, name, fullTerms(terms))).link,
     admit: (name, terms) => admit(house, name, fullTerms(terms)),
+    reopen: (month) => perform(house.database, operator, unlockMonth, { mois: month, raison: 'pour un essai' }),
     setToday: (date) => {
       today = date;
     },

@@ -106,6 +106,28 @@ export const rights = {
       { path: '/equipes/temps/mois', form: { formulaire: 'deverrouiller', mois: '2020-01', raison: 'essai' } },
     ],
   },
+  training: {
+    why: 'Seuls la direction et les responsables d’équipe ouvrent les formations et leurs sessions.',
+    reads: ['/formation/catalogue/nouvelle', '/formation/sessions/nouvelle', '/formation/sessions/2015-001/modifier'],
+    changes: [
+      { path: '/formation/catalogue/nouvelle', form: { nom: 'Poterie', categorie: 'office' } },
+      { path: '/formation/sessions/nouvelle', form: { formation: 'tableur', 'jour-1': '2026-12-01' } },
+      { path: '/formation/sessions/2015-001/modifier', form: { formulaire: 'supprimer' } },
+      { path: '/formation/logiciels/coriolis', form: { users: 'oui' } },
+    ],
+  },
+  'run-session': {
+    why: 'Seuls la direction, les responsables d’équipe et les formateurs de la session voient et gèrent ses inscrits.',
+    reads: ['emargement.pdf', 'inscrits.csv', 'rendez-vous.ics'].map((file) => `/formation/sessions/2015-001/${file}`),
+    changes: [
+      { formulaire: 'inscrire', participant: '8007' },
+      { formulaire: 'annuler', inscription: '8007' },
+      { formulaire: 'refuser', inscription: '8007', mot: 'non' },
+      { formulaire: 'inviter' },
+      { formulaire: 'presences', 'presence-8007': 'absent' },
+      { formulaire: 'avis' },
+    ].map((form) => ({ path: '/formation/sessions/2015-001', form })),
+  },
   enrol: {
     why: 'Seuls le responsable informatique d’un adhérent et ses référents inscrivent ses agents.',
     reads: ['/formation/inscriptions/ouvertes', '/formation/inscriptions/ouvertes.csv'],
@@ -203,6 +225,8 @@ export async function expectMemberRights(page: Page, role: Role, importId: strin
     'work',
     'sharing',
     'day-length',
+    'training',
+    'run-session',
   ] as const)
     await expectForbidden(page, name, importId);
   if (role === 'member-it-director' || role === 'member-referent') await expectOpen(page, 'enrol', importId);

@@ -28,8 +28,8 @@ export type WeekHouse = {
   readonly address: string;
   readonly people: Readonly<Record<'agent' | 'other' | 'head' | 'director' | 'administrator' | 'untied' | 'member', Worker>>;
   readonly setToday: (date: Day) => void;
-  /** A1 or A2 fills a week whole and finishes it; or takes a finished one up again, and finishes it anew. */
-  readonly finish: (person: 'A1' | 'A2', monday: string) => Promise<void>;
+  /** Somebody fills a week whole and finishes it; or takes a finished one up again, and finishes it anew. A3 is the head. */
+  readonly finish: (person: 'A1' | 'A2' | 'A3', monday: string) => Promise<void>;
   readonly finishAnew: (person: 'A1' | 'A2', monday: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -115,7 +115,7 @@ export async function openWeekHouse(settings: Readonly<Record<string, string>> =
   const ties = { A1: people.agent, A2: people.other, A3: people.head };
   for (const [matricule, { account }] of Object.entries(ties))
     await perform(house.database, operator, tieAccount, { matricule, compte: account });
-  const agentOf = (person: 'A1' | 'A2'): Actor => ({ ...operator, id: ties[person].account, roles: ['agent'] });
+  const agentOf = (person: 'A1' | 'A2' | 'A3'): Actor => ({ ...operator, id: ties[person].account, roles: ['agent'] });
   const whole = workOf('infra-interne');
   const faults: unknown[] = [];
   const running = await serve(house, environment, { ...clock, now: () => new Date() }, (thrown) => void faults.push(thrown));

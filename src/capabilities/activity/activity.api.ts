@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type ApiRoute, apiRoute } from '../../http/api-route.ts';
 import type { Day } from '../../kernel/day.ts';
 import { listWorkingPersons } from '../staff/index.ts';
-import { readShownPersons } from './api/shown-persons.ts';
+import { listShownWeeks } from './api/shown-weeks.ts';
 import { listedLine, listTimeLines } from './api/time-line-list.store.ts';
 import { askedWindow } from './asked-window.ts';
 import { isLate } from './week/completeness.ts';
-import { mondaysOf, owedWeeksOf, wholeWeeks } from './week/owed-weeks.ts';
+import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from './week/owed-weeks.ts';
 import { listRecordedDays, listWeekStates } from './week/week-list.store.ts';
 import { weekStates } from './week/week-state.ts';
 
@@ -14,7 +14,10 @@ const asked = z.object({
   from: z.string().optional().describe('Premier jour, AAAA-MM-JJ ; sans lui, le premier du mois en cours'),
   to: z.string().optional().describe('Dernier jour, compris ; sans lui, la fin du mois du premier. Un an au plus'),
   person: z.string().optional().describe('Matricule'),
-  team: z.string().optional().describe('Code d’une équipe'),
+  team: z
+    .string()
+    .optional()
+    .describe('Code d’une équipe : ceux qui lui donnent du temps, ou à une équipe qui en fait partie, semaine par semaine'),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(1000).default(200).describe('Combien par page'),
 });
@@ -31,6 +34,8 @@ const week = z.object({
   late: z.boolean(),
 });
 
+const key = (person: string, monday: Day) => `${person} ${monday}`;
+
 const windowAsked = ({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }, today: Day) =>
   askedWindow({ first: from ?? null, last: to ?? null }, today, { first: 'from', last: 'to' });
 
@@ -46,8 +51,8 @@ export const activityApi: readonly ApiRoute[] = [
     read: async ({ tx, actor, today, query }) => {
       const { page, size, person, team } = query;
       const window = windowAsked(query, today);
-      const persons = await readShownPersons(tx, actor, { ...window, person, team });
-      return { page, size, ...(await listTimeLines(tx, { ...window, persons, size, skip: (page - 1) * size })) };
+      const weeks = await listShownWeeks(tx, actor, { mondays: mondaysOf(window), person, team });
+      return { page, size, ...(await listTimeLines(tx, { ...window, weeks, size, skip: (page - 1) * size })) };
     },
   }),
   apiRoute({
@@ -60,15 +65,19 @@ export const activityApi: readonly ApiRoute[] = [
     read: async ({ tx, actor, today, query }) => {
       const { page, size, person, team } = query;
       const window = wholeWeeks(windowAsked(query, today));
-      const shown = await readShownPersons(tx, actor, { ...window, person, team });
-      const only = shown === null ? null : new Set(shown);
-      const persons = (await listWorkingPersons(tx, window)).filter(({ code }) => only === null || only.has(code));
+      const mondays = mondaysOf(window);
+      const shown = await listShownWeeks(tx, actor, { mondays, person, team });
+      const only = shown === null ? null : new Set(shown.map((one) => key(one.person, one.monday)));
+      const recorded = await listRecordedDays(tx, window);
+      const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
       const states = await listWeekStates(tx, window);
-      const versions = new Map(states.map((one) => [`${one.person} ${one.monday}`, one.version]));
-      const all = owedWeeksOf({ persons, recorded: await listRecordedDays(tx, window), states }, mondaysOf(window));
+      const versions = new Map(states.map((one) => [key(one.person, one.monday), one.version]));
+      const all = owedWeeksOf({ persons, recorded, states }, mondays).filter(
+        (one) => only === null || only.has(key(one.person, one.monday)),
+      );
       const weeks = all.slice((page - 1) * size, page * size).map((one) => ({
         ...{ person: one.person, monday: one.monday, state: one.state, due: one.due, placed: one.placed },
-        version: versions.get(`${one.person} ${one.monday}`) ?? 0,
+        version: versions.get(key(one.person, one.monday)) ?? 0,
         late: isLate(one, today),
       }));
       return { page, size, total: all.length, weeks };

@@ -91,9 +91,19 @@ export function correctionPath(line: string): string {
   return `${teamTimePath}/lignes/${encodeURIComponent(line)}`;
 }
 
+/** Under it stand all the settings of time. */
+const settingsPath = '/temps/reglages';
+
 export const activityNavigation: readonly NavigationEntry[] = [
   { group: 'Travailler', label: 'Ma semaine', path: ownWeekPath, rank: 1, roles: fillers },
-  { group: 'Travailler', label: 'Temps des équipes', path: teamTimePath, rank: 2, roles: followers },
+  { group: 'Travailler', label: 'Temps des équipes', path: teamTimePath, over: [settingsPath], rank: 2, roles: followers },
   // The others reach them from the page of teams' time.
-  { group: 'Administrer', label: 'Réglages du temps', path: kindsPath, rank: 5, roles: ['administrator', 'finance'] },
+  {
+    group: 'Administrer',
+    label: 'Réglages du temps',
+    path: kindsPath,
+    over: [settingsPath],
+    rank: 5,
+    roles: ['administrator', 'finance'],
+  },
 ];

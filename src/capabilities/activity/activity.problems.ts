@@ -47,6 +47,22 @@ export function unknownWeek(person: string): Problem {
   );
 }
 
+/** What is one’s own, somebody else decides of. */
+export function ownWeek(): Problem {
+  return problem('conflict', 'activity.own-week', 'C’est votre propre semaine : la direction l’approuve, la rend ou la corrige.');
+}
+
+/** In an address: the day is none, or lies centuries away. */
+export function unknownDay(text: string): Problem {
+  return problem('not-found', 'activity.unknown-day', `« ${text} » n’est le jour d’aucune semaine : écrivez AAAA-MM-JJ.`, {
+    day: text,
+  });
+}
+
+export function unknownTeam(team: string): Problem {
+  return problem('not-found', 'activity.unknown-team', `Aucune équipe n’a le code « ${team} ».`, { team });
+}
+
 export function unknownLine(): Problem {
   return problem('not-found', 'activity.unknown-line', 'Cette ligne n’existe pas, ou n’existe plus.');
 }
@@ -64,7 +80,7 @@ export function unknownProject(code: string): Problem {
   return problem('not-found', 'activity.unknown-project', `Aucun projet n’a le code « ${code} ».`, { project: code });
 }
 
-export function unknownSharingKey(year: number): Problem {
+export function unknownSharingKey(year: number | string): Problem {
   return problem('not-found', 'activity.unknown-key', `Aucune clé de partage ne commence là en ${year}.`, { year });
 }
 

@@ -11,18 +11,15 @@ export async function listProjects(tx: Tx): Promise<{ readonly code: string; rea
   return result.rows.map((row) => named.parse(row));
 }
 
-/** The years in which time is recorded: found one after the other by the index of days, whatever their number of lines. */
+/** The years in which time is recorded, for whomever: found one after the other by the index of days, whatever their number of lines. */
 export async function listRecordedYears(tx: Tx): Promise<number[]> {
   const result = await sql<{ year: number }>`
     with recursive found as (
-      (select day from activity.time_line order by day limit 1)
+      select activity.first_recorded('-infinity', 'infinity') as day
       union all
-      select next.day from found
-      cross join lateral (
-        select l.day from activity.time_line l where l.day >= make_date(extract(year from found.day)::int + 1, 1, 1) order by l.day limit 1
-      ) next
+      select activity.first_recorded(make_date(extract(year from day)::int + 1, 1, 1), 'infinity') from found where day is not null
     )
-    select extract(year from day)::int as year from found`.execute(tx);
+    select extract(year from day)::int as year from found where day is not null`.execute(tx);
   return result.rows.map(({ year }) => year);
 }
 

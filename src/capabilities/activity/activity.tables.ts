@@ -5,7 +5,13 @@ const ofOperator = { isolation: 'operator', members: 'nothing', grants: 'read-wr
 export const activityTables: readonly TableEntry[] = [
   { ...ofOperator, table: 'activity.kind', what: 'Types d’activité des équipes', members: 'everything' },
   { ...ofOperator, table: 'activity.project', what: 'Projets auxquels du temps est donné', members: 'everything' },
-  { ...ofOperator, table: 'activity.time_line', what: 'Lignes de temps', members: { own: 'body' } },
+  {
+    ...ofOperator,
+    table: 'activity.time_line',
+    what: 'Lignes de temps',
+    members: { own: 'body' },
+    standing: ['activity.first_recorded(date,date)'],
+  },
   { ...ofOperator, table: 'activity.week', what: 'Semaines closes, approuvées ou rendues' },
   { ...ofOperator, table: 'activity.reminder', what: 'Rappels de semaines à terminer' },
   { ...ofOperator, table: 'activity.month_lock', what: 'Mois verrouillés', members: 'everything' },

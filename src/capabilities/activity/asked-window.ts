@@ -1,6 +1,6 @@
-import { addDays, type Day, dayOf, parseDay } from '../../kernel/day.ts';
+import { addDays, type Day, nearYears, parseNearDay } from '../../kernel/day.ts';
 import { problem } from '../../kernel/problem.ts';
-import { monthsLater } from './week/week-days.ts';
+import { monthOf, monthsLater } from './week/week-days.ts';
 
 const mostDays = 366;
 
@@ -9,9 +9,10 @@ export type WindowAsked = { readonly first: string | null; readonly last: string
 type Names = { readonly first: string; readonly last: string };
 
 function dayAsked(text: string): Day {
-  const date = parseDay(text);
+  const date = parseNearDay(text);
   if (date) return date;
-  throw problem('invalid', 'activity.bad-day', `« ${text} » n’est pas une date : écrivez AAAA-MM-JJ.`);
+  const words = `« ${text} » n’est pas une date : écrivez AAAA-MM-JJ, de ${nearYears.first} à ${nearYears.last}.`;
+  throw problem('invalid', 'activity.bad-day', words);
 }
 
 /**
@@ -19,7 +20,7 @@ function dayAsked(text: string): Day {
  * @throws Problem `invalid` when they are no stretch of a year at most
  */
 export function askedWindow({ first, last }: WindowAsked, today: Day, names: Names): { readonly from: Day; readonly to: Day } {
-  const from = first === null ? dayOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 1) : dayAsked(first);
+  const from = first === null ? monthOf(today) : dayAsked(first);
   const to = last === null ? monthsLater(from, 1) : addDays(dayAsked(last), 1);
   if (to <= from) {
     const sentence = `Le dernier jour (${names.last}) vient avant le premier (${names.first}) : échangez-les.`;

@@ -12,14 +12,13 @@ import { change, days, fullChange, fullDays, shares, wholeShares } from './measu
 import { activityRecords } from './migrations/2026-11-28-working-time.ts';
 import { dayLengths } from './migrations/2026-11-28-working-time-day-length.ts';
 import { reminders } from './migrations/2026-11-28-working-time-reminders.ts';
+import { seenByMembers } from './migrations/2026-11-28-working-time-seen-by-members.ts';
 
-export { isUnfinished, isUnfinishedPeriod, type OwedWeek } from './week/completeness.ts';
 export { lockMonth } from './week/lock-month.ts';
-export { listOwedWeeks } from './week/owed-weeks.ts';
 
 export const registration: Capability = {
   name: 'activity',
-  migrations: [activityRecords, dayLengths, reminders],
+  migrations: [activityRecords, dayLengths, reminders, seenByMembers],
   tables: activityTables,
   measures: [
     ...[days, fullDays, ...shares, ...wholeShares, change, fullChange],

@@ -1,6 +1,8 @@
-import { record } from '../../database/records.samples.ts';
+import type { Tx } from '../../database/face.ts';
+import { record, type SampleRecord } from '../../database/records.samples.ts';
 import type { TestDatabase, TestSchema } from '../../database/testing.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import type { Command } from '../../kernel/command.ts';
 import { registration as catalogue } from '../catalogue/index.ts';
 import { registration as directory } from '../directory/index.ts';
 import { registration as staff } from '../staff/index.ts';
@@ -14,7 +16,8 @@ export const settingsSchema: TestSchema = { capabilities: [directory, catalogue,
 
 /**
  * An operator of its own with two trees (infra {mco {suivi, aide}, ancien (ended), projet}, support {aide-support}), two projects, two
- * applications, three bodies, and lines of A1: suivi on 2 and 3 March 2026, the project `finances` on the latter.
+ * applications, three bodies, and lines of A1: suivi on 2 and 3 March 2026, the project `finances` on the latter. Forms are sent by its
+ * director unless another is named.
  */
 export async function openSettings(base: TestDatabase) {
   const register = await openRegister(base.database);
@@ -58,7 +61,38 @@ export async function openSettings(base: TestDatabase) {
     ...register.actorWith(['team-head']),
     ...(teams.length === 0 ? {} : { teams: { 'team-head': teams } }),
   });
-  return { ...register, director, head };
+  const put = (table: string, ...rows: readonly SampleRecord[]) =>
+    base.database.transaction(director, (tx) => record(tx, director, table, rows));
+  return {
+    ...register,
+    director,
+    head,
+    send: <Input, Result>(command: Command<Input, Result, Tx>, form: Form, actor: Actor = director) =>
+      register.send(command, form, actor),
+    refused: <Input, Result>(command: Command<Input, Result, Tx>, form: Form, actor: Actor = director) =>
+      register.refused(command, form, actor),
+    /** Records of a table, as they stand. */
+    put,
+    /** Records lines of time. */
+    work: (...lines: readonly SampleRecord[]) =>
+      base.database.transaction(director, (tx) => recordTimeLines(tx, director, lines)),
+    /** Locks months, by their first days. */
+    lock: (...months: readonly string[]) => put('activity.month_lock', ...months.map((month) => ({ month }))),
+  };
 }
 
 export type Settings = Awaited<ReturnType<typeof openSettings>>;
+
+type Form = Readonly<Record<string, string>>;
+
+/** The first days of the first months of a year, all of them unless said otherwise. */
+export const monthsOf = (year: number, count = 12): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}-01`);
+
+/** Fields that are let in, or refused in other words than these: none, where a form is refused as it should be. */
+export function unsaid(refusals: Form, sentences: Readonly<Record<string, RegExp>>): readonly string[] {
+  return Object.entries(sentences).flatMap(([field, sentence]) => {
+    const said = refusals[field] ?? 'let in';
+    return sentence.test(said) ? [] : [`${field}: ${said}`];
+  });
+}

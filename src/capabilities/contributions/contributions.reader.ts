@@ -33,6 +33,6 @@ export const contributionsReader: ReaderDoor = {
         }),
     }),
   ],
-  words: async (tx) => ({ kind: new Map((await listKinds(tx)).map(({ code, name }) => [code, name])) }),
+  words: async (tx) => ({ contribution_kind: new Map((await listKinds(tx)).map(({ code, name }) => [code, name])) }),
   years: listContributionYears,
 };

@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
+import { type TestDatabase, testActor } from '../../database/testing.ts';
 import { createMemory } from '../../figures/memory.ts';
 import { createRegistry } from '../../figures/registry.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
 import { registration as activity } from '../activity/index.ts';
-import { inTeam, recordMay } from '../activity/measures/may.samples.ts';
+import { headOfPole, hr, openMay } from '../activity/measures/may.samples.ts';
 import { registration as catalogue } from '../catalogue/index.ts';
 import { registration as directory } from '../directory/index.ts';
 import { registration as staff } from '../staff/index.ts';
 import { registration } from './index.ts';
-import { loadExplored } from './pages/explore.load.ts';
+import { loadExplored, loadOffer } from './pages/explore.load.ts';
 
 let test: TestDatabase;
-const hr = testActor('alpha', ['hr']);
-const headOfPole = inTeam('team-head', 'pole');
 const capabilities = [directory, catalogue, staff, activity, registration];
 const registry = createRegistry(
   capabilities.flatMap(({ measures }) => measures),
@@ -22,15 +20,15 @@ const registry = createRegistry(
 );
 
 beforeAll(async () => {
-  test = await openTestDatabase({ capabilities });
-  await test.database.transaction(hr, (tx) => recordMay(tx, hr));
+  test = await openMay([registration]);
 });
 afterAll(() => test.close());
+
+const doors = capabilities.flatMap(({ reader }) => (reader ? [reader] : []));
 
 /** The lines of the page, of its chart and of its file, in one column: `label: cell`. */
 async function table(who: Actor, query: string, column = 0): Promise<string[]> {
   const url = new URL(`http://essai/explorer?${query}&de=2018&a=2018`);
-  const doors = capabilities.flatMap(({ reader }) => (reader ? [reader] : []));
   const { rows } = await test.database.read(who, (tx) => loadExplored({ tx, registry, doors, url, today: day('2019-03-01') }));
   return rows.map(({ label, cells }) => `${label}: ${cells[column]?.text}`);
 }
@@ -43,6 +41,15 @@ describe('exploring what is told of one’s own teams', () => {
     expect(await table(headOfPole, byAgent)).toEqual(['A2: 2', 'Ensemble: inconnu']);
     expect(await table(testActor('alpha', ['reader']), byAgent)).toEqual(['Ensemble: inconnu']);
     expect(await table(headOfPole, `${byAgent}&f.agent=A1`)).toEqual(['Ensemble: inconnu']);
+  });
+
+  it('offers again the agent that an address is limited to, whom no word names', async () => {
+    const url = new URL(`http://essai/explorer?${byAgent}&f.agent=A2`);
+    const filters = await test.database.read(hr, async (tx) => {
+      const page = { tx, registry, doors, url, today: day('2019-03-01') };
+      return (await loadOffer(page, (await loadExplored(page)).view)).filters;
+    });
+    expect(filters.find(({ name }) => name === 'agent')?.codes).toEqual([{ value: 'A2', label: 'A2' }]);
   });
 
   it('has the completeness of one’s own teams, month by month', async () => {

@@ -10,6 +10,7 @@ import { recordBodies } from '../directory/directory.samples.ts';
 import { registration as directory } from '../directory/index.ts';
 import { registration } from './index.ts';
 import { forgetView, keepView } from './keep-view.ts';
+import { chartOf } from './pages/explore.chart.ts';
 import { loadExplored } from './pages/explore.load.ts';
 import { listSavedViews } from './saved-view.store.ts';
 
@@ -99,6 +100,15 @@ describe('a table that can’t hold everything', () => {
     expect([columns.length, columns.at(-1), leftOut]).toEqual([26, 'Ensemble', { rows: 0, columns: 7 }]);
     expect(rows.at(-1)?.cells.at(-1)?.text).toBe('33');
     expect(whole).toBe('33');
+  });
+
+  it('calls its rows by their name, in its file and for whoever hears its picture too, and never by their code', async () => {
+    const found = await explored('mesure=catalogue.deployments&lignes=domain:root&de=2020&a=2020');
+    expect(found.heading).toBe('domaine (premier niveau)');
+    expect(chartOf(found)?.alternative).toContain('par domaine (premier niveau), en 2020 ;');
+    expect(chartOf(await explored('mesure=catalogue.deployments&lignes=mois&de=2019&a=2020'))?.alternative).toContain(
+      'par mois, de 2019 à 2020 ;',
+    );
   });
 
   it('limited to a branch shows no more than the branch', async () => {

@@ -1,6 +1,6 @@
 import { day as asDay, dayOf, yearOf } from '../../kernel/day.ts';
 import type { Coordinates } from '../../kernel/figure.ts';
-import { frenchMonths } from '../../kernel/french.ts';
+import { frenchMonths, frenchShortMonths } from '../../kernel/french.ts';
 import type { Dimension } from '../../kernel/measure.ts';
 import { lastDayOf, month, type Period, year, years as yearsPeriod } from '../../kernel/period.ts';
 
@@ -44,6 +44,11 @@ export function levelsOf({ dimensions }: Pick<Declared, 'dimensions'>): { readon
         ]
       : [{ value: name, label: label.fr }],
   );
+}
+
+/** What the rows of a view are called. */
+export function headingOf({ rows }: Pick<View, 'rows'>, measure: Pick<Declared, 'dimensions'>): string {
+  return rows === monthRows ? 'mois' : (levelsOf(measure).find(({ value }) => value === rows)?.label ?? '');
 }
 
 export function dimensionOf(level: string): string {
@@ -117,8 +122,6 @@ export function periodOf({ first, last, rows, isChange }: View): Period {
   return yearsPeriod(first, last);
 }
 
-const monthNames = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' });
-
 /** A column of a table: the period that it is asked over, and the coordinates that it adds. */
 export type Column = { readonly label: string; readonly period: Period; readonly at: Coordinates };
 
@@ -143,8 +146,8 @@ export function timeColumnsOf(view: View): Column[] | null {
   if (view.columns === 'annee')
     return Array.from({ length: view.last - view.first + 1 }, (_, index) => columnOfYear(view.first + index, view));
   if (view.columns !== 'mois') return null;
-  return Array.from({ length: 12 }, (_, index) => ({
-    label: `${monthNames.format(Date.UTC(view.last, index, 1))} ${view.last}`,
+  return frenchShortMonths.map((name, index) => ({
+    label: `${name} ${view.last}`,
     period: month(view.last, index + 1),
     at: {},
   }));

@@ -3,7 +3,7 @@ import { openEvidence } from '../../figures/evidence.ts';
 import { evidencePath, questionFromParameters, questionPath } from '../../figures/figure.paths.ts';
 import { listTableCells } from '../../figures/ledger/ledger.store.ts';
 import type { Registry } from '../../figures/registry.ts';
-import type { Words } from '../../http/reader-door.ts';
+import { type Words, wordsFor } from '../../http/reader-door.ts';
 import { type Cell, cellKey } from '../../kernel/cell.ts';
 import type { Question } from '../../kernel/figure.ts';
 import { frenchDay, frenchPeriod, frenchQuantity } from '../../kernel/french.ts';
@@ -35,7 +35,8 @@ export function whereOf(registry: Registry, words: Words, question: Question): {
   const { dimensions } = registry.get(question.measure);
   return Object.entries(question.at).map(([name, value]) => {
     const codes = typeof value === 'string' ? [value] : value;
-    return { label: dimensions[name]?.label.fr ?? name, value: codes.map((code) => words[name]?.get(code) ?? code).join(', ') };
+    const named = wordsFor(words, name, dimensions[name]);
+    return { label: dimensions[name]?.label.fr ?? name, value: codes.map((code) => named.get(code) ?? code).join(', ') };
   });
 }
 

@@ -18,9 +18,10 @@ export { findOwnWork, findWorkingPerson, listWorkingPersons, type WorkingPerson 
 export type { DueDay } from './register/due-day.ts';
 export { holidayRegionOf } from './register/holiday-region.ts';
 export { lastDay } from './register/occupancy.ts';
-export { listPersons } from './register/person.store.ts';
+export { findPerson, listPersons } from './register/person.store.ts';
 export { personLabel } from './register/person.ts';
 export { findPersonOfAccount, listTiedAccounts } from './register/person-account.store.ts';
+export { listPersonWeeksOfTeams } from './register/person-scope.store.ts';
 export { type PersonScope, readPersonScope, readWeekScope, teamsUnder, type WeekScope } from './register/person-scope.ts';
 export { stretchWords } from './register/post-form.ts';
 export { tieAccount, untieAccount } from './register/tie-account.ts';

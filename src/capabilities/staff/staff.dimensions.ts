@@ -1,7 +1,15 @@
 import type { Dimension } from '../../kernel/measure.ts';
 
-function flat(fr: string, en: string): Dimension {
-  return { label: { fr, en }, shape: 'flat' };
+function flat(fr: string, en: string, words?: string): Dimension {
+  return { label: { fr, en }, shape: 'flat', ...(words === undefined ? {} : { words }) };
+}
+
+/** Under what the codes of dimensions are named that bear a name which others give to codes of their own. */
+const ownWords = { category: 'staff_category', status: 'staff_status', kind: 'absence_kind' } as const;
+
+/** Under what the codes of a dimension of staff are named for readers across capabilities. */
+export function wordsName(dimension: string): string {
+  return Object.entries(ownWords).find(([name]) => name === dimension)?.[1] ?? dimension;
 }
 
 /** The code of a dimension for what is not recorded, so that the lines of a table add up to its total. No record has it. */
@@ -21,13 +29,13 @@ export const ladderDimensions = {
   stream: flat('filière', 'stream'),
   framework: flat('cadre d’emplois', 'job framework'),
   grade: flat('grade', 'grade'),
-  category: flat('catégorie', 'category'),
+  category: flat('catégorie', 'category', ownWords.category),
 };
 
 /** What the presence of a person is sorted by. */
 export const personDimensions = {
   ...ladderDimensions,
-  status: flat('statut', 'status'),
+  status: flat('statut', 'status', ownWords.status),
   employment: flat('titulaires ou contractuels', 'tenured or contract'),
   sex: flat('sexe', 'sex'),
   band: flat('tranche d’âge', 'age band'),
@@ -49,7 +57,7 @@ export const moveDimensions = {
   from_team: { label: { fr: 'équipe quittée', en: 'team left' }, shape: 'tree' } satisfies Dimension,
 };
 
-export const absenceKindDimension: Dimension = flat('nature d’absence', 'kind of absence');
+export const absenceKindDimension: Dimension = flat('nature d’absence', 'kind of absence', ownWords.kind);
 
 export const ageDimension: Dimension = { label: { fr: 'âge de départ', en: 'leaving age' }, shape: 'tree' };
 

@@ -9,8 +9,8 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Command } from '../../kernel/command.ts';
 import { type OperatorCode, parseOperatorCode } from '../../kernel/identifier.ts';
 import { problem } from '../../kernel/problem.ts';
-import { findOpenLink, insertEvaluation, insertLink, listWithoutLink, useLink } from './evaluation.store.ts';
-import { type Answers, type EvaluationQuestion, type Mark, marks } from './evaluation.ts';
+import { countAnswers, findOpenLink, giveLink, insertEvaluation, listWithoutAnswer, useLink } from './evaluation.store.ts';
+import { type Answers, type EvaluationQuestion, fewestAnswers, type Mark, marks } from './evaluation.ts';
 import { readTold } from './invite-trainees.ts';
 import { lockSessionToRun } from './running.ts';
 import { mayTakePartInTraining } from './training.access.ts';
@@ -26,24 +26,39 @@ export type EvaluationLink = { readonly participant: string; readonly email: str
 
 const asking = z.object({ session: text('Dites quelle session.') });
 
-/** Makes a link for everybody who came and has none; only the hash of its secret is kept. */
+/** Once the answers of a session are shown, those of one or two more people would be the difference. */
+async function refuseFew(tx: Tx, session: string, people: number): Promise<void> {
+  const { answers } = await countAnswers(tx, session);
+  if (answers < fewestAnswers || people >= fewestAnswers) return;
+  throw problem(
+    'conflict',
+    'training.too-few-to-ask',
+    `Les avis de cette session sont déjà montrés : demandés à moins de ${fewestAnswers} personnes de plus, les leurs se liraient par différence.`,
+  );
+}
+
+/**
+ * Makes a link for everybody who came and did not answer, another one for those who had one: links get lost. Only the hash of a secret is
+ * kept.
+ */
 export const makeEvaluationLinks: Command<{ readonly session: string }, readonly EvaluationLink[], Tx> = {
   name: 'training.make-evaluation-links',
   parse: (raw) => parseForm('training.bad-evaluation', asking, raw),
   may: mayTakePartInTraining,
   run: async (tx, asked, actor) => {
     const { code } = await lockSessionToRun(tx, actor, asked.session);
-    const people = await listWithoutLink(tx, code);
+    const people = await listWithoutAnswer(tx, code);
     if (people.length === 0)
       throw problem(
         'conflict',
         'training.nobody-to-ask',
-        'Personne à interroger : enregistrez d’abord les présences, ou chacun a déjà reçu son lien.',
+        'Personne à interroger : enregistrez d’abord les présences, ou chaque présent a déjà répondu.',
       );
+    await refuseFew(tx, code, people.length);
     const links: EvaluationLink[] = [];
     for (const { id, participant, email } of people) {
       const secret = randomBytes(32).toString('base64url');
-      await insertLink(tx, actor, { session: code, enrolment: id, hash: hashOf(secret) });
+      await giveLink(tx, actor, { session: code, enrolment: id, hash: hashOf(secret) });
       links.push({ participant, email, path: evaluationPath(`${actor.operator}.${secret}`) });
     }
     const after = { links: links.length };

@@ -16,10 +16,11 @@ import { letWaitingInAfter } from './fill-seats.ts';
 import { registration } from './index.ts';
 import { before, firstDay, openOperatorWithMembers } from './members.samples.ts';
 import { correctSession } from './open-session.ts';
-import { listOpenSessions, readSeats } from './own-enrolment.store.ts';
+import { readSeats } from './own-enrolment.store.ts';
 import { loadOpenSessions } from './pages/open-sessions.list.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { refuseEnrolment } from './refuse-enrolment.ts';
+import { listOpenSessions } from './session.store.ts';
 
 let test: TestDatabase;
 let operators = 0;
@@ -65,10 +66,7 @@ describe('an agent is not enrolled by their member', () => {
     await expect(closed.enrol(closed.of('arcueil'), '8007')).rejects.toMatchObject({ code: 'training.session-closed' });
     const over = await open({ 'inscriptions-jusquau': '2026-11-19' });
     await expect(over.enrol(over.of('arcueil'), '8007')).rejects.toMatchObject({
-      message: 'Les inscriptions étaient ouvertes jusqu’au 19 novembre 2026\u00a0: demandez à votre opérateur.'.replace(
-        '\u00a0',
-        ' ',
-      ),
+      message: 'Les inscriptions étaient ouvertes jusqu’au 19 novembre 2026 : demandez à votre opérateur.',
     });
     const { session, of } = await open();
     const ask = (typed: object) => perform(test.database, of('arcueil'), enrolOwnAgents, { 'agent-1': '8007', ...typed });

@@ -5,14 +5,14 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Command, Fact } from '../../kernel/command.ts';
 import { type Day, day } from '../../kernel/day.ts';
 import { frenchDay } from '../../kernel/french.ts';
-import { type Problem, problem, refusedFields } from '../../kernel/problem.ts';
+import { problem, refusedFields } from '../../kernel/problem.ts';
 import { normalizeText } from '../../kernel/text.ts';
 import { type Arrival, stateOf } from './enrol.ts';
 import { listEnrolments } from './enrolment.store.ts';
-import { type Enrolment, findSame } from './enrolment.ts';
+import { alreadyThere, type Enrolment, findSame } from './enrolment.ts';
 import { askAgainForOwn, cancelOwn, insertOwn, type OwnAgent, readSeats } from './own-enrolment.store.ts';
 import { lockSession } from './session.store.ts';
-import { closedToMembers, type PlannedSession } from './session.ts';
+import { closedToMembers, closedWords, type PlannedSession } from './session.ts';
 import { mayEnrolOwnAgents } from './training.access.ts';
 import { alreadyCancelled, unknownEnrolment, unknownSession } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
@@ -68,20 +68,11 @@ function parseAgents(raw: unknown): Asked {
   return { session: typed.session, today: typed.today, agents };
 }
 
-function closed({ firstDay, enrolUntil }: PlannedSession, why: NonNullable<ReturnType<typeof closedToMembers>>): Problem {
-  const sentences = {
-    closed: 'Cette session n’est pas ouverte aux inscriptions des adhérents : demandez à votre opérateur.',
-    begun: `La session a commencé le ${frenchDay(firstDay)} : on ne s’y inscrit plus.`,
-    over: `Les inscriptions étaient ouvertes jusqu’au ${frenchDay(enrolUntil ?? firstDay)} : demandez à votre opérateur.`,
-  };
-  return problem('conflict', `training.session-${why}`, sentences[why]);
-}
-
 function refusalOf(known: Enrolment | undefined): string | null {
   if (known === undefined) return null;
   if (known.refusal !== null) return `Votre opérateur a refusé l’inscription de ${known.participant} : voyez avec lui.`;
   if (known.state === 'cancelled') return null;
-  return `${known.participant} est déjà ${known.state === 'enrolled' ? 'inscrit à cette session' : 'sur la liste d’attente'}.`;
+  return alreadyThere(known);
 }
 
 /**
@@ -96,7 +87,7 @@ export const enrolOwnAgents: Command<Asked, readonly Arrival[], Tx> = {
     const session = await lockSession(tx, asked.session);
     if (session === null) throw unknownSession(asked.session);
     const why = closedToMembers(session, asked.today);
-    if (why !== null) throw closed(session, why);
+    if (why !== null) throw problem('conflict', `training.session-${why}`, closedWords(session, why));
     const own = await listEnrolments(tx, session.code);
     const known = asked.agents.map((agent) => ({ agent, known: findSame(own, { ...agent, body: actor.member }) }));
     const refusals = known.flatMap(({ agent, known: one }) => {

@@ -7,7 +7,7 @@ import type { Day } from '../../kernel/day.ts';
 import { problem, refusedFields } from '../../kernel/problem.ts';
 import { listBodies } from '../directory/index.ts';
 import { askAgain, insertEnrolment, listEnrolments, setState } from './enrolment.store.ts';
-import { type Enrolment, findSame, letIn, stateOnArrival, type Trainee } from './enrolment.ts';
+import { alreadyThere, type Enrolment, findSame, letIn, stateOnArrival, type Trainee } from './enrolment.ts';
 import { lockSessionToRun } from './running.ts';
 import type { PlannedSession } from './session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
@@ -54,7 +54,7 @@ export const enrol: Command<Enrolling, Arrival, Tx> = {
     const known = findSame(all, asked);
     if (known !== undefined && known.state !== 'cancelled')
       throw refusedFields('conflict', 'training.bad-enrolment', {
-        participant: `${known.participant} est déjà ${known.state === 'enrolled' ? 'inscrit à cette session' : 'sur la liste d’attente'}.`,
+        participant: alreadyThere(known),
       });
     const state = stateOnArrival(all, session.capacity);
     const { email } = asked;

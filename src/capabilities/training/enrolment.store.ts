@@ -24,7 +24,10 @@ const placedRow = z.object({ ...enrolmentFields, session: z.string(), course: z.
 const columns = sql`e.id::text as id, e.participant, e.email, e.body, e.state, e.presence, e.attended_hundredths as attended,
   e.invited_at as "invitedAt", e.member_account as "memberAccount", e.member_person as "memberPerson", e.refusal`;
 
-/** Everybody who was ever enrolled in a session, in the order in which they asked. */
+/**
+ * Everybody who was ever enrolled in a session, in the order in which they asked. Those whom one file brought asked at once, in the order of
+ * its lines: the ids of imported rows end in them.
+ */
 export async function listEnrolments(tx: Tx, session: string): Promise<Enrolment[]> {
   const { rows } = await sql`
     select ${columns} from training.enrolment e where e.session = ${session} order by e.asked_at, e.place, e.id`.execute(tx);
@@ -39,7 +42,7 @@ export async function listShownEnrolments(tx: Tx): Promise<PlacedEnrolment[]> {
   const { rows } = await sql`
     select e.session, s.course, s.first_day as "firstDay", ${columns} from training.enrolment e
     join training.session s on s.operator = e.operator and s.code = e.session
-    order by s.first_day desc, e.session, e.asked_at, e.place`.execute(tx);
+    order by s.first_day desc, e.session, e.asked_at, e.place, e.id`.execute(tx);
   return rows.map((row) => placedRow.parse(row));
 }
 
@@ -57,7 +60,7 @@ export async function insertEnrolment(
   const { rows } = await sql<{ id: string }>`
     insert into training.enrolment (operator, session, participant, email, body, state, asked_at, place, origin, recorded_by)
     select ${actor.operator}, ${session}, ${participant}, ${email}, ${body}, ${state}, l.asked_at, l.place, 'entered', ${actor.id}
-    from (select * from (select ${lastToAsk(session)}) l(asked_at, place)) l
+    from (select ${lastToAsk(session)}) l(asked_at, place)
     returning id::text as id`.execute(tx);
   return rows[0]?.id ?? '';
 }

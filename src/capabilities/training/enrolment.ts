@@ -39,6 +39,11 @@ export function stateWords({ state, refusal }: Pick<Enrolment, 'state' | 'refusa
   return refusal === null ? frenchEnrolmentState[state] : 'refusé';
 }
 
+/** Why somebody who is enrolled or waits is not enrolled again. */
+export function alreadyThere({ participant, state }: Pick<Enrolment, 'participant' | 'state'>): string {
+  return `${participant} est déjà ${state === 'enrolled' ? 'inscrit à cette session' : 'sur la liste d’attente'}.`;
+}
+
 /** The operator's word as it is quoted. */
 export function refusalWords(refusal: string): string {
   return `«\u00a0${refusal}\u00a0»`;

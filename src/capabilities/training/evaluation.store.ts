@@ -4,27 +4,26 @@ import type { Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { type Answers, type EvaluationResults, fewestAnswers } from './evaluation.ts';
 
-/** Present people of a session who have no link yet. */
-export async function listWithoutLink(
+/** Present people of a session who did not answer, whether they have a link or not. */
+export async function listWithoutAnswer(
   tx: Tx,
   session: string,
 ): Promise<{ id: string; participant: string; email: string | null }[]> {
   const { rows } = await sql<{ id: string; participant: string; email: string | null }>`
     select e.id::text as id, e.participant, e.email from training.enrolment e
     where e.session = ${session} and e.presence = 'present'
-      and not exists (select from training.evaluation_link l where l.operator = e.operator and l.enrolment = e.id)
+      and not exists (select from training.evaluation_link l where l.operator = e.operator and l.enrolment = e.id and l.used)
     order by e.participant`.execute(tx);
   return rows;
 }
 
-export async function insertLink(
-  tx: Tx,
-  actor: Actor,
-  link: { session: string; enrolment: string; hash: string },
-): Promise<void> {
+/** Gives somebody a link; the one that they had and did not use opens nothing any more. */
+export async function giveLink(tx: Tx, actor: Actor, link: { session: string; enrolment: string; hash: string }): Promise<void> {
   await sql`
     insert into training.evaluation_link (operator, session, enrolment, secret_hash, origin, recorded_by)
-    values (${actor.operator}, ${link.session}, ${link.enrolment}::uuid, ${link.hash}, 'entered', ${actor.id})`.execute(tx);
+    values (${actor.operator}, ${link.session}, ${link.enrolment}::uuid, ${link.hash}, 'entered', ${actor.id})
+    on conflict (operator, enrolment) do update set secret_hash = excluded.secret_hash,
+      origin = 'entered', import_id = null, recorded_at = now(), recorded_by = excluded.recorded_by`.execute(tx);
 }
 
 /** The session that a link asks about; null when it was used, or never was. */
@@ -97,21 +96,16 @@ export function readSessionResults(tx: Tx, session: string): Promise<EvaluationR
 }
 
 /**
- * What was thought of a course, all its sessions together. Sessions of one or two answers are in it only where they have three between
- * them: else what they said would be the difference between the course and its other sessions.
+ * What was thought of a course, over those of its sessions of which it is told: with the others in it, what their one or two said would be
+ * the difference, between the course and its other sessions, or between one day and the next.
  */
 export function readCourseResults(tx: Tx, course: string): Promise<EvaluationResults | null> {
   return results(
     tx,
     sql`
-      with answers as (
-        select v.*, count(*) over (partition by v.session) as beside
-        from training.evaluation v
-        join training.session s on s.operator = v.operator and s.code = v.session
-        where s.course = ${course}
-      )
-      select * from answers a
-      where a.beside >= ${fewestAnswers}
-        or (select count(*) from answers few where few.beside < ${fewestAnswers}) >= ${fewestAnswers}`,
+      select v.* from training.evaluation v
+      join training.session s on s.operator = v.operator and s.code = v.session
+      where s.course = ${course}
+        and (select count(*) from training.evaluation o where o.operator = v.operator and o.session = v.session) >= ${fewestAnswers}`,
   );
 }

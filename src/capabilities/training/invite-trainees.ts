@@ -4,14 +4,16 @@ import type { SendMail } from '../../http/mail.ts';
 import { demand, mayChange } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command } from '../../kernel/command.ts';
+import type { Day } from '../../kernel/day.ts';
+import { frenchDay } from '../../kernel/french.ts';
 import { problem } from '../../kernel/problem.ts';
 import { getOperator } from '../directory/index.ts';
 import { calendarOf } from './calendar.ts';
 import { findCourse } from './course.store.ts';
-import { whenWords, whereWords } from './documents/papers.ts';
 import { listEnrolments, setInvited } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { lockSessionToRun, openSessionToRun } from './running.ts';
+import { whenWords, whereWords } from './session-words.ts';
 import { mayTakePartInTraining } from './training.access.ts';
 import { sessionSubject } from './training.subjects.ts';
 import { invitationToSession, seatFreed } from './training-mail.ts';
@@ -91,12 +93,21 @@ async function writeTo(
   return { sent: sent.length, failed };
 }
 
-/** Invites everybody enrolled who was not invited yet and has an address. @throws Problem when there is nobody, or no mail server */
-export async function inviteTrainees(desk: MailDesk, actor: Actor, code: string): Promise<Sent> {
+/**
+ * Invites everybody enrolled who was not invited yet and has an address, until the session begins.
+ * @throws Problem when there is nobody, no mail server, or no session to come any more
+ */
+export async function inviteTrainees(desk: MailDesk & { readonly today: () => Day }, actor: Actor, code: string): Promise<Sent> {
   demand(mayChange(actor));
   demand(mayTakePartInTraining(actor));
   const all = await desk.database.read(actor, async (tx) => {
-    await openSessionToRun(tx, actor, code);
+    const { firstDay } = await openSessionToRun(tx, actor, code);
+    if (firstDay <= desk.today())
+      throw problem(
+        'conflict',
+        'training.session-begun',
+        `La session a commencé le ${frenchDay(firstDay)} : on n’y invite plus.`,
+      );
     return listEnrolments(tx, code);
   });
   const people = all.filter(({ state, email, invitedAt }) => state === 'enrolled' && email !== null && invitedAt === null);

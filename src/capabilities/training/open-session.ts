@@ -27,20 +27,19 @@ export function stateOf({ code: _code, halfDays, trainers, ...session }: Planned
   };
 }
 
-async function demandKnown(tx: Tx, { course, trainers }: SessionAsked): Promise<void> {
+async function demandKnown(tx: Tx, { course, trainerFields }: SessionAsked): Promise<void> {
   const refusals: Record<string, string> = {};
   const courses = (await listCourses(tx)).map(({ code }) => code);
   if (!courses.includes(course)) refusals['formation'] = unknownCode('Aucune formation', course, courses);
   const persons = (await listTrainers(tx)).map(({ code }) => code);
-  trainers.forEach((person, index) => {
-    if (!persons.includes(person)) refusals[`formateur-${index + 1}`] = unknownCode('Personne', person, persons);
-  });
+  for (const [person, field] of trainerFields)
+    if (!persons.includes(person)) refusals[field] = unknownCode('Personne', person, persons);
   if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'training.bad-session', refusals);
 }
 
 /** What the form leaves as it is recorded: a length without half-days, trainers for whom it has no room. */
 function withRecorded(
-  { keepsLength, ...session }: SessionAsked & { readonly code: string },
+  { keepsLength, trainerFields: _fields, ...session }: SessionAsked & { readonly code: string },
   before: PlannedSession,
 ): PlannedSession {
   const trainers = [...new Set([...session.trainers, ...before.trainers.slice(trainerPlaces.length)])].sort();
@@ -71,7 +70,7 @@ export const openSession: Command<SessionAsked, string, Tx> = {
     if (asked.keepsLength)
       throw refusedFields('invalid', 'training.bad-session', { 'moment-1': 'Dites le moment du premier jour.' });
     await demandKnown(tx, asked);
-    const { keepsLength: _keepsLength, ...terms } = asked;
+    const { keepsLength: _keepsLength, trainerFields: _fields, ...terms } = asked;
     const session = { ...terms, code: await newCode(tx, asked) };
     await insertSession(tx, actor, session);
     const fact: Fact = {

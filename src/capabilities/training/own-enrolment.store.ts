@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { type Day, day } from '../../kernel/day.ts';
+import type { Day } from '../../kernel/day.ts';
 import { enrolmentStates } from './enrolment.ts';
 
 /** What members' people write of their own agents. The database says whether there is a seat, and keeps the rest from them. */
@@ -42,28 +42,4 @@ export type Seats = { readonly enrolled: number; readonly waiting: number };
 export async function readSeats(tx: Tx, fromDay: Day): Promise<ReadonlyMap<string, Seats>> {
   const { rows } = await sql`select session, enrolled, waiting from training.seats_taken(${fromDay}::date)`.execute(tx);
   return new Map(rows.map((row) => seatsRow.parse(row)).map(({ session, ...seats }) => [session, seats]));
-}
-
-const openRow = z.object({
-  code: z.string(),
-  course: z.string(),
-  firstDay: z.string().transform(day),
-  days: z.number().nullable(),
-  place: z.string().nullable(),
-  remote: z.boolean().nullable(),
-  capacity: z.number().nullable(),
-  enrolUntil: z.string().transform(day).nullable(),
-  synthetic: z.boolean(),
-});
-
-/** A session that members see before it begins. */
-export type OpenSession = z.infer<typeof openRow>;
-
-/** Those that are open to members and have not begun, the first one first. */
-export async function listOpenSessions(tx: Tx, today: Day): Promise<OpenSession[]> {
-  const { rows } = await sql`
-    select code, course, first_day as "firstDay", days_hundredths as days, place, remote, capacity, enrol_until as "enrolUntil",
-      origin = 'synthetic' as synthetic
-    from training.session where open_to_members and first_day > ${today}::date order by first_day, code`.execute(tx);
-  return rows.map((row) => openRow.parse(row));
 }

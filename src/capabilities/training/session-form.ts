@@ -124,11 +124,20 @@ function checkSession(asked: Asked, context: z.RefinementCtx): void {
 }
 
 /** A session as it is asked; its days are counted from its half-days, or are those recorded where it `keepsLength`. */
-export type SessionAsked = Omit<PlannedSession, 'code'> & { readonly keepsLength: boolean };
+export type SessionAsked = Omit<PlannedSession, 'code'> & {
+  readonly keepsLength: boolean;
+  /** Trainer → the field in which they were typed, where a refusal stands. */
+  readonly trainerFields: ReadonlyMap<string, string>;
+};
 
 const sessionForm = fields.superRefine(checkSession).transform((asked): SessionAsked => {
   const halfDays = halfDaysOf(asked);
-  const trainers = trainerPlaces.map((place) => asked[`formateur-${place}`]).filter((person) => person !== null);
+  const trainerFields = new Map(
+    trainerPlaces.flatMap((place): [string, string][] => {
+      const person = asked[`formateur-${place}`];
+      return person === null ? [] : [[person, `formateur-${place}`]];
+    }),
+  );
   return {
     course: asked.formation,
     firstDay: firstDayOf(asked),
@@ -142,7 +151,8 @@ const sessionForm = fields.superRefine(checkSession).transform((asked): SessionA
     openToMembers: asked['ouverte-adherents'],
     enrolUntil: asked['ouverte-adherents'] ? asked['inscriptions-jusquau'] : null,
     halfDays,
-    trainers: [...new Set(trainers)].sort(),
+    trainers: [...trainerFields.keys()].sort(),
+    trainerFields,
   };
 });
 

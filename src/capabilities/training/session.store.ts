@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
-import { day } from '../../kernel/day.ts';
+import { type Day, day } from '../../kernel/day.ts';
+import type { Days } from '../../kernel/measure.ts';
 import { cents } from '../../kernel/money.ts';
 import { type HalfDay, halves, type PlannedSession, type Session } from './session.ts';
 
@@ -20,18 +21,19 @@ const sessionFields = {
   enrolUntil: z.string().transform(day).nullable(),
 };
 const sessionRow = z.object(sessionFields);
+const openRow = z.object({ ...sessionFields, synthetic: z.boolean() });
 const listedRow = z.object({
-  ...sessionFields,
+  ...openRow.shape,
   enrolled: z.number(),
   waiting: z.number(),
   /** Null while nobody’s presence is recorded. */
   present: z.number().nullable(),
   absent: z.number().nullable(),
-  synthetic: z.boolean(),
 });
 
 const columns = sql`s.code, s.course, s.first_day as "firstDay", s.days_hundredths as days, s.place, s.remote, s.capacity,
   s.preparation_hundredths as preparation, s.cost_cents as cost, s.open_to_members as "openToMembers", s.enrol_until as "enrolUntil"`;
+const synthetic = sql`s.origin = 'synthetic' as synthetic`;
 
 /** A session with how many people are enrolled, wait, came and did not come. */
 export type ListedSession = z.infer<typeof listedRow>;
@@ -44,7 +46,7 @@ const known = (which: RawBuilder<boolean>) =>
 
 async function list(tx: Tx, condition: RawBuilder<unknown>): Promise<ListedSession[]> {
   const { rows } = await sql`
-    select ${columns}, s.origin = 'synthetic' as synthetic,
+    select ${columns}, ${synthetic},
       ${counted(sql`e.state = 'enrolled'`)} as enrolled, ${counted(sql`e.state = 'waiting'`)} as waiting,
       ${known(sql`e.presence = 'present'`)} as present, ${known(sql`e.presence = 'absent'`)} as absent
     from training.session s
@@ -64,6 +66,39 @@ export function listSessionsOfCourse(tx: Tx, course: string): Promise<ListedSess
   return list(tx, sql`s.course = ${course}`);
 }
 
+/** A session, and whether it was made up for a demonstration; how many come is not in it. */
+type OpenSession = z.infer<typeof openRow>;
+
+/** Those that are open to members and have not begun, the first one first. */
+export async function listOpenSessions(tx: Tx, today: Day): Promise<OpenSession[]> {
+  const { rows } = await sql`
+    select ${columns}, ${synthetic} from training.session s
+    where s.open_to_members and s.first_day > ${today}::date order by s.first_day, s.code`.execute(tx);
+  return rows.map((row) => openRow.parse(row));
+}
+
+const lateRow = z.object({ code: z.string(), course: z.string(), firstDay: z.string().transform(day) });
+
+/**
+ * The sessions that began between two days, are over before the second one, and of which nobody enrolled is known to have come or not,
+ * the oldest first.
+ * @param trainer of whom they are; null: whoever gives them
+ */
+export async function listWithoutAttendance(tx: Tx, { from, to }: Days, trainer: string | null) {
+  const { rows } = await sql`
+    select s.code, s.course, s.first_day as "firstDay"
+    from training.session s
+    join training.enrolment e on e.operator = s.operator and e.session = s.code and e.state = 'enrolled'
+    where s.first_day >= ${from}::date and s.first_day + (coalesce(s.days_hundredths, 100) + 99) / 100 <= ${to}::date
+      and not exists (select from training.half_day h where h.operator = s.operator and h.session = s.code and h.day >= ${to}::date)
+      and (${trainer}::text is null or exists (
+        select from training.session_trainer t where t.operator = s.operator and t.session = s.code and t.person = ${trainer}))
+    group by s.operator, s.code, s.course, s.first_day
+    having not bool_or(e.presence is not null)
+    order by s.first_day, s.code`.execute(tx);
+  return rows.map((row) => lateRow.parse(row));
+}
+
 /** Years in which a session began. */
 export async function listSessionYears(tx: Tx): Promise<number[]> {
   const { rows } = await sql<{ year: number }>`
@@ -72,6 +107,7 @@ export async function listSessionYears(tx: Tx): Promise<number[]> {
 }
 
 const halfDayRow = z.object({
+  session: z.string(),
   day: z.string().transform(day),
   half: z.enum(halves),
   begins: z.string(),
@@ -87,18 +123,18 @@ export async function listHalfDays(tx: Tx, sessions: readonly string[]): Promise
   const { rows } = await sql`
     select session, day, half, begins, ends from training.half_day where session = any(${[...sessions]}::text[])
     order by day, begins`.execute(tx);
-  const read = rows.map((row) => halfDayRow.extend({ session: z.string() }).parse(row));
-  return Map.groupBy(read, ({ session }) => session);
+  const halfDays = new Map<string, HalfDay[]>();
+  for (const { session, ...halfDay } of rows.map((row) => halfDayRow.parse(row)))
+    halfDays.set(session, [...(halfDays.get(session) ?? []), halfDay]);
+  return halfDays;
 }
 
 async function planOf(tx: Tx, session: Session): Promise<PlannedSession> {
-  const halfDays = await sql`
-    select day, half, begins, ends from training.half_day where session = ${session.code} order by day, begins`.execute(tx);
   const trainers = await sql<{ person: string }>`
     select person from training.session_trainer where session = ${session.code} order by person`.execute(tx);
   return {
     ...session,
-    halfDays: halfDays.rows.map((row) => halfDayRow.parse(row)),
+    halfDays: (await listHalfDays(tx, [session.code])).get(session.code) ?? [],
     trainers: trainers.rows.map(({ person }) => person),
   };
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import { frenchDay } from '../../kernel/french.ts';
 import type { Cents } from '../../kernel/money.ts';
 
 export const halves = ['morning', 'afternoon'] as const;
@@ -31,14 +32,29 @@ export type SessionTerms = {
 
 export type Session = SessionTerms & { readonly code: string };
 
+type ClosedToMembers = 'closed' | 'begun' | 'over';
+
 /** Why members' people cannot enrol anybody in a session any more, or yet; null when they can. */
 export function closedToMembers(
   { openToMembers, enrolUntil, firstDay }: Pick<SessionTerms, 'openToMembers' | 'enrolUntil' | 'firstDay'>,
   today: Day,
-): 'closed' | 'begun' | 'over' | null {
+): ClosedToMembers | null {
   if (!openToMembers) return 'closed';
   if (firstDay <= today) return 'begun';
   return enrolUntil !== null && enrolUntil < today ? 'over' : null;
+}
+
+/** The same, as members' people read it. */
+export function closedWords(
+  { firstDay, enrolUntil }: Pick<SessionTerms, 'enrolUntil' | 'firstDay'>,
+  why: ClosedToMembers,
+): string {
+  const sentences: Readonly<Record<ClosedToMembers, string>> = {
+    closed: 'Cette session n’est pas ouverte aux inscriptions des adhérents : demandez à votre opérateur.',
+    begun: `La session a commencé le ${frenchDay(firstDay)} : on ne s’y inscrit plus.`,
+    over: `Les inscriptions étaient ouvertes jusqu’au ${frenchDay(enrolUntil ?? firstDay)} : demandez à votre opérateur.`,
+  };
+  return sentences[why];
 }
 
 /** A session with the half-days on which it is given and the staff numbers of whoever gives it. */

@@ -33,11 +33,11 @@ export function nothingChanged(): Problem {
   return problem('conflict', 'training.nothing-changed', 'Rien n’a été changé : c’est ce qui est déjà enregistré.');
 }
 
-/** The same sentence for a link that was used and one that never was. */
+/** The same sentence for a link that was used, one that was replaced, and one that never was. */
 export function deadLink(): Problem {
   return problem(
     'not-found',
     'training.dead-link',
-    'Ce questionnaire n’est plus ouvert : le lien a déjà servi, ou n’a jamais existé.',
+    'Ce questionnaire n’est plus ouvert : le lien a déjà servi, un autre l’a remplacé, ou il n’a jamais existé.',
   );
 }

@@ -10,6 +10,7 @@ import { trainingApi } from './training.api.ts';
 import { trainingDocuments } from './training.documents.ts';
 import { trainingFacts } from './training.facts.ts';
 import { coursePath, sessionPath } from './training.paths.ts';
+import { listWaitingTraining } from './waiting.ts';
 
 /** What readers across capabilities take from training. */
 export const trainingReader: ReaderDoor = {
@@ -31,9 +32,10 @@ export const trainingReader: ReaderDoor = {
     ];
   },
   words: async (tx) => ({
-    category: new Map(Object.entries(frenchCategory)),
+    course_category: new Map(Object.entries(frenchCategory)),
     course: new Map((await listCourses(tx)).map(({ code, name }) => [code, name])),
     body_category: new Map(Object.entries(frenchBodyCategory)),
   }),
+  waiting: listWaitingTraining,
   years: listSessionYears,
 };

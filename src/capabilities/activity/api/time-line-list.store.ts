@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { scopes } from '../beneficiary.ts';
+import type { PersonWeek } from './shown-weeks.ts';
 
 /** A line as the API gives it. */
 export const listedLine = z.object({
@@ -21,19 +22,21 @@ export const listedLine = z.object({
   synthetic: z.boolean(),
 });
 
-/** @param persons codes; null for everybody */
-export type AskedLines = {
+/** Lines of some weeks; `weeks` null for every week of everybody. */
+type AskedLines = {
   readonly from: Day;
   readonly to: Day;
-  readonly persons: readonly string[] | null;
+  readonly weeks: readonly PersonWeek[] | null;
   readonly size: number;
   readonly skip: number;
 };
 
 /** Lines from a day to another (excluded), by day and person, and how many there are in all. */
-export async function listTimeLines(tx: Tx, { from, to, persons, size, skip }: AskedLines) {
+export async function listTimeLines(tx: Tx, { from, to, weeks, size, skip }: AskedLines) {
+  const [persons, mondays] = [weeks?.map(({ person }) => person) ?? [], weeks?.map(({ monday }) => monday) ?? []];
   const asked = sql`day >= ${from}::date and day < ${to}::date
-    and (${persons === null}::boolean or person = any(${[...(persons ?? [])]}::text[]))`;
+    and (${weeks === null}::boolean or (person, day - (extract(isodow from day)::int - 1))
+      in (select * from unnest(${persons}::text[], ${mondays}::date[])))`;
   const { rows } = await sql`
     select id, person, day, days_hundredths as days, kind, application, project, domain, body, scope, comment, corrects,
       origin = 'synthetic' as synthetic

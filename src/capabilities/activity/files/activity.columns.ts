@@ -27,6 +27,20 @@ export function projectColumn(own: Partial<Column> = {}): Column {
   };
 }
 
+/** Why days of locked months go to other figures; it stays in the file, which the import keeps. @param what « le logiciel d’un projet » */
+export function reasonColumn(what: string): Column {
+  return {
+    name: 'raison',
+    also: ['reason'],
+    field: 'reason',
+    value: { kind: 'text' },
+    required: false,
+    stored: false,
+    description: `Pourquoi ; demandée si la ligne change ${what} dont des lignes de temps sont dans des mois verrouillés.`,
+    example: '',
+  };
+}
+
 /** MULTI or INTERNE where no single member benefits; goes with `checkBeneficiary`. */
 export const scopeColumn: Column = {
   name: 'partage',

@@ -6,9 +6,11 @@ import { day } from '../../../kernel/day.ts';
 import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
 import { byWorkKeepers } from '../activity.access.ts';
 import { frenchNature } from '../kind.ts';
+import { lastRank } from '../kinds/kind-form.ts';
 import { kindUses } from '../kinds/kind-record.store.ts';
 import { refusalOfEndedParent } from '../kinds/kind-rules.ts';
 import { projectUses } from '../projects/project.store.ts';
+import { reasonColumn } from './activity.columns.ts';
 import { refuseChangesUnderLines } from './rules/changes-under-lines.ts';
 
 export const kindFormat: FileFormat = {
@@ -25,7 +27,7 @@ export const kindFormat: FileFormat = {
     aliasesColumn('Suivi applicatif'),
     {
       ...parentColumn('type_parent', 'kind', 'Type dont celui-ci est une partie.', 'Maintien en condition opérationnelle'),
-      value: { kind: 'reference', to: 'kind', brings: ['name', 'to_day'] },
+      value: { kind: 'reference', to: 'kind', brings: ['name', 'from_day', 'to_day'] },
     },
     {
       name: 'equipe',
@@ -57,6 +59,7 @@ export const kindFormat: FileFormat = {
       example: '1',
     },
     ...stretchColumns({ open: 's’il sert toujours', example: '01/01/2016' }),
+    reasonColumn('l’équipe, la nature ou le parent d’un type'),
   ],
   referable: { as: 'kind', code: 'code', names: ['name', 'aliases'], what: 'type d’activité' },
   codeFrom: { code: 'code', from: 'name' },
@@ -68,9 +71,23 @@ export const kindFormat: FileFormat = {
       message: 'Un type d’activité ne peut pas être une partie de lui-même : indiquez un autre type, ou laissez vide.',
     }),
     checkParent,
+    checkRank,
   ),
-  against: { statement: kindUses, refuse: refuseChangesUnderLines('du type', 'kind-in-use') },
+  against: {
+    statement: kindUses,
+    refuse: refuseChangesUnderLines({ what: 'du type', rule: 'kind-in-use', moving: ['parent', 'team', 'nature'] }),
+  },
 };
+
+/** The same ranks as the form takes. */
+function checkRank({ rank }: Readonly<Record<string, unknown>>) {
+  if (typeof rank !== 'number' || (rank >= 1 && rank <= lastRank)) return null;
+  return {
+    field: 'rang',
+    rule: 'rank',
+    message: `Un rang est un nombre entier de 1 à ${lastRank} ; laissez vide pour suivre les noms.`,
+  };
+}
 
 /** A kind begins while the one that it is a part of still serves: the form that adds one refuses the same, in the same words. */
 function checkParent(row: Readonly<Record<string, unknown>>) {
@@ -93,9 +110,13 @@ export const projectFormat: FileFormat = {
     applicationColumn('Coriolis', { description: 'Logiciel dont c’est le projet.' }),
     domainColumn('Domaine, s’il n’est pas celui du logiciel.', ''),
     ...stretchColumns({ open: 's’il dure encore', example: '01/09/2018' }),
+    reasonColumn('le logiciel ou le domaine d’un projet'),
   ],
   referable: { as: 'project', code: 'code', names: ['name', 'aliases'], what: 'projet' },
   codeFrom: { code: 'code', from: 'name' },
   check: checkStretch,
-  against: { statement: projectUses, refuse: refuseChangesUnderLines('du projet', 'project-in-use') },
+  against: {
+    statement: projectUses,
+    refuse: refuseChangesUnderLines({ what: 'du projet', rule: 'project-in-use', moving: ['application', 'domain'] }),
+  },
 };

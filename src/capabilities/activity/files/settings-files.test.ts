@@ -3,6 +3,7 @@ import { record } from '../../../database/records.samples.ts';
 import type { FileFormat } from '../../../import/format.ts';
 import { formatCells } from '../../../import/format-records.ts';
 import type { Actor } from '../../../kernel/actor.ts';
+import { monthsOf } from '../settings.samples.ts';
 import { openActivityFiles, timeLines, told } from './activity-files.samples.ts';
 import { dayLengthFormat } from './day-lengths.import.ts';
 import { kindFormat, projectFormat } from './kinds.import.ts';
@@ -21,6 +22,16 @@ async function worked(): Promise<Actor> {
   expect(told(await files.load(actor, lines), 'rejected')).toEqual([]);
   return actor;
 }
+
+const lock = (actor: Actor, ...months: readonly string[]) =>
+  files.database.transaction(actor, (tx) =>
+    record(
+      tx,
+      actor,
+      'activity.month_lock',
+      months.map((month) => ({ month })),
+    ),
+  );
 
 const kinds = (...rows: readonly string[]) => ({ 'types-activite.csv': ['code;nom;type_parent;du;au', ...rows].join('\n') });
 const refused = async (actor: Actor, texts: Readonly<Record<string, string>>) => told(await files.load(actor, texts), 'rejected');
@@ -50,6 +61,29 @@ describe('a file of kinds is refused, as the form is', () => {
       ],
     ]);
     expect(await refused(actor, kinds('mco;MCO;suivi;;'))).toMatchObject([[2, 'circular-reference', {}]]);
+    expect(await refused(actor, { 'types-activite.csv': 'code;nom;rang\nmco;MCO;0\n' })).toMatchObject([[2, 'rank', {}]]);
+  });
+
+  it('what moves days of locked months to other figures without a reason', async () => {
+    const actor = await worked();
+    await lock(actor, '2020-03-01');
+    const natures = (...rows: readonly string[]) => ({
+      'types-activite.csv': ['code;nom;type_parent;nature;raison', ...rows].join('\n'),
+    });
+    expect(await refused(actor, natures('suivi;Suivi d’application;mco;projet;', 'projet;Projet;;interne;'))).toEqual([
+      [
+        2,
+        'locked-month',
+        '2 lignes de temps du type « Suivi d’application » sont dans des mois verrouillés, la première le 12 mars 2020 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.',
+      ],
+    ]);
+    expect(await refused(actor, kinds('suivi;Suivi des logiciels;mco;;'))).toEqual([]);
+    expect(await refused(actor, natures('suivi;Suivi d’application;mco;projet;Classé à tort'))).toEqual([]);
+    const project = (rest: string) => ({ 'projets.csv': `code;nom;logiciel;raison\nrefonte;Refonte des finances;${rest}\n` });
+    expect(await refused(actor, project('libre;'))).toMatchObject([
+      [2, 'locked-month', expect.stringContaining('Dites pourquoi')],
+    ]);
+    expect(await refused(actor, project('libre;Erreur de saisie'))).toEqual([]);
   });
 
   it('and a file of projects that ends one before its last line', async () => {
@@ -70,8 +104,7 @@ describe('a file of sharing keys', () => {
 
   it('says where it comes from when it changes a year that is locked', async () => {
     const actor = await files.newcomer();
-    const months = Array.from({ length: 12 }, (_, index) => ({ month: `2019-${String(index + 1).padStart(2, '0')}-01` }));
-    await files.database.transaction(actor, (tx) => record(tx, actor, 'activity.month_lock', months));
+    await lock(actor, ...monthsOf(2019));
     const sentence = 'L’année 2019 est verrouillée : la clé en change les chiffres déjà arrêtés. Dites pourquoi.';
     expect(await refused(actor, keys('coriolis;2018;poids propres;', 'coriolis;2020;à parts égales;'))).toEqual([
       [2, 'locked-year', sentence],
@@ -80,6 +113,58 @@ describe('a file of sharing keys', () => {
     expect(await refused(actor, keys('coriolis;2018;poids propres;Délibération'))).toEqual([]);
     expect(await refused(actor, weights('coriolis;2018;melun;2;'))).toEqual([[2, 'locked-year', sentence]]);
     expect(await refused(actor, weights('coriolis;2018;melun;2;Convention', 'coriolis;2020;melun;2;'))).toEqual([]);
+  });
+
+  it('reaches the next key of the same application, be it in the same file', async () => {
+    const actor = await files.newcomer();
+    await lock(actor, ...monthsOf(2019));
+    expect(await refused(actor, keys('coriolis;2017;poids propres;', 'coriolis;2018;utilisateurs;Délibération'))).toEqual([]);
+    expect(await refused(actor, keys('coriolis;2017;à parts égales;', 'coriolis;2018;utilisateurs;Délibération'))).toEqual([]);
+  });
+
+  it('is told of weights of who never uses the application while the key lasts, and of weights without their key', async () => {
+    const actor = await files.newcomer();
+    const remarks = async (texts: Readonly<Record<string, string>>) => {
+      const outcome = await files.load(actor, texts);
+      expect(told(outcome, 'rejected')).toEqual([]);
+      return told(outcome, 'warnings');
+    };
+    expect(
+      await remarks({
+        ...keys(
+          'coriolis;2016;poids propres;',
+          'coriolis;2017;utilisateurs;',
+          'coriolis;2018;poids propres;',
+          ';2018;poids propres;',
+        ),
+        ...weights(
+          'coriolis;2018;melun;2;',
+          'coriolis;2018;vaux;1;',
+          'coriolis;2016;melun;1;',
+          'coriolis;2017;melun;1;',
+          ';2018;vaux;1;',
+          ';2018;melun;1;',
+          'libre;2018;vaux;1;',
+        ),
+      }),
+    ).toEqual([
+      [
+        3,
+        'not-subscribed',
+        'Mairie de Vaux n’utilise pas CORIOLIS depuis 2018, d’après les déploiements : le poids est repris, vérifiez l’adhérent.',
+      ],
+      [4, 'not-subscribed', expect.stringContaining('Mairie de Melun n’utilise pas CORIOLIS en 2016, d’après')],
+      [
+        5,
+        'no-own-weights',
+        'Aucune clé « poids propres » de CORIOLIS ne commence en 2017 : ce poids est repris, mais ne répartit rien tant qu’elle n’y est pas.',
+      ],
+      [6, 'not-subscribed', expect.stringContaining('Mairie de Vaux n’utilise aucun logiciel depuis 2018')],
+      [8, 'no-own-weights', expect.stringContaining('de LIBRE')],
+    ]);
+    // What is repeated was told already, and a weight of 0 gives nothing to anybody.
+    expect(await remarks(weights('coriolis;2018;vaux;1;'))).toEqual([]);
+    expect(await remarks(weights('coriolis;2018;vaux;0;'))).toEqual([]);
   });
 
   it('is refused weights that are all 0', async () => {

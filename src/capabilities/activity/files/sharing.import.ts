@@ -5,7 +5,7 @@ import { bodyColumn } from '../../directory/index.ts';
 import { sharingKeepers } from '../activity.access.ts';
 import { frenchSharingRule } from '../sharing-rule.ts';
 import { lockedMonths } from '../week/month-lock.store.ts';
-import { demandSourceOfKeys, demandSourceOfWeights, refuseWeightsOfNothing } from './rules/sharing-rules.ts';
+import { checkKeys, checkWeights, refuseWeightsOfNothing } from './rules/sharing-rules.ts';
 
 export const sharingKeyFormat: FileFormat = {
   file: 'cles-de-partage',
@@ -31,14 +31,14 @@ export const sharingKeyFormat: FileFormat = {
       },
       required: true,
       description: 'à parts égales, utilisateurs, population ou poids propres.',
-      example: 'à parts égales',
+      example: 'poids propres',
     },
     sourceColumn(
       'D’où vient la clé ; demandé si elle change une année dont tous les mois sont verrouillés.',
       'Délibération du 12/12/2017',
     ),
   ],
-  beside: { files: [], statements: { locked: lockedMonths }, rule: demandSourceOfKeys },
+  beside: { files: ['cles-de-partage'], statements: { locked: lockedMonths }, rule: checkKeys },
 };
 
 export const sharingWeightFormat: FileFormat = {
@@ -63,7 +63,11 @@ export const sharingWeightFormat: FileFormat = {
     },
     sourceColumn('D’où vient le poids ; demandé s’il change une année dont tous les mois sont verrouillés.', 'Convention'),
   ],
-  beside: { files: ['cles-de-partage'], statements: { locked: lockedMonths }, rule: demandSourceOfWeights },
+  beside: {
+    files: ['cles-de-partage', 'adherents', 'logiciels', 'fonctions', 'deploiements'],
+    statements: { locked: lockedMonths },
+    rule: checkWeights,
+  },
   together: refuseWeightsOfNothing,
   check: ({ weight }) =>
     typeof weight === 'string' && weight.startsWith('-')

@@ -1,11 +1,8 @@
 import type { Tx } from '../../../database/face.ts';
 import type { ParsedRow } from '../../../import/format.ts';
-import { demand } from '../../../kernel/access.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
-import { findPersonOfAccount, listPersons, listWorkingPersons, readWeekScope } from '../../staff/index.ts';
-import { mayFillWeek, mayFollowTime } from '../activity.access.ts';
-import { unknownWeek, untiedAccount } from '../activity.problems.ts';
+import { listShownWeeks } from '../api/shown-weeks.ts';
 import { mondaysOf } from '../week/owed-weeks.ts';
 import { mondayOf } from '../week/week-days.ts';
 import { listFiledLines } from './time-line-file.store.ts';
@@ -13,32 +10,18 @@ import { rankColumn, sameWork } from './time-lines.import.ts';
 
 type Asked = { readonly from: Day; readonly to: Day; readonly person: string | null; readonly team: string | null };
 
-/** Whose lines of which week a reader is shown: their own, and those of the weeks that they follow, as on the pages. */
-async function readLineScope(tx: Tx, actor: Actor, window: Pick<Asked, 'from' | 'to'>) {
-  const follows = mayFollowTime(actor).may;
-  if (!follows) demand(mayFillWeek(actor));
-  const own = await findPersonOfAccount(tx, actor.id);
-  if (!follows && own === null) throw untiedAccount();
-  const mondays = mondaysOf(window);
-  const { isShown, teams } = await readWeekScope(tx, actor, mondays);
-  const isWeekShown = (person: string, monday: Day) => person === own || (follows && isShown(person, monday));
-  return {
-    isWeekShown,
-    isPersonShown: (person: string) => mondays.some((monday) => isWeekShown(person, monday)),
-    isEverybody: follows && teams === null,
-  };
-}
-
-/** The lines that a reader takes out. @throws Problem `not-found` for a person whom they do not follow, `refused` to whoever has no week */
+/**
+ * The lines that a reader takes out: those of the weeks that they are shown, as on the pages and in the API.
+ * @throws Problem `not-found` for a person whom they do not follow and for no team, `refused` to whoever has no week
+ */
 export async function readFiledLines(tx: Tx, actor: Actor, { from, to, person, team }: Asked): Promise<readonly ParsedRow[]> {
-  const { isWeekShown, isPersonShown, isEverybody } = await readLineScope(tx, actor, { from, to });
-  if (person !== null && !isPersonShown(person)) throw unknownWeek(person);
-  const isAsked = ({ code }: { readonly code: string }) => isPersonShown(code) && (person === null || code === person);
-  const working = team === null ? null : (await listWorkingPersons(tx, { from, to })).filter(({ teams }) => teams.has(team));
-  const isWhole = working === null && person === null && isEverybody;
-  const persons = isWhole ? null : (working ?? (await listPersons(tx))).filter(isAsked).map(({ code }) => code);
+  const mondays = mondaysOf({ from, to });
+  const weeks = await listShownWeeks(tx, actor, { mondays, person: person ?? undefined, team: team ?? undefined });
+  if (weeks === null) return listFiledLines(tx, { from, to, persons: null });
+  const shown = new Set(weeks.map((one) => `${one.person} ${one.monday}`));
+  const persons = [...new Set(weeks.map((one) => one.person))];
   const lines = await listFiledLines(tx, { from, to, persons });
-  return lines.filter((line) => isWeekShown(String(line['person']), mondayOf(day(String(line['day'])))));
+  return lines.filter((line) => shown.has(`${String(line['person'])} ${mondayOf(day(String(line['day'])))}`));
 }
 
 /** The lines with the rank of those whose order does not say it: one of the same work was taken away since. */

@@ -153,7 +153,7 @@ describe('lines of time are refused', () => {
       [
         3,
         'locked-month',
-        'Le mois de mars 2020 est verrouillé : aucune ligne n’y est importée. Corrigez à l’écran de la semaine, où une contre-écriture garde la trace de ce qui est repris.',
+        'Mars 2020 est verrouillé : aucune ligne n’y est importée. Corrigez à l’écran de la semaine, où une contre-écriture garde la trace de ce qui est repris.',
       ],
     ]);
     expect(await refusals(actor, 'A1;12/03/2020;suivi;0,5;melun;;coriolis;')).toMatchObject([[2, 'locked-month', {}]]);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
-import { holdLocks } from '../week/month-lock.store.ts';
+import { holdMonths } from '../week/month-lock.store.ts';
 import { weekStates } from '../week/week-state.ts';
 
 /** For the rules of imports: the weeks that are finished or approved, whose lines nobody changes. */
@@ -18,7 +18,7 @@ const mondayOf = (date: Rows) => sql`${date} - (${date} - date '0001-01-01') % 7
  */
 export async function raiseVersions(tx: Tx, actor: Actor, lines: Rows): Promise<void> {
   // No month is locked between what is looked at next and the end of the import.
-  await sql`select ${holdLocks(actor)}`.execute(tx);
+  await holdMonths(tx, actor);
   await sql`
     insert into activity.week as w (operator, person, monday, state, version, origin, recorded_by)
     select ${actor.operator}, t.person, t.monday, 'open', 1, 'imported', ${actor.id}

@@ -1,17 +1,18 @@
+import { readDay } from '../../../import/day-cell.ts';
 import type { Converted, ForeignRow, Naming } from '../../../import/foreign.ts';
-import type { ParsedRow } from '../../../import/format.ts';
-import { isFault } from '../../../import/rejection.ts';
-import { day as dayOf } from '../../../kernel/day.ts';
+import { type Fault, fault, isFault } from '../../../import/rejection.ts';
+import type { Day } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { lengthsOfDay } from '../day-length.ts';
 import { textOf } from '../files/rules/stretches.ts';
-import { hoursInWords } from './durations.ts';
+import { hoursInWords, readClock } from './durations.ts';
+import { dayReading } from './entry-days.ts';
 import { findNames, type Work } from './find-names.ts';
 import { hundredthsOf, shareDay } from './share-day.ts';
 import { type EntryFault, type Part, splitEntry } from './split-entry.ts';
 
 /** What an entry, or its second part, gives to a day. */
-type Worked = Part & { readonly line: number; readonly work: Work; readonly begin: string; readonly row: ParsedRow };
+type Worked = Part & ForeignRow & { readonly work: Work; readonly begin: string };
 
 type Faults = Converted['faults'][number][];
 
@@ -24,7 +25,7 @@ function workKey(work: Work): string {
 /** In an order of its own, so that the same entries give the same lines however Kimai sorted them. */
 function inOrder(parts: readonly Worked[]): Worked[] {
   const key = ({ begin, row, part }: Worked) => `${part === 1 ? 0 : 1}${begin}\n${textOf(row['description']) ?? ''}`;
-  return [...parts].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.line - b.line));
+  return [...parts].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.file - b.file || a.line - b.line));
 }
 
 /**
@@ -50,24 +51,62 @@ export function convertEntries(rows: readonly ForeignRow[], naming: Naming): Con
 
 /** One fault may be that of several entries. */
 function tellAll(faults: Faults, parts: readonly Worked[], told: EntryFault): void {
-  for (const line of new Set(parts.map((part) => part.line))) faults.push({ ...told, line });
+  const places = new Map(parts.map(({ file, line }) => [`${file} ${line}`, { file, line }]));
+  for (const place of places.values()) faults.push({ ...told, ...place });
 }
 
 function readEntries(rows: readonly ForeignRow[], naming: Naming, faults: Faults): Worked[] {
   const findWork = findNames(naming);
-  return rows.flatMap(({ line, row }) => {
+  const fileOf = new Map<string, number>();
+  const dayOf = readDays(rows, faults);
+  return rows.flatMap(({ file, line, row }) => {
+    const day = dayOf(file, String(row['day']));
+    if (isFault(day)) {
+      faults.push({ ...day, file, line, field: 'date', value: String(row['day']) });
+      return [];
+    }
     const time = {
-      day: dayOf(String(row['day'])),
+      day,
       begin: textOf(row['begin']),
       end: textOf(row['end']),
       duration: textOf(row['duration']),
     };
     const parts = splitEntry(time);
     const work = isFault(parts) ? null : findWork(row);
-    for (const wrong of [parts, work]) if (isFault(wrong)) faults.push({ ...wrong, line });
+    for (const wrong of [parts, work]) if (isFault(wrong)) faults.push({ ...wrong, file, line });
     if (isFault(parts) || work === null || isFault(work)) return [];
-    return parts.map((part) => ({ ...part, line, work, begin: time.begin ?? '', row }));
+    const entry = JSON.stringify([work, clockOf(time.begin) ?? row['description'], parts]);
+    const first = fileOf.get(entry) ?? file;
+    fileOf.set(entry, first);
+    if (first !== file) faults.push({ ...repeated, file, line, value: time.begin ?? '' });
+    return first === file ? parts.map((part) => ({ ...part, file, line, work, begin: time.begin ?? '', row })) : [];
   });
+}
+
+/** Reads the days of each file as that file writes them. */
+function readDays(rows: readonly ForeignRow[], faults: Faults): (file: number, typed: string) => Day | Fault {
+  const readings = new Map(
+    [...Map.groupBy(rows, ({ file }) => file)].map(([file, own]) => {
+      const reading = dayReading(own.map(({ row }) => String(row['day'])));
+      if (reading.remark !== null && own[0] !== undefined)
+        faults.push({ ...reading.remark, file, line: own[0].line, field: 'date', value: '', remark: true });
+      return [file, reading.read];
+    }),
+  );
+  return (file, typed) => (readings.get(file) ?? readDay)(typed);
+}
+
+/** Pages of Kimai's interface overlap when entries come in between two of them, and an export may be given beside them. */
+const repeated = {
+  ...fault('repeated-entry', 'L’entrée est déjà dans un autre fichier de l’import : elle compte une fois.'),
+  field: 'debut',
+  remark: true as const,
+};
+
+/** A time however it is written; null where there is none. */
+function clockOf(begin: string | null): number | null {
+  const read = begin === null ? null : readClock(begin);
+  return typeof read === 'number' ? read : null;
 }
 
 /** A day longer than a day of work is one day, with a word; longer than anyone may work, it is refused. */
@@ -103,9 +142,9 @@ function linesOf(parts: readonly Worked[], hundredths: number, faults: Faults): 
       tellAll(faults, group, { rule: 'too-short', message, field: 'duree', value: '', remark: true });
       return [];
     }
-    const { line, part, work, day } = first;
+    const { file, line, part, work, day } = first;
     const row = { ...work, day, days_hundredths: share, comment: commentOf(group), source: 'Kimai', origin: originOf(group) };
-    return [{ line, ...(part === 1 ? { part } : {}), row }];
+    return [{ file, line, ...(part === 1 ? { part } : {}), row }];
   });
 }
 

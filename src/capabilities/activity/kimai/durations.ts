@@ -4,8 +4,15 @@ export const secondsOfDay = 86_400;
 
 const clock = /^(\d+):([0-5]\d)(?::([0-5]\d))?$/;
 
-function secondsOf(match: RegExpExecArray): number {
-  return Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0);
+/** Workbooks count from this day: what is shown as 1:30 is kept as 01:30 of it. */
+const firstMoment = Date.UTC(1899, 11, 30);
+const ofWorkbook = /^(?:1899-12-3[01]|1900-01-\d\d)T\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Seconds of hours, minutes and perhaps seconds, in a text or in the cell of a workbook; null when it is none. */
+function secondsOf(text: string): number | null {
+  if (ofWorkbook.test(text)) return Math.round((Date.parse(text) - firstMoment) / 1000);
+  const match = clock.exec(text);
+  return match === null ? null : Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0);
 }
 
 /** Whole numbers above this are seconds: Kimai writes hours in decimals, and no entry lasts longer than a day. */
@@ -14,8 +21,8 @@ const mostHours = 24;
 /** Seconds of a duration as Kimai writes it: `1:30`, `1:30:00`, hours in decimals (`1.5`, `1,5`), or seconds (`5400`). */
 export function readDuration(raw: string): number | Fault {
   const text = raw.trim().replace(/\s*h$/i, '');
-  const match = clock.exec(text);
-  if (match) return secondsOf(match);
+  const seconds = secondsOf(text);
+  if (seconds !== null) return seconds;
   if (/^\d+([.,]\d+)?$/.test(text)) {
     const number = Number(text.replace(',', '.'));
     return Number.isInteger(number) && number > mostHours ? number : Math.round(number * 3600);
@@ -25,9 +32,8 @@ export function readDuration(raw: string): number | Fault {
 
 /** Seconds since midnight of a time of the day. */
 export function readClock(raw: string): number | Fault {
-  const match = clock.exec(raw.trim());
-  const seconds = match ? secondsOf(match) : secondsOfDay;
-  if (seconds < secondsOfDay) return seconds;
+  const seconds = secondsOf(raw.trim());
+  if (seconds !== null && seconds < secondsOfDay) return seconds;
   return fault('clock', `« ${raw} » n’est pas une heure du jour : écrivez 9:30 ou 09:30.`);
 }
 

@@ -38,8 +38,7 @@ export function findNames(naming: Naming): (row: ParsedRow) => Found<Work> {
   const byAccount = namesOfAccounts(naming);
   const personOf = remembered((names) => findPerson(naming, byAccount, names.split('\n')));
   return (row) => {
-    const names = [row['account'], row['email'], row['user'], row['alias']].map((cell) => textOf(cell) ?? '').join('\n');
-    const person = personOf(names);
+    const person = personOf(userFields.map(({ field }) => textOf(row[field]) ?? '').join('\n'));
     if (typeof person !== 'string') return person;
     const activity = textOf(row['activity']) ?? '';
     const kind = kindOf(activity);
@@ -51,6 +50,14 @@ export function findNames(naming: Naming): (row: ParsedRow) => Found<Work> {
     return { person, kind, ...subject, ...beneficiary };
   };
 }
+
+/** What an entry says of its user, the surest first, with the names of the columns. */
+const userFields = [
+  { field: 'account', column: 'matricule' },
+  { field: 'email', column: 'courriel' },
+  { field: 'user', column: 'utilisateur' },
+  { field: 'alias', column: 'nom' },
+] as const;
 
 type ByAccount = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -67,24 +74,30 @@ function namesOfAccounts(naming: Naming): ByAccount {
   return found;
 }
 
-/** By the number of the account, or a name that is a staff number; else by the account of one person alone, here, that bears its name. */
+/**
+ * By the number of the account, or a name that is a staff number; else by the account of one person alone, here, that bears its name.
+ * @param names as `userFields` says them; a fault is that of the first that is not empty
+ */
 function findPerson(naming: Naming, byAccount: ByAccount, names: readonly string[]): Found<string> {
-  const typed = names.filter((name) => name !== '');
-  for (const name of typed) {
-    const found = naming.find('person', name);
+  const typed = userFields.flatMap(({ column: field }, index) => {
+    const value = names[index] ?? '';
+    return value === '' ? [] : [{ field, value }];
+  });
+  for (const { value } of typed) {
+    const found = naming.find('person', value);
     if (typeof found === 'string') return found;
   }
-  const [shown = ''] = typed.slice(-1);
-  const at = { field: 'matricule', value: names[0] ?? '' };
-  for (const name of typed) {
+  const at = typed[0] ?? { field: 'matricule', value: '' };
+  for (const { field, value: name } of typed) {
     const [only, ...others] = [...(byAccount.get(normalizeText(name)) ?? [])].sort();
     if (only === undefined) continue;
     if (others.length === 0) return only;
     const message = `L’utilisateur « ${name} » peut être ${[only, ...others].join(' ou ')}, d’après leurs comptes : donnez-lui dans Kimai son matricule (Staff number), puis exportez de nouveau.`;
-    return { ...fault('ambiguous-reference', message), ...at };
+    return { ...fault('ambiguous-reference', message), field, value: name };
   }
+  const shown = typed.at(-1)?.value;
   const message =
-    typed.length === 0
+    shown === undefined
       ? 'L’entrée ne dit pas de qui elle est : ajoutez à l’export la colonne du matricule (Staff number), ou celle de l’utilisateur.'
       : `L’utilisateur « ${shown} » n’est pas connu : donnez-lui dans Kimai le matricule qu’il a dans « personnel » (Staff number) et exportez de nouveau, ou liez à sa personne un compte de la même adresse électronique.`;
   return { ...fault('unknown-reference', message), ...at };

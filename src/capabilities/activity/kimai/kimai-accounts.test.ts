@@ -48,6 +48,10 @@ describe('a user of Kimai without a staff number', () => {
         'L’utilisateur « port » peut être A1 ou A3, d’après leurs comptes : donnez-lui dans Kimai son matricule (Staff number), puis exportez de nouveau.',
       ],
     ]);
+    expect(outcome.files[0]?.rejected.map(({ field, value }) => [field, value])).toEqual([
+      ['courriel', 'inconnu@exemple.fr'],
+      ['utilisateur', 'port'],
+    ]);
     expect(await files.lines(actor)).toEqual([]);
   });
 

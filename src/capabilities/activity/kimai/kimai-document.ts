@@ -31,15 +31,27 @@ function localTime(moment: string): { readonly day: string; readonly time: strin
     : { day: match[1], time: match[2] };
 }
 
-function rowOf({ begin, end, duration, user, project, activity, description, tags }: Entry): ParsedRow | string {
+/** What is wrong with an entry, and with which of its fields. */
+type Wrong = { readonly path: 'begin' | 'end' | 'duration'; readonly message: string };
+
+const noMoment = (moment: string) => `« ${moment} » n’est pas un moment : Kimai écrit 2020-03-12T09:00:00+0100.`;
+
+function rowOf({ begin, end, duration, user, project, activity, description, tags }: Entry): ParsedRow | Wrong {
   const start = localTime(begin);
   const stop = end === null || end === undefined ? null : localTime(end);
-  if (start === null) return `« ${begin} » n’est pas un moment : Kimai écrit 2020-03-12T09:00:00+0100.`;
+  if (start === null) return { path: 'begin', message: noMoment(begin) };
+  if (typeof end === 'string' && stop === null) return { path: 'end', message: noMoment(end) };
   if (typeof duration === 'number' && duration < 0)
-    return `L’entrée dure ${duration} secondes : une durée n’est pas négative. Corrigez-la dans Kimai.`;
+    return {
+      path: 'duration',
+      message: `L’entrée dure ${duration} secondes : une durée n’est pas négative. Corrigez-la dans Kimai.`,
+    };
   const first = parseDay(start.day);
   if (stop !== null && first !== null && !isWithinADay(start, stop, addDays(first, 1)))
-    return `L’entrée va du ${start.day} à ${start.time} au ${stop.day} à ${stop.time} : elle doit finir après son début, en moins d’un jour. Corrigez-la dans Kimai (un chronomètre oublié ?).`;
+    return {
+      path: 'begin',
+      message: `L’entrée va du ${start.day} à ${start.time} au ${stop.day} à ${stop.time} : elle doit finir après son début, en moins d’un jour. Corrigez-la dans Kimai (un chronomètre oublié ?).`,
+    };
   return {
     day: start.day,
     begin: start.time,
@@ -56,6 +68,10 @@ function rowOf({ begin, end, duration, user, project, activity, description, tag
     description: description ?? null,
     tags: (tags ?? []).join(', '),
   };
+}
+
+function isWrong(read: ParsedRow | Wrong): read is Wrong {
+  return 'message' in read;
 }
 
 type Moment = { readonly day: string; readonly time: string };
@@ -92,8 +108,8 @@ export function readTimesheets(content: unknown): DocumentReading {
 const bySchema = readBySchema(
   entry.transform((one, context): ParsedRow => {
     const row = rowOf(one);
-    if (typeof row !== 'string') return row;
-    context.addIssue({ code: 'custom', message: row, path: ['begin'] });
+    if (!isWrong(row)) return row;
+    context.addIssue({ code: 'custom', message: row.message, path: [row.path] });
     return z.NEVER;
   }),
   (row) => [row],

@@ -14,9 +14,9 @@ const columns: readonly Column[] = [
     name: 'date',
     also: ['Datum', 'day'],
     field: 'day',
-    value: { kind: 'day' },
     required: true,
-    description: 'Jour où l’entrée commence.',
+    description:
+      'Jour où l’entrée commence : 2020-03-10, 10/03/2020 ou 10.03.2020 ; 3/10/2020 si un autre jour du fichier ne se lit qu’ainsi.',
     example: '2020-03-10',
   }),
   kimaiColumn({
@@ -118,6 +118,18 @@ const becomes: NonNullable<FileFormat['becomes']> = {
     [tiedPeople]: async (database, actor) =>
       [...(await readTiedAddresses(database, actor))].map(([person, { name, email }]) => ({ person, name, email })),
   },
+  columns: {
+    person: 'matricule',
+    day: 'date',
+    kind: 'activite',
+    application: 'projet',
+    project: 'projet',
+    domain: 'projet',
+    body: 'client',
+    scope: 'client',
+    days_hundredths: 'duree',
+    comment: 'description',
+  },
   convert: convertEntries,
 };
 
@@ -140,7 +152,7 @@ export const timesheetsFormat: FileFormat = {
   also: ['kimai-timesheets'],
   title: 'Entrées de Kimai par son interface REST',
   description:
-    'La réponse de Kimai à /api/timesheets?full=true&user=all, enregistrée telle quelle, une page par fichier. Tout y est lu comme dans son export CSV.',
+    'La réponse de Kimai à /api/timesheets?full=true&user=all, enregistrée telle quelle, une page par fichier, toutes les pages dans un même import : une journée peut être sur deux pages. Tout y est lu comme dans son export CSV.',
   document: {
     ending: 'json',
     parse: readTimesheets,

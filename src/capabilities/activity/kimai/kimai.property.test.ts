@@ -26,6 +26,7 @@ const clock = (minutes: number) =>
 
 function rowsOf(entries: readonly (typeof entry extends fc.Arbitrary<infer One> ? One : never)[]): ForeignRow[] {
   return entries.map(({ begin, minutes, ...named }, index) => ({
+    file: 0,
     line: index + 2,
     row: { ...named, begin: clock(begin), end: clock((begin + minutes) % 1440), duration: clock(minutes), project: null },
   }));
@@ -73,6 +74,27 @@ it('entries become lines that keep the sum of each day, whatever they are and in
       expect(new Set(made.rows.map(({ line, part }) => `${line} ${part ?? 0}`)).size).toBe(made.rows.length);
       expect(shown(convertEntries([...rows].reverse(), naming))).toEqual(shown(made));
     }),
+  );
+});
+
+it('entries over several files become the same lines as in one, those that two files say counted once', () => {
+  const apart = fc.uniqueArray(entry, {
+    minLength: 1,
+    maxLength: 8,
+    selector: ({ account, day, begin, minutes, activity, customer }) => [account, day, begin, minutes, activity, customer].join(),
+  });
+  fc.assert(
+    fc.property(
+      apart,
+      fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+      fc.array(fc.boolean()),
+      (entries, seconds, twice) => {
+        const rows = rowsOf(entries);
+        const paged = rows.map((row, index) => ({ ...row, file: seconds[index] === true ? 1 : 0 }));
+        const again = paged.filter((_, index) => twice[index] === true).map((row) => ({ ...row, file: 2 }));
+        expect(shown(convertEntries([...paged, ...again], naming))).toEqual(shown(convertEntries(rows, naming)));
+      },
+    ),
   );
 });
 

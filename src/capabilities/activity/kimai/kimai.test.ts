@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { undoImport } from '../../../import/undo.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { formats, openActivityFiles, told } from '../files/activity-files.samples.ts';
+import { answered, commentsOf } from './kimai.samples.ts';
 
 let files: Awaited<ReturnType<typeof openActivityFiles>>;
 beforeAll(async () => {
@@ -97,6 +97,7 @@ describe('entries of Kimai are refused', () => {
         { begin: '2020-03-10T09:00:00+0100', project: 12, activity: 3, user: 1 },
         { ...answered('2020-03-10T09:00:00+0100', '2020-03-12T09:00:00+0100'), id: 2 },
         { ...answered('2020-03-10T09:00:00+0100', '2020-03-10T12:30:00+0100'), activity: {} },
+        { ...answered('2020-03-10T09:00:00+0100', '2020-03-10T12:30:00+0100'), end: 'midi' },
         answered('2020-03-10T09:00:00+0100', '2020-03-10T12:30:00+0100'),
       ]),
     });
@@ -104,24 +105,12 @@ describe('entries of Kimai are refused', () => {
       ['[0].project', expect.stringContaining('full=true')],
       ['[1].begin', expect.stringContaining('en moins d’un jour')],
       ['[2].activity.name', 'Cette donnée manque.'],
+      ['[3].end', '« midi » n’est pas un moment : Kimai écrit 2020-03-12T09:00:00+0100.'],
     ]);
     expect(await files.lines(actor)).toEqual(['A1 2020-03-10 50 suivi coriolis melun']);
     expect(told(await files.load(actor, { 'timesheets.json': '{}' }), 'rejected')).toMatchObject([[null, 'outline', {}]]);
   });
 });
-
-function answered(begin: string, end: string) {
-  return {
-    begin,
-    end,
-    duration: Math.round((Date.parse(end) - Date.parse(begin)) / 1000),
-    user: { id: 1, username: 'compte', alias: null, accountNumber: 'A1' },
-    project: { id: 2, name: 'Coriolis', customer: { id: 3, name: 'Mairie de Melun', number: null } },
-    activity: { id: 4, name: 'Suivi d’application' },
-    description: 'Clôture',
-    tags: ['urgent'],
-  };
-}
 
 const week = [
   entry('2020-03-10,08:30,12:00,3:30', 'A1', 'Melun', 'Coriolis', 'Suivi applicatif', 'Clôture'),
@@ -172,10 +161,7 @@ describe('entries of Kimai become lines of time', () => {
         .replace(/^2020-03-10.*$/gm, ''),
     });
     expect(await files.lines(actor)).toEqual(['A1 2020-03-10 75 suivi coriolis melun', ...weekLines.slice(2)]);
-    const { rows } = await files.database.read(actor, (tx) =>
-      sql<{ comment: string | null }>`select comment from activity.time_line order by day`.execute(tx),
-    );
-    expect(rows.map(({ comment }) => comment)).toEqual(['Clôture', null, null]);
+    expect(await commentsOf(files, actor)).toEqual(['Clôture', null, null]);
   });
 
   it('by the hours of a day that the operator recorded; a longer one is a day, with a word', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../kernel/day.ts';
-import { readDuration, secondsOfDay } from './durations.ts';
+import { readClock, readDuration, secondsOfDay } from './durations.ts';
 import { shareDay } from './share-day.ts';
 import { splitEntry } from './split-entry.ts';
 
@@ -18,6 +18,10 @@ describe('a duration of Kimai', () => {
   it('is read in each of the forms that Kimai writes', () => {
     expect(['1:30', '01:30:00', '1.5', '1,5', '1.50 h', '5400'].map(readDuration)).toEqual(new Array(6).fill(5400));
     expect(['2', '24', '25', '0:00'].map(readDuration)).toEqual([7200, 86_400, 25, 0]);
+    // A workbook keeps a duration as the moment that long after its first day.
+    expect(['1899-12-30T01:30:00.000Z', '1899-12-31T01:30:00.000Z'].map(readDuration)).toEqual([5400, 91_800]);
+    expect(['09:30', '9:30:15', '1899-12-30T09:29:59.999Z'].map(readClock)).toEqual([34_200, 34_215, 34_200]);
+    expect(['1899-12-31T09:30:00.000Z', '24:00'].map(readClock)).toMatchObject([{ rule: 'clock' }, { rule: 'clock' }]);
   });
 });
 

@@ -12,7 +12,7 @@ import { frenchNature, type Nature, natures } from '../kind.ts';
 import { codeTyped } from './kind-form.ts';
 import { insertKind, listKindUses, updateKind } from './kind-record.store.ts';
 import { inherited, type KindRecord } from './kind-record.ts';
-import { refusalsOfDays } from './kind-rules.ts';
+import { refusalsOfDays, refusalsOfPlace } from './kind-rules.ts';
 import { holdKind, refuse, stateOf } from './record-kind.ts';
 
 const changing = z.object({
@@ -38,12 +38,12 @@ function refusalsOfChange({ nature, fromDay, nextCode }: Change, kind: KindRecor
   if (kind.fromDay !== null && kind.fromDay >= fromDay)
     refusals['du'] =
       `Il ne sert que depuis le ${frenchDay(kind.fromDay)} : corrigez plutôt sa nature, ou donnez un jour d’après.`;
-  if (kind.toDay !== null && kind.toDay <= fromDay)
-    refusals['du'] = 'Il ne sert plus ce jour-là : donnez un jour où il sert encore.';
   const parts = kinds.filter((one) => one.parent === kind.code && (one.toDay === null || one.toDay > fromDay));
   if (parts.length > 0)
     refusals['du'] =
       `${parts.map(({ name }) => `« ${name} »`).join(', ')} en font partie et servent encore ce jour-là : terminez-les ou déplacez-les d’abord.`;
+  if (kind.toDay !== null && kind.toDay <= fromDay)
+    refusals['du'] = 'Il ne sert plus ce jour-là : donnez un jour où il sert encore.';
   const bearer = kinds.find((one) => one.code === nextCode);
   if (bearer !== undefined)
     refusals['nouveau-code'] = `Le code « ${nextCode} » est celui de « ${bearer.name} » : donnez-en un autre.`;
@@ -64,12 +64,14 @@ export const changeNature: Command<Change, string, Tx> = {
   run: async (tx, change, actor) => {
     const { kind: before, kinds } = await holdKind(tx, actor, change.code);
     const ended: KindRecord = { ...before, toDay: change.fromDay };
-    const { au } = refusalsOfDays(ended, before, await listKindUses(tx, before.code));
-    refuse({ ...(au === undefined ? {} : { du: au }), ...refusalsOfChange(change, before, kinds) });
     const next: KindRecord = {
       ...before,
       ...{ code: change.nextCode, name: change.name, aliases: [], nature: change.nature, fromDay: change.fromDay },
     };
+    const { au } = refusalsOfDays(ended, before, await listKindUses(tx, before.code));
+    const { parent, ...place } = refusalsOfPlace(next, null, kinds.with(kinds.indexOf(before), ended));
+    const ofDay = au ?? parent;
+    refuse({ ...(ofDay === undefined ? {} : { du: ofDay }), ...place, ...refusalsOfChange(change, before, kinds) });
     await updateKind(tx, actor, ended);
     await insertKind(tx, actor, next);
     const states = { before: { lastDay: lastDay(before) }, after: { lastDay: lastDay(ended), followedBy: next.code } };

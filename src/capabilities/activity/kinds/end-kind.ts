@@ -18,6 +18,12 @@ import { holdKind, refuse } from './record-kind.ts';
 const ending = z.object({ code: codeTyped, au: dayTyped('Dites jusqu’à quel jour il sert.') });
 const reopening = z.object({ code: codeTyped });
 
+/** Another may have taken the place that a kind left: it serves longer again only once that one has another name. */
+function refusalOfTwin(kind: KindRecord, before: KindRecord, kinds: readonly KindRecord[]): string | null {
+  const twin = refusalsOfPlace(kind, before, kinds)['nom'];
+  return twin === undefined ? null : `Un autre type a pris sa place : ${twin}`;
+}
+
 /** Ends a kind, and with it those under it, after a last day on which it still serves; lines of the past keep it. */
 export const endKind: Command<{ readonly code: string; readonly toDay: Day }, void, Tx> = {
   name: 'activity.end-kind',
@@ -27,12 +33,13 @@ export const endKind: Command<{ readonly code: string; readonly toDay: Day }, vo
   },
   may: mayKeepWork,
   run: async (tx, { code, toDay }, actor) => {
-    const { kind: before } = await holdKind(tx, actor, code);
+    const { kind: before, kinds } = await holdKind(tx, actor, code);
     if (before.toDay === toDay) throw nothingChanged();
     if (before.fromDay !== null && before.fromDay >= toDay)
       refuse({ au: `Il ne sert que depuis le ${frenchDay(before.fromDay)} : donnez ce jour ou un jour d’après.` });
     const kind: KindRecord = { ...before, toDay };
-    refuse(refusalsOfDays(kind, before, await listKindUses(tx, code)));
+    const twin = refusalOfTwin(kind, before, kinds);
+    refuse({ ...(twin === null ? {} : { au: twin }), ...refusalsOfDays(kind, before, await listKindUses(tx, code)) });
     await updateKind(tx, actor, kind);
     const states = { before: { lastDay: lastDay(before) }, after: { lastDay: lastDay(kind) } };
     return { result: undefined, facts: [{ name: 'activity.kind-ended', subject: kindSubject(code), ...states }] };
@@ -56,8 +63,8 @@ export const reopenKind: Command<string, void, Tx> = {
         'activity.ended-parent',
         `« ${above.name} », dont il fait partie, est terminé depuis le ${frenchDay(addDays(end, -1))} : rouvrez d’abord celui-là.`,
       );
-    const twin = refusalsOfPlace(kind, before, kinds)['nom'];
-    if (twin !== undefined) throw problem('conflict', 'activity.name-taken', `Un autre type a pris sa place : ${twin}`);
+    const twin = refusalOfTwin(kind, before, kinds);
+    if (twin !== null) throw problem('conflict', 'activity.name-taken', twin);
     await updateKind(tx, actor, kind);
     const states = { before: { lastDay: lastDay(before) }, after: { lastDay: null } };
     return { result: undefined, facts: [{ name: 'activity.kind-reopened', subject: kindSubject(code), ...states }] };

@@ -5,7 +5,7 @@ import { readAliases } from '../../../kernel/taken-names.ts';
 import { natures } from '../kind.ts';
 import type { KindRecord } from './kind-record.ts';
 
-const lastRank = 9999;
+export const lastRank = 9999;
 export const codeTyped = text('Dites quel type d’activité.');
 
 const typed = {
@@ -22,12 +22,12 @@ export const addingKind = z.object({
   code: optionalText,
   du: dayTyped('Dites à partir de quel jour il sert : avant, personne n’aurait pu le choisir.'),
 });
-export const correctingKind = z.object({ ...typed, code: codeTyped, du: optionalDay });
+export const correctingKind = z.object({ ...typed, code: codeTyped, du: optionalDay, raison: optionalText });
 
-type Corrected = z.output<typeof correctingKind>;
+type Corrected = Omit<z.output<typeof correctingKind>, 'code' | 'raison'>;
 
 /** A kind as a form says it; its last day is said by other forms. */
-export function kindOf({ nom, parent, equipe, nature, rang, du, ...rest }: Omit<Corrected, 'code'> & { code: string | null }) {
+export function kindOf({ nom, parent, equipe, nature, rang, du, ...rest }: Corrected & { code: string | null }) {
   const kind: KindRecord = {
     code: rest.code ?? slug(nom),
     name: nom,

@@ -4,9 +4,10 @@ import type { Rows, Tx } from '../../../database/face.ts';
 import { inNameOrder } from '../../../database/name-order.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
-import type { DayUse } from '../dated-uses.ts';
+import { type DayUse, readUse } from '../dated-uses.ts';
 import { kindPaths } from '../kind.store.ts';
 import { natures } from '../kind.ts';
+import { isLockedDay } from '../week/month-lock.store.ts';
 import type { KindRecord } from './kind-record.ts';
 
 const dayField = z.string().transform(day);
@@ -53,7 +54,7 @@ export async function updateKind(tx: Tx, actor: Actor, kind: KindRecord): Promis
 
 /** Lines of each kind, those of the kinds under it included, by day; a line that was taken back whole counts no more. */
 export const kindUses: Rows = sql`
-  select above.code, u.day, sum(u.lines)::int as lines
+  select above.code, u.day, sum(u.lines)::int as lines, ${isLockedDay(sql`u.day`)} as locked
   from (
     select l.operator, l.kind, l.day, sum(sign(l.days_hundredths)) as lines
     from activity.time_line l group by l.operator, l.kind, l.day having sum(sign(l.days_hundredths)) > 0
@@ -62,11 +63,9 @@ export const kindUses: Rows = sql`
   cross join lateral unnest(k.path) as above(code)
   group by above.code, u.day`;
 
-const useRow = z.object({ day: dayField, lines: z.number() });
-
 export async function listKindUses(tx: Tx, code: string): Promise<DayUse[]> {
-  const { rows } = await sql`select day, lines from (${kindUses}) u where code = ${code} order by day`.execute(tx);
-  return rows.map((row) => useRow.parse(row));
+  const { rows } = await sql`select day, lines, locked from (${kindUses}) u where code = ${code} order by day`.execute(tx);
+  return rows.map((row) => readUse(row));
 }
 
 const countRow = z.object({ code: z.string(), lines: z.number() });

@@ -40,6 +40,12 @@ export function inherited<F extends 'team' | 'nature'>(field: F, kind: KindRecor
   return lineAbove(kind, kinds).find((one) => one[field] !== null)?.[field] ?? null;
 }
 
+/** The day from which a kind serves, one above it or itself having begun that day only; null when all have always served. */
+export function startOf(kind: KindRecord, kinds: readonly KindRecord[]): Day | null {
+  const starts = lineAbove(kind, kinds).flatMap(({ fromDay }) => fromDay ?? []);
+  return starts.toSorted().at(-1) ?? null;
+}
+
 /** The day from which a kind serves no more because one above it, or itself, has ended; null when none has. */
 export function endOf(kind: KindRecord, kinds: readonly KindRecord[]): Day | null {
   const ends = lineAbove(kind, kinds).flatMap(({ toDay }) => toDay ?? []);

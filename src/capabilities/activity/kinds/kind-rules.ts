@@ -1,17 +1,47 @@
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { normalizeText } from '../../../kernel/text.ts';
-import { type DayUse, refusalOfEnd, refusalOfStart } from '../dated-uses.ts';
-import { codesUnder, endOf, type KindRecord } from './kind-record.ts';
+import { type DayUse, refusalOfEnd, refusalOfMove, refusalOfOutside, refusalOfStart } from '../dated-uses.ts';
+import { codesUnder, endOf, inherited, type KindRecord, startOf } from './kind-record.ts';
 
 type Stretch = Pick<KindRecord, 'fromDay' | 'toDay'>;
 
+const whatOf = ({ name }: KindRecord) => `du type « ${name} »`;
+
 /** What lines recorded under a kind say against its days, by their field; those that stay as they were are not looked at again. */
 export function refusalsOfDays(kind: KindRecord, before: Stretch, uses: readonly DayUse[]): Record<string, string> {
-  const what = `du type « ${kind.name} »`;
+  const what = whatOf(kind);
   const start = kind.fromDay === before.fromDay ? null : refusalOfStart(what, kind.fromDay, uses);
   const end = kind.toDay === before.toDay ? null : refusalOfEnd(what, kind.toDay, uses);
   return { ...(start === null ? {} : { du: start }), ...(end === null ? {} : { au: end }) };
+}
+
+/** Whether its days go to other figures than before: those of another kind above it, of another team or of another nature. */
+function isMoved(kind: KindRecord, before: KindRecord, kinds: readonly KindRecord[]): boolean {
+  const others = kinds.map((one) => (one === before ? kind : one));
+  return (
+    kind.parent !== before.parent ||
+    inherited('team', kind, others) !== inherited('team', before, kinds) ||
+    inherited('nature', kind, others) !== inherited('nature', before, kinds)
+  );
+}
+
+/**
+ * What lines recorded under a kind say against its new place, by field. @param kinds all that are recorded, itself as it was
+ * @param reason why it changes, where somebody says so
+ */
+export function refusalsOfMove(
+  kind: KindRecord,
+  before: KindRecord,
+  kinds: readonly KindRecord[],
+  uses: readonly DayUse[],
+  reason: string | null,
+): Record<string, string> {
+  const parent = kind.parent === before.parent ? undefined : kinds.find(({ code }) => code === kind.parent);
+  const above = parent && { name: parent.name, fromDay: startOf(parent, kinds), toDay: endOf(parent, kinds) };
+  const outside = above === undefined ? null : refusalOfOutside(whatOf(kind), above, uses);
+  const silence = isMoved(kind, before, kinds) ? refusalOfMove(whatOf(kind), uses, reason) : null;
+  return { ...(outside === null ? {} : { parent: outside }), ...(silence === null ? {} : { raison: silence }) };
 }
 
 /** Why a kind that begins that day cannot stand under another: that one has ended by then. @param end the day from which it serves no more */
@@ -46,7 +76,8 @@ function refusalOfParent(kind: KindRecord, before: KindRecord | null, kinds: rea
     return parent.code === kind.code
       ? 'Un type d’activité ne peut pas être une partie de lui-même : choisissez-en un autre, ou aucun.'
       : `« ${parent.name} » fait partie de « ${kind.name} » : l’un ne peut pas être aussi une partie de l’autre.`;
-  return kind.parent === before?.parent ? null : refusalOfEndedParent(parent.name, endOf(parent, kinds), kind.fromDay);
+  const isAsBefore = kind.parent === before?.parent && kind.fromDay === before.fromDay;
+  return isAsBefore ? null : refusalOfEndedParent(parent.name, endOf(parent, kinds), kind.fromDay);
 }
 
 /** What stands against a kind among the others, by field. @param before null for a new one @param kinds all that are recorded */

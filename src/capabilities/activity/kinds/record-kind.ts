@@ -9,10 +9,11 @@ import { lastDay } from '../../staff/index.ts';
 import { mayKeepWork } from '../activity.access.ts';
 import { nothingChanged, unknownKind } from '../activity.problems.ts';
 import { kindSubject } from '../activity.subjects.ts';
+import { holdMonths } from '../week/month-lock.store.ts';
 import { addingKind, correctingKind, kindOf } from './kind-form.ts';
 import { insertKind, listKindRecords, listKindUses, lockKinds, updateKind } from './kind-record.store.ts';
 import { inherited, type KindRecord } from './kind-record.ts';
-import { refusalsOfDays, refusalsOfPlace } from './kind-rules.ts';
+import { refusalsOfDays, refusalsOfMove, refusalsOfPlace } from './kind-rules.ts';
 import { otherTree, otherTreeSentence, readKindScope } from './kind-scope.ts';
 
 /** A kind as the journal keeps it; its last day is the one on which it still served. */
@@ -68,26 +69,38 @@ export const addKind: Command<KindRecord, string, Tx> = {
   },
 };
 
-/** Puts right what a kind is, on all its days: figures of past years follow. Its last day is said by `endKind`. */
-export const correctKind: Command<KindRecord, void, Tx> = {
+/** What a kind should have been, and why it changes, where somebody says so. */
+type Corrected = { readonly typed: KindRecord; readonly reason: string | null };
+
+/**
+ * Puts right what a kind is, on all its days: figures of past years follow, those of locked months with a reason alone. Its last day is
+ * said by `endKind`.
+ */
+export const correctKind: Command<Corrected, void, Tx> = {
   name: 'activity.correct-kind',
-  parse: (raw) => kindOf(parseForm('activity.bad-kind', correctingKind, raw)),
+  parse: (raw) => {
+    const { raison, ...typed } = parseForm('activity.bad-kind', correctingKind, raw);
+    return { typed: kindOf(typed), reason: raison };
+  },
   may: mayKeepWork,
-  run: async (tx, typed, actor) => {
+  run: async (tx, { typed, reason }, actor) => {
+    await holdMonths(tx, actor);
     const { kind: before, kinds, scope } = await holdKind(tx, actor, typed.code);
     const kind: KindRecord = { ...typed, toDay: before.toDay };
     if (differences(stateOf(before), stateOf(kind)).length === 0) throw nothingChanged();
     const isReversed = kind.fromDay !== null && kind.toDay !== null && kind.fromDay >= kind.toDay;
+    const uses = await listKindUses(tx, kind.code);
     refuse({
+      ...refusalsOfMove(kind, before, kinds, uses, reason),
       ...refusalsOfPlace(kind, before, kinds),
       ...(await refusalOfTeam(tx, kind)),
-      ...refusalsOfDays(kind, before, await listKindUses(tx, kind.code)),
+      ...refusalsOfDays(kind, before, uses),
       ...(isReversed ? { du: 'Le premier jour est après le dernier : corrigez l’un des deux.' } : {}),
     });
     const others = kinds.map((one) => (one.code === kind.code ? kind : one));
     if (!scope(inherited('team', kind, others))) refuse({ equipe: otherTreeSentence });
     await updateKind(tx, actor, kind);
-    const states = { before: stateOf(before), after: stateOf(kind) };
+    const states = { before: stateOf(before), after: { ...stateOf(kind), ...(reason === null ? {} : { reason }) } };
     return { result: undefined, facts: [{ name: 'activity.kind-corrected', subject: kindSubject(kind.code), ...states }] };
   },
 };

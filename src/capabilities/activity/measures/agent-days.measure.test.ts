@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
-import { answering } from '../../../figures/answers.samples.ts';
+import { type TestDatabase, testActor } from '../../../database/testing.ts';
+import { answering, periodOf } from '../../../figures/answers.samples.ts';
 import { askMany } from '../../../figures/ask.ts';
 import { createMemory } from '../../../figures/memory.ts';
 import { createRegistry } from '../../../figures/registry.ts';
@@ -9,33 +9,21 @@ import { figuresApi } from '../../../http/figures.api.ts';
 import type { Actor, Role } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
 import type { Coordinates } from '../../../kernel/figure.ts';
-import { parsePeriod, year } from '../../../kernel/period.ts';
-import { registration as catalogue } from '../../catalogue/index.ts';
-import { registration as directory } from '../../directory/index.ts';
-import { registration as staff } from '../../staff/index.ts';
+import { year } from '../../../kernel/period.ts';
 import { registration } from '../index.ts';
 import { agentRows, agentSums } from './agent-days.store.ts';
-import { inTeam, recordMay } from './may.samples.ts';
+import { headOfPole, hr, inTeam, openMay, withheld } from './may.samples.ts';
 
 let test: TestDatabase;
-const hr = testActor('alpha', ['hr']);
 const headOfSi = inTeam('team-head', 'si');
-const headOfPole = inTeam('team-head', 'pole');
-const withheld = 'unknown: withheld';
 const measure = 'activity.days_of_agent';
 
 beforeAll(async () => {
-  test = await openTestDatabase({ capabilities: [directory, catalogue, staff, registration] });
-  await test.database.transaction(hr, (tx) => recordMay(tx, hr));
+  test = await openMay();
 });
 afterAll(() => test.close());
 const { answer, rows } = answering(() => test.database, registration.measures);
 
-function periodOf(text: string) {
-  const parsed = parsePeriod(text);
-  if (!parsed) throw new RangeError(text);
-  return parsed;
-}
 const told = (who: Actor, at: Coordinates = {}, period = '2018') => answer(who, measure, periodOf(period), at);
 
 /** What the API answers to `/api/figures` or `/api/evidence`, as text. */

@@ -1,34 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
-import { answering } from '../../../figures/answers.samples.ts';
+import { type TestDatabase, testActor } from '../../../database/testing.ts';
+import { answering, periodOf } from '../../../figures/answers.samples.ts';
 import { breakdown } from '../../../figures/ask.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import type { Actor, Role } from '../../../kernel/actor.ts';
 import type { Coordinates } from '../../../kernel/figure.ts';
-import { parsePeriod } from '../../../kernel/period.ts';
-import { registration as catalogue } from '../../catalogue/index.ts';
-import { registration as directory } from '../../directory/index.ts';
-import { registration as staff } from '../../staff/index.ts';
 import { registration } from '../index.ts';
-import { inTeam, recordMay } from './may.samples.ts';
+import { headOfPole, hr, inTeam, openMay, withheld } from './may.samples.ts';
 
 let test: TestDatabase;
-const hr = testActor('alpha', ['hr']);
-const headOfPole = inTeam('team-head', 'pole');
-const withheld = 'unknown: withheld';
 
 beforeAll(async () => {
-  test = await openTestDatabase({ capabilities: [directory, catalogue, staff, registration] });
-  await test.database.transaction(hr, (tx) => recordMay(tx, hr));
+  test = await openMay();
 });
 afterAll(() => test.close());
 const { answer, rows } = answering(() => test.database, registration.measures);
 
-function periodOf(text: string) {
-  const parsed = parsePeriod(text);
-  if (!parsed) throw new RangeError(text);
-  return parsed;
-}
 const ask = (measure: string, period: string, at: Coordinates = {}, who: Actor = hr) =>
   answer(who, `activity.${measure}`, periodOf(period), at);
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { record } from '../../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
-import { answering } from '../../../figures/answers.samples.ts';
+import { answering, periodOf } from '../../../figures/answers.samples.ts';
 import { ask as askFigure } from '../../../figures/ask.ts';
 import { createRegistry } from '../../../figures/registry.ts';
 import { figuresApi } from '../../../http/figures.api.ts';
 import { day } from '../../../kernel/day.ts';
 import type { Coordinates } from '../../../kernel/figure.ts';
-import { parsePeriod, year, years } from '../../../kernel/period.ts';
+import { year, years } from '../../../kernel/period.ts';
 import { recordCatalogue } from '../../catalogue/catalogue.samples.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { recordBodies } from '../../directory/directory.samples.ts';
@@ -15,6 +15,7 @@ import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../../staff/index.ts';
 import { recordPersons, recordTeams } from '../../staff/staff.samples.ts';
 import { recordTimeLines, recordTwoTrees } from '../activity.samples.ts';
+import { listRecordedYears } from '../activity.store.ts';
 import { registration } from '../index.ts';
 
 let test: TestDatabase;
@@ -50,11 +51,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 const { answer, rows } = answering(() => test.database, registration.measures);
 
-const ask = (measure: string, period: string, at: Coordinates = {}, who = actor) => {
-  const parsed = parsePeriod(period);
-  if (!parsed) throw new RangeError(period);
-  return answer(who, `activity.${measure}`, parsed, at);
-};
+const ask = (measure: string, period: string, at: Coordinates = {}, who = actor) =>
+  answer(who, `activity.${measure}`, periodOf(period), at);
 
 describe('days worked', () => {
   it('are unknown where no time is recorded at all, and 0 where other time is', async () => {
@@ -110,7 +108,7 @@ describe('days worked', () => {
   it('are marked while a month of their period is not locked, as is what is made of them', async () => {
     const registry = createRegistry(registration.measures);
     const marked = async (measure: string, period: string, who = actor) => {
-      const asked = { measure: `activity.${measure}`, at: {}, period: parsePeriod(period) ?? year(1) };
+      const asked = { measure: `activity.${measure}`, at: {}, period: periodOf(period) };
       const { source } = await test.database.read(who, (tx) => askFigure(tx, registry, asked));
       return source.origin === 'computed' && source.unfinished === true;
     };
@@ -149,6 +147,19 @@ describe('days worked', () => {
     expect(await ask('days', '2018', { body: 'arcueil' }, ofArcueil)).toBe('1.25');
     expect(await ask('days', '2018', {}, ofArcueil)).toBe('unknown: withheld');
     expect(await ask('days', '2018', { body: 'opaly' }, ofArcueil)).toBe('unknown: withheld');
+  });
+
+  it('are 0 to a member where others alone had some, as they are to the operator, and unknown where nobody had', async () => {
+    for (const who of [ofArcueil, actor]) {
+      expect(await ask('days', '2017', { body: 'arcueil' }, who)).toBe('0');
+      expect(await ask('days', '2018-12-31', { body: 'arcueil', kind: 'si-mco' }, who)).toBe('0');
+      expect(await ask('days', '2016', { body: 'arcueil' }, who)).toBe('unknown: no-record');
+      expect(await test.database.read(who, listRecordedYears)).toEqual([2017, 2018]);
+    }
+    expect(
+      await test.database.read({ ...testActor('beta', ['member-it-director']), member: 'arcueil' }, listRecordedYears),
+    ).toEqual([]);
+    expect(await rows(ofArcueil, 'activity.days', year(2017), { body: 'arcueil' })).toEqual([]);
   });
 });
 

@@ -31,11 +31,11 @@ export const days: RowMeasure<Rows> = {
 export const fullDays: RowMeasure<Rows> = {
   form: 'rows',
   id: 'activity.full_days',
-  version: 1,
+  version: 2,
   label: { fr: 'Jours d’activité, jours partagés répartis', en: 'Days worked, shared days spread' },
   definition: {
-    fr: 'Jours enregistrés dans la période, les jours partagés (MULTI) étant répartis entre les utilisateurs du logiciel par sa clé de l’année (parts égales, utilisateurs, population totale ou poids propres), sinon par celle de tous les logiciels. Les parts s’additionnent au centième de jour près (plus forts restes). Ce qui n’a pas de clé, ou dont la clé demande un nombre inconnu, reste MULTI.',
-    en: 'Days recorded in the period, shared days (MULTI) being spread over the users of the application by its key of the year (equal, users, total population or own weights), else by that of all applications. Parts add up, in hundredths of a day (largest remainders). What has no key, or one that needs an unknown number, stays MULTI.',
+    fr: 'Jours enregistrés dans la période, les jours partagés (MULTI) étant répartis entre les utilisateurs du logiciel par sa clé de l’année (parts égales, utilisateurs, population totale ou poids propres), sinon par celle de tous les logiciels. Une part n’est arrondie qu’à l’écriture : les mois font l’année, et les bénéficiaires le total, exactement. Ce qui n’a pas de clé, ou dont la clé demande un nombre inconnu, reste MULTI.',
+    en: 'Days recorded in the period, shared days (MULTI) being spread over the users of the application by its key of the year (equal, users, total population or own weights), else by that of all applications. A part is rounded only when printed: months add up to the year, and beneficiaries to the total, exactly. What has no key, or one that needs an unknown number, stays MULTI.',
   },
   grain: {
     fr: 'une ligne est une ligne de temps, ou la part d’un adhérent des jours partagés d’un logiciel dans l’année',

@@ -90,13 +90,36 @@ export function lineRows(period: Period, names: readonly string[] = Object.keys(
     where l.day >= ${period.from}::date and l.day < ${period.to}::date`;
 }
 
-/** The stretches of days that the periods cut each other into: their bounds, and which of them each period holds, numbered from 1. */
-function stretchesOf(periods: readonly Days[]) {
+/**
+ * The lines `t` of several periods added up by what they say: each is looked at once, in the stretch of days that the bounds of the periods
+ * cut around it. One row per period (`asked`, its position), stretch and set of values of `columns`.
+ * @param sums what is added up of each set, beside `operator` and the columns
+ */
+export function summedLines(
+  periods: readonly Days[],
+  columns: readonly string[],
+  sums: RawBuilder<unknown>,
+  where: RawBuilder<unknown> = sql`true`,
+): Rows {
   const bounds = [...new Set(periods.flatMap(({ from, to }) => [from, to]))].sort();
   const held = periods.flatMap(({ from, to }, asked) =>
     bounds.flatMap((bound, index) => (from <= bound && bound < to ? [{ asked, stretch: index + 1 }] : [])),
   );
-  return { bounds, held };
+  const said = sql.join(
+    columns.map((name) => sql`, ${sql.ref(`t.${name}`)}`),
+    sql``,
+  );
+  // Row-level security lets the lines of one operator be read, which need not be grouped by it.
+  return sql`
+    select p.asked, s.*
+    from (
+      select width_bucket(t.day, ${bounds}::date[]) as stretch, current_setting('bievre.operator', true) as operator${said}, ${sums}
+      from activity.time_line t
+      where t.day >= ${bounds[0]}::date and t.day < ${bounds.at(-1)}::date and ${where}
+      group by 1${said}
+    ) s
+    join unnest(${held.map((one) => one.asked)}::int[], ${held.map(({ stretch }) => stretch)}::int[]) as p(asked, stretch)
+      on p.stretch = s.stretch`;
 }
 
 const sortingsOf = (dimensions: readonly string[]) =>
@@ -122,33 +145,19 @@ export function sortedThrough(dimensions: readonly string[]): RawBuilder<unknown
   );
 }
 
-/**
- * The same lines over several periods, added up by what they say before they are sorted: few sums are then sorted instead of very many
- * lines. Row-level security lets the lines of one operator be read.
- */
+/** The same lines over several periods, added up by what they say before they are sorted: few sums are then sorted instead of very many lines. */
 export function lineSums(periods: readonly Days[], dimensions: readonly string[]): Rows {
-  const { bounds, held } = stretchesOf(periods);
-  const columns = columnsFor(dimensions).map((name) => sql`, ${sql.ref(`t.${name}`)}`);
+  const sums = sql`count(*) as rows, sum(t.days_hundredths) as hundredths, bool_or(t.origin = 'synthetic') as synthetic`;
   return sql`
     with ${sortedBy}
-    select p.asked, ${sortedSum(dimensions)}
-    from (
-      select width_bucket(t.day, ${bounds}::date[]) as stretch, current_setting('bievre.operator', true) as operator${sql.join(columns, sql``)},
-        count(*) as rows, sum(t.days_hundredths) as hundredths, bool_or(t.origin = 'synthetic') as synthetic
-      from activity.time_line t
-      where t.day >= ${bounds[0]}::date and t.day < ${bounds.at(-1)}::date
-      group by 1${sql.join(columns, sql``)}
-    ) l
-    join unnest(${held.map((one) => one.asked)}::int[], ${held.map(({ stretch }) => stretch)}::int[]) as p(asked, stretch)
-      on p.stretch = l.stretch
+    select l.asked, ${sortedSum(dimensions)}
+    from (${summedLines(periods, columnsFor(dimensions), sums)}) l
     ${sortedThrough(dimensions)}`;
 }
 
-/** The periods in which any time was recorded: there, a kind, a member or a domain without a line had 0 days. */
+/** The periods in which any time was recorded, for whomever: there, a kind, a member or a domain without a line had 0 days. */
 export function recordedTime(periods: readonly Days[]): Rows {
-  return sql`
-    select q.asked from ${askedPeriods(periods)}
-    where exists (select from activity.time_line l where l.day >= q.first and l.day < q.next)`;
+  return sql`select q.asked from ${askedPeriods(periods)} where activity.first_recorded(q.first, q.next) is not null`;
 }
 
 /** The periods that hold a month that is not locked: its lines may still change. */

@@ -1,15 +1,33 @@
+import type { Capability } from '../../../capability.ts';
 import type { Tx } from '../../../database/face.ts';
 import { record, type SampleRecord } from '../../../database/records.samples.ts';
-import { testActor } from '../../../database/testing.ts';
+import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
 import type { Actor, Role } from '../../../kernel/actor.ts';
 import { recordCatalogue } from '../../catalogue/catalogue.samples.ts';
+import { registration as catalogue } from '../../catalogue/index.ts';
 import { recordBodies } from '../../directory/directory.samples.ts';
+import { registration as directory } from '../../directory/index.ts';
+import { registration as staff } from '../../staff/index.ts';
 import { recordPersons, recordPosts, recordTeams } from '../../staff/staff.samples.ts';
 import { recordTimeLines, recordTwoTrees } from '../activity.samples.ts';
+import { registration as activity } from '../index.ts';
 
 /** Somebody who holds this role in one team alone. */
 export function inTeam(role: Role, team: string): Actor {
   return { ...testActor('alpha', [role]), id: `${role}-${team}`, teams: { [role]: [team] } };
+}
+
+export const hr = testActor('alpha', ['hr']);
+export const headOfPole = inTeam('team-head', 'pole');
+
+/** What is answered to those who may not know. */
+export const withheld = 'unknown: withheld';
+
+/** A database in which `hr` recorded that month. */
+export async function openMay(more: readonly Capability[] = []): Promise<TestDatabase> {
+  const test = await openTestDatabase({ capabilities: [directory, catalogue, staff, activity, ...more] });
+  await test.database.transaction(hr, (tx) => recordMay(tx, hr));
+  return test;
 }
 
 /** May 2018 has 19 days of work: Tuesday 1, Tuesday 8, Thursday 10 and Monday 21 are holidays. */
@@ -24,7 +42,7 @@ const lines = (person: string, dates: readonly number[], more: SampleRecord = {}
  * (infra) is at 80 % without a pattern, on leave on the 7th; A3 (infra) arrives on the 16th; A4 (si) does not work on Wednesdays, recorded
  * all but one day, and a Saturday; A5 (si) gives 40 % to infra and recorded nothing. A6 is of infra until 16 May 2019, then of si.
  */
-export async function recordMay(tx: Tx, actor: Actor): Promise<void> {
+async function recordMay(tx: Tx, actor: Actor): Promise<void> {
   const since = { from_day: '2018-01-01' };
   await recordBodies(tx, actor, ['arcueil']);
   await recordCatalogue(tx, actor);

@@ -1,24 +1,56 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Rows } from '../../../database/face.ts';
-import { askedPeriods } from '../../../figures/rows.store.ts';
 import { addDays, dayOf, yearOf } from '../../../kernel/day.ts';
 import type { Days } from '../../../kernel/measure.ts';
 import type { Period } from '../../../kernel/period.ts';
 import { applicationUsers } from '../../catalogue/index.ts';
-import { bodyNames, knownPopulations } from '../../directory/index.ts';
+import { knownPopulations } from '../../directory/index.ts';
 import { manyRows } from '../../staff/index.ts';
-import { columnsFor, lineApplication, lineDomain, lineRows, lineSums, sortedBy, sortedSum, sortedThrough } from './days.store.ts';
+import {
+  columnsFor,
+  lineApplication,
+  lineDomain,
+  lineRows,
+  lineSums,
+  sortedBy,
+  sortedSum,
+  sortedThrough,
+  summedLines,
+} from './days.store.ts';
 
-/** The shared days that an application has in each of the periods, a row per year and place among kinds, domains and projects; below 0 where corrections take back more. */
-function sharedGroups(periods: readonly Days[]): Rows {
+/** What of a period lies in one year: a key is that of a year. */
+type Piece = Days & { readonly asked: number; readonly year: number };
+
+function piecesOf(periods: readonly Days[]): Piece[] {
+  return periods.flatMap(({ from, to }, asked) => {
+    const [first, last] = [yearOf(from), yearOf(addDays(to, -1))];
+    return Array.from({ length: last - first + 1 }, (_, index): Piece => {
+      const year = first + index;
+      return { asked, year, from: index === 0 ? from : dayOf(year, 1, 1), to: year === last ? to : dayOf(year + 1, 1, 1) };
+    });
+  });
+}
+
+/** Of which period and year each of the pieces is, joined to `line.asked`, its position among them. */
+function ofPiece(pieces: readonly Piece[], line: string): RawBuilder<unknown> {
   return sql`
-    select q.asked, l.operator, extract(year from l.day)::int as year, ${lineApplication} as application, l.kind, l.domain, l.project, sum(l.days_hundredths)::bigint as total,
-      bool_or(l.origin = 'synthetic') as synthetic, max(l.recorded_at) as recorded_at
-    from ${askedPeriods(periods)}
-    join activity.time_line l on l.day >= q.first and l.day < q.next
+    join unnest(${pieces.map(({ asked }) => asked)}::int[], ${pieces.map(({ year }) => year)}::int[]) with ordinality as o(asked, year, piece)
+      on o.piece = ${sql.ref(`${line}.asked`)} + 1`;
+}
+
+/** The shared days that an application has in each of the periods, a row per year and place among kinds, domains and projects; below 0 where corrections take back more, 0 where they take back all. */
+function sharedGroups(pieces: readonly Piece[]): Rows {
+  const sums = sql`sum(t.days_hundredths) as total, bool_or(t.origin = 'synthetic') as synthetic, max(t.recorded_at) as recorded_at`;
+  return sql`
+    select o.asked, l.operator, o.year, ${lineApplication} as application, l.kind, l.domain, l.project, sum(l.total) as total,
+      bool_or(l.synthetic) as synthetic, max(l.recorded_at) as recorded_at
+    from (
+      select s.* from (${summedLines(pieces, ['application', 'kind', 'domain', 'project'], sums, sql`t.scope = 'shared'`)}) s ${manyRows}
+      offset 0
+    ) l
+    ${ofPiece(pieces, 'l')}
     left join projects j on j.operator = l.operator and j.code = l.project
-    where l.scope = 'shared'
-    group by q.asked, l.operator, extract(year from l.day), ${lineApplication}, l.kind, l.domain, l.project`;
+    group by o.asked, l.operator, o.year, ${lineApplication}, l.kind, l.domain, l.project`;
 }
 
 /** The rule of each application and year that has shared days: its own of that year or the latest before, else that of all applications. */
@@ -33,11 +65,16 @@ const rules: Rows = sql`
 
 /** Who uses an application in a year; without an application, who uses any. */
 const users: Rows = sql`
-  select r.operator, r.application, r.year, u.body, max(u.users) as users, bool_or(u.users is null) as is_unknown
-  from rules r
-  join subscribed u on u.operator = r.operator and (u.application = r.application or r.application is null)
-    and (u.from_day is null or u.from_day < make_date(r.year + 1, 1, 1)) and (u.to_day is null or u.to_day > make_date(r.year, 1, 1))
-  group by r.operator, r.application, r.year, u.body`;
+  select u.operator, u.application, u.year, u.body, max(u.users) as users, bool_or(u.users is null) as is_unknown
+  from (
+    select r.operator, r.application, r.year, u.body, u.users, u.from_day, u.to_day
+    from rules r join subscribed u on u.operator = r.operator and u.application = r.application
+    union all
+    select r.operator, r.application, r.year, u.body, u.users, u.from_day, u.to_day
+    from rules r join subscribed u on u.operator = r.operator where r.application is null
+  ) u
+  where (u.from_day is null or u.from_day < make_date(u.year + 1, 1, 1)) and (u.to_day is null or u.to_day > make_date(u.year, 1, 1))
+  group by u.operator, u.application, u.year, u.body`;
 
 /** The weight of each user by the rule; null: unknown, and then nothing of that application and year is spread. */
 const weights: Rows = sql`
@@ -74,68 +111,70 @@ export function weighedBodies(application: string | null, year: number): Rows {
     select body, rule, trim_scale(weight)::text as weight from weights order by body`;
 }
 
-/** Weights that spread: known for all, and not all 0. */
-const spread: Rows = sql`
-  select * from (
-    select w.*, sum(w.weight) over of_key as sum, bool_and(w.weight is not null) over of_key as is_known
-    from weights w window of_key as (partition by w.operator, w.application, w.year)
-  ) known where is_known and sum > 0 and weight > 0`;
-
 /**
- * Each group spread in hundredths of a day, whole ones first, what is left to the largest remainders (then by code), so that the
- * parts add up to what was shared.
+ * What of a shared day goes to each body, where weights are known for all and not all 0: a fraction, as fine as thirds need, which is the
+ * same whatever is asked, so that months add up to their year and kinds to their whole; what rounding leaves goes to the largest, so
+ * that the bodies add up to what was shared. Nothing else is rounded before it is printed.
  */
-const parts: Rows = sql`
-  select c.*, whole + case when place <= left_over then 1 else 0 end as part
+const spread: Rows = sql`
+  select p.operator, p.application, p.year, p.body, p.rule, case when p.place = 1 then 1 - (sum(p.part) over of_key - p.part) else p.part end as part
   from (
-    select s.*, w.body, w.rule, div(abs(s.total) * w.weight, w.sum) as whole,
-      row_number() over (g order by mod(abs(s.total) * w.weight, w.sum) desc, w.body) as place,
-      abs(s.total) - sum(div(abs(s.total) * w.weight, w.sum)) over g as left_over
-    from shared s
-    join spread w on w.operator = s.operator and coalesce(w.application, '') = coalesce(s.application, '') and w.year = s.year
-    window g as (partition by s.asked, s.operator, s.year, s.application, s.kind, s.domain, s.project)
-  ) c`;
+    select w.*, round(w.weight / w.sum, 12) as part,
+      row_number() over (partition by w.operator, w.application, w.year order by w.weight desc, w.body) as place
+    from (
+      select w.*, sum(w.weight) over of_key as sum, bool_and(w.weight is not null) over of_key as is_known
+      from weights w window of_key as (partition by w.operator, w.application, w.year)
+    ) w
+    where w.is_known and w.sum > 0 and w.weight > 0
+  ) p
+  window of_key as (partition by p.operator, p.application, p.year)`;
 
-const ruleWords = sql`case p.rule when 'equal' then 'parts égales' when 'users' then 'utilisateurs' when 'population' then 'population' else 'poids propres' end`;
+/** Joins shared days `s` to the fractions `w` of those that they go to. */
+const spreadOver = sql`w.operator = s.operator and coalesce(w.application, '') = coalesce(s.application, '') and w.year = s.year`;
+
+const ruleWords = sql`case w.rule when 'equal' then 'parts égales' when 'users' then 'utilisateurs' when 'population' then 'population' else 'poids propres' end`;
 
 /** What spreading is worked out from, over all the periods asked: what an application weighs in a year is the same in each of them. */
-function spreading(periods: readonly Days[]) {
+function spreading(pieces: readonly Piece[]) {
   return sql`
     ${sortedBy},
     subscribed as materialized (${applicationUsers}),
-    shared as materialized (select shared.* from (${sharedGroups(periods)}) shared ${manyRows}),
+    shared as materialized (select shared.* from (${sharedGroups(pieces)}) shared ${manyRows}),
     rules as materialized (${rules}),
     users as materialized (${users}),
     weights as materialized (${weights}),
     spread as materialized (select spread.* from (${spread}) spread ${manyRows}),
-    keys as materialized (select distinct coalesce(spread.application, '') as application, spread.year from spread)`;
+    keys as materialized (
+      select spread.operator, spread.application, spread.year, count(*) as bodies from spread group by spread.operator, spread.application, spread.year
+    )`;
 }
 
-/** The parts of the bodies, sorted as lines are; `asked` is the position of their period. */
+/** The parts of the bodies, sorted as lines are. */
 const partRows: Rows = sql`
-  select p.asked,
-    'partage/' || p.year || '/' || p.kind || '/' || coalesce(p.application, '') || '/' || coalesce(p.domain, '') || '/'
-      || coalesce(p.project, '') || '/' || p.body as row_id,
-    'Part de ' || b.name || ' des jours partagés de ' || p.year || ' — ' || k.name || coalesce(' — ' || a.name, '') || ' (clé : '
+  select
+    'partage/' || s.year || '/' || s.kind || '/' || coalesce(s.application, '') || '/' || coalesce(s.domain, '') || '/'
+      || coalesce(s.project, '') || '/' || w.body as row_id,
+    'Part de ' || b.name || ' des jours partagés de ' || s.year || ' — ' || k.name || coalesce(' — ' || a.name, '') || ' (clé : '
       || ${ruleWords} || ')' as label,
-    sign(p.total::numeric) * p.part * 0.01 as value, null::text as text_value, false as approximate,
-    case when p.synthetic then 'synthetic' else 'entered' end as origin, null::text as source, p.recorded_at,
-    k.team, k.path as kind, k.nature, ${lineDomain} as domain, p.application, p.project, p.body as beneficiary, 'shared' as sharing,
-    p.body, b.category
-  from (${parts}) p
-  join kinds k on k.operator = p.operator and k.code = p.kind
-  join (${bodyNames}) b on b.operator = p.operator and b.code = p.body
-  left join applications a on a.operator = p.operator and a.code = p.application
-  left join domains d on d.operator = p.operator and d.code = p.domain
-  left join projects j on j.operator = p.operator and j.code = p.project
-  where p.part > 0`;
+    s.total * w.part * 0.01 as value, null::text as text_value, false as approximate,
+    case when s.synthetic then 'synthetic' else 'entered' end as origin, null::text as source, s.recorded_at,
+    k.team, k.path as kind, k.nature, ${lineDomain} as domain, s.application, s.project, w.body as beneficiary, 'shared' as sharing,
+    w.body, b.category
+  from shared s
+  join spread w on ${spreadOver}
+  join kinds k on k.operator = s.operator and k.code = s.kind
+  join bodies b on b.operator = s.operator and b.code = w.body
+  left join applications a on a.operator = s.operator and a.code = s.application
+  left join domains d on d.operator = s.operator and d.code = s.domain
+  left join projects j on j.operator = s.operator and j.code = s.project
+  where s.total <> 0`;
 
 const told = sql`row_id, label, value, text_value, approximate, origin, source, recorded_at,
   team, kind, nature, domain, application, project, beneficiary, sharing, body, category`;
 
 /** Joins a line to the key that spreads it, if there is one. */
 function spreadBy(line: string, year: RawBuilder<unknown>) {
-  return sql`left join keys on keys.application = coalesce(${sql.ref(`${line}.application`)}, '') and keys.year = ${year}`;
+  return sql`left join keys on coalesce(keys.application, '') = coalesce(${sql.ref(`${line}.application`)}, '') and keys.year = ${year}`;
 }
 
 /** Holds for a line that stays as it is: it is not shared, or its application has no key in its year. */
@@ -147,35 +186,26 @@ const isKept = (line: string) => sql`(${sql.ref(`${line}.sharing`)} <> 'shared' 
  */
 export function fullRows(period: Period): Rows {
   return sql`
-    with ${spreading([period])}
+    with ${spreading(piecesOf([period]))}
     select ${told} from (select line.* from (${lineRows(period)}) line ${spreadBy('line', sql`line.year`)} where ${isKept('line')}) line
     union all
     select ${told} from (${partRows}) part`;
 }
 
-/** A stretch cut where years begin: a key is that of a year. */
-function yearsWithin({ from, to }: Days): Days[] {
-  const starts = Array.from({ length: yearOf(addDays(to, -1)) - yearOf(from) }, (_, index) =>
-    dayOf(yearOf(from) + index + 1, 1, 1),
-  );
-  return [from, ...starts].map((start, index) => ({ from: start, to: starts[index] ?? to }));
-}
-
 /** The same rows over several periods, added up before they are sorted, as `lineSums` does for what is recorded. */
 export function fullSums(periods: readonly Days[], dimensions: readonly string[]): Rows {
-  const cut = periods.flatMap((period, asked) => yearsWithin(period).map((days) => ({ ...days, asked })));
-  const lines = lineSums(cut, [...new Set([...dimensions, 'sharing', 'application'])]);
+  const pieces = piecesOf(periods);
+  const lines = lineSums(pieces, [...new Set([...dimensions, 'sharing', 'application'])]);
   // A part has no scope, which would make it one of its body's own lines.
   const said = dimensions.map((name) => (name === 'sharing' ? sql`, 'shared' as sharing` : sql`, ${sql.ref(`part.${name}`)}`));
   return sql`
-    with ${spreading(periods)}
+    with ${spreading(pieces)}
     select o.asked, l.rows, l.total, l.approximate, l.synthetic${sql.join(
       dimensions.map((name) => sql`, ${sql.ref(`l.${name}`)}`),
       sql``,
     )}
     from (${lines}) l
-    join unnest(${cut.map(({ asked }) => asked)}::int[], ${cut.map(({ from }) => yearOf(from))}::int[]) with ordinality as o(asked, year, piece)
-      on o.piece = l.asked + 1
+    ${ofPiece(pieces, 'l')}
     ${spreadBy('l', sql`o.year`)}
     where ${isKept('l')}
     union all
@@ -183,13 +213,26 @@ export function fullSums(periods: readonly Days[], dimensions: readonly string[]
     from (select l.asked, ${sortedSum(dimensions)} from (${partSums(columnsFor(dimensions))}) l ${sortedThrough(dimensions)}) part`;
 }
 
-/** The parts added up by the columns of a line that are asked. */
+/** The parts added up by the columns of a line that are asked; where whose they are is not, they are all of what was shared. */
 function partSums(columns: readonly string[]): Rows {
-  const of = columns.filter((name) => name !== 'scope').map((name) => sql`, ${sql.ref(`p.${name}`)}`);
+  const own = columns.filter((name) => name !== 'scope' && name !== 'body');
+  const listed = (names: readonly string[]) =>
+    sql.join(
+      names.map((name) => sql`, ${sql.ref(`s.${name}`)}`),
+      sql``,
+    );
+  const [of, ofKey] = [listed(own), listed([...new Set(['application', ...own])])];
+  const byBody = columns.includes('body');
+  const [parted, hundredths, rows, body] = byBody
+    ? [sql`spread`, sql`s.hundredths * w.part`, sql`s.rows`, sql`, w.body`]
+    : [sql`keys`, sql`s.hundredths`, sql`s.rows * w.bodies`, sql``];
   return sql`
-    select p.asked, p.operator${sql.join(of, sql``)}, null::text as scope, count(*) as rows, sum(sign(p.total::numeric) * p.part) as hundredths,
-      bool_or(p.synthetic) as synthetic
-    from (${parts}) p
-    where p.part > 0
-    group by p.asked, p.operator${sql.join(of, sql``)}`;
+    select s.asked, s.operator${of}${body}, null::text as scope, sum(${rows}) as rows, sum(${hundredths}) as hundredths,
+      bool_or(s.synthetic) as synthetic
+    from (
+      select s.asked, s.operator, s.year${ofKey}, count(*) as rows, sum(s.total) as hundredths, bool_or(s.synthetic) as synthetic
+      from shared s where s.total <> 0 group by s.asked, s.operator, s.year${ofKey}
+    ) s
+    join ${parted} w on ${spreadOver}
+    group by s.asked, s.operator${of}${body}`;
 }

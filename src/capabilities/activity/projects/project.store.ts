@@ -4,7 +4,8 @@ import type { Rows, Tx } from '../../../database/face.ts';
 import { inNameOrder } from '../../../database/name-order.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
-import type { DayUse } from '../dated-uses.ts';
+import { type DayUse, readUse } from '../dated-uses.ts';
+import { isLockedDay } from '../week/month-lock.store.ts';
 import type { Project } from './project.ts';
 
 const dayField = z.string().transform(day);
@@ -49,13 +50,11 @@ export async function updateProject(tx: Tx, actor: Actor, project: Project): Pro
 
 /** Lines of each project by day; a line that was taken back whole counts no more. */
 export const projectUses: Rows = sql`
-  select project as code, day, sum(sign(days_hundredths))::int as lines
-  from activity.time_line where project is not null
-  group by project, day having sum(sign(days_hundredths)) > 0`;
-
-const useRow = z.object({ day: dayField, lines: z.number() });
+  select l.project as code, l.day, sum(sign(l.days_hundredths))::int as lines, ${isLockedDay(sql`l.day`)} as locked
+  from activity.time_line l where l.project is not null
+  group by l.project, l.day having sum(sign(l.days_hundredths)) > 0`;
 
 export async function listProjectUses(tx: Tx, code: string): Promise<DayUse[]> {
-  const { rows } = await sql`select day, lines from (${projectUses}) u where code = ${code} order by day`.execute(tx);
-  return rows.map((row) => useRow.parse(row));
+  const { rows } = await sql`select day, lines, locked from (${projectUses}) u where code = ${code} order by day`.execute(tx);
+  return rows.map((row) => readUse(row));
 }

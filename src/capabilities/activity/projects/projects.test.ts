@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
-import { openSettings, type Settings, settingsSchema } from '../settings.samples.ts';
+import { openSettings, type Settings, settingsSchema, unsaid } from '../settings.samples.ts';
 import { listProjectRecords } from './project.store.ts';
 import { addProject, correctProject } from './record-project.ts';
 
@@ -31,7 +31,7 @@ describe('adding a project', () => {
     ['of a domain that is not there', { domaine: 'paie' }, { domaine: /domaine/ }],
   ])('is refused %s', async (_what, changes, sentences) => {
     const refusals = await house.refused(addProject, { nom: 'Portail', ...changes }, house.head());
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
     expect(await house.read(listProjectRecords)).toHaveLength(2);
   });
 
@@ -52,24 +52,35 @@ describe('putting a project right', () => {
   });
 
   it('is refused before its last line and after its first, where nothing changes, and for what does not exist', async () => {
-    expect((await house.refused(correctProject, typed({ au: '2026-03-02' }), house.director)).au).toBe(
+    expect((await house.refused(correctProject, typed({ au: '2026-03-02' }))).au).toBe(
       '1 ligne de temps du projet « Refonte des finances » est après le 2 mars 2026, la dernière le 3 mars 2026 : terminez-le ce jour-là ou plus tard.',
     );
-    expect((await house.refused(correctProject, typed({ du: '2026-03-04' }), house.director)).du).toMatch(
-      /commence au plus tard/,
-    );
-    expect((await house.refused(correctProject, typed({}), house.director))['']).toContain('Rien n’a été changé');
-    expect((await house.refused(correctProject, typed({ code: 'absent' }), house.director))['']).toContain('Aucun projet');
-    expect((await house.refused(correctProject, typed({ nom: 'Versement' }), house.director)).nom).toContain('« Archives »');
+    expect((await house.refused(correctProject, typed({ du: '2026-03-04' }))).du).toMatch(/commence au plus tard/);
+    expect((await house.refused(correctProject, typed({})))['']).toContain('Rien n’a été changé');
+    expect((await house.refused(correctProject, typed({ code: 'absent' })))['']).toContain('Aucun projet');
+    expect((await house.refused(correctProject, typed({ nom: 'Versement' }))).nom).toContain('« Archives »');
   });
 
   it('ends it, and lets it go on; the journal keeps both states', async () => {
-    await house.send(correctProject, typed({ au: '2026-03-03' }), house.director);
+    await house.send(correctProject, typed({ au: '2026-03-03' }));
     expect(await projectOf('finances')).toMatchObject({ toDay: '2026-03-04' });
     expect(await house.lastFacts()).toMatchObject([
       { fact: 'activity.project-corrected', before: { lastDay: null }, after: { lastDay: '2026-03-03' } },
     ]);
-    await house.send(correctProject, typed({}), house.director);
+    await house.send(correctProject, typed({}));
     expect(await projectOf('finances')).toMatchObject({ toDay: null });
+  });
+
+  it('asks why, where days in locked months go to another application or domain, and keeps the reason', async () => {
+    await house.lock('2026-03-01');
+    const sentence =
+      '1 ligne de temps du projet « Refonte des finances » est dans un mois verrouillé, le 3 mars 2026 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.';
+    expect(await house.refused(correctProject, typed({ logiciel: 'concerto' }))).toEqual({ raison: sentence });
+    expect(await house.refused(correctProject, typed({ domaine: 'rh' }))).toEqual({ raison: sentence });
+    await house.send(correctProject, typed({ nom: 'Refonte', 'autres-noms': 'Refonte des finances' }));
+    await house.send(correctProject, typed({ logiciel: 'concerto', raison: 'Mauvais logiciel' }));
+    expect(await house.lastFacts()).toMatchObject([
+      { fact: 'activity.project-corrected', after: { application: 'concerto', reason: 'Mauvais logiciel' } },
+    ]);
   });
 });

@@ -12,8 +12,9 @@ import { lastDay } from '../../staff/index.ts';
 import { mayKeepWork } from '../activity.access.ts';
 import { nothingChanged, unknownProject } from '../activity.problems.ts';
 import { projectSubject } from '../activity.subjects.ts';
-import { refusalOfEnd, refusalOfStart } from '../dated-uses.ts';
+import { refusalOfEnd, refusalOfMove, refusalOfStart } from '../dated-uses.ts';
 import { everyDomain } from '../week/every-domain.ts';
+import { holdMonths } from '../week/month-lock.store.ts';
 import { insertProject, listProjectRecords, listProjectUses, lockProjects, updateProject } from './project.store.ts';
 import type { Project } from './project.ts';
 
@@ -30,7 +31,7 @@ type Days = { readonly du: string | null; readonly au: string | null };
 const areInOrder = ({ du, au }: Days) => du === null || au === null || du <= au;
 
 const adding = z.object({ code: optionalText, ...typed }).refine(areInOrder, inOrder);
-const correcting = z.object({ code: text('Dites quel projet.'), ...typed }).refine(areInOrder, inOrder);
+const correcting = z.object({ code: text('Dites quel projet.'), ...typed, raison: optionalText }).refine(areInOrder, inOrder);
 
 function projectOf({ nom, logiciel, domaine, du, au, ...rest }: z.output<typeof adding>): Project {
   return {
@@ -58,23 +59,31 @@ async function refusalsOfParts(tx: Tx, { application, domain }: Project): Promis
   return refusals;
 }
 
-/** What lines recorded of a project say against its new days. */
-async function refusalsOfDays(tx: Tx, project: Project, before: Project): Promise<Record<string, string>> {
+/** What a project is put right from, and why, where somebody says so. */
+type Correction = { readonly before: Project; readonly reason: string | null };
+
+const isMoved = (project: Project, before: Project) =>
+  project.application !== before.application || project.domain !== before.domain;
+
+/** What lines recorded of a project say against its new days, and against its days going to other figures without a reason. */
+async function refusalsOfLines(tx: Tx, project: Project, { before, reason }: Correction): Promise<Record<string, string>> {
   const uses = await listProjectUses(tx, project.code);
   const what = `du projet « ${project.name} »`;
   const refusals = {
     du: project.fromDay === before.fromDay ? null : refusalOfStart(what, project.fromDay, uses),
     au: project.toDay === before.toDay ? null : refusalOfEnd(what, project.toDay, uses),
+    raison: isMoved(project, before) ? refusalOfMove(what, uses, reason) : null,
   };
   return Object.fromEntries(Object.entries(refusals).flatMap(([field, refusal]) => (refusal === null ? [] : [[field, refusal]])));
 }
 
-async function demandRoom(tx: Tx, project: Project, known: readonly Project[], before: Project | null): Promise<void> {
+async function demandRoom(tx: Tx, project: Project, known: readonly Project[], correction: Correction | null): Promise<void> {
+  const before = correction?.before ?? null;
   const others = known.filter((one) => one !== before);
   const refusals = {
     ...refusalsOfNames(project, others, before, 'le projet'),
     ...(await refusalsOfParts(tx, project)),
-    ...(before === null ? {} : await refusalsOfDays(tx, project, before)),
+    ...(correction === null ? {} : await refusalsOfLines(tx, project, correction)),
     ...(project.code === '' ? { nom: 'Ce nom n’a ni lettre ni chiffre : donnez aussi un code.' } : {}),
   };
   if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'activity.bad-project', refusals);
@@ -94,20 +103,26 @@ export const addProject: Command<Project, string, Tx> = {
   },
 };
 
+type Corrected = Omit<Correction, 'before'> & { readonly project: Project };
+
 /** Puts right what is recorded of a project, its last day included, which ends it or lets it go on. */
-export const correctProject: Command<Project, void, Tx> = {
+export const correctProject: Command<Corrected, void, Tx> = {
   name: 'activity.correct-project',
-  parse: (raw) => projectOf(parseForm('activity.bad-project', correcting, raw)),
+  parse: (raw) => {
+    const { raison, ...rest } = parseForm('activity.bad-project', correcting, raw);
+    return { project: projectOf(rest), reason: raison };
+  },
   may: mayKeepWork,
-  run: async (tx, project, actor) => {
+  run: async (tx, { project, reason }, actor) => {
+    await holdMonths(tx, actor);
     await lockProjects(tx);
     const known = await listProjectRecords(tx);
     const before = known.find(({ code }) => code === project.code);
     if (before === undefined) throw unknownProject(project.code);
     if (differences(stateOf(before), stateOf(project)).length === 0) throw nothingChanged();
-    await demandRoom(tx, project, known, before);
+    await demandRoom(tx, project, known, { before, reason });
     await updateProject(tx, actor, project);
-    const states = { before: stateOf(before), after: stateOf(project) };
+    const states = { before: stateOf(before), after: { ...stateOf(project), ...(reason === null ? {} : { reason }) } };
     return {
       result: undefined,
       facts: [{ name: 'activity.project-corrected', subject: projectSubject(project.code), ...states }],

@@ -1,11 +1,12 @@
 import type { Tx } from '../../../database/face.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
 import { listApplications } from '../../catalogue/index.ts';
 import { mayKeepSharing } from '../activity.access.ts';
 import { nothingChanged, unknownSharingKey } from '../activity.problems.ts';
 import { sharingSubject } from '../activity.subjects.ts';
-import { listLocks } from '../week/month-lock.store.ts';
+import { holdMonths, listLocks } from '../week/month-lock.store.ts';
 import { type NamedKey, readKey, readNamedKey } from './sharing-form.ts';
 import {
   deleteSharingKey,
@@ -31,7 +32,8 @@ export async function holdKey(tx: Tx, { application, year }: NamedKey) {
 }
 
 /** @throws Problem when the key reaches locked years and nobody says why it changes */
-export async function demandReason(tx: Tx, key: NamedKey, keys: readonly SharingKey[]): Promise<void> {
+export async function demandReason(tx: Tx, actor: Actor, key: NamedKey, keys: readonly SharingKey[]): Promise<void> {
+  await holdMonths(tx, actor);
   const locked = lockedYears((await listLocks(tx)).map(({ month }) => month));
   const refusal = refusalOfSilence({ year: key.year, next: nextYearOf(key, keys) }, locked, key.reason);
   if (refusal !== null) throw refusedFields('conflict', 'activity.locked-year', { raison: refusal });
@@ -63,7 +65,7 @@ export const addSharingKey: Command<SharingKey & NamedKey, void, Tx> = {
     const { key: before, keys } = await holdKey(tx, key);
     await demandApplication(tx, key);
     if (before !== null) throw keyTaken(key);
-    await demandReason(tx, key, keys);
+    await demandReason(tx, actor, key, keys);
     await putSharingKey(tx, actor, key);
     return { result: undefined, facts: [factOf('key-added', key, null, stateOf(key))] };
   },
@@ -78,7 +80,7 @@ export const correctSharingKey: Command<SharingKey & NamedKey, void, Tx> = {
     const { key: before, keys } = await holdKey(tx, key);
     if (before === null) throw unknownSharingKey(key.year);
     if (before.rule === key.rule && before.source === key.source) throw nothingChanged();
-    if (before.rule !== key.rule) await demandReason(tx, key, keys);
+    if (before.rule !== key.rule) await demandReason(tx, actor, key, keys);
     await putSharingKey(tx, actor, key);
     return { result: undefined, facts: [factOf('key-corrected', key, stateOf(before), stateOf(key))] };
   },
@@ -89,10 +91,10 @@ export const removeSharingKey: Command<NamedKey, void, Tx> = {
   name: 'activity.remove-sharing-key',
   parse: readNamedKey,
   may: mayKeepSharing,
-  run: async (tx, key) => {
+  run: async (tx, key, actor) => {
     const { key: before, keys } = await holdKey(tx, key);
     if (before === null) throw unknownSharingKey(key.year);
-    await demandReason(tx, key, keys);
+    await demandReason(tx, actor, key, keys);
     const state = { ...stateOf(before), weights: weightsState(await listWeights(tx, key)) };
     await deleteSharingKey(tx, key);
     return { result: undefined, facts: [factOf('key-removed', key, state, {})] };
@@ -112,7 +114,7 @@ export const copySharingKey: Command<NamedKey, void, Tx> = {
       throw problem('conflict', 'activity.no-former-key', `Aucune clé n’y commence avant ${key.year} : ajoutez-en une.`);
     const weights = await listWeights(tx, former);
     const copy: SharingKey = { ...former, year: key.year };
-    await demandReason(tx, key, keys);
+    await demandReason(tx, actor, key, keys);
     await putSharingKey(tx, actor, copy);
     await replaceWeights(tx, actor, copy, weights);
     const after = { ...stateOf(copy), copiedFrom: String(former.year), weights: weightsState(weights) };

@@ -44,7 +44,7 @@ export const setWeights: Command<Weighed, void, Tx> = {
     if (differences(before, after).length === 0) throw nothingChanged();
     const refusals = await refusalsOfWeights(tx, weights);
     if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'activity.bad-weights', refusals);
-    await demandReason(tx, key, keys);
+    await demandReason(tx, actor, key, keys);
     await replaceWeights(tx, actor, key, weights);
     const fact = {
       name: 'activity.weights-set',

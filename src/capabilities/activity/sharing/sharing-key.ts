@@ -12,10 +12,18 @@ export type SharingKey = {
 /** What a body weighs in a key of own weights: a decimal as it is written, of which only the proportions count. */
 export type SharingWeight = { readonly body: string; readonly weight: string };
 
+type Reached = Pick<SharingKey, 'application' | 'year'>;
+
 /** The first year that the key no longer reaches; null when no other follows. */
-export function nextYearOf({ application, year }: Pick<SharingKey, 'application' | 'year'>, keys: readonly SharingKey[]) {
+export function nextYearOf({ application, year }: Reached, keys: readonly Reached[]) {
   const later = keys.filter((one) => one.application === application && one.year > year).map((one) => one.year);
   return later.length === 0 ? null : Math.min(...later);
+}
+
+/** « de 2018 à 2020 », « depuis 2021 ». */
+export function reachWords(year: number, next: number | null): string {
+  if (next === null) return `depuis ${year}`;
+  return next - 1 === year ? `en ${year}` : `de ${year} à ${next - 1}`;
 }
 
 /** Years all of whose months are locked. @param months the first days of locked months */

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
-import { dayTyped, parseForm, text } from '../../../http/form-input.ts';
+import { dayTyped, optionalText, parseForm, text } from '../../../http/form-input.ts';
 import type { Command } from '../../../kernel/command.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
 import { mayApproveWeeks } from '../activity.access.ts';
 import { weekSubject } from '../activity.subjects.ts';
+import { demandAnswerable } from './answerable.ts';
 import { demandPossible, textsOf, toldWork } from './correct-line.ts';
 import { insertAddition, lockPersonDay } from './correction.store.ts';
 import { newFields, newRowTyped } from './edited-row.ts';
 import { frozenDays } from './frozen.ts';
-import { demandAnswerable } from './judge-week.ts';
 import { readPart } from './part-of-day.ts';
 import { readWeek } from './week.store.ts';
 import { mondayOf, weekDays } from './week-days.ts';
@@ -21,6 +21,7 @@ const adding = z.object({
   jour: dayTyped('Dites quel jour.'),
   jours: text('Dites combien.'),
   raison: text('Dites pourquoi : le journal le garde.'),
+  [newFields.comment]: optionalText,
 });
 
 /** A line that was missing on a locked day. */
@@ -36,8 +37,8 @@ export type LockedLine = {
 export function parseLockedLine(raw: unknown): LockedLine {
   const { matricule, jour, jours, raison } = parseForm('activity.bad-addition', adding, raw);
   const read = readPart(jours);
-  const refusal = 'refusal' in read ? read.refusal : read.hundredths === 0 ? 'Dites combien : plus de 0.' : null;
-  if ('refusal' in read || refusal !== null) throw refusedFields('invalid', 'activity.bad-addition', { jours: refusal ?? '' });
+  if ('refusal' in read) throw refusedFields('invalid', 'activity.bad-addition', { jours: read.refusal });
+  if (read.hundredths === 0) throw refusedFields('invalid', 'activity.bad-addition', { jours: 'Dites combien : plus de 0.' });
   const row = newRowTyped(textsOf(raw));
   if (row === null)
     throw refusedFields('invalid', 'activity.bad-addition', { [newFields.kind]: 'Choisissez le type d’activité et pour qui.' });
@@ -52,7 +53,7 @@ export const addLockedLine: Command<LockedLine, void, Tx> = {
   run: async (tx, { reason, ...line }, actor) => {
     const { person, date, work, hundredths } = line;
     const monday = mondayOf(date);
-    await demandAnswerable(tx, actor, person, monday);
+    await demandAnswerable(tx, actor, { person, monday });
     await lockPersonDay(tx, actor, person, date);
     const isFrozen = frozenDays(monday, await readWeek(tx, person, monday));
     if (!isFrozen(weekDays(monday).indexOf(date)))

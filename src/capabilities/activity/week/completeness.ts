@@ -26,11 +26,3 @@ export function isUnfinished({ due, placed, state, isLoaded }: OwedWeek): boolea
 export function isLate(week: OwedWeek, today: Day): boolean {
   return isUnfinished(week) && addDays(week.monday, 7) <= today;
 }
-
-/** True while figures of days may still change: the period is not over, or some week of it that is over is not finished. */
-export function isUnfinishedPeriod(
-  weeks: readonly OwedWeek[],
-  { to, today }: { readonly to: Day; readonly today: Day },
-): boolean {
-  return to > today || weeks.some((week) => isUnfinished(week));
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
-import { parseForm, text } from '../../../http/form-input.ts';
+import { optionalText, parseForm, text } from '../../../http/form-input.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
@@ -8,6 +9,7 @@ import { findWorkingPerson } from '../../staff/index.ts';
 import { mayApproveWeeks } from '../activity.access.ts';
 import { unknownLine } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
+import { demandAnswerable } from './answerable.ts';
 import {
   type CorrectableLine,
   type CorrectionLine,
@@ -17,12 +19,11 @@ import {
 } from './correction.store.ts';
 import { cellField, newFields, newRowTyped, noCells, rowFields } from './edited-row.ts';
 import { placedOn, rowsOf } from './grid.ts';
-import { demandAnswerable } from './judge-week.ts';
 import type { WantedRow } from './line-changes.ts';
 import { frenchPart, frenchParts, readPart, wholeDay } from './part-of-day.ts';
 import { readReferences } from './references.ts';
 import { readWeek } from './week.store.ts';
-import { mondayOf } from './week-days.ts';
+import { mondayOf, weekDays } from './week-days.ts';
 import { nobodyThere, refusalsOf } from './week-rules.ts';
 import type { Work } from './work.ts';
 
@@ -30,6 +31,7 @@ const correcting = z.object({
   id: text('Dites quelle ligne corriger.'),
   jours: text('Dites combien, 0 pour retirer la ligne.'),
   raison: text('Dites pourquoi : le journal le garde.'),
+  [newFields.comment]: optionalText,
 });
 
 /** What stands in the place of a line: 0 takes it back and puts nothing there. */
@@ -61,6 +63,18 @@ function demandCorrectable(line: CorrectableLine | null): asserts line is Correc
 }
 
 /**
+ * The line, for whoever may correct it. @throws Problem the same for one that does not exist and for one of a week for which the actor
+ * does not answer, since figures tell the numbers of lines and not whose they are; `conflict` for one that no correction changes
+ */
+export async function readLineToCorrect(tx: Tx, actor: Actor, id: string): Promise<CorrectableLine> {
+  const line = await findCorrectable(tx, id);
+  if (line === null) throw unknownLine();
+  await demandAnswerable(tx, actor, { person: line.person, monday: mondayOf(line.date) }, unknownLine());
+  demandCorrectable(line);
+  return line;
+}
+
+/**
  * Refuses, beside the field at fault, what nobody could have done on that day. @param line the day, and how much of it is taken back
  * @throws Problem `activity.bad-correction`
  */
@@ -70,7 +84,7 @@ export async function demandPossible(
   { work, hundredths, takenBack = 0 }: CorrectionLine & { readonly takenBack?: number },
 ): Promise<void> {
   const monday = mondayOf(line.date);
-  const place = [0, 1, 2, 3, 4, 5, 6].findIndex((day) => addDays(monday, day) === line.date);
+  const place = weekDays(monday).indexOf(line.date);
   const working = await findWorkingPerson(tx, line.person, { from: monday, to: addDays(monday, 7) });
   const row: WantedRow = { work, cells: noCells.map((_, day) => (day === place ? hundredths : 0)) };
   const refusals = refusalsOf([row], {
@@ -80,8 +94,9 @@ export async function demandPossible(
     isFrozen: () => false,
     recorded: () => 0,
   });
-  const refusal = refusals[rowFields(0).kind] ?? refusals[cellField(0, place)];
-  if (refusal !== undefined) throw refusedFields('conflict', 'activity.bad-correction', { jours: refusal });
+  const [unknown, refused] = [refusals[rowFields(0).kind], refusals[cellField(0, place)]];
+  if (unknown !== undefined) throw refusedFields('conflict', 'activity.bad-correction', { [newFields.kind]: unknown });
+  if (refused !== undefined) throw refusedFields('conflict', 'activity.bad-correction', { jours: refused });
   const { lines } = await readWeek(tx, line.person, monday);
   const total = (placedOn(rowsOf(lines))[place] ?? 0) - takenBack + hundredths;
   if (total > wholeDay)
@@ -108,9 +123,7 @@ export const correctLine: Command<Correction, { readonly person: string; readonl
   parse: parseCorrection,
   may: mayApproveWeeks,
   run: async (tx, correction, actor) => {
-    const shown = await findCorrectable(tx, correction.id);
-    demandCorrectable(shown);
-    await demandAnswerable(tx, actor, shown.person, mondayOf(shown.date));
+    const shown = await readLineToCorrect(tx, actor, correction.id);
     await lockPersonDay(tx, actor, shown.person, shown.date);
     const line = await findCorrectable(tx, correction.id);
     demandCorrectable(line);

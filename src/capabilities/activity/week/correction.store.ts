@@ -3,14 +3,9 @@ import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
-import { scopes } from '../beneficiary.ts';
 import { holdLocks } from './month-lock.store.ts';
 import type { Work } from './work.ts';
-
-const beneficiary = z.union([
-  z.object({ body: z.string(), scope: z.null() }),
-  z.object({ body: z.null(), scope: z.enum(scopes) }),
-]);
+import { workRow } from './work-row.ts';
 
 const lineRow = z
   .object({
@@ -18,31 +13,29 @@ const lineRow = z
     person: z.string(),
     date: z.string().transform(day),
     hundredths: z.number(),
-    kind: z.string(),
-    application: z.string().nullable(),
-    domain: z.string().nullable(),
-    project: z.string().nullable(),
-    comment: z.string().nullable(),
     isTakenBack: z.boolean(),
     isLocked: z.boolean(),
   })
-  .and(beneficiary);
+  .and(workRow);
 
 const isLineId = (text: string) => z.guid().safeParse(text).success;
 
 /** A line of somebody, with whether a counter-entry took it back, and whether corrections alone change its day (`frozenDays`). */
 export type CorrectableLine = z.infer<typeof lineRow>;
 
-/** Null for a line that is not there, or is no more. */
-export async function findCorrectable(tx: Tx, id: string): Promise<CorrectableLine | null> {
-  // What is no number of a line is none: it is compared as one, so that the line is found by its key.
-  if (!isLineId(id)) return null;
-  const { rows } = await sql`
+/** Numbers are compared as numbers: the line is found by its key, and what corrects it by an index, among years of lines. */
+export const correctableLine = (id: string): Rows => sql`
     select l.id, l.person, l.day as date, l.days_hundredths as hundredths, l.kind, l.application, l.domain, l.project, l.comment, l.body, l.scope,
       exists (select from activity.time_line c where c.operator = l.operator and c.corrects = l.id and c.days_hundredths < 0) as "isTakenBack",
       (exists (select from activity.month_lock m where m.operator = l.operator and m.month = date_trunc('month', l.day)::date)
         or exists (select from activity.time_line d where d.person = l.person and d.day = l.day and d.corrects is not null)) as "isLocked"
-    from activity.time_line l where l.id = ${id}::uuid`.execute(tx);
+    from activity.time_line l where l.id = ${id}::uuid`;
+
+/** Null for a line that is not there, or is no more. */
+export async function findCorrectable(tx: Tx, id: string): Promise<CorrectableLine | null> {
+  // A text that is no number is that of no line.
+  if (!isLineId(id)) return null;
+  const { rows } = await correctableLine(id).execute(tx);
   return rows[0] === undefined ? null : lineRow.parse(rows[0]);
 }
 

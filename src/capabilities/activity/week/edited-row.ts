@@ -7,8 +7,11 @@ export type EditedRow = { readonly work: Work; readonly cells: readonly string[]
 
 export const noCells: readonly string[] = ['', '', '', '', '', '', ''];
 
-/** The most rows that one form carries; nobody works on so many things in a week. */
-export const mostRows = 60;
+/** The most rows that one form carries: more than are typed, since a week that was imported may have one for each comment. */
+export const mostRows = 250;
+
+/** As many characters as the field of a comment takes. */
+export const longestComment = 300;
 
 /** The fields of the form that carry one row. */
 export const rowFields = (row: number) => ({
@@ -27,10 +30,17 @@ export const newFields = {
   about: 'nouvel-objet',
   beneficiary: 'nouveau-pour',
   comment: 'nouvelle-note',
-};
+} as const;
+
+const newNames = new Set<string>(Object.values(newFields));
+
+/** What stands in the fields of the row that is being added. */
+export function newFieldsTyped(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name, text]) => newNames.has(name) && text !== ''));
+}
 
 /** Where what a line is about is said part by part, and not in one list. */
-export const aboutFields = { application: 'nouveau-logiciel', project: 'nouveau-projet', domain: 'nouveau-domaine' };
+export const aboutFields = { application: 'nouveau-logiciel', project: 'nouveau-projet', domain: 'nouveau-domaine' } as const;
 
 const orNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim());
 

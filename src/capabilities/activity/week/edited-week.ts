@@ -1,5 +1,5 @@
 import type { FormAnswer, Typed } from '../../../kernel/form-answer.ts';
-import { type EditedRow, isBlank, rowsTyped, typedOf } from './edited-row.ts';
+import { type EditedRow, isBlank, newFields, rowsTyped, typedOf } from './edited-row.ts';
 import { readPart } from './part-of-day.ts';
 import { workKey } from './work.ts';
 
@@ -80,8 +80,14 @@ export function afterLoading(week: EditedWeek, before: LoadedRows, now: LoadedRo
 /** What the browser keeps of a week that is not saved. */
 export type Draft = { readonly base: number; readonly typed: Typed };
 
-export function draftOf({ rows, base }: Pick<EditedWeek, 'rows' | 'base'>): Draft {
-  return { base, typed: typedOf(rows) };
+/** @param adding the fields of the row that is being added */
+export function draftOf({ rows, base }: Pick<EditedWeek, 'rows' | 'base'>, adding: Typed): Draft {
+  return { base, typed: { ...typedOf(rows), ...adding } };
+}
+
+/** True for what says more than is recorded: a row, or the comment of one that is being added. What was merely chosen is no loss. */
+export function isWorthKeeping({ typed }: Draft, recorded: readonly EditedRow[]): boolean {
+  return (typed[newFields.comment] ?? '').trim() !== '' || !saysTheSame(rowsTyped(typed), recorded);
 }
 
 /** Reads what the browser kept; null for anything else. */

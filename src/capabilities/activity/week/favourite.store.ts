@@ -3,22 +3,8 @@ import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
-import { scopes } from '../beneficiary.ts';
 import type { Work } from './work.ts';
-
-const beneficiary = z.union([
-  z.object({ body: z.string(), scope: z.null() }),
-  z.object({ body: z.null(), scope: z.enum(scopes) }),
-]);
-const workRow = z
-  .object({
-    kind: z.string(),
-    application: z.string().nullable(),
-    domain: z.string().nullable(),
-    project: z.string().nullable(),
-    comment: z.string().nullable(),
-  })
-  .and(beneficiary);
+import { workRow } from './work-row.ts';
 
 /** What somebody keeps at hand, the oldest first. */
 export async function listFavourites(tx: Tx, person: string): Promise<Work[]> {

@@ -1,5 +1,6 @@
-import { addDays, type Day, dayOf, yearOf } from '../../../kernel/day.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
 import type { RecordedWeek } from './week.store.ts';
+import { monthOf } from './week-days.ts';
 
 /** True on a day of a locked month, and on one on which a line was corrected: its lines change by corrections alone. */
 export function frozenDays(monday: Day, { lines, locked }: Pick<RecordedWeek, 'lines' | 'locked'>): (day: number) => boolean {
@@ -8,12 +9,12 @@ export function frozenDays(monday: Day, { lines, locked }: Pick<RecordedWeek, 'l
 }
 
 export function isLocked(date: Day, months: readonly Day[]): boolean {
-  return months.some((month) => month.slice(0, 7) === date.slice(0, 7));
+  return months.includes(monthOf(date));
 }
 
 /** The first days of the months of a week that are not locked. */
 export function openMonths(monday: Day, locked: readonly Day[]): readonly Day[] {
-  const months = [monday, addDays(monday, 6)].map((date) => dayOf(yearOf(date), Number(date.slice(5, 7)), 1));
+  const months = [monthOf(monday), monthOf(addDays(monday, 6))];
   return [...new Set(months)].filter((month) => !isLocked(month, locked));
 }
 

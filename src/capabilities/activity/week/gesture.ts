@@ -1,5 +1,5 @@
 import type { Typed } from '../../../kernel/form-answer.ts';
-import { type EditedRow, newFields, newRowTyped, noCells, rowsTyped, typedOf, withCopied, withRow } from './edited-row.ts';
+import { type EditedRow, newFieldsTyped, newRowTyped, noCells, rowsTyped, typedOf, withCopied, withRow } from './edited-row.ts';
 import { readWorkKey } from './work.ts';
 
 /** What the buttons of the week's form do to its rows before anything is saved; with a script they do it without asking the server. */
@@ -41,12 +41,11 @@ export function afterGesture(
   }
 }
 
-const newNames = new Set<string>(Object.values(newFields));
-
 /** The form as it stands after a gesture: what carries the rows anew, and the rest as it was. */
 export function typedAfter(typed: Typed, gesture: Gesture, last: CopiedWeek): Typed {
   const rows = afterGesture(rowsTyped(typed), gesture, { added: newRowTyped(typed), last });
   const isOfRow = (name: string) => /^(activite|logiciel|domaine|projet|pour|note|j)-\d/.test(name);
-  const rest = Object.entries(typed).filter(([name]) => !isOfRow(name) && !(gesture.kind === 'add' && newNames.has(name)));
+  const isAdded = (name: string) => gesture.kind === 'add' && Object.hasOwn(newFieldsTyped(typed), name);
+  const rest = Object.entries(typed).filter(([name]) => !isOfRow(name) && !isAdded(name));
   return { ...Object.fromEntries(rest), ...typedOf(rows) };
 }

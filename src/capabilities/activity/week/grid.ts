@@ -2,7 +2,7 @@ import type { RecordedLine, WantedRow } from './line-changes.ts';
 import { workKey } from './work.ts';
 
 /** The lines of a week laid out: one row for each work, in the order in which they were recorded, with what each day adds up to. */
-export function rowsOf(lines: readonly RecordedLine[]): WantedRow[] {
+export function rowsOf(lines: readonly Pick<RecordedLine, 'work' | 'day' | 'hundredths'>[]): WantedRow[] {
   const rows = new Map<string, { readonly work: WantedRow['work']; readonly cells: number[] }>();
   for (const { work, day, hundredths } of lines) {
     const key = workKey(work);

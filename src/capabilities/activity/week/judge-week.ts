@@ -5,10 +5,9 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { problem } from '../../../kernel/problem.ts';
-import { findPersonOfAccount, readWeekScope } from '../../staff/index.ts';
-import { asApprover, mayApproveWeeks } from '../activity.access.ts';
-import { unknownWeek } from '../activity.problems.ts';
+import { mayApproveWeeks } from '../activity.access.ts';
 import { weekSubject } from '../activity.subjects.ts';
+import { demandAnswerable } from './answerable.ts';
 import { isWhollyLocked } from './frozen.ts';
 import { type RecordedWeek, readWeek, writeState } from './week.store.ts';
 import { frenchWeek, mondayOf } from './week-days.ts';
@@ -24,25 +23,8 @@ const returning = z.object({ ...which, mot: text('Dites en un mot ce qui est à 
 
 type Judged = { readonly person: string; readonly monday: Day; readonly version: number };
 
-/** True for a person whom the actor is, unless they are the direction: what is one’s own, somebody else decides of. */
-export async function isOwnJudge(tx: Tx, actor: Actor, person: string): Promise<boolean> {
-  return !actor.roles.includes('direction') && (await findPersonOfAccount(tx, actor.id)) === person;
-}
-
-/** @throws Problem `not-found` unless this approver answers for that person in that week, `conflict` for their own */
-export async function demandAnswerable(tx: Tx, actor: Actor, person: string, monday: Day): Promise<void> {
-  const { isShown } = await readWeekScope(tx, asApprover(actor), [monday]);
-  if (!isShown(person, monday)) throw unknownWeek(person);
-  if (await isOwnJudge(tx, actor, person))
-    throw problem(
-      'conflict',
-      'activity.own-week',
-      'C’est votre propre semaine : la direction l’approuve, la rend ou la corrige.',
-    );
-}
-
 async function demandJudge(tx: Tx, actor: Actor, { person, monday, version }: Judged): Promise<RecordedWeek> {
-  await demandAnswerable(tx, actor, person, monday);
+  await demandAnswerable(tx, actor, { person, monday });
   const week = await readWeek(tx, person, monday);
   if (week.version !== version) throw changedSinceShown(person, monday);
   return week;

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { listWorkingPersons, readWeekScope } from '../../staff/index.ts';
-import { asApprover } from '../activity.access.ts';
+import { listWorkingPersons } from '../../staff/index.ts';
+import { readAnswerable } from './answerable.ts';
 import { isLate, type OwedWeek } from './completeness.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks } from './owed-weeks.ts';
 import { listRecordedDays, listWeekStates } from './week-list.store.ts';
@@ -16,11 +16,11 @@ export async function listLateWeeks(
 ): Promise<OwedWeek[]> {
   const weeks = wholeWeeks(window);
   const mondays = mondaysOf(weeks);
-  const { isShown } = await readWeekScope(tx, asApprover(actor), mondays);
+  const isAnswerable = await readAnswerable(tx, actor, mondays);
   const persons = await listWorkingPersons(tx, weeks);
   const recorded = await listRecordedDays(tx, weeks);
   const states = await listWeekStates(tx, weeks);
   return owedWeeksOf({ persons, recorded, states }, mondays).filter(
-    (week) => isShown(week.person, week.monday) && isLate(week, today),
+    (week) => isAnswerable(week.person, week.monday) && isLate(week, today),
   );
 }

@@ -19,11 +19,9 @@ export type LineChanges = {
   readonly removed: readonly string[];
 };
 
-type Wanted = { readonly work: Work; readonly cells: readonly number[] };
-
 /** Rows of the same work are one: what they say of a day adds up. */
-function merged(rows: readonly WantedRow[]): Map<string, Wanted> {
-  const all = new Map<string, Wanted>();
+function merged(rows: readonly WantedRow[]): Map<string, WantedRow> {
+  const all = new Map<string, WantedRow>();
   for (const { work, cells } of rows) {
     const key = workKey(work);
     const known = all.get(key)?.cells ?? [];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
-import { monthTyped, parseForm, text } from '../../../http/form-input.ts';
+import { monthTyped, parseForm, text, ticked } from '../../../http/form-input.ts';
 import type { Command } from '../../../kernel/command.ts';
-import { addDays, type Day, dayOf, yearOf } from '../../../kernel/day.ts';
+import type { Day } from '../../../kernel/day.ts';
 import { upperFirst } from '../../../kernel/french.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
@@ -12,10 +12,11 @@ import { monthSubject } from '../activity.subjects.ts';
 import { isUnfinished } from './completeness.ts';
 import { awaitHolders, deleteLock, insertLock } from './month-lock.store.ts';
 import { listOwedWeeks } from './owed-weeks.ts';
+import { monthWindow } from './week-days.ts';
 
 const shownAtMost = 6;
 
-const locking = z.object({ mois: monthTyped('Dites quel mois.'), malgre: z.literal('oui').optional() });
+const locking = z.object({ mois: monthTyped('Dites quel mois.'), malgre: ticked });
 const unlocking = z.object({ mois: monthTyped('Dites quel mois.'), raison: text('Dites pourquoi : le journal le garde.') });
 
 /** A month to lock; `isKnown` once it was said that some of its weeks are not finished. */
@@ -23,9 +24,7 @@ type Locking = { readonly month: Day; readonly isKnown: boolean };
 
 /** @throws Problem `activity.unfinished-weeks` that tells how many of the month are not finished, and whose */
 async function demandFinished(tx: Tx, month: Day): Promise<void> {
-  const after = addDays(month, 31);
-  const to = dayOf(yearOf(after), Number(after.slice(5, 7)), 1);
-  const open = (await listOwedWeeks(tx, { from: month, to })).filter(isUnfinished);
+  const open = (await listOwedWeeks(tx, monthWindow(month))).filter(isUnfinished);
   if (open.length === 0) return;
   const whose = [...new Set(open.map(({ person }) => person))];
   const shown = whose.slice(0, shownAtMost).join(', ');
@@ -41,7 +40,7 @@ export const lockMonth = (today: Day): Command<Locking, void, Tx> => ({
   name: 'activity.lock-month',
   parse: (raw) => {
     const { mois, malgre } = parseForm('activity.bad-lock', locking, raw);
-    return { month: mois, isKnown: malgre === 'oui' };
+    return { month: mois, isKnown: malgre };
   },
   may: mayLockMonths,
   run: async (tx, { month, isKnown }, actor) => {

@@ -12,6 +12,11 @@ const ofMonths = (actor: Actor) => sql`hashtextextended('activity.months ' || ${
  */
 export const holdLocks = (actor: Actor): Rows => sql`pg_advisory_xact_lock_shared(${ofMonths(actor)})`;
 
+/** From here on no month is locked nor unlocked until the transaction ends; what follows sees what is locked. */
+export async function holdMonths(tx: Tx, actor: Actor): Promise<void> {
+  await sql`select ${holdLocks(actor)}`.execute(tx);
+}
+
 /** Waits for those who are writing lines, and makes others wait until this transaction has changed what is locked. */
 export async function awaitHolders(tx: Tx, actor: Actor): Promise<void> {
   await sql`select pg_advisory_xact_lock(${ofMonths(actor)})`.execute(tx);
@@ -39,6 +44,10 @@ export async function listLocks(tx: Tx) {
   const { rows } = await sql`select month, recorded_at as at from activity.month_lock order by month desc`.execute(tx);
   return rows.map((row) => lockRow.parse(row));
 }
+
+/** For the statements of others: whether a day is in a locked month. */
+export const isLockedDay = (date: Rows): Rows =>
+  sql`exists (select from activity.month_lock m where m.month = date_trunc('month', ${date})::date)`;
 
 /** For the statements of others: the first day of each locked month, as `month`. */
 export const lockedMonths: Rows = sql`select month from activity.month_lock`;

@@ -69,6 +69,8 @@ describe('a reminder is refused', () => {
   it('about somebody of another team, and about weeks that are not over, or finished', async () => {
     expect(await refused(weeks.head, { ...november, personne: 'A4' })).toContain('Personne à relancer');
     expect(await refused(weeks.head, { mois: '2026-12' })).toContain('Personne à relancer');
+    // Their own, of which their page offers no reminder either.
+    expect(await refused(weeks.head, { ...november, personne: 'A3' })).toContain('Personne à relancer');
   });
 });
 

@@ -8,7 +8,7 @@ import { findOwnWork, type WorkingPerson } from '../../staff/index.ts';
 import { mayFillWeek } from '../activity.access.ts';
 import { changedMeanwhile, lockedMeanwhile, untiedAccount, weekClosed } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
-import { cellField, mostRows, rowsTyped } from './edited-row.ts';
+import { cellField, longestComment, mostRows, rowFields, rowsTyped } from './edited-row.ts';
 import { frozenDays, openMonths } from './frozen.ts';
 import { rowsOf } from './grid.ts';
 import { type LineChanges, lineChanges, type WantedRow } from './line-changes.ts';
@@ -42,15 +42,18 @@ export function parseWeek(raw: unknown): WeekTyped {
       `${mostRows} lignes au plus dans une semaine : il y en a ${edited.length}.`,
     );
   const refusals: Record<string, string> = {};
-  const rows = edited.map(({ work, cells }, row) => ({
-    work,
-    cells: cells.map((text, day) => {
+  const rows = edited.map(({ work, cells }, row) => {
+    if ((work.comment ?? '').length > longestComment)
+      refusals[rowFields(row).kind] =
+        `Une précision a ${longestComment} caractères au plus : ôtez la ligne, et dites-le plus court.`;
+    const parts = cells.map((text, day) => {
       const read = readPart(text);
       if ('hundredths' in read) return read.hundredths;
       refusals[cellField(row, day)] = read.refusal;
       return 0;
-    }),
-  }));
+    });
+    return { work, cells: parts };
+  });
   if (Object.keys(refusals).length > 0) throw refusedFields('invalid', 'activity.bad-week', refusals);
   return { monday: mondayOf(lundi), version, rows };
 }

@@ -2,9 +2,10 @@ import type { Tx } from '../../../database/face.ts';
 import type { SearchReader, Waiting } from '../../../http/reader-door.ts';
 import { addDays } from '../../../kernel/day.ts';
 import { countOf } from '../../../web/count-of.ts';
-import { findOwnWork, findPersonOfAccount, readWeekScope } from '../../staff/index.ts';
-import { asApprover, mayApproveWeeks, mayFillWeek } from '../activity.access.ts';
+import { findOwnWork } from '../../staff/index.ts';
+import { mayApproveWeeks, mayFillWeek } from '../activity.access.ts';
 import { ownWeekPathOf, teamTimePathOf } from '../activity.paths.ts';
+import { readAnswerable } from './answerable.ts';
 import { daysBack, listOwnLateWeeks } from './own-late-weeks.ts';
 import { mondayOf } from './week-days.ts';
 import { listFinishedWeeks } from './week-list.store.ts';
@@ -29,10 +30,9 @@ async function ownLateWeeks(tx: Tx, { actor, today }: SearchReader): Promise<rea
 /** The finished weeks of those for whom the reader answers; one’s own is for the direction. */
 async function weeksToApprove(tx: Tx, { actor }: SearchReader): Promise<readonly Waiting[]> {
   if (!mayApproveWeeks(actor).may) return [];
-  const own = actor.roles.includes('direction') ? null : await findPersonOfAccount(tx, actor.id);
   const all = await listFinishedWeeks(tx);
-  const { isShown } = await readWeekScope(tx, asApprover(actor), [...new Set(all.map(({ monday }) => monday))]);
-  const finished = all.filter(({ person, monday }) => isShown(person, monday) && person !== own);
+  const isAnswerable = await readAnswerable(tx, actor, [...new Set(all.map(({ monday }) => monday))]);
+  const finished = all.filter(({ person, monday }) => isAnswerable(person, monday));
   const [oldest] = finished;
   if (oldest === undefined) return [];
   return [

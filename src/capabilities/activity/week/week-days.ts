@@ -46,6 +46,11 @@ export function frenchWeek(monday: Day): string {
   return `du ${number === 1 ? '1er' : number}${start}${year} au ${frenchDay(friday)}`;
 }
 
+/** The first day of the month of a day. */
+export function monthOf(date: Day): Day {
+  return dayOf(yearOf(date), Number(date.slice(5, 7)), 1);
+}
+
 /** The first day of the month that is so many months later. */
 export function monthsLater(month: Day, count: number): Day {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;

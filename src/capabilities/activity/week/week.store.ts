@@ -3,26 +3,11 @@ import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
-import { scopes } from '../beneficiary.ts';
 import type { AddedLine, LineChanges, RecordedLine } from './line-changes.ts';
 import { holdLocks } from './month-lock.store.ts';
 import { datedRow, kindDays, projectDays } from './reference.store.ts';
 import { type WeekState, weekStates } from './week-state.ts';
-
-const beneficiary = z.union([
-  z.object({ body: z.string(), scope: z.null() }),
-  z.object({ body: z.null(), scope: z.enum(scopes) }),
-]);
-
-const work = z
-  .object({
-    kind: z.string(),
-    application: z.string().nullable(),
-    domain: z.string().nullable(),
-    project: z.string().nullable(),
-    comment: z.string().nullable(),
-  })
-  .and(beneficiary);
+import { workRow } from './work-row.ts';
 
 const line = z.object({
   id: z.string(),
@@ -31,7 +16,7 @@ const line = z.object({
   occurrence: z.number(),
   corrects: z.string().nullable(),
   synthetic: z.boolean(),
-  work,
+  work: workRow,
 });
 
 const week = z.object({ state: z.enum(weekStates), version: z.number(), word: z.string().nullable() });

@@ -3,7 +3,11 @@ import type { ComposedMeasure, Dimension, RowMeasure } from '../../../kernel/mea
 import { bodyDimension } from '../../directory/index.ts';
 import { contributionRows } from '../contribution.store.ts';
 
-const kindDimension: Dimension = { label: { fr: 'nature de cotisation', en: 'kind of contribution' }, shape: 'tree' };
+const kindDimension: Dimension = {
+  label: { fr: 'nature de cotisation', en: 'kind of contribution' },
+  shape: 'tree',
+  words: 'contribution_kind',
+};
 const dimensions = { body: bodyDimension, kind: kindDimension };
 
 const shared = {

@@ -1,6 +1,6 @@
 import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
-import type { Words } from '../../../http/reader-door.ts';
+import { type Words, wordsFor } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import type { Figure, Question } from '../../../kernel/figure.ts';
 import { year as yearPeriod } from '../../../kernel/period.ts';
@@ -96,7 +96,8 @@ export async function loadPayments(
       paid.push({ year, lines: new Map(lines.map(({ at, figure }) => [at['kind'] ?? '', figure])), question });
   }
   const codes = [...new Set(paid.flatMap(({ lines }) => [...lines.keys()]))];
-  const name = (code: string) => words['kind']?.get(code) ?? code;
+  const named = wordsFor(words, 'kind', registry.get('contributions.amount').dimensions['kind']);
+  const name = (code: string) => named.get(code) ?? code;
   const totals = await askMany(
     tx,
     registry,

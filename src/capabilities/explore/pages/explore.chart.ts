@@ -1,7 +1,9 @@
 import type { ChartData } from '../../../web/chart/chart.ts';
 import { isSecret } from '../../../web/shown-figure.ts';
-import { dimensionOf, monthRows, timeColumns } from '../view.ts';
+import { monthRows, timeColumns } from '../view.ts';
 import type { Explored } from './explore.load.ts';
+
+const spanOf = ({ first, last }: Explored['view']) => (first === last ? `en ${last}` : `de ${first} à ${last}`);
 
 /** More series than this can't be told apart. */
 const mostSeries = 8;
@@ -11,7 +13,7 @@ const mostCategories = 40;
  * The table as a picture: lines over time, bars otherwise; null for one that nobody could read. The whole is left out, since it
  * would flatten its parts.
  */
-export function chartOf({ view, measure, columns, rows }: Explored): ChartData | null {
+export function chartOf({ view, measure, heading, columns, rows }: Explored): ChartData | null {
   const parts = rows.filter(({ total }) => !total);
   const isByMonth = view.rows === monthRows;
   const isOverTime = !isByMonth && timeColumns.some((name) => name === view.columns) && columns.length > 2;
@@ -22,7 +24,7 @@ export function chartOf({ view, measure, columns, rows }: Explored): ChartData |
   const common = {
     id: 'exploration',
     title: measure.label,
-    alternative: `${measure.label} par ${dimensionOf(view.rows)}, de ${view.first} à ${view.last} ; les mêmes chiffres sont dans le tableau.`,
+    alternative: `${measure.label} par ${heading}, ${spanOf(view)} ; les mêmes chiffres sont dans le tableau.`,
     unit: measure.unit,
   };
   if (isOverTime)

@@ -1,15 +1,14 @@
 import { reading } from '../../../http/reading.ts';
 import { listFile, listFileResponse } from '../../../web/list-file.ts';
 import { figureColumn, type ListColumn, readListState } from '../../../web/list-state.ts';
-import { dimensionOf } from '../view.ts';
 import { type ExploredRow, loadExplored } from './explore.load.ts';
 
 /** The table of the page, as it stands there. */
 export const loader = reading(async (page) => {
-  const { view, measure, columns, rows } = await loadExplored(page);
+  const { view, measure, heading, columns, rows } = await loadExplored(page);
   const named: ListColumn<ExploredRow>[] = [
     { key: 'code', label: 'code', value: ({ key }) => key },
-    { key: 'ligne', label: dimensionOf(view.rows), value: ({ label }) => label },
+    { key: 'ligne', label: heading, value: ({ label }) => label },
     ...columns.map((label, index) =>
       figureColumn<ExploredRow>(String(index), label, ({ cells }) => cells[index] ?? { approximate: null, plain: null }),
     ),

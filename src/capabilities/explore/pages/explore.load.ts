@@ -1,7 +1,7 @@
 import type { Rows } from '../../../database/face.ts';
 import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
-import { readWords, readYears, type Words } from '../../../http/reader-door.ts';
+import { readWords, readYears, type Words, wordsFor } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import type { Coordinates, Question } from '../../../kernel/figure.ts';
 import type { Measure } from '../../../kernel/measure.ts';
@@ -10,6 +10,7 @@ import { type ShownFigure, showFigure, unfinishedMark } from '../../../web/shown
 import {
   type Column,
   dimensionOf,
+  headingOf,
   latestYear,
   levelsOf,
   monthRows,
@@ -34,6 +35,8 @@ export type ExploredRow = {
 export type Explored = {
   readonly view: View;
   readonly measure: { readonly id: string; readonly label: string; readonly definition: string; readonly unit: string };
+  /** What the rows are called. */
+  readonly heading: string;
   readonly columns: readonly string[];
   readonly rows: readonly ExploredRow[];
   /** The figure of all rows in the last column, with its unit. */
@@ -67,13 +70,13 @@ async function listCodes(page: Reading, view: View, level: string, words: Words)
   const question: Question = { measure: view.measure, at: view.filters, period: periodOf(view) };
   // A filter on the dimension itself already says its codes, the steps below them being asked for.
   const lines = await breakdown(page.tx, page.registry, question, [level]);
-  const known = [...(words[dimension]?.keys() ?? [])];
-  const place = new Map(known.map((code, index) => [code, index]));
+  const named = wordsFor(words, dimension, page.registry.get(view.measure).dimensions[dimension]);
+  const place = new Map([...named.keys()].map((code, index) => [code, index]));
   const codes = [...new Set(lines.flatMap(({ at }) => at[dimension] ?? []))];
   return codes
-    .map((code) => ({ code, label: words[dimension]?.get(code) ?? code }))
+    .map((code) => ({ code, label: named.get(code) ?? code }))
     .sort(
-      (a, b) => (place.get(a.code) ?? known.length) - (place.get(b.code) ?? known.length) || a.label.localeCompare(b.label, 'fr'),
+      (a, b) => (place.get(a.code) ?? named.size) - (place.get(b.code) ?? named.size) || a.label.localeCompare(b.label, 'fr'),
     );
 }
 
@@ -160,6 +163,7 @@ export async function loadExplored(page: Reading): Promise<Explored> {
       definition: measure.definition.fr,
       unit: isSaidOnce(measure.unit) ? units[measure.unit].fr : '',
     },
+    heading: headingOf(view, measure),
     columns: columns.map(({ label }) => label),
     rows,
     whole: wholeOf(rows, measure.unit),
@@ -180,10 +184,12 @@ export async function loadOffer(page: Reading, view: View) {
       .sort((a, b) => a.label.localeCompare(b.label, 'fr')),
     levels: levelsOf(measure),
     years: [...new Set([...years, view.first, view.last])].sort((a, b) => b - a),
-    filters: Object.entries(measure.dimensions).map(([name, { label }]) => ({
-      name,
-      label: label.fr,
-      codes: [...(words[name] ?? [])].map(([value, word]) => ({ value, label: word })),
-    })),
+    filters: Object.entries(measure.dimensions).map(([name, dimension]) => {
+      const codes = [...wordsFor(words, name, dimension)].map(([value, word]) => ({ value, label: word }));
+      const chosen = view.filters[name];
+      // What no word names can be asked by an address: left out, the form would let it go.
+      const isNamed = chosen === undefined || codes.some(({ value }) => value === chosen);
+      return { name, label: dimension.label.fr, codes: isNamed ? codes : [...codes, { value: chosen, label: chosen }] };
+    }),
   };
 }

@@ -77,8 +77,7 @@ function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
 
 export default function ExplorePage({ loaderData, actionData }: Route.ComponentProps) {
   const { explored, offer, chart, parameters, views } = loaderData;
-  const { view, measure, columns, rows, leftOut } = explored;
-  const heading = (view.rows === monthRows ? 'mois' : offer.levels.find(({ value }) => value === view.rows)?.label) ?? '';
+  const { view, measure, heading, columns, rows, leftOut } = explored;
   const unfinished = rows.some(({ cells }) => cells.some((cell) => cell.unfinished));
   const table = <FigureTable caption={measure.label} heading={heading} columns={columns} rows={rows} />;
   return (

@@ -87,6 +87,7 @@ function Doors({ title, id, doors }: { title: string; id: string; doors: readonl
   );
 }
 
+/** Pages that everybody on the operator's side may read. */
 const doorsOfHome: readonly Waiting[] = [
   { path: '/bilans', label: 'Lire un bilan d’activité', detail: 'chapitre par chapitre, chaque chiffre ouvert sur sa source' },
   { path: '/controles', label: 'Voir ce qui ne tient pas', detail: 'les contrôles des bilans publiés, avec leur calcul' },
@@ -94,6 +95,8 @@ const doorsOfHome: readonly Waiting[] = [
   { path: '/catalogue', label: 'Consulter le catalogue', detail: 'qui utilise quoi, à une date, par domaine ou par éditeur' },
   { path: '/budget', label: 'Suivre le budget', detail: 'section, sens et chapitre : prévu, réalisé, reporté' },
   { path: '/indicateurs', label: 'Suivre les volumes', detail: 'ce que les logiciels ont traité, année après année' },
+  { path: '/temps', label: 'Compter les jours', detail: 'à quoi va le temps des équipes, par type et bénéficiaire' },
+  { path: '/effectifs', label: 'Lire les effectifs', detail: 'postes ouverts et pourvus, structure, arrivées et départs' },
 ];
 
 export default function HomePage({ loaderData }: Route.ComponentProps) {

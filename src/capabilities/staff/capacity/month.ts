@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../../../kernel/day.ts';
-import { frenchMonths } from '../../../kernel/french.ts';
+import { frenchMonths, frenchShortMonths } from '../../../kernel/french.ts';
 
 /** A month is its first day, as the records of loads keep it. */
 export type Month = Day;
@@ -41,11 +41,9 @@ export function frenchMonth(month: Month): string {
   return `${frenchMonths[placeInYear(month)] ?? ''} ${month.slice(0, 4)}`;
 }
 
-const shortMonths = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
-
 /** « mars 2027 », « sept. 2027 »: for the heads of narrow columns. */
 export function frenchShortMonth(month: Month): string {
-  return `${shortMonths[placeInYear(month)] ?? ''} ${month.slice(0, 4)}`;
+  return `${frenchShortMonths[placeInYear(month)] ?? ''} ${month.slice(0, 4)}`;
 }
 
 /** « en mars 2027 », « d’avril 2027 » need the elision that French asks before a vowel. */

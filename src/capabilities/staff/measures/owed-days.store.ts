@@ -24,10 +24,10 @@ const places: Rows = sql`
   ) p
   window spell as (partition by p.person, p.a)`;
 
-/** Stretches of a person, with what posts and rates make of a day, in hundredths. */
+/** Stretches of a person, with what posts and rates make of a day together, rounded once to hundredths. */
 const spells: Rows = sql`
-  select person, a, b, least(100, sum(time))::int as time
-  from (select distinct person, a, b, id, round(fte * 100) as time from stay) held
+  select person, a, b, least(100, round(sum(fte) * 100))::int as time
+  from (select distinct person, a, b, id, fte from stay) held
   group by person, a, b`;
 
 /** Monday to Friday, without the holidays; `slot` is the place of the morning in a part-time pattern. */

@@ -25,11 +25,13 @@ beforeAll(async () => {
       { code: 'P1', team: 'si', ...since },
       { code: 'P2', team: 'infra', quota: 80, ...since },
       { code: 'P3', team: 'infra', ...since },
+      ...['P4', 'P5'].map((code) => ({ code, team: 'infra', quota: 50, ...since })),
     ]);
     await recordPersons(tx, hr, [
       { code: 'A1', occupations: [{ post: 'P1', ...since }] },
       { code: 'A2', occupations: [{ post: 'P2', ...since }] },
       { code: 'A3', occupations: [{ post: 'P3', from_day: '2018-05-09' }] },
+      { code: 'A5', occupations: ['P4', 'P5'].map((post) => ({ post, rate: 75, ...since })) },
     ]);
     await record(tx, hr, 'staff.absence', [
       { person: 'A1', kind: 'sick', from_day: '2018-05-11', from_noon: true, to_day: '2018-05-12' },
@@ -57,6 +59,10 @@ describe('what is due of a day', () => {
     expect(await told(hr, 'A3')).toBe('- - 0 0 50 0 0');
   });
 
+  it('is what all posts make together, rounded once: two times three quarters of half time are three quarters', async () => {
+    expect(await told(hr, 'A5')).toBe('75 0 75 0 75 0 0');
+  });
+
   it('knows the absences of others for those alone who plan, and one’s own through one’s account', async () => {
     expect(await told(agent, 'A1')).toBe('100 0 100 0 100 0 0');
     await perform(test.database, hr, tieAccount, { matricule: 'A1', compte: 'compte-a1' });
@@ -78,7 +84,7 @@ it('what is due is spread over the week where a part-time has no pattern, at hal
   );
   const persons = await test.database.read(hr, (tx) => listWorkingPersons(tx, week));
   const spread = persons.map(({ code, days }) => `${code} ${days.map(({ isSpread }) => (isSpread ? 1 : 0)).join('')}`);
-  expect(spread).toEqual(['A1 0000000', 'A2 1010100', 'A3 0000000', 'A4 1010100']);
+  expect(spread).toEqual(['A1 0000000', 'A2 1010100', 'A3 0000000', 'A4 1010100', 'A5 1010100']);
 });
 
 describe('tying an account to a person', () => {

@@ -26,7 +26,7 @@ type Planned = { readonly halves: readonly [morning: number, afternoon: number];
 
 const nothing: Planned = { halves: [0, 0], isSpread: false };
 
-/** Hundredths of a day, morning and afternoon: by the pattern, else half each of what posts and rates make. */
+/** Hundredths of a day, morning and afternoon: by the pattern, else half each of what posts and rates make together, rounded once. */
 function plannedHalves(worker: Worker, date: Day): Planned {
   const morning = placeInWeek(halfDayOf(date));
   if (morning >= 10) return nothing;
@@ -36,10 +36,8 @@ function plannedHalves(worker: Worker, date: Day): Planned {
     return { halves: [half(morning), half(morning + 1)], isSpread: false };
   }
   const held = worker.occupations.filter((one) => holds(one, date));
-  const time = Math.min(
-    wholeDay,
-    held.reduce((sum, { quota, rate }) => sum + Math.round((quota * rate) / 100), 0),
-  );
+  const tenThousandths = held.reduce((sum, { quota, rate }) => sum + quota * rate, 0);
+  const time = Math.min(wholeDay, Math.round(tenThousandths / 100));
   return { halves: [Math.ceil(time / 2), Math.floor(time / 2)], isSpread: time < wholeDay };
 }
 

@@ -15,6 +15,8 @@ export type PaperHead = {
 
 /** A sheet that everybody enrolled signs for each half-day. */
 export type SheetModel = PaperHead & {
+  /** Told at the foot of each page, with the course: sheets come apart. */
+  readonly firstDay: string;
   readonly halfDays: readonly string[];
   readonly trainees: readonly { readonly name: string; readonly body: string }[];
 };

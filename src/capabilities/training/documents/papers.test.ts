@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest';
-import { day } from '../../../kernel/day.ts';
 import { type CertificateModel, printPaper, type SheetModel } from './paper.ts';
-import { whenWords } from './papers.ts';
 
 const head = {
   operator: 'SIIM94',
@@ -13,7 +11,12 @@ const head = {
   objectives: 'Faire une somme',
   synthetic: '',
 };
-const sheet: SheetModel = { ...head, halfDays: ['1er décembre 2026, matin'], trainees: [{ name: 'P1', body: 'Arcueil' }] };
+const sheet: SheetModel = {
+  ...head,
+  firstDay: '1er décembre 2026',
+  halfDays: ['1er décembre 2026, matin'],
+  trainees: [{ name: 'P1', body: 'Arcueil' }],
+};
 const certificate: CertificateModel = {
   ...head,
   name: 'P1',
@@ -25,24 +28,13 @@ const certificate: CertificateModel = {
 /** The objects of the file are written plainly; only page contents and fonts are compressed. */
 const readable = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
 
-it('says « à partir du » only of a session that may last more than its first day', () => {
-  const firstDay = day('2020-01-09');
-  const words = (days: number | null) => whenWords({ firstDay, days, halfDays: [] });
-  expect([words(null), words(150), words(100), words(50)]).toEqual([
-    'à partir du 9 janvier 2020',
-    'à partir du 9 janvier 2020',
-    'le 9 janvier 2020',
-    'le 9 janvier 2020',
-  ]);
-});
-
 it('prints papers whatever their words are, and without any', async () => {
   for (const word of ['', '#panic("x")', '$x$ \\ "', '*_`]', '数字🙂\u0000\ud800', 'a'.repeat(300)]) {
     const odd = Object.fromEntries(Object.keys(head).map((name) => [name, word])) as typeof head; // the same keys
     const trainees = [{ name: word, body: word }];
-    expect(readable(await printPaper({ template: 'attendance-sheet', model: { ...odd, halfDays: [word], trainees } }))).toMatch(
-      /^%PDF/,
-    );
+    expect(
+      readable(await printPaper({ template: 'attendance-sheet', model: { ...odd, firstDay: word, halfDays: [word], trainees } })),
+    ).toMatch(/^%PDF/);
     const model = { ...odd, name: word, body: word, attended: word, made: word };
     expect(readable(await printPaper({ template: 'certificate', model }))).toMatch(/^%PDF/);
   }

@@ -1,38 +1,13 @@
 import type { Tx } from '../../../database/face.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { frenchDay, frenchNumber } from '../../../kernel/french.ts';
+import { frenchDay } from '../../../kernel/french.ts';
 import { getOperator, listBodies } from '../../directory/index.ts';
 import { findCourse } from '../course.store.ts';
 import type { Enrolment } from '../enrolment.ts';
 import { frenchHalf, type PlannedSession } from '../session.ts';
+import { daysWords, isOfOneDay, whenWords, whereWords } from '../session-words.ts';
 import { listTrainers } from '../trainers.ts';
 import type { CertificateModel, PaperHead, SheetModel } from './paper.ts';
-
-/** « 0,5 jour »; empty where it is not known. */
-export function daysWords(hundredths: number | null): string {
-  if (hundredths === null) return '';
-  return `${frenchNumber(String(hundredths / 100))}\u00a0jour${hundredths < 200 ? '' : 's'}`;
-}
-
-/** Whether a session is known to hold in its first day. */
-function isOfOneDay({ days }: Pick<PlannedSession, 'days'>): boolean {
-  return days !== null && days <= 100;
-}
-
-/** « le 1er décembre 2026, de 09:00 à 12:30 », day by day; the first day alone where no more is known. */
-export function whenWords(session: Pick<PlannedSession, 'firstDay' | 'days' | 'halfDays'>): string {
-  const { firstDay, halfDays } = session;
-  if (halfDays.length === 0) return `${isOfOneDay(session) ? 'le' : 'à partir du'} ${frenchDay(firstDay)}`;
-  const days = Map.groupBy(halfDays, ({ day }) => day);
-  return [...days]
-    .map(([date, halves]) => `le ${frenchDay(date)}, ${halves.map(({ begins, ends }) => `de ${begins} à ${ends}`).join(' et ')}`)
-    .join(' ; ');
-}
-
-export function whereWords({ place, remote }: Pick<PlannedSession, 'place' | 'remote'>): string {
-  if (remote !== true) return place ?? '';
-  return place === null ? 'à distance' : `à distance (${place})`;
-}
 
 async function headOf(tx: Tx, session: PlannedSession, synthetic: boolean): Promise<PaperHead> {
   const course = await findCourse(tx, session.course);
@@ -61,6 +36,7 @@ export async function composeSheet(tx: Tx, { session, synthetic }: Made, all: re
   const enrolled = all.filter(({ state }) => state === 'enrolled');
   return {
     ...(await headOf(tx, session, synthetic)),
+    firstDay: frenchDay(session.firstDay),
     halfDays:
       session.halfDays.length === 0
         ? [isOfOneDay(session) ? frenchDay(session.firstDay) : `À partir du ${frenchDay(session.firstDay)}`]

@@ -1,4 +1,4 @@
-import type { FileFormat, ParsedRow, StandingRow, TogetherFault } from '../../../import/format.ts';
+import type { FileFormat, StandingRow, TogetherFault } from '../../../import/format.ts';
 import { checkAll } from '../../../import/stretch.ts';
 import { bodyColumn } from '../../directory/index.ts';
 import { frenchEnrolmentState, frenchPresence } from '../enrolment.ts';
@@ -25,16 +25,6 @@ function checkAttended(row: Row) {
   return refuse(
     `Plus de jours suivis que la session n’en a (${String(given / 100).replace('.', ',')}) : corrigez-les, ou ceux de la session.`,
   );
-}
-
-/** Who asked first is let in first: the order of the file is kept. */
-function numberPlaces(rows: readonly ParsedRow[]): readonly ParsedRow[] {
-  const counted = new Map<unknown, number>();
-  return rows.map(({ session }) => {
-    const place = (counted.get(session) ?? 0) + 1;
-    counted.set(session, place);
-    return { place };
-  });
 }
 
 /** Beyond its capacity a session has a waiting list, whoever brings the enrolments. */
@@ -108,9 +98,8 @@ export const enrolmentFormat: FileFormat = {
   ],
   check: checkAll(
     checkPresence,
-    checkAtLeast('attended_hundredths', 0, 'Un nombre de jours suivis ne peut pas être négatif.'),
+    checkAtLeast('attended_hundredths', 1, 'Un présent suit plus de 0 jour : corrigez-les, ou videz-les et écrivez « absent ».'),
     checkAttended,
   ),
   together: refuseBeyondCapacity,
-  derived: { columns: [{ field: 'place' }], of: numberPlaces },
 };

@@ -12,6 +12,7 @@ import { formatCsv } from '../../../sheets/format-file.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../../staff/index.ts';
+import { listEnrolments } from '../enrolment.store.ts';
 import { registration } from '../index.ts';
 import { courseFormat } from './course.import.ts';
 import { enrolmentFormat } from './enrolment.import.ts';
@@ -51,6 +52,9 @@ async function refusals(actor: Actor, texts: Readonly<Record<string, string>>) {
   const { files } = await load(actor, texts);
   return files.flatMap((file) => file.rejected.map(({ line, field, rule }) => [line, field, rule]));
 }
+
+/** Who is enrolled in T1 or waits, in the order in which they asked. */
+const asked = (actor: Actor) => test.database.read(actor, (tx) => listEnrolments(tx, 'T1'));
 
 const enrolments = (...lines: readonly string[]) => ({
   'inscriptions-formation.csv': ['session;participant;adherent;etat;presence;jours_suivis', ...lines].join('\n'),
@@ -111,9 +115,11 @@ describe('files of training that are taken out', () => {
 });
 
 describe('files of training', () => {
-  it('are for administrators, the direction and human resources', async () => {
+  it('are for administrators and the direction', async () => {
     const actor = await newcomer();
-    await expect(load({ ...actor, roles: ['agent'] }, enrolments('T1;P1;;inscrit;;'))).rejects.toThrow();
+    for (const role of ['agent', 'hr', 'team-head'] as const)
+      await expect(load({ ...actor, roles: [role] }, enrolments('T1;P1;;inscrit;;'))).rejects.toThrow();
+    await load({ ...actor, roles: ['direction'] }, enrolments('T1;P1;;inscrit;;'));
   });
 
   it('refuse courses and sessions that last nothing or have no seat', async () => {
@@ -148,6 +154,7 @@ describe('files of training', () => {
           'T1;P5;arcueil;inscrit;présent;-1',
           'T1;P6;ailleurs;inscrit;;',
           'T1;P7;arcueil;refusé;;',
+          'T1;P8;arcueil;inscrit;présent;0',
         ),
       ),
     ).toEqual([
@@ -158,6 +165,7 @@ describe('files of training', () => {
       [6, 'jours_suivis', 'days-range'],
       [7, 'adherent', 'unknown-reference'],
       [8, 'etat', 'choice'],
+      [9, 'jours_suivis', 'days-range'],
     ]);
   });
 
@@ -211,15 +219,27 @@ describe('files of training', () => {
       { added: 0, unchanged: 1 },
       { added: 0, unchanged: 3 },
     ]);
-    const { rows } = await test.database.read(actor, (tx) =>
-      sql`select participant, place, attended_hundredths as days from training.enrolment order by asked_at, place`.execute(tx),
-    );
-    expect(rows).toEqual([
-      { participant: 'P9', place: 1, days: null },
-      { participant: 'P2', place: 2, days: 25 },
-      { participant: 'P1', place: 3, days: null },
+    expect((await asked(actor)).map(({ participant, attended }) => [participant, attended])).toEqual([
+      ['P9', null],
+      ['P2', 25],
+      ['P1', null],
     ]);
     const sessions = await test.database.read(actor, (tx) => sql`select code from training.session order by code`.execute(tx));
     expect(sessions.rows).toEqual([{ code: 'T1' }, { code: 'tableur-2020-03-13' }]);
+  });
+
+  it('leave whoever waits at their place when some of them come again alone', async () => {
+    const actor = await newcomer();
+    await load(
+      actor,
+      enrolments('T1;P9;arcueil;inscrit;;', ...['P3', 'P2', 'P1'].map((one) => `T1;${one};arcueil;liste d’attente;;`)),
+    );
+    const names = async () => (await asked(actor)).map(({ participant }) => participant);
+    expect((await load(actor, enrolments('T1;P1;arcueil;liste d’attente;;'))).files).toMatchObject([
+      { changed: 0, unchanged: 1 },
+    ]);
+    expect(await names()).toEqual(['P9', 'P3', 'P2', 'P1']);
+    await load(actor, enrolments('T1;P1;arcueil;inscrit;;', 'T1;P4;arcueil;liste d’attente;;'));
+    expect(await names()).toEqual(['P9', 'P3', 'P2', 'P1', 'P4']);
   });
 });

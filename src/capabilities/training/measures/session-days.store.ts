@@ -20,13 +20,18 @@ const placedCourses: Rows = sql`
   )`;
 
 const sessionLabel = sql`to_char(s.first_day, 'DD/MM/YYYY') || ' — ' || c.name`;
-const sessionColumns = sql`c.category, s.course, c.application, c.domain`;
+const sessionColumns = sql`c.category as course_category, s.course, c.application, c.domain`;
 
 const sessionValues = {
   sessions: sql`1::numeric`,
   given: sql`s.days_hundredths * 0.01`,
   preparation: sql`s.preparation_hundredths * 0.01`,
   cost: sql`s.cost_cents * 0.01`,
+  /** Unknown while nobody is known to have come or not: a session to come has no trainees over whom it is shared out. */
+  attended_cost: sql`case when exists (
+    select from training.enrolment e
+    where e.operator = s.operator and e.session = s.code and e.state = 'enrolled' and e.presence is not null
+  ) then s.cost_cents * 0.01 end`,
   costed: sql`case when s.cost_cents is not null then 1::numeric end`,
 } as const;
 

@@ -127,6 +127,18 @@ const costs: readonly RowMeasure<Rows>[] = [
   },
   {
     ...ofCostedSession,
+    id: 'training.attended_cost',
+    label: { fr: 'Coût des sessions dont la présence est connue', en: 'Cost of sessions of known attendance' },
+    definition: {
+      fr: `Coût enregistré des sessions dont on sait qui est venu. ${whenFr} Une session à venir, ou dont le coût n’est pas connu, n’est pas comptée.`,
+      en: `Recorded cost of the sessions to which it is known who came. ${whenEn} A session to come, or of unknown cost, does not count.`,
+    },
+    unit: 'EUR',
+    aggregate: 'sum',
+    rows: sessionRows('attended_cost'),
+  },
+  {
+    ...ofCostedSession,
     id: 'training.costed_sessions',
     label: { fr: 'Sessions de coût connu', en: 'Sessions of known cost' },
     definition: {
@@ -150,21 +162,31 @@ const costs: readonly RowMeasure<Rows>[] = [
   },
 ];
 
-function costOver(id: string, fr: string, en: string, over: string): ComposedMeasure {
-  return {
-    ...{ form: 'composed', version: 1, id, unit: 'EUR', dimensions: sessionDimensions },
-    label: { fr: `Coût par ${fr}`, en: `Cost per ${en}` },
-    definition: {
-      fr: `Coût des sessions dont il est enregistré ÷ leurs ${fr === 'session' ? 'nombre' : 'présents'}.`,
-      en: `Cost of the sessions of which it is recorded ÷ ${fr === 'session' ? 'how many they are' : 'those present at them'}.`,
-    },
-    compose: { rule: 'ratio', of: ['training.cost', over] },
-  };
-}
+const costRate = { form: 'composed', unit: 'EUR', dimensions: sessionDimensions } as const;
 
-const costRates = [
-  costOver('training.cost_per_session', 'session', 'session', 'training.costed_sessions'),
-  costOver('training.cost_per_trainee', 'agent formé', 'agent trained', 'training.costed_trainees'),
+const costRates: readonly ComposedMeasure[] = [
+  {
+    ...costRate,
+    id: 'training.cost_per_session',
+    version: 1,
+    label: { fr: 'Coût par session', en: 'Cost per session' },
+    definition: {
+      fr: 'Coût des sessions dont il est enregistré ÷ leur nombre.',
+      en: 'Cost of the sessions of which it is recorded ÷ how many they are.',
+    },
+    compose: { rule: 'ratio', of: ['training.cost', 'training.costed_sessions'] },
+  },
+  {
+    ...costRate,
+    id: 'training.cost_per_trainee',
+    version: 2,
+    label: { fr: 'Coût par agent formé', en: 'Cost per agent trained' },
+    definition: {
+      fr: 'Coût des sessions dont il est enregistré, et dont on sait qui est venu ÷ leurs présents.',
+      en: 'Cost of the sessions of which it is recorded, and to which it is known who came ÷ those present at them.',
+    },
+    compose: { rule: 'ratio', of: ['training.attended_cost', 'training.costed_trainees'] },
+  },
 ];
 
 const noShowRate: ComposedMeasure = {
@@ -205,7 +227,7 @@ const shares = derivedFrom.map(
     },
     unit: 'percent',
     dimensions,
-    compose: { rule: 'share', of, over: ['category'] },
+    compose: { rule: 'share', of, over: ['course_category'] },
   }),
 );
 

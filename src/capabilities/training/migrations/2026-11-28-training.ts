@@ -63,7 +63,7 @@ create index session_trainer_by_person on training.session_trainer (operator, pe
 
 /**
  * Somebody whom a body sends to a session. Whoever asked first is let in first: \`asked_at\`, then \`place\` among those who came
- * together (the lines of a file), never changed while somebody waits. Only who is enrolled is present or absent.
+ * together, never changed while somebody waits. Only who is enrolled is present or absent.
  */
 const enrolments = `
 create table training.enrolment (

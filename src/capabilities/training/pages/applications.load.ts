@@ -1,13 +1,12 @@
 import type { PageReading } from '../../../http/reading.ts';
-import { yearOf } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { answerFigures } from '../../../sheets/answered-table.ts';
 import type { ListColumn } from '../../../web/list-state.ts';
 import type { ShownFigure } from '../../../web/shown-figure.ts';
 import { type Application, listApplications } from '../../catalogue/index.ts';
 import { type ApplicationLine, applicationLines, frenchLine, notApplicable, questionOf, usersDay } from '../application-lines.ts';
-import { listSessionYears } from '../session.store.ts';
 import { readShownLines } from '../shown-line.store.ts';
+import { readSessionYears } from './session-years.load.ts';
 
 /** A figure, or why there is nothing to say: not the same as a figure that is unknown, nor as 0. */
 export type LineCell = { readonly figure: ShownFigure } | { readonly why: string };
@@ -82,11 +81,7 @@ async function answerRows(page: PageReading, planned: readonly Planned[], years:
  */
 export async function loadApplications(page: PageReading) {
   const { tx, today, url } = page;
-  const given = await listSessionYears(tx);
-  const known = [...new Set([...given, yearOf(today)])].sort((a, b) => a - b);
-  const asked = Number(url.searchParams.get('annee'));
-  // The last year in which something was taught: this one is offered, but may have nothing yet.
-  const current = known.includes(asked) ? asked : (given.filter((one) => one <= yearOf(today)).at(-1) ?? yearOf(today));
+  const { years: choices, current, thisYear } = await readSessionYears(page);
   const years = [current - 2, current - 1, current];
   const chosen = await readShownLines(tx);
   const planned = (await listApplications(tx)).flatMap((of) =>
@@ -100,12 +95,12 @@ export async function loadApplications(page: PageReading) {
   const shown = groups.filter((rows) => all || chosen.has(rows[0]?.application ?? '') || hasSomething(rows));
   return {
     years,
-    choices: known,
+    choices,
     current,
     all,
     rows: shown.flat(),
     total: groups.length,
     usersDays: years.map((one) => frenchDay(usersDay(one, today))),
-    isRunning: current === yearOf(today),
+    isRunning: current === thisYear,
   };
 }

@@ -5,6 +5,7 @@ import { changing, reading } from '../../../http/reading.ts';
 import { demand } from '../../../kernel/access.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
+import tableClasses from '../../../web/data-table.module.css';
 import { DoneNotice } from '../../../web/done-notice.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
@@ -14,8 +15,8 @@ import { PlainTable } from '../../../web/plain-table.tsx';
 import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
 import { SectionHead } from '../../../web/section-head.tsx';
 import { frenchCategory } from '../course.ts';
-import { daysWords } from '../documents/papers.ts';
 import { correctCourse } from '../record-course.ts';
+import { daysWords } from '../session-words.ts';
 import { mayManageTraining, mayReadTraining } from '../training.access.ts';
 import { courseFilePath, coursesPath, newSessionPath, sessionPath, trainingPath } from '../training.paths.ts';
 import type { Route } from './+types/course.page.ts';
@@ -58,19 +59,22 @@ export const action = changing(async ({ actor, database }, { request, params }: 
 function Sessions({ sessions }: Loaded) {
   if (sessions.length === 0) return <EmptyState title="Aucune session de cette formation" />;
   return (
-    <PlainTable label="Sessions de la formation" heads={['Premier jour', 'Lieu', 'Inscrits', 'En attente', 'Présents']}>
+    <PlainTable
+      label="Sessions de la formation"
+      heads={['Premier jour', 'Lieu', { number: 'Inscrits' }, { number: 'En attente' }, { number: 'Présents' }]}
+    >
       {sessions.map((line) => (
         <tr key={line.code}>
           <th scope="row">
             <Link to={sessionPath(line.code)}>{frenchDay(line.firstDay)}</Link>
           </th>
           <td>{line.where}</td>
-          <td className={classes.numbers}>
+          <td className={tableClasses.number}>
             {line.enrolled}
             {line.capacity !== null && ` / ${line.capacity}`}
           </td>
-          <td className={classes.numbers}>{line.waiting}</td>
-          <td className={classes.numbers}>{line.present}</td>
+          <td className={tableClasses.number}>{line.waiting}</td>
+          <td className={tableClasses.number}>{line.present}</td>
         </tr>
       ))}
     </PlainTable>
@@ -114,7 +118,7 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
             title="Avis des participants, toutes sessions"
             file={results === null ? null : fileOf(resultsTableId)}
           />
-          <EvaluationResultsTable results={results} />
+          <EvaluationResultsTable results={results} over="course" />
         </section>
         {manages && (
           <div className={classes.forms}>

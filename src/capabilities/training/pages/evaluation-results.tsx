@@ -1,27 +1,32 @@
 import { frenchNumber } from '../../../kernel/french.ts';
+import tableClasses from '../../../web/data-table.module.css';
 import { PlainTable } from '../../../web/plain-table.tsx';
 import { type EvaluationResults, fewestAnswers, frenchQuestion, questions } from '../evaluation.ts';
-import classes from './training.module.css';
+
+type ResultsProps = { results: EvaluationResults | null; over: 'session' | 'course' };
 
 /** What trainees thought; nothing of it below three answers. */
-export function EvaluationResultsTable({ results }: { results: EvaluationResults | null }) {
+export function EvaluationResultsTable({ results, over }: ResultsProps) {
   if (results === null)
     return (
       <p className="soft">
-        Moins de {frenchNumber(String(fewestAnswers))} réponses : rien n’en est montré, pour que nul ne soit reconnu.
+        {over === 'session' ? `Moins de ${fewestAnswers} réponses` : `Aucune session de ${fewestAnswers} réponses au moins`} :
+        rien n’en est montré, pour que nul ne soit reconnu.
       </p>
     );
   return (
     <>
-      <PlainTable label="Avis des participants" heads={['Question', 'Note moyenne sur 4']}>
+      <PlainTable label="Avis des participants" heads={['Question', { number: 'Note moyenne sur 4' }]}>
         {questions.map((question) => (
           <tr key={question}>
             <th scope="row">{frenchQuestion[question]}</th>
-            <td className={classes.numbers}>{frenchNumber((results.means[question] / 100).toFixed(2))}</td>
+            <td className={tableClasses.number}>{frenchNumber((results.means[question] / 100).toFixed(2))}</td>
           </tr>
         ))}
       </PlainTable>
-      <p className="soft">{results.answers} réponses, sans nom.</p>
+      <p className="soft">
+        {results.answers} réponses, sans nom{over === 'course' && `, des sessions de ${fewestAnswers} réponses au moins`}.
+      </p>
       {results.words.length > 0 && (
         <ul>
           {results.words.map((words) => (

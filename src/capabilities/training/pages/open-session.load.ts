@@ -1,10 +1,10 @@
 import type { PageReading } from '../../../http/reading.ts';
 import { findCourse } from '../course.store.ts';
-import { daysWords, whenWords, whereWords } from '../documents/papers.ts';
 import { listEnrolments } from '../enrolment.store.ts';
 import { readSeats } from '../own-enrolment.store.ts';
 import { findSession, isSynthetic } from '../session.store.ts';
 import { closedToMembers } from '../session.ts';
+import { daysWords, whenWords, whereWords } from '../session-words.ts';
 import { unknownSession } from '../training.problems.ts';
 import { seatsLeft } from './open-sessions.list.ts';
 

@@ -10,6 +10,7 @@ import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
 import { SectionHead } from '../../../web/section-head.tsx';
 import { SyntheticTag } from '../../../web/synthetic-tag.tsx';
 import { agentPlaces } from '../enrol-own-agents.ts';
+import { closedWords } from '../session.ts';
 import { mayEnrolOwnAgents } from '../training.access.ts';
 import { openSessionsPath, ownTraineesFilePathOf, ownTraineesPath } from '../training.paths.ts';
 import type { Route } from './+types/open-session.page.ts';
@@ -45,20 +46,9 @@ function seatsWords({ seatsLeft, waiting, capacity }: Loaded): string {
   return seatsLeft === 0 ? `complète${waits}` : countOf(seatsLeft, 'place restante', 'places restantes');
 }
 
-function whyClosed({ closed, firstDay, enrolUntil }: Loaded): string {
-  switch (closed) {
-    case 'begun':
-      return `La session a commencé le ${frenchDay(firstDay)} : on ne s’y inscrit plus.`;
-    case 'over':
-      return `Les inscriptions étaient ouvertes jusqu’au ${frenchDay(enrolUntil ?? firstDay)} : demandez à votre opérateur.`;
-    default:
-      return 'Cette session n’est pas ouverte à vos inscriptions : demandez à votre opérateur.';
-  }
-}
-
 function EnrolAgents({ loaded, answer }: { loaded: Loaded; answer: Route.ComponentProps['actionData'] }) {
   const { seatsLeft, enrolUntil } = loaded;
-  if (loaded.closed !== null) return <p className="notice">{whyClosed(loaded)}</p>;
+  if (loaded.closed !== null) return <p className="notice">{closedWords(loaded, loaded.closed)}</p>;
   return (
     <RecordForm name="inscrire" answer={answer} title="Inscrire vos agents" button="Inscrire">
       <p>

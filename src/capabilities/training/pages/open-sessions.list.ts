@@ -2,10 +2,10 @@ import type { Tx } from '../../../database/face.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { ListColumn } from '../../../web/list-state.ts';
 import { listCourses } from '../course.store.ts';
-import { daysWords, whenWords, whereWords } from '../documents/papers.ts';
 import { listShownEnrolments } from '../enrolment.store.ts';
-import { listOpenSessions, readSeats, type Seats } from '../own-enrolment.store.ts';
-import { listHalfDays } from '../session.store.ts';
+import { readSeats, type Seats } from '../own-enrolment.store.ts';
+import { listHalfDays, listOpenSessions } from '../session.store.ts';
+import { daysWords, whenWords, whereWords } from '../session-words.ts';
 
 export type OpenSessionLine = {
   readonly code: string;
@@ -57,7 +57,8 @@ export async function loadOpenSessions(tx: Tx, today: Day): Promise<OpenSessionL
   );
   const seats = await readSeats(tx, today);
   const own = (await listShownEnrolments(tx)).filter(({ state }) => state !== 'cancelled');
-  return sessions.map(({ code, course, days, capacity, firstDay, enrolUntil, synthetic, ...place }) => {
+  return sessions.map((session) => {
+    const { code, course, days, capacity, firstDay, enrolUntil, synthetic } = session;
     const taken = seats.get(code) ?? { enrolled: 0, waiting: 0 };
     return {
       code,
@@ -67,7 +68,7 @@ export async function loadOpenSessions(tx: Tx, today: Day): Promise<OpenSessionL
       when: whenWords({ firstDay, days, halfDays: halfDays.get(code) ?? [] }),
       course: courses.get(course)?.name ?? course,
       objectives: courses.get(course)?.objectives ?? null,
-      where: whereWords(place) || null,
+      where: whereWords(session) || null,
       length: daysWords(days),
       seatsLeft: seatsLeft(capacity, taken),
       waiting: taken.waiting,

@@ -13,6 +13,7 @@ import { openSessionPath, openSessionsPath, ownTraineesPath } from '../training.
 import type { Route } from './+types/open-sessions.page.ts';
 import { loadOpenSessions, type OpenSessionLine, openSessionColumns } from './open-sessions.list.ts';
 import { OwnTrainingTabs } from './own-training-tabs.tsx';
+import classes from './training.module.css';
 
 export const meta = () => [{ title: 'Sessions ouvertes · Bièvre' }];
 export const handle = {
@@ -30,13 +31,14 @@ export const loader = readingFromBothSides(async ({ tx, actor, today, url }) => 
 });
 
 const columns = withCells<OpenSessionLine>(openSessionColumns, 'formation', {
-  du: (line) => line.when,
+  du: (line) => <div className={classes.when}>{line.when}</div>,
   formation: (line) => (
-    <>
+    <div className={classes.course}>
       <Link to={openSessionPath(line.code)}>{line.course}</Link> <SyntheticTag shown={line.synthetic} />
       {line.objectives !== null && <div className="soft">{line.objectives}</div>}
-    </>
+    </div>
   ),
+  lieu: (line) => <div className={classes.where}>{line.where}</div>,
   places: (line) => line.seatsLeft ?? 'sans limite',
   attente: (line) => line.waiting > 0 && line.waiting,
   jusquau: (line) => line.enrolUntil !== null && frenchDay(line.enrolUntil),

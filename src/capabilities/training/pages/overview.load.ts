@@ -1,19 +1,18 @@
 import type { PageReading } from '../../../http/reading.ts';
-import { yearOf } from '../../../kernel/day.ts';
 import { year } from '../../../kernel/period.ts';
 import type { PlannedRow, PlannedTable } from '../../../kernel/planned-table.ts';
-import { answerFigures, answerTables } from '../../../sheets/answered-table.ts';
+import { type AnsweredTable, answerFigures, answerTables } from '../../../sheets/answered-table.ts';
 import { type Column, cellsOf, planTable, totalRow } from '../../../sheets/plan-rows.ts';
 import { listBodies } from '../../directory/index.ts';
 import { categories, frenchCategory } from '../course.ts';
-import { listSessionYears } from '../session.store.ts';
+import { readSessionYears } from './session-years.load.ts';
 
 /** The last years that have sessions, up to the one that is read: five of them at most. */
 function yearsShown(years: readonly number[], last: number): number[] {
   return years.filter((one) => one <= last).slice(-5);
 }
 
-/** Trainees, then days, by category and year: what the yearly report prints. */
+/** Trainees, their days, then days given, by category and year: what the yearly report prints, and what it does not. */
 function planCategories(years: readonly number[], thisYear: number): PlannedTable {
   const columnsOf = (measure: string) =>
     years.map(
@@ -28,7 +27,7 @@ function planCategories(years: readonly number[], thisYear: number): PlannedTabl
       ...categories.map((category) => ({
         key: `${measure}-${category}`,
         label: `${what}, ${frenchCategory[category]}`,
-        cells: cellsOf(columns, { category }),
+        cells: cellsOf(columns, { course_category: category }),
       })),
       { ...totalRow(columns, what), key: measure },
     ];
@@ -36,17 +35,25 @@ function planCategories(years: readonly number[], thisYear: number): PlannedTabl
   return planTable(
     {
       id: 'formation-par-categorie',
-      title: 'Agents formés et jours de formation, par catégorie',
+      title: 'Agents formés, jours-agents et jours de formation, par catégorie',
       heading: 'Catégorie',
       keepsEmpty: true,
     },
     columnsOf(''),
-    [...rowsOf('training.trainees', 'Agents formés'), ...rowsOf('training.session_days', 'Jours de formation')],
+    [
+      ...rowsOf('training.trainees', 'Agents formés'),
+      ...rowsOf('training.trainee_days', 'Jours-agents'),
+      ...rowsOf('training.session_days', 'Jours de formation'),
+    ],
   );
 }
 
+const columnIn =
+  (of: number) =>
+  (label: string, measure: string): Column => ({ label, ask: (at) => ({ measure, at, period: year(of) }) });
+
 async function planBodies({ tx }: PageReading, of: number): Promise<PlannedTable> {
-  const column = (label: string, measure: string): Column => ({ label, ask: (at) => ({ measure, at, period: year(of) }) });
+  const column = columnIn(of);
   const columns = [
     column('Agents formés', 'training.trainees'),
     column('Jours-agents', 'training.trainee_days'),
@@ -61,6 +68,33 @@ async function planBodies({ tx }: PageReading, of: number): Promise<PlannedTable
     ...rows,
     totalRow(columns, 'Ensemble'),
   ]);
+}
+
+const costsId = 'formation-couts';
+
+/** What sessions cost, over those of which it is recorded. */
+function planCosts(of: number): PlannedTable {
+  const column = columnIn(of);
+  const columns = [
+    column('Coût', 'training.cost'),
+    column('Par session', 'training.cost_per_session'),
+    column('Par agent formé', 'training.cost_per_trainee'),
+  ];
+  const rows = categories.map((category) => ({
+    key: category,
+    label: frenchCategory[category],
+    cells: cellsOf(columns, { course_category: category }),
+  }));
+  return planTable(
+    { id: costsId, title: `Coût des sessions en ${of}, où il est connu`, heading: 'Catégorie', keepsEmpty: true },
+    columns,
+    [...rows, totalRow(columns, 'Ensemble')],
+  );
+}
+
+/** Where no cost is recorded, nothing is said of costs. */
+function isWorthShowing({ id, rows }: AnsweredTable): boolean {
+  return id !== costsId || rows.some(({ cells }) => cells.some((cell) => cell?.found === 'known'));
 }
 
 async function listKeyFigures(page: PageReading, of: number) {
@@ -84,17 +118,17 @@ async function listKeyFigures(page: PageReading, of: number) {
 
 /** What training was in the year that the address asks, and in those before. */
 export async function loadOverview(page: PageReading) {
-  const years = await listSessionYears(page.tx);
-  const thisYear = yearOf(page.today);
-  const asked = Number(page.url.searchParams.get('annee'));
-  const current = years.includes(asked) ? asked : (years.filter((one) => one <= thisYear).at(-1) ?? years.at(-1) ?? thisYear);
+  const { given, years, current, thisYear } = await readSessionYears(page);
   const planned =
-    years.length === 0 ? [] : [planCategories(yearsShown(years, current), thisYear), await planBodies(page, current)];
+    given.length === 0
+      ? []
+      : [planCategories(yearsShown(years, current), thisYear), await planBodies(page, current), planCosts(current)];
   return {
+    isEmpty: given.length === 0,
     years,
     current,
     isRunning: current === thisYear,
-    tables: await answerTables(page, planned),
+    tables: (await answerTables(page, planned)).filter(isWorthShowing),
     keyFigures: await listKeyFigures(page, current),
   };
 }

@@ -23,14 +23,14 @@ export const loader = reading(async (page) => {
 });
 
 export default function TrainingPage({ loaderData }: Route.ComponentProps) {
-  const { years, current, isRunning, tables, keyFigures, manages } = loaderData;
+  const { isEmpty, years, current, isRunning, tables, keyFigures, manages } = loaderData;
   const [trainees, days] = keyFigures.map(({ figure }) => figure.text);
   return (
     <>
       <PageTitle
         title="Formation"
         answer={
-          years.length === 0 ? (
+          isEmpty ? (
             'Aucune session n’est enregistrée.'
           ) : (
             <>
@@ -42,14 +42,14 @@ export default function TrainingPage({ loaderData }: Route.ComponentProps) {
         }
         actions={
           manages && (
-            <Link to={years.length === 0 ? newCoursePath : newSessionPath} className="button primary">
-              {years.length === 0 ? 'Ajouter une formation' : 'Ouvrir une session'}
+            <Link to={isEmpty ? newCoursePath : newSessionPath} className="button primary">
+              {isEmpty ? 'Ajouter une formation' : 'Ouvrir une session'}
             </Link>
           )
         }
       />
       <TrainingTabs current={trainingPath} />
-      {years.length === 0 ? (
+      {isEmpty ? (
         <EmptyState title="Aucune session de formation">
           Ajoutez une formation puis ouvrez une session, ou <Link to="/imports">importez celles des années passées</Link>.
         </EmptyState>

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../web/empty-state.tsx';
 import { arrangeList, readListState } from '../../../web/list-state.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { refusalWords } from '../enrolment.ts';
-import { listOpenSessions } from '../own-enrolment.store.ts';
+import { listOpenSessions } from '../session.store.ts';
 import { mayReadOwnTrainees } from '../training.access.ts';
 import { openSessionPath, openSessionsPath, ownCertificatePath, ownTraineesPath } from '../training.paths.ts';
 import type { Route } from './+types/own-trainees.page.ts';

@@ -1,8 +1,8 @@
 import { frenchNumber } from '../../../kernel/french.ts';
 import { CheckField, DayTyped, FieldRow, SelectField, TextField } from '../../../web/form-field.tsx';
-import { daysWords } from '../documents/papers.ts';
 import type { HalfDay, PlannedSession } from '../session.ts';
 import { asRecorded, dayPlaces, frenchMoment, momentOf, moments, trainerPlaces, usualHours } from '../session-form.ts';
+import { daysWords } from '../session-words.ts';
 import type { SessionChoices } from './choices.load.ts';
 
 const momentChoices = moments.map((value) => ({ value, label: frenchMoment[value] }));

@@ -117,7 +117,10 @@ export function AttendanceForm({ people, answer }: { people: readonly TraineeLin
   const isTyped = people.some(({ presence }) => presence !== null);
   return (
     <RecordForm name="presences" answer={answer} title="Présences" button="Enregistrer les présences">
-      {!isTyped && <p>Chacun est proposé présent : changez ceux qui ne sont pas venus, puis enregistrez.</p>}
+      <p>
+        {!isTyped && 'Chacun est proposé présent : changez ceux qui ne sont pas venus, puis enregistrez. '}
+        Les jours suivis, laissés vides, sont ceux de toute la session.
+      </p>
       <div className={classes.people}>
         {people.map((one) => (
           <FieldRow key={one.id}>
@@ -133,7 +136,6 @@ export function AttendanceForm({ people, answer }: { people: readonly TraineeLin
               label={`Jours suivis par ${one.participant}`}
               inputMode="decimal"
               value={one.attended === null ? null : frenchNumber(String(one.attended / 100))}
-              hint="Vide : toute la session."
             />
           </FieldRow>
         ))}

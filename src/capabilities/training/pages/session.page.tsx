@@ -71,7 +71,7 @@ function Links({ links, origin }: { links: readonly EvaluationLink[]; origin: st
   return (
     <section aria-labelledby="liens" className="card">
       <h2 id="liens">Liens à remettre</h2>
-      <p>Chacun ne sert qu’une fois, et n’est montré qu’ici et maintenant : copiez-les.</p>
+      <p>Chacun ne sert qu’une fois, et n’est montré qu’ici et maintenant : copiez-les. Perdus, ils se redemandent.</p>
       <ul className={classes.links}>
         {links.map(({ participant, path }) => (
           <li key={path}>
@@ -112,11 +112,16 @@ function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
       )}
       {hasBegun && enrolled.length > 0 && <AttendanceForm people={enrolled} answer={answer} />}
       {canAsk && (
-        <RecordForm name="avis" answer={answer} title="Avis des participants" button="Demander les avis">
+        <RecordForm
+          name="avis"
+          answer={answer}
+          title="Avis des participants"
+          button={detail.answers.links === 0 ? 'Demander les avis' : 'Demander à qui n’a pas répondu'}
+        >
           <p>
             {detail.answers.links === 0
               ? 'Chaque présent reçoit un lien vers quatre questions ; sa réponse est enregistrée sans son nom.'
-              : `${countOf(detail.answers.answers, 'réponse', 'réponses', 'Aucune réponse')} pour ${countOf(detail.answers.links, 'lien donné', 'liens donnés')}. Demandez aux présents qui n’en ont pas encore.`}
+              : `${countOf(detail.answers.answers, 'réponse', 'réponses', 'Aucune réponse')} pour ${countOf(detail.answers.links, 'lien donné', 'liens donnés')}. Les présents qui n’ont pas répondu reçoivent un nouveau lien ; celui qu’ils avaient ne marche plus.`}
           </p>
         </RecordForm>
       )}
@@ -189,7 +194,7 @@ export default function SessionPage({ loaderData, actionData }: Route.ComponentP
               title="Ce qu’en pensent les participants"
               file={results === null ? null : resultsFilePath(code)}
             />
-            <EvaluationResultsTable results={results} />
+            <EvaluationResultsTable results={results} over="session" />
           </section>
         )}
       </div>

@@ -1,9 +1,9 @@
 import type { PageReading } from '../../../http/reading.ts';
-import { yearOf } from '../../../kernel/day.ts';
 import { type ListColumn, syntheticColumn } from '../../../web/list-state.ts';
 import { listCourses } from '../course.store.ts';
-import { whereWords } from '../documents/papers.ts';
-import { type ListedSession, listSessionsOf, listSessionYears } from '../session.store.ts';
+import { type ListedSession, listSessionsOf } from '../session.store.ts';
+import { whereWords } from '../session-words.ts';
+import { readSessionYears } from './session-years.load.ts';
 
 export type SessionLine = {
   readonly code: string;
@@ -52,13 +52,10 @@ export function lineOf(session: ListedSession, names: ReadonlyMap<string, string
   };
 }
 
-/** The sessions of the year that the address asks; without it, of the last one that has some, this one included. */
-export async function loadSessions({ tx, today, url }: PageReading) {
-  const thisYear = yearOf(today);
-  const given = await listSessionYears(tx);
-  const years = [...new Set([...given, thisYear])].sort((a, b) => a - b);
-  const asked = Number(url.searchParams.get('annee'));
-  const current = years.includes(asked) ? asked : (given.filter((one) => one <= thisYear).at(-1) ?? thisYear);
+/** The sessions of the year that is shown. */
+export async function loadSessions(page: PageReading) {
+  const { tx, today } = page;
+  const { years, current } = await readSessionYears(page);
   const names = new Map((await listCourses(tx)).map(({ code, name }) => [code, name]));
   const lines = (await listSessionsOf(tx, current)).map((session) => lineOf(session, names));
   const toCome = lines.filter(({ firstDay }) => firstDay >= today).length;

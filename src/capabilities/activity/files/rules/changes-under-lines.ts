@@ -1,25 +1,48 @@
 import type { ChangedRow, ParsedRow, TogetherFault } from '../../../../import/format.ts';
 import { type Day, day } from '../../../../kernel/day.ts';
-import { refusalOfEnd, refusalOfStart, usesByCode } from '../../dated-uses.ts';
+import { type DayUse, refusalOfEnd, refusalOfMove, refusalOfOutside, refusalOfStart, usesByCode } from '../../dated-uses.ts';
+import { textOf } from './stretches.ts';
 
 function dayOf(row: ParsedRow, field: string): Day | null {
-  const written = row[field];
-  return typeof written === 'string' ? day(written) : null;
+  const written = textOf(row[field]);
+  return written === null ? null : day(written);
 }
 
-/** Days that a file changes under lines of time: the forms refuse the same, in the same words. @param what « du type », « du projet » */
-export function refuseChangesUnderLines(what: string, rule: string) {
+/** What a file changes under lines of time, and what a change of it is called. */
+type UnderLines = {
+  /** « du type », « du projet ». */
+  readonly what: string;
+  /** The rule by which days are refused. */
+  readonly rule: string;
+  /** What, changed, takes days to other figures. */
+  readonly moving: readonly string[];
+};
+
+/** A kind goes under another that serves on the days of its lines; a project stands under none. */
+function refusalOfAbove(named: string, { row, before }: ChangedRow, uses: readonly DayUse[]): string | null {
+  const name = textOf(row['parent.name']);
+  if (name === null || row['parent'] === before['parent']) return null;
+  return refusalOfOutside(named, { name, fromDay: dayOf(row, 'parent.from_day'), toDay: dayOf(row, 'parent.to_day') }, uses);
+}
+
+/** What a file changes under lines of time: the forms refuse the same, in the same words. */
+export function refuseChangesUnderLines({ what, rule, moving }: UnderLines) {
   return (changed: readonly ChangedRow[], listed: readonly ParsedRow[]): readonly TogetherFault[] => {
     const uses = usesByCode(listed);
     return changed.flatMap((of): TogetherFault[] => {
-      const own = uses.get(String(of.row['code'])) ?? [];
-      const named = `${what} « ${String(of.row['name'])} »`;
-      const isMoved = (field: string) => dayOf(of.row, field) !== dayOf(of.before, field);
+      const { row, before } = of;
+      const own = uses.get(String(row['code'])) ?? [];
+      const named = `${what} « ${String(row['name'])} »`;
+      const hasMoved = (field: string) => dayOf(row, field) !== dayOf(before, field);
+      const isCounted = moving.some((field) => textOf(row[field]) !== textOf(before[field]));
+      const reason = textOf(row['reason']);
       const refusals = [
-        { field: 'from_day', message: isMoved('from_day') ? refusalOfStart(named, dayOf(of.row, 'from_day'), own) : null },
-        { field: 'to_day', message: isMoved('to_day') ? refusalOfEnd(named, dayOf(of.row, 'to_day'), own) : null },
+        { field: 'from_day', rule, message: hasMoved('from_day') ? refusalOfStart(named, dayOf(row, 'from_day'), own) : null },
+        { field: 'to_day', rule, message: hasMoved('to_day') ? refusalOfEnd(named, dayOf(row, 'to_day'), own) : null },
+        { field: 'parent', rule, message: refusalOfAbove(named, of, own) },
+        { field: 'reason', rule: 'locked-month', message: isCounted ? refusalOfMove(named, own, reason) : null },
       ];
-      return refusals.flatMap(({ field, message }) => (message === null ? [] : [{ of, field, rule, message }]));
+      return refusals.flatMap(({ message, ...at }) => (message === null ? [] : [{ of, message, ...at }]));
     });
   };
 }

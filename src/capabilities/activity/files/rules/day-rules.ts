@@ -1,7 +1,8 @@
 import type { Beside, BesideFault } from '../../../../import/format.ts';
 import { day as dayOf, yearOf } from '../../../../kernel/day.ts';
-import { frenchDay, frenchMonths } from '../../../../kernel/french.ts';
+import { frenchDay, upperFirst } from '../../../../kernel/french.ts';
 import { holidayRegionOf, holidaysOf } from '../../../staff/index.ts';
+import { frenchMonthOf } from '../../activity.problems.ts';
 import { frenchWeek, mondayOf } from '../../week/week-days.ts';
 import { firstTime, remembered, textOf } from './stretches.ts';
 
@@ -28,11 +29,10 @@ export function refuseHolidays({ records }: Beside): DayRule {
 export function refuseLockedMonths({ listed }: Beside): DayRule {
   const locked = new Set(listed('locked').map((row) => String(row['month']).slice(0, 7)));
   const faultIn = remembered((month) => {
-    const name = `${frenchMonths[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
     return {
       field: 'day',
       rule: 'locked-month',
-      message: `Le mois de ${name} est verrouillé : aucune ligne n’y est importée. Corrigez à l’écran de la semaine, où une contre-écriture garde la trace de ce qui est repris.`,
+      message: `${upperFirst(frenchMonthOf(dayOf(`${month}-01`)))} est verrouillé : aucune ligne n’y est importée. Corrigez à l’écran de la semaine, où une contre-écriture garde la trace de ce qui est repris.`,
     };
   });
   return (_, day) => (locked.size > 0 && locked.has(day.slice(0, 7)) ? faultIn(day.slice(0, 7)) : null);

@@ -1,6 +1,7 @@
 import type { Beside, BesideFault, ParsedRow } from '../../../../import/format.ts';
 import { addDays, day as dayOf } from '../../../../kernel/day.ts';
 import { frenchDay } from '../../../../kernel/french.ts';
+import { deploymentsOf } from './deployments.ts';
 import { byField, covers, firstTime, remembered, type Stretch, stretchOf, textOf } from './stretches.ts';
 
 type Named = Stretch & { readonly name: string; readonly row: ParsedRow };
@@ -81,21 +82,12 @@ export function checkApplications({ records }: Beside): WorkRule {
 
 /** Whoever is served need not have the application: it is told once, and whoever leads the team sees it. */
 export function remarkUnsubscribed({ records }: Beside): WorkRule {
-  const applicationOf = new Map(records('fonctions').map((row) => [row['code'], textOf(row['application'])]));
   const applications = byCode(records('logiciels'));
   const bodies = byCode(records('adherents'));
-  const deployed = new Map<string, Map<string, Stretch[]>>();
-  for (const row of records('deploiements')) {
-    const [application, body] = [applicationOf.get(row['function'] ?? null) ?? null, textOf(row['body'])];
-    if (application === null || body === null) continue;
-    const own = deployed.get(application) ?? new Map<string, Stretch[]>();
-    deployed.set(application, own);
-    own.set(body, [...(own.get(body) ?? []), stretchOf(row)]);
-  }
+  const deployed = deploymentsOf({ records });
   const first = firstTime();
   return ({ application, body, day }) => {
     if (typeof application !== 'string' || typeof body !== 'string' || typeof day !== 'string') return null;
-    // Of an application that is recorded at nobody's, who has it is unknown.
     const users = deployed.get(application);
     if (users === undefined || users.get(body)?.some((stretch) => covers(stretch, day)) === true) return null;
     if (!first(application, body)) return null;

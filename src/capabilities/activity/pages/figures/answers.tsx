@@ -17,6 +17,16 @@ export function readRow(row: AnsweredRow | undefined, { shown }: DaysMoment) {
   return { days, share, change };
 }
 
+/** Whether a row has days in the year that is read: the largest rows of a year need not. */
+export function hasDays(row: AnsweredRow, moment: DaysMoment): boolean {
+  return (readRow(row, moment).days?.approximate ?? 0) > 0;
+}
+
+/** The verb of which the days of a row are the subject. */
+export function verbOf(row: AnsweredRow, moment: DaysMoment, one: string, many: string): string {
+  return agreeing(readRow(row, moment).days?.text ?? '', one, many);
+}
+
 /** « 10 182 jours », each with what opens it. */
 export function Days({ figure }: { figure: Shown }) {
   return (

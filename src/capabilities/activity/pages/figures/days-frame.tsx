@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { SheetFrame } from '../../../../sheets/sheet-frame.tsx';
 import { SheetTable } from '../../../../sheets/sheet-tables.tsx';
 import { EmptyState } from '../../../../web/empty-state.tsx';
-import { PageTitle } from '../../../../web/page-title.tsx';
 import { PeriodPicker } from '../../../../web/period-picker.tsx';
 import { type DaysSheet, daysFilePath, daysPath, daysSheets } from '../../days.paths.ts';
 import classes from './days.module.css';
@@ -20,19 +19,15 @@ type FrameProps = {
   children: ReactNode;
 };
 
+const noTime = (
+  <EmptyState title="Aucun temps enregistré">
+    Les agents remplissent leur semaine, ou <Link to="/imports">importez les lignes de temps</Link> des années passées : les jours
+    se comptent d’eux-mêmes.
+  </EmptyState>
+);
+
 /** What the sheets of days have around them: the answer, tabs, the year. */
 export function DaysFrame({ sheet, title, answer, loaded: { moment, tables }, asks, children }: FrameProps) {
-  if (moment.years.length === 0) {
-    return (
-      <>
-        <PageTitle title={title} />
-        <EmptyState title="Aucun temps enregistré">
-          Les agents remplissent leur semaine, ou <Link to="/imports">importez les lignes de temps</Link> des années passées : les
-          jours se comptent d’eux-mêmes.
-        </EmptyState>
-      </>
-    );
-  }
   return (
     <SheetFrame
       title={title}
@@ -50,6 +45,7 @@ export function DaysFrame({ sheet, title, answer, loaded: { moment, tables }, as
           {asks}
         </div>
       }
+      empty={moment.years.length === 0 ? noTime : null}
     >
       {children}
     </SheetFrame>

@@ -4,7 +4,7 @@ import { OpenAll, TableOfFigures } from '../../../../sheets/sheet-tables.tsx';
 import { openFigureParameter } from '../../../../web/figure.tsx';
 import { daysPath } from '../../days.paths.ts';
 import type { Route } from './+types/domains-days.page.ts';
-import { DaysAndShare } from './answers.tsx';
+import { DaysAndShare, hasDays, rowNamed, verbOf } from './answers.tsx';
 import classes from './days.module.css';
 import { DaysFrame, DaysTable } from './days-frame.tsx';
 import { applicationTableId, domainTableId, everyApplication } from './domains.sheet.ts';
@@ -18,12 +18,13 @@ export const handle = { crumbs: () => [{ label: 'Jours d’activité', path: day
 export const loader = reading((page) => loadDays(page, 'domaines'));
 
 function Answer({ moment, tables }: LoadedDays) {
-  const sorted = tables.find(({ id }) => id === domainTableId)?.rows.find(({ key }) => key === 'sorted');
+  const sorted = rowNamed(tables, domainTableId, 'sorted');
   const [application] = tables.find(({ id }) => id === applicationTableId)?.rows.filter(({ total }) => !total) ?? [];
+  if (!sorted) return 'Aucun domaine n’est enregistré.';
   return (
     <>
-      En {moment.year}, <DaysAndShare row={sorted} moment={moment} /> ont un domaine
-      {application && (
+      En {moment.year}, <DaysAndShare row={sorted} moment={moment} /> {verbOf(sorted, moment, 'a', 'ont')} un domaine
+      {application && hasDays(application, moment) && (
         <>
           {' '}
           ; le logiciel le plus suivi est {application.label}, <DaysAndShare row={application} moment={moment} />

@@ -2,7 +2,7 @@ import { reading } from '../../../../http/reading.ts';
 import { OpenAll } from '../../../../sheets/sheet-tables.tsx';
 import { daysPath } from '../../days.paths.ts';
 import type { Route } from './+types/kinds-days.page.ts';
-import { DaysAndShare } from './answers.tsx';
+import { DaysAndShare, hasDays } from './answers.tsx';
 import { DaysFrame, DaysTable } from './days-frame.tsx';
 import { natureTableId } from './kinds.sheet.ts';
 import { type LoadedDays, loadDays } from './sheets.ts';
@@ -16,11 +16,13 @@ export const loader = reading((page) => loadDays(page, 'types'));
 
 /** The three natures that took the most of the year. */
 function Answer({ moment, tables }: LoadedDays) {
-  const largest = tables.find(({ id }) => id === natureTableId)?.rows.filter(({ total }) => !total) ?? [];
+  const rows = tables.find(({ id }) => id === natureTableId)?.rows.filter(({ total }) => !total) ?? [];
+  const largest = rows.filter((row) => hasDays(row, moment)).slice(0, 3);
+  if (largest.length === 0) return `En ${moment.year}, aucun type d’activité n’a de nature.`;
   return (
     <>
       En {moment.year}, d’abord{' '}
-      {largest.slice(0, 3).map((row, index) => (
+      {largest.map((row, index) => (
         <span key={row.key}>
           {index > 0 && ', puis '}
           {row.label.toLowerCase()} <DaysAndShare row={row} moment={moment} />

@@ -1,4 +1,5 @@
 import type { PageReading } from '../../../../http/reading.ts';
+import { upperFirst } from '../../../../kernel/french.ts';
 import type { PlannedTable } from '../../../../kernel/planned-table.ts';
 import { readOpened } from '../../../../sheets/opened.ts';
 import { type Branch, branchesOf, branchRows, cellsOf, planTable, totalRow } from '../../../../sheets/plan-rows.ts';
@@ -53,13 +54,13 @@ export async function planKinds({ tx, url }: PageReading, moment: DaysMoment): P
       },
       columns,
       [
-        ...natures.map((nature) => ({ key: nature, label: capital(frenchNature[nature]), cells: cellsOf(columns, { nature }) })),
+        ...natures.map((nature) => ({
+          key: nature,
+          label: upperFirst(frenchNature[nature]),
+          cells: cellsOf(columns, { nature }),
+        })),
         totalRow(columns),
       ],
     ),
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

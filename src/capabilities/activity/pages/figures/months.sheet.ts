@@ -1,4 +1,5 @@
 import type { PageReading } from '../../../../http/reading.ts';
+import { frenchShortMonths } from '../../../../kernel/french.ts';
 import { month, year } from '../../../../kernel/period.ts';
 import type { PlannedTable } from '../../../../kernel/planned-table.ts';
 import { branchesOf, branchRows, type Column, planTable, totalRow } from '../../../../sheets/plan-rows.ts';
@@ -8,12 +9,10 @@ import type { DaysMoment } from './days-moment.ts';
 export const monthTableId = 'jours-par-mois';
 export const monthsByYearTableId = 'mois-par-annee';
 
-const monthNames = ['janv.', 'févr.', 'mars', 'avril', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
-
 /** The twelve months of a year, then the year. */
 function monthColumns(of: number): Column[] {
   return [
-    ...monthNames.map(
+    ...frenchShortMonths.map(
       (label, index): Column => ({
         label,
         ask: (at) => ({ measure: 'activity.days', at, period: month(of, index + 1) }),

@@ -3,7 +3,7 @@ import { reading } from '../../../../http/reading.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { daysPath } from '../../days.paths.ts';
 import type { Route } from './+types/projects-days.page.ts';
-import { DaysAndShare, rowNamed } from './answers.tsx';
+import { DaysAndShare, rowNamed, verbOf } from './answers.tsx';
 import { DaysFrame, DaysTable } from './days-frame.tsx';
 import { projectTableId } from './projects.sheet.ts';
 import { type LoadedDays, loadDays } from './sheets.ts';
@@ -20,7 +20,8 @@ function Answer({ moment, tables }: LoadedDays) {
   if (!sorted) return 'Aucun projet n’est enregistré.';
   return (
     <>
-      En {moment.year}, <DaysAndShare row={sorted} moment={moment} /> ont été donnés à des projets.
+      En {moment.year}, <DaysAndShare row={sorted} moment={moment} /> {verbOf(sorted, moment, 'a été donné', 'ont été donnés')} à
+      des projets.
     </>
   );
 }

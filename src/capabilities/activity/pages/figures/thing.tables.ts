@@ -1,4 +1,5 @@
 import type { PageTablesReading, PageThing } from '../../../../http/page-tables.ts';
+import { upperFirst } from '../../../../kernel/french.ts';
 import type { PlannedRow, PlannedTable } from '../../../../kernel/planned-table.ts';
 import { type Column, cellsOf, planTable, totalRow } from '../../../../sheets/plan-rows.ts';
 import { hasSharingKeys } from '../../activity.store.ts';
@@ -8,14 +9,11 @@ import { type DaysMoment, readDaysMoment } from './days-moment.ts';
 
 /** Days by nature, for what the coordinates say. */
 function natureRows(columns: readonly Column[], at: Readonly<Record<string, string>>): PlannedRow[] {
-  return natures.map((nature) => {
-    const name = frenchNature[nature];
-    return {
-      key: nature,
-      label: name.charAt(0).toUpperCase() + name.slice(1),
-      cells: cellsOf(columns, { ...at, nature }),
-    };
-  });
+  return natures.map((nature) => ({
+    key: nature,
+    label: upperFirst(frenchNature[nature]),
+    cells: cellsOf(columns, { ...at, nature }),
+  }));
 }
 
 /** What was worked for an organisation: for it alone, and with its part of what it shares, which its own people are not told. */

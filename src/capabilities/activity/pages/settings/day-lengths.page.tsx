@@ -53,7 +53,7 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
   answerForm(request, async (form, typed) => {
     if (form === 'retirer') {
       await perform(database, actor, removeDayLength, typed);
-      return 'Durée retirée : celle d’avant dure plus longtemps.';
+      return 'Durée retirée : celle d’avant vaut plus longtemps.';
     }
     await perform(database, actor, setDayLength, typed);
     return 'Durée enregistrée : les heures importées à partir de maintenant en deviennent des jours.';

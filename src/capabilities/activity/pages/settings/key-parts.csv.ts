@@ -14,7 +14,7 @@ const columnsOf = (rule: string): readonly ListColumn<KeyBody>[] => [
 /** What a key gives to each body, as its page shows it. */
 export const loader = reading(async (page) => {
   const { searchParams } = page.url;
-  const { sharing, bodies, read } = await loadKey(page, Number(searchParams.get('annee')), searchParams.get('logiciel'));
+  const { sharing, bodies, read } = await loadKey(page, searchParams.get('annee') ?? '', searchParams.get('logiciel'));
   const columns = columnsOf(frenchSharingRule[sharing.rule]);
   return listFileResponse(
     `parts-${sharing.application ?? 'tous'}-${read}`,

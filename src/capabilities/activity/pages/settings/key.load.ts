@@ -4,7 +4,7 @@ import { dayOf, yearOf } from '../../../../kernel/day.ts';
 import { frenchQuantity } from '../../../../kernel/french.ts';
 import { toPlainDecimal } from '../../../../kernel/quantity.ts';
 import { historyLimit } from '../../../../web/history.tsx';
-import { listApplications, listUses } from '../../../catalogue/index.ts';
+import { listApplications, listUsedApplications, listUses } from '../../../catalogue/index.ts';
 import { listBodies } from '../../../directory/index.ts';
 import { mayKeepSharing } from '../../activity.access.ts';
 import { unknownSharingKey } from '../../activity.problems.ts';
@@ -12,10 +12,10 @@ import { sharingSubject } from '../../activity.subjects.ts';
 import { partsOf, type Weighed } from '../../sharing/parts.ts';
 import { weightField } from '../../sharing/sharing-form.ts';
 import { listSharingKeys, listWeights } from '../../sharing/sharing-key.store.ts';
-import { lockedYears, nextYearOf, refusalOfSilence, type SharingKey } from '../../sharing/sharing-key.ts';
+import { lockedYears, nextYearOf, reachWords, refusalOfSilence, type SharingKey } from '../../sharing/sharing-key.ts';
 import { listWeighed } from '../../sharing/weighed.store.ts';
 import { listLocks } from '../../week/month-lock.store.ts';
-import { everyApplication, reachWords } from './sharing.load.ts';
+import { everyApplication } from './sharing.load.ts';
 
 /** A body in a key: its part, what it weighs, and what is to be said of it. */
 export type KeyBody = {
@@ -41,9 +41,12 @@ async function usersOf({ tx }: PageReading, application: string | null, year: nu
 
 const unknownWords = { users: 'nombre d’utilisateurs inconnu', population: 'population inconnue' } as const;
 
-function remarkOf(key: SharingKey, one: Weighed, users: ReadonlySet<string>): string | null {
+/** @param users null where nobody is recorded to use it, ever: who does is unknown */
+function remarkOf(key: SharingKey, one: Weighed, users: ReadonlySet<string> | null): string | null {
   if (one.weight === null) return key.rule === 'users' || key.rule === 'population' ? unknownWords[key.rule] : null;
-  return key.rule === 'own' && Number(one.weight) > 0 && !users.has(one.body) ? 'ne l’utilise pas cette année-là' : null;
+  return key.rule === 'own' && Number(one.weight) > 0 && users?.has(one.body) === false
+    ? 'ne l’utilise pas cette année-là'
+    : null;
 }
 
 function readingOf(key: SharingKey, { spreads, unknown }: ReturnType<typeof partsOf>, count: number): string {
@@ -55,68 +58,66 @@ function readingOf(key: SharingKey, { spreads, unknown }: ReturnType<typeof part
     : 'Personne ne l’utilise cette année-là : les jours restent partagés (MULTI).';
 }
 
-/** One key, what it gives to each body, and what can be changed of it. */
-export async function loadKey(page: PageReading, year: number, application: string | null) {
+const inFrench = (a: string, b: string) => a.localeCompare(b, 'fr');
+const byName = <T extends { readonly name: string }>(some: readonly T[]) => [...some].sort((a, b) => inFrench(a.name, b.name));
+
+/** What a key gives to each body in the year that it is read for. */
+async function loadGiven(page: PageReading, key: SharingKey, { read, users, nameOf }: ReadFor) {
+  const { tx } = page;
+  const weighed = await listWeighed(tx, key.application, read);
+  const parts = partsOf(weighed);
+  const used = await listUsedApplications(tx);
+  const isKnown = key.application === null ? used.size > 0 : used.has(key.application);
+  const bodies = weighed.map((one, index): KeyBody => {
+    const percent = parts.parts[index]?.percent ?? null;
+    const part = percent === null ? null : frenchQuantity(percent, 'percent');
+    const remark = remarkOf(key, one, isKnown ? users : null);
+    const exact = percent === null ? null : toPlainDecimal(percent);
+    return { code: one.body, name: nameOf(one.body), weight: one.weight, part, percent: exact, remark };
+  });
+  return { reading: readingOf(key, parts, weighed.length), bodies: byName(bodies) };
+}
+
+type ReadFor = { readonly read: number; readonly users: ReadonlySet<string>; readonly nameOf: (body: string) => string };
+
+/** Of a key of own weights: the fields of the weights, and who uses the application and has none. */
+async function loadOwnWeights({ tx }: PageReading, key: SharingKey, { users, nameOf }: ReadFor) {
+  if (key.rule !== 'own') return { fields: [], forgotten: [] };
+  const typed = new Map((await listWeights(tx, key)).map(({ body, weight }) => [body, weight]));
+  const fields = [...new Set([...users, ...typed.keys()])].map((body) => ({
+    field: weightField(body),
+    name: nameOf(body),
+    weight: (typed.get(body) ?? '').replace('.', ','),
+  }));
+  const forgotten = [...users].filter((body) => !typed.has(body)).map(nameOf);
+  return { fields: byName(fields), forgotten: forgotten.sort(inFrench) };
+}
+
+/** One key, what it gives to each body, and what can be changed of it. @param typedYear as the address says it */
+export async function loadKey(page: PageReading, typedYear: string, application: string | null) {
   const { tx, actor, today, doors } = page;
   const keys = await listSharingKeys(tx);
-  const key = keys.find((one) => one.application === application && one.year === year);
-  if (key === undefined) throw unknownSharingKey(year);
+  const key = keys.find((one) => one.application === application && String(one.year) === typedYear);
+  if (key === undefined) throw unknownSharingKey(typedYear);
   const next = nextYearOf(key, keys);
   const read = yearRead(key, next, yearOf(today));
-  const [weighed, users] = [await listWeighed(tx, application, read), await usersOf(page, application, read)];
-  const parts = partsOf(weighed);
-  const bodies = new Map((await listBodies(tx)).map((body) => [body.code, body.shortName]));
-  const nameOf = (code: string) => bodies.get(code) ?? code;
-  const byName = <T extends { readonly name: string }>(some: readonly T[]) =>
-    [...some].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
-  const typed = new Map((await listWeights(tx, key)).map(({ body, weight }) => [body, weight]));
+  const names = new Map((await listBodies(tx)).map((body) => [body.code, body.shortName]));
+  const readFor = { read, users: await usersOf(page, application, read), nameOf: (code: string) => names.get(code) ?? code };
+  const { fields, forgotten } = await loadOwnWeights(page, key, readFor);
   const locked = lockedYears((await listLocks(tx)).map(({ month }) => month));
-  const keeps = mayKeepSharing(actor).may;
+  const may = mayKeepSharing(actor);
   const applicationName = (await listApplications(tx)).find(({ code }) => code === application)?.name;
+  const asked = { limit: historyLimit, may };
   return {
     sharing: key,
-    keeps,
+    keeps: may.may,
     name: application === null ? everyApplication : (applicationName ?? application),
     reach: reachWords(key.year, next),
     read,
-    reading: readingOf(key, parts, weighed.length),
-    bodies: byName(
-      weighed.map((one, index): KeyBody => {
-        const percent = parts.parts[index]?.percent ?? null;
-        const part = percent === null ? null : frenchQuantity(percent, 'percent');
-        const exact = percent === null ? null : toPlainDecimal(percent);
-        return {
-          code: one.body,
-          name: nameOf(one.body),
-          weight: one.weight,
-          part,
-          percent: exact,
-          remark: remarkOf(key, one, users),
-        };
-      }),
-    ),
-    /** In a key of own weights: those who use the application and weigh nothing. */
-    forgotten:
-      key.rule === 'own'
-        ? [...users]
-            .filter((body) => !typed.has(body))
-            .map(nameOf)
-            .sort((a, b) => a.localeCompare(b, 'fr'))
-        : [],
-    weights:
-      key.rule === 'own' && keeps
-        ? byName(
-            [...new Set([...users, ...typed.keys()])].map((body) => ({
-              field: weightField(body),
-              name: nameOf(body),
-              weight: (typed.get(body) ?? '').replace('.', ','),
-            })),
-          )
-        : null,
+    ...(await loadGiven(page, key, readFor)),
+    forgotten,
+    weights: key.rule === 'own' && may.may ? fields : null,
     asked: refusalOfSilence({ year: key.year, next }, locked, null),
-    history: await thingFacts({ actor, tx, doors }, [sharingSubject(application, year)], {
-      limit: historyLimit,
-      may: mayKeepSharing(actor),
-    }),
+    history: await thingFacts({ actor, tx, doors }, [sharingSubject(application, key.year)], asked),
   };
 }

@@ -3,7 +3,7 @@ import { perform } from '../../../../database/perform.ts';
 import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
-import { frenchNumber } from '../../../../kernel/french.ts';
+import { frenchNumber, upperFirst } from '../../../../kernel/french.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { TextField } from '../../../../web/form-field.tsx';
 import { History } from '../../../../web/history.tsx';
@@ -31,9 +31,7 @@ export const handle = {
   ],
 };
 
-export const loader = reading((page, { params }: Route.LoaderArgs) =>
-  loadKey(page, Number(params.year), params.application ?? null),
-);
+export const loader = reading((page, { params }: Route.LoaderArgs) => loadKey(page, params.year, params.application ?? null));
 
 export const action = changing(async ({ actor, database }, { request, params }: Route.ActionArgs) => {
   const answer = await answerForm(request, async (form, typed) => {
@@ -56,10 +54,16 @@ export const action = changing(async ({ actor, database }, { request, params }: 
 
 function Given({ bodies, read, sharing }: Pick<Loaded, 'bodies' | 'read' | 'sharing'>) {
   if (bodies.length === 0) return <EmptyState title="Rien n’est réparti" />;
+  const isRemarked = bodies.some(({ remark }) => remark !== null);
   return (
     <PlainTable
       label={`Parts en ${read}`}
-      heads={['Adhérent', { number: frenchSharingRule[sharing.rule] }, { number: 'Part' }, 'À regarder']}
+      heads={[
+        'Adhérent',
+        { number: upperFirst(frenchSharingRule[sharing.rule]) },
+        { number: 'Part' },
+        ...(isRemarked ? ['À regarder'] : []),
+      ]}
     >
       {bodies.map((body) => (
         <tr key={body.code}>
@@ -68,7 +72,7 @@ function Given({ bodies, read, sharing }: Pick<Loaded, 'bodies' | 'read' | 'shar
             {body.weight === null ? <span className="look-words">inconnu</span> : frenchNumber(body.weight)}
           </td>
           <td className={classes.number}>{body.part ?? '—'}</td>
-          <td>{body.remark !== null && <span className="tag look">{body.remark}</span>}</td>
+          {isRemarked && <td>{body.remark !== null && <span className="tag look">{body.remark}</span>}</td>}
         </tr>
       ))}
     </PlainTable>

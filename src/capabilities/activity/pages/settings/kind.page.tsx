@@ -15,6 +15,7 @@ import { mayKeepWork } from '../../activity.access.ts';
 import { kindsPath } from '../../activity.paths.ts';
 import { unknownKind } from '../../activity.problems.ts';
 import { kindSubject } from '../../activity.subjects.ts';
+import { lockedLinesWords } from '../../dated-uses.ts';
 import { frenchNature } from '../../kind.ts';
 import { changeNature } from '../../kinds/change-nature.ts';
 import { endKind, reopenKind } from '../../kinds/end-kind.ts';
@@ -25,6 +26,7 @@ import { correctKind } from '../../kinds/record-kind.ts';
 import type { Route } from './+types/kind.page.ts';
 import { KindFields } from './kind-fields.tsx';
 import { linesUnder, loadKindChoices } from './kinds.load.ts';
+import { MoveReason } from './move-reason.tsx';
 import classes from './settings.module.css';
 import { standingOf } from './settings-choices.ts';
 
@@ -61,12 +63,14 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const kind = kinds.find(({ code }) => code === params.code);
   if (kind === undefined) throw unknownKind(params.code);
   const keeps = mayKeepWork(actor).may && (await readKindScope(tx, actor))(inherited('team', kind, kinds));
+  const uses = keeps ? await listKindUses(tx, kind.code) : [];
   const asked = { limit: historyLimit, may: mayKeepWork(actor) };
   return {
     kind,
     today,
     answer: await wordsOf(page, kind, kinds),
-    lastLine: keeps ? ((await listKindUses(tx, kind.code)).at(-1)?.day ?? null) : null,
+    lastLine: uses.at(-1)?.day ?? null,
+    settled: lockedLinesWords(uses),
     choices: keeps ? await loadKindChoices(tx, actor, today, kind) : null,
     history: await thingFacts({ actor, tx, doors }, [kindSubject(kind.code)], asked),
   };
@@ -92,7 +96,7 @@ export const action = changing(async ({ actor, database }, { request, params }: 
   }),
 );
 
-type FormsProps = Pick<Loaded, 'kind' | 'lastLine' | 'today'> & {
+type FormsProps = Pick<Loaded, 'kind' | 'lastLine' | 'settled' | 'today'> & {
   choices: NonNullable<Loaded['choices']>;
   answer: FormAnswer | undefined;
 };
@@ -118,12 +122,13 @@ function Ending({ kind, lastLine, answer }: Pick<FormsProps, 'kind' | 'lastLine'
   );
 }
 
-function Forms({ kind, lastLine, today, choices, answer }: FormsProps) {
+function Forms({ kind, lastLine, settled, today, choices, answer }: FormsProps) {
   return (
     <div className={classes.forms} data-print="hidden">
       <RecordForm name="corriger" answer={answer} title="Corriger le type" button="Corriger le type">
         <p>Ce qui est corrigé l’est pour toutes ses lignes, celles des années passées comprises.</p>
         <KindFields choices={choices} kind={kind} />
+        <MoveReason settled={settled} what="l’équipe, la nature ou le type dont il fait partie" />
       </RecordForm>
       <RecordForm name="nature" answer={answer} summary="Changer de nature à partir d’un jour…" button="Changer de nature">
         <p>Ce type s’arrête la veille, un autre prend sa suite : les années d’avant gardent leurs chiffres.</p>

@@ -11,9 +11,11 @@ import { mayKeepWork } from '../../activity.access.ts';
 import { projectsPath } from '../../activity.paths.ts';
 import { unknownProject } from '../../activity.problems.ts';
 import { projectSubject } from '../../activity.subjects.ts';
-import { listProjectRecords } from '../../projects/project.store.ts';
+import { lockedLinesWords } from '../../dated-uses.ts';
+import { listProjectRecords, listProjectUses } from '../../projects/project.store.ts';
 import { correctProject } from '../../projects/record-project.ts';
 import type { Route } from './+types/project.page.ts';
+import { MoveReason } from './move-reason.tsx';
 import { ProjectFields } from './project-fields.tsx';
 import { loadProjectChoices, projectDaysOf } from './projects.list.ts';
 import { standingOf } from './settings-choices.ts';
@@ -33,6 +35,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const { tx, actor, today, doors } = page;
   const project = (await listProjectRecords(tx)).find(({ code }) => code === params.code);
   if (project === undefined) throw unknownProject(params.code);
+  const keeps = mayKeepWork(actor).may;
   const [days = null] = await projectDaysOf(page, [project]);
   return {
     project,
@@ -40,7 +43,8 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
     lastDay: lastDay(project),
     standing: standingOf(project, today),
     stretch: stretchWords(project),
-    choices: mayKeepWork(actor).may ? await loadProjectChoices(page) : null,
+    settled: keeps ? lockedLinesWords(await listProjectUses(tx, project.code)) : null,
+    choices: keeps ? await loadProjectChoices(page) : null,
     history: await thingFacts({ actor, tx, doors }, [projectSubject(project.code)], {
       limit: historyLimit,
       may: mayKeepWork(actor),
@@ -74,6 +78,7 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
         {choices !== null && (
           <RecordForm name="corriger" answer={actionData} title="Corriger ou terminer le projet" button="Corriger le projet">
             <ProjectFields choices={choices} project={project} lastDay={loaderData.lastDay} />
+            <MoveReason settled={loaderData.settled} what="le logiciel ou le domaine" />
           </RecordForm>
         )}
         {history !== null && <History events={history} source="journal" />}

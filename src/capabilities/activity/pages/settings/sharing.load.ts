@@ -5,7 +5,7 @@ import { listApplications } from '../../../catalogue/index.ts';
 import { mayKeepSharing } from '../../activity.access.ts';
 import { sharingKeyPath } from '../../activity.paths.ts';
 import { countWeights, listSharingKeys } from '../../sharing/sharing-key.store.ts';
-import { nextYearOf, type SharingKey } from '../../sharing/sharing-key.ts';
+import { nextYearOf, reachWords, type SharingKey } from '../../sharing/sharing-key.ts';
 import { frenchSharingRule } from '../../sharing-rule.ts';
 
 export type KeyLine = {
@@ -21,12 +21,6 @@ export type KeyLine = {
 };
 
 export const everyApplication = 'Tous ceux qui n’ont pas leur clé';
-
-/** « de 2018 à 2020 », « depuis 2021 ». */
-export function reachWords(year: number, next: number | null): string {
-  if (next === null) return `depuis ${year}`;
-  return next - 1 === year ? `en ${year}` : `de ${year} à ${next - 1}`;
-}
 
 const named = ({ application, year }: Pick<SharingKey, 'application' | 'year'>) => JSON.stringify([application, year]);
 

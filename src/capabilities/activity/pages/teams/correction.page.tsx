@@ -10,11 +10,8 @@ import { PageTitle } from '../../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
 import { mayApproveWeeks } from '../../activity.access.ts';
 import { personWeekPath, teamTimePath } from '../../activity.paths.ts';
-import { unknownLine } from '../../activity.problems.ts';
 import { readChoices } from '../../week/choices.ts';
-import { correctLine } from '../../week/correct-line.ts';
-import { findCorrectable } from '../../week/correction.store.ts';
-import { demandAnswerable } from '../../week/judge-week.ts';
+import { correctLine, readLineToCorrect } from '../../week/correct-line.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { mondayOf } from '../../week/week-days.ts';
 import { workChoices } from '../../week/work-choices.ts';
@@ -35,10 +32,8 @@ export const handle = {
 
 async function loadLine({ tx, actor }: PageReading, id: string) {
   demand(mayApproveWeeks(actor));
-  const line = await findCorrectable(tx, id);
-  if (line === null) throw unknownLine();
+  const line = await readLineToCorrect(tx, actor, id);
   const monday = mondayOf(line.date);
-  await demandAnswerable(tx, actor, line.person, monday);
   const { choices, names } = await readChoices(tx, { from: monday, to: addDays(monday, 7) }, new Set());
   return {
     ...{ person: line.person, monday, when: frenchDay(line.date), days: frenchPart(line.hundredths) },

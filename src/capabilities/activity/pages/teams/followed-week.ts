@@ -25,17 +25,21 @@ export type FollowedWeek = OwedWeek & {
   readonly isBalanced: boolean;
   /** The day of the last mail about it; null when its person was sent none. */
   readonly reminded: Day | null;
+  /** Whether the reader approves it, returns it and reminds of it. */
+  readonly mayDecide: boolean;
 };
 
 export type FollowedPerson = {
   readonly code: string;
   readonly label: string;
   readonly teams: readonly string[];
-  /** Whether the reader approves, returns and reminds of their weeks. */
-  readonly mayDecide: boolean;
+  /** Those in which they are of the teams that the reader follows. */
   readonly weeks: readonly FollowedWeek[];
+  /** Of the days of the month that lie in these weeks. */
   readonly placed: number;
   readonly due: number;
+  /** Mondays of the weeks in which they are at work, and not for the reader to see. */
+  readonly elsewhere: readonly Day[];
 };
 
 function stateWords(week: OwedWeek, today: Day): string {
@@ -82,6 +86,7 @@ export type Beside = {
   readonly warningsAt: (person: string, monday: Day) => number;
   readonly versionOf: (person: string, monday: Day) => number;
   readonly remindedOn: (person: string, monday: Day) => Day | null;
+  readonly decides: (person: string, monday: Day) => boolean;
   /** What somebody placed on a day. */
   readonly placedOn: (person: string, date: Day) => number;
 };
@@ -103,5 +108,6 @@ export function followedWeek(week: OwedWeek, { days }: WorkingPerson, beside: Be
     version: beside.versionOf(person, monday),
     isBalanced: off.length === 0,
     reminded: beside.remindedOn(person, monday),
+    mayDecide: beside.decides(person, monday),
   };
 }

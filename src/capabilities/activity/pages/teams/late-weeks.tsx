@@ -7,7 +7,7 @@ import classes from './teams.module.css';
 
 type LatePerson = TeamTime['late'][number];
 
-function Person({ person: { code, label, weeks, mayDecide, isRemindedToday } }: { person: LatePerson }) {
+function Person({ person: { code, label, weeks, mayRemind, isRemindedToday } }: { person: LatePerson }) {
   return (
     <li>
       <span className={classes.choice}>{label}</span>
@@ -22,7 +22,7 @@ function Person({ person: { code, label, weeks, mayDecide, isRemindedToday } }: 
           </Link>
         ))}
         {isRemindedToday && <span className="tag">relancé aujourd’hui</span>}
-        {mayDecide && !isRemindedToday && (
+        {mayRemind && (
           <button type="submit" name="personne" value={code} className="button" aria-label={`Relancer ${label}`}>
             Relancer
           </button>
@@ -40,7 +40,7 @@ export function LateWeeks(page: TeamTime) {
   const { late, month, team, shown } = page;
   const persons = shown === 'en-retard' || late.length <= fewest + 2 ? late : late.slice(0, fewest);
   const weeks = late.reduce((sum, one) => sum + one.weeks.length, 0);
-  const mine = late.filter(({ mayDecide, isRemindedToday }) => mayDecide && !isRemindedToday).length;
+  const mine = late.filter(({ mayRemind }) => mayRemind).length;
   const title =
     late.length === 0
       ? 'Personne en retard'

@@ -6,15 +6,7 @@ import { loadPersonWeek, type PersonWeek } from './person-week.load.ts';
 
 type LockedLine = PersonWeek['lockedLines'][number];
 
-function standing({ isTakenBack, isCounterEntry, isCorrection, isAdded }: LockedLine): string {
-  const marks = [
-    isTakenBack && 'reprise',
-    isCounterEntry && 'contre-écriture',
-    isCorrection && 'correction',
-    isAdded && 'ajoutée',
-  ];
-  return marks.filter((mark) => mark !== false).join(', ');
-}
+const standing = ({ isTakenBack, tag }: LockedLine) => [tag, isTakenBack ? 'reprise' : null].filter(Boolean).join(', ');
 
 const columns: readonly ListColumn<LockedLine>[] = [
   { key: 'jour', label: 'Jour', value: (line) => line.date },

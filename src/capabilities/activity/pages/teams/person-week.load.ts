@@ -1,18 +1,18 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import { thingFacts } from '../../../../http/thing-history.ts';
 import { demand } from '../../../../kernel/access.ts';
-import { addDays, type Day, parseDay } from '../../../../kernel/day.ts';
+import { addDays, type Day, parseNearDay } from '../../../../kernel/day.ts';
 import { historyLimit } from '../../../../web/history.tsx';
-import { type DueDay, findWorkingPerson, personLabel, readWeekScope } from '../../../staff/index.ts';
-import { asApprover, mayApproveWeeks, mayFollowTime } from '../../activity.access.ts';
-import { unknownWeek } from '../../activity.problems.ts';
+import { type DueDay, findPerson, findWorkingPerson, personLabel, readWeekScope } from '../../../staff/index.ts';
+import { mayFollowTime } from '../../activity.access.ts';
+import { unknownDay, unknownWeek } from '../../activity.problems.ts';
 import { weekSubject } from '../../activity.subjects.ts';
+import { readAnswerable } from '../../week/answerable.ts';
 import { type Balance, balanceOf, offSentence } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
 import { dueWeek } from '../../week/due-week.ts';
 import { frozenDays } from '../../week/frozen.ts';
 import { placedOn, rowsOf } from '../../week/grid.ts';
-import { isOwnJudge } from '../../week/judge-week.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
 import { frenchShortWeekday, frenchWeekday, mondayOf } from '../../week/week-days.ts';
@@ -44,6 +44,13 @@ function lockedDays(week: RecordedWeek, monday: Day, days: readonly DueDay[]) {
     .map(({ day }) => ({ value: day, label: frenchWeekday(day) }));
 }
 
+/** What a line came for after the lock; null for one that was there before. */
+function tagOf({ id, corrects, hundredths }: Pick<RecordedWeek['lines'][number], 'id' | 'corrects' | 'hundredths'>) {
+  if (hundredths < 0) return 'contre-écriture';
+  if (corrects === id) return 'ajoutée';
+  return corrects === null ? null : 'correction';
+}
+
 /** The lines that a correction alone can change, and those that corrected others, day by day. */
 function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
   const takenBack = new Set(
@@ -61,8 +68,7 @@ function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
       ...workWords(work, names),
       isTakenBack: takenBack.has(id),
       isCounterEntry: hundredths < 0,
-      isCorrection: corrects !== null && corrects !== id && hundredths > 0,
-      isAdded: corrects === id,
+      tag: tagOf({ id, corrects, hundredths }),
     }));
 }
 
@@ -70,23 +76,21 @@ function lockedLines(week: RecordedWeek, monday: Day, names: WorkNames) {
 export async function loadPersonWeek(page: PageReading, person: string, text: string) {
   const { tx, actor } = page;
   demand(mayFollowTime(actor));
-  const asked = parseDay(text);
-  if (asked === null) throw unknownWeek(person);
+  const asked = parseNearDay(text);
+  if (asked === null) throw unknownDay(text);
   const monday = mondayOf(asked);
-  if (!(await readWeekScope(tx, actor, [monday])).isShown(person, monday)) throw unknownWeek(person);
+  const [who, { isShown }] = [await findPerson(tx, person), await readWeekScope(tx, actor, [monday])];
+  if (who === null || !isShown(person, monday)) throw unknownWeek(person);
   const window = { from: monday, to: addDays(monday, 7) };
   const week = await readWeek(tx, person, monday);
   const working = await findWorkingPerson(tx, person, window);
   const { choices, names, served } = await readChoices(tx, window, new Set());
   const days = dueWeek(working, monday);
   const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
-  const mayDecide =
-    mayApproveWeeks(actor).may &&
-    (await readWeekScope(tx, asApprover(actor), [monday])).isShown(person, monday) &&
-    !(await isOwnJudge(tx, actor, person));
+  const mayDecide = (await readAnswerable(tx, actor, [monday]))(person, monday);
   return {
     ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },
-    label: working === null ? person : personLabel(working),
+    label: personLabel(who),
     isAtWork: working !== null,
     stateWords: frenchWeekState[week.state],
     off: offSentence(balance),

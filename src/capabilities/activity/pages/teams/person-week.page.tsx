@@ -108,10 +108,7 @@ function LockedLines({ lockedLines, mayDecide, person, monday }: PersonWeek) {
               <th scope="row">{line.when}</th>
               <td className={classes.number}>{line.isTakenBack ? <del>{line.days}</del> : line.days}</td>
               <td>
-                {line.title}, {line.detail}
-                {line.isCounterEntry && <span className="tag">contre-écriture</span>}
-                {line.isCorrection && <span className="tag">correction</span>}
-                {line.isAdded && <span className="tag">ajoutée</span>}
+                {line.title}, {line.detail} {line.tag !== null && <span className="tag">{line.tag}</span>}
               </td>
               <td>
                 {mayDecide && !line.isTakenBack && !line.isCounterEntry && (

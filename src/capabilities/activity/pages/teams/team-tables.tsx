@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { Day } from '../../../../kernel/day.ts';
 import { Figure } from '../../../../web/figure.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { SectionHead } from '../../../../web/section-head.tsx';
@@ -15,8 +16,9 @@ const tagOf = (week: FollowedWeek) => {
   return week.state === 'approved' ? 'good' : '';
 };
 
-function Week({ person, week }: { person: FollowedPerson; week: FollowedWeek | undefined }) {
-  if (week === undefined) return <td className="soft">pas là</td>;
+function Week({ person, monday }: { person: FollowedPerson; monday: Day }) {
+  const week = person.weeks.find((one) => one.monday === monday);
+  if (week === undefined) return <td className="soft">{person.elsewhere.includes(monday) ? 'autre équipe' : 'pas là'}</td>;
   return (
     <td>
       <Link to={personWeekPath(person.code, week.monday)} aria-label={`${person.label}, semaine ${week.label} : ${week.words}`}>
@@ -36,7 +38,7 @@ export function Persons({ persons, mondays, monthWords }: TeamTime) {
         <tr key={person.code}>
           <th scope="row">{person.label}</th>
           {mondays.map(({ monday }) => (
-            <Week key={monday} person={person} week={person.weeks.find((week) => week.monday === monday)} />
+            <Week key={monday} person={person} monday={monday} />
           ))}
           <td className={classes.number}>{`${frenchPart(person.placed)} / ${frenchPart(person.due)}`}</td>
         </tr>
@@ -48,6 +50,7 @@ export function Persons({ persons, mondays, monthWords }: TeamTime) {
 type TeamsProps = Pick<TeamTime, 'month' | 'team' | 'monthWords'> & { readonly byTeam: readonly TeamLine[] };
 
 export function Teams({ byTeam, month, team, monthWords }: TeamsProps) {
+  if (byTeam.length === 0) return null;
   const isMarked = byTeam.some(({ figures }) => figures.some(({ unfinished }) => unfinished));
   return (
     <section aria-labelledby={teamsTableId}>

@@ -1,44 +1,34 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import { demand } from '../../../../kernel/access.ts';
-import { addDays, type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
+import { addDays, type Day, parseNearDay } from '../../../../kernel/day.ts';
 import type { ListColumn } from '../../../../web/list-state.ts';
 import { listTeams } from '../../../directory/index.ts';
 import {
-  findPersonOfAccount,
   listWorkingPersons,
   personLabel,
   readWeekScope,
+  teamsUnder,
   type WeekScope,
   type WorkingPerson,
 } from '../../../staff/index.ts';
-import { asApprover, mayApproveWeeks, mayFollowTime, mayLockMonths } from '../../activity.access.ts';
+import { mayFollowTime, mayLockMonths } from '../../activity.access.ts';
 import { readShownWeeks, type ShownWeeks } from '../../activity.paths.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
+import { readAnswerable } from '../../week/answerable.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from '../../week/owed-weeks.ts';
 import { listReminders } from '../../week/reminder.store.ts';
-import { frenchWeek, monthsLater, monthWindow, weekNumber } from '../../week/week-days.ts';
+import { frenchWeek, mondayOf, monthOf, monthsLater, monthWindow, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays, listWeekStates, type RecordedDay } from '../../week/week-list.store.ts';
 import { type Beside, countWarnings, type FollowedPerson, type FollowedWeek, followedWeek } from './followed-week.ts';
 
-const monthStart = (date: Day) => dayOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 1);
-
 function monthAsked({ url, today }: PageReading): Day {
-  const asked = parseDay(`${url.searchParams.get('mois') ?? ''}-01`);
-  return monthStart(asked ?? today);
+  return parseNearDay(`${url.searchParams.get('mois') ?? ''}-01`) ?? monthOf(today);
 }
 
 type Window = { readonly from: Day; readonly to: Day };
 
 const isIn = ({ from, to }: Window, date: Day) => from <= date && date < to;
 const key = (person: string, date: Day) => `${person} ${date}`;
-
-/** Whose weeks the reader approves, returns and reminds of: those of their teams, and not their own unless they are the direction. */
-async function readDecided({ tx, actor }: PageReading, mondays: readonly Day[]): Promise<(person: string) => boolean> {
-  if (!mayApproveWeeks(actor).may) return () => false;
-  const { isShown } = await readWeekScope(tx, asApprover(actor), mondays);
-  const own = actor.roles.includes('direction') ? null : await findPersonOfAccount(tx, actor.id);
-  return (person) => person !== own && mondays.some((monday) => isShown(person, monday));
-}
 
 type Read = {
   readonly persons: readonly WorkingPerson[];
@@ -61,18 +51,20 @@ async function followAll(page: PageReading, window: Window, read: Read): Promise
     warningsAt: await countWarnings(page, window, persons, recorded),
     versionOf: (person, monday) => versions.get(key(person, monday)) ?? 0,
     remindedOn: (person, monday) => reminded.get(key(person, monday)) ?? null,
+    decides: await readAnswerable(tx, page.actor, mondays),
     placedOn: (person, date) => placed.get(key(person, date)) ?? 0,
   };
-  const decides = await readDecided(page, mondays);
-  const owed = owedWeeksOf({ persons, recorded, states }, mondays).filter(({ person, monday }) => isShown(person, monday));
-  const weeksOf = Map.groupBy(owed, ({ person }) => person);
+  const weeksOf = Map.groupBy(owedWeeksOf({ persons, recorded, states }, mondays), ({ person }) => person);
   return persons.map((person) => {
-    const days = person.days.filter(({ day }) => isIn(month, day));
+    const { code } = person;
+    const weeks = weeksOf.get(code) ?? [];
+    const days = person.days.filter(({ day }) => isIn(month, day) && isShown(code, mondayOf(day)));
     return {
-      ...{ code: person.code, label: personLabel(person), teams: [...person.teams], mayDecide: decides(person.code) },
-      weeks: (weeksOf.get(person.code) ?? []).map((week) => followedWeek(week, person, beside)),
-      placed: days.reduce((total, { day }) => total + beside.placedOn(person.code, day), 0),
+      ...{ code, label: personLabel(person), teams: [...person.teams] },
+      weeks: weeks.filter(({ monday }) => isShown(code, monday)).map((week) => followedWeek(week, person, beside)),
+      placed: days.reduce((total, { day }) => total + beside.placedOn(code, day), 0),
       due: days.reduce((total, { due }) => total + due, 0),
+      elsewhere: weeks.filter(({ monday }) => !isShown(code, monday)).map(({ monday }) => monday),
     };
   });
 }
@@ -80,19 +72,17 @@ async function followAll(page: PageReading, window: Window, read: Read): Promise
 /** The weeks that wait for the reader or for others to approve them, the oldest first. */
 function weeksToApprove(persons: readonly FollowedPerson[]) {
   return persons
-    .flatMap(({ label, mayDecide, weeks }) =>
-      weeks.filter(({ state }) => state === 'finished').map((week) => ({ ...week, who: label, mayDecide })),
-    )
+    .flatMap(({ label, weeks }) => weeks.filter(({ state }) => state === 'finished').map((week) => ({ ...week, who: label })))
     .sort((a, b) => (a.monday === b.monday ? 0 : a.monday < b.monday ? -1 : 1));
 }
 
-/** Those who are late, with the weeks that they have not finished. */
+/** Those who are late, with the weeks that they have not finished; and whether the reader may remind them of any of these. */
 function latePersons(persons: readonly FollowedPerson[], today: Day) {
-  return persons.flatMap(({ code, label, mayDecide, weeks }) => {
-    const late = weeks.filter(({ isLate }) => isLate);
-    return late.length === 0
-      ? []
-      : [{ code, label, mayDecide, weeks: late, isRemindedToday: late.every(({ reminded }) => reminded === today) }];
+  return persons.flatMap(({ code, label, weeks: all }) => {
+    const weeks = all.filter(({ isLate }) => isLate);
+    const toTell = weeks.filter(({ mayDecide }) => mayDecide);
+    const isRemindedToday = (toTell.length === 0 ? weeks : toTell).every(({ reminded }) => reminded === today);
+    return weeks.length === 0 ? [] : [{ code, label, weeks, mayRemind: toTell.length > 0 && !isRemindedToday, isRemindedToday }];
   });
 }
 
@@ -110,9 +100,12 @@ export async function loadTeamTime(page: PageReading) {
   const all = withOthersRecorded(await listWorkingPersons(tx, window), recorded).filter(({ code }) =>
     mondays.some((monday) => isShown(code, monday)),
   );
-  const codes = new Set(all.flatMap((one) => [...one.teams]));
+  const isLed = (code: string) => followedTeams?.has(code) ?? true;
+  const own = new Set(all.flatMap((one) => [...one.teams]).filter(isLed));
   const asked = url.searchParams.get('equipe');
-  const persons = asked ? all.filter((one) => one.teams.has(asked)) : all;
+  const team = teams.some(({ code }) => code === asked && isLed(code)) ? asked : null;
+  const isOf = (one: WorkingPerson, code: string) => [...teamsUnder(teams, [code])].some((under) => one.teams.has(under));
+  const persons = team === null ? all : all.filter((one) => isOf(one, team));
   const followed = await followAll(page, window, { persons, recorded, month, isShown });
   const shown: ShownWeeks = readShownWeeks(url.searchParams.get('etat'));
   return {
@@ -121,16 +114,16 @@ export async function loadTeamTime(page: PageReading) {
     ...{ firstDay: first, lastDay: addDays(month.to, -1) },
     before: monthsLater(first, -1).slice(0, 7),
     after: monthsLater(first, 1).slice(0, 7),
-    team: asked && codes.has(asked) ? asked : null,
-    teams: teams.filter(({ code }) => codes.has(code)).map(({ code, name }) => ({ value: code, label: name })),
+    team,
+    teams: teams
+      .filter(({ code }) => code === team || (isLed(code) && all.some((one) => isOf(one, code))))
+      .map(({ code, name }) => ({ value: code, label: name })),
     mondays: mondays.map((monday) => ({ monday, number: weekNumber(monday), words: frenchWeek(monday) })),
     shown,
     isAllChosen: url.searchParams.get('choix') === 'toutes',
     persons: followed,
-    /** Those that the reader follows, among which the persons shown are. */
-    led: [...new Set(followed.flatMap((one) => one.teams))].filter((code) =>
-      asked ? code === asked : (followedTeams?.has(code) ?? true),
-    ),
+    /** Those that the reader follows and in which somebody is, or the one that is asked for. */
+    led: team === null ? [...own] : [team],
     toApprove: weeksToApprove(followed),
     late: latePersons(followed, today),
     locks: mayLockMonths(actor).may,

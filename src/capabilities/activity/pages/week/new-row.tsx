@@ -1,6 +1,7 @@
 import { type MouseEvent, type ReactNode, useId, useState } from 'react';
+import type { Typed } from '../../../../kernel/form-answer.ts';
 import type { Choice, ChoiceGroup } from '../../week/choices.ts';
-import { newFields } from '../../week/edited-row.ts';
+import { longestComment, newFields } from '../../week/edited-row.ts';
 import type { LoadedWeek } from './week.load.ts';
 import classes from './week.module.css';
 
@@ -40,20 +41,20 @@ function bodyGroups({ bodies, users }: LoadedWeek['choices'], about: string): re
 type ChoiceProps = {
   label: string;
   name: string;
-  typed: Readonly<Record<string, string>>;
+  adding: Typed;
   /** What stands for no choice. */
   none: string;
   groups: readonly ChoiceGroup[];
   /** Choices that stand before the groups. */
   first?: readonly Choice[];
-  onChoose?: (value: string) => void;
+  onType: (name: string, text: string) => void;
 };
 
-function ChoiceField({ label, name, typed, none, groups, first = [], onChoose }: ChoiceProps) {
+function ChoiceField({ label, name, adding, none, groups, first = [], onType }: ChoiceProps) {
   return (
     <Field label={label}>
       {(id) => (
-        <select id={id} name={name} defaultValue={typed[name] ?? ''} onChange={(event) => onChoose?.(event.target.value)}>
+        <select id={id} name={name} value={adding[name] ?? ''} onChange={(event) => onType(name, event.target.value)}>
           <option value="">{none}</option>
           {first.map((one) => (
             <option key={one.value} value={one.value}>
@@ -69,14 +70,15 @@ function ChoiceField({ label, name, typed, none, groups, first = [], onChoose }:
 
 type NewRowProps = {
   choices: LoadedWeek['choices'];
-  typed: Readonly<Record<string, string>>;
+  /** What stands in the fields, by their names. */
+  adding: Typed;
+  onType: (name: string, text: string) => void;
   /** Adds the row; false when its kind or its beneficiary is missing. */
   onAdd: () => boolean;
 };
 
 /** The fields in which a row is added: what, on what, for whom. Without a script the page comes back with one row more. */
-export function NewRow({ choices, typed, onAdd }: NewRowProps) {
-  const [about, setAbout] = useState(typed[newFields.about] ?? '');
+export function NewRow({ choices, adding, onType, onAdd }: NewRowProps) {
   const [isMissing, setMissing] = useState(false);
   const { kind, beneficiary, comment } = newFields;
   const add = (event: MouseEvent) => {
@@ -86,20 +88,29 @@ export function NewRow({ choices, typed, onAdd }: NewRowProps) {
   return (
     <fieldset className={classes.newRow}>
       <legend>Ajouter une ligne</legend>
-      <ChoiceField label="Type d’activité" name={kind} typed={typed} none="Choisir…" groups={choices.kinds} />
+      <ChoiceField label="Type d’activité" name={kind} none="Choisir…" groups={choices.kinds} {...{ adding, onType }} />
       <ChoiceField
-        {...{ name: newFields.about, typed, groups: choices.abouts, onChoose: setAbout }}
+        {...{ name: newFields.about, groups: choices.abouts, adding, onType }}
         label="Logiciel, projet ou domaine"
         none="Aucun en particulier"
       />
       <ChoiceField
-        {...{ name: beneficiary, typed, first: choices.scopes, groups: bodyGroups(choices, about) }}
+        {...{ name: beneficiary, first: choices.scopes, adding, onType }}
+        groups={bodyGroups(choices, adding[newFields.about] ?? '')}
         label="Pour"
         none="Choisir…"
       />
       <Field label="Précision, facultative">
         {(id) => (
-          <input id={id} type="text" name={comment} defaultValue={typed[comment] ?? ''} maxLength={300} autoComplete="off" />
+          <input
+            id={id}
+            type="text"
+            name={comment}
+            value={adding[comment] ?? ''}
+            maxLength={longestComment}
+            autoComplete="off"
+            onChange={(event) => onType(comment, event.target.value)}
+          />
         )}
       </Field>
       <button type="submit" name="geste" value="ajouter" className="button" onClick={add}>

@@ -23,20 +23,13 @@ function shownDays({ days }: LoadedWeek, shownWeek: ShownWeek, isAsked: boolean)
   return [0, 1, 2, 3, 4, ...[5, 6].filter(isUsed)];
 }
 
-function textsOf(form: HTMLFormElement): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
-}
-
 /** What the buttons and keys of the form do on the page itself. */
 function useGestures(week: LoadedWeek, shownWeek: ShownWeek) {
   const form = useRef<HTMLFormElement>(null);
   const { submit } = useFetcher();
-  const last = { rows: week.lastWeek, open: week.days.map(({ due }) => due > 0) };
   const focus = (selector: string) => form.current?.querySelector<HTMLElement>(selector)?.focus();
   function act(gesture: Gesture, added: ReturnType<typeof newRowTyped> = null): void {
-    shownWeek.setRows((rows) => afterGesture(rows, gesture, { added, last }));
+    shownWeek.setRows((rows) => afterGesture(rows, gesture, { added, last: week.lastWeek }));
   }
   /** To the first day of a row that still wants time, once the row is there. */
   function focusRow(row: number): void {
@@ -52,14 +45,11 @@ function useGestures(week: LoadedWeek, shownWeek: ShownWeek) {
       focusRow(shownWeek.rows.length);
     },
     add: (): boolean => {
-      const added = form.current === null ? null : newRowTyped(textsOf(form.current));
+      const added = newRowTyped(shownWeek.adding);
       if (added === null) return false;
       const there = shownWeek.rows.findIndex(({ work }) => workKey(work) === workKey(added.work));
       act({ kind: 'add' }, added);
-      for (const name of Object.values(newFields)) {
-        const field = form.current?.elements.namedItem(name);
-        if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = '';
-      }
+      shownWeek.setAdding({});
       focusRow(there < 0 ? shownWeek.rows.length : there);
       return true;
     },
@@ -70,7 +60,7 @@ function useGestures(week: LoadedWeek, shownWeek: ShownWeek) {
 type WeekFormProps = { week: LoadedWeek; shownWeek: ShownWeek; answer: FormAnswer | undefined };
 
 function CopyButtons({ week, act }: { week: LoadedWeek; act: (gesture: Gesture) => void }) {
-  if (week.lastWeek.length === 0) return null;
+  if (week.lastWeek.rows.length === 0) return null;
   const button = (value: string, values: boolean, words: string) => (
     <button
       type="submit"
@@ -93,20 +83,28 @@ function CopyButtons({ week, act }: { week: LoadedWeek; act: (gesture: Gesture) 
   );
 }
 
-/** The keys that are heard anywhere in the form: saving from every field, a new row from every cell. */
-function useKeys(form: RefObject<HTMLFormElement | null>, isReadOnly: boolean) {
-  return (event: KeyboardEvent<HTMLFormElement>): void => {
-    const [key, isHeld] = [event.key.toLowerCase(), event.ctrlKey || event.metaKey];
-    const save = form.current?.querySelector<HTMLButtonElement>('button[value="enregistrer"]');
-    if (isHeld && key === 's') {
+const isHeld = (event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey'>) => event.ctrlKey || event.metaKey;
+
+/** Ctrl+S is heard wherever the keyboard is on the page: nobody wants the browser to save its own copy. */
+function useSaveKey(form: RefObject<HTMLFormElement | null>, isReadOnly: boolean): void {
+  useEffect(() => {
+    function hear(event: globalThis.KeyboardEvent): void {
+      if (!isHeld(event) || event.key.toLowerCase() !== 's') return;
       event.preventDefault();
+      const save = form.current?.querySelector<HTMLButtonElement>('button[value="enregistrer"]');
       if (!isReadOnly && save) form.current?.requestSubmit(save);
     }
-    const isCell = event.target instanceof HTMLInputElement && event.target.name.startsWith('j-');
-    if (!isCell || key !== 'n' || isHeld) return;
-    event.preventDefault();
-    form.current?.querySelector<HTMLElement>(`[name="${newFields.kind}"]`)?.focus();
-  };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [form, isReadOnly]);
+}
+
+/** A new row is begun from every cell. */
+function hearNewRow(event: KeyboardEvent<HTMLFormElement>): void {
+  const isCell = event.target instanceof HTMLInputElement && event.target.name.startsWith('j-');
+  if (!isCell || event.key.toLowerCase() !== 'n' || isHeld(event)) return;
+  event.preventDefault();
+  event.currentTarget.querySelector<HTMLElement>(`[name="${newFields.kind}"]`)?.focus();
 }
 
 function rowActions(act: (gesture: Gesture) => void, { setRows }: ShownWeek) {
@@ -138,7 +136,7 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
   const [parameters] = useSearchParams();
   const { form, act, add, take, turnFavourite } = useGestures(week, shownWeek);
   const isReadOnly = !isWritable(week.state);
-  const hear = useKeys(form, isReadOnly);
+  useSaveKey(form, isReadOnly);
   const refusedOf = rowRefusals(answer?.form === formId ? answer : undefined);
   const shown = shownDays(week, shownWeek, parameters.get('weekend') === 'oui');
   const actions = { turnFavourite, ...rowActions(act, shownWeek) };
@@ -150,7 +148,7 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
     else shownWeek.markSent();
   }
   return (
-    <Form ref={form} id={formId} method="post" preventScrollReset onKeyDown={hear} onSubmit={send} className={classes.form}>
+    <Form ref={form} id={formId} method="post" preventScrollReset onKeyDown={hearNewRow} onSubmit={send} className={classes.form}>
       <input type="hidden" name="formulaire" value={formId} />
       <input type="hidden" name="lundi" value={week.monday} />
       <input type="hidden" name="version" value={shownWeek.base} />
@@ -165,7 +163,13 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
           <div className={classes.buttons}>
             <CopyButtons week={week} act={act} />
           </div>
-          <NewRow key={week.monday} choices={week.choices} typed={answer?.typed ?? {}} onAdd={add} />
+          <NewRow
+            key={week.monday}
+            choices={week.choices}
+            adding={shownWeek.adding}
+            onType={(name, text) => shownWeek.setAdding((now) => ({ ...now, [name]: text }))}
+            onAdd={add}
+          />
           <UsualRows week={week} rows={shownWeek.rows} onTake={take} />
         </>
       )}

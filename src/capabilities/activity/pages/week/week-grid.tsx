@@ -3,23 +3,17 @@ import { balanceOf } from '../../week/balance.ts';
 import type { EditedRow } from '../../week/edited-row.ts';
 import { cellField } from '../../week/edited-row.ts';
 import { cellAfter } from '../../week/grid-keys.ts';
-import { frenchPart, frenchParts, readPart } from '../../week/part-of-day.ts';
+import { frenchPart, frenchParts } from '../../week/part-of-day.ts';
 import type { RowRefusals } from '../../week/row-refusals.ts';
 import { frenchShortWeekday } from '../../week/week-days.ts';
 import { workKey } from '../../week/work.ts';
 import type { LoadedWeek } from './week.load.ts';
 import classes from './week.module.css';
-import { type RowActions, WeekRow } from './week-row.tsx';
+import { type RowActions, sumOfCells, WeekRow } from './week-row.tsx';
 
 /** What each day adds up to as it is typed; what cannot be read counts for nothing yet, and what is frozen for what is recorded. */
 export function placedInRows({ days, rows: recorded }: Pick<LoadedWeek, 'days' | 'rows'>, rows: readonly EditedRow[]) {
-  const sumOf = (some: readonly EditedRow[], day: number) =>
-    some.reduce((sum, { cells }) => {
-      const text = cells[day] ?? '';
-      const read = readPart(text.replace('−', ''));
-      const value = 'hundredths' in read ? read.hundredths : 0;
-      return sum + (text.startsWith('−') ? -value : value);
-    }, 0);
+  const sumOf = (some: readonly EditedRow[], day: number) => sumOfCells(some.map(({ cells }) => cells[day] ?? ''));
   return days.map(({ isFrozen }, day) => sumOf(isFrozen ? recorded : rows, day));
 }
 

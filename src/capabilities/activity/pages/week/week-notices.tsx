@@ -1,28 +1,28 @@
 import { Link, useNavigation } from 'react-router';
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import { ownWeekPathOf } from '../../activity.paths.ts';
-import type { EditedRow } from '../../week/edited-row.ts';
+import { type EditedRow, isBlank, rowsTyped } from '../../week/edited-row.ts';
 import { isConflict } from '../../week/edited-week.ts';
 import { frenchShortWeekday } from '../../week/week-days.ts';
+import { frenchWeekState, isWritable } from '../../week/week-state.ts';
 import { workKey } from '../../week/work.ts';
 import { workWords } from '../../week/work-words.ts';
 import type { ShownWeek } from './use-week.ts';
 import type { LoadedWeek } from './week.load.ts';
 import classes from './week.module.css';
 
-/** What somebody else, or another tab, recorded: row by row, to compare with what is typed. */
-function Recorded({ week }: { week: LoadedWeek }) {
+/** Rows in words, those that say nothing left out: « MCO, INTERNE : Lun. 16 0,5, Mar. 17 1 ». */
+function RowsInWords({ week, rows }: { week: LoadedWeek; rows: readonly EditedRow[] }) {
   const told = ({ cells }: EditedRow) =>
     cells.flatMap((text, place) => {
       const day = week.days[place];
       return text === '' || day === undefined ? [] : [`${frenchShortWeekday(day.day)} ${text}`];
     });
-  if (week.rows.length === 0) return <p>Il n’y a plus rien d’enregistré cette semaine.</p>;
   return (
-    <>
-      <p>Ce qui est enregistré :</p>
-      <ul className={classes.recorded}>
-        {week.rows.map((row) => {
+    <ul className={classes.recorded}>
+      {rows
+        .filter((row) => !isBlank(row))
+        .map((row) => {
           const { title, detail } = workWords(row.work, week.names);
           return (
             <li key={workKey(row.work)}>
@@ -30,7 +30,17 @@ function Recorded({ week }: { week: LoadedWeek }) {
             </li>
           );
         })}
-      </ul>
+    </ul>
+  );
+}
+
+/** What somebody else, or another tab, recorded: row by row, to compare with what is typed. */
+function Recorded({ week }: { week: LoadedWeek }) {
+  if (week.rows.length === 0) return <p>Il n’y a plus rien d’enregistré cette semaine.</p>;
+  return (
+    <>
+      <p>Ce qui est enregistré :</p>
+      <RowsInWords week={week} rows={week.rows} />
       <p>
         <a href={ownWeekPathOf(week.monday)}>Prendre ce qui est enregistré, et laisser ce que j’ai tapé</a>
       </p>
@@ -63,16 +73,34 @@ function Answer({ week, answer }: { week: LoadedWeek; answer: FormAnswer }) {
   );
 }
 
-function DraftOffer({ shownWeek }: { shownWeek: ShownWeek }) {
+/** The button that was pressed goes with what it was about: the keyboard goes on in the week. */
+function focusWeek(): void {
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  requestAnimationFrame(() => (find('#semaine :is(input[name^="j-"], select)') ?? find('#contenu'))?.focus());
+}
+
+/** What this browser kept; told in words where the week takes nothing any more. */
+function DraftOffer({ week, shownWeek }: { week: LoadedWeek; shownWeek: ShownWeek }) {
+  const isOpen = isWritable(week.state);
+  const decide = (run: () => void) => () => {
+    run();
+    focusWeek();
+  };
   if (shownWeek.offered === null) return null;
   return (
     <div role="status" className="notice look">
-      <p>Ce navigateur a gardé une saisie de cette semaine qui n’est pas enregistrée.</p>
+      <p>
+        Ce navigateur a gardé une saisie de cette semaine qui n’est pas enregistrée
+        {isOpen ? '.' : ` ; la semaine est ${frenchWeekState[week.state]}. Elle disait :`}
+      </p>
+      {!isOpen && <RowsInWords week={week} rows={rowsTyped(shownWeek.offered.typed)} />}
       <div className={classes.buttons}>
-        <button type="button" className="button" onClick={shownWeek.takeDraft}>
-          La reprendre
-        </button>
-        <button type="button" className="button" onClick={shownWeek.forgetDraft}>
+        {isOpen && (
+          <button type="button" className="button" onClick={decide(shownWeek.takeDraft)}>
+            La reprendre
+          </button>
+        )}
+        <button type="button" className="button" onClick={decide(shownWeek.forgetDraft)}>
           L’oublier
         </button>
       </div>
@@ -93,7 +121,7 @@ export function WeekNotices({
   return (
     <div className={classes.notices}>
       {answer && <Answer week={week} answer={answer} />}
-      <DraftOffer shownWeek={shownWeek} />
+      <DraftOffer week={week} shownWeek={shownWeek} />
       {week.state === 'returned' && (
         <p className="notice look">Cette semaine vous a été rendue{week.word === null ? '.' : ` : « ${week.word} »`}</p>
       )}

@@ -31,7 +31,8 @@ function recordedCell(week: LoadedWeek, row: EditedRow, day: number): string {
   return week.rows.find(({ work }) => workKey(work) === key)?.cells[day] ?? '';
 }
 
-export function totalOf(cells: readonly string[]): number {
+/** What cells add up to as they are typed; what cannot be read counts for nothing yet. */
+export function sumOfCells(cells: readonly string[]): number {
   return cells.reduce((sum, text) => {
     const read = readPart(text);
     return sum + ('hundredths' in read ? read.hundredths : 0);
@@ -123,7 +124,9 @@ function Cell({ week, row, place, day, isReadOnly, refused, actions }: Omit<RowP
 
 /** One row of the week: what was done for whom, a cell for each day, and what it adds up to. */
 export function WeekRow(props: RowProps) {
-  const { row, place, shown, refused } = props;
+  const { week, row, place, shown, refused, isReadOnly } = props;
+  const isTyped = (day: number) => !isReadOnly && week.days[day]?.isFrozen !== true;
+  const said = row.cells.map((text, day) => (isTyped(day) ? text : recordedCell(week, row, day)));
   const told = [refused.work ?? [], shown.flatMap((day) => refused.days.get(day) ?? [])].flat();
   return (
     <>
@@ -132,7 +135,7 @@ export function WeekRow(props: RowProps) {
         {shown.map((day) => (
           <Cell key={day} {...props} day={day} />
         ))}
-        <td className={classes.total}>{frenchPart(totalOf(row.cells))}</td>
+        <td className={classes.total}>{frenchPart(sumOfCells(said))}</td>
       </tr>
       {told.length > 0 && (
         <tr className={classes.refusals}>

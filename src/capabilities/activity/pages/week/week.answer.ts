@@ -4,38 +4,36 @@ import { perform } from '../../../../database/perform.ts';
 import { answerForm, readTyped } from '../../../../http/form-action.ts';
 import type { PageChange } from '../../../../http/reading.ts';
 import type { Actor } from '../../../../kernel/actor.ts';
-import { addDays, type Day, parseDay } from '../../../../kernel/day.ts';
+import { addDays, type Day, parseNearDay } from '../../../../kernel/day.ts';
 import { type FormAnswer, formRefused, type Typed } from '../../../../kernel/form-answer.ts';
 import { isProblem, problem } from '../../../../kernel/problem.ts';
-import { findPersonOfAccount, findWorkingPerson } from '../../../staff/index.ts';
-import { cellText } from '../../week/edited-row.ts';
+import { findOwnWork } from '../../../staff/index.ts';
+import { dueWeek } from '../../week/due-week.ts';
 import { listPastLines } from '../../week/favourite.store.ts';
+import { frozenDays } from '../../week/frozen.ts';
 import { type CopiedWeek, type Gesture, readGesture, typedAfter } from '../../week/gesture.ts';
-import { rowsOf } from '../../week/grid.ts';
 import { turnFavourite } from '../../week/keep-favourite.ts';
+import { lastWeekOf } from '../../week/last-week.ts';
 import { finishWeek, reopenWeek } from '../../week/own-week.ts';
 import { saveWeek } from '../../week/save-week.ts';
-import { mondayOf, weekDays } from '../../week/week-days.ts';
+import { readWeek } from '../../week/week.store.ts';
+import { mondayOf } from '../../week/week-days.ts';
 
 /** The week before, to copy from, and the days of this one that take time. */
 async function readLastWeek(database: Database, actor: Actor, monday: Day): Promise<CopiedWeek> {
   return database.read(actor, async (tx) => {
-    const person = await findPersonOfAccount(tx, actor.id);
-    if (person === null) return { rows: [], open: [] };
-    const before = addDays(monday, -7);
-    const lines = await listPastLines(tx, person, { from: before, to: monday });
-    const working = await findWorkingPerson(tx, person, { from: monday, to: addDays(monday, 7) });
-    const placed = lines.map(({ date, work, hundredths }, index) => ({
-      ...{ id: String(index), occurrence: 1, day: weekDays(before).indexOf(date), work, hundredths },
-    }));
-    const rows = rowsOf(placed).map(({ work, cells }) => ({ work, cells: cells.map(cellText) }));
-    return { rows, open: (working?.days ?? []).map(({ due }) => due > 0) };
+    const own = await findOwnWork(tx, actor.id, { from: monday, to: addDays(monday, 7) });
+    if (own === null) return { rows: [], open: [] };
+    const past = await listPastLines(tx, own.person, { from: addDays(monday, -7), to: monday });
+    const isFrozen = frozenDays(monday, await readWeek(tx, own.person, monday));
+    const days = dueWeek(own.working, monday).map(({ due }, place) => ({ due, isFrozen: isFrozen(place) }));
+    return lastWeekOf(past, monday, days);
   });
 }
 
 /** Without a script, the buttons that lay the form out ask for it again, as it was typed and one row more or less. */
 async function laidOut({ database, actor }: PageChange, typed: Typed, gesture: Gesture) {
-  const monday = mondayOf(parseDay(typed['lundi'] ?? '') ?? failed());
+  const monday = mondayOf(parseNearDay(typed['lundi'] ?? '') ?? failed());
   const last = gesture.kind === 'copy' ? await readLastWeek(database, actor, monday) : { rows: [], open: [] };
   return data<FormAnswer>({
     ...{ form: 'semaine', done: null, refusal: null, refusals: {} },

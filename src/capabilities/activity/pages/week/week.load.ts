@@ -1,6 +1,6 @@
 import type { PageReading } from '../../../../http/reading.ts';
 import { demand } from '../../../../kernel/access.ts';
-import { addDays, type Day, dayOf, parseDay } from '../../../../kernel/day.ts';
+import { addDays, type Day, parseNearDay } from '../../../../kernel/day.ts';
 import { type DueDay, findPersonOfAccount, findWorkingPerson, type WorkingPerson } from '../../../staff/index.ts';
 import { mayFillWeek } from '../../activity.access.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
@@ -10,6 +10,7 @@ import { cellText, type EditedRow } from '../../week/edited-row.ts';
 import { listFavourites, listPastLines } from '../../week/favourite.store.ts';
 import { frozenDays, isWhollyLocked } from '../../week/frozen.ts';
 import { rowsOf } from '../../week/grid.ts';
+import { lastWeekOf } from '../../week/last-week.ts';
 import type { RecordedLine } from '../../week/line-changes.ts';
 import { daysBack, listOwnLateWeeks } from '../../week/own-late-weeks.ts';
 import { frenchPart, frenchParts } from '../../week/part-of-day.ts';
@@ -17,23 +18,15 @@ import type { Served } from '../../week/served.ts';
 import { suggestionsOf } from '../../week/suggestions.ts';
 import { netWork, warningsOf } from '../../week/warnings.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
-import { frenchWeek, frenchWeekday, mondayOf, weekDays, weekNumber } from '../../week/week-days.ts';
+import { frenchWeek, frenchWeekday, mondayOf, monthOf, monthWindow, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays } from '../../week/week-list.store.ts';
 import { type WorkNames, workWords } from '../../week/work-words.ts';
 
 const asEdited = (lines: readonly RecordedLine[]): EditedRow[] =>
   rowsOf(lines).map(({ work, cells }) => ({ work, cells: cells.map(cellText) }));
 
-const firstOfNextMonth = (date: Day) => {
-  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-  return month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
-};
-
 /** The month that most of a week is in, from its first day to that of the next one. */
-function monthAround(monday: Day) {
-  const middle = addDays(monday, 2);
-  return { from: dayOf(Number(middle.slice(0, 4)), Number(middle.slice(5, 7)), 1), to: firstOfNextMonth(middle) };
-}
+const monthAround = (monday: Day) => monthWindow(monthOf(addDays(monday, 2)));
 
 /** A line that was corrected, and those that correct it, in words. */
 export function correctionWords({ lines }: RecordedWeek, monday: Day, names: WorkNames): readonly string[] {
@@ -64,17 +57,20 @@ export function weekWarnings({ lines }: RecordedWeek, { monday, names, served, d
   );
 }
 
+/** Whose week is filled, and what its days ask for. */
+type Filled = {
+  readonly person: string;
+  readonly working: WorkingPerson | null;
+  readonly monday: Day;
+  readonly days: readonly (DueDay & { readonly isFrozen: boolean })[];
+};
+
 /** What one did of late, to take up again; and what of it was left unfinished. */
-async function loadPast({ tx, today }: PageReading, person: string, working: WorkingPerson | null, monday: Day) {
+async function loadPast({ tx, today }: PageReading, { person, working, monday, days }: Filled) {
   const past = await listPastLines(tx, person, daysBack(monday));
-  const before = addDays(monday, -7);
-  const lastWeek = past.flatMap(({ date, work, hundredths }, index) => {
-    const day = weekDays(before).indexOf(date);
-    return day < 0 ? [] : [{ id: String(index), occurrence: 1, day, work, hundredths }];
-  });
   return {
     suggestions: suggestionsOf(past),
-    lastWeek: asEdited(lastWeek),
+    lastWeek: lastWeekOf(past, monday, days),
     late: (await listOwnLateWeeks(tx, { person, working }, { monday, today })).map((one) => ({
       monday: one.monday,
       words: frenchWeek(one.monday),
@@ -111,7 +107,7 @@ function windowAround(monday: Day) {
 export async function loadOwnWeek(page: PageReading) {
   const { tx, actor, today, url } = page;
   demand(mayFillWeek(actor));
-  const monday = mondayOf(parseDay(url.searchParams.get('lundi') ?? '') ?? today);
+  const monday = mondayOf(parseNearDay(url.searchParams.get('lundi') ?? '') ?? today);
   const person = await findPersonOfAccount(tx, actor.id);
   if (person === null) return { week: null };
   const working = await findWorkingPerson(tx, person, windowAround(monday));
@@ -131,7 +127,7 @@ export async function loadOwnWeek(page: PageReading) {
     warnings: weekWarnings(recorded, { monday, names, served, days }),
     favourites: await listFavourites(tx, person),
     month: await loadMonth(page, person, working, monday),
-    ...(await loadPast(page, person, working, monday)),
+    ...(await loadPast(page, { person, working, monday, days })),
   };
   return { week };
 }

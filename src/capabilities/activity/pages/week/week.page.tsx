@@ -6,6 +6,7 @@ import { type FormAnswer, formRefused } from '../../../../kernel/form-answer.ts'
 import { problem } from '../../../../kernel/problem.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
+import { isUnanswered } from '../../../../web/unanswered.ts';
 import { ownWeekPathOf } from '../../activity.paths.ts';
 import { balanceOf, balanceSentence } from '../../week/balance.ts';
 import { frenchWeek, weekNumber } from '../../week/week-days.ts';
@@ -43,8 +44,7 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
   try {
     return await serverAction();
   } catch (thrown) {
-    // Browsers say in this way alone that a request did not go through.
-    if (!(thrown instanceof TypeError)) throw thrown;
+    if (!isUnanswered(thrown)) throw thrown;
     const words =
       'Le réseau ne répond pas : rien n’a été enregistré. Ce que vous avez tapé est gardé dans ce navigateur ; recommencez plus tard.';
     return data(formRefused(formId, await readTyped(sent), problem('unavailable', 'activity.no-network', words)), noNetwork);

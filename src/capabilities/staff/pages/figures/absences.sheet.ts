@@ -1,10 +1,10 @@
 import type { PageReading } from '../../../../http/reading.ts';
+import { upperFirst } from '../../../../kernel/french.ts';
 import type { PlannedTable } from '../../../../kernel/planned-table.ts';
 import { type Column, totalRow } from '../../../../sheets/plan-rows.ts';
 import { absenceKinds } from '../../register/absence-kind.ts';
 import { readStaffWords } from '../../register/staff-words.ts';
 import { mayManageStaff } from '../../staff.access.ts';
-import { capital } from './capital.ts';
 import { rowsBy, teamRows } from './dimension-rows.ts';
 import { type Moment, overText, periodOf } from './moment.ts';
 
@@ -47,7 +47,7 @@ export async function planAbsences(page: PageReading, moment: Moment): Promise<P
   };
   if (!mayManageStaff(page.actor).may) return [byTeam, paidTime];
   const kinds = absenceKinds.map((kind) =>
-    column(capital(words['kind']?.get(kind) ?? kind), 'staff.absence_days_by_kind', { kind }),
+    column(upperFirst(words['kind']?.get(kind) ?? kind), 'staff.absence_days_by_kind', { kind }),
   );
   const all = column('Tous motifs', 'staff.absence_days_by_kind');
   const byKind: PlannedTable = {

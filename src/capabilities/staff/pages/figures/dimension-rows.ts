@@ -1,10 +1,10 @@
 import type { PageReading } from '../../../../http/reading.ts';
+import { upperFirst } from '../../../../kernel/french.ts';
 import type { PlannedRow } from '../../../../kernel/planned-table.ts';
 import { branchesOf, branchRows, type Column, cellsOf } from '../../../../sheets/plan-rows.ts';
 import { listTeams } from '../../../directory/index.ts';
 import type { DimensionWords } from '../../register/staff-words.ts';
 import { unsaid } from '../../staff.dimensions.ts';
-import { capital } from './capital.ts';
 
 /** A row of what is not recorded says something only where there is any of it. */
 const ofNothing = { leavesWhenEmpty: true } as const;
@@ -13,7 +13,7 @@ const ofNothing = { leavesWhenEmpty: true } as const;
 export function rowsBy(dimension: string, words: DimensionWords, columns: readonly Column[]): PlannedRow[] {
   return [...(words[dimension] ?? [])].map(([code, word]) => ({
     key: code,
-    label: capital(word),
+    label: upperFirst(word),
     cells: cellsOf(columns, { [dimension]: code }),
     ...(code === unsaid ? ofNothing : {}),
   }));

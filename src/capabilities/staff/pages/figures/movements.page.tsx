@@ -1,9 +1,9 @@
 import { reading } from '../../../../http/reading.ts';
+import { upperFirst } from '../../../../kernel/french.ts';
 import { totalsOf } from '../../../../sheets/answered-table.ts';
 import { Figure } from '../../../../web/figure.tsx';
 import { staffPath } from '../../staff.paths.ts';
 import type { Route } from './+types/movements.page.ts';
-import { capital } from './capital.ts';
 import { overText } from './moment.ts';
 import { loadSheet } from './sheets.ts';
 import { StaffFrame } from './staff-frame.tsx';
@@ -31,8 +31,8 @@ export default function MovementsPage({ loaderData }: Route.ComponentProps) {
         departures &&
         closing && (
           <>
-            {capital(overText(moment))} : ouverture <Figure figure={opening} /> + arrivées <Figure figure={arrivals} /> − départs{' '}
-            <Figure figure={departures} /> = clôture <Figure figure={closing} />.
+            {upperFirst(overText(moment))} : ouverture <Figure figure={opening} /> + arrivées <Figure figure={arrivals} /> −
+            départs <Figure figure={departures} /> = clôture <Figure figure={closing} />.
           </>
         )
       }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Form, Link, useLocation } from 'react-router';
 import { KeptParameters, SheetFrame } from '../../../../sheets/sheet-frame.tsx';
 import { EmptyState } from '../../../../web/empty-state.tsx';
-import { PageTitle } from '../../../../web/page-title.tsx';
 import { DayField } from '../../../../web/period-picker.tsx';
 import { type SheetName, staffPath, staffSheets } from '../../staff.paths.ts';
 import type { Moment } from './moment.ts';
@@ -56,20 +55,15 @@ type FrameProps = {
   children: ReactNode;
 };
 
+const nobody = (
+  <EmptyState title="Aucun poste ni aucun agent enregistré">
+    <Link to="/imports">Importez les postes et les occupations</Link>, ou saisissez-les : les effectifs se comptent d’eux-mêmes.
+  </EmptyState>
+);
+
 /** What the sheets of staff have around them: title and answer, tabs, the moment that they are read for. */
 export function StaffFrame({ sheet, title, answer, loaded, asks, form, children }: FrameProps) {
   const { moment, tables, open } = loaded;
-  if (moment.years.length === 0) {
-    return (
-      <>
-        <PageTitle title={title} />
-        <EmptyState title="Aucun poste ni aucun agent enregistré">
-          <Link to="/imports">Importez les postes et les occupations</Link>, ou saisissez-les : les effectifs se comptent
-          d’eux-mêmes.
-        </EmptyState>
-      </>
-    );
-  }
   return (
     <SheetFrame
       title={title}
@@ -81,6 +75,7 @@ export function StaffFrame({ sheet, title, answer, loaded, asks, form, children 
         current: staffSheets.find((one) => one.sheet === sheet)?.path ?? staffPath,
       }}
       form={form ?? <MomentForm moment={moment} asks={asks} />}
+      empty={moment.years.length === 0 ? nobody : null}
     >
       {children}
     </SheetFrame>

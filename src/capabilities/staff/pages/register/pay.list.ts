@@ -2,7 +2,7 @@ import { askMany } from '../../../../figures/ask.ts';
 import { evidencePath } from '../../../../figures/figure.paths.ts';
 import type { PageReading } from '../../../../http/reading.ts';
 import { yearOf } from '../../../../kernel/day.ts';
-import { frenchMonths, frenchQuantity } from '../../../../kernel/french.ts';
+import { frenchMonths, frenchQuantity, frenchShortMonths } from '../../../../kernel/french.ts';
 import { month as monthPeriod, year as yearPeriod } from '../../../../kernel/period.ts';
 import { euros, toApproximateNumber, toDecimal } from '../../../../kernel/quantity.ts';
 import type { ListColumn } from '../../../../web/list-state.ts';
@@ -20,12 +20,10 @@ export function showCost(cost: number): ShownCost {
 /** A person's year: what is recorded of each month, January first. */
 export type PayLine = { readonly code: string; readonly name: string | null; readonly byMonth: readonly (ShownCost | null)[] };
 
-const shortMonths = ['janv.', 'févr.', 'mars', 'avril', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
-
 export const payColumns: readonly ListColumn<PayLine>[] = [
   { key: 'matricule', label: 'Matricule', value: (line) => line.code },
   { key: 'nom', label: 'Nom', value: (line) => line.name },
-  ...shortMonths.map(
+  ...frenchShortMonths.map(
     (label, index): ListColumn<PayLine> => ({
       key: `m${index + 1}`,
       label,
@@ -41,7 +39,7 @@ async function totalsOf(
   { tx, registry }: PageReading,
   year: number,
 ): Promise<{ months: ShownFigure[]; whole: ShownFigure | null }> {
-  const periods = [...shortMonths.map((_, index) => monthPeriod(year, index + 1)), yearPeriod(year)];
+  const periods = [...frenchShortMonths.map((_, index) => monthPeriod(year, index + 1)), yearPeriod(year)];
   const figures = await askMany(
     tx,
     registry,
@@ -50,7 +48,7 @@ async function totalsOf(
   const shown = figures.map((figure, index) =>
     showFigure(figure, evidencePath(figure.source), `Coût chargé, ${frenchMonths[index] ?? 'année'} ${year}`, 0),
   );
-  return { months: shown.slice(0, shortMonths.length), whole: shown.at(-1) ?? null };
+  return { months: shown.slice(0, frenchShortMonths.length), whole: shown.at(-1) ?? null };
 }
 
 /** The costs recorded in the year asked for, else in the latest that has any. */
@@ -63,7 +61,7 @@ export async function loadPayList(page: PageReading) {
   const known = Map.groupBy(await listPay(tx, { year }), ({ person }) => person);
   const lines = [...known.entries()].map(([code, months]): PayLine => {
     const costs = new Map(months.map(({ month, cost }) => [Number(month.slice(5, 7)), cost]));
-    const byMonth = shortMonths.map((_, index) => {
+    const byMonth = frenchShortMonths.map((_, index) => {
       const cost = costs.get(index + 1);
       return cost === undefined ? null : showCost(cost);
     });

@@ -1,19 +1,11 @@
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../database/testing.ts';
 import { day } from '../../../kernel/day.ts';
-import { listWorkingPersons } from '../../staff/index.ts';
-import { isUnfinished, listOwedWeeks } from '../index.ts';
 import { readChoices } from './choices.ts';
-import { dueWeek } from './due-week.ts';
 import { listFavourites } from './favourite.store.ts';
-import { approveWeek, returnWeek } from './judge-week.ts';
 import { turnFavourite } from './keep-favourite.ts';
-import { owedWeeksOf, withOthersRecorded } from './owed-weeks.ts';
-import { finishWeek, reopenWeek } from './own-week.ts';
 import { saveWeek } from './save-week.ts';
-import { listRecordedDays } from './week-list.store.ts';
 import {
   holidayWeek,
   openWeeks,
@@ -33,14 +25,6 @@ beforeAll(async () => {
 afterAll(() => weeks.close());
 
 const interne = workOf('interne');
-const full = ['1', '1', '1', '1', '1'];
-const fullButAway = ['1', '1', '1', '1', '0,5'];
-const decided = (person: string, monday: string, version: number, more = {}) => ({
-  matricule: person,
-  lundi: monday,
-  version: String(version),
-  ...more,
-});
 
 describe('saving a week is refused', () => {
   it('to whoever has no week: another role, a member’s person, an account that is nobody’s', async () => {
@@ -82,6 +66,16 @@ describe('saving a week is refused', () => {
       'j-1-0': 'lundi 23 : 2\u00a0jours en tout, soit 1 de plus qu’un jour.',
     });
     expect((await weeks.week('A1', plainWeek)).lines).toEqual([]);
+  });
+
+  it('for a comment longer than its field, and for more rows than a week has', async () => {
+    const { agent, refused } = weeks;
+    const long = weekTyped(plainWeek, 0, [[workOf('interne', { comment: 'x'.repeat(301) }), '1']]);
+    expect(await refused(saveWeek, long, agent('A1'))).toEqual({
+      'activite-0': expect.stringContaining('300 caractères au plus'),
+    });
+    const many = Array.from({ length: 251 }, (_, row) => [workOf('interne', { comment: String(row) })] as const);
+    expect((await refused(saveWeek, weekTyped(plainWeek, 0, many), agent('A1')))['']).toContain('250 lignes au plus');
   });
 
   it('for a kind, an application or a body that is not there on that day, or not at all', async () => {
@@ -188,69 +182,6 @@ describe('a week that is saved', () => {
   });
 });
 
-describe('finishing, approving and returning', () => {
-  it('goes from the agent to the head and back, and each refusal says why', async () => {
-    const { agent, head, otherHead, director, send, refused } = weeks;
-    const [a1, form] = [agent('A1'), { lundi: plainWeek }];
-    await send(saveWeek, weekTyped(plainWeek, 0, [[interne, '1', '1', '0,5', '1', '1']]), a1);
-    expect(await refused(finishWeek, form, a1)).toEqual({
-      '': 'La semaine du 23 au 27 novembre 2026 n’est pas terminée. Mercredi 25 : il manque 0,5 ; vendredi 27 : 0,5 de trop.',
-    });
-    expect((await refused(approveWeek, decided('A1', plainWeek, 1), head))['']).toContain('une fois terminée');
-    await send(saveWeek, weekTyped(plainWeek, 1, [[interne, ...fullButAway]]), a1);
-    await send(finishWeek, form, a1);
-    expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-finished', after: { state: 'finished' } });
-    expect((await refused(saveWeek, weekTyped(plainWeek, 3, [[interne, ...full]]), a1))['']).toContain('Reprenez-la');
-    expect((await refused(approveWeek, decided('A1', plainWeek, 3), a1))['']).toContain('Seuls les responsables');
-    expect((await refused(approveWeek, decided('A1', plainWeek, 3), otherHead))['']).toContain('« A1 »');
-    expect((await refused(approveWeek, decided('A1', plainWeek, 2), head))['']).toContain('a changé depuis');
-    expect(await refused(returnWeek, decided('A1', plainWeek, 3), head)).toEqual({ mot: expect.stringContaining('en un mot') });
-    await send(returnWeek, decided('A1', plainWeek, 3, { mot: 'Et le projet ?' }), head);
-    expect(await weeks.week('A1', plainWeek)).toMatchObject({ state: 'returned', word: 'Et le projet ?', version: 4 });
-    expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-returned', after: { word: 'Et le projet ?' } });
-    await send(saveWeek, weekTyped(plainWeek, 4, [[workOf('interne', { comment: 'projet' }), ...fullButAway]]), a1);
-    await send(finishWeek, form, a1);
-    await send(reopenWeek, form, a1);
-    await send(finishWeek, form, a1);
-    await send(approveWeek, decided('A1', plainWeek, 8), head);
-    expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-approved', subject: `week/${plainWeek}/A1` });
-    for (const refusal of [
-      await refused(saveWeek, weekTyped(plainWeek, 9, []), a1),
-      await refused(reopenWeek, form, a1),
-      await refused(finishWeek, form, a1),
-    ])
-      expect(refusal['']).toContain('Demandez à votre responsable');
-    await send(returnWeek, decided('A1', plainWeek, 9, { mot: 'encore' }), director);
-  });
-
-  it('is for whoever leads the team in that week, not for who leads the next one', async () => {
-    const { otherHead, head, send, refused, agent } = weeks;
-    await weeks.record('staff.team_assignment', [{ person: 'A2', team: 'si', share: 50, from_day: '2026-12-07' }]);
-    await send(saveWeek, weekTyped(plainWeek, 0, [[interne, ...full]]), agent('A2'));
-    await send(finishWeek, { lundi: plainWeek }, agent('A2'));
-    expect((await refused(approveWeek, decided('A2', plainWeek, 2), otherHead))['']).toContain('« A2 »');
-    await send(returnWeek, decided('A2', plainWeek, 2, { mot: 'à revoir' }), head);
-  });
-
-  it('of one’s own week is for the direction', async () => {
-    const { agent, head, director, send, refused } = weeks;
-    await send(saveWeek, weekTyped(plainWeek, 0, [[interne, ...full]]), agent('A3'));
-    await send(finishWeek, { lundi: plainWeek }, agent('A3'));
-    expect((await refused(approveWeek, decided('A3', plainWeek, 2), head))['']).toContain('votre propre semaine');
-    await send(approveWeek, decided('A3', plainWeek, 2), director);
-  });
-
-  it('counts the week of a part-time without a pattern as a whole', async () => {
-    const { agent, send, refused } = weeks;
-    await send(saveWeek, weekTyped(plainWeek, 0, [[workOf('aide'), '1', '1', '1', '0,5']]), agent('A4'));
-    expect((await refused(finishWeek, { lundi: plainWeek }, agent('A4')))['']).toContain(
-      'Il manque 0,5\u00a0jour sur la semaine.',
-    );
-    await send(saveWeek, weekTyped(plainWeek, 1, [[workOf('aide'), '1', '1', '1', '1']]), agent('A4'));
-    await send(finishWeek, { lundi: plainWeek }, agent('A4'));
-  });
-});
-
 it('offers whom a week serves on some of its days, and names everybody that a line may bear', async () => {
   await weeks.record('directory.body', [
     { code: 'vient', name: 'Vient', status: 'member', category: 'town', from_day: '2026-11-25' },
@@ -265,70 +196,14 @@ it('offers whom a week serves on some of its days, and names everybody that a li
   expect(names.bodies['parti']).toBe('Parti');
 });
 
-describe('what is kept at hand, and what is complete', () => {
-  it('a favourite is kept, then no longer, and only of works that exist', async () => {
-    const { agent, send, refused } = weeks;
-    const work = workOf('interne', { application: 'elise', body: 'arcueil' });
-    const form = { travail: workKey({ ...work, comment: 'note' }) };
-    expect(await send(turnFavourite, form, agent('A1'))).toBe(true);
-    expect(await weeks.read((tx) => listFavourites(tx, 'A1'))).toEqual([work]);
-    expect(await send(turnFavourite, form, agent('A1'))).toBe(false);
-    expect(await weeks.read((tx) => listFavourites(tx, 'A1'))).toEqual([]);
-    expect((await refused(turnFavourite, { travail: workKey(workOf('rien')) }, agent('A1')))['']).toContain('type d’activité');
-    expect((await refused(turnFavourite, { travail: '{}' }, agent('A1')))['']).toContain('ne se lit pas');
-  });
-
-  it('tells the weeks that are owed, of whom, and which are unfinished', async () => {
-    await weeks.record(
-      'activity.time_line',
-      [13, 14, 15, 16, 17].map((date) => ({
-        ...{ person: 'A1', day: `2026-07-${date}`, kind: 'interne', scope: 'internal', days_hundredths: 100 },
-        origin: 'imported',
-      })),
-    );
-    const july = await weeks.read((tx) => listOwedWeeks(tx, { from: day('2026-07-13'), to: day('2026-07-18') }));
-    // 14 July is a holiday: what was loaded accounts for more than was due. A5 was not there yet.
-    expect(july.map((week) => [week.person, week.due, week.placed, week.isLoaded, isUnfinished(week)])).toEqual([
-      ['A1', 400, 500, true, false],
-      ['A2', 400, 0, false, true],
-      ['A3', 400, 0, false, true],
-      ['A4', 320, 0, false, true],
-    ]);
-    // What was loaded for somebody who is not at work then is shown, and nothing of it is late.
-    await weeks.record('activity.time_line', [
-      { person: 'A5', day: '2026-07-15', kind: 'interne', scope: 'internal', days_hundredths: 100, origin: 'imported' },
-    ]);
-    const followed = await weeks.read(async (tx) => {
-      const window = { from: day('2026-07-13'), to: day('2026-07-20') };
-      const recorded = await listRecordedDays(tx, window);
-      const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
-      return owedWeeksOf({ persons, recorded, states: [] }, [window.from]);
-    });
-    expect(followed.map((week) => [week.person, week.due, week.placed, isUnfinished(week)]).at(-1)).toEqual([
-      'A5',
-      0,
-      100,
-      false,
-    ]);
-    expect(dueWeek(null, plainWeek).map(({ day: date, due }) => [date, due])[6]).toEqual(['2026-11-29', 0]);
-    // A correction after the lock leaves it what it is: loaded.
-    const { rows: ids } = await weeks.read((tx) =>
-      sql<{ id: string }>`select id from activity.time_line where day = '2026-07-13'`.execute(tx),
-    );
-    const taken = { person: 'A1', day: '2026-07-13', kind: 'interne', scope: 'internal', corrects: ids[0]?.id };
-    await weeks.record('activity.time_line', [
-      { ...taken, days_hundredths: -100, occurrence: 2 },
-      { ...taken, days_hundredths: 100, occurrence: 3 },
-    ]);
-    const corrected = await weeks.read((tx) => listOwedWeeks(tx, { from: day('2026-07-13'), to: day('2026-07-18') }));
-    expect(corrected.map((week) => [week.person, week.placed, week.isLoaded])[0]).toEqual(['A1', 500, true]);
-    const november = await weeks.read((tx) => listOwedWeeks(tx, { from: plainWeek, to: day('2026-11-28') }));
-    expect(november.map(({ person, due, state }) => [person, due, state])).toEqual([
-      ['A1', 450, 'returned'],
-      ['A2', 500, 'returned'],
-      ['A3', 500, 'approved'],
-      ['A4', 400, 'finished'],
-      ['A5', 300, 'open'],
-    ]);
-  });
+it('a favourite is kept, then no longer, and only of works that exist', async () => {
+  const { agent, send, refused } = weeks;
+  const work = workOf('interne', { application: 'elise', body: 'arcueil' });
+  const form = { travail: workKey({ ...work, comment: 'note' }) };
+  expect(await send(turnFavourite, form, agent('A1'))).toBe(true);
+  expect(await weeks.read((tx) => listFavourites(tx, 'A1'))).toEqual([work]);
+  expect(await send(turnFavourite, form, agent('A1'))).toBe(false);
+  expect(await weeks.read((tx) => listFavourites(tx, 'A1'))).toEqual([]);
+  expect((await refused(turnFavourite, { travail: workKey(workOf('rien')) }, agent('A1')))['']).toContain('type d’activité');
+  expect((await refused(turnFavourite, { travail: '{}' }, agent('A1')))['']).toContain('ne se lit pas');
 });

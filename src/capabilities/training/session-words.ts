@@ -1,0 +1,28 @@
+import { frenchDay, frenchNumber } from '../../kernel/french.ts';
+import type { PlannedSession } from './session.ts';
+
+/** « 0,5 jour »; empty where it is not known. */
+export function daysWords(hundredths: number | null): string {
+  if (hundredths === null) return '';
+  return `${frenchNumber(String(hundredths / 100))}\u00a0jour${hundredths < 200 ? '' : 's'}`;
+}
+
+/** Whether a session is known to hold in its first day. */
+export function isOfOneDay({ days }: Pick<PlannedSession, 'days'>): boolean {
+  return days !== null && days <= 100;
+}
+
+/** « le 1er décembre 2026, de 09:00 à 12:30 », day by day; the first day alone where no more is known. */
+export function whenWords(session: Pick<PlannedSession, 'firstDay' | 'days' | 'halfDays'>): string {
+  const { firstDay, halfDays } = session;
+  if (halfDays.length === 0) return `${isOfOneDay(session) ? 'le' : 'à partir du'} ${frenchDay(firstDay)}`;
+  const days = Map.groupBy(halfDays, ({ day }) => day);
+  return [...days]
+    .map(([date, halves]) => `le ${frenchDay(date)}, ${halves.map(({ begins, ends }) => `de ${begins} à ${ends}`).join(' et ')}`)
+    .join(' ; ');
+}
+
+export function whereWords({ place, remote }: Pick<PlannedSession, 'place' | 'remote'>): string {
+  if (remote !== true) return place ?? '';
+  return place === null ? 'à distance' : `à distance (${place})`;
+}
