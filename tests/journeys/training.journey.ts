@@ -147,6 +147,14 @@ describe('the head of the support team', () => {
     await sheet.getByLabel('Jours suivis par Participant Deux').fill('0,25');
     await sheet.getByRole('button', { name: 'Enregistrer les présences' }).click();
     await told(page, '3 présences enregistrées');
+    // The sheet shows what was recorded: saved once more as it stands, it would otherwise say that everybody came.
+    const third = sheet.getByLabel('Participante Trois', { exact: true });
+    for (const presence of ['absent', 'présent']) {
+      await third.selectOption({ label: presence });
+      await sheet.getByRole('button', { name: 'Enregistrer les présences' }).click();
+      await page.getByRole('row', { name: /Participante Trois/ }).getByRole('cell', { name: presence, exact: true }).waitFor();
+      expect(await third.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label)).toBe(presence);
+    }
     expect((await download(page, /Attestation de Participant Deux/)).toString('latin1')).toContain('<pdfuaid:part>1');
     expect((await download(page, /^CSV$/)).toString()).toContain('Participant Deux;gentilly;inscrit;présent;0,25');
     await page.getByRole('button', { name: 'Demander les avis' }).click();
