@@ -8,7 +8,7 @@ import { mayFollowTime } from '../../activity.access.ts';
 import { unknownDay, unknownWeek } from '../../activity.problems.ts';
 import { weekSubject } from '../../activity.subjects.ts';
 import { readAnswerable } from '../../week/answerable.ts';
-import { type Balance, balanceOf, offSentence } from '../../week/balance.ts';
+import { type Balance, balanceOf, balanceSentence, offSentence } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
 import { dueWeek } from '../../week/due-week.ts';
 import { frozenDays } from '../../week/frozen.ts';
@@ -93,6 +93,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
     isAtWork: working !== null,
     stateWords: frenchWeekState[week.state],
     off: offSentence(balance),
+    left: balanceSentence(balance),
     total: `${frenchPart(balance.placed)} / ${frenchPart(balance.due)}`,
     days: dayHeads(balance, days),
     rows: rowsOf(week.lines).map(({ work, cells }) => ({

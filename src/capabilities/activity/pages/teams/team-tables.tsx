@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Day } from '../../../../kernel/day.ts';
+import tableClasses from '../../../../web/data-table.module.css';
 import { Figure } from '../../../../web/figure.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { unfinishedWords } from '../../../../web/shown-figure.ts';
@@ -30,7 +31,7 @@ function Week({ person, monday }: { person: FollowedPerson; monday: Day }) {
 }
 
 export function Persons({ persons, mondays, monthWords }: TeamTime) {
-  const heads = ['Personne', ...mondays.map(({ number }) => `Semaine ${number}`), 'Placé / dû dans le mois'];
+  const heads = ['Personne', ...mondays.map(({ number }) => `Semaine ${number}`), { number: 'Placé / dû dans le mois' }];
   return (
     <PlainTable label={`Semaines de ${monthWords}`} heads={heads}>
       {persons.map((person) => (
@@ -39,7 +40,7 @@ export function Persons({ persons, mondays, monthWords }: TeamTime) {
           {mondays.map(({ monday }) => (
             <Week key={monday} person={person} monday={monday} />
           ))}
-          <td className={classes.number}>{`${frenchPart(person.placed)} / ${frenchPart(person.due)}`}</td>
+          <td className={tableClasses.number}>{`${frenchPart(person.placed)} / ${frenchPart(person.due)}`}</td>
         </tr>
       ))}
     </PlainTable>
@@ -58,26 +59,26 @@ export function Teams({ byTeam, monthWords }: TeamsProps) {
         label="Complétude des équipes"
         heads={[
           'Équipe',
-          'Personnes',
-          'Jours placés',
-          'Jours dus',
-          'Manquent',
-          'Complétude',
-          'Semaines non terminées',
-          'Semaines non approuvées',
+          { number: 'Personnes' },
+          { number: 'Jours placés' },
+          { number: 'Jours dus' },
+          { number: 'Manquent' },
+          { number: 'Complétude' },
+          { number: 'Semaines non terminées' },
+          { number: 'Semaines non approuvées' },
         ]}
       >
         {byTeam.map((team) => (
           <tr key={team.code}>
             <th scope="row">{team.name}</th>
-            <td className={classes.number}>{team.persons}</td>
+            <td className={tableClasses.number}>{team.persons}</td>
             {team.figures.map((figure) => (
-              <td key={figure.path} className={classes.number}>
+              <td key={figure.path} className={tableClasses.number}>
                 <Figure figure={figure} />
               </td>
             ))}
-            <td className={classes.number}>{team.unfinished}</td>
-            <td className={classes.number}>{team.notApproved}</td>
+            <td className={tableClasses.number}>{team.unfinished}</td>
+            <td className={tableClasses.number}>{team.notApproved}</td>
           </tr>
         ))}
       </PlainTable>
