@@ -79,6 +79,7 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await press(agent, button(agent, 'Terminer la semaine'));
     await told(agent, 'Semaine terminée');
     await button(agent, 'Reprendre la semaine').waitFor();
+    await expectFocusKept(agent);
     expect(await agent.locator('#semaine input[type=text]').count()).toBe(0);
 
     const head = await enter('head', '/equipes/temps?mois=2026-11');
