@@ -110,7 +110,7 @@ describe('the head of the support team', () => {
     await page.getByRole('button', { name: 'Ouvrir la session' }).click();
     await page.getByText('Ce jour est déjà donné plus haut').waitFor();
     await openSession(page, '2025-03-04', '3');
-    expect(await page.locator('#contenu').textContent()).toContain('Le 4 mars 2025, de 09:00 à 12:30');
+    expect(await page.locator('#contenu').textContent()).toContain('Le 4 mars 2025, de 9\u00a0h à 12\u00a0h\u00a030');
     await page.context().close();
   });
 
@@ -152,7 +152,10 @@ describe('the head of the support team', () => {
     for (const presence of ['absent', 'présent']) {
       await third.selectOption({ label: presence });
       await sheet.getByRole('button', { name: 'Enregistrer les présences' }).click();
-      await page.getByRole('row', { name: /Participante Trois/ }).getByRole('cell', { name: presence, exact: true }).waitFor();
+      await page
+        .getByRole('row', { name: /Participante Trois/ })
+        .getByRole('cell', { name: presence, exact: true })
+        .waitFor();
       expect(await third.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label)).toBe(presence);
     }
     expect((await download(page, /Attestation de Participant Deux/)).toString('latin1')).toContain('<pdfuaid:part>1');
