@@ -35,7 +35,7 @@ export default function TrainingPage({ loaderData }: Route.ComponentProps) {
           ) : (
             <>
               En {current}
-              {isRunning ? ', année en cours' : ''} : agents formés, {trainees} ; jours de formation, {days}.{' '}
+              {isRunning ? ', année en cours' : ''} : {days} jours de formation, {trainees} agents formés.{' '}
               <SyntheticTag shown={hasSynthetic(tables)} />
             </>
           )
