@@ -75,11 +75,13 @@ function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
   );
 }
 
+const capitalised = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
+
 export default function ExplorePage({ loaderData, actionData }: Route.ComponentProps) {
   const { explored, offer, chart, parameters, views } = loaderData;
   const { view, measure, heading, columns, rows, leftOut } = explored;
   const unfinished = rows.some(({ cells }) => cells.some((cell) => cell.unfinished));
-  const table = <FigureTable caption={measure.label} heading={heading} columns={columns} rows={rows} />;
+  const table = <FigureTable caption={measure.label} heading={capitalised(heading)} columns={columns} rows={rows} />;
   return (
     <>
       <PageTitle title="Explorer" answer={answerOf(explored)} />
