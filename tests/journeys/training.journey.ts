@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectComplaints, expectAccessible, openBrowser, openPage, signIn } from '../support/browser.ts';
+import { expectFocusKept } from '../support/keyboard.ts';
 import { type Mailbox, openMailbox } from '../support/mailbox.ts';
 import { type Site, startSite } from '../support/site.ts';
 
@@ -104,6 +105,7 @@ describe('the head of the support team', () => {
     await page.getByLabel('Durée en jours').fill('0,5');
     await page.getByRole('button', { name: 'Ajouter la formation' }).click();
     await told(page, 'Formation ajoutée');
+    await expectFocusKept(page);
     await page.getByRole('link', { name: 'Ouvrir une session' }).click();
     await page.getByLabel('Premier jour', { exact: true }).fill('2025-03-04');
     await page.getByLabel('Deuxième jour').fill('2025-03-04');
