@@ -16,7 +16,7 @@ import type { Route } from './+types/explore.page.ts';
 import { chartOf } from './explore.chart.ts';
 import { loadExplored, loadOffer } from './explore.load.ts';
 import classes from './explore.module.css';
-import { ExploreForm } from './explore-form.tsx';
+import { capitalised, ExploreForm } from './explore-form.tsx';
 import { SavedViews } from './saved-views.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
@@ -74,8 +74,6 @@ function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
     </p>
   );
 }
-
-const capitalised = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 export default function ExplorePage({ loaderData, actionData }: Route.ComponentProps) {
   const { explored, offer, chart, parameters, views } = loaderData;
