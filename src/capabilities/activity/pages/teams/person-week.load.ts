@@ -105,6 +105,8 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
     lockedDays: lockedDays(week, monday, days),
     choices: mayDecide ? workChoices(choices, names, null) : null,
     warnings: weekWarnings(week, { monday, names, served, days }),
+    /** A correction leads here. */
+    isJustCorrected: page.url.searchParams.get('fait') === 'corrigee',
     isSynthetic: week.lines.some(({ synthetic }) => synthetic),
     facts: await thingFacts(page, [weekSubject(person, monday)], { limit: historyLimit, may: mayFollowTime(actor) }),
   };

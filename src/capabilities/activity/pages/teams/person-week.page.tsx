@@ -4,6 +4,7 @@ import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import { addDays } from '../../../../kernel/day.ts';
 import tableClasses from '../../../../web/data-table.module.css';
+import { DoneNotice } from '../../../../web/done-notice.tsx';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { SelectField, TextField } from '../../../../web/form-field.tsx';
 import { History } from '../../../../web/history.tsx';
@@ -161,6 +162,7 @@ function answerOf(week: PersonWeek): string {
 
 export default function PersonWeekPage({ loaderData: week, actionData }: Route.ComponentProps) {
   const [before, after] = [addDays(week.monday, -7), addDays(week.monday, 7)];
+  const done = week.isJustCorrected ? 'Ligne corrigée : les deux écritures se lisent ci-dessous.' : null;
   return (
     <>
       <PageTitle
@@ -178,7 +180,7 @@ export default function PersonWeekPage({ loaderData: week, actionData }: Route.C
         }
       />
       <div className="stack">
-        <FormNotice answer={actionData} />
+        {actionData === undefined ? <DoneNotice sentence={done} /> : <FormNotice answer={actionData} />}
         {week.word !== null && <p className="notice look">Rendue avec ce mot : « {week.word} »</p>}
         {week.isSynthetic && (
           <p>
