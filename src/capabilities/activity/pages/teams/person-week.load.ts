@@ -11,7 +11,7 @@ import { readAnswerable } from '../../week/answerable.ts';
 import { type Balance, balanceOf, balanceSentence, offSentence } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
 import { dueWeek } from '../../week/due-week.ts';
-import { frozenDays } from '../../week/frozen.ts';
+import { frozenDays, isWhollyLocked } from '../../week/frozen.ts';
 import { placedOn, rowsOf } from '../../week/grid.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
@@ -91,7 +91,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
     ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },
     label: personLabel(who),
     isAtWork: working !== null,
-    stateWords: frenchWeekState[week.state],
+    stateWords: week.state === 'open' && isWhollyLocked(monday, week.locked) ? 'verrouillée' : frenchWeekState[week.state],
     off: offSentence(balance),
     left: balanceSentence(balance),
     total: `${frenchPart(balance.placed)} / ${frenchPart(balance.due)}`,
