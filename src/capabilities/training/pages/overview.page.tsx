@@ -55,7 +55,7 @@ export default function TrainingPage({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       ) : (
         <div className="stack">
-          <PeriodPicker label="Année" years={years} current={current} />
+          <PeriodPicker label="Année" years={years.toReversed()} current={current} />
           <KeyFigures items={keyFigures} />
           {tables.map((table) => (
             <SheetTable key={table.id} file={{ path: trainingFilePath, sheet: 'chiffres' }} table={table} />

@@ -53,5 +53,5 @@ export async function loadSessions(page: PageReading) {
   const names = new Map((await listCourses(tx)).map(({ code, name }) => [code, name]));
   const lines = (await listSessionsOf(tx, current)).map((session) => lineOf(session, names));
   const toCome = lines.filter(({ firstDay }) => firstDay >= today).length;
-  return { years: years.toReversed(), current, lines, toCome };
+  return { years, current, lines, toCome };
 }

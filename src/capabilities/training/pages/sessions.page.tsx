@@ -62,7 +62,7 @@ export default function SessionsPage({ loaderData }: Route.ComponentProps) {
       <TrainingTabs current={sessionsPath} />
       <div className="stack">
         <DoneNotice sentence={done} />
-        <PeriodPicker label="Année des sessions" years={years} current={current} />
+        <PeriodPicker label="Année des sessions" years={years.toReversed()} current={current} />
         <div>
           <ListBar
             searching="une formation, un lieu"
