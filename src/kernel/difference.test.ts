@@ -18,7 +18,7 @@ describe('what a change moved', () => {
         { role: 'direction', to: '2027-01-01', team: 'a' },
         { fields: { role: 'rôle', to: 'jusqu’au' }, values: { role: { direction: 'Direction' } } },
       ),
-    ).toEqual(['rôle : reader → Direction', 'jusqu’au : 2027-01-01']);
+    ).toEqual(['rôle : reader → Direction', 'jusqu’au : 1er janvier 2027']);
     expect(told({ name: 'Anne' }, null)).toEqual(['name : Anne → (plus rien)']);
     expect(
       told(

@@ -1,3 +1,6 @@
+import { parseDay } from './day.ts';
+import { frenchDay } from './french.ts';
+
 /** One thing that a change moved; null where there was, or is, nothing. */
 export type Difference = { readonly field: string; readonly before: string | null; readonly after: string | null };
 
@@ -15,7 +18,9 @@ function textOf(value: unknown, codes: Readonly<Record<string, string>> = {}): s
   if (value === true) return 'oui';
   if (value === false) return 'non';
   const text = String(value);
-  return (Object.hasOwn(codes, text) ? codes[text] : undefined) ?? text;
+  if (Object.hasOwn(codes, text)) return codes[text] ?? text;
+  const day = parseDay(text);
+  return day === null ? text : frenchDay(day);
 }
 
 /** Every value at the end of its path, e.g. `fichier 1 › ajoutées`; an empty list, an empty object and null hold nothing. */

@@ -1,8 +1,9 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Form, Link, useLocation } from 'react-router';
+import { frenchNumber } from '../kernel/french.ts';
 import classes from './data-table.module.css';
-import { type ListColumn, type ListState, readListState, sortedSearch } from './list-state.ts';
+import { firstRows, type ListColumn, type ListState, readListState, sortedSearch, wholeSearch } from './list-state.ts';
 
 export type TableColumn<Row> = ListColumn<Row> & {
   /** What the cell shows when it is not the value as such. */
@@ -52,12 +53,31 @@ function HeadCell<Row>({ column, state }: { column: TableColumn<Row>; state: Lis
   );
 }
 
+function Foot<Row>({ foot, columns }: { foot: readonly (readonly ReactNode[])[]; columns: readonly TableColumn<Row>[] }) {
+  return (
+    <tfoot>
+      {foot.map((cells, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a foot have no other name than their place
+        <tr key={line}>
+          {cells.map((cell, index) => (
+            <td key={columns[index]?.key ?? index} className={columns[index]?.numeric ? classes.number : undefined}>
+              {cell}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tfoot>
+  );
+}
+
 /** A list that sorts by its headings; searching and its file stand in the `ListBar` above it. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, foot, empty }: DataTableProps<Row>) {
   const { search } = useLocation();
-  const state = readListState(new URLSearchParams(search));
+  const parameters = new URLSearchParams(search);
+  const state = readListState(parameters);
+  const shown = firstRows(rows, parameters);
   if (rows.length === 0) return empty;
-  return (
+  const table = (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={caption}>
       <Table className={classes.table}>
         <caption className="visually-hidden">{caption}</caption>
@@ -69,7 +89,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, foot, empty }: 
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column) => {
                 const content = column.show ? column.show(row) : column.value(row);
@@ -87,22 +107,21 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, foot, empty }: 
             </tr>
           ))}
         </tbody>
-        {foot && (
-          <tfoot>
-            {foot.map((cells, line) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a foot have no other name than their place
-              <tr key={line}>
-                {cells.map((cell, index) => (
-                  <td key={columns[index]?.key ?? index} className={columns[index]?.numeric ? classes.number : undefined}>
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tfoot>
-        )}
+        {foot && <Foot foot={foot} columns={columns} />}
       </Table>
     </div>
+  );
+  if (shown.length === rows.length) return table;
+  return (
+    <>
+      {table}
+      <p className={classes.more}>
+        <span className="soft">Les {shown.length} premières lignes.</span>{' '}
+        <Link to={{ search: wholeSearch(search) }} preventScrollReset>
+          Voir les {frenchNumber(String(rows.length))}
+        </Link>
+      </p>
+    </>
   );
 }
 

@@ -155,7 +155,8 @@ export function SelectField({
   const { id, refusal, control } = useField({ ...asked, hint });
   return (
     <Frame id={id} label={label} hint={hint} refusal={refusal}>
-      <select {...control} required={required}>
+      {/* A list does not follow what is recorded, as a text field does: another record is another list. */}
+      <select key={asked.value ?? ''} {...control} required={required}>
         <option value="">{none}</option>
         <Options choices={choices} />
         {groups.map((group) => (

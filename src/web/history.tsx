@@ -27,8 +27,8 @@ const sources = {
     rest: 'les imports gardent les autres',
   },
   journal: {
-    none: 'Aucun fait à son sujet',
-    next: 'Ce que le journal en dira se lira ici.',
+    none: 'Aucun changement n’est encore noté',
+    next: 'Les prochains se liront ici : qui, quand, de quoi à quoi.',
     rest: 'le journal garde les autres',
   },
 } as const;

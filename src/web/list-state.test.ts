@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arrangeList, type ListColumn, readListState, sortedSearch } from './list-state.ts';
+import { arrangeList, firstRows, type ListColumn, readListState, sortedSearch, wholeSearch } from './list-state.ts';
 
 type Town = { readonly name: string; readonly people: number | null };
 
@@ -38,4 +38,11 @@ describe('a list', () => {
     expect(sortedSearch('?q=a&tri=nom', 'nom', state)).toBe('?q=a&tri=nom&sens=desc');
     expect(sortedSearch('?q=a&tri=nom', 'habitants', state)).toBe('?q=a&tri=habitants');
   });
+});
+
+test('a list of hundreds shows its first rows until it is asked whole, and one that is hardly longer is not cut', () => {
+  const rowsOf = (count: number) => Array.from({ length: count }, (_, index) => index);
+  const shown = (count: number, search = '') => firstRows(rowsOf(count), new URLSearchParams(search)).length;
+  expect([shown(120), shown(121), shown(121, 'tout=oui'), shown(121, 'tout=non')]).toEqual([120, 100, 121, 100]);
+  expect(wholeSearch('?q=une&tri=du')).toBe('?q=une&tri=du&tout=oui');
 });

@@ -89,3 +89,22 @@ export function sortedSearch(search: string, key: string, state: ListState): str
   else parameters.delete('sens');
   return `?${parameters}`;
 }
+
+const mostRows = 100;
+/** A list that is hardly longer is shown whole rather than cut. */
+const mostWhole = 120;
+
+/** The parameter by which a long list is asked whole. */
+const whole = 'tout';
+
+/** The rows that a page shows of a list: the first of a very long one, until it is asked whole. */
+export function firstRows<Row>(rows: readonly Row[], parameters: URLSearchParams): readonly Row[] {
+  return rows.length <= mostWhole || parameters.get(whole) === 'oui' ? rows : rows.slice(0, mostRows);
+}
+
+/** The address of the same list, whole. */
+export function wholeSearch(search: string): string {
+  const parameters = new URLSearchParams(search);
+  parameters.set(whole, 'oui');
+  return `?${parameters}`;
+}

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Form, useNavigation } from 'react-router';
 import type { FormAnswer } from '../kernel/form-answer.ts';
+import { useFocusOnceLost } from './focus-once-lost.ts';
 import classes from './form-field.module.css';
 import { FormStateProvider, noFormState } from './form-field.tsx';
 
@@ -81,27 +82,9 @@ export function RecordForm({ name, answer, button, danger = false, summary, titl
   );
 }
 
-/** Takes the keyboard where what had it is gone with what was done: a form that closed, or that the page no longer has. */
-function useFocusOnceLost(answer: FormAnswer | undefined) {
-  const notice = useRef<HTMLParagraphElement>(null);
-  const isLoaded = useNavigation().state === 'idle';
-  useEffect(() => {
-    if (answer === undefined || answer.done === null || !isLoaded) return;
-    // What closes or goes is let go of by the browser when it draws the page.
-    const drawn = requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const held = document.activeElement;
-        if (held === null || held === document.body || !held.checkVisibility()) notice.current?.focus();
-      }),
-    );
-    return () => cancelAnimationFrame(drawn);
-  }, [answer, isLoaded]);
-  return notice;
-}
-
 /** Over a page's forms: what was just done, or the way to the form that was refused. */
 export function FormNotice({ answer }: { answer: FormAnswer | undefined }) {
-  const notice = useFocusOnceLost(answer);
+  const notice = useFocusOnceLost<HTMLParagraphElement>(answer?.done ?? null, answer);
   if (answer === undefined) return null;
   if (answer.done !== null)
     return (

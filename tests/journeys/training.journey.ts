@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectComplaints, expectAccessible, openBrowser, openPage, signIn } from '../support/browser.ts';
+import { expectFocusKept } from '../support/keyboard.ts';
 import { type Mailbox, openMailbox } from '../support/mailbox.ts';
 import { type Site, startSite } from '../support/site.ts';
 
@@ -104,13 +105,14 @@ describe('the head of the support team', () => {
     await page.getByLabel('Durée en jours').fill('0,5');
     await page.getByRole('button', { name: 'Ajouter la formation' }).click();
     await told(page, 'Formation ajoutée');
+    await expectFocusKept(page);
     await page.getByRole('link', { name: 'Ouvrir une session' }).click();
     await page.getByLabel('Premier jour', { exact: true }).fill('2025-03-04');
     await page.getByLabel('Deuxième jour').fill('2025-03-04');
     await page.getByRole('button', { name: 'Ouvrir la session' }).click();
     await page.getByText('Ce jour est déjà donné plus haut').waitFor();
     await openSession(page, '2025-03-04', '3');
-    expect(await page.locator('#contenu').textContent()).toContain('Le 4 mars 2025, de 09:00 à 12:30');
+    expect(await page.locator('#contenu').textContent()).toContain('Le 4 mars 2025, de 9\u00a0h à 12\u00a0h\u00a030');
     await page.context().close();
   });
 
@@ -147,6 +149,17 @@ describe('the head of the support team', () => {
     await sheet.getByLabel('Jours suivis par Participant Deux').fill('0,25');
     await sheet.getByRole('button', { name: 'Enregistrer les présences' }).click();
     await told(page, '3 présences enregistrées');
+    // The sheet shows what was recorded: saved once more as it stands, it would otherwise say that everybody came.
+    const third = sheet.getByLabel('Participante Trois', { exact: true });
+    for (const presence of ['absent', 'présent']) {
+      await third.selectOption({ label: presence });
+      await sheet.getByRole('button', { name: 'Enregistrer les présences' }).click();
+      await page
+        .getByRole('row', { name: /Participante Trois/ })
+        .getByRole('cell', { name: presence, exact: true })
+        .waitFor();
+      expect(await third.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label)).toBe(presence);
+    }
     expect((await download(page, /Attestation de Participant Deux/)).toString('latin1')).toContain('<pdfuaid:part>1');
     expect((await download(page, /^CSV : Inscrits$/)).toString()).toContain('Participant Deux;gentilly;inscrit;présent;0,25');
     await page.getByRole('button', { name: 'Demander les avis' }).click();

@@ -79,6 +79,7 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await press(agent, button(agent, 'Terminer la semaine'));
     await told(agent, 'Semaine terminée');
     await button(agent, 'Reprendre la semaine').waitFor();
+    await expectFocusKept(agent);
     expect(await agent.locator('#semaine input[type=text]').count()).toBe(0);
 
     const head = await enter('head', '/equipes/temps?mois=2026-11');
@@ -185,6 +186,8 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await typeInto(head, field(head, 'Pour'), 'Arcueil');
     await typeInto(head, head.getByLabel('Raison'), 'C’était pour Arcueil');
     await head.keyboard.press('Enter');
+    await told(head, 'Ligne corrigée');
+    await expectFocusKept(head);
     await head.getByText('contre-écriture', { exact: true }).waitFor();
     expect(await head.locator('#contenu').textContent()).toContain('C’était pour Arcueil');
     await settled(head);

@@ -66,7 +66,7 @@ export async function addRow(page: Page, kind: string, about: string, beneficiar
   await choose(page, kind);
   await choose(page, about);
   await choose(page, beneficiary);
-  await page.keyboard.press('Tab');
+  // In the last field, which says more and may stay empty: Enter adds the row from there, and saves nothing yet.
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.getAttribute('name')?.startsWith('j-') ?? false);
 }

@@ -12,3 +12,13 @@ it('says « à partir du » only of a session that may last more than its first 
     'le 9 janvier 2020',
   ]);
 });
+
+it('says hours as French does', () => {
+  const halfDays = [
+    { day: day('2026-12-01'), half: 'morning', begins: '09:00', ends: '12:30' },
+    { day: day('2026-12-01'), half: 'afternoon', begins: '13:30', ends: '17:05' },
+  ] as const;
+  expect(whenWords({ firstDay: day('2026-12-01'), days: 100, halfDays })).toBe(
+    'le 1er décembre 2026, de 9\u00a0h à 12\u00a0h\u00a030 et de 13\u00a0h\u00a030 à 17\u00a0h\u00a005',
+  );
+});

@@ -12,13 +12,22 @@ export function isOfOneDay({ days }: Pick<PlannedSession, 'days'>): boolean {
   return days !== null && days <= 100;
 }
 
-/** « le 1er décembre 2026, de 09:00 à 12:30 », day by day; the first day alone where no more is known. */
+/** « 9 h », « 12 h 30 ». */
+function frenchHour(time: string): string {
+  const [hours = '', minutes = ''] = time.split(':');
+  return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`;
+}
+
+/** « le 1er décembre 2026, de 9 h à 12 h 30 », day by day; the first day alone where no more is known. */
 export function whenWords(session: Pick<PlannedSession, 'firstDay' | 'days' | 'halfDays'>): string {
   const { firstDay, halfDays } = session;
   if (halfDays.length === 0) return `${isOfOneDay(session) ? 'le' : 'à partir du'} ${frenchDay(firstDay)}`;
   const days = Map.groupBy(halfDays, ({ day }) => day);
   return [...days]
-    .map(([date, halves]) => `le ${frenchDay(date)}, ${halves.map(({ begins, ends }) => `de ${begins} à ${ends}`).join(' et ')}`)
+    .map(
+      ([date, halves]) =>
+        `le ${frenchDay(date)}, ${halves.map(({ begins, ends }) => `de ${frenchHour(begins)} à ${frenchHour(ends)}`).join(' et ')}`,
+    )
     .join(' ; ');
 }
 

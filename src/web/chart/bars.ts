@@ -1,6 +1,7 @@
 import type { BarSeriesOption } from 'echarts';
 import {
   type Drawing,
+  filledKey,
   frame,
   headOf,
   isUnknownAt,
@@ -194,7 +195,7 @@ export function lyingBars(setting: Setting): Drawing {
   const names = chart.categories.map((category) =>
     wrapText(category, limit, theme.fontSize).flatMap((line) => brokenLine(line, limit, theme.fontSize)),
   );
-  const head = headOf(setting, chart.series.length > 1);
+  const head = headOf(setting, chart.series.length > 1 ? filledKey(setting) : null);
   const room = roomFor(setting, stacked, head.height, names);
   const plot = room.band * chart.categories.length;
   const zero = pixelOf(setting, room, 0);

@@ -1,6 +1,7 @@
 import type { BarSeriesOption } from 'echarts';
 import {
   type Drawing,
+  filledKey,
   frame,
   headOf,
   isUnknownAt,
@@ -69,7 +70,7 @@ function unknownMarks(setting: Setting, slots: Slots, top: number): Mark[] {
 
 export function standingBars(setting: Setting): Drawing {
   const { chart, theme, labels, width, colours } = setting;
-  const head = headOf(setting, chart.series.length > 1);
+  const head = headOf(setting, chart.series.length > 1 ? filledKey(setting) : null);
   const slots = slotsOf(setting);
   const top = head.height + theme.fontSize * 1.4;
   const bottom = theme.fontSize * 2;

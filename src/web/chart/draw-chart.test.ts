@@ -171,3 +171,15 @@ test('a value kept from the reader is written secret, in every kind of bars, nei
     expect(drawn, kind).not.toContain('>inconnu</text>');
   }
 });
+
+test('the legend of lines shows their strokes and dots, by which lines of one shade are told apart', () => {
+  const series = [2016, 2017, 2018, 2019, 2020].map((year) => ({ name: String(year), values: [100, 101, year - 1917] }));
+  const drawn = drawChart(chart({ kind: 'line', categories: ['janv.', 'févr.', 'mars'], series }), look);
+  const legend = drawn.slice(drawn.lastIndexOf('en jours'));
+  const before = (name: string, after?: string) =>
+    legend.slice(after === undefined ? 0 : legend.indexOf(`>${after}<`), legend.indexOf(`>${name}<`));
+  expect(before('2016')).not.toContain('stroke-dasharray');
+  expect(before('2018', '2017')).toContain('stroke-dasharray');
+  expect(before('2020', '2019')).toContain('stroke-dasharray');
+  expect(before('2020', '2019')).not.toBe(before('2018', '2017'));
+});

@@ -42,8 +42,22 @@ export type Mark =
       readonly type: 'line';
       readonly silent: true;
       readonly shape: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
-      readonly style: { readonly stroke: string; readonly lineWidth: number };
+      readonly style: { readonly stroke: string; readonly lineWidth: number; readonly lineDash?: Stroke };
+    }
+  | {
+      readonly type: 'polygon';
+      readonly silent: true;
+      readonly shape: { readonly points: readonly (readonly [number, number])[] };
+      readonly style: { readonly fill: string };
+    }
+  | {
+      readonly type: 'circle';
+      readonly silent: true;
+      readonly shape: { readonly cx: number; readonly cy: number; readonly r: number };
+      readonly style: { readonly fill: string };
     };
+
+export type Stroke = 'solid' | 'dashed' | 'dotted';
 
 export function textMark(
   text: string,
@@ -98,8 +112,20 @@ export function isUnknownAt(series: ChartSeries, index: number): boolean {
   return (series.values[index] ?? null) === null && series.absent?.[index] !== true;
 }
 
+/** What stands before a name of the legend: the look of its series, as wide as said. */
+export type LegendKey = {
+  readonly width: number;
+  readonly draw: (at: { readonly x: number; readonly y: number }, colour: Colour, series: number) => readonly Mark[];
+};
+
+/** A square of the colour that the series is filled with. */
+export function filledKey({ theme }: Setting): LegendKey {
+  const box = theme.fontSize - 1;
+  return { width: box, draw: ({ x, y }, colour) => [rectMark(x, y - box / 2, box, colour)] };
+}
+
 /** The lines above the plot: the unit, then the names of the series when they are not written beside the data. */
-export function headOf(setting: Setting, withLegend: boolean): { readonly height: number; readonly marks: readonly Mark[] } {
+export function headOf(setting: Setting, legend: LegendKey | null): { readonly height: number; readonly marks: readonly Mark[] } {
   const { chart, theme, width, colours, labels } = setting;
   const line = theme.fontSize * 1.6;
   const marks: Mark[] = [];
@@ -108,20 +134,23 @@ export function headOf(setting: Setting, withLegend: boolean): { readonly height
     marks.push(textMark(labels.caption, { x: 0, y }, { fill: theme.muted, size: theme.fontSize - 1, family: theme.fontFamily }));
     y += line;
   }
-  if (withLegend) {
+  if (legend !== null) {
     let x = 1;
     chart.series.forEach((series, index) => {
       const colour = colours[index];
       if (colour === undefined) return;
-      const box = theme.fontSize - 1;
-      const entry = box + 6 + textWidth(series.name, theme.fontSize) + 18;
+      const entry = legend.width + 6 + textWidth(series.name, theme.fontSize) + 18;
       if (x > 1 && x + entry - 18 > width) {
         x = 1;
         y += line;
       }
-      marks.push(rectMark(x, y - box / 2, box, colour));
+      marks.push(...legend.draw({ x, y }, colour, index));
       marks.push(
-        textMark(series.name, { x: x + box + 6, y }, { fill: theme.ink, size: theme.fontSize, family: theme.fontFamily }),
+        textMark(
+          series.name,
+          { x: x + legend.width + 6, y },
+          { fill: theme.ink, size: theme.fontSize, family: theme.fontFamily },
+        ),
       );
       x += entry;
     });

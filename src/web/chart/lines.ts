@@ -1,5 +1,17 @@
 import type { LineSeriesOption } from 'echarts';
-import { type Drawing, frame, headOf, knownValues, labelLook, type Setting, textMark } from './drawing.ts';
+import {
+  type Drawing,
+  frame,
+  headOf,
+  knownValues,
+  type LegendKey,
+  labelLook,
+  type Mark,
+  type Setting,
+  type Stroke,
+  textMark,
+} from './drawing.ts';
+import type { Colour } from './palette.ts';
 import { widestOf, wrapText } from './text-width.ts';
 
 type Scale = { readonly least: number; readonly most: number; readonly step: number };
@@ -16,6 +28,61 @@ export function roundScale(values: readonly number[]): Scale {
 const plotHeight = 210;
 const strokes = ['solid', 'dashed', 'dotted'] as const;
 const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const;
+const symbolSize = 6;
+
+const strokeOf = (series: number): Stroke => strokes[Math.floor(series / 2) % strokes.length] ?? 'solid';
+const symbolOf = (series: number): (typeof symbols)[number] => symbols[series % symbols.length] ?? 'circle';
+
+/** The dot of a series, as the library draws it. */
+function symbolMark({ x, y }: { readonly x: number; readonly y: number }, colour: Colour, series: number): Mark {
+  const half = symbolSize / 2;
+  const style = { fill: colour.edge };
+  const polygon = (points: readonly (readonly [number, number])[]): Mark => ({
+    type: 'polygon',
+    silent: true,
+    shape: { points },
+    style,
+  });
+  const [left, right, over, under] = [x - half, x + half, y - half, y + half];
+  switch (symbolOf(series)) {
+    case 'circle':
+      return { type: 'circle', silent: true, shape: { cx: x, cy: y, r: half }, style };
+    case 'rect':
+      return polygon([
+        [left, over],
+        [right, over],
+        [right, under],
+        [left, under],
+      ]);
+    case 'triangle':
+      return polygon([
+        [x, over],
+        [right, under],
+        [left, under],
+      ]);
+    case 'diamond':
+      return polygon([
+        [x, over],
+        [right, y],
+        [x, under],
+        [left, y],
+      ]);
+  }
+}
+
+/** A piece of the line itself: several lines of one colour are told apart by their stroke and their dots alone. */
+const lineKey: LegendKey = {
+  width: 30,
+  draw: ({ x, y }, colour, series) => [
+    {
+      type: 'line',
+      silent: true,
+      shape: { x1: x, y1: y, x2: x + 30, y2: y },
+      style: { stroke: colour.edge, lineWidth: 2, lineDash: strokeOf(series) },
+    },
+    symbolMark({ x: x + 15, y }, colour, series),
+  ],
+};
 
 /** Where each line ends, from the top, or null when the lines end too near each other for their names to be told apart. */
 function endsOf(setting: Setting, scale: Scale): readonly number[] | null {
@@ -36,10 +103,10 @@ function seriesOf(setting: Setting): LineSeriesOption[] {
       type: 'line',
       name: series.name,
       connectNulls: false,
-      symbol: symbols[index % symbols.length] ?? 'circle',
-      symbolSize: 6,
+      symbol: symbolOf(index),
+      symbolSize,
       showAllSymbol: true,
-      lineStyle: { color: colour, width: 2, type: strokes[Math.floor(index / 2) % strokes.length] ?? 'solid' },
+      lineStyle: { color: colour, width: 2, type: strokeOf(index) },
       itemStyle: { color: colour, borderColor: colour },
       label: { ...labelLook(theme), show: alone, position: 'top' },
       data: series.values.map((value) =>
@@ -65,7 +132,7 @@ export function lines(setting: Setting): Drawing {
   const { chart, theme, labels, width, colours } = setting;
   const scale = roundScale(knownValues(chart));
   const ends = chart.series.length > 1 ? endsOf(setting, scale) : null;
-  const head = headOf(setting, chart.series.length > 1 && ends === null);
+  const head = headOf(setting, chart.series.length > 1 && ends === null ? lineKey : null);
   const ticks = Array.from({ length: Math.round((scale.most - scale.least) / scale.step) + 1 }, (_, index) =>
     labels.label(scale.least + index * scale.step),
   );

@@ -1,6 +1,7 @@
 import type { BarSeriesOption } from 'echarts';
 import {
   type Drawing,
+  filledKey,
   frame,
   headOf,
   isUnknownAt,
@@ -79,7 +80,7 @@ function unknownMarks(setting: Setting, { zero, top, band }: Sides): Mark[] {
 /** Two series back to back, as an age pyramid has women and men; names are read at the left and each bar carries its value. */
 export function pyramid(setting: Setting): Drawing {
   const { chart, theme } = setting;
-  const head = headOf(setting, true);
+  const head = headOf(setting, filledKey(setting));
   const sides = sidesOf(setting, head.height);
   const most = Math.max(...knownValues(chart)) || 1;
   const plot = sides.band * chart.categories.length;

@@ -135,13 +135,12 @@ export const correctLine: Command<Correction, { readonly person: string; readonl
       { hundredths: -line.hundredths, work: line },
       ...(correction.hundredths > 0 ? [{ hundredths: correction.hundredths, work: correction.work }] : []),
     ]);
-    const after = { ...toldWork(correction.work, correction.hundredths), reason: correction.reason };
+    // The day is told once: beside one that stayed as it was, nothing would be told.
+    const after = { day: line.date, ...toldWork(correction.work, correction.hundredths), reason: correction.reason };
     const subject = weekSubject(line.person, monday);
     return {
       result: { person: line.person, monday },
-      facts: [
-        { name: 'activity.line-corrected', subject, before: { day: line.date, ...toldWork(line, line.hundredths) }, after },
-      ],
+      facts: [{ name: 'activity.line-corrected', subject, before: toldWork(line, line.hundredths), after }],
     };
   },
 };

@@ -100,8 +100,8 @@ describe('a month that is locked', () => {
     expect(toldLines(await weeks.week('A2', monday))).toEqual(corrected);
     expect(await weeks.lastFact()).toMatchObject({
       fact: 'activity.line-corrected',
-      before: { days: '1', day: monday },
-      after: { days: '0,5', reason: 'c’était une demi-journée' },
+      before: { days: '1' },
+      after: { day: monday, days: '0,5', reason: 'c’était une demi-journée' },
     });
     expect((await refused(correctLine, correction(), head))['']).toContain('déjà été reprise');
     const standing = (await linesOn('A2', monday, 0)).find(({ corrects, hundredths }) => corrects !== null && hundredths > 0);

@@ -28,6 +28,9 @@ function Chosen({ label, name, value, choices, none }: ChosenProps) {
   );
 }
 
+/** What stands alone begins with a capital, where the same words stand in a list without one. */
+export const capitalised = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
+
 const ofYears = { value: 'annee', label: 'années' };
 const ofMonths = { value: 'mois', label: 'mois de la dernière année' };
 
@@ -65,7 +68,14 @@ export function ExploreForm({ view, offer }: { view: View; offer: Offer }) {
           {offer.filters
             .filter(({ codes }) => codes.length > 0)
             .map(({ name, label, codes }) => (
-              <Chosen key={name} label={label} name={`f.${name}`} value={view.filters[name] ?? ''} choices={codes} none="tout" />
+              <Chosen
+                key={name}
+                label={capitalised(label)}
+                name={`f.${name}`}
+                value={view.filters[name] ?? ''}
+                choices={codes}
+                none="tout"
+              />
             ))}
         </div>
       </details>

@@ -27,7 +27,9 @@ export function SavedViews({
     <section aria-labelledby="vues" data-print="hidden">
       <h2 id="vues">Vues gardées</h2>
       {views.length === 0 ? (
-        <p className="soft">Aucune vue gardée. Affichez un tableau, puis gardez-le sous un nom pour le retrouver.</p>
+        <p className={`soft ${classes.none}`}>
+          Aucune vue gardée. Affichez un tableau, puis gardez-le sous un nom pour le retrouver.
+        </p>
       ) : (
         <ul className={classes.views}>
           {views.map(({ id, name, shared, by, parameters: own }) => (

@@ -96,6 +96,6 @@ export function stateOf({ toDay, ...post }: Post): Readonly<Record<string, unkno
 /** « du 1er mars 2020 au 31 décembre 2026 », as far as the days are known. */
 export function stretchWords({ fromDay, toDay }: Pick<Post, 'fromDay' | 'toDay'>): string {
   const last = lastDay({ toDay });
-  if (last === null) return fromDay === null ? 'sans dates' : `depuis le ${frenchDay(fromDay)}`;
+  if (last === null) return fromDay === null ? 'sans limite de dates' : `depuis le ${frenchDay(fromDay)}`;
   return fromDay === null ? `jusqu’au ${frenchDay(last)}` : `du ${frenchDay(fromDay)} au ${frenchDay(last)}`;
 }

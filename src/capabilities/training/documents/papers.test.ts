@@ -4,7 +4,7 @@ import { type CertificateModel, printPaper, type SheetModel } from './paper.ts';
 const head = {
   operator: 'SIIM94',
   course: 'Tableur, premiers pas',
-  when: 'le 1er décembre 2026, de 09:00 à 12:30',
+  when: 'le 1er décembre 2026, de 9\u00a0h à 12\u00a0h\u00a030',
   where: 'Salle de formation',
   length: '0,5\u00a0jour',
   trainers: 'A017',

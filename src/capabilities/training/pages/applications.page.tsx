@@ -128,7 +128,7 @@ export default function ApplicationsPage({ loaderData }: Route.ComponentProps) {
       <TrainingTabs current={applicationsTablePath} />
       <div className="stack">
         <DoneNotice sentence={done} />
-        <PeriodPicker label="Dernière des trois années" years={choices} current={current} />
+        <PeriodPicker label="Dernière des trois années" years={choices.toReversed()} current={current} />
         <div>
           <ListBar
             searching="un logiciel"

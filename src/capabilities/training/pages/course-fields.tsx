@@ -33,7 +33,7 @@ export function CourseFields({ applications, course }: { applications: readonly 
         <DayTyped name="du" label="Proposée à partir du, facultatif" value={course?.fromDay} />
         <DayTyped
           name="au"
-          label="jusqu’au, facultatif"
+          label="Proposée jusqu’au, facultatif"
           value={course?.toDay === undefined || course.toDay === null ? null : addDays(course.toDay, -1)}
         />
       </FieldRow>

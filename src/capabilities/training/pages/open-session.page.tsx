@@ -23,10 +23,10 @@ type Loaded = Route.ComponentProps['loaderData'];
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.course ?? 'Session'} · Bièvre` }];
 export const handle = {
-  crumbs: ({ course, firstDay }: Loaded) => [
+  crumbs: ({ firstDay }: Loaded) => [
     { label: 'Formation de vos agents', path: ownTraineesPath },
     { label: 'Sessions ouvertes', path: openSessionsPath },
-    { label: `${course}, ${frenchDay(firstDay)}` },
+    { label: frenchDay(firstDay) },
   ],
 };
 

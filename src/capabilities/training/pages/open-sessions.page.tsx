@@ -45,14 +45,20 @@ const columns = withCells<OpenSessionLine>(openSessionColumns, 'formation', {
   agents: (line) => line.own > 0 && line.own,
 });
 
+/** Which of the sessions told before still have room. */
+function seatsWords(total: number, withSeats: number): string {
+  if (total === 0) return '';
+  if (total === 1) return withSeats === 1 ? ', qui a des places' : ', complète';
+  return withSeats === 0 ? ', toutes complètes' : `, dont ${withSeats} avec des places`;
+}
+
 export default function OpenSessionsPage({ loaderData }: Route.ComponentProps) {
   const { lines, total, withSeats } = loaderData;
-  const seats = total === 0 ? '' : `, ${withSeats === 0 ? 'toutes complètes' : `dont ${withSeats} avec des places`}`;
   return (
     <>
       <PageTitle
         title="Sessions ouvertes à vos agents"
-        answer={`${countOf(total, 'session à venir', 'sessions à venir', 'Aucune session à venir')}${seats}.`}
+        answer={`${countOf(total, 'session à venir', 'sessions à venir', 'Aucune session à venir')}${seatsWords(total, withSeats)}.`}
       />
       <OwnTrainingTabs current={openSessionsPath} />
       <ListBar

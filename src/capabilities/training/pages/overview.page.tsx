@@ -35,7 +35,7 @@ export default function TrainingPage({ loaderData }: Route.ComponentProps) {
           ) : (
             <>
               En {current}
-              {isRunning ? ', année en cours' : ''} : agents formés, {trainees} ; jours de formation, {days}.{' '}
+              {isRunning ? ', année en cours' : ''} : {days} jours de formation, {trainees} agents formés.{' '}
               <SyntheticTag shown={hasSynthetic(tables)} />
             </>
           )
@@ -55,7 +55,7 @@ export default function TrainingPage({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       ) : (
         <div className="stack">
-          <PeriodPicker label="Année" years={years} current={current} />
+          <PeriodPicker label="Année" years={years.toReversed()} current={current} />
           <KeyFigures items={keyFigures} />
           {tables.map((table) => (
             <SheetTable key={table.id} file={{ path: trainingFilePath, sheet: 'chiffres' }} table={table} />

@@ -5,7 +5,9 @@ import { asRecorded, dayPlaces, frenchMoment, momentOf, moments, trainerPlaces, 
 import { daysWords } from '../session-words.ts';
 import type { SessionChoices } from './choices.load.ts';
 
-const momentChoices = moments.map((value) => ({ value, label: frenchMoment[value] }));
+const wholeDay = 'journee';
+/** The whole day is the choice of nothing. */
+const momentChoices = moments.filter((value) => value !== wholeDay).map((value) => ({ value, label: frenchMoment[value] }));
 const dayLabels = ['Premier jour', 'Deuxième jour, facultatif', 'Troisième jour, facultatif', 'Quatrième jour, facultatif'];
 const trainerLabels = ['Formateur, facultatif', 'Deuxième formateur', 'Troisième formateur'];
 /** Room for three, or for as many as there are. */
@@ -60,8 +62,8 @@ export function SessionFields({ choices, session, course }: SessionFieldsProps) 
             name={`moment-${place}`}
             label={`Moment du ${place === 1 ? 'premier' : `${place}e`} jour`}
             choices={place === 1 && isUnplanned ? [lengthRecorded(session), ...momentChoices] : momentChoices}
-            none="toute la journée, sauf choix"
-            value={days[index]?.moment}
+            none={frenchMoment[wholeDay]}
+            value={days[index]?.moment === wholeDay ? null : days[index]?.moment}
           />
         </FieldRow>
       ))}

@@ -37,10 +37,10 @@ type Answer = Route.ComponentProps['actionData'];
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.course.name ?? 'Session'} · Bièvre` }];
 export const handle = {
-  crumbs: ({ course, firstDay }: Loaded) => [
+  crumbs: ({ firstDay }: Loaded) => [
     { label: 'Formation', path: trainingPath },
     { label: 'Sessions', path: sessionsPath },
-    { label: `${course.name}, ${frenchDay(firstDay)}` },
+    { label: frenchDay(firstDay) },
   ],
 };
 
@@ -109,6 +109,12 @@ function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
         <RecordForm name="inviter" answer={answer} title="Invitations" button="Inviter les inscrits">
           <p>Chaque inscrit qui a une adresse et ne l’a pas encore été reçoit le rendez-vous pour son agenda.</p>
         </RecordForm>
+      )}
+      {!hasMail && !hasBegun && enrolled.length > 0 && (
+        <p className="soft">
+          Aucun serveur de messagerie n’est réglé : les invitations ne partent pas d’ici. Donnez aux inscrits le rendez-vous
+          (.ics).
+        </p>
       )}
       {hasBegun && enrolled.length > 0 && <AttendanceForm people={enrolled} answer={answer} />}
       {canAsk && (

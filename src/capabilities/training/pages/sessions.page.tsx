@@ -63,7 +63,7 @@ export default function SessionsPage({ loaderData }: Route.ComponentProps) {
       <TrainingTabs current={sessionsPath} />
       <div className="stack">
         <DoneNotice sentence={done} />
-        <PeriodPicker label="Année des sessions" years={years} current={current} />
+        <PeriodPicker label="Année des sessions" years={years.toReversed()} current={current} />
         {total > 0 && <TrainingFiles year={current} manages={manages} />}
         <div>
           <ListBar

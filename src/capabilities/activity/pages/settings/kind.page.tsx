@@ -52,7 +52,7 @@ async function wordsOf({ tx, today }: PageReading, kind: KindRecord, kinds: read
   return [
     `${[teamName, ...path.map(({ name }) => name)].join(' › ')}.`,
     `Nature : ${nature === null ? 'aucune' : frenchNature[nature]}.`,
-    `${standing === null ? 'Sert' : 'Ne sert pas aujourd’hui'}, ${standing ?? stretchWords(kind)}.`,
+    `${standing === null ? `Sert ${stretchWords(kind)}` : `Ne sert pas aujourd’hui, ${standing}`}.`,
     `${countOf(lines, 'ligne de temps', 'lignes de temps', 'Aucune ligne de temps')}, code ${kind.code}.`,
   ].join(' ');
 }

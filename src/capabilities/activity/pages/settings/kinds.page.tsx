@@ -51,7 +51,7 @@ function Line({ line }: { line: KindLine }) {
 
 function Tree({ tree, index }: { tree: KindTree; index: number }) {
   return (
-    <section aria-labelledby={`arbre-${index}`} className={classes.section}>
+    <section aria-labelledby={`arbre-${index}`} className={`${classes.section} ${classes.tree}`}>
       <h2 id={`arbre-${index}`}>{tree.name}</h2>
       <PlainTable
         label={`Types d’activité : ${tree.name}`}

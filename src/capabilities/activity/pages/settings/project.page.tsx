@@ -69,7 +69,7 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
           <>
             {days === null ? 'Aucun temps n’est encore enregistré.' : <Figure figure={days} />}
             {days !== null && ' de travail sur toutes les années. '}
-            {`${standing === null ? 'Ouvert' : 'Ne sert pas aujourd’hui'}, ${standing ?? stretch}. Code ${project.code}.`}
+            {`${standing === null ? `Ouvert ${stretch}` : `Ne sert pas aujourd’hui, ${standing}`}. Code ${project.code}.`}
           </>
         }
       />

@@ -33,7 +33,7 @@ export const projectColumns: readonly ListColumn<ProjectLine>[] = [
   { key: 'domaine', label: 'Domaine', value: (line) => line.domain },
   { key: 'du', label: 'Premier jour', value: (line) => line.fromDay },
   { key: 'au', label: 'Dernier jour', value: (line) => line.lastDay },
-  figureColumn('jours', 'Jours', (line: ProjectLine) => line.days ?? noFigure),
+  figureColumn('jours', 'Temps donné', (line: ProjectLine) => line.days ?? noFigure),
 ];
 
 /** The days of projects over all the years in which time is recorded, in the order of the projects. */

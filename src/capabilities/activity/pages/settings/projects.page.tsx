@@ -87,7 +87,7 @@ export default function ProjectsPage({ loaderData: { projects, total, open, choi
             }
           />
         </div>
-        <p className="soft">Jours de toutes les années où du temps est enregistré.</p>
+        <p className="soft">Le temps donné est celui de toutes les années enregistrées.</p>
       </div>
     </>
   );

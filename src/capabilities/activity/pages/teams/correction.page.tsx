@@ -48,7 +48,7 @@ export const loader = reading((page, { params }: Route.LoaderArgs) => loadLine(p
 export const action = changing(async ({ actor, database }, { request, params }: Route.ActionArgs) =>
   answerForm(request, async (_form, typed) => {
     const { person, monday } = await perform(database, actor, correctLine, { ...typed, id: params.id });
-    throw redirect(personWeekPath(person, monday));
+    throw redirect(`${personWeekPath(person, monday)}?fait=corrigee`);
   }),
 );
 

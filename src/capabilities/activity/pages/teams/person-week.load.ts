@@ -8,10 +8,10 @@ import { mayFollowTime } from '../../activity.access.ts';
 import { unknownDay, unknownWeek } from '../../activity.problems.ts';
 import { weekSubject } from '../../activity.subjects.ts';
 import { readAnswerable } from '../../week/answerable.ts';
-import { type Balance, balanceOf, offSentence } from '../../week/balance.ts';
+import { type Balance, balanceOf, balanceSentence, offSentence } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
 import { dueWeek } from '../../week/due-week.ts';
-import { frozenDays } from '../../week/frozen.ts';
+import { frozenDays, isWhollyLocked } from '../../week/frozen.ts';
 import { placedOn, rowsOf } from '../../week/grid.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { type RecordedWeek, readWeek } from '../../week/week.store.ts';
@@ -92,8 +92,9 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
     ...{ person, monday, state: week.state, version: week.version, word: week.word, mayDecide },
     label: personLabel(who),
     isAtWork: working !== null,
-    stateWords: frenchWeekState[week.state],
+    stateWords: week.state === 'open' && isWhollyLocked(monday, week.locked) ? 'verrouillée' : frenchWeekState[week.state],
     off: offSentence(balance),
+    left: balanceSentence(balance),
     total: `${frenchPart(balance.placed)} / ${frenchPart(balance.due)}`,
     days: dayHeads(balance, days),
     rows: rowsOf(week.lines).map(({ work, cells }) => ({
@@ -105,6 +106,8 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
     lockedDays: lockedDays(week, monday, days),
     choices: mayDecide ? workChoices(choices, names, null) : null,
     warnings: weekWarnings(week, { monday, names, served, days }),
+    /** A correction leads here. */
+    isJustCorrected: page.url.searchParams.get('fait') === 'corrigee',
     isSynthetic: week.lines.some(({ synthetic }) => synthetic),
     facts: await thingFacts(page, [weekSubject(person, monday)], { limit: historyLimit, may: mayFollowTime(actor) }),
   };

@@ -3,6 +3,8 @@ import { perform } from '../../../../database/perform.ts';
 import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import { addDays } from '../../../../kernel/day.ts';
+import tableClasses from '../../../../web/data-table.module.css';
+import { DoneNotice } from '../../../../web/done-notice.tsx';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { SelectField, TextField } from '../../../../web/form-field.tsx';
 import { History } from '../../../../web/history.tsx';
@@ -18,6 +20,7 @@ import {
   teamTimePath,
   teamTimePathOf,
 } from '../../activity.paths.ts';
+import { frenchMonthOf } from '../../activity.problems.ts';
 import { addLockedLine } from '../../week/add-locked-line.ts';
 import { approveWeek, returnWeek } from '../../week/judge-week.ts';
 import { frenchWeek, weekNumber } from '../../week/week-days.ts';
@@ -34,7 +37,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => [
 export const handle = {
   crumbs: ({ label, monday }: Loaded) => [
     { label: 'Temps des équipes', path: teamTimePath },
-    { label: monday.slice(0, 7).split('-').reverse().join('/'), path: teamTimePathOf(monday.slice(0, 7), null) },
+    { label: frenchMonthOf(monday), path: teamTimePathOf(monday.slice(0, 7), null) },
     { label },
   ],
 };
@@ -65,7 +68,7 @@ function Grid({ days, rows, total, label, person, monday }: PersonWeek) {
       <SectionHead id="semaine" title="Ce qui est enregistré" file={linesFilePathOf(monday, addDays(monday, 6), person)} />
       <PlainTable
         label={`Semaine de ${label}`}
-        heads={['Activité', ...shown.map(({ head, note }) => (note === null ? head : `${head}, ${note}`))]}
+        heads={['Activité', ...shown.map(({ head, note }) => ({ number: note === null ? head : `${head}, ${note}` }))]}
       >
         {rows.map((row) => (
           <tr key={row.key}>
@@ -74,7 +77,7 @@ function Grid({ days, rows, total, label, person, monday }: PersonWeek) {
               <span className={classes.balance}>{row.detail}</span>
             </th>
             {shown.map(({ day }) => (
-              <td key={day} className={classes.number}>
+              <td key={day} className={tableClasses.number}>
                 {row.cells[days.findIndex((one) => one.day === day)]}
               </td>
             ))}
@@ -83,7 +86,7 @@ function Grid({ days, rows, total, label, person, monday }: PersonWeek) {
         <tr className={classes.sum}>
           <th scope="row">Placé / dû : {total}</th>
           {shown.map(({ day, told, isOff }) => (
-            <td key={day} className={`${classes.number} ${isOff ? 'look-words' : ''}`}>
+            <td key={day} className={`${tableClasses.number} ${isOff ? 'look-words' : ''}`}>
               {told}
             </td>
           ))}
@@ -102,11 +105,11 @@ function LockedLines({ lockedLines, mayDecide, person, monday }: PersonWeek) {
         <p>
           <FileButton file={lockedLinesFilePath(person, monday)} of="lignes verrouillées" />
         </p>
-        <PlainTable label="Lignes verrouillées" heads={['Jour', 'Part', 'Activité', { spoken: 'Corriger' }]}>
+        <PlainTable label="Lignes verrouillées" heads={['Jour', { number: 'Part' }, 'Activité', { spoken: 'Corriger' }]}>
           {lockedLines.map((line) => (
             <tr key={line.id}>
               <th scope="row">{line.when}</th>
-              <td className={classes.number}>{line.isTakenBack ? <del>{line.days}</del> : line.days}</td>
+              <td className={tableClasses.number}>{line.isTakenBack ? <del>{line.days}</del> : line.days}</td>
               <td>
                 {line.title}, {line.detail} {line.tag !== null && <span className="tag">{line.tag}</span>}
               </td>
@@ -141,9 +144,9 @@ function Addition({ week, answer }: { week: PersonWeek; answer: Route.ComponentP
 }
 
 /** What whoever approves should know, beside the button. */
-function toApprove({ off, warnings }: PersonWeek): string {
-  if (off !== null) return `Elle ne s’équilibre pas : ${off}`;
-  return warnings.length > 0 ? 'Elle a de quoi être regardée, ci-dessus.' : 'Elle s’équilibre, et rien n’est à signaler.';
+function toApprove({ off, left, warnings }: PersonWeek): string {
+  if (off !== null) return `Elle ne tombe pas juste. ${left}`;
+  return warnings.length > 0 ? 'Elle a de quoi être regardée, ci-dessus.' : 'Elle tombe juste, et rien n’est à signaler.';
 }
 
 function Decisions({ week, answer }: { week: PersonWeek; answer: Route.ComponentProps['actionData'] }) {
@@ -170,12 +173,12 @@ function Decisions({ week, answer }: { week: PersonWeek; answer: Route.Component
 function answerOf(week: PersonWeek): string {
   if (!week.isAtWork)
     return `${week.label} n’a, d’après le registre du personnel, aucune occupation dont le temps se compte cette semaine : rien n’y est dû.`;
-  const off = week.off === null ? 'elle s’équilibre' : `elle ne s’équilibre pas : ${week.off.replace(/\.$/, '')}`;
-  return `Cette semaine est ${week.stateWords} ; ${off}.`;
+  return `Cette semaine est ${week.stateWords}. ${week.left}`;
 }
 
 export default function PersonWeekPage({ loaderData: week, actionData }: Route.ComponentProps) {
   const [before, after] = [addDays(week.monday, -7), addDays(week.monday, 7)];
+  const done = week.isJustCorrected ? 'Ligne corrigée : les deux écritures se lisent ci-dessous.' : null;
   return (
     <>
       <PageTitle
@@ -193,7 +196,7 @@ export default function PersonWeekPage({ loaderData: week, actionData }: Route.C
         }
       />
       <div className="stack">
-        <FormNotice answer={actionData} />
+        {actionData === undefined ? <DoneNotice sentence={done} /> : <FormNotice answer={actionData} />}
         {week.word !== null && <p className="notice look">Rendue avec ce mot : « {week.word} »</p>}
         {week.isSynthetic && (
           <p>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Day } from '../../../../kernel/day.ts';
+import tableClasses from '../../../../web/data-table.module.css';
 import { Figure } from '../../../../web/figure.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { SectionHead } from '../../../../web/section-head.tsx';
@@ -31,7 +32,7 @@ function Week({ person, monday }: { person: FollowedPerson; monday: Day }) {
 }
 
 export function Persons({ persons, mondays, monthWords }: TeamTime) {
-  const heads = ['Personne', ...mondays.map(({ number }) => `Semaine ${number}`), 'Placé / dû dans le mois'];
+  const heads = ['Personne', ...mondays.map(({ number }) => `Semaine ${number}`), { number: 'Placé / dû dans le mois' }];
   return (
     <PlainTable label={`Semaines de ${monthWords}`} heads={heads}>
       {persons.map((person) => (
@@ -40,7 +41,7 @@ export function Persons({ persons, mondays, monthWords }: TeamTime) {
           {mondays.map(({ monday }) => (
             <Week key={monday} person={person} monday={monday} />
           ))}
-          <td className={classes.number}>{`${frenchPart(person.placed)} / ${frenchPart(person.due)}`}</td>
+          <td className={tableClasses.number}>{`${frenchPart(person.placed)} / ${frenchPart(person.due)}`}</td>
         </tr>
       ))}
     </PlainTable>
@@ -55,18 +56,21 @@ export function Teams({ byTeam, month, team, monthWords }: TeamsProps) {
   return (
     <section aria-labelledby={teamsTableId}>
       <SectionHead id={teamsTableId} title={`Par équipe, ${monthWords}`} file={teamsFilePathOf(month, team)} />
-      <PlainTable label="Complétude des équipes" heads={teamColumns.map(({ label }) => label)}>
+      <PlainTable
+        label="Complétude des équipes"
+        heads={teamColumns.map(({ label }, place) => (place === 0 ? label : { number: label }))}
+      >
         {byTeam.map((line) => (
           <tr key={line.code}>
             <th scope="row">{line.name}</th>
-            <td className={classes.number}>{line.persons}</td>
+            <td className={tableClasses.number}>{line.persons}</td>
             {line.figures.map((figure) => (
-              <td key={figure.path} className={classes.number}>
+              <td key={figure.path} className={tableClasses.number}>
                 <Figure figure={figure} />
               </td>
             ))}
-            <td className={classes.number}>{line.unfinished}</td>
-            <td className={classes.number}>{line.notApproved}</td>
+            <td className={tableClasses.number}>{line.unfinished}</td>
+            <td className={tableClasses.number}>{line.notApproved}</td>
           </tr>
         ))}
       </PlainTable>

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useState } from 'react';
 import type { Typed } from '../../../../kernel/form-answer.ts';
 import type { Choice, ChoiceGroup } from '../../week/choices.ts';
 import { longestComment, newFields } from '../../week/edited-row.ts';
@@ -81,7 +81,7 @@ type NewRowProps = {
 export function NewRow({ choices, adding, onType, onAdd }: NewRowProps) {
   const [isMissing, setMissing] = useState(false);
   const { kind, beneficiary, comment } = newFields;
-  const add = (event: MouseEvent) => {
+  const add = (event: MouseEvent | KeyboardEvent) => {
     event.preventDefault();
     setMissing(!onAdd());
   };
@@ -110,6 +110,10 @@ export function NewRow({ choices, adding, onType, onAdd }: NewRowProps) {
             maxLength={longestComment}
             autoComplete="off"
             onChange={(event) => onType(comment, event.target.value)}
+            onKeyDown={(event) => {
+              // Enter in the last field of a row adds it: the form’s own would save the week without it.
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) add(event);
+            }}
           />
         )}
       </Field>

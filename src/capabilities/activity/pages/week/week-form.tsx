@@ -119,12 +119,17 @@ function rowActions(act: (gesture: Gesture) => void, { setRows }: ShownWeek) {
   };
 }
 
-function Keys({ monday, offersWeekend }: { monday: LoadedWeek['monday']; offersWeekend: boolean }) {
+type KeysProps = { monday: LoadedWeek['monday']; hasRows: boolean; offersWeekend: boolean };
+
+/** The keys of the grid, once there is a row to hear them. */
+function Keys({ monday, hasRows, offersWeekend }: KeysProps) {
   return (
     <p className={classes.keys}>
-      <span>
-        Flèches et Entrée pour se déplacer, <kbd>n</kbd> pour une nouvelle ligne, <kbd>Ctrl</kbd> <kbd>S</kbd> pour enregistrer.{' '}
-      </span>
+      {hasRows && (
+        <span>
+          Flèches et Entrée pour se déplacer, <kbd>n</kbd> pour une nouvelle ligne, <kbd>Ctrl</kbd> <kbd>S</kbd> pour enregistrer.{' '}
+        </span>
+      )}
       {offersWeekend && <Link to={`${ownWeekPathOf(monday)}&weekend=oui`}>Montrer le week-end</Link>}
     </p>
   );
@@ -159,7 +164,7 @@ export function WeekForm({ week, shownWeek, answer }: WeekFormProps) {
       />
       {!isReadOnly && (
         <>
-          <Keys monday={week.monday} offersWeekend={shown.length === 5} />
+          <Keys monday={week.monday} hasRows={shownWeek.rows.length > 0} offersWeekend={shown.length === 5} />
           <div className={classes.buttons}>
             <CopyButtons week={week} act={act} />
           </div>

@@ -1,5 +1,6 @@
 import { Link, useNavigation } from 'react-router';
 import type { FormAnswer } from '../../../../kernel/form-answer.ts';
+import { FormNotice } from '../../../../web/record-form.tsx';
 import { ownWeekPathOf } from '../../activity.paths.ts';
 import { type EditedRow, isBlank, rowsTyped } from '../../week/edited-row.ts';
 import { isConflict } from '../../week/edited-week.ts';
@@ -50,12 +51,7 @@ function Recorded({ week }: { week: LoadedWeek }) {
 
 function Answer({ week, answer }: { week: LoadedWeek; answer: FormAnswer }) {
   const isLoaded = useNavigation().state === 'idle';
-  if (answer.done !== null)
-    return (
-      <p role="status" className="notice good">
-        {answer.done}
-      </p>
-    );
+  if (answer.done !== null) return <FormNotice answer={answer} />;
   if (isConflict(answer))
     return (
       <div role="alert" className="notice fault">
@@ -132,9 +128,7 @@ export function WeekNotices({
       )}
       {week.late.length > 0 && (
         <p>
-          {week.late.length === 1
-            ? 'Une semaine passée n’est pas terminée : la '
-            : 'Des semaines passées ne sont pas terminées : les '}
+          {week.late.length === 1 ? 'Semaine passée à terminer : ' : 'Semaines passées à terminer : '}
           {week.late.map(({ monday, words, number }, index) => (
             <span key={monday}>
               {index > 0 && ', '}
