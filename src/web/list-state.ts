@@ -41,7 +41,8 @@ export function figureColumn<Row>(key: string, label: string, figureOf: (row: Ro
     value: (row) => figureOf(row).approximate,
     file: (row) => figureOf(row).plain ?? '',
     unfinished: (row) => figureOf(row).unfinished === true,
-    synthetic: (row) => figureOf(row).synthetic === true,
+    // What is withheld says nothing of the records behind it.
+    synthetic: (row) => figureOf(row).plain !== null && figureOf(row).synthetic === true,
   };
 }
 

@@ -105,7 +105,7 @@ async function openKinds(page: Page): Promise<void> {
   expect((await line(page, 'Jours par type d’activité', 'Suivi d’application')).slice(2, 3)).toEqual(['902']);
   await expectRight(page);
   const file = await takenAway(page, 'Jours par type d’activité');
-  expect(file[0]).toBe('Équipe et type;2016;2017;2018;Part 2018;Évolution 2017–2018;Période non arrêtée');
+  expect(file[0]).toBe('Équipe et type;2016;2017;2018;Part 2018;Évolution 2017–2018;Période non arrêtée;Synthétique');
   expect(
     file
       .find((row) => row.startsWith('Suivi d’application;'))

@@ -43,6 +43,7 @@ const without: readonly (readonly [page: string, table: RegExp, why: string])[] 
 const wholePages: Readonly<Record<string, string>> = {
   '/budget': 'every section and direction, one under the other',
   '/capacite': 'the months of every team',
+  '/equipes/temps/mois': 'the locked months of every year',
   '/temps/reglages/types': 'the trees of every team, in the columns of their import',
   '/adherents/:code/bilans/:year': 'every figure of the report of that member',
 };

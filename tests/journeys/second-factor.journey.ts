@@ -27,13 +27,16 @@ async function openAs(options: BrowserContextOptions = {}): Promise<Page> {
 /** A page without any script, as before they have loaded. */
 const plainPage = () => openAs({ javaScriptEnabled: false });
 
-/** An application of codes: it never shows the same code twice here, since one serves once. */
+/**
+ * An application of codes, whose clock is a quarter of a minute late: a code that it shows is still taken when it is sent in the next
+ * half minute. It never shows the same code twice here, since one serves once.
+ */
 function application(typed: string): () => string {
   const totp = new TOTP({ secret: Secret.fromBase32(typed.replaceAll(' ', '')) });
   const period = 30_000;
-  let step = Math.floor(Date.now() / period) - 2;
+  let step = 0;
   return () => {
-    step = Math.max(step + 1, Math.floor(Date.now() / period) - 1);
+    step = Math.max(step + 1, Math.floor(Date.now() / period - 0.5));
     return totp.generate({ timestamp: step * period });
   };
 }

@@ -116,9 +116,10 @@ describe.each(['embedded', 'postgresql'] as const)('on %s', (engine) => {
     await page.getByRole('heading', { level: 1, name: 'Structure des effectifs' }).waitFor();
     expect(await content(page)).toContain('au 31 décembre 2020');
     const file = await fileOf(page, 'Pyramide des âges');
-    expect(file[0]).toEqual(['Âge', 'Femmes', 'Hommes', 'Ensemble']);
-    expect(file.find(([label]) => label === '35 à 39 ans')).toEqual(['35 à 39 ans', '3', '6', '9']);
-    expect(file.at(-1)).toEqual(['Total', '20', '27', '47']);
+    const marked = 'Femmes, Hommes, Ensemble';
+    expect(file[0]).toEqual(['Âge', 'Femmes', 'Hommes', 'Ensemble', 'Synthétique']);
+    expect(file.find(([label]) => label === '35 à 39 ans')).toEqual(['35 à 39 ans', '3', '6', '9', marked]);
+    expect(file.at(-1)).toEqual(['Total', '20', '27', '47', marked]);
     await page.context().close();
   });
 
@@ -136,7 +137,7 @@ describe.each(['embedded', 'postgresql'] as const)('on %s', (engine) => {
     expect(await line(page, 'Catégorie', 'Catégorie B')).toEqual(['secret', 'secret', 'secret']);
     expect(await content(page)).toContain('n’est montré qu’aux ressources humaines et à la direction');
     const file = await fileOf(page, 'Catégorie');
-    expect(file.find(([label]) => label === 'Catégorie C')).toEqual(['Catégorie C', '', '', '']);
+    expect(file.find(([label]) => label === 'Catégorie C')).toEqual(['Catégorie C', '', '', '', '']);
     await expectFitting(page);
 
     const hidden = table(page, 'Catégorie')
