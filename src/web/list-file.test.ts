@@ -57,6 +57,13 @@ describe('the file of a list', () => {
       );
     });
 
+    test('says nothing of one that is withheld', () => {
+      const secret = figureColumn<Figures>('2021', '2021', () => ({ approximate: null, plain: null, synthetic: true }));
+      expect(listFile([{ name: 'A', open: [false, false] }], [...years, secret], state)).toBe(
+        '\ufeffNom;2019;2020;2021\r\nA;1,5;1,5;\r\n',
+      );
+    });
+
     test('names those that count made up records, after that', () => {
       const columns = [...years, figureColumn<Figures>('2021', '2021', () => ({ approximate: 2, plain: '2', synthetic: true }))];
       expect(listFile([{ name: 'A', open: [true, false] }], columns, state)).toBe(
