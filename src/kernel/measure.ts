@@ -9,9 +9,21 @@ export type Localized = { readonly fr: string; readonly en: string };
 /**
  * A dimension that a measure can be asked by. `tree`: the row carries the path from the root to its leaf, and a value
  * matches every row below it (a domain and its sub-domains, a kind of contribution and its parent). `words`: under which its codes are
- * named, where other dimensions of the same name have other codes (a kind is of work, of contribution, of absence).
+ * named, where other dimensions of the same name have other codes (a kind is of work, of contribution, of absence). `formerly`: what it
+ * was called, in the addresses that people kept.
  */
-export type Dimension = { readonly label: Localized; readonly shape: 'flat' | 'tree'; readonly words?: string };
+export type Dimension = {
+  readonly label: Localized;
+  readonly shape: 'flat' | 'tree';
+  readonly words?: string;
+  readonly formerly?: string;
+};
+
+/** What a dimension is called now, asked by that name or by the one that it had; any other name is left as it is. */
+export function dimensionNamed(dimensions: { readonly [name: string]: Dimension }, name: string): string {
+  if (dimensions[name]) return name;
+  return Object.keys(dimensions).find((one) => dimensions[one]?.formerly === name) ?? name;
+}
 
 /**
  * Whom figures are about, and how small a group may be told of: readers who are not exempt are told no figure about one or two

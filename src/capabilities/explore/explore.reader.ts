@@ -12,7 +12,11 @@ function ofView(label: string): FactWords {
 /** What readers across capabilities take from the explore page: the views that somebody keeps or is shared. */
 export const exploreReader: ReaderDoor = {
   api: [],
-  facts: { 'explore.view-kept': ofView('Vue gardée'), 'explore.view-forgotten': ofView('Vue oubliée') },
+  facts: {
+    'explore.view-kept': ofView('Vue gardée'),
+    'explore.view-forgotten': ofView('Vue oubliée'),
+    'explore.view-rewritten': ofView('Vue récrite par une mise à jour'),
+  },
   searchable: async (tx, { actor }) =>
     mayKeepViews(actor).may
       ? (await listSavedViews(tx, actor)).map(({ name, parameters }) => ({

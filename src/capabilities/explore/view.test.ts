@@ -17,7 +17,7 @@ const measure: Declared = {
   id: 'essai.jours',
   dimensions: {
     domain: { label: { fr: 'domaine', en: 'domain' }, shape: 'tree' },
-    body: { label: { fr: 'adhérent', en: 'body' }, shape: 'flat' },
+    body: { label: { fr: 'adhérent', en: 'body' }, shape: 'flat', formerly: 'member' },
   },
 };
 const read = (text: string) => viewFrom(new URLSearchParams(text), measure, 2020);
@@ -37,6 +37,11 @@ describe('a view', () => {
     expect(read('lignes=domain&colonnes=domain:root').columns).toBe('annee'); // the same dimension twice says nothing
     expect(read('de=2021&a=2019')).toMatchObject({ first: 2019, last: 2019 });
     expect(read('de=1500&a=2019')).toMatchObject({ first: 2000, last: 2019 });
+  });
+
+  it('reads an address that says the name which a dimension had', () => {
+    expect(read('lignes=member&f.member=arcueil')).toMatchObject({ rows: 'body', filters: { body: 'arcueil' } });
+    expect(read('lignes=domain&colonnes=member')).toMatchObject({ columns: 'body' });
   });
 
   it('has no level above what it is limited to: the first one would let in the rest of it', () => {

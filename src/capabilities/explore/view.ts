@@ -1,7 +1,7 @@
 import { day as asDay, dayOf, yearOf } from '../../kernel/day.ts';
 import type { Coordinates } from '../../kernel/figure.ts';
 import { frenchMonths, frenchShortMonths } from '../../kernel/french.ts';
-import type { Dimension } from '../../kernel/measure.ts';
+import { type Dimension, dimensionNamed } from '../../kernel/measure.ts';
 import { lastDayOf, month, type Period, year, years as yearsPeriod } from '../../kernel/period.ts';
 
 /** What columns can be when they are no dimension: the years, or the months of the last one. */
@@ -55,6 +55,11 @@ export function dimensionOf(level: string): string {
   return level.replace(/:root$/, '');
 }
 
+/** A level by the name that its dimension has now. */
+function levelNamed(dimensions: Declared['dimensions'], level: string): string {
+  return level.replace(/^[^:]*/, (name) => dimensionNamed(dimensions, name));
+}
+
 /** A level of a dimension that is limited: the first one is above what it is limited to, and would let in the rest of it. */
 function withinFilters(level: string, filters: Readonly<Record<string, string>>): string {
   const dimension = dimensionOf(level);
@@ -72,16 +77,16 @@ function yearIn(text: string | null, otherwise: number): number {
 export function viewFrom(parameters: URLSearchParams, measure: Declared, latest: number): View {
   const levels = levelsOf(measure).map(({ value }) => value);
   const isChange = tellsChange(measure);
-  const asked = parameters.get('lignes') ?? '';
+  const asked = levelNamed(measure.dimensions, parameters.get('lignes') ?? '');
   const rows = [...levels, ...(isChange ? [] : [monthRows])].includes(asked) ? asked : (levels[0] ?? '');
-  const columns = parameters.get('colonnes') ?? 'annee';
+  const columns = levelNamed(measure.dimensions, parameters.get('colonnes') ?? 'annee');
   const isColumn =
     [...timeColumns.filter((name) => name !== 'mois' || !isChange), ...levels].includes(columns) &&
     dimensionOf(columns) !== dimensionOf(rows);
   const last = yearIn(parameters.get('a'), latest);
   const filters = Object.fromEntries(
     [...parameters].flatMap(([name, value]) => {
-      const dimension = name.slice(filterPrefix.length);
+      const dimension = dimensionNamed(measure.dimensions, name.slice(filterPrefix.length));
       return name.startsWith(filterPrefix) && value !== '' && measure.dimensions[dimension] ? [[dimension, value] as const] : [];
     }),
   );

@@ -7,6 +7,7 @@ import { type Words, wordsFor } from '../../http/reader-door.ts';
 import { type Cell, cellKey } from '../../kernel/cell.ts';
 import type { Question } from '../../kernel/figure.ts';
 import { frenchDay, frenchPeriod, frenchQuantity } from '../../kernel/french.ts';
+import { dimensionNamed } from '../../kernel/measure.ts';
 import { isProblem } from '../../kernel/problem.ts';
 import { quantityFromDecimal } from '../../kernel/quantity.ts';
 import type { EvidenceLine, OpenComputed, OpenFigure, OpenPublished } from '../../web/open-figure.ts';
@@ -28,6 +29,13 @@ function lineOf(row: EvidenceRow, unit: string): EvidenceLine {
     source: row.source ?? '',
     recorded: frenchDay(row.recorded_at.slice(0, 10)),
   };
+}
+
+/** A question by the names that dimensions have now: an address that somebody kept may say those they had. */
+function asNamedNow(registry: Registry, question: Question): Question {
+  const { dimensions } = registry.get(question.measure);
+  const at = Object.entries(question.at).map(([name, value]) => [dimensionNamed(dimensions, name), value] as const);
+  return { ...question, at: Object.fromEntries(at) };
 }
 
 /** What each coordinate is called, dimension and value. */
@@ -129,7 +137,7 @@ export async function openFigure(tx: Tx, registry: Registry, words: Words, path:
   const question = address === '/chiffres' ? questionFromParameters(parameters) : null;
   if (!question) return refused(path, 'Cette adresse n’ouvre aucun chiffre.');
   try {
-    return await openComputed(tx, registry, words, question, page);
+    return await openComputed(tx, registry, words, asNamedNow(registry, question), page);
   } catch (thrown) {
     if (isProblem(thrown)) return refused(path, thrown.message);
     throw thrown;

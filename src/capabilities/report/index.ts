@@ -1,5 +1,6 @@
 import type { Capability } from '../../capability.ts';
 import { reportOutline } from './migrations/2026-11-22-report-outline.ts';
+import { plansByCourseCategory } from './migrations/2026-11-28-report-plans-by-course-category.ts';
 import { reportPublications } from './migrations/2026-11-28-report-publications.ts';
 import { reportCommands } from './report.cli.ts';
 import { publishedFiguresFormat } from './report.import.ts';
@@ -14,7 +15,7 @@ export { outlineFormat } from './report.import.ts';
 
 export const registration: Capability = {
   name: 'report',
-  migrations: [reportOutline, reportPublications],
+  migrations: [reportOutline, plansByCourseCategory, reportPublications],
   tables: [
     { table: 'report.outline', what: 'Plans des bilans', isolation: 'operator', members: 'nothing', grants: 'read-write' },
     {

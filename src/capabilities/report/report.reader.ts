@@ -16,7 +16,7 @@ import { listMemberDocuments } from './publication/member-report.ts';
 import { findKeptPdf } from './publication/publication.store.ts';
 import { renderFiguresCsv, renderFrenchFiguresCsv } from './render/csv.ts';
 import { renderPdf } from './render/pdf.ts';
-import { publicationPath } from './report.paths.ts';
+import { publicationPath, reportPath } from './report.paths.ts';
 
 const nothing = z.object({});
 const ofYear = z.object({ year: z.coerce.number().int() });
@@ -210,6 +210,11 @@ const published = {
 const facts: Readonly<Record<string, FactWords>> = {
   'report.published': { label: 'Bilan publié aux adhérents', ...published },
   'report.withdrawn': { label: 'Bilan retiré aux adhérents', ...published },
+  'report.plan-rewritten': {
+    label: 'Plan de bilan récrit par une mise à jour',
+    fields: { dimension: 'dimension' },
+    page: (year) => ({ path: reportPath(Number(year)), label: `bilan ${year}` }),
+  },
 };
 
 /** What readers across capabilities take from reports. */

@@ -4,7 +4,7 @@ import { bodyDimension } from '../directory/index.ts';
 
 /** How sessions are sorted. */
 export const sessionDimensions = {
-  course_category: { label: { fr: 'catégorie de formation', en: 'category of course' }, shape: 'flat' },
+  course_category: { label: { fr: 'catégorie de formation', en: 'category of course' }, shape: 'flat', formerly: 'category' },
   course: { label: { fr: 'formation', en: 'course' }, shape: 'flat' },
   application: applicationDimension,
   domain: domainDimension,
