@@ -104,6 +104,23 @@ describe('what one usually does', () => {
     ]);
     expect(suggestionsOf(past('once', 1)).length).toBe(1);
   });
+
+  it('is not what was taken back of a locked week, whole or in part', () => {
+    const line = (kind: string, back: number, hundredths: number) => ({
+      date: addDays(monday, -7 * back),
+      work: workOf(kind),
+      hundredths,
+    });
+    const meant = [1, 2, 3].map((back) => line('meant', back, 50));
+    const mistaken = [1, 2].flatMap((back) => [line('mistaken', back, 100), line('mistaken', back, -100)]);
+    const lessened = [1, 2, 3].flatMap((back) => [line('lessened', back, 100), line('lessened', back, -75)]);
+    expect(suggestionsOf([...meant, ...mistaken, ...lessened]).map(({ work: one, weeks }) => [one.kind, weeks])).toEqual([
+      ['meant', 3],
+      ['lessened', 3],
+    ]);
+    // The week in which all was taken back teaches nothing: one is left to learn from.
+    expect(suggestionsOf([...mistaken, line('once', 3, 50)]).map(({ work: one }) => one.kind)).toEqual(['once']);
+  });
 });
 
 describe('an unfinished week', () => {
