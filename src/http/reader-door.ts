@@ -67,6 +67,8 @@ export type ReaderDoor = {
   readonly waiting?: (tx: Tx, reader: SearchReader) => Promise<readonly Waiting[]>;
   /** Tables that it adds to the page of a member or of an application, of what this reader may be told. */
   readonly pageTables?: (page: PageTablesReading, thing: PageThing) => Promise<readonly PlannedTable[]>;
+  /** What its measures, whose ids begin with `of`, stand under in a list of all of them: the name that they have in the rail. */
+  readonly measures?: { readonly of: string; readonly label: string };
   /** Years for which the capability has records. */
   readonly years?: (tx: Tx) => Promise<readonly number[]>;
 };

@@ -16,6 +16,7 @@ function named(things: readonly { readonly code: string; readonly name: string }
 
 /** What readers across capabilities take from working time. */
 export const activityReader: ReaderDoor = {
+  measures: { of: 'activity', label: 'Jours d’activité' },
   api: activityApi,
   facts: activityFacts,
   words: async (tx): Promise<Words> => ({

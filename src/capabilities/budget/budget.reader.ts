@@ -23,6 +23,7 @@ const line = z.object({
 
 /** What readers across capabilities take from the budget. */
 export const budgetReader: ReaderDoor = {
+  measures: { of: 'budget', label: 'Budget' },
   api: [
     apiRoute({
       path: '/api/budget/:year',

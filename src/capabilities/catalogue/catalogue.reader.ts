@@ -54,6 +54,7 @@ export function flattenDomains(tree: readonly DomainTree[]): DomainTree[] {
 
 /** What readers across capabilities take from the catalogue. */
 export const catalogueReader: ReaderDoor = {
+  measures: { of: 'catalogue', label: 'Catalogue et déploiements' },
   api: [
     apiRoute({
       path: '/api/applications',

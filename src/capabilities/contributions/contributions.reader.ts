@@ -18,6 +18,7 @@ const contribution = z.object({
 
 /** What readers across capabilities take from contributions. */
 export const contributionsReader: ReaderDoor = {
+  measures: { of: 'contributions', label: 'Cotisations' },
   api: [
     apiRoute({
       path: '/api/contributions',

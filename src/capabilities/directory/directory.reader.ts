@@ -51,6 +51,7 @@ const operator = z.object({
 
 /** What readers across capabilities take from the directory. */
 export const directoryReader: ReaderDoor = {
+  measures: { of: 'directory', label: 'Adhérents' },
   api: [
     apiRoute({
       path: '/api/operator',

@@ -11,7 +11,7 @@ import { registration as directory } from '../directory/index.ts';
 import { registration } from './index.ts';
 import { forgetView, keepView } from './keep-view.ts';
 import { chartOf } from './pages/explore.chart.ts';
-import { loadExplored } from './pages/explore.load.ts';
+import { loadExplored, loadOffer } from './pages/explore.load.ts';
 import { listSavedViews } from './saved-view.store.ts';
 
 let test: TestDatabase;
@@ -125,6 +125,18 @@ describe('a table that can’t hold everything', () => {
     expect(await explored(query)).toMatchObject({ isShort: true, whole: '2' });
     expect(await explored(query.replace('domain:root', 'body'))).toMatchObject({ isShort: false, whole: '2' });
   });
+});
+
+it('offers its measures under the names of the rail, what has none under another', async () => {
+  const url = new URL('http://essai/explorer?mesure=catalogue.deployments');
+  const doors = [directory, registration].flatMap(({ reader }) => (reader ? [reader] : []));
+  const groups = await test.database.read(actor, async (tx) => {
+    const page = { tx, registry, doors, url, today: day('2021-03-01') };
+    return (await loadOffer(page, (await loadExplored(page)).view)).measures;
+  });
+  expect(groups.map(({ label }) => label)).toEqual(['Adhérents', 'Autres mesures']);
+  expect(groups[0]?.choices.map(({ label }) => label)).toContain('Organismes servis');
+  expect(groups[1]?.choices.map(({ value }) => value)).toContain('catalogue.deployments');
 });
 
 describe('a view that is kept', () => {

@@ -30,6 +30,7 @@ const value = z.object({
 
 /** What readers across capabilities take from indicators. */
 export const indicatorsReader: ReaderDoor = {
+  measures: { of: 'indicators', label: 'Indicateurs' },
   api: [
     apiRoute({
       path: '/api/indicators',

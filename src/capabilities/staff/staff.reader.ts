@@ -4,6 +4,7 @@ import { wordsName } from './staff.dimensions.ts';
 
 /** What readers across capabilities take from staff. */
 export const staffReader: ReaderDoor = {
+  measures: { of: 'staff', label: 'Effectifs' },
   api: [],
   words: async (tx) =>
     Object.fromEntries(Object.entries(await readStaffWords(tx)).map(([dimension, words]) => [wordsName(dimension), words])),

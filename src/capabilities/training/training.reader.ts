@@ -14,6 +14,7 @@ import { listWaitingTraining } from './waiting.ts';
 
 /** What readers across capabilities take from training. */
 export const trainingReader: ReaderDoor = {
+  measures: { of: 'training', label: 'Formation' },
   api: trainingApi,
   documents: trainingDocuments,
   facts: trainingFacts,

@@ -1,35 +1,50 @@
 import { Form } from 'react-router';
+import { upperFirst } from '../../../kernel/french.ts';
 import { monthRows, type View } from '../view.ts';
 import classes from './explore.module.css';
 
 type Choice = { readonly value: string; readonly label: string };
 type Offer = {
-  readonly measures: readonly Choice[];
+  readonly measures: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
   readonly levels: readonly Choice[];
   readonly years: readonly number[];
   readonly filters: readonly { readonly name: string; readonly label: string; readonly codes: readonly Choice[] }[];
 };
 
-type ChosenProps = { label: string; name: string; value: string | number; choices: readonly Choice[]; none?: string };
+type ChosenProps = {
+  label: string;
+  name: string;
+  value: string | number;
+  choices?: readonly Choice[];
+  /** Choices under headings of their own, in the place of the others. */
+  groups?: Offer['measures'];
+  none?: string;
+};
 
-function Chosen({ label, name, value, choices, none }: ChosenProps) {
+function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map((one) => (
+    <option key={one.value} value={one.value}>
+      {one.label}
+    </option>
+  ));
+}
+
+function Chosen({ label, name, value, choices = [], groups = [], none }: ChosenProps) {
   return (
     <label className="field">
       {label}
       <select name={name} defaultValue={value}>
         {none !== undefined && <option value="">{none}</option>}
-        {choices.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.label}
-          </option>
+        <Options choices={choices} />
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            <Options choices={group.choices} />
+          </optgroup>
         ))}
       </select>
     </label>
   );
 }
-
-/** What stands alone begins with a capital, where the same words stand in a list without one. */
-export const capitalised = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const ofYears = { value: 'annee', label: 'années' };
 const ofMonths = { value: 'mois', label: 'mois de la dernière année' };
@@ -43,7 +58,7 @@ export function ExploreForm({ view, offer }: { view: View; offer: Offer }) {
   return (
     <Form method="get" key={key} className={`card ${classes.card}`} aria-label="Ce qui est affiché" data-print="hidden">
       <div className={classes.form}>
-        <Chosen label="Mesure" name="mesure" value={view.measure} choices={offer.measures} />
+        <Chosen label="Mesure" name="mesure" value={view.measure} groups={offer.measures} />
         <Chosen
           label="En lignes"
           name="lignes"
@@ -70,7 +85,7 @@ export function ExploreForm({ view, offer }: { view: View; offer: Offer }) {
             .map(({ name, label, codes }) => (
               <Chosen
                 key={name}
-                label={capitalised(label)}
+                label={upperFirst(label)}
                 name={`f.${name}`}
                 value={view.filters[name] ?? ''}
                 choices={codes}

@@ -1,6 +1,7 @@
 import { perform } from '../../../database/perform.ts';
 import { answerForm } from '../../../http/form-action.ts';
 import { changing, reading } from '../../../http/reading.ts';
+import { upperFirst } from '../../../kernel/french.ts';
 import { screenPictures } from '../../../web/chart/screen-pictures.ts';
 import { ChartBlock } from '../../../web/chart-block.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
@@ -16,7 +17,7 @@ import type { Route } from './+types/explore.page.ts';
 import { chartOf } from './explore.chart.ts';
 import { loadExplored, loadOffer } from './explore.load.ts';
 import classes from './explore.module.css';
-import { capitalised, ExploreForm } from './explore-form.tsx';
+import { ExploreForm } from './explore-form.tsx';
 import { SavedViews } from './saved-views.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
@@ -79,7 +80,7 @@ export default function ExplorePage({ loaderData, actionData }: Route.ComponentP
   const { explored, offer, chart, parameters, views } = loaderData;
   const { view, measure, heading, columns, rows, leftOut } = explored;
   const unfinished = rows.some(({ cells }) => cells.some((cell) => cell.unfinished));
-  const table = <FigureTable caption={measure.label} heading={capitalised(heading)} columns={columns} rows={rows} />;
+  const table = <FigureTable caption={measure.label} heading={upperFirst(heading)} columns={columns} rows={rows} />;
   return (
     <>
       <PageTitle title="Explorer" answer={answerOf(explored)} />
