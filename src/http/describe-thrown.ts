@@ -1,8 +1,9 @@
 import { describeProblem, type ProblemDocument } from './problem-response.ts';
+import { type BrokenRule, expectedOf } from './wrong-parameter.ts';
 
 type FastifyRefusal = {
   readonly statusCode: number;
-  readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[];
+  readonly validation?: readonly (BrokenRule & { readonly instancePath: string })[];
 };
 
 function isFastifyRefusal(thrown: unknown): thrown is FastifyRefusal {
@@ -19,7 +20,7 @@ function isFastifyRefusal(thrown: unknown): thrown is FastifyRefusal {
 export function describeThrown(thrown: unknown): ProblemDocument {
   if (!isFastifyRefusal(thrown)) return describeProblem(thrown);
   const places = (thrown.validation ?? []).map(
-    ({ instancePath, message }) => [instancePath.replace(/^\//, '') || 'requête', message ?? null] as const,
+    ({ instancePath, ...rule }) => [instancePath.replace(/^\//, '') || 'requête', expectedOf(rule)] as const,
   );
   return {
     ...describeProblem(null),
@@ -28,7 +29,7 @@ export function describeThrown(thrown: unknown): ProblemDocument {
     code: places.length > 0 ? 'api.invalid-parameters' : thrown.statusCode === 413 ? 'request.too-large' : 'api.refused',
     detail:
       places.length > 0
-        ? `Paramètres incorrects : ${places.map(([name]) => name).join(', ')}.`
+        ? `Paramètres incorrects : ${places.map(([name, expected]) => `${name} (attendu : ${expected})`).join(', ')}.`
         : thrown.statusCode === 413
           ? 'L’envoi est trop long.'
           : 'La demande n’est pas lisible.',

@@ -7,6 +7,7 @@ const statuses: Record<ProblemKind, number> = { 'not-found': 404, refused: 403, 
 const statusOfCode: Readonly<Record<string, number>> = {
   'session.missing': 401,
   'token.refused': 401,
+  'request.unreadable-address': 400,
   'request.too-large': 413,
   'session.too-many-attempts': 429,
   'api.too-many-requests': 429,

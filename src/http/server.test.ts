@@ -90,7 +90,17 @@ describe('the API', () => {
 
   test('says which parameter is wrong', async () => {
     const answer = await ask('/api/echo/x?times=beaucoup', 'who=reader');
-    expect([answer.statusCode, answer.json().detail]).toEqual([400, 'Paramètres incorrects : times.']);
+    expect([answer.statusCode, answer.json().detail]).toEqual([400, 'Paramètres incorrects : times (attendu : un nombre).']);
+    expect(answer.json().details).toEqual({ times: 'un nombre' });
+  });
+
+  test('refuses an address with a character that no text has, and reads others that cannot be decoded', async () => {
+    for (const url of ['/api/echo/a%00', '/api/echo/a?times=%00', '/api/echo/a?%00=1', '/nowhere%00', '/health?%00']) {
+      const answer = await ask(url, 'who=reader');
+      expect([url, answer.statusCode, answer.json().code]).toEqual([url, 400, 'request.unreadable-address']);
+    }
+    expect((await ask('/api/echo/%zz', 'who=reader')).json().detail).toBe('La demande n’est pas lisible.');
+    expect((await ask('/api/echo/a?times=1&other=%zz', 'who=reader')).statusCode).toBe(200);
   });
 
   test('answers a refusal with its sentence, and an unexpected error without its cause', async () => {

@@ -27,6 +27,7 @@ import { refuseChangeWhileSeeing } from './seeing.ts';
 import type { Session, Sessions } from './session.ts';
 import { type Watch, watchAttempts } from './stopped-attempts.ts';
 import { createUnderWay } from './under-way.ts';
+import { refuseUnreadableAddress } from './unreadable-address.ts';
 
 /** What the site is made of; `main.ts` hands it over, so that nothing here reads the clock or the environment. */
 export type Site = {
@@ -139,6 +140,7 @@ function makeServer(site: Site, limits: Limits): FastifyInstance {
 
 /** Refuses what no page or program of ours sends; who acts by a token, when one came along. @throws Problem */
 async function admitRequest(request: FastifyRequest, site: Site, counters: Counters): Promise<OpenedToken | null> {
+  refuseUnreadableAddress(request.url);
   refuseForeignRequest(request, site.origin);
   refuseTokenInAddress(request.url);
   return needsSession(request.url) && bringsToken(request) ? openToken(request, site.tokens, counters) : null;

@@ -132,6 +132,9 @@ function refused(path: string, why: string): OpenFigure {
 export async function openFigure(tx: Tx, registry: Registry, words: Words, path: string, page: Page): Promise<OpenFigure> {
   const [address = '', search = ''] = path.split('?', 2);
   const parameters = new URLSearchParams(search);
+  // An address within an address is decoded a second time: what the server refuses of the one may still stand in the other.
+  if ([...parameters.values()].some((value) => value.includes('\u0000')))
+    return refused(path, 'Cette adresse n’ouvre aucun chiffre.');
   if (address === '/chiffres/publie')
     return (await openPublished(tx, parameters)) ?? refused(path, 'Le registre ne contient pas cette cellule du bilan publié.');
   const question = address === '/chiffres' ? questionFromParameters(parameters) : null;
