@@ -1,14 +1,12 @@
 import { data } from 'react-router';
 import { type FormAnswer, formDone, formRefused, type Typed } from '../kernel/form-answer.ts';
 import { isProblem } from '../kernel/problem.ts';
-
-/** A character that no keyboard has and that no text of the database may hold. */
-const nul = '\u0000';
+import { withoutNul } from '../kernel/text.ts';
 
 /** The texts of a form; files and repeated fields are other forms' business. */
 export async function readTyped(request: Request): Promise<Typed> {
   const entries = [...(await request.formData())].flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value.replaceAll(nul, '')]] : [],
+    typeof value === 'string' ? [[name, withoutNul(value)]] : [],
   );
   return Object.fromEntries(entries);
 }

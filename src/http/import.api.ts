@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { demand, mayImport } from '../kernel/access.ts';
 import { problem } from '../kernel/problem.ts';
+import { withoutNul } from '../kernel/text.ts';
 import { refusals } from './api.ts';
 import type { ReceivedFile } from './import-desk.ts';
 import { asWebRequest, filesOf, largestBody } from './received-files.ts';
@@ -53,7 +54,7 @@ async function receive(request: Request): Promise<ReceivedFile[]> {
       'import.unreadable-request',
       'Envoyez les fichiers en multipart (champ « files ») ou en JSON : {"files": [{"name": …, "content": base 64}]}.',
     );
-  return parsed.data.files.map(({ name, content }) => ({ name, bytes: Buffer.from(content, 'base64') }));
+  return parsed.data.files.map(({ name, content }) => ({ name: withoutNul(name), bytes: Buffer.from(content, 'base64') }));
 }
 
 /** Loading and undoing files by programs; the same desk as the page and the command. */

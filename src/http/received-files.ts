@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { problem } from '../kernel/problem.ts';
+import { withoutNul } from '../kernel/text.ts';
 import type { ReceivedFile } from './import-desk.ts';
 
 /** The largest body that the server reads; a file that long is read in full, then judged by the import rules. */
@@ -56,7 +57,7 @@ export async function filesOf(form: FormData, field: string): Promise<ReceivedFi
     chosen.map(async (file) =>
       typeof file === 'string'
         ? { name: '', bytes: new Uint8Array() }
-        : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+        : { name: withoutNul(file.name), bytes: new Uint8Array(await file.arrayBuffer()) },
     ),
   );
 }

@@ -100,6 +100,9 @@ describe('the API', () => {
       expect([url, answer.statusCode, answer.json().code]).toEqual([url, 400, 'request.unreadable-address']);
     }
     expect((await ask('/api/echo/%zz', 'who=reader')).json().detail).toBe('La demande n’est pas lisible.');
+    const person = await server.inject({ url: '/adherents/%zz', headers: { accept: 'text/html' } });
+    expect([person.statusCode, person.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);
+    expect(person.body).toContain('La demande n’est pas lisible.');
     expect((await ask('/api/echo/a?times=1&other=%zz', 'who=reader')).statusCode).toBe(200);
   });
 
@@ -176,7 +179,7 @@ describe('importing by the API', () => {
   });
 
   test('takes files as JSON, and only tries them on a dry run', async () => {
-    const payload = { files: [{ name: 'adherents.csv', content: Buffer.from('nom\nÉvry').toString('base64') }] };
+    const payload = { files: [{ name: 'adhe\u0000rents.csv', content: Buffer.from('nom\nÉvry').toString('base64') }] };
     const answer = await server.inject({
       method: 'POST',
       url: '/api/imports?dry-run=true',

@@ -18,7 +18,7 @@ import { writtenPath } from './links.ts';
 import type { SendMail } from './mail.ts';
 import type { Notify } from './notice.ts';
 import { registerPages } from './pages.ts';
-import { headersOfProblem, plainProblemPage } from './problem-response.ts';
+import { headersOfProblem, type ProblemDocument, plainProblemPage } from './problem-response.ts';
 import type { PublishReport } from './publish-report.ts';
 import type { ReaderDoor, SearchHit } from './reader-door.ts';
 import { journalRefusals } from './refusals.ts';
@@ -95,17 +95,22 @@ function isTooMany(error: unknown): boolean {
   return error instanceof Error && 'statusCode' in error && error.statusCode === 429;
 }
 
-/** What was thrown outside the API, as a page for a person and as a problem document for a program. */
+/** A page for a person, a problem document for a program. */
+function sayProblem(document: ProblemDocument, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.code(document.status);
+  return headers.accept?.includes('text/html') === true
+    ? reply.type('text/html; charset=utf-8').send(plainProblemPage(document))
+    : reply.type('application/problem+json').send(JSON.stringify(document));
+}
+
+/** Answers what was thrown outside the API. */
 function answerProblem(site: Site, watch: Watch) {
   return async (thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const wait = Number(reply.getHeader('retry-after') ?? 60);
     if (isTooMany(thrown)) watch.stopped(request, 'address', request.session && { account: request.session.actor.id }, wait);
     const document = describeThrown(isTooMany(thrown) ? tooManySignIns(wait) : thrown);
     if (document.status === 500) site.fault?.(thrown);
-    reply.code(document.status).headers(headersOfProblem(document));
-    return request.headers.accept?.includes('text/html') === true
-      ? reply.type('text/html; charset=utf-8').send(plainProblemPage(document))
-      : reply.type('application/problem+json').send(JSON.stringify(document));
+    return sayProblem(document, request, reply.headers(headersOfProblem(document)));
   };
 }
 
@@ -114,9 +119,8 @@ function refuseUnknownAddress(): never {
 }
 
 /** What the server says before any hook of ours runs: an address that it cannot read. */
-function refusePlainly(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
-  const document = describeThrown(error);
-  reply.code(document.status).headers(headersOfPlainRefusal).type('application/problem+json').send(JSON.stringify(document));
+function refusePlainly(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  sayProblem(describeThrown(error), request, reply.headers(headersOfPlainRefusal));
 }
 
 /** Lines of the technical log: who asked for what, without what stands after `?`, cookies, or what was sent. */

@@ -45,3 +45,8 @@ export function nearest(typed: string, candidates: Iterable<string>): string | n
   }
   return best;
 }
+
+/** A text without the character that no keyboard has and that no text of the database may hold. */
+export function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '');
+}

@@ -2,7 +2,7 @@ import { evidencePath } from '../../../figures/figure.paths.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import { cellKey } from '../../../kernel/cell.ts';
 import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
-import { arrangeList, type ListColumn, readListState } from '../../../web/list-state.ts';
+import { arrangeList, type ListColumn, type ListValue, readListState } from '../../../web/list-state.ts';
 import type { ShownFigure } from '../../../web/shown-figure.ts';
 import { loadTableCaptions, nameOf, placeOf, type TableCaptions } from '../cell-place.ts';
 import { type Comparison, compareEditions, type Status, statuses } from '../compare.ts';
@@ -24,15 +24,35 @@ export type ComparedLine = {
   status: Status;
   computed: ShownFigure | null;
   published: ShownFigure | null;
+  /** What is sorted by: the number where it is one. */
+  sizes: { computed: ListValue; published: ListValue };
 };
 
 export const comparedColumns: readonly ListColumn<ComparedLine>[] = [
   { key: 'cellule', label: 'Cellule', value: (line) => line.name },
   { key: 'place', label: 'Place', value: (line) => line.place },
-  { key: 'calcule', label: 'Calculé', numeric: true, value: (line) => line.computed?.text ?? null },
-  { key: 'publie', label: 'Publié', numeric: true, value: (line) => line.published?.text ?? null },
+  {
+    key: 'calcule',
+    label: 'Calculé',
+    numeric: true,
+    value: (line) => line.sizes.computed,
+    file: (line) => line.computed?.text ?? '',
+  },
+  {
+    key: 'publie',
+    label: 'Publié',
+    numeric: true,
+    value: (line) => line.sizes.published,
+    file: (line) => line.published?.text ?? '',
+  },
   { key: 'constat', label: 'Constat', value: (line) => statusWords[line.status].label },
 ];
+
+/** A plain decimal as a number, any other text as it is, nothing as nothing. */
+export function sizeOf(plain: string): ListValue {
+  if (plain === '') return null;
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain;
+}
 
 function shown(text: string, label: string, path: string, figure: DocumentFigure | null): ShownFigure {
   const result = figure?.result;
@@ -72,6 +92,7 @@ function lineOf(
     computed: figure ? shown(text, name, evidencePath(figure.origin), figure) : null,
     published:
       asPrinted === undefined ? null : shown(asPrinted, name, evidencePath({ origin: 'published', edition, cell }), null),
+    sizes: { computed: sizeOf(comparison.computed), published: sizeOf(comparison.published) },
   };
 }
 

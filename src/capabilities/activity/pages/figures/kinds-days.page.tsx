@@ -18,7 +18,7 @@ export const loader = reading((page) => loadDays(page, 'types'));
 function Answer({ moment, tables }: LoadedDays) {
   const rows = tables.find(({ id }) => id === natureTableId)?.rows.filter(({ total }) => !total) ?? [];
   const largest = rows.filter((row) => hasDays(row, moment)).slice(0, 3);
-  if (largest.length === 0) return `En ${moment.year}, aucun type d’activité n’a de nature.`;
+  if (largest.length === 0) return `En ${moment.year}, aucun jour n’a de nature.`;
   return (
     <>
       En {moment.year}, d’abord{' '}
