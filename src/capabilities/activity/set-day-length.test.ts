@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../database/testing.ts';
+import { unsaid } from '../../kernel/refusals.samples.ts';
 import { listDayLengths } from './day-length.store.ts';
 import { removeDayLength, setDayLength } from './set-day-length.ts';
-import { openSettings, type Settings, settingsSchema, unsaid } from './settings.samples.ts';
+import { openSettings, type Settings, settingsSchema } from './settings.samples.ts';
 
 let base: TestDatabase;
 let house: Settings;

@@ -88,11 +88,3 @@ type Form = Readonly<Record<string, string>>;
 /** The first days of the first months of a year, all of them unless said otherwise. */
 export const monthsOf = (year: number, count = 12): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}-01`);
-
-/** Fields that are let in, or refused in other words than these: none, where a form is refused as it should be. */
-export function unsaid(refusals: Form, sentences: Readonly<Record<string, RegExp>>): readonly string[] {
-  return Object.entries(sentences).flatMap(([field, sentence]) => {
-    const said = refusals[field] ?? 'let in';
-    return sentence.test(said) ? [] : [`${field}: ${said}`];
-  });
-}

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
-import { openSettings, type Settings, settingsSchema, unsaid } from '../settings.samples.ts';
+import { unsaid } from '../../../kernel/refusals.samples.ts';
+import { openSettings, type Settings, settingsSchema } from '../settings.samples.ts';
 import { changeNature } from './change-nature.ts';
 import { endKind, reopenKind } from './end-kind.ts';
 import { listKindRecords } from './kind-record.store.ts';

@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
 import { toPlainDecimal } from '../../../kernel/quantity.ts';
-import { monthsOf, openSettings, type Settings, settingsSchema, unsaid } from '../settings.samples.ts';
+import { unsaid } from '../../../kernel/refusals.samples.ts';
+import { monthsOf, openSettings, type Settings, settingsSchema } from '../settings.samples.ts';
 import { partsOf } from './parts.ts';
 import { addSharingKey, copySharingKey, correctSharingKey, removeSharingKey } from './set-sharing-key.ts';
 import { setWeights } from './set-weights.ts';

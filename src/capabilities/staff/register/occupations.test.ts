@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
+import { unsaid } from '../../../kernel/refusals.samples.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../index.ts';
@@ -54,7 +55,7 @@ describe('filling a post', () => {
   ])('is refused with %s, each field in its own words, and nobody is recorded', async (_what, changes, sentences) => {
     const refusals = await register.refused(fillPost, fillingTyped(changes));
     expect(Object.keys(refusals).sort()).toEqual(Object.keys(sentences).sort());
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
     expect(await register.read((tx) => findPerson(tx, 'A1'))).toBeNull();
   });
 
@@ -128,7 +129,7 @@ describe('ending an occupation', () => {
     ['that is none', { id: 'x' }, { '': /n’existe plus/ }],
   ])('is refused for one %s', async (_what, changes, sentences) => {
     const refusals = await register.refused(endOccupation, await ending(changes));
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
   });
 
   it('leaves the person there on the last day, and the post free on the next', async () => {
@@ -184,7 +185,7 @@ describe('putting an occupation right', () => {
     ['to an end without a day', { 'cause-fin': 'retirement' }, { 'cause-fin': /sans dernier jour/ }],
   ])('is refused %s', async (_what, changes, sentences) => {
     const refusals = await register.refused(correctOccupation, await correction(changes));
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
   });
 
   it('keeps both states and the reason in the journal', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
+import { unsaid } from '../../../kernel/refusals.samples.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../index.ts';
@@ -35,7 +36,7 @@ describe('putting right who somebody is', () => {
     ['to a sex that is none', typed({ sexe: 'x' }), { sexe: /pas dans la liste/ }],
   ])('is refused %s', async (_what, form, sentences) => {
     const refusals = await register.refused(correctPerson, form);
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
   });
 
   it('is refused to whoever does not manage staff', async () => {
@@ -73,7 +74,7 @@ describe('assigning somebody to a team', () => {
     ['nobody', { matricule: 'A9' }, { '': /Personne/ }],
   ])('is refused with %s', async (_what, changes, sentences) => {
     const refusals = await register.refused(assignTeam, typed(changes));
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
     expect(await listed()).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
+import { unsaid } from '../../../kernel/refusals.samples.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../index.ts';
@@ -50,7 +51,7 @@ describe('opening a post', () => {
   ])('is refused with %s, each field in its own words', async (_what, changes, sentences) => {
     const refusals = await register.refused(openPost, postTyped(changes));
     expect(Object.keys(refusals).sort()).toEqual(Object.keys(sentences).sort());
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
     expect(await found('P1')).toBeNull();
   });
 
@@ -147,7 +148,7 @@ describe('closing a post', () => {
     ['without a day', { code: 'P1', 'dernier-jour': '' }, { 'dernier-jour': /dernier jour/ }],
   ])('is refused for one %s', async (_what, form, sentences) => {
     const refusals = await register.refused(closePost, form);
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
   });
 
   it('leaves it open on its last day, and is not done twice', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
+import { unsaid } from '../../../kernel/refusals.samples.ts';
 import { registration as catalogue } from '../../catalogue/index.ts';
 import { registration as directory } from '../../directory/index.ts';
 import { registration as staff } from '../index.ts';
@@ -49,7 +50,7 @@ describe('an absence', () => {
     ['nobody', { matricule: 'A9' }, { '': /Personne/ }],
   ])('is refused with %s', async (_what, changes, sentences) => {
     const refusals = await register.refused(recordAbsence, typed(changes));
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
     expect(await listed()).toEqual([]);
   });
 
@@ -118,7 +119,7 @@ describe('the week of somebody', () => {
     ['of nobody', { ...week([]), matricule: 'A9' }, { '': /Personne/ }],
   ])('is refused %s', async (_what, form, sentences) => {
     const refusals = await register.refused(setPattern, form);
-    for (const [field, sentence] of Object.entries(sentences)) expect(refusals[field]).toMatch(sentence);
+    expect(unsaid(refusals, sentences)).toEqual([]);
     expect(await listed()).toEqual([]);
   });
 
