@@ -2,6 +2,7 @@ import '../support/development.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresses, fill } from '../support/addresses.ts';
 import { listForms } from '../support/forms.ts';
+import { strangeRequests } from '../support/strange-addresses.ts';
 import { type Owned, openTwoOperators, type Person, type TwoOperators } from '../support/two-operators.ts';
 
 describe('the pages of two operators', () => {
@@ -38,4 +39,17 @@ describe('the pages of two operators', () => {
       expect(faulty).toEqual([]);
     },
   );
+
+  it('say in French what is wrong with an address that no page of ours holds, and break on none', async () => {
+    const { reader } = whoAndWhat('siim94-administrator');
+    const headers = { cookie: reader.cookie, origin: site.running.address };
+    const faulty: string[] = [];
+    for (const request of addresses().flatMap(strangeRequests)) {
+      const answer = await fetch(site.running.address + request, { redirect: 'manual', headers });
+      const text = await answer.text();
+      const isTold = answer.status < 400 || (text !== '' && !/Invalid|expected|received|Too (small|big)/.test(text));
+      if (answer.status >= 500 || !isTold) faulty.push(`${answer.status} ${request}`);
+    }
+    expect(faulty).toEqual([]);
+  });
 });
