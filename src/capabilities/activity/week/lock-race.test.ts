@@ -5,6 +5,8 @@ import { openTestDatabase, type TestDatabase } from '../../../database/testing.t
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import { day } from '../../../kernel/day.ts';
+import { endKind } from '../kinds/end-kind.ts';
+import { correctProject } from '../projects/record-project.ts';
 import { lockMonth } from './lock-month.ts';
 import { listLocks } from './month-lock.store.ts';
 import { saveWeek } from './save-week.ts';
@@ -46,9 +48,9 @@ async function begun<Input, Result>(command: Command<Input, Result, Tx>, form: u
         isOver = true;
       };
       other.then(over, over);
-      const waiting = sql<{
-        count: number;
-      }>`select count(*)::int as count from pg_locks where not granted and locktype = 'advisory'`;
+      const waiting = sql<{ count: number }>`
+        select count(*)::int as count from pg_locks where not granted and locktype in ('advisory', 'relation')
+          and database = (select oid from pg_database where datname = current_database())`;
       while (!isOver && ((await waiting.execute(tx)).rows[0]?.count ?? 0) === 0);
       go();
       await done;
@@ -78,5 +80,40 @@ describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a month that is locked wh
     expect(lockedBefore).toBe(false);
     expect(toldLines(await weeks.week('A1', day('2026-09-14')))).toEqual(['0 interne 100']);
     expect((await weeks.read(listLocks)).map(({ month }) => month)).toEqual(['2026-10-01', '2026-09-01']);
+  });
+});
+
+const february = day('2026-02-02');
+
+describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a kind or a project that ends while a line of it is saved', () => {
+  it('keeps out a line whose saving began before and reads after', async () => {
+    await weeks.record('activity.kind', [{ code: 'veille', name: 'Veille', team: 'infra' }]);
+    const ending = await begun(endKind, { code: 'veille', au: '2026-02-03' }, weeks.hr);
+    const saving = weeks.refused(saveWeek, weekTyped(february, 0, [[workOf('veille'), '1', '1', '1']]), weeks.agent('A1'));
+    await ending.endWhenAwaited(saving);
+    expect(await saving).toEqual({ 'j-0-2': expect.stringContaining('« Veille » est fini depuis le 4 février 2026') });
+    expect(toldLines(await weeks.week('A1', february))).toEqual([]);
+  });
+
+  it('ends no sooner than a line whose saving began before it', async () => {
+    const aide = workOf('aide');
+    const saving = await begun(saveWeek, weekTyped(february, 0, [[aide, '', '', '1']]), weeks.agent('A4'));
+    const ending = weeks.refused(endKind, { code: 'aide', au: '2026-02-03' }, weeks.hr);
+    await saving.endWhenAwaited(ending);
+    expect(await ending).toEqual({ au: expect.stringContaining('1 ligne de temps du type « Assistance » est après le 3') });
+  });
+
+  it('is the same for a project', async () => {
+    await weeks.record('activity.project', [{ code: 'refonte', name: 'Refonte' }]);
+    const refonte = workOf('suivi', { project: 'refonte' });
+    const until = (au: string) => ({ code: 'refonte', nom: 'Refonte', au });
+    const ending = await begun(correctProject, until('2026-02-05'), weeks.hr);
+    const late = weeks.refused(saveWeek, weekTyped(february, 0, [[refonte, '', '', '', '', '1']]), weeks.agent('A2'));
+    await ending.endWhenAwaited(late);
+    expect(await late).toEqual({ 'j-0-4': expect.stringContaining('« Refonte » est fini depuis le 6 février 2026') });
+    const saving = await begun(saveWeek, weekTyped(february, 0, [[refonte, '', '', '1']]), weeks.agent('A2'));
+    const sooner = weeks.refused(correctProject, until('2026-02-03'), weeks.hr);
+    await saving.endWhenAwaited(sooner);
+    expect(await sooner).toEqual({ au: expect.stringContaining('1 ligne de temps du projet « Refonte » est après le 3') });
   });
 });
