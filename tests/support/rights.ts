@@ -90,7 +90,7 @@ export const rights = {
     reads: [],
     changes: [
       { path: '/temps/reglages/partage', form: { formulaire: 'ajouter', annee: '2026', cle: 'equal' } },
-      { path: '/temps/reglages/partage/2026', form: { formulaire: 'poids', 'poids-gentilly': '1' } },
+      { path: '/temps/reglages/partage/2026', form: { formulaire: 'poids', version: '{}', 'poids-gentilly': '1' } },
     ],
   },
   'day-length': {

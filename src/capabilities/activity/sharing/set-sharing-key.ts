@@ -16,13 +16,9 @@ import {
   putSharingKey,
   replaceWeights,
 } from './sharing-key.store.ts';
-import { lockedYears, nextYearOf, refusalOfSilence, type SharingKey, type SharingWeight } from './sharing-key.ts';
+import { lockedYears, nextYearOf, refusalOfSilence, type SharingKey, weightsState } from './sharing-key.ts';
 
 const stateOf = ({ rule, source }: SharingKey) => ({ rule, source });
-
-/** Weights as the journal keeps them. */
-export const weightsState = (weights: readonly SharingWeight[]) =>
-  Object.fromEntries(weights.map(({ body, weight }) => [body, weight.replace('.', ',')]));
 
 /** The key that is named, until the transaction ends, among all of them; null when none begins there. */
 export async function holdKey(tx: Tx, { application, year }: NamedKey) {

@@ -6,12 +6,10 @@ import { listBodies } from '../../directory/index.ts';
 import { mayKeepSharing } from '../activity.access.ts';
 import { nothingChanged, unknownSharingKey } from '../activity.problems.ts';
 import { sharingSubject } from '../activity.subjects.ts';
-import { demandReason, holdKey, weightsState } from './set-sharing-key.ts';
-import { type NamedKey, readWeights, weightField } from './sharing-form.ts';
+import { demandReason, holdKey } from './set-sharing-key.ts';
+import { readWeights, type WeightsTyped, weightField } from './sharing-form.ts';
 import { listWeights, replaceWeights } from './sharing-key.store.ts';
-import { refusalOfWeights, type SharingWeight } from './sharing-key.ts';
-
-type Weighed = { readonly key: NamedKey; readonly weights: readonly SharingWeight[] };
+import { refusalOfWeights, type SharingWeight, weightsState, weightsVersion } from './sharing-key.ts';
 
 async function refusalsOfWeights(tx: Tx, weights: readonly SharingWeight[]): Promise<Record<string, string>> {
   const bodies = new Set((await listBodies(tx)).map(({ code }) => code));
@@ -25,12 +23,22 @@ async function refusalsOfWeights(tx: Tx, weights: readonly SharingWeight[]): Pro
   };
 }
 
-/** Says what each body weighs in a key of own weights; whoever uses the application or not, only a page warns of it. */
-export const setWeights: Command<Weighed, void, Tx> = {
+const changedMeanwhile = () =>
+  problem(
+    'conflict',
+    'activity.weights-changed',
+    'Ces poids ont été changés ailleurs depuis que vous avez ouvert cette page : rien n’a été écrasé. Ce que vous avez tapé est resté ici ; comparez avec ce que la clé donne maintenant, puis enregistrez de nouveau pour le garder.',
+  );
+
+/**
+ * Says what each body weighs in a key of own weights; whoever uses the application or not, only a page warns of it. A form from before
+ * somebody else’s save is refused and changes nothing.
+ */
+export const setWeights: Command<WeightsTyped, void, Tx> = {
   name: 'activity.set-weights',
   parse: readWeights,
   may: mayKeepSharing,
-  run: async (tx, { key, weights }, actor) => {
+  run: async (tx, { key, weights, version }, actor) => {
     const { key: known, keys } = await holdKey(tx, key);
     if (known === null) throw unknownSharingKey(key.year);
     if (known.rule !== 'own')
@@ -39,9 +47,10 @@ export const setWeights: Command<Weighed, void, Tx> = {
         'activity.no-own-weights',
         'Cette clé n’est pas de poids propres : dites d’abord que les jours se répartissent par eux.',
       );
-    const before = weightsState(await listWeights(tx, key));
-    const after = weightsState(weights);
+    const recorded = await listWeights(tx, key);
+    const [before, after] = [weightsState(recorded), weightsState(weights)];
     if (differences(before, after).length === 0) throw nothingChanged();
+    if (version !== weightsVersion(recorded)) throw changedMeanwhile();
     const refusals = await refusalsOfWeights(tx, weights);
     if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'activity.bad-weights', refusals);
     await demandReason(tx, actor, key, keys);

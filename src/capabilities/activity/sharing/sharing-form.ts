@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, optionalText, parseForm, wholeNumber } from '../../../http/form-input.ts';
+import { choice, optionalText, parseForm, text, wholeNumber } from '../../../http/form-input.ts';
 import { readNumber } from '../../../import/number-cell.ts';
 import { refusedFields } from '../../../kernel/problem.ts';
 import { sharingRules } from '../sharing-rule.ts';
@@ -22,13 +22,17 @@ const described = z.object({
 export type NamedKey = Pick<SharingKey, 'application' | 'year'> & { readonly reason: string | null };
 
 export function readKey(raw: unknown): SharingKey & NamedKey {
-  const { logiciel, annee, cle, source, raison } = parseForm('activity.bad-key', described, raw);
-  return { application: logiciel, year: annee, rule: cle, source, reason: raison };
+  const { cle, source, ...rest } = parseForm('activity.bad-key', described, raw);
+  return { ...namedKey(rest), rule: cle, source };
 }
 
+const naming = z.object(named);
+const namedKey = ({ logiciel, annee, raison }: z.output<typeof naming>): NamedKey => ({
+  ...{ application: logiciel, year: annee, reason: raison },
+});
+
 export function readNamedKey(raw: unknown): NamedKey {
-  const { logiciel, annee, raison } = parseForm('activity.bad-key', z.object(named), raw);
-  return { application: logiciel, year: annee, reason: raison };
+  return namedKey(parseForm('activity.bad-key', naming, raw));
 }
 
 const prefix = 'poids-';
@@ -42,9 +46,15 @@ function readWeight(body: string, typed: string): SharingWeight | string {
   return weight.startsWith('-') ? 'Un poids est 0 ou plus.' : { body, weight };
 }
 
+const weighing = z.object({ ...named, version: text('La version des poids manque : ouvrez la page de nouveau.') });
+
+/** The weights of a key as they are typed, and those that they are typed over (`weightsVersion`). */
+export type WeightsTyped = { readonly key: NamedKey; readonly weights: readonly SharingWeight[]; readonly version: string };
+
 /** The weights that a form holds, one field a body; one left empty is none. */
-export function readWeights(raw: unknown): { readonly key: NamedKey; readonly weights: readonly SharingWeight[] } {
-  const key = readNamedKey(raw);
+export function readWeights(raw: unknown): WeightsTyped {
+  const { version, ...rest } = parseForm('activity.bad-weights', weighing, raw);
+  const key = namedKey(rest);
   const fields = z.record(z.string(), z.unknown()).parse(raw);
   const refusals: Record<string, string> = {};
   const weights = Object.entries(fields).flatMap(([field, value]): SharingWeight[] => {
@@ -56,5 +66,5 @@ export function readWeights(raw: unknown): { readonly key: NamedKey; readonly we
     return [];
   });
   if (Object.keys(refusals).length > 0) throw refusedFields('invalid', 'activity.bad-weights', refusals);
-  return { key, weights };
+  return { key, weights, version };
 }

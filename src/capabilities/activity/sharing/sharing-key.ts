@@ -44,6 +44,13 @@ export function refusalOfSilence({ year, next }: Reach, locked: readonly number[
   return `${frenchYears(reached)} : la clé en change les chiffres déjà arrêtés. Dites pourquoi.`;
 }
 
+/** Weights as the journal keeps them. */
+export const weightsState = (weights: readonly SharingWeight[]) =>
+  Object.fromEntries(weights.map(({ body, weight }) => [body, weight.replace('.', ',')]));
+
+/** What a form of weights is typed over: weights that say the same are the same version. @param weights body by body */
+export const weightsVersion = (weights: readonly SharingWeight[]): string => JSON.stringify(weightsState(weights));
+
 /** Weights that spread nothing: all are 0. */
 export function refusalOfWeights(weights: readonly SharingWeight[]): string | null {
   if (weights.length === 0 || weights.some(({ weight }) => Number(weight) > 0)) return null;

@@ -12,7 +12,14 @@ import { sharingSubject } from '../../activity.subjects.ts';
 import { partsOf, type Weighed } from '../../sharing/parts.ts';
 import { weightField } from '../../sharing/sharing-form.ts';
 import { listSharingKeys, listWeights } from '../../sharing/sharing-key.store.ts';
-import { lockedYears, nextYearOf, reachWords, refusalOfSilence, type SharingKey } from '../../sharing/sharing-key.ts';
+import {
+  lockedYears,
+  nextYearOf,
+  reachWords,
+  refusalOfSilence,
+  type SharingKey,
+  weightsVersion,
+} from '../../sharing/sharing-key.ts';
 import { listWeighed } from '../../sharing/weighed.store.ts';
 import { listLocks } from '../../week/month-lock.store.ts';
 import { everyApplication } from './sharing.load.ts';
@@ -80,17 +87,18 @@ async function loadGiven(page: PageReading, key: SharingKey, { read, users, name
 
 type ReadFor = { readonly read: number; readonly users: ReadonlySet<string>; readonly nameOf: (body: string) => string };
 
-/** Of a key of own weights: the fields of the weights, and who uses the application and has none. */
+/** Of a key of own weights: the fields of the weights, what they are typed over, and who uses the application and has none. */
 async function loadOwnWeights({ tx }: PageReading, key: SharingKey, { users, nameOf }: ReadFor) {
-  if (key.rule !== 'own') return { fields: [], forgotten: [] };
-  const typed = new Map((await listWeights(tx, key)).map(({ body, weight }) => [body, weight]));
+  if (key.rule !== 'own') return null;
+  const recorded = await listWeights(tx, key);
+  const typed = new Map(recorded.map(({ body, weight }) => [body, weight]));
   const fields = [...new Set([...users, ...typed.keys()])].map((body) => ({
     field: weightField(body),
     name: nameOf(body),
     weight: (typed.get(body) ?? '').replace('.', ','),
   }));
   const forgotten = [...users].filter((body) => !typed.has(body)).map(nameOf);
-  return { fields: byName(fields), forgotten: forgotten.sort(inFrench) };
+  return { fields: byName(fields), forgotten: forgotten.sort(inFrench), version: weightsVersion(recorded) };
 }
 
 /** One key, what it gives to each body, and what can be changed of it. @param typedYear as the address says it */
@@ -103,7 +111,7 @@ export async function loadKey(page: PageReading, typedYear: string, application:
   const read = yearRead(key, next, yearOf(today));
   const names = new Map((await listBodies(tx)).map((body) => [body.code, body.shortName]));
   const readFor = { read, users: await usersOf(page, application, read), nameOf: (code: string) => names.get(code) ?? code };
-  const { fields, forgotten } = await loadOwnWeights(page, key, readFor);
+  const own = await loadOwnWeights(page, key, readFor);
   const locked = lockedYears((await listLocks(tx)).map(({ month }) => month));
   const may = mayKeepSharing(actor);
   const applicationName = (await listApplications(tx)).find(({ code }) => code === application)?.name;
@@ -115,8 +123,8 @@ export async function loadKey(page: PageReading, typedYear: string, application:
     reach: reachWords(key.year, next),
     read,
     ...(await loadGiven(page, key, readFor)),
-    forgotten,
-    weights: key.rule === 'own' && may.may ? fields : null,
+    forgotten: own?.forgotten ?? [],
+    weights: own !== null && may.may ? { fields: own.fields, version: own.version } : null,
     asked: refusalOfSilence({ year: key.year, next }, locked, null),
     history: await thingFacts({ actor, tx, doors }, [sharingSubject(application, key.year)], asked),
   };

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { perform } from '../../../../database/perform.ts';
 import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
@@ -52,6 +52,11 @@ export const action = changing(async ({ actor, database }, { request, params }: 
   return answer;
 });
 
+/** Told that somebody else changed the weights, the reader compares with what they are now. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return actionStatus === 409 || defaultShouldRevalidate;
+}
+
 function Given({ bodies, read, sharing }: Pick<Loaded, 'bodies' | 'read' | 'sharing'>) {
   if (bodies.length === 0) return <EmptyState title="Rien n’est réparti" />;
   const isRemarked = bodies.some(({ remark }) => remark !== null);
@@ -86,12 +91,13 @@ function Forms({ sharing, weights, asked, answer }: FormsProps) {
     <div className={classes.forms} data-print="hidden">
       {weights !== null && (
         <RecordForm name="poids" answer={answer} title="Poids de chacun" button="Enregistrer les poids">
+          <input type="hidden" name="version" value={weights.version} />
           <p>
             Seules les proportions comptent : 1, 2 et 2 donnent un cinquième, deux cinquièmes et deux cinquièmes. Vide : aucun
             poids.
           </p>
           <div className={classes.weights}>
-            {weights.map(({ field, name, weight }) => (
+            {weights.fields.map(({ field, name, weight }) => (
               <TextField key={field} name={field} label={name} inputMode="decimal" value={weight} />
             ))}
           </div>
