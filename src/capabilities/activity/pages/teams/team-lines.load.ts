@@ -7,7 +7,6 @@ import { figureColumn, type ListColumn } from '../../../../web/list-state.ts';
 import { type ShownFigure, showFigure } from '../../../../web/shown-figure.ts';
 import { listTeams, type Team } from '../../../directory/index.ts';
 import { teamsUnder } from '../../../staff/index.ts';
-import { isUnfinished } from '../../week/completeness.ts';
 import type { TeamTime } from './team-time.load.ts';
 
 const measures = ['activity.days_placed', 'activity.days_due', 'activity.days_missing', 'activity.completeness'] as const;
@@ -18,7 +17,9 @@ export type TeamLine = {
   readonly name: string;
   readonly persons: number;
   readonly figures: readonly ShownFigure[];
-  readonly unfinished: number;
+  /** Over and not finished. */
+  readonly late: number;
+  /** Finished, or late. */
   readonly notApproved: number;
 };
 
@@ -28,7 +29,7 @@ export const teamColumns: readonly ListColumn<TeamLine>[] = [
   ...['Jours placés', 'Jours dus', 'Manquent', 'Complétude'].map((label, index) =>
     figureColumn<TeamLine>(label, label, ({ figures }) => figures[index] ?? { approximate: null, plain: null }),
   ),
-  { key: 'non-terminees', label: 'Semaines non terminées', numeric: true, value: (line) => line.unfinished },
+  { key: 'en-retard', label: 'Semaines en retard', numeric: true, value: (line) => line.late },
   { key: 'non-approuvees', label: 'Semaines non approuvées', numeric: true, value: (line) => line.notApproved },
 ];
 
@@ -61,12 +62,12 @@ export async function loadTeamLines(page: PageReading, loaded: TeamTime): Promis
   return (await readFigures(page, loaded, teams)).map((line) => {
     const under = teamsUnder(teams, [line.code]);
     const own = loaded.persons.filter((person) => person.teams.some((code) => under.has(code)));
-    const owed = own.flatMap(({ weeks }) => weeks).filter(({ due }) => due > 0);
+    const weeks = own.flatMap((person) => person.weeks);
     return {
       ...line,
       persons: own.length,
-      unfinished: owed.filter(isUnfinished).length,
-      notApproved: owed.filter((week) => week.state !== 'approved' && (week.state === 'finished' || isUnfinished(week))).length,
+      late: weeks.filter(({ isLate }) => isLate).length,
+      notApproved: weeks.filter(({ isLate, state }) => isLate || state === 'finished').length,
     };
   });
 }

@@ -69,7 +69,7 @@ export function Teams({ byTeam, month, team, monthWords }: TeamsProps) {
                 <Figure figure={figure} />
               </td>
             ))}
-            <td className={tableClasses.number}>{line.unfinished}</td>
+            <td className={tableClasses.number}>{line.late}</td>
             <td className={tableClasses.number}>{line.notApproved}</td>
           </tr>
         ))}

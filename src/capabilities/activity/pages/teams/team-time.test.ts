@@ -3,8 +3,10 @@ import { openTestDatabase } from '../../../../database/testing.ts';
 import { createRegistry } from '../../../../figures/registry.ts';
 import type { Actor } from '../../../../kernel/actor.ts';
 import { day } from '../../../../kernel/day.ts';
+import { completeness, daysDue, daysMissing, daysPlaced } from '../../measures/completeness.measure.ts';
 import { saveWeek } from '../../week/save-week.ts';
 import { openWeeks, plainWeek, type Weeks, weekCapabilities, weekTyped, workOf } from '../../week/weeks.samples.ts';
+import { loadTeamLines } from './team-lines.load.ts';
 import { loadTeamTime } from './team-time.load.ts';
 
 const today = day('2026-12-01');
@@ -77,4 +79,18 @@ it('limits a month to a team and to those that are part of it, and to none that 
     expect([limited, led, teams.map(({ value }) => value)]).toEqual([null, ['infra'], ['infra']]);
     expect(month.persons.map(({ code }) => code)).toEqual(['A1', 'A2', 'A3', 'A5']);
   }
+});
+
+it('counts for each team the weeks that are over and not finished, and none that runs or is to come', async () => {
+  const registry = createRegistry([daysDue, daysPlaced, daysMissing, completeness]);
+  const monthOn = (now: string) =>
+    weeks.read(async (tx) => {
+      const url = new URL('https://bievre.exemple/equipes/temps?mois=2026-11');
+      const page = { tx, actor: weeks.director, today: day(now), url, registry, doors: [], pages: [] };
+      const lines = await loadTeamLines(page, await loadTeamTime(page));
+      return lines.map(({ code, late, notApproved }) => `${code} ${late} ${notApproved}`).sort();
+    }, weeks.director);
+  // Of infra: A1, A2 (of si since the 23rd) and A3; of si: A2 and A4. The week of 26 October has a day of the month.
+  expect(await monthOn('2026-11-10')).toEqual(['infra 6 6', 'si 4 4']);
+  expect(await monthOn('2026-11-02')).toEqual(['infra 3 3', 'si 2 2']);
 });
