@@ -1,26 +1,25 @@
 import type { Tx } from '../../../database/face.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
-import type { WorkingPerson } from '../../staff/index.ts';
+import { findWorkingPerson } from '../../staff/index.ts';
 import { isLate, type OwedWeek } from './completeness.ts';
 import { mondaysOf, owedWeeksOf } from './owed-weeks.ts';
+import { mondayOf } from './week-days.ts';
 import { listRecordedDays, listWeekStates } from './week-list.store.ts';
 
-/** How far back weeks that were left open are told. */
-export const weeksBack = 8;
+/** How far back weeks are looked at, to be told or taken up again. */
+const weeksBack = 8;
 
-/** The days before a Monday in which weeks left open are looked for. */
-export function daysBack(monday: Day): { readonly from: Day; readonly to: Day } {
+/** The days of the weeks before the one of a day. */
+export function weeksBefore(date: Day): { readonly from: Day; readonly to: Day } {
+  const monday = mondayOf(date);
   return { from: addDays(monday, -7 * weeksBack), to: monday };
 }
 
-/** The weeks before a Monday that somebody has not finished, the oldest first. @param working what they owe of each day of `daysBack` at least */
-export async function listOwnLateWeeks(
-  tx: Tx,
-  { person, working }: { readonly person: string; readonly working: WorkingPerson | null },
-  { monday, today }: { readonly monday: Day; readonly today: Day },
-): Promise<OwedWeek[]> {
+/** The weeks of somebody that are over and that they have not finished, the oldest first. */
+export async function listOwnLateWeeks(tx: Tx, person: string, today: Day): Promise<OwedWeek[]> {
+  const window = weeksBefore(today);
+  const working = await findWorkingPerson(tx, person, window);
   if (working === null) return [];
-  const window = daysBack(monday);
   const recorded = await listRecordedDays(tx, window, person);
   const states = await listWeekStates(tx, window, person);
   return owedWeeksOf({ persons: [working], recorded, states }, mondaysOf(window)).filter((week) => isLate(week, today));

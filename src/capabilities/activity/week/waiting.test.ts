@@ -46,3 +46,13 @@ it('tells a head of team of the finished weeks of that team, but their own, whic
   expect(await approving(director)).toEqual(['2 semaines à approuver /equipes/temps?mois=2026-11']);
   expect(await approving(otherHead)).toEqual([]);
 });
+
+it('tells whoever answers for a team of its late weeks of the last eight, but their own, and nobody else', async () => {
+  const { agent, head, director } = weeks;
+  // The Monday of the week in which A5 comes.
+  const late = async (actor: Actor) => (await waitingFor(actor, plainWeek)).filter((words) => words.includes('en retard'));
+  expect(await late(head)).toEqual(['16 semaines en retard /equipes/temps?mois=2026-09&etat=en-retard']);
+  expect(await late(director)).toEqual(['32 semaines en retard /equipes/temps?mois=2026-09&etat=en-retard']);
+  expect(await late(agent('A1'))).toEqual([]);
+  expect(await late({ ...agent('A1', ['project-lead']), teams: { 'project-lead': ['infra'] } })).toEqual([]);
+});

@@ -1,21 +1,19 @@
 import type { Tx } from '../../../database/face.ts';
 import type { SearchReader, Waiting } from '../../../http/reader-door.ts';
-import { addDays } from '../../../kernel/day.ts';
 import { countOf } from '../../../web/count-of.ts';
-import { findOwnWork } from '../../staff/index.ts';
+import { findPersonOfAccount } from '../../staff/index.ts';
 import { mayApproveWeeks, mayFillWeek } from '../activity.access.ts';
 import { ownWeekPathOf, teamTimePathOf } from '../activity.paths.ts';
 import { readAnswerable } from './answerable.ts';
-import { daysBack, listOwnLateWeeks } from './own-late-weeks.ts';
-import { mondayOf } from './week-days.ts';
+import { listLateWeeks } from './late-weeks.ts';
+import { listOwnLateWeeks, weeksBefore } from './own-late-weeks.ts';
 import { listFinishedWeeks } from './week-list.store.ts';
 
 /** The reader's own weeks that are over and not finished: the oldest is where they go on. */
 async function ownLateWeeks(tx: Tx, { actor, today }: SearchReader): Promise<readonly Waiting[]> {
   if (!mayFillWeek(actor).may) return [];
-  const monday = mondayOf(today);
-  const own = await findOwnWork(tx, actor.id, { ...daysBack(monday), to: addDays(monday, 7) });
-  const late = own === null ? [] : await listOwnLateWeeks(tx, own, { monday, today });
+  const own = await findPersonOfAccount(tx, actor.id);
+  const late = own === null ? [] : await listOwnLateWeeks(tx, own, today);
   const [oldest] = late;
   if (oldest === undefined) return [];
   return [
@@ -44,7 +42,23 @@ async function weeksToApprove(tx: Tx, { actor }: SearchReader): Promise<readonly
   ];
 }
 
+/** The weeks that others left unfinished of late, of those for whom the reader answers. */
+async function lateWeeksOfTeams(tx: Tx, { actor, today }: SearchReader): Promise<readonly Waiting[]> {
+  if (!mayApproveWeeks(actor).may) return [];
+  const own = await findPersonOfAccount(tx, actor.id);
+  const late = (await listLateWeeks(tx, actor, weeksBefore(today), today)).filter(({ person }) => person !== own);
+  const [oldest] = late.map(({ monday }) => monday).sort();
+  if (oldest === undefined) return [];
+  return [
+    {
+      label: countOf(late.length, 'semaine en retard', 'semaines en retard'),
+      detail: 'celles de vos équipes, le mois de la plus ancienne d’abord',
+      path: teamTimePathOf(oldest.slice(0, 7), null, 'en-retard'),
+    },
+  ];
+}
+
 /** What of working time waits for this reader. */
 export async function listWaitingTime(tx: Tx, reader: SearchReader): Promise<readonly Waiting[]> {
-  return [...(await ownLateWeeks(tx, reader)), ...(await weeksToApprove(tx, reader))];
+  return [...(await ownLateWeeks(tx, reader)), ...(await weeksToApprove(tx, reader)), ...(await lateWeeksOfTeams(tx, reader))];
 }

@@ -12,7 +12,7 @@ import { frozenDays, isWhollyLocked } from '../../week/frozen.ts';
 import { rowsOf } from '../../week/grid.ts';
 import { lastWeekOf } from '../../week/last-week.ts';
 import type { RecordedLine } from '../../week/line-changes.ts';
-import { daysBack, listOwnLateWeeks } from '../../week/own-late-weeks.ts';
+import { listOwnLateWeeks, weeksBefore } from '../../week/own-late-weeks.ts';
 import { frenchPart, frenchParts } from '../../week/part-of-day.ts';
 import type { Served } from '../../week/served.ts';
 import { suggestionsOf } from '../../week/suggestions.ts';
@@ -60,18 +60,18 @@ export function weekWarnings({ lines }: RecordedWeek, { monday, names, served, d
 /** Whose week is filled, and what its days ask for. */
 type Filled = {
   readonly person: string;
-  readonly working: WorkingPerson | null;
   readonly monday: Day;
   readonly days: readonly (DueDay & { readonly isFrozen: boolean })[];
 };
 
-/** What one did of late, to take up again; and what of it was left unfinished. */
-async function loadPast({ tx, today }: PageReading, { person, working, monday, days }: Filled) {
-  const past = await listPastLines(tx, person, daysBack(monday));
+/** What one did before, to take up again; and which other weeks were left unfinished of late. */
+async function loadPast({ tx, today }: PageReading, { person, monday, days }: Filled) {
+  const past = await listPastLines(tx, person, weeksBefore(monday));
+  const late = (await listOwnLateWeeks(tx, person, today)).filter((one) => one.monday !== monday);
   return {
     suggestions: suggestionsOf(past),
     lastWeek: lastWeekOf(past, monday, days),
-    late: (await listOwnLateWeeks(tx, { person, working }, { monday, today })).map((one) => ({
+    late: late.map((one) => ({
       monday: one.monday,
       words: frenchWeek(one.monday),
       number: weekNumber(one.monday),
@@ -95,10 +95,10 @@ async function loadMonth({ tx }: PageReading, person: string, working: WorkingPe
   };
 }
 
-/** Over which days what is due has to be known: the weeks before, and the whole month. */
+/** Over which days what is due has to be known: the week, and the whole month. */
 function windowAround(monday: Day) {
   const month = monthAround(monday);
-  const [from = monday] = [daysBack(monday).from, month.from].sort();
+  const [from = monday] = [monday, month.from].sort();
   const [to = monday] = [addDays(monday, 7), month.to].sort().reverse();
   return { from, to };
 }
@@ -127,7 +127,7 @@ export async function loadOwnWeek(page: PageReading) {
     warnings: weekWarnings(recorded, { monday, names, served, days }),
     favourites: await listFavourites(tx, person),
     month: await loadMonth(page, person, working, monday),
-    ...(await loadPast(page, { person, working, monday, days })),
+    ...(await loadPast(page, { person, monday, days })),
   };
   return { week };
 }
