@@ -1,5 +1,4 @@
 import type { Value } from './format.ts';
-import { rowNumber } from './row-id.ts';
 
 /** Every text of a row is looked at: four searches cost less than one expression. */
 function isSpecial(text: string): boolean {
@@ -26,13 +25,13 @@ export function copyField(value: Value | undefined): string {
   return escaped(arrayText(value));
 }
 
-/** Lines of COPY: the row's number, then the fields at `places` of its values. */
+/** Lines of COPY: the row's line, then the fields at `places` of its values. */
 export function* copyLines(
-  rows: readonly { readonly line: number; readonly part?: 1; readonly values: readonly Value[] }[],
+  rows: readonly { readonly line: number; readonly values: readonly Value[] }[],
   places: readonly number[],
 ): Generator<string> {
   for (const row of rows) {
-    let text = String(rowNumber(row));
+    let text = String(row.line);
     for (const place of places) text += `\t${copyField(row.values[place])}`;
     yield `${text}\n`;
   }

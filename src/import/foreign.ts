@@ -16,9 +16,9 @@ export type Naming = {
   readonly records: Beside['records'];
 };
 
-/** Rows of the other format, by its fields, each with the line that it came from; a line makes two rows at most, the second is its part 1. */
+/** Rows of the other format, by its fields, each with the line that it came from. */
 export type Converted = {
-  readonly rows: readonly (Place & { readonly part?: 1; readonly row: ParsedRow })[];
+  readonly rows: readonly (Place & { readonly row: ParsedRow })[];
   /** What is wrong with lines of the file, by its own columns; `remark` for what is only told. */
   readonly faults: readonly (Place & {
     readonly field: string;

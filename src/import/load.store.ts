@@ -7,7 +7,7 @@ import type { FileFormat, ParsedRow } from './format.ts';
 import { readersOf } from './import.access.ts';
 import { type KnownThing, thingOf } from './known-names.ts';
 import type { ParsedFile } from './parsed-file.ts';
-import { linesAtMost, rowIdStart } from './row-id.ts';
+import { rowIdStart } from './row-id.ts';
 
 /** A column of the target table that the file fills, as the database declares it. */
 type TargetColumn = {
@@ -174,7 +174,7 @@ async function changeRows({ tx, actor, importId, number, file, columns, stage }:
       returning t.id, to_jsonb(t) as after
     ), kept as (
       insert into import.change (operator, import_id, file, line, table_name, row_id, before, after, private_to)
-      select ${actor.operator}, ${importId}::uuid, ${number}::int, (m.staged_row % ${linesAtMost})::int, ${file.format.table}, m.id, m.before, a.after,
+      select ${actor.operator}, ${importId}::uuid, ${number}::int, m.staged_row::int, ${file.format.table}, m.id, m.before, a.after,
         ${readersOf(file.format)}::text[]
       from matched m join altered a on a.id = m.id
       returning 1

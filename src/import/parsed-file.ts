@@ -3,11 +3,8 @@ import type { FileFormat, Value } from './format.ts';
 import type { RejectedRow } from './outcome.ts';
 import type { SuspectedTotal } from './totals.ts';
 
-/**
- * A good row: its values in the order of the format's columns (references still as typed), then those derived. A line of another
- * program's file may make two rows: the second is its part 1.
- */
-export type StagedRow = { readonly line: number; readonly part?: 1; readonly values: Value[] };
+/** A good row: its values in the order of the format's columns (references still as typed), then those derived. */
+export type StagedRow = { readonly line: number; readonly values: Value[] };
 
 /** Which file a reading is of: its name (with its sheet's), and the index of the original among the import's files. */
 export type FileSource = { readonly name: string; readonly original: number };

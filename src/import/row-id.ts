@@ -2,25 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 /**
  * Identity of imported rows. An import's id ends in twelve zeros; a row that it adds takes the same start, then the number
- * of the file (three hexadecimal digits) and of the row (nine). So the rows added by an import are found by their ids even
+ * of the file (three hexadecimal digits) and of its line (nine). So the rows added by an import are found by their ids even
  * after they were changed, a row names the line it came from, and a large import fills the key's index in order.
  */
 export function newImportId(): string {
   return `${randomUUID().slice(0, 24)}000000000000`;
 }
 
-/**
- * How a row is numbered within its file: the last eight digits are its line; the digit before them tells apart the rows that one
- * line made.
- */
-export function rowNumber({ line, part = 0 }: { readonly line: number; readonly part?: number }): number {
-  return part * linesAtMost + line;
-}
-
-/** Lines that the last eight digits hold. */
-export const linesAtMost = 2 ** 32;
-
-/** The start of the ids of the rows added from a file; the row's number follows, in nine digits. */
+/** The start of the ids of the rows added from a file; the row's line follows, in nine digits. */
 export function rowIdStart(importId: string, file: number): string {
   return `${importId.slice(0, 24)}${file.toString(16).padStart(3, '0')}`;
 }

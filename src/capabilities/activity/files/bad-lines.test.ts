@@ -107,9 +107,9 @@ describe('a bad entry of Kimai is told by its line and the column of its own fil
     ]);
   });
 
-  it('and for one over midnight into a holiday: its hours of the day before stay', async () => {
-    const { refused, lines } = await load(kimai(morning, entry('13.07.2020', '22:00', '01:30', '3,5')));
-    expect(refused).toEqual([[3, 'date', '2020-07-14', expect.stringMatching(/^Le 14 juillet 2020 est férié/)]]);
-    expect(lines).toEqual([good, 'A1 2020-07-13 29 suivi coriolis melun']);
+  it('and for one over midnight into a holiday, which is of the day on which it begins', async () => {
+    const { refused, warned, lines } = await load(kimai(morning, entry('13.07.2020', '22:00', '01:30', '3,5')));
+    expect([refused, warned]).toEqual([[], [[3, 'fin', '01:30', expect.stringMatching(/comptent le 13 juillet 2020/)]]]);
+    expect(lines).toEqual([good, 'A1 2020-07-13 50 suivi coriolis melun']);
   });
 });

@@ -9,10 +9,10 @@ import { hoursInWords, readClock } from './durations.ts';
 import { dayReading } from './entry-days.ts';
 import { findNames, type Work } from './find-names.ts';
 import { hundredthsOf, shareDay } from './share-day.ts';
-import { type EntryFault, type Part, splitEntry } from './split-entry.ts';
+import { type EntryFault, readTimeWorked, type TimeWorked } from './time-entry.ts';
 
-/** What an entry, or its second part, gives to a day. */
-type Worked = Part & ForeignRow & { readonly work: Work; readonly begin: string };
+/** What an entry gives to the day on which it begins. */
+type Worked = TimeWorked & ForeignRow & { readonly work: Work; readonly day: Day; readonly begin: string };
 
 type Faults = Converted['faults'][number][];
 
@@ -23,36 +23,52 @@ function workKey(work: Work): string {
 }
 
 /** In an order of its own, so that the same entries give the same lines however Kimai sorted them. */
-function inOrder(parts: readonly Worked[]): Worked[] {
-  const key = ({ begin, row, part }: Worked) => `${part === 1 ? 0 : 1}${begin}\n${textOf(row['description']) ?? ''}`;
-  return [...parts].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.file - b.file || a.line - b.line));
+function inOrder(entries: readonly Worked[]): Worked[] {
+  const key = ({ begin, row }: Worked) => `${begin}\n${textOf(row['description']) ?? ''}`;
+  return [...entries].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.file - b.file || a.line - b.line));
 }
 
 /**
- * Entries of Kimai as lines of time: those of one person, day and work are one line. Hours are days by the length of the day, rounded
- * over the whole day and shared between its lines.
+ * Entries of Kimai as lines of time: those of one person, day and work are one line. An entry is of the day on which it begins, as in
+ * Kimai, its hours over midnight too: else each of two months that are exported apart would hold a part of their shared day, and the one
+ * imported last would take the place of the other. Hours are days by the length of the day, rounded over the whole day and shared
+ * between its lines.
  */
 export function convertEntries(rows: readonly ForeignRow[], naming: Naming): Converted {
   const faults: Faults = [];
   const worked = readEntries(rows, naming, faults);
   const lengthOn = lengthsOfDay(naming.records('durees-journee'));
   const days = [...Map.groupBy(worked, ({ work, day }) => `${work.person}\n${day}`)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const lines = days.flatMap(([, parts]) => {
-    const seconds = parts.reduce((sum, part) => sum + part.seconds, 0);
-    const [first] = parts;
+  const lines = days.flatMap(([, entries]) => {
+    const [first] = entries;
     const length = lengthOn(first?.day ?? '');
     if (first === undefined) return [];
-    const said = sayLength(first, seconds, length);
-    if (said !== null) tellAll(faults, said.remark === true ? [first] : parts, said);
-    return said !== null && said.remark !== true ? [] : linesOf(parts, hundredthsOf(seconds, length), faults);
+    const said = sayLength(first, entries, length);
+    if (said !== null) tellAll(faults, said.remark === true ? [first] : entries, said);
+    return said !== null && said.remark !== true ? [] : linesOf(entries, hundredthsOf(secondsOf(entries), length), faults);
   });
-  return { rows: lines, faults };
+  return { rows: lines, faults: [...faults, ...sayMidnights(worked)] };
+}
+
+const secondsOf = (entries: readonly TimeWorked[]) => entries.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** Told once for each file, beside the first. */
+function sayMidnights(worked: readonly Worked[]): Faults {
+  const over = worked.filter(({ afterMidnight }) => afterMidnight > 0);
+  return [...Map.groupBy(over, ({ file }) => file).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const message =
+      others.length === 0
+        ? `L’entrée passe minuit : toutes ses heures comptent le ${frenchDay(first.day)}, où elle commence, comme dans Kimai.`
+        : `${others.length + 1} entrées du fichier passent minuit, celle-ci la première : toutes leurs heures comptent le jour où elles commencent, comme dans Kimai.`;
+    const { file, line, row } = first;
+    return [{ rule: 'over-midnight', message, file, line, field: 'fin', value: textOf(row['end']) ?? '', remark: true as const }];
+  });
 }
 
 /** One fault may be that of several entries. */
-function tellAll(faults: Faults, parts: readonly Worked[], told: EntryFault): void {
-  const places = new Map(parts.map(({ file, line }) => [`${file} ${line}`, { file, line }]));
-  for (const place of places.values()) faults.push({ ...told, ...place });
+function tellAll(faults: Faults, entries: readonly Worked[], told: EntryFault): void {
+  for (const { file, line } of entries) faults.push({ ...told, file, line });
 }
 
 function readEntries(rows: readonly ForeignRow[], naming: Naming, faults: Faults): Worked[] {
@@ -65,21 +81,16 @@ function readEntries(rows: readonly ForeignRow[], naming: Naming, faults: Faults
       faults.push({ ...day, file, line, field: 'date', value: String(row['day']) });
       return [];
     }
-    const time = {
-      day,
-      begin: textOf(row['begin']),
-      end: textOf(row['end']),
-      duration: textOf(row['duration']),
-    };
-    const parts = splitEntry(time);
-    const work = isFault(parts) ? null : findWork(row);
-    for (const wrong of [parts, work]) if (isFault(wrong)) faults.push({ ...wrong, file, line });
-    if (isFault(parts) || work === null || isFault(work)) return [];
-    const entry = JSON.stringify([work, clockOf(time.begin) ?? row['description'], parts]);
+    const begin = textOf(row['begin']);
+    const time = readTimeWorked({ begin, end: textOf(row['end']), duration: textOf(row['duration']) });
+    const work = isFault(time) ? null : findWork(row);
+    for (const wrong of [time, work]) if (isFault(wrong)) faults.push({ ...wrong, file, line });
+    if (isFault(time) || work === null || isFault(work)) return [];
+    const entry = JSON.stringify([work, day, clockOf(begin) ?? row['description'], time]);
     const first = fileOf.get(entry) ?? file;
     fileOf.set(entry, first);
-    if (first !== file) faults.push({ ...repeated, file, line, value: time.begin ?? '' });
-    return first === file ? parts.map((part) => ({ ...part, file, line, work, begin: time.begin ?? '', row })) : [];
+    if (first !== file) faults.push({ ...repeated, file, line, value: begin ?? '' });
+    return first === file ? [{ ...time, file, line, work, day, begin: begin ?? '', row }] : [];
   });
 }
 
@@ -109,12 +120,18 @@ function clockOf(begin: string | null): number | null {
   return typeof read === 'number' ? read : null;
 }
 
-/** A day longer than a day of work is one day, with a word; longer than anyone may work, it is refused. */
-function sayLength(first: Worked, seconds: number, length: ReturnType<ReturnType<typeof lengthsOfDay>>): EntryFault | null {
+/** A day longer than a day of work is one day, with a word; longer than anyone may work, up to midnight or from then on, it is refused. */
+function sayLength(
+  first: Worked,
+  entries: readonly Worked[],
+  length: ReturnType<ReturnType<typeof lengthsOfDay>>,
+): EntryFault | null {
+  const seconds = secondsOf(entries);
+  const late = entries.reduce((sum, { afterMidnight }) => sum + afterMidnight, 0);
   if (seconds * 100 < length.day * 100.5) return null;
   const start = `Le ${frenchDay(first.day)}, les entrées de ${first.work.person} font ${hoursInWords(seconds)}`;
   const at = { field: 'duree', value: hoursInWords(seconds) };
-  return seconds > length.most
+  return Math.max(seconds - late, late) > length.most
     ? {
         ...at,
         rule: 'more-than-a-day',
@@ -128,10 +145,10 @@ function sayLength(first: Worked, seconds: number, length: ReturnType<ReturnType
       };
 }
 
-function linesOf(parts: readonly Worked[], hundredths: number, faults: Faults): Converted['rows'][number][] {
-  const groups = [...Map.groupBy(parts, ({ work }) => workKey(work))].sort(([a], [b]) => (a < b ? -1 : 1));
+function linesOf(entries: readonly Worked[], hundredths: number, faults: Faults): Converted['rows'][number][] {
+  const groups = [...Map.groupBy(entries, ({ work }) => workKey(work))].sort(([a], [b]) => (a < b ? -1 : 1));
   const sorted = groups.map(([, group]) => inOrder(group));
-  const seconds = sorted.map((group) => group.reduce((sum, part) => sum + part.seconds, 0));
+  const seconds = sorted.map(secondsOf);
   const shares = shareDay(hundredths, seconds);
   return sorted.flatMap((group, index) => {
     const [first] = group;
@@ -142,9 +159,9 @@ function linesOf(parts: readonly Worked[], hundredths: number, faults: Faults): 
       tellAll(faults, group, { rule: 'too-short', message, field: 'duree', value: '', remark: true });
       return [];
     }
-    const { file, line, part, work, day } = first;
+    const { file, line, work, day } = first;
     const row = { ...work, day, days_hundredths: share, comment: commentOf(group), source: 'Kimai', origin: originOf(group) };
-    return [{ file, line, ...(part === 1 ? { part } : {}), row }];
+    return [{ file, line, row }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { ParsedRow } from '../../../import/format.ts';
 import { fault, isFault } from '../../../import/rejection.ts';
 import { normalizeText } from '../../../kernel/text.ts';
 import { remembered, textOf } from '../files/rules/stretches.ts';
-import type { EntryFault } from './split-entry.ts';
+import type { EntryFault } from './time-entry.ts';
 
 /** What a line of time says of an entry, but for its day and its part of it. */
 export type Work = {

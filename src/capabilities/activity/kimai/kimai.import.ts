@@ -30,7 +30,8 @@ const columns: readonly Column[] = [
     name: 'fin',
     also: ['À', 'To', 'End', 'Bis', 'Ende'],
     field: 'end',
-    description: 'Heure de la fin ; avant celle du début, elle est du lendemain, et l’entrée est partagée entre les deux jours.',
+    description:
+      'Heure de la fin ; avant celle du début, elle est du lendemain, et toute l’entrée compte le jour où elle commence, comme dans Kimai.',
     example: '12:00',
   }),
   kimaiColumn({

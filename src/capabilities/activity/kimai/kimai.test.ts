@@ -121,8 +121,7 @@ const week = [
 const weekLines = [
   'A1 2020-03-10 50 projet coriolis refonte shared',
   'A1 2020-03-10 50 suivi coriolis melun',
-  'A1 2020-03-11 29 mco internal',
-  'A1 2020-03-12 14 mco internal',
+  'A1 2020-03-11 43 mco internal',
 ];
 
 describe('entries of Kimai become lines of time', () => {
@@ -130,20 +129,51 @@ describe('entries of Kimai become lines of time', () => {
     ['French', french],
     ['English', english],
     ['German', german],
-  ])('from an export in %s, summed by day and work, and split over midnight', async (_, headings) => {
+  ])('from an export in %s, summed by day and work, hours over midnight on the day of their entry', async (_, headings) => {
     const actor = await files.newcomer();
     const outcome = await files.load(actor, export_(headings, ...week));
-    expect([told(outcome, 'rejected'), told(outcome, 'warnings')]).toEqual([[], []]);
-    expect(outcome.files).toMatchObject([{ format: 'lignes-de-temps', read: 4, added: 4 }]);
+    expect(told(outcome, 'rejected')).toEqual([]);
+    expect(told(outcome, 'warnings')).toEqual([
+      [
+        5,
+        'over-midnight',
+        'L’entrée passe minuit : toutes ses heures comptent le 11 mars 2020, où elle commence, comme dans Kimai.',
+      ],
+    ]);
+    expect(outcome.files).toMatchObject([{ format: 'lignes-de-temps', read: 4, added: 3 }]);
     expect(await files.lines(actor)).toEqual(weekLines);
     const again = await files.load(actor, export_(headings, ...[...week].reverse()));
-    expect(again.files).toMatchObject([{ added: 0, changed: 0, unchanged: 4 }]);
+    expect(again.files).toMatchObject([{ added: 0, changed: 0, unchanged: 3 }]);
   });
 
-  it('all of which undoing their import takes out, the two of an entry over midnight too', async () => {
+  it('all of which undoing their import takes out', async () => {
     const actor = await files.newcomer();
     const { importId } = await files.load(actor, export_(french, ...week));
     await undoImport(files.database, actor, importId ?? '', formats);
+    expect(await files.lines(actor)).toEqual([]);
+  });
+
+  it('the same month by month, in whatever order, though an entry of the one ends in the other', async () => {
+    const march = [
+      entry('2020-03-31,08:30,15:30,7:00', 'A1', 'Melun', 'Coriolis', 'suivi'),
+      entry('2020-03-31,22:00,02:00,4:00', 'A1', 'Melun', 'Coriolis', 'suivi'),
+      entry('2020-03-30,23:30,00:30,1:00', 'A1', 'Melun', 'Coriolis', 'suivi'),
+    ];
+    const april = [entry('2020-04-01,08:30,15:30,7:00', 'A1', 'Melun', 'Coriolis', 'suivi')];
+    const lines = ['30 14', '31 100'].map((part) => `A1 2020-03-${part} suivi coriolis melun`);
+    const actor = await files.newcomer();
+    const warned = told(await files.load(actor, export_(french, ...march)), 'warnings');
+    expect(warned).toContainEqual([3, 'over-midnight', expect.stringMatching(/^2 entrées du fichier passent minuit/)]);
+    await files.load(actor, export_(french, ...april));
+    expect(await files.lines(actor)).toEqual([...lines, 'A1 2020-04-01 100 suivi coriolis melun']);
+    const again = await files.load(actor, export_(french, ...march));
+    expect(again.files).toMatchObject([{ added: 0, changed: 0, unchanged: 2 }]);
+  });
+
+  it('none of a day or of a night that is longer than anyone may work', async () => {
+    const actor = await files.newcomer();
+    const rows = await refusals(actor, entry('2020-03-10,23:00,12:00,13:00', 'A1', 'Melun', 'Coriolis', 'suivi'));
+    expect(rows.map(([line, rule]) => [line, rule])).toEqual([[2, 'more-than-a-day']]);
     expect(await files.lines(actor)).toEqual([]);
   });
 
@@ -161,7 +191,7 @@ describe('entries of Kimai become lines of time', () => {
         .replace(/^2020-03-10.*$/gm, ''),
     });
     expect(await files.lines(actor)).toEqual(['A1 2020-03-10 75 suivi coriolis melun', ...weekLines.slice(2)]);
-    expect(await commentsOf(files, actor)).toEqual(['Clôture', null, null]);
+    expect(await commentsOf(files, actor)).toEqual(['Clôture', null]);
   });
 
   it('by the hours of a day that the operator recorded; a longer one is a day, with a word', async () => {

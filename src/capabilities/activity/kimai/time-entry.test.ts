@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day } from '../../../kernel/day.ts';
-import { readClock, readDuration, secondsOfDay } from './durations.ts';
+import { readClock, readDuration } from './durations.ts';
 import { shareDay } from './share-day.ts';
-import { splitEntry } from './split-entry.ts';
+import { readTimeWorked } from './time-entry.ts';
 
-const on = day('2020-12-31');
-const entry = (begin: string | null, end: string | null, duration: string | null) =>
-  splitEntry({ day: on, begin, end, duration });
+const entry = (begin: string | null, end: string | null, duration: string | null) => readTimeWorked({ begin, end, duration });
 
 describe('a duration of Kimai', () => {
   it('is refused where it is none', () => {
@@ -38,17 +35,11 @@ describe('an entry', () => {
     expect(entry('09:00', '09:00', '0:00')).toMatchObject({ rule: 'no-duration', remark: true });
   });
 
-  it('over midnight is of two days, by its hours on each', () => {
-    expect(entry('22:00', '02:00', '4:00')).toEqual([
-      { day: '2020-12-31', part: 0, seconds: 7200 },
-      { day: '2021-01-01', part: 1, seconds: 7200 },
-    ]);
+  it('over midnight says which part of it came after', () => {
+    expect(entry('22:00', '02:00', '4:00')).toEqual({ seconds: 14_400, afterMidnight: 7200 });
     // Half an hour of break, shared as the hours are.
-    expect(entry('21:00', '01:00', '3:30')).toEqual([
-      { day: '2020-12-31', part: 0, seconds: 9450 },
-      { day: '2021-01-01', part: 1, seconds: 3150 },
-    ]);
-    expect(entry('22:00', '00:00', '2:00')).toEqual([{ day: '2020-12-31', part: 0, seconds: 7200 }]);
+    expect(entry('21:00', '01:00', '3:30')).toEqual({ seconds: 12_600, afterMidnight: 3150 });
+    expect(entry('22:00', '00:00', '2:00')).toEqual({ seconds: 7200, afterMidnight: 0 });
   });
 
   it('keeps its duration, whatever its hours', () => {
@@ -57,11 +48,11 @@ describe('an entry', () => {
     fc.assert(
       fc.property(time, fc.integer({ min: 1, max: 1439 }), fc.integer({ min: 0, max: 60 }), (begin, span, pause) => {
         const worked = Math.max(1, span - pause);
-        const parts = entry(clock(begin), clock((begin + span) % 1440), clock(worked));
-        if (!Array.isArray(parts)) throw new Error('the entry was not read');
-        expect(parts.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(worked * 60);
-        expect(parts.length).toBeLessThanOrEqual(begin + span > 1440 ? 2 : 1);
-        expect(parts.every(({ seconds }) => seconds > 0 && seconds <= secondsOfDay)).toBe(true);
+        const read = entry(clock(begin), clock((begin + span) % 1440), clock(worked));
+        if (!('seconds' in read)) throw new Error('the entry was not read');
+        expect(read.seconds).toBe(worked * 60);
+        expect(read.afterMidnight > 0).toBe(begin + span > 1440);
+        expect(read.afterMidnight).toBeLessThanOrEqual(read.seconds);
       }),
     );
   });

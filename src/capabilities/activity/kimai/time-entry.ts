@@ -1,17 +1,15 @@
 import { type Fault, fault, isFault } from '../../../import/rejection.ts';
-import { addDays, type Day } from '../../../kernel/day.ts';
 import { hoursInWords, readClock, readDuration, secondsOfDay } from './durations.ts';
 
 /** When an entry was worked, as typed; a cell left empty is null. */
 export type EntryTime = {
-  readonly day: Day;
   readonly begin: string | null;
   readonly end: string | null;
   readonly duration: string | null;
 };
 
-/** Seconds worked on a day: an entry over midnight has a second part, on the next day. */
-export type Part = { readonly day: Day; readonly part: 0 | 1; readonly seconds: number };
+/** Seconds worked, without the break, and those of them that came after midnight. */
+export type TimeWorked = { readonly seconds: number; readonly afterMidnight: number };
 
 /** The cell that is at fault, by the name of its column. */
 export type EntryFault = Fault & { readonly field: string; readonly value: string; readonly remark?: true };
@@ -26,11 +24,10 @@ function spanOf(begin: number, end: number, duration: number | null): number {
   return span < 0 || (duration ?? 0) > tolerance ? span + secondsOfDay : 0;
 }
 
-/** A part of a day without a time, or whose time says nothing, is all on its day. */
-function shareByHours(seconds: number, begin: number | null, span: number | null): readonly [number, number] {
-  if (begin === null || span === null || begin + span <= secondsOfDay) return [seconds, 0];
-  const before = Math.round((seconds * (secondsOfDay - begin)) / span);
-  return [before, seconds - before];
+/** By its hours, among which its break is shared; an entry without a time, or whose time says nothing, is all of its day. */
+function afterMidnightOf(seconds: number, begin: number | null, span: number | null): number {
+  if (begin === null || span === null || begin + span <= secondsOfDay) return 0;
+  return seconds - Math.round((seconds * (secondsOfDay - begin)) / span);
 }
 
 /** Begin and end in seconds of the day, and the duration, null where the cell is empty; or the first cell that can't be read. */
@@ -49,11 +46,8 @@ function readTimes({ begin, end, duration }: EntryTime) {
   return found;
 }
 
-/**
- * The days on which an entry was worked, with the seconds of each; together they are its duration, which leaves its break out. A
- * fault says why there are none.
- */
-export function splitEntry(entry: EntryTime): readonly Part[] | EntryFault {
+/** How long an entry was worked, which leaves its break out; or why that can't be told. */
+export function readTimeWorked(entry: EntryTime): TimeWorked | EntryFault {
   const times = readTimes(entry);
   if (isFault(times)) return times;
   const [begin = null, end = null, duration = null] = times;
@@ -62,12 +56,7 @@ export function splitEntry(entry: EntryTime): readonly Part[] | EntryFault {
   const at = { field: 'duree', value: entry.duration ?? '' };
   if (worked === 0) return begin !== null && end === null ? { ...running, field: 'fin', value: '' } : { ...nothing, ...at };
   if (worked > (span === null ? secondsOfDay : span + tolerance)) return { ...tooLong(worked, span), ...at };
-  const [first, second] = shareByHours(worked, begin, span);
-  const parts: Part[] = [
-    { day: entry.day, part: 0, seconds: first },
-    { day: addDays(entry.day, 1), part: 1, seconds: second },
-  ];
-  return parts.filter((part) => part.seconds > 0);
+  return { seconds: worked, afterMidnight: afterMidnightOf(worked, begin, span) };
 }
 
 const running = {
