@@ -6,6 +6,7 @@ import { listShownWeeks } from './api/shown-weeks.ts';
 import { listedLine, listTimeLines } from './api/time-line-list.store.ts';
 import { askedWindow } from './asked-window.ts';
 import { isLate } from './week/completeness.ts';
+import { listLockedMonths } from './week/month-lock.store.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from './week/owed-weeks.ts';
 import { listRecordedDays, listWeekStates } from './week/week-list.store.ts';
 import { weekStates } from './week/week-state.ts';
@@ -72,7 +73,7 @@ export const activityApi: readonly ApiRoute[] = [
       const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
       const states = await listWeekStates(tx, window);
       const versions = new Map(states.map((one) => [key(one.person, one.monday), one.version]));
-      const all = owedWeeksOf({ persons, recorded, states }, mondays).filter(
+      const all = owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, mondays).filter(
         (one) => only === null || only.has(key(one.person, one.monday)),
       );
       const weeks = all.slice((page - 1) * size, page * size).map((one) => ({

@@ -6,7 +6,7 @@ import { listApplications } from '../../catalogue/index.ts';
 import { mayKeepSharing } from '../activity.access.ts';
 import { nothingChanged, unknownSharingKey } from '../activity.problems.ts';
 import { sharingSubject } from '../activity.subjects.ts';
-import { holdMonths, listLocks } from '../week/month-lock.store.ts';
+import { holdMonths, listLockedMonths } from '../week/month-lock.store.ts';
 import { type NamedKey, readKey, readNamedKey } from './sharing-form.ts';
 import {
   deleteSharingKey,
@@ -30,7 +30,7 @@ export async function holdKey(tx: Tx, { application, year }: NamedKey) {
 /** @throws Problem when the key reaches locked years and nobody says why it changes */
 export async function demandReason(tx: Tx, actor: Actor, key: NamedKey, keys: readonly SharingKey[]): Promise<void> {
   await holdMonths(tx, actor);
-  const locked = lockedYears((await listLocks(tx)).map(({ month }) => month));
+  const locked = lockedYears(await listLockedMonths(tx));
   const refusal = refusalOfSilence({ year: key.year, next: nextYearOf(key, keys) }, locked, key.reason);
   if (refusal !== null) throw refusedFields('conflict', 'activity.locked-year', { raison: refusal });
 }

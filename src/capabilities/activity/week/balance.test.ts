@@ -125,7 +125,7 @@ describe('what one usually does', () => {
 
 describe('an unfinished week', () => {
   const owed = (changes: Partial<OwedWeek>): OwedWeek => ({
-    ...{ person: 'A1', monday, due: 500, placed: 500, state: 'open', isLoaded: false },
+    ...{ person: 'A1', monday, due: 500, placed: 500, state: 'open', isLoaded: false, isLocked: false },
     ...changes,
   });
   const today = day('2026-12-02');
@@ -139,5 +139,7 @@ describe('an unfinished week', () => {
     expect(isUnfinished(owed({ isLoaded: true }))).toBe(false);
     expect(isUnfinished(owed({ isLoaded: true, placed: 450 }))).toBe(true);
     expect([isLate(owed({}), today), isLate(owed({ monday: day('2026-11-30') }), today)]).toEqual([true, false]);
+    // What only the head of team fills is no debt of its person.
+    expect(isLate(owed({ isLocked: true }), today)).toBe(false);
   });
 });

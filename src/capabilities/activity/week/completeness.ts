@@ -11,6 +11,8 @@ export type OwedWeek = {
   readonly state: WeekState;
   /** True when nothing of it was typed here: it was loaded from files, whole. */
   readonly isLoaded: boolean;
+  /** True when its working days are all in locked months: its person fills it no more. */
+  readonly isLocked: boolean;
 };
 
 /**
@@ -22,7 +24,7 @@ export function isUnfinished({ due, placed, state, isLoaded }: OwedWeek): boolea
   return !isLoaded || placed < due;
 }
 
-/** True for an unfinished week that is over. */
+/** True for an unfinished week that is over and that its person can still finish. */
 export function isLate(week: OwedWeek, today: Day): boolean {
-  return isUnfinished(week) && addDays(week.monday, 7) <= today;
+  return isUnfinished(week) && !week.isLocked && addDays(week.monday, 7) <= today;
 }

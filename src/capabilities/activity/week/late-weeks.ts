@@ -4,6 +4,7 @@ import type { Day } from '../../../kernel/day.ts';
 import { listWorkingPersons } from '../../staff/index.ts';
 import { readAnswerable } from './answerable.ts';
 import { isLate, type OwedWeek } from './completeness.ts';
+import { listLockedMonths } from './month-lock.store.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks } from './owed-weeks.ts';
 import { listRecordedDays, listWeekStates } from './week-list.store.ts';
 
@@ -20,7 +21,8 @@ export async function listLateWeeks(
   const persons = await listWorkingPersons(tx, weeks);
   const recorded = await listRecordedDays(tx, weeks);
   const states = await listWeekStates(tx, weeks);
-  return owedWeeksOf({ persons, recorded, states }, mondays).filter(
+  const locked = await listLockedMonths(tx);
+  return owedWeeksOf({ persons, recorded, states, locked }, mondays).filter(
     (week) => isAnswerable(week.person, week.monday) && isLate(week, today),
   );
 }

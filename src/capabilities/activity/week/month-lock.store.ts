@@ -45,6 +45,11 @@ export async function listLocks(tx: Tx) {
   return rows.map((row) => lockRow.parse(row));
 }
 
+/** The first days of locked months, the latest first. */
+export async function listLockedMonths(tx: Tx): Promise<Day[]> {
+  return (await listLocks(tx)).map(({ month }) => month);
+}
+
 /** For the statements of others: whether a day is in a locked month. */
 export const isLockedDay = (date: Rows): Rows =>
   sql`exists (select from activity.month_lock m where m.month = date_trunc('month', ${date})::date)`;

@@ -82,7 +82,7 @@ describe('the weeks that are owed', () => {
       const window = { from: day('2026-05-11'), to: day('2026-05-18') };
       const recorded = await listRecordedDays(tx, window);
       const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
-      return owedWeeksOf({ persons, recorded, states: [] }, [window.from]);
+      return owedWeeksOf({ persons, recorded, states: [], locked: [] }, [window.from]);
     });
     expect(followed.map((one) => [one.person, one.due, one.placed, isUnfinished(one)]).at(-1)).toEqual(['A5', 0, 100, false]);
     expect(dueWeek(null, plainWeek).map(({ day: date, due }) => [date, due])[6]).toEqual(['2026-11-29', 0]);

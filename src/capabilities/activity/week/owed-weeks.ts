@@ -3,6 +3,8 @@ import { addDays, type Day } from '../../../kernel/day.ts';
 import { listWorkingPersons, type WorkingPerson } from '../../staff/index.ts';
 import type { OwedWeek } from './completeness.ts';
 import { nothingDue } from './due-week.ts';
+import { isWhollyLocked } from './frozen.ts';
+import { listLockedMonths } from './month-lock.store.ts';
 import { mondayOf } from './week-days.ts';
 import { listRecordedDays, listWeekStates, type RecordedDay } from './week-list.store.ts';
 import type { WeekState } from './week-state.ts';
@@ -25,10 +27,12 @@ type Known = {
   readonly persons: readonly WorkingPerson[];
   readonly recorded: readonly RecordedDay[];
   readonly states: readonly { readonly person: string; readonly monday: Day; readonly state: WeekState }[];
+  /** First days of locked months. */
+  readonly locked: readonly Day[];
 };
 
 /** Every week of everybody at work in it, or for whom something is recorded in it all the same, laid out from what is recorded over whole weeks. */
-export function owedWeeksOf({ persons, recorded, states }: Known, mondays: readonly Day[]): OwedWeek[] {
+export function owedWeeksOf({ persons, recorded, states, locked }: Known, mondays: readonly Day[]): OwedWeek[] {
   const key = (person: string, monday: Day) => `${monday} ${person}`;
   const stateOf = new Map(states.map((one) => [key(one.person, one.monday), one.state]));
   const recordedOf = Map.groupBy(recorded, ({ person, date }) => key(person, mondayOf(date)));
@@ -45,6 +49,7 @@ export function owedWeeksOf({ persons, recorded, states }: Known, mondays: reado
         placed: done.reduce((sum, { hundredths }) => sum + hundredths, 0),
         state: stateOf.get(key(code, monday)) ?? 'open',
         isLoaded: done.length > 0 && !done.some(({ isEntered }) => isEntered),
+        isLocked: isWhollyLocked(monday, locked),
       };
     });
   });
@@ -69,5 +74,6 @@ export async function listOwedWeeks(tx: Tx, window: Window): Promise<OwedWeek[]>
   const weeks = wholeWeeks(window);
   const persons = await listWorkingPersons(tx, weeks);
   const recorded = await listRecordedDays(tx, weeks);
-  return owedWeeksOf({ persons, recorded, states: await listWeekStates(tx, weeks) }, mondaysOf(weeks));
+  const states = await listWeekStates(tx, weeks);
+  return owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, mondaysOf(weeks));
 }

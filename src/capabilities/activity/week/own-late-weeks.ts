@@ -2,6 +2,7 @@ import type { Tx } from '../../../database/face.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { findWorkingPerson } from '../../staff/index.ts';
 import { isLate, type OwedWeek } from './completeness.ts';
+import { listLockedMonths } from './month-lock.store.ts';
 import { mondaysOf, owedWeeksOf } from './owed-weeks.ts';
 import { mondayOf } from './week-days.ts';
 import { listRecordedDays, listWeekStates } from './week-list.store.ts';
@@ -22,5 +23,6 @@ export async function listOwnLateWeeks(tx: Tx, person: string, today: Day): Prom
   if (working === null) return [];
   const recorded = await listRecordedDays(tx, window, person);
   const states = await listWeekStates(tx, window, person);
-  return owedWeeksOf({ persons: [working], recorded, states }, mondaysOf(window)).filter((week) => isLate(week, today));
+  const known = { persons: [working], recorded, states, locked: await listLockedMonths(tx) };
+  return owedWeeksOf(known, mondaysOf(window)).filter((week) => isLate(week, today));
 }

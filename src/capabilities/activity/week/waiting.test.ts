@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../database/testing.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
+import { lockMonth, unlockMonth } from './lock-month.ts';
 import { finishWeek } from './own-week.ts';
 import { saveWeek } from './save-week.ts';
 import { listWaitingTime } from './waiting.ts';
@@ -55,4 +56,14 @@ it('tells whoever answers for a team of its late weeks of the last eight, but th
   expect(await late(director)).toEqual(['32 semaines en retard /equipes/temps?mois=2026-09&etat=en-retard']);
   expect(await late(agent('A1'))).toEqual([]);
   expect(await late({ ...agent('A1', ['project-lead']), teams: { 'project-lead': ['infra'] } })).toEqual([]);
+});
+
+it('tells nobody of weeks whose days are all locked, which only the head of team fills', async () => {
+  const { agent, head, hr, send } = weeks;
+  await send(lockMonth(today), { mois: '2026-10', malgre: 'oui' }, hr);
+  const late = (await waitingFor(head, plainWeek)).filter((words) => words.includes('en retard'));
+  // The week of 28 September has days that are not locked, and three of November follow.
+  expect(late).toEqual(['8 semaines en retard /equipes/temps?mois=2026-09&etat=en-retard']);
+  expect(await waitingFor(agent('A2'), plainWeek)).toEqual(['4 semaines à terminer /semaine?lundi=2026-09-28']);
+  await send(unlockMonth, { mois: '2026-10', raison: 'essai' }, hr);
 });

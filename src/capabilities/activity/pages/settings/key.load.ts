@@ -21,7 +21,7 @@ import {
   weightsVersion,
 } from '../../sharing/sharing-key.ts';
 import { listWeighed } from '../../sharing/weighed.store.ts';
-import { listLocks } from '../../week/month-lock.store.ts';
+import { listLockedMonths } from '../../week/month-lock.store.ts';
 import { everyApplication } from './sharing.load.ts';
 
 /** A body in a key: its part, what it weighs, and what is to be said of it. */
@@ -112,7 +112,7 @@ export async function loadKey(page: PageReading, typedYear: string, application:
   const names = new Map((await listBodies(tx)).map((body) => [body.code, body.shortName]));
   const readFor = { read, users: await usersOf(page, application, read), nameOf: (code: string) => names.get(code) ?? code };
   const own = await loadOwnWeights(page, key, readFor);
-  const locked = lockedYears((await listLocks(tx)).map(({ month }) => month));
+  const locked = lockedYears(await listLockedMonths(tx));
   const may = mayKeepSharing(actor);
   const applicationName = (await listApplications(tx)).find(({ code }) => code === application)?.name;
   const asked = { limit: historyLimit, may };

@@ -46,7 +46,10 @@ function stateWords(week: OwedWeek, today: Day): string {
   if (week.due === 0 && week.placed === 0) return 'rien de dû';
   if (week.state === 'finished') return 'à approuver';
   if (week.state !== 'approved' && !isUnfinished(week)) return 'importée';
-  return isLate(week, today) && week.state === 'open' ? 'en retard' : frenchWeekState[week.state];
+  if (week.state !== 'open') return frenchWeekState[week.state];
+  if (week.isLocked) return 'verrouillée';
+  if (isLate(week, today)) return 'en retard';
+  return week.monday > today ? 'à venir' : frenchWeekState.open;
 }
 
 /** How many things are to be looked at, by person and Monday. */

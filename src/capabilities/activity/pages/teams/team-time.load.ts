@@ -15,6 +15,7 @@ import { mayFollowTime, mayLockMonths } from '../../activity.access.ts';
 import { readShownWeeks, type ShownWeeks } from '../../activity.paths.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
 import { readAnswerable } from '../../week/answerable.ts';
+import { listLockedMonths } from '../../week/month-lock.store.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from '../../week/owed-weeks.ts';
 import { listReminders } from '../../week/reminder.store.ts';
 import { frenchWeek, mondayOf, monthOf, monthsLater, monthWindow, weekNumber } from '../../week/week-days.ts';
@@ -54,7 +55,8 @@ async function followAll(page: PageReading, window: Window, read: Read): Promise
     decides: await readAnswerable(tx, page.actor, mondays),
     placedOn: (person, date) => placed.get(key(person, date)) ?? 0,
   };
-  const weeksOf = Map.groupBy(owedWeeksOf({ persons, recorded, states }, mondays), ({ person }) => person);
+  const owed = owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, mondays);
+  const weeksOf = Map.groupBy(owed, ({ person }) => person);
   return persons.map((person) => {
     const { code } = person;
     const weeks = weeksOf.get(code) ?? [];
