@@ -40,7 +40,8 @@ export function kindGroups(
   kinds: readonly DatedKind[],
   { teams, own, isOpen }: { teams: readonly Team[]; own: ReadonlySet<string>; isOpen: (kind: Dated | DatedKind) => boolean },
 ): readonly ChoiceGroup[] {
-  const parents = new Set(kinds.map(({ parent }) => parent));
+  // One whose parts have all ended, or have not begun, is a leaf.
+  const parents = new Set(kinds.filter(isOpen).map(({ parent }) => parent));
   const names = new Map(kinds.map(({ code, name }) => [code, name]));
   const closed = new Set(kinds.filter((kind) => !isOpen(kind)).map(({ code }) => code));
   // A kind ends with those above it, as it is judged when the week is saved.
@@ -69,7 +70,7 @@ const choiceOf = (what: string) => (one: Pick<Application, 'code' | 'name'>) => 
 const nameTable = (rows: readonly { readonly code: string; readonly name: string }[]) =>
   Object.fromEntries(rows.map(({ code, name }) => [code, name]));
 
-/** All that a week is filled from, and the names of all that its rows may bear, past ones included. */
+/** All that a week is filled from, and the names of all that its rows may bear, past ones included. @param own teams of whose week it is */
 export async function readChoices(
   tx: Tx,
   week: Week,

@@ -61,7 +61,7 @@ describe('the kinds that are offered', () => {
     expect(group?.choices.map(({ value }) => value)).toEqual(['o']);
   });
 
-  it('are the leaves that are open, those of one’s own teams and of the teams above first', () => {
+  it('are the leaves that are open, one whose parts have all ended among them, those of one’s own teams and of the teams above first', () => {
     const kind = (code: string, team: string, parent: string | null = null, toDay: string | null = null) => ({
       ...{ code, name: code.toUpperCase(), parent, path: parent === null ? [code] : [parent, code], team, nature: null },
       ...{ fromDay: null, toDay: toDay === null ? null : day(toDay) },
@@ -74,7 +74,15 @@ describe('the kinds that are offered', () => {
       toDay: null,
     });
     const groups = kindGroups(
-      [kind('a', 'autre'), kind('r', 'pole'), kind('s', 'pole', 'r'), kind('t', 'pole', 'r', '2020-01-01'), kind('i', 'infra')],
+      [
+        kind('a', 'autre'),
+        kind('r', 'pole'),
+        kind('s', 'pole', 'r'),
+        kind('t', 'pole', 'r', '2020-01-01'),
+        kind('i', 'infra'),
+        kind('v', 'infra'),
+        kind('w', 'infra', 'v', '2020-01-01'),
+      ],
       {
         teams: [team('pole'), team('infra', 'pole'), team('autre')],
         own: new Set(['infra']),
@@ -83,7 +91,7 @@ describe('the kinds that are offered', () => {
     );
     expect(groups.map(({ label, choices }) => [label, choices.map((one) => one.label)])).toEqual([
       ['Équipe pole', ['R · S']],
-      ['Équipe infra', ['I']],
+      ['Équipe infra', ['I', 'V']],
       ['Équipe autre (autre équipe)', ['A']],
     ]);
   });

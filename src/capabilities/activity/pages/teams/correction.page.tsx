@@ -8,6 +8,7 @@ import { frenchDay } from '../../../../kernel/french.ts';
 import { TextField } from '../../../../web/form-field.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
+import { findWorkingPerson } from '../../../staff/index.ts';
 import { mayApproveWeeks } from '../../activity.access.ts';
 import { personWeekPath, teamTimePath } from '../../activity.paths.ts';
 import { readChoices } from '../../week/choices.ts';
@@ -34,7 +35,9 @@ async function loadLine({ tx, actor }: PageReading, id: string) {
   demand(mayApproveWeeks(actor));
   const line = await readLineToCorrect(tx, actor, id);
   const monday = mondayOf(line.date);
-  const { choices, names } = await readChoices(tx, { from: monday, to: addDays(monday, 7) }, new Set());
+  const window = { from: monday, to: addDays(monday, 7) };
+  const working = await findWorkingPerson(tx, line.person, window);
+  const { choices, names } = await readChoices(tx, window, working?.teams ?? new Set());
   return {
     ...{ person: line.person, monday, when: frenchDay(line.date), days: frenchPart(line.hundredths) },
     words: workWords(line, names),

@@ -84,7 +84,7 @@ export async function loadPersonWeek(page: PageReading, person: string, text: st
   const window = { from: monday, to: addDays(monday, 7) };
   const week = await readWeek(tx, person, monday);
   const working = await findWorkingPerson(tx, person, window);
-  const { choices, names, served } = await readChoices(tx, window, new Set());
+  const { choices, names, served } = await readChoices(tx, window, working?.teams ?? new Set());
   const days = dueWeek(working, monday);
   const balance = balanceOf(days, placedOn(rowsOf(week.lines)));
   const mayDecide = (await readAnswerable(tx, actor, [monday]))(person, monday);
