@@ -43,7 +43,7 @@ function lineOf(kind: KindRecord, kinds: readonly KindRecord[], counts: Readonly
     depth: lineAbove(kind, kinds).length - 1,
     nature: nature === null ? null : frenchNature[nature],
     ownNature: kind.nature !== null,
-    days: stretchWords(kind),
+    days: kind.fromDay === null && kind.toDay === null ? 'toujours' : stretchWords(kind),
     standing: standingOf({ ...kind, toDay: endOf(kind, kinds) }, today),
     lines: linesUnder(kind.code, kinds, counts),
   };
