@@ -9,6 +9,7 @@ import { frenchWeekState } from '../week/week-state.ts';
 import {
   listChangedSince,
   listClosedLines,
+  listEnded,
   listLockedLines,
   type MonthLines,
   raiseVersions,
@@ -66,15 +67,23 @@ async function demandTakenBack(tx: Tx, { actor, importId, rows }: Touching): Pro
     );
 }
 
+const ofNames = (names: readonly string[]) => names.map((name) => `« ${name} »`).join(', ');
+
 /** What was closed while the file was being read: its lines were let in before that. */
 async function demandStillOpen(tx: Tx, { actor, rows }: Touching): Promise<void> {
-  const [locked, closed] = [await listLockedLines(tx, actor, rows), await listClosedLines(tx, actor, rows)];
-  if (locked.length === 0 && closed.length === 0) return;
-  const what = locked.length > 0 ? ofMonths(locked) : ofWeeks(closed);
+  const locked = await listLockedLines(tx, actor, rows);
+  const closed = await listClosedLines(tx, actor, rows);
+  const ended = await listEnded(tx, actor, rows);
+  const came = [
+    ...(locked.length === 0 ? [] : [`un mois a été verrouillé (${ofMonths(locked)})`]),
+    ...(closed.length === 0 ? [] : [`une semaine a été terminée (${ofWeeks(closed)})`]),
+    ...(ended.length === 0 ? [] : [`un type d’activité ou un projet a changé de dates (${ofNames(ended)})`]),
+  ];
+  if (came.length === 0) return;
   throw problem(
     'conflict',
     'activity.closed-meanwhile',
-    `Rien n’a été importé : pendant la lecture du fichier, un mois a été verrouillé ou une semaine terminée (${what}). Importez de nouveau : ces lignes seront signalées, et les autres reprises.`,
+    `Rien n’a été importé : pendant la lecture du fichier, ${came.join(' ; ')}. Importez de nouveau : ces lignes seront signalées, et les autres reprises.`,
   );
 }
 

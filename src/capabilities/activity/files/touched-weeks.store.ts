@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
+import { kindPaths } from '../kind.store.ts';
 import { holdMonths } from '../week/month-lock.store.ts';
 import { weekStates } from '../week/week-state.ts';
 
@@ -57,6 +58,21 @@ export async function listClosedLines(tx: Tx, { operator }: Actor, lines: Rows):
     join activity.week w on w.operator = ${operator} and w.person = l.person and w.monday = ${mondayOf(sql`l.day`)}
     where w.state in ('finished', 'approved') group by w.person, w.monday, w.state order by w.monday, w.person`.execute(tx);
   return rows.map((row) => weekRow.parse(row));
+}
+
+/** The names of the kinds and projects that do not serve on all the days that these lines give them; a kind ends with those above it. */
+export async function listEnded(tx: Tx, { operator }: Actor, lines: Rows): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    with used as (select kind, project, min(day) as first_day, max(day) as last_day from (${lines}) l group by kind, project),
+    dated as (
+      select k.name, k.code as kind, null as project, a.from_day, a.to_day from (${kindPaths}) k
+      join activity.kind a on a.operator = k.operator and a.code = any(k.path) where k.operator = ${operator}
+      union all
+      select name, null, code, from_day, to_day from activity.project where operator = ${operator}
+    )
+    select distinct d.name from used u join dated d on d.kind = u.kind or d.project = u.project
+    where u.first_day < d.from_day or u.last_day >= d.to_day order by d.name`.execute(tx);
+  return rows.map(({ name }) => name);
 }
 
 /** How many of these lines were changed by others than this import, or corrected, in each month. */
