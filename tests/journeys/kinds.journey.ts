@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectComplaints, openBrowser, signIn } from '../support/browser.ts';
 import { chooseIn, expectFocusKept, press, tabTo, typeDay, typeInto } from '../support/keyboard.ts';
@@ -133,6 +133,24 @@ describe('the settings of time', () => {
     await told(page, 'Durée enregistrée');
     await page.getByText('Une journée fait 7,8\u00a0h').waitFor();
     await context.close();
+  });
+
+  it('are not written over: the second who saves the weights of a key is told, and compares before saving again', async () => {
+    const path = '/temps/reglages/partage/2024/concerto';
+    const [first, second] = [await enter(house.people.director, path), await enter(house.people.director, path)];
+    const weigh = async (page: Page, weight: string) => {
+      await page.getByLabel('Arcueil').fill(weight);
+      await page.getByRole('button', { name: 'Enregistrer les poids' }).click();
+    };
+    await weigh(first, '3');
+    await told(first, 'Poids enregistrés');
+    await weigh(second, '4');
+    await second.getByRole('alert').filter({ hasText: 'rien n’a été écrasé' }).waitFor();
+    await second.getByRole('region', { name: 'Parts en 2026' }).getByRole('cell', { name: '3', exact: true }).waitFor();
+    expect(await second.getByLabel('Arcueil').inputValue()).toBe('4');
+    await second.getByRole('button', { name: 'Enregistrer les poids' }).click();
+    await told(second, 'Poids enregistrés');
+    for (const page of [first, second]) await page.context().close();
   });
 
   it('fit both widths with keys and weights in them', async () => {
