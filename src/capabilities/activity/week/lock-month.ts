@@ -10,7 +10,8 @@ import { mayLockMonths } from '../activity.access.ts';
 import { frenchMonthOf } from '../activity.problems.ts';
 import { monthSubject } from '../activity.subjects.ts';
 import { isUnfinished } from './completeness.ts';
-import { awaitHolders, deleteLock, insertLock } from './month-lock.store.ts';
+import { isWhollyLocked } from './frozen.ts';
+import { awaitHolders, deleteLock, insertLock, listLockedMonths } from './month-lock.store.ts';
 import { listOwedWeeks } from './owed-weeks.ts';
 import { monthWindow } from './week-days.ts';
 
@@ -22,9 +23,14 @@ const unlocking = z.object({ mois: monthTyped('Dites quel mois.'), raison: text(
 /** A month to lock; `isKnown` once it was said that some of its weeks are not finished. */
 type Locking = { readonly month: Day; readonly isKnown: boolean };
 
-/** @throws Problem `activity.unfinished-weeks` that tells how many of the month are not finished, and whose */
+/**
+ * Weeks that other locks close whole are waited for no more.
+ * @throws Problem `activity.unfinished-weeks` that tells how many of the month are not finished, and whose
+ */
 async function demandFinished(tx: Tx, month: Day): Promise<void> {
-  const open = (await listOwedWeeks(tx, monthWindow(month))).filter(isUnfinished);
+  const before = (await listLockedMonths(tx)).filter((one) => one !== month);
+  const owed = await listOwedWeeks(tx, monthWindow(month));
+  const open = owed.filter((week) => isUnfinished(week) && !isWhollyLocked(week.monday, before));
   if (open.length === 0) return;
   const whose = [...new Set(open.map(({ person }) => person))];
   const shown = whose.slice(0, shownAtMost).join(', ');

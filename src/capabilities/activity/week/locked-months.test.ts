@@ -53,6 +53,10 @@ describe('a month that is locked', () => {
     expect(await refused(lockMonth(today), { mois: '2026-08' }, hr)).toEqual({
       malgre: expect.stringMatching(/^Août 2026 : 24 semaines ne sont pas terminées \(A1, A2, A3, A4\)\. Une fois/),
     });
+    // The week of 27 July has but a weekend in August: once July is locked, nobody waits for it.
+    await lock('2026-07');
+    expect((await refused(lockMonth(today), { mois: '2026-08' }, hr)).malgre).toMatch(/^Août 2026 : 20 semaines/);
+    await unlock('2026-07');
     await lock('2026-08');
     expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.month-locked', subject: 'time-month/2026-08' });
     expect((await refused(lockMonth(today), { mois: '2026-08' }, hr))['']).toContain('déjà verrouillé');
