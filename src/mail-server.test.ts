@@ -58,10 +58,11 @@ describe('a mail', () => {
   });
 
   it('brings an event for a calendar, beside its words', async () => {
-    const calendar = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
+    const calendar = (sender: string) => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-SENDER:${sender}\r\nEND:VCALENDAR\r\n`;
     await send()({ ...mail, to: 'dominique@siim94.example', calendar });
     const text = received.at(-1)?.text ?? '';
     expect(text).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=PUBLISH/m);
     expect(text).toContain('invitation.ics');
+    expect(text).toContain('X-SENDER:bievre@siim94.example\r\n');
   });
 });

@@ -4,6 +4,11 @@ import type { SendMail } from './http/mail.ts';
 /** How long a person waits for a mail server that does not answer. */
 const patience = 10_000;
 
+/** The bare address of `Name <address>`. */
+function addressOf(from: string): string {
+  return /<([^<>]+)>/.exec(from)?.[1] ?? from;
+}
+
 /**
  * Mail by an operator's own server: `smtp://` (STARTTLS when the server offers it), `smtps://` (TLS from the first byte). What
  * the server said is the reason of a failure; its address and password are not.
@@ -14,9 +19,10 @@ export function mailBy(url: string, from: string): SendMail {
     { from },
   );
   return async ({ to, subject, text, html, calendar }) => {
-    // PUBLISH, and not REQUEST: nobody reads answers to the operator's address.
     const event =
-      calendar === undefined ? {} : { icalEvent: { method: 'PUBLISH', filename: 'invitation.ics', content: calendar } };
+      calendar === undefined
+        ? {}
+        : { icalEvent: { method: 'PUBLISH', filename: 'invitation.ics', content: calendar(addressOf(from)) } };
     await transport.sendMail({ to, subject, text, html, ...event });
   };
 }

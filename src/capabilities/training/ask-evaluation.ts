@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Database, Tx } from '../../database/face.ts';
 import { perform } from '../../database/perform.ts';
 import { optionalText, optionalWhole, parseForm, text } from '../../http/form-input.ts';
-import type { SendMail } from '../../http/mail.ts';
 import { yes } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command } from '../../kernel/command.ts';
@@ -11,8 +10,8 @@ import { type OperatorCode, parseOperatorCode } from '../../kernel/identifier.ts
 import { problem } from '../../kernel/problem.ts';
 import { countAnswers, findOpenLink, giveLink, insertEvaluation, listWithoutAnswer, useLink } from './evaluation.store.ts';
 import { type Answers, type EvaluationQuestion, fewestAnswers, type Mark, marks } from './evaluation.ts';
-import { readTold } from './invite-trainees.ts';
 import { lockSessionToRun } from './running.ts';
+import { type MailDesk, readTold } from './told-session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
 import { evaluationPath } from './training.paths.ts';
 import { deadLink } from './training.problems.ts';
@@ -128,22 +127,15 @@ export async function answerEvaluation(database: Database, token: string, raw: u
   await perform(database, answerer(operator), answerCommand(hash), raw);
 }
 
-type LinkDesk = {
-  readonly database: Database;
-  readonly mail: SendMail | null;
-  readonly now: () => Date;
-  readonly origin: string;
-};
-
 /** Mails links to those who have an address; what could not be mailed comes back, to be handed over. */
 export async function mailEvaluationLinks(
-  { database, mail, now, origin }: LinkDesk,
+  { database, mail, origin }: Pick<MailDesk, 'database' | 'mail'> & { readonly origin: string },
   actor: Actor,
   session: string,
   made: readonly EvaluationLink[],
 ): Promise<{ readonly sent: number; readonly links: readonly EvaluationLink[] }> {
   if (mail === null) return { sent: 0, links: made };
-  const { told } = await database.read(actor, (tx) => readTold(tx, actor, session, now()));
+  const told = await database.read(actor, (tx) => readTold(tx, actor, session));
   const links: EvaluationLink[] = [];
   for (const one of made) {
     if (one.email === null) {

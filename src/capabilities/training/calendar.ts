@@ -50,10 +50,24 @@ export function fold(line: string): string {
 export type CalendarSession = Pick<PlannedSession, 'code' | 'halfDays' | 'firstDay'> & {
   readonly title: string;
   readonly where: string;
-  readonly description: string;
   /** The operator's code: part of what makes the event the same one when it is sent again. */
   readonly operator: string;
 };
+
+/** Who sends events to people, as their calendars show it. */
+export type Organizer = { readonly name: string; readonly address: string };
+
+/** What is mailed with a session: who sends it, whether it is not given any more, and how it was planned when it was mailed before. */
+export type Mailed = {
+  readonly organizer: Organizer;
+  readonly isCancelled?: boolean;
+  readonly before?: Pick<CalendarSession, 'halfDays' | 'firstDay'>;
+};
+
+/** RFC 5545, 3.2: a quoted value holds neither quotation marks nor controls. */
+function organizerLine({ name, address }: Organizer): string {
+  return `ORGANIZER;CN="${name.replaceAll(/["\p{Cc}]/gu, ' ')}":mailto:${encodeURI(address)}`;
+}
 
 /**
  * One event for each half-day; for a session whose hours are not known, one for its whole first day. Events are numbered, and do not bear their
@@ -72,23 +86,38 @@ function eventsOf({ halfDays, firstDay, code, operator }: CalendarSession): (rea
 /**
  * A session as a calendar reads it (RFC 5545), in UTC so that no zone has to be described. Taken in again it replaces itself: what was made
  * later has a higher number in its sequence.
+ *
+ * What is mailed is published (RFC 5546, 3.2.1), and not requested: a request has one event alone, where a session has one for each half-day,
+ * and asks for answers, which nobody reads. So an event that is not given any more is published as cancelled.
  * @param now when it was made, which the format asks for
+ * @param mailed null for a file that somebody takes: it is no message, and nobody sends it
  */
-export function calendarOf(session: CalendarSession, now: Date): string {
-  const { title, where, description } = session;
+export function calendarOf(session: CalendarSession, now: Date, mailed: Mailed | null): string {
+  const { title, where } = session;
   const told = [
     `DTSTAMP:${stamp(now)}`,
     `SEQUENCE:${Math.floor(now.getTime() / 60_000)}`,
     `SUMMARY:${escapeText(title)}`,
     ...(where === '' ? [] : [`LOCATION:${escapeText(where)}`]),
-    ...(description === '' ? [] : [`DESCRIPTION:${escapeText(description)}`]),
   ];
+  const sent = mailed === null ? [] : [organizerLine(mailed.organizer)];
+  const eventIn = (status: 'CONFIRMED' | 'CANCELLED') => (own: readonly string[]) => [
+    'BEGIN:VEVENT',
+    ...own,
+    ...sent,
+    `STATUS:${status}`,
+    ...told,
+    'END:VEVENT',
+  ];
+  const events = eventsOf(session);
+  const gone = mailed?.before === undefined ? [] : eventsOf({ ...session, ...mailed.before }).slice(events.length);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Bievre//Formation//FR',
-    'METHOD:PUBLISH',
-    ...eventsOf(session).flatMap((own) => ['BEGIN:VEVENT', ...own, ...told, 'END:VEVENT']),
+    ...(mailed === null ? [] : ['METHOD:PUBLISH']),
+    ...events.flatMap(eventIn(mailed?.isCancelled ? 'CANCELLED' : 'CONFIRMED')),
+    ...gone.flatMap(eventIn('CANCELLED')),
     'END:VCALENDAR',
   ];
   return `${lines.map(fold).join('\r\n')}\r\n`;

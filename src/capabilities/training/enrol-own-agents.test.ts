@@ -286,7 +286,7 @@ describe('the operator', () => {
     expect(facts).toMatchObject([{ actorName: 'Liste d’attente', actorKind: 'system' }]);
     await expect(
       perform(test.database, actor, cancelEnrolment, { session, today: before, inscription: await idOf(actor, session, '8008') }),
-    ).resolves.toMatchObject({ participant: '8008' });
+    ).resolves.toMatchObject({ cancelled: { participant: '8008' } });
     expect(testActor(actor.operator).member).toBeNull();
   });
 });

@@ -127,8 +127,11 @@ const cancelling = z.object({
   inscription: text('Dites quelle inscription annuler.'),
 });
 
-/** Cancels the enrolment of an agent of the actor's own member, before the session; the answer is who. */
-export const cancelOwnEnrolment: Command<z.output<typeof cancelling>, string, Tx> = {
+/** Who goes, as they were before it, and from which session. */
+type OwnCancellation = { readonly session: PlannedSession; readonly cancelled: Enrolment };
+
+/** Cancels the enrolment of an agent of the actor's own member, before the session. */
+export const cancelOwnEnrolment: Command<z.output<typeof cancelling>, OwnCancellation, Tx> = {
   name: 'training.cancel-own-enrolment',
   parse: (raw) => parseForm('training.bad-cancellation', cancelling, raw),
   may: mayEnrolOwnAgents,
@@ -147,7 +150,7 @@ export const cancelOwnEnrolment: Command<z.output<typeof cancelling>, string, Tx
     await cancelOwn(tx, found.id);
     const after = stateOf({ ...found, state: 'cancelled' });
     return {
-      result: found.participant,
+      result: { session, cancelled: found },
       facts: [{ name: 'training.cancelled', subject: sessionSubject(session.code), before: stateOf(found), after }],
     };
   },

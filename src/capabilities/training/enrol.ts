@@ -89,8 +89,12 @@ const cancelling = z.object({
   today: askedOn,
 });
 
-/** What a cancellation did: who goes, and who comes in their place. */
-export type Cancellation = { readonly participant: string; readonly admitted: readonly Enrolment[] };
+/** What a cancellation did: who goes, as they were before it, and who comes in their place. */
+export type Cancellation = {
+  readonly session: PlannedSession;
+  readonly cancelled: Enrolment;
+  readonly admitted: readonly Enrolment[];
+};
 
 /** Cancels an enrolment; the first who waits is let in. Whoever came, or was missed, can no longer cancel. */
 export const cancelEnrolment: Command<z.output<typeof cancelling>, Cancellation, Tx> = {
@@ -113,6 +117,6 @@ export const cancelEnrolment: Command<z.output<typeof cancelling>, Cancellation,
     const subject = sessionSubject(session.code);
     const cancelled: Fact = { name: 'training.cancelled', subject, before: stateOf(found), after };
     const { admitted, facts } = await letWaitingIn(tx, actor, session, asked.today);
-    return { result: { participant: found.participant, admitted }, facts: [cancelled, ...facts] };
+    return { result: { session, cancelled: found, admitted }, facts: [cancelled, ...facts] };
   },
 };

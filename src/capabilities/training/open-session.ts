@@ -6,7 +6,7 @@ import type { Day } from '../../kernel/day.ts';
 import { differences } from '../../kernel/difference.ts';
 import { problem, refusedFields } from '../../kernel/problem.ts';
 import { listCourses } from './course.store.ts';
-import { letWaitingIn } from './enrol.ts';
+import { letWaitingIn, stateOf as stateOfEnrolment } from './enrol.ts';
 import { forgetInvitations, listEnrolments } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { deleteSession, insertSession, listSessionCodes, lockSession, updateSession } from './session.store.ts';
@@ -83,16 +83,23 @@ export const openSession: Command<SessionAsked, string, Tx> = {
   },
 };
 
-const naming = z.object({ session: text('Dites quelle session.') });
-const correcting = naming.extend({ today: askedOn });
+const naming = z.object({ session: text('Dites quelle session.'), today: askedOn });
 
 type Correcting = SessionAsked & { readonly code: string; readonly today: Day };
 
+/** The session as it was and is, those whom more seats let in, and those invited who were told otherwise, as they were before it. */
+export type Correction = {
+  readonly before: PlannedSession;
+  readonly session: PlannedSession;
+  readonly admitted: readonly Enrolment[];
+  readonly misled: readonly Enrolment[];
+};
+
 /** Puts a session right. More seats let in those who wait; there are never fewer than people enrolled. */
-export const correctSession: Command<Correcting, readonly Enrolment[], Tx> = {
+export const correctSession: Command<Correcting, Correction, Tx> = {
   name: 'training.correct-session',
   parse: (raw) => {
-    const { session: code, today } = parseForm('training.bad-session', correcting, raw);
+    const { session: code, today } = parseForm('training.bad-session', naming, raw);
     return { ...parseSession(raw), code, today };
   },
   may: mayManageTraining,
@@ -114,33 +121,47 @@ export const correctSession: Command<Correcting, readonly Enrolment[], Tx> = {
         'jour-1': 'Des présents ont suivi plus de jours que la session n’en aurait : corrigez d’abord les présences.',
       });
     await updateSession(tx, actor, session);
-    if (isMoved(before, session)) await forgetInvitations(tx, session.code);
+    const misled = isMoved(before, session)
+      ? all.filter(({ state, invitedAt }) => state === 'enrolled' && invitedAt !== null)
+      : [];
+    if (misled.length > 0) await forgetInvitations(tx, session.code);
     const { admitted, facts } = await letWaitingIn(tx, actor, session, today);
     const states = { before: stateOf(before), after: stateOf(session) };
     const corrected: Fact = { name: 'training.session-corrected', subject: sessionSubject(session.code), ...states };
-    return { result: admitted, facts: [corrected, ...facts] };
+    return { result: { before, session, admitted, misled }, facts: [corrected, ...facts] };
   },
 };
 
-/** Takes away a session that is not given: nobody is enrolled in it any more, nor came. */
-export const removeSession: Command<z.output<typeof naming>, void, Tx> = {
+/** A session that is not given, and those who were to come or waited, as they were before it. */
+export type Removal = { readonly session: PlannedSession; readonly gone: readonly Enrolment[] };
+
+/** Takes away a session that will not be given, with the enrolments in it; once it has begun, it goes when nobody is left in it. */
+export const removeSession: Command<z.output<typeof naming>, Removal, Tx> = {
   name: 'training.remove-session',
   parse: (raw) => parseForm('training.bad-session', naming, raw),
   may: mayManageTraining,
-  run: async (tx, { session: code }) => {
-    const before = await lockSession(tx, code);
-    if (before === null) throw unknownSession(code);
-    const kept = (await listEnrolments(tx, code)).filter(({ state }) => state !== 'cancelled');
-    if (kept.length > 0)
+  run: async (tx, { session: code, today }) => {
+    const session = await lockSession(tx, code);
+    if (session === null) throw unknownSession(code);
+    const gone = (await listEnrolments(tx, code)).filter(({ state }) => state !== 'cancelled');
+    const hasBegun = session.firstDay <= today || gone.some(({ presence }) => presence !== null);
+    if (hasBegun && gone.length > 0)
       throw problem(
         'conflict',
         'training.session-not-empty',
-        'Des personnes sont inscrites ou attendent : annulez leurs inscriptions avant de supprimer la session.',
+        'Cette session a commencé, et des personnes y sont inscrites ou attendent : annulez leurs inscriptions avant de la supprimer.',
       );
     await deleteSession(tx, code);
-    return {
-      result: undefined,
-      facts: [{ name: 'training.session-removed', subject: sessionSubject(code), before: stateOf(before), after: null }],
-    };
+    const subject = sessionSubject(code);
+    const cancelled = gone.map(
+      (one): Fact => ({
+        name: 'training.cancelled',
+        subject,
+        before: stateOfEnrolment(one),
+        after: stateOfEnrolment({ ...one, state: 'cancelled' }),
+      }),
+    );
+    const removed: Fact = { name: 'training.session-removed', subject, before: stateOf(session), after: null };
+    return { result: { session, gone }, facts: [...cancelled, removed] };
   },
 };

@@ -39,7 +39,7 @@ async function openRefusals(code: string) {
     const all = await test.database.read(actor, (tx) => listEnrolments(tx, session));
     const inscription = all.find(({ participant }) => participant === agent)?.id;
     const asked = { session, inscription, mot: 'Réservée aux régies', today: before };
-    return refuseAndTell({ database: test.database, mail, ...clock }, actor, session, asked);
+    return refuseAndTell({ database: test.database, mail, ...clock }, actor, asked);
   };
   return { administrator, id, sent, send, refuse };
 }

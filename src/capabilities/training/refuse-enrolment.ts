@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Database, Tx } from '../../database/face.ts';
+import type { Tx } from '../../database/face.ts';
 import { perform } from '../../database/perform.ts';
 import { parseForm, text } from '../../http/form-input.ts';
-import type { SendMail } from '../../http/mail.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command, Fact } from '../../kernel/command.ts';
 import type { Day } from '../../kernel/day.ts';
@@ -11,8 +10,10 @@ import { findCorrespondent } from '../accounts/index.ts';
 import { letWaitingIn, stateOf } from './enrol.ts';
 import { listEnrolments, setRefused } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
-import { readTold, tellLetIn } from './invite-trainees.ts';
 import { lockSessionToRun } from './running.ts';
+import type { PlannedSession } from './session.ts';
+import { tellCancelled, tellLetIn } from './tell-trainees.ts';
+import { type MailDesk, tellOf } from './told-session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
 import { alreadyCancelled, unknownEnrolment } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
@@ -26,7 +27,12 @@ const refusing = z.object({
   today: askedOn,
 });
 
-type Refused = { readonly refused: Enrolment; readonly word: string; readonly admitted: readonly Enrolment[] };
+type Refused = {
+  readonly session: PlannedSession;
+  readonly refused: Enrolment;
+  readonly word: string;
+  readonly admitted: readonly Enrolment[];
+};
 
 /** Refuses what a member's person asked, with a word that they will read; the first who waits is let in. */
 export const refuseEnrolment: Command<z.output<typeof refusing>, Refused, Tx> = {
@@ -48,28 +54,23 @@ export const refuseEnrolment: Command<z.output<typeof refusing>, Refused, Tx> = 
     const after = { ...stateOf({ ...found, state: 'cancelled' }), refusal: mot };
     const fact: Fact = { name: 'training.refused', subject: sessionSubject(code), before: stateOf(found), after };
     const { admitted, facts } = await letWaitingIn(tx, actor, session, today);
-    return { result: { refused: found, word: mot, admitted }, facts: [fact, ...facts] };
+    return { result: { session, refused: found, word: mot, admitted }, facts: [fact, ...facts] };
   },
 };
 
-type Desk = {
-  readonly database: Database;
-  readonly mail: SendMail | null;
-  readonly now: () => Date;
-  readonly today: () => Day;
-};
+type Desk = MailDesk & { readonly today: () => Day };
 
 /** What became of telling the member's person: they were, or why not. */
 type Telling = 'told' | 'no-mail' | 'gone' | 'not-sent';
 
-async function tellRefused(desk: Desk, actor: Actor, code: string, { refused, word }: Refused): Promise<Telling> {
+async function tellRefused(desk: Desk, actor: Actor, { session, refused, word }: Refused): Promise<Telling> {
   if (desk.mail === null) return 'no-mail';
   const person =
     refused.memberAccount === null
       ? null
       : await findCorrespondent(desk.database.accounts, actor, desk.today(), refused.memberAccount);
   if (person === null) return 'gone';
-  const { told } = await desk.database.read(actor, (tx) => readTold(tx, actor, code, desk.now()));
+  const told = await desk.database.read(actor, (tx) => tellOf(tx, actor, session));
   try {
     await desk.mail(refusalOfEnrolment({ ...told, to: person.email, name: person.name, participant: refused.participant, word }));
     return 'told';
@@ -85,11 +86,12 @@ const tellings: Readonly<Record<Telling, string>> = {
   'not-sent': 'Le message n’est pas parti : l’adhérent le lira dans ses inscriptions.',
 };
 
-/** Refuses, tells the member's person and those who are let in: the sentence that says it. */
-export async function refuseAndTell(desk: Desk, actor: Actor, session: string, raw: unknown): Promise<string> {
+/** Refuses, tells the member's person, whoever was invited and those who are let in: the sentence that says it. */
+export async function refuseAndTell(desk: Desk, actor: Actor, raw: unknown): Promise<string> {
   const done = await perform(desk.database, actor, refuseEnrolment, raw);
-  const telling = await tellRefused(desk, actor, session, done);
-  await tellLetIn(desk, actor, session, done.admitted);
+  const telling = await tellRefused(desk, actor, done);
+  await tellCancelled(desk, actor, done.session, [done.refused]);
+  await tellLetIn(desk, actor, done.session, done.admitted);
   const entered = done.admitted.map(({ participant }) => participant).join(', ');
   const place = entered === '' ? '' : ` La place va à ${entered}, qui attendait.`;
   return `Inscription de ${done.refused.participant} refusée. ${tellings[telling]}${place}`;

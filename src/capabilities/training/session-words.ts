@@ -1,5 +1,6 @@
+import type { Day } from '../../kernel/day.ts';
 import { frenchDay, frenchNumber } from '../../kernel/french.ts';
-import type { PlannedSession } from './session.ts';
+import { closedToMembers, type PlannedSession } from './session.ts';
 
 /** « 0,5 jour »; empty where it is not known. */
 export function daysWords(hundredths: number | null): string {
@@ -34,4 +35,12 @@ export function whenWords(session: Pick<PlannedSession, 'firstDay' | 'days' | 'h
 export function whereWords({ place, remote }: Pick<PlannedSession, 'place' | 'remote'>): string {
   if (remote !== true) return place ?? '';
   return place === null ? 'à distance' : `à distance (${place})`;
+}
+
+/** Whether members enrol their agents, and until when. */
+export function membersWords(session: Pick<PlannedSession, 'openToMembers' | 'enrolUntil' | 'firstDay'>, today: Day): string {
+  const why = closedToMembers(session, today);
+  if (why === 'closed') return 'non';
+  const until = session.enrolUntil === null ? 'jusqu’à la veille' : `jusqu’au ${frenchDay(session.enrolUntil)}`;
+  return why === null ? `oui, ${until}` : `close : elle était ouverte ${until}`;
 }

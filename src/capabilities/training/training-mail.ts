@@ -3,40 +3,68 @@ import type { Mail } from '../../http/mail.ts';
 
 type Told = { readonly to: string; readonly name: string; readonly course: string; readonly when: string };
 
+/** What mails that bring the events of a session are made of. */
+export type SessionMail = Told & Pick<Mail, 'calendar'> & { readonly where: string; readonly operator: string };
+
+/** « le 1er décembre 2026, de 9 h à 12 h 30, salle 1 » */
+const whenAndWhere = ({ when, where }: SessionMail) => `${when}${where === '' ? '' : `, ${where}`}`;
+
+const joined = 'Le rendez-vous est joint à ce message, pour votre agenda.';
+const ifYouCannot = ({ operator }: SessionMail) =>
+  `Si vous ne pouvez pas venir, prévenez ${operator} : votre place sera donnée à qui l’attend.`;
+
+function withEvents(told: SessionMail, words: Pick<Parameters<typeof letter>[0], 'subject' | 'title' | 'said' | 'after'>): Mail {
+  const { to, name, calendar } = told;
+  return { ...letter({ to, name, ...words }), ...(calendar === undefined ? {} : { calendar }) };
+}
+
 /** The invitation to a session, with what a calendar takes in. */
-export function invitationToSession(
-  told: Told & { readonly where: string; readonly operator: string; readonly calendar: string },
-): Mail {
-  const { to, name, course, when, where, operator, calendar } = told;
-  const mail = letter({
-    to,
-    name,
-    subject: `Formation : ${course}`,
+export function invitationToSession(told: SessionMail): Mail {
+  return withEvents(told, {
+    subject: `Formation : ${told.course}`,
     title: 'Invitation à une formation',
-    said: [
-      `Vous êtes inscrit à la formation « ${course} », ${when}${where === '' ? '' : `, ${where}`}.`,
-      'Le rendez-vous est joint à ce message, pour votre agenda.',
-    ],
-    after: [`Si vous ne pouvez pas venir, prévenez ${operator} : votre place sera donnée à qui l’attend.`],
+    said: [`Vous êtes inscrit à la formation « ${told.course} », ${whenAndWhere(told)}.`, joined],
+    after: [ifYouCannot(told)],
   });
-  return { ...mail, calendar };
 }
 
 /** Tells somebody who waited that a seat is theirs. */
-export function seatFreed(told: Parameters<typeof invitationToSession>[0]): Mail {
-  const { to, name, course, when, where, operator, calendar } = told;
-  const mail = letter({
-    to,
-    name,
-    subject: `Une place s’est libérée : ${course}`,
+export function seatFreed(told: SessionMail): Mail {
+  return withEvents(told, {
+    subject: `Une place s’est libérée : ${told.course}`,
     title: 'Une place s’est libérée',
     said: [
-      `Vous étiez sur la liste d’attente de la formation « ${course} », ${when}${where === '' ? '' : `, ${where}`} : une place s’est libérée, vous êtes inscrit.`,
-      'Le rendez-vous est joint à ce message, pour votre agenda.',
+      `Vous étiez sur la liste d’attente de la formation « ${told.course} », ${whenAndWhere(told)} : une place s’est libérée, vous êtes inscrit.`,
+      joined,
     ],
-    after: [`Si vous ne pouvez pas venir, prévenez ${operator} : votre place sera donnée à qui l’attend.`],
+    after: [ifYouCannot(told)],
   });
-  return { ...mail, calendar };
+}
+
+/** Tells somebody who was invited that the session is no longer given when, or where, they were told. */
+export function sessionMoved(told: SessionMail): Mail {
+  return withEvents(told, {
+    subject: `Formation modifiée : ${told.course}`,
+    title: 'Une formation est modifiée',
+    said: [
+      `La formation « ${told.course} », à laquelle vous êtes inscrit, a changé. Elle a maintenant lieu ${whenAndWhere(told)}.`,
+      'Le rendez-vous joint à ce message remplace celui que vous aviez dans votre agenda.',
+    ],
+    after: [ifYouCannot(told)],
+  });
+}
+
+/** Tells somebody who was invited that they are not expected any more. */
+export function enrolmentCancelled(told: SessionMail): Mail {
+  return withEvents(told, {
+    subject: `Inscription annulée : ${told.course}`,
+    title: 'Votre inscription est annulée',
+    said: [
+      `Votre inscription à la formation « ${told.course} », ${whenAndWhere(told)}, est annulée.`,
+      'Le rendez-vous joint à ce message annule celui que vous aviez dans votre agenda.',
+    ],
+    after: [`Pour en parler, adressez-vous à ${told.operator}.`],
+  });
 }
 
 /** Tells the member's person who enrolled somebody that the operator refused, and why. */

@@ -89,7 +89,7 @@ describe('a waiting list', () => {
     expect(await come('Trois')).toEqual({ participant: 'Trois', rank: 2 });
     const [first] = await standing(actor, session);
     const gone = await perform(test.database, actor, cancelEnrolment, { session, today: before, inscription: first?.id });
-    expect(gone).toMatchObject({ participant: 'Un', admitted: [{ participant: 'Deux' }] });
+    expect(gone).toMatchObject({ cancelled: { participant: 'Un' }, admitted: [{ participant: 'Deux' }] });
     expect(await come('Un')).toEqual({ participant: 'Un', rank: 2 }); // asks again, after Trois
   });
 

@@ -4,16 +4,19 @@ import { answerForm } from '../../../http/form-action.ts';
 import { changing, reading } from '../../../http/reading.ts';
 import { demand } from '../../../kernel/access.ts';
 import { frenchDay } from '../../../kernel/french.ts';
+import { countOf } from '../../../web/count-of.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
-import { tellLetIn } from '../invite-trainees.ts';
+import { listEnrolments } from '../enrolment.store.ts';
 import { correctSession, removeSession } from '../open-session.ts';
 import { findSession } from '../session.store.ts';
+import { tellCancelled, tellLetIn, tellMoved } from '../tell-trainees.ts';
 import { mayManageTraining } from '../training.access.ts';
 import { sessionPath, sessionsPath, trainingPath } from '../training.paths.ts';
 import { unknownSession } from '../training.problems.ts';
 import type { Route } from './+types/correct-session.page.ts';
 import { loadSessionChoices } from './choices.load.ts';
+import { donePath } from './done.ts';
 import { SessionFields } from './session-fields.tsx';
 import classes from './training.module.css';
 
@@ -33,21 +36,32 @@ export const loader = reading(async ({ tx, actor, today }, { params }: Route.Loa
   demand(mayManageTraining(actor));
   const session = await findSession(tx, params.code);
   if (session === null) throw unknownSession(params.code);
-  return { session, choices: await loadSessionChoices(tx, today, session.course) };
+  const expected = (await listEnrolments(tx, session.code)).filter(({ state }) => state !== 'cancelled').length;
+  const choices = await loadSessionChoices(tx, today, session.course);
+  return { session, choices, expected, hasBegun: session.firstDay <= today };
 });
 
-export const action = changing(async ({ actor, database, mail, now, today }, { request, params }: Route.ActionArgs) =>
+export const action = changing(async (page, { request, params }: Route.ActionArgs) =>
   answerForm(request, async (form, typed) => {
-    const asked = { ...typed, session: params.code, today: today() };
+    const { actor, database } = page;
+    const asked = { ...typed, session: params.code, today: page.today() };
     if (form === 'supprimer') {
-      await perform(database, actor, removeSession, asked);
-      throw redirect(`${sessionsPath}?fait=supprimee`);
+      const { session, gone } = await perform(database, actor, removeSession, asked);
+      throw redirect(donePath(sessionsPath, 'supprimee', [await tellCancelled(page, actor, session, gone)]));
     }
-    const admitted = await perform(database, actor, correctSession, asked);
-    await tellLetIn({ database, mail, now }, actor, params.code, admitted);
-    throw redirect(`${sessionPath(params.code)}?fait=corrigee`);
+    const done = await perform(database, actor, correctSession, asked);
+    const told = [await tellMoved(page, actor, done, done.misled), await tellLetIn(page, actor, done.session, done.admitted)];
+    throw redirect(donePath(sessionPath(params.code), 'corrigee', told));
   }),
 );
+
+/** What becomes of those who were to come. */
+function removalWords({ expected, hasBegun }: Loaded): string {
+  if (expected === 0) return 'Personne n’y est inscrit ni n’attend.';
+  if (hasBegun) return 'Elle a commencé : elle ne se supprime qu’une fois que plus personne n’y est inscrit ni n’attend.';
+  const people = countOf(expected, 'personne est inscrite ou attend', 'personnes sont inscrites ou attendent');
+  return `${people} : leurs inscriptions sont annulées avec elle. Ceux qui ont été invités en sont prévenus par courriel.`;
+}
 
 export default function CorrectSessionPage({ loaderData, actionData }: Route.ComponentProps) {
   const { session, choices } = loaderData;
@@ -69,7 +83,7 @@ export default function CorrectSessionPage({ loaderData, actionData }: Route.Com
           button="Supprimer la session"
           danger
         >
-          <p>Seule une session où plus personne n’est inscrit ni n’attend se supprime ; le journal garde ce qu’elle disait.</p>
+          <p>{removalWords(loaderData)} Le journal garde ce qu’elle disait.</p>
         </RecordForm>
       </div>
     </>

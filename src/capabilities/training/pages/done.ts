@@ -1,3 +1,6 @@
+import { countOf } from '../../../web/count-of.ts';
+import type { Sent } from '../tell-trainees.ts';
+
 /** What a page says after a form of another page led to it, by the parameter `fait` of its address. */
 const sentences: Readonly<Record<string, string>> = {
   ajoutee: 'Formation ajoutée. Ouvrez-en une session pour y inscrire du monde.',
@@ -7,6 +10,27 @@ const sentences: Readonly<Record<string, string>> = {
   supprimee: 'Session supprimée : le journal garde ce qu’elle disait.',
 };
 
+/** Where a form leads that also wrote to people: an address says how many, and names nobody. */
+export function donePath(path: string, done: string, told: readonly Sent[]): string {
+  const sent = told.reduce((sum, one) => sum + one.sent, 0);
+  const failed = told.reduce((sum, one) => sum + one.failed.length, 0);
+  const counts = { ...(sent === 0 ? {} : { partis: String(sent) }), ...(failed === 0 ? {} : { manques: String(failed) }) };
+  return `${path}?${new URLSearchParams({ fait: done, ...counts })}`;
+}
+
+function countIn(url: URL, name: string): number {
+  return Number(/^\d{1,3}$/.exec(url.searchParams.get(name) ?? '')?.[0] ?? 0);
+}
+
 export function doneSentence(url: URL): string | null {
-  return sentences[url.searchParams.get('fait') ?? ''] ?? null;
+  const sentence = sentences[url.searchParams.get('fait') ?? ''];
+  if (sentence === undefined) return null;
+  const [sent, failed] = [countIn(url, 'partis'), countIn(url, 'manques')];
+  return [
+    sentence,
+    ...(sent === 0 ? [] : [`${countOf(sent, 'message est parti', 'messages sont partis')} à ceux que cela change.`]),
+    ...(failed === 0
+      ? []
+      : [`${countOf(failed, 'message n’est pas parti', 'messages ne sont pas partis')} : prévenez-les autrement.`]),
+  ].join(' ');
 }

@@ -4,7 +4,8 @@ import type { Typed } from '../../../kernel/form-answer.ts';
 import { problem } from '../../../kernel/problem.ts';
 import type { Arrival } from '../enrol.ts';
 import { cancelOwnEnrolment, enrolOwnAgents } from '../enrol-own-agents.ts';
-import { letWaitingInAfter } from '../fill-seats.ts';
+import { letWaitingInAfter, tellCancelledByMember } from '../fill-seats.ts';
+import { toldOfCancellation } from './sent-words.ts';
 
 const inWords = new Intl.ListFormat('fr', { type: 'conjunction' });
 
@@ -38,9 +39,10 @@ export async function changeOwn(page: PageChange, form: string, typed: Typed, se
       return arrivalWords(arrivals);
     }
     case 'annuler': {
-      const participant = await perform(database, actor, cancelOwnEnrolment, asked);
+      const done = await perform(database, actor, cancelOwnEnrolment, asked);
+      const told = await tellCancelledByMember(page, actor, done.session, done.cancelled);
       await letWaitingInAfter(page, actor, session);
-      return `Inscription de ${participant} annulée.`;
+      return `Inscription de ${done.cancelled.participant} annulée.${toldOfCancellation(told)}`;
     }
     default:
       throw problem('invalid', 'training.unknown-form', 'Ce formulaire n’existe pas : revenez à la page de la session.');

@@ -5,32 +5,29 @@ import { problem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { type EvaluationLink, mailEvaluationLinks, makeEvaluationLinks } from '../ask-evaluation.ts';
 import { cancelEnrolment, enrol } from '../enrol.ts';
-import { inviteTrainees, type Sent, tellLetIn } from '../invite-trainees.ts';
+import { inviteTrainees } from '../invite-trainees.ts';
 import { recordAttendance } from '../record-attendance.ts';
 import { refuseAndTell } from '../refuse-enrolment.ts';
-
-/** « 3 invitations envoyées. Pas pour Untel (boîte inconnue). » */
-function sentWords({ sent, failed }: Sent, one: string, many: string): string {
-  const missed = failed.length === 0 ? '' : ` Le message n’est pas parti pour ${failed.join(', ')}.`;
-  return `${countOf(sent, one, many)}.${missed}`;
-}
+import { tellCancelled, tellLetIn } from '../tell-trainees.ts';
+import { missedWords, sentWords, toldOfCancellation } from './sent-words.ts';
 
 /** « La place va à Untel, qui attendait. » */
 function enteredWords(names: string, count: number): string {
   return count === 1 ? `La place va à ${names}, qui attendait.` : `Les places vont à ${names}, qui attendaient.`;
 }
 
-async function cancel(page: PageChange, typed: Typed, session: string): Promise<string> {
+async function cancel(page: PageChange, typed: Typed, code: string): Promise<string> {
   const { database, actor } = page;
-  const { participant, admitted } = await perform(database, actor, cancelEnrolment, { ...typed, session, today: page.today() });
+  const done = await perform(database, actor, cancelEnrolment, { ...typed, session: code, today: page.today() });
+  const { session, cancelled, admitted } = done;
+  const gone = toldOfCancellation(await tellCancelled(page, actor, session, [cancelled]));
   const told = await tellLetIn(page, actor, session, admitted);
   const names = admitted.map((one) => one.participant).join(', ');
   const entered =
     admitted.length === 0
       ? ''
       : ` ${enteredWords(names, admitted.length)}${told.sent > 0 ? ` ${countOf(told.sent, 'message parti', 'messages partis')}.` : ''}`;
-  const missed = told.failed.length === 0 ? '' : ` Le message n’est pas parti pour ${told.failed.join(', ')}.`;
-  return `Inscription de ${participant} annulée.${entered}${missed}`;
+  return `Inscription de ${cancelled.participant} annulée.${gone}${entered}${missedWords(told)}`;
 }
 
 /** What one of the forms of a session's page does: the sentence that says it. */
@@ -46,7 +43,7 @@ export async function changeSession(page: PageChange, form: string, typed: Typed
     case 'annuler':
       return cancel(page, typed, session);
     case 'refuser':
-      return refuseAndTell(page, actor, session, { ...typed, session, today: today() });
+      return refuseAndTell(page, actor, { ...typed, session, today: today() });
     case 'inviter':
       return sentWords(await inviteTrainees(page, actor, session), 'invitation envoyée', 'invitations envoyées');
     case 'presences': {

@@ -1,5 +1,5 @@
 import type { PageReading } from '../../../http/reading.ts';
-import { frenchDay, frenchQuantity } from '../../../kernel/french.ts';
+import { frenchQuantity } from '../../../kernel/french.ts';
 import { euros } from '../../../kernel/quantity.ts';
 import type { Choice } from '../../../web/form-field.tsx';
 import { listBodies } from '../../directory/index.ts';
@@ -10,8 +10,7 @@ import type { Enrolment } from '../enrolment.ts';
 import { countAnswers, readSessionResults } from '../evaluation.store.ts';
 import { whetherRuns } from '../running.ts';
 import { findSession, isSynthetic } from '../session.store.ts';
-import type { PlannedSession } from '../session.ts';
-import { daysWords, whenWords, whereWords } from '../session-words.ts';
+import { daysWords, membersWords, whenWords, whereWords } from '../session-words.ts';
 import { listTrainers } from '../trainers.ts';
 import { mayManageTraining } from '../training.access.ts';
 import { unknownSession } from '../training.problems.ts';
@@ -39,12 +38,6 @@ async function loadPeople({ tx }: PageReading, code: string) {
   return { people, bodies: choices, answers: await countAnswers(tx, code) };
 }
 
-/** Whether members enrol their agents, and until when. */
-function membersWords({ openToMembers, enrolUntil }: Pick<PlannedSession, 'openToMembers' | 'enrolUntil'>): string {
-  if (!openToMembers) return 'non';
-  return enrolUntil === null ? 'oui, jusqu’à la veille' : `oui, jusqu’au ${frenchDay(enrolUntil)}`;
-}
-
 /** Everything that the page of a session shows. */
 export async function loadSession(page: PageReading, code: string) {
   const { tx, actor, today } = page;
@@ -64,7 +57,7 @@ export async function loadSession(page: PageReading, code: string) {
       days: daysWords(session.days),
       preparation: daysWords(session.preparation),
       cost: session.cost === null ? '' : frenchQuantity(euros(session.cost), 'EUR'),
-      members: membersWords(session),
+      members: membersWords(session, today),
       trainers: await trainerWords(page, session.trainers, runs),
     },
     enrolled: count('enrolled'),
