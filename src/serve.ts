@@ -96,9 +96,9 @@ export async function serve(
     sessions: house.sessions,
     tokens: house.tokens,
     imports: {
-      load: (actor, files, options) => runImport(house.database, actor, files, formats, options),
+      load: (actor, files, options) => runImport(house.database, actor, files, formats, { ...options, today: today() }),
       formats,
-      undo: async (actor, id) => void (await undoImport(house.database, actor, id, formats)),
+      undo: async (actor, id) => void (await undoImport(house.database, actor, id, formats, { today: today() })),
     },
     publish: (actor, asked) => publishReport({ database: house.database, registry: house.registry, today }, actor, asked),
     doors,

@@ -12,7 +12,9 @@ async function undo(context: CommandContext, id: string, named: string | null): 
   const operators = named === null ? await context.operators() : [named];
   for (const operator of operators) {
     try {
-      const undone = await undoImport(context.database, context.actorIn(operator), id, context.formats);
+      const undone = await undoImport(context.database, context.actorIn(operator), id, context.formats, {
+        today: context.today(),
+      });
       context.out(
         `Import ${id} annulé : ${undone.removed} ${undone.removed < 2 ? 'enregistrement retiré' : 'enregistrements retirés'}, ${undone.restored} ${undone.restored < 2 ? 'rétabli' : 'rétablis'}.\n`,
       );
@@ -38,6 +40,7 @@ async function load(context: CommandContext, { positionals, options }: CommandAr
   const outcome = await runImport(context.database, actor, folder, context.formats, {
     dryRun: options['dry-run'] === true,
     strict: options['strict'] === true,
+    today: context.today(),
   });
   context.out(renderOutcome(outcome));
   if (outcome.loaded) await context.welcome(actor);

@@ -1,11 +1,12 @@
 import type { Rows, Tx } from '../database/face.ts';
 import type { Role } from '../kernel/actor.ts';
 import type { Becoming } from './foreign.ts';
+import type { Holding } from './holding.ts';
 import type { Touching } from './touching.ts';
 
 /**
  * How a capability declares a file that operators can import (CSV or XLSX, same columns). The engine reads, checks,
- * resolves references, stages and loads from this declaration alone; nothing here touches the database, but for `touched`.
+ * resolves references, stages and loads from this declaration alone; nothing here touches the database, but for `touched` and `held`.
  */
 export type ColumnKind =
   | { readonly kind: 'text' }
@@ -202,6 +203,7 @@ export type FileFormat = {
    * transaction once they are loaded, and in that of its undoing before they go. A Problem thrown here takes the whole back.
    */
   readonly touched?: (tx: Tx, touching: Touching) => Promise<void>;
+  readonly held?: Holding;
   /**
    * More columns of the table, computed over the good rows of one file in its order (a numbering, the bounds of a period):
    * `of` answers one row of these fields per row given.

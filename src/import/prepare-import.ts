@@ -4,6 +4,7 @@ import { gunzip, gzip } from 'node:zlib';
 import type { Database } from '../database/face.ts';
 import { demand } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
+import type { Day } from '../kernel/day.ts';
 import { problem } from '../kernel/problem.ts';
 import { checkFiles } from './check-files.ts';
 import type { FileFormat } from './format.ts';
@@ -16,13 +17,19 @@ import { mostFiles, newImportId } from './row-id.ts';
 import type { Original } from './run.store.ts';
 import { withSyntheticColumn } from './synthetic.ts';
 
-export type ImportOptions = { readonly dryRun?: boolean; readonly strict?: boolean };
+export type ImportOptions = {
+  readonly dryRun?: boolean;
+  readonly strict?: boolean;
+  /** The day of the import; without it, nothing that depends on the day follows from it. */
+  readonly today?: Day;
+};
 
 /** Everything that an import needs, read and checked before its transaction opens. */
 export type Prepared = {
   readonly importId: string;
   readonly strict: boolean;
   readonly dryRun: boolean;
+  readonly today: Day | null;
   /** In the order of loading; those that could not be read come last. */
   readonly parsed: readonly ParsedFile[];
   readonly unread: readonly UnreadFile[];
@@ -58,6 +65,7 @@ export async function prepareImport(
     importId: newImportId(),
     strict: options.strict ?? false,
     dryRun: options.dryRun ?? false,
+    today: options.today ?? null,
     parsed: await checkFiles(database, actor, ordered, files),
     unread: readings.flatMap((reading) => reading.unread),
     inputs,

@@ -5,6 +5,7 @@ import type { Actor, Role } from '../kernel/actor.ts';
 import type { Command } from '../kernel/command.ts';
 import { isProblem, problem } from '../kernel/problem.ts';
 import type { FileFormat } from './format.ts';
+import { holdForLoading } from './holding.ts';
 import { readersOf } from './import.access.ts';
 import type { ImportRecord } from './import-record.ts';
 import { type LoadCounts, loadFile, waitForTurn } from './load.store.ts';
@@ -62,8 +63,14 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
       await waitForTurn(tx, actor.operator);
       await recordRun(tx, actor, importId, strict, refused ? 'refused' : 'loaded');
       await keepOriginals(tx, actor, originalsToKeep(prepared));
+      const following = await holdForLoading(
+        tx,
+        { actor, today: prepared.today, undoing: false },
+        refused ? [] : prepared.parsed,
+      );
       const files = await loadFiles(database, tx, actor, prepared, refused);
       await tellOfLoaded(tx, actor, prepared, files);
+      const followed = await following();
       const outcome: ImportOutcome = {
         importId: refused || dryRun ? null : importId,
         dryRun,
@@ -73,7 +80,10 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
       if (dryRun) throw takenBack(outcome);
       return {
         result: outcome,
-        facts: [{ name: refused ? 'import.refused' : 'import.loaded', subject: importId, before: null, after: summary(files) }],
+        facts: [
+          { name: refused ? 'import.refused' : 'import.loaded', subject: importId, before: null, after: summary(files) },
+          ...followed,
+        ],
       };
     },
   };

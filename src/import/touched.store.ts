@@ -15,6 +15,18 @@ function touchedRows(table: string, { operator }: Actor, importId: string): Rows
       and not (c.row_id between ${first}::uuid and ${last}::uuid)`;
 }
 
+/** What these rows say, or said, in a field. */
+export async function listNamed(
+  tx: Tx,
+  actor: Actor,
+  importId: string,
+  { table, field }: { readonly table: string; readonly field: string },
+): Promise<readonly unknown[]> {
+  const { rows } = await sql<{ named: unknown }>`
+    select distinct r.${sql.ref(field)} as named from (${touchedRows(table, actor, importId)}) r`.execute(tx);
+  return rows.map(({ named }) => named);
+}
+
 type What = { readonly actor: Actor; readonly importId: string; readonly tables: readonly string[]; readonly undoing: boolean };
 
 /** Tells those whose records follow these tables. */

@@ -2,9 +2,11 @@ import type { Database, Tx } from '../database/face.ts';
 import { perform } from '../database/perform.ts';
 import { demand, mayImport } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
-import type { Command } from '../kernel/command.ts';
+import type { Command, Fact } from '../kernel/command.ts';
+import type { Day } from '../kernel/day.ts';
 import { isProblem, problem } from '../kernel/problem.ts';
 import type { FileFormat } from './format.ts';
+import { holdForUndoing } from './holding.ts';
 import { mayReload } from './import.access.ts';
 import type { RecordedFile } from './import-record.ts';
 import { waitForTurn } from './load.store.ts';
@@ -35,11 +37,12 @@ export async function undoImport(
   actor: Actor,
   importId: string,
   formats: readonly FileFormat[],
+  { today = null }: { readonly today?: Day | null } = {},
 ): Promise<UndoOutcome> {
-  return await perform(database, actor, undoCommand(formats), importId);
+  return await perform(database, actor, undoCommand(formats, today), importId);
 }
 
-const undoCommand = (formats: readonly FileFormat[]): Command<string, UndoOutcome, Tx> => ({
+const undoCommand = (formats: readonly FileFormat[], today: Day | null): Command<string, UndoOutcome, Tx> => ({
   name: 'import.undo',
   parse: (raw) => {
     if (typeof raw === 'string' && uuid.test(raw)) return raw.toLowerCase();
@@ -60,6 +63,7 @@ const undoCommand = (formats: readonly FileFormat[]): Command<string, UndoOutcom
     for (const { format } of run.files) if (format !== null) demand(mayReload(actor, format, formats));
     demandUndoable(importId, run);
     const tables = tablesOf(run.files);
+    const following = await holdForUndoing(tx, { actor, today, undoing: true }, formats, { importId, tables });
     await tellTouched(tx, formats, { actor, importId, tables, undoing: true });
     await demandUntouched(tx, importId, run, tables);
     let restored = 0;
@@ -70,7 +74,8 @@ const undoCommand = (formats: readonly FileFormat[]): Command<string, UndoOutcom
     await markUndone(tx, actor, importId);
     const result = { importId, removed, restored };
     const files = run.files.map(({ name, added, changed }) => ({ name, added, changed }));
-    return { result, facts: [{ name: 'import.undone', subject: importId, before: { files }, after: { removed, restored } }] };
+    const undone: Fact = { name: 'import.undone', subject: importId, before: { files }, after: { removed, restored } };
+    return { result, facts: [undone, ...(await following())] };
   },
 });
 

@@ -4,6 +4,7 @@ import { bodyColumn } from '../../directory/index.ts';
 import { frenchEnrolmentState, frenchPresence } from '../enrolment.ts';
 import { byTrainingPeople } from '../training.access.ts';
 import { enrolmentsFile } from '../training.paths.ts';
+import { heldSeats } from './held-seats.ts';
 import { checkAtLeast, daysColumn, sessionColumn } from './training.columns.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -48,7 +49,7 @@ export const enrolmentFormat: FileFormat = {
   also: ['training-enrolments', 'presences-formation'],
   title: 'Inscriptions et présences en formation',
   description:
-    'Qui est envoyé à quelle session, par quel adhérent, et s’il est venu. Une présence laissée vide est inconnue : elle n’est comptée ni parmi les agents formés, ni parmi les absents.',
+    'Qui est envoyé à quelle session, par quel adhérent, et s’il est venu. Une présence laissée vide est inconnue : elle n’est comptée ni parmi les agents formés, ni parmi les absents. Une place qui se libère va à qui attend ; un fichier n’écrit à personne : qui entre s’invite depuis la page de la session.',
   table: 'training.enrolment',
   importers: byTrainingPeople,
   columns: [
@@ -102,4 +103,5 @@ export const enrolmentFormat: FileFormat = {
     checkAttended,
   ),
   together: refuseBeyondCapacity,
+  held: heldSeats('session'),
 };

@@ -12,6 +12,7 @@ import { checkAll } from '../../../import/stretch.ts';
 import { plannedDays } from '../session.store.ts';
 import { byTrainingPeople } from '../training.access.ts';
 import { enrolmentsFile, sessionsFile, trainersFile } from '../training.paths.ts';
+import { heldSeats } from './held-seats.ts';
 import { checkAtLeast, daysColumn, sessionColumn } from './training.columns.ts';
 
 function checkCapacity({ capacity }: Readonly<Record<string, unknown>>) {
@@ -146,6 +147,7 @@ export const sessionFormat: FileFormat = {
     checkCapacity,
     checkAtLeast('cost_cents', 0, 'Un coût ne peut pas être négatif.'),
   ),
+  held: heldSeats('code'),
   against: { file: enrolmentsFile, refuse: refuseTooLittle },
   beside: { files: [], statements: { plans: plannedDays }, over: 'first_day', rule: keepPlan },
 };

@@ -1,0 +1,68 @@
+import type { Tx } from '../database/face.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Fact } from '../kernel/command.ts';
+import type { Day } from '../kernel/day.ts';
+import type { FileFormat } from './format.ts';
+import type { ParsedFile } from './parsed-file.ts';
+import { listNamed } from './touched.store.ts';
+
+export type Holder = {
+  readonly actor: Actor;
+  /** Null: nobody said which day it is, and nothing that depends on it follows. */
+  readonly today: Day | null;
+  /** True while an import is taken back. */
+  readonly undoing: boolean;
+};
+
+/** Asked once everything is loaded, or taken back: what the journal keeps of what follows from it. */
+type Following = () => Promise<readonly Fact[]>;
+
+/**
+ * For records that are changed one at a time under a lock (the seats of a session): takes it on what the rows name in a field, before
+ * anything is loaded or taken back. A Problem thrown by it, or by what it gives, takes the whole back.
+ */
+export type Holding = {
+  readonly field: string;
+  readonly take: (tx: Tx, holder: Holder, named: readonly string[]) => Promise<Following>;
+};
+
+type Named = { readonly holding: Holding; readonly values: readonly unknown[] };
+
+/** Several files may name the same: it is taken once. */
+async function takeAll(tx: Tx, holder: Holder, all: readonly Named[]): Promise<Following> {
+  const followings: Following[] = [];
+  for (const [take, parts] of Map.groupBy(all, ({ holding }) => holding.take)) {
+    const named = new Set(parts.flatMap(({ values }) => values).filter((value) => typeof value === 'string'));
+    if (named.size > 0) followings.push(await take(tx, holder, [...named].sort()));
+  }
+  return async () => {
+    const facts: Fact[] = [];
+    for (const following of followings) facts.push(...(await following()));
+    return facts;
+  };
+}
+
+/** Takes what the rows of an import name. */
+export function holdForLoading(tx: Tx, holder: Holder, files: readonly ParsedFile[]): Promise<Following> {
+  const all = files.flatMap(({ format, rows }): Named[] => {
+    const { held } = format;
+    if (held === undefined) return [];
+    const index = format.columns.findIndex(({ field }) => field === held.field);
+    return [{ holding: held, values: rows.map(({ values }) => values[index]) }];
+  });
+  return takeAll(tx, holder, all);
+}
+
+/** Takes what the records named that an import touched, before it is taken back. */
+export async function holdForUndoing(
+  tx: Tx,
+  holder: Holder,
+  formats: readonly FileFormat[],
+  { importId, tables }: { readonly importId: string; readonly tables: readonly string[] },
+): Promise<Following> {
+  const all: Named[] = [];
+  for (const { table, held } of formats)
+    if (held !== undefined && tables.includes(table))
+      all.push({ holding: held, values: await listNamed(tx, holder.actor, importId, { table, field: held.field }) });
+  return takeAll(tx, holder, all);
+}
