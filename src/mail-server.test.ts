@@ -43,7 +43,9 @@ describe('a mail', () => {
     await new Promise<void>((done) => free.listen(0, '127.0.0.1', done));
     const { port: nobody } = free.address() as AddressInfo; // as above
     await new Promise((done) => free.close(done));
-    await expect(mailBy(`smtp://127.0.0.1:${nobody}`, 'b@siim94.example')({ ...mail, to: 'a@siim94.example' })).rejects.toThrow();
+    await expect(mailBy(`smtp://127.0.0.1:${nobody}`, 'b@siim94.example')({ ...mail, to: 'a@siim94.example' })).rejects.toThrow(
+      /^le serveur de messagerie ne répond pas$/,
+    );
   });
 
   it('arrives as text and as HTML, from the address that was set', async () => {

@@ -4,6 +4,11 @@ import type { SendMail } from './http/mail.ts';
 /** How long a person waits for a mail server that does not answer. */
 const patience = 10_000;
 
+/** Whether the server itself refused: nodemailer then gives the number of its answer. */
+function wasAnswered(thrown: unknown): boolean {
+  return thrown instanceof Error && 'responseCode' in thrown && typeof thrown.responseCode === 'number';
+}
+
 /** The bare address of `Name <address>`. */
 function addressOf(from: string): string {
   return /<([^<>]+)>/.exec(from)?.[1] ?? from;
@@ -11,7 +16,7 @@ function addressOf(from: string): string {
 
 /**
  * Mail by an operator's own server: `smtp://` (STARTTLS when the server offers it), `smtps://` (TLS from the first byte). What
- * the server said is the reason of a failure; its address and password are not.
+ * the server said is the reason of a failure; its address and password are not, nor what its machine's network said.
  */
 export function mailBy(url: string, from: string): SendMail {
   const transport = createTransport(
@@ -23,6 +28,10 @@ export function mailBy(url: string, from: string): SendMail {
       calendar === undefined
         ? {}
         : { icalEvent: { method: 'PUBLISH', filename: 'invitation.ics', content: calendar(addressOf(from)) } };
-    await transport.sendMail({ to, subject, text, html, ...event });
+    try {
+      await transport.sendMail({ to, subject, text, html, ...event });
+    } catch (cause) {
+      throw wasAnswered(cause) ? cause : new Error('le serveur de messagerie ne répond pas', { cause });
+    }
   };
 }

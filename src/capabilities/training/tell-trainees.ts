@@ -18,7 +18,7 @@ export type Sent = { readonly sent: number; readonly failed: readonly string[] }
 
 const nobody: Sent = { sent: 0, failed: [] };
 
-/** What a mail server said, in a few words; it names no address of its own. */
+/** What a mail server said, in a few words. */
 function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message.slice(0, 120) : 'le serveur ne l’a pas pris';
 }

@@ -69,7 +69,7 @@ export default function CorrectSessionPage({ loaderData, actionData }: Route.Com
     <>
       <PageTitle
         title="Modifier la session"
-        answer="Des places de plus font entrer ceux qui attendent, dans l’ordre de leur demande."
+        answer="Des places de plus font entrer ceux qui attendent, dans l’ordre de leur demande. Un autre jour, d’autres heures ou un autre lieu sont annoncés à ceux qui ont été invités."
       />
       <div className={classes.forms}>
         <FormNotice answer={actionData} />

@@ -28,9 +28,9 @@ export function doneSentence(url: URL): string | null {
   const [sent, failed] = [countIn(url, 'partis'), countIn(url, 'manques')];
   return [
     sentence,
-    ...(sent === 0 ? [] : [`${countOf(sent, 'message est parti', 'messages sont partis')} à ceux que cela change.`]),
+    ...(sent === 0 ? [] : [`${countOf(sent, 'personne en est prévenue', 'personnes en sont prévenues')} par courriel.`]),
     ...(failed === 0
       ? []
-      : [`${countOf(failed, 'message n’est pas parti', 'messages ne sont pas partis')} : prévenez-les autrement.`]),
+      : [`${countOf(failed, 'message n’est pas parti', 'messages ne sont pas partis')} : prévenez autrement.`]),
   ].join(' ');
 }

@@ -9,7 +9,7 @@ const wholeDay = 'journee';
 /** The whole day is the choice of nothing. */
 const momentChoices = moments.filter((value) => value !== wholeDay).map((value) => ({ value, label: frenchMoment[value] }));
 const dayLabels = ['Premier jour', 'Deuxième jour, facultatif', 'Troisième jour, facultatif', 'Quatrième jour, facultatif'];
-const trainerLabels = ['Formateur, facultatif', 'Deuxième formateur', 'Troisième formateur'];
+const trainerLabels = ['Formateur, facultatif', 'Deuxième formateur, facultatif', 'Troisième formateur, facultatif'];
 /** Room for three, or for as many as there are. */
 const leastTrainers = 3;
 

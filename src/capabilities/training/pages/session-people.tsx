@@ -16,26 +16,31 @@ function ByMember({ one }: { one: TraineeLine }) {
   return <div className="soft">par l’adhérent{one.memberPerson === null ? '' : ` (${one.memberPerson})`}</div>;
 }
 
-/** Those who have a seat. */
-export function Enrolled({ code, people }: { code: string; people: readonly TraineeLine[] }) {
+type EnrolledProps = { code: string; people: readonly TraineeLine[]; hasBegun: boolean };
+
+/** Those who have a seat; who came is told once the session has begun. */
+export function Enrolled({ code, people, hasBegun }: EnrolledProps) {
   if (people.length === 0) return <p className="soft">Personne n’est inscrit.</p>;
+  const heads = ['Participant', 'Adhérent', 'Invité le', ...(hasBegun ? ['Présence'] : []), { spoken: 'Actions' }];
   return (
-    <PlainTable label="Inscrits" heads={['Participant', 'Adhérent', 'Invité le', 'Présence', { spoken: 'Actions' }]}>
+    <PlainTable label="Inscrits" heads={heads}>
       {people.map((one) => (
         <tr key={one.id}>
           <th scope="row">
             {one.participant}
-            {one.email !== null && <div className="soft">{one.email}</div>}
+            {one.email !== null && <div className={`soft ${classes.wrapping}`}>{one.email}</div>}
           </th>
           <td>
             {one.bodyName}
             <ByMember one={one} />
           </td>
           <td>{one.invitedAt === null ? '' : frenchInstant(one.invitedAt).replace(/ à .*/, '')}</td>
-          <td>
-            {one.presence !== null && frenchPresence[one.presence]}
-            {one.attended !== null && `, ${frenchNumber(String(one.attended / 100))} j`}
-          </td>
+          {hasBegun && (
+            <td>
+              {one.presence !== null && frenchPresence[one.presence]}
+              {one.attended !== null && `, ${frenchNumber(String(one.attended / 100))} j`}
+            </td>
+          )}
           <td>
             {one.presence === null && <CancelEnrolment one={one} />}
             {one.presence === 'present' && (

@@ -72,7 +72,7 @@ function Links({ links, origin }: { links: readonly EvaluationLink[]; origin: st
     <section aria-labelledby="liens" className="card">
       <h2 id="liens">Liens à remettre</h2>
       <p>Chacun ne sert qu’une fois, et n’est montré qu’ici et maintenant : copiez-les. Perdus, ils se redemandent.</p>
-      <ul className={classes.links}>
+      <ul className={classes.wrapping}>
         {links.map(({ participant, path }) => (
           <li key={path}>
             {participant} : <a href={path}>{`${origin}${path}`}</a>
@@ -94,7 +94,7 @@ function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
     <>
       <section aria-labelledby="inscrits">
         <SectionHead id="inscrits" title="Inscrits" file={enrolled.length === 0 ? null : enrolmentsFilePath(code)} />
-        <Enrolled code={code} people={enrolled} />
+        <Enrolled code={code} people={enrolled} hasBegun={hasBegun} />
         {cancelled > 0 && <p className="soft">{countOf(cancelled, 'inscription annulée', 'inscriptions annulées')}.</p>}
       </section>
       {waiting.length > 0 && (
