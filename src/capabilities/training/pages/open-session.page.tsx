@@ -102,7 +102,7 @@ export default function OpenSessionPage({ loaderData, actionData }: Route.Compon
         />
         <section aria-labelledby="vos-agents">
           <SectionHead id="vos-agents" title="Vos agents" file={own.length === 0 ? null : ownTraineesFilePathOf(code)} />
-          <OwnAgents own={own} mayCancel={!hasBegun} />
+          <OwnAgents own={own} hasBegun={hasBegun} />
         </section>
         <EnrolAgents loaded={loaderData} answer={actionData} />
       </div>

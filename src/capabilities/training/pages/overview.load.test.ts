@@ -64,6 +64,7 @@ it('tells trainees, their days and days given by category, of the last year that
     'Jours de formation, reclassement: 0 | 0',
     'Jours de formation: 1 | 1',
   ]);
+  expect(read.answer).toBe('En 2019 : 1 jour de formation, 2 agents formés.');
   expect(linesOf(read, 'formation-par-adherent')).toEqual(['arcueil: 2 | 1 | 0', 'gentilly: 0 | 0 | 1', 'Ensemble: 2 | 1 | 1']);
 });
 
@@ -84,5 +85,8 @@ it('is empty where nothing is recorded, and begins with this year where all is t
     await recordCourses(tx, gamma, [{ code: 'tableur' }]);
     await recordSessions(tx, gamma, [{ code: 'T1', course: 'tableur', first_day: '2021-01-11' }]);
   });
-  expect(await load('', gamma)).toMatchObject({ isEmpty: false, current: 2020, isRunning: true, years: [2020, 2021] });
+  expect(await load('', gamma)).toMatchObject({
+    ...{ isEmpty: false, current: 2020, isRunning: true, years: [2020, 2021] },
+    answer: 'En 2020, année en cours : jours de formation inconnus, agents formés inconnus.',
+  });
 });

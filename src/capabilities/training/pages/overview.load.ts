@@ -3,6 +3,7 @@ import { year } from '../../../kernel/period.ts';
 import type { PlannedRow, PlannedTable } from '../../../kernel/planned-table.ts';
 import { type AnsweredTable, answerFigures, answerTables } from '../../../sheets/answered-table.ts';
 import { type Column, cellsOf, planTable, totalRow } from '../../../sheets/plan-rows.ts';
+import { agreeing } from '../../../web/count-of.ts';
 import { listBodies } from '../../directory/index.ts';
 import { categories, frenchCategory } from '../course.ts';
 import { readSessionYears } from './session-years.load.ts';
@@ -116,6 +117,16 @@ async function listKeyFigures(page: PageReading, of: number) {
   });
 }
 
+/** « En 2020 : 90 jours de formation, 432 agents formés. » */
+function answerWords(of: number, isRunning: boolean, figures: Awaited<ReturnType<typeof listKeyFigures>>): string {
+  const told = (label: string, one: string, many: string) => {
+    const figure = figures.find((key) => key.label === label)?.figure;
+    return figure?.found === 'known' ? `${figure.text} ${agreeing(figure.text, one, many)}` : `${many} inconnus`;
+  };
+  const days = told('Jours de formation', 'jour de formation', 'jours de formation');
+  return `En ${of}${isRunning ? ', année en cours' : ''} : ${days}, ${told('Agents formés', 'agent formé', 'agents formés')}.`;
+}
+
 /** What training was in the year that the address asks, and in those before. */
 export async function loadOverview(page: PageReading) {
   const { given, years, current, thisYear } = await readSessionYears(page);
@@ -123,12 +134,14 @@ export async function loadOverview(page: PageReading) {
     given.length === 0
       ? []
       : [planCategories(yearsShown(years, current), thisYear), await planBodies(page, current), planCosts(current)];
+  const [isRunning, keyFigures] = [current === thisYear, await listKeyFigures(page, current)];
   return {
     isEmpty: given.length === 0,
     years,
     current,
-    isRunning: current === thisYear,
+    isRunning,
     tables: (await answerTables(page, planned)).filter(isWorthShowing),
-    keyFigures: await listKeyFigures(page, current),
+    keyFigures,
+    answer: answerWords(current, isRunning, keyFigures),
   };
 }

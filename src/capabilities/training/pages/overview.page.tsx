@@ -23,8 +23,7 @@ export const loader = reading(async (page) => {
 });
 
 export default function TrainingPage({ loaderData }: Route.ComponentProps) {
-  const { isEmpty, years, current, isRunning, tables, keyFigures, manages } = loaderData;
-  const [trainees, days] = keyFigures.map(({ figure }) => figure.text);
+  const { isEmpty, years, current, tables, keyFigures, answer, manages } = loaderData;
   return (
     <>
       <PageTitle
@@ -34,9 +33,7 @@ export default function TrainingPage({ loaderData }: Route.ComponentProps) {
             'Aucune session n’est enregistrée.'
           ) : (
             <>
-              En {current}
-              {isRunning ? ', année en cours' : ''} : {days} jours de formation, {trainees} agents formés.{' '}
-              <SyntheticTag shown={hasSynthetic(tables)} />
+              {answer} <SyntheticTag shown={hasSynthetic(tables)} />
             </>
           )
         }

@@ -1,5 +1,6 @@
 import type { FormAnswer } from '../../../kernel/form-answer.ts';
 import { frenchInstant, frenchNumber } from '../../../kernel/french.ts';
+import { countOf } from '../../../web/count-of.ts';
 import { type Choice, FieldRow, SelectField, TextField } from '../../../web/form-field.tsx';
 import { PlainTable } from '../../../web/plain-table.tsx';
 import { RecordForm } from '../../../web/record-form.tsx';
@@ -7,7 +8,7 @@ import { attendedField, presenceField } from '../attendance-fields.ts';
 import { frenchPresence, presences } from '../enrolment.ts';
 import { certificatePath } from '../training.paths.ts';
 import { CancelEnrolment } from './cancel-enrolment.tsx';
-import type { TraineeLine } from './session.load.ts';
+import type { LoadedSession, TraineeLine } from './session.load.ts';
 import classes from './training.module.css';
 
 /** The mark of what a member's person asked. */
@@ -111,6 +112,31 @@ export function RefuseForm({ people, answer }: { people: readonly TraineeLine[];
         <SelectField name="inscription" label="Inscription" choices={choices} required />
         <TextField name="mot" label="Pourquoi" required />
       </FieldRow>
+    </RecordForm>
+  );
+}
+
+type AskFormProps = { detail: NonNullable<LoadedSession['detail']>; present: number; answer: FormAnswer | undefined };
+
+/** Asks those who came what they thought, as long as one of them has not answered. */
+export function AskForm({ detail, present, answer }: AskFormProps) {
+  const { answers, links } = detail.answers;
+  if (present === 0) return null;
+  if (answers >= present)
+    return <p className="soft">{present === 1 ? 'Le présent a donné son avis.' : 'Chaque présent a donné son avis.'}</p>;
+  const given = countOf(links, 'lien donné', 'liens donnés');
+  return (
+    <RecordForm
+      name="avis"
+      answer={answer}
+      title="Avis des participants"
+      button={links === 0 ? 'Demander les avis' : 'Demander à qui n’a pas répondu'}
+    >
+      <p>
+        {links === 0
+          ? 'Chaque présent reçoit un lien vers quatre questions ; sa réponse est enregistrée sans son nom.'
+          : `${countOf(answers, 'réponse', 'réponses', 'Aucune réponse')} pour ${given}. Les présents qui n’ont pas répondu reçoivent un nouveau lien ; celui qu’ils avaient ne marche plus.`}
+      </p>
     </RecordForm>
   );
 }

@@ -29,7 +29,7 @@ import { doneSentence } from './done.ts';
 import { EvaluationResultsTable } from './evaluation-results.tsx';
 import { loadSession } from './session.load.ts';
 import { askForEvaluations, changeSession } from './session-action.ts';
-import { AttendanceForm, EnrolForm, Enrolled, RefuseForm, Waiting } from './session-people.tsx';
+import { AskForm, AttendanceForm, EnrolForm, Enrolled, RefuseForm, Waiting } from './session-people.tsx';
 import classes from './training.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
@@ -89,7 +89,7 @@ function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
   if (detail === null) return null;
   const enrolled = detail.people.filter(({ state }) => state === 'enrolled');
   const waiting = detail.people.filter(({ state }) => state === 'waiting');
-  const canAsk = enrolled.some(({ presence }) => presence === 'present');
+  const present = enrolled.filter(({ presence }) => presence === 'present').length;
   return (
     <>
       <section aria-labelledby="inscrits">
@@ -107,7 +107,7 @@ function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
       <EnrolForm bodies={detail.bodies} answer={answer} />
       {hasMail && !hasBegun && (
         <RecordForm name="inviter" answer={answer} title="Invitations" button="Inviter les inscrits">
-          <p>Chaque inscrit qui a une adresse et ne l’a pas encore été reçoit le rendez-vous pour son agenda.</p>
+          <p>Chaque inscrit qui a une adresse et n’a pas encore été invité reçoit le rendez-vous pour son agenda.</p>
         </RecordForm>
       )}
       {!hasMail && !hasBegun && enrolled.length > 0 && (
@@ -117,20 +117,7 @@ function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
         </p>
       )}
       {hasBegun && enrolled.length > 0 && <AttendanceForm people={enrolled} answer={answer} />}
-      {canAsk && (
-        <RecordForm
-          name="avis"
-          answer={answer}
-          title="Avis des participants"
-          button={detail.answers.links === 0 ? 'Demander les avis' : 'Demander à qui n’a pas répondu'}
-        >
-          <p>
-            {detail.answers.links === 0
-              ? 'Chaque présent reçoit un lien vers quatre questions ; sa réponse est enregistrée sans son nom.'
-              : `${countOf(detail.answers.answers, 'réponse', 'réponses', 'Aucune réponse')} pour ${countOf(detail.answers.links, 'lien donné', 'liens donnés')}. Les présents qui n’ont pas répondu reçoivent un nouveau lien ; celui qu’ils avaient ne marche plus.`}
-          </p>
-        </RecordForm>
-      )}
+      <AskForm detail={detail} present={present} answer={answer} />
     </>
   );
 }
