@@ -85,6 +85,22 @@ export function refusalOfEnrolment(
   });
 }
 
+/** Tells the member's person who enrolled some agents that the session is not given. */
+export function sessionRemoved(told: Told & { readonly agents: string; readonly operator: string }): Mail {
+  const { to, name, agents, course, when, operator } = told;
+  return letter({
+    to,
+    name,
+    subject: `Session supprimée : ${course}`,
+    title: 'Une session de formation n’aura pas lieu',
+    said: [
+      `La session de formation « ${course} », ${when}, n’aura pas lieu. Vous y aviez inscrit ${agents}.`,
+      `Ceux que ${operator} avait invités en sont prévenus.`,
+    ],
+    after: [`Pour en parler, adressez-vous à ${operator}.`],
+  });
+}
+
 /** Asks somebody who came what they thought of it. */
 export function questionnaireMail(told: Told & { readonly link: string }): Mail {
   const { to, name, course, when, link } = told;

@@ -10,6 +10,7 @@ import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
 import { listEnrolments } from '../enrolment.store.ts';
 import { correctSession, removeSession } from '../open-session.ts';
 import { findSession } from '../session.store.ts';
+import { tellMembersRemoved } from '../tell-members.ts';
 import { tellCancelled, tellLetIn, tellMoved } from '../tell-trainees.ts';
 import { mayManageTraining } from '../training.access.ts';
 import { sessionPath, sessionsPath, trainingPath } from '../training.paths.ts';
@@ -47,7 +48,8 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
     const asked = { ...typed, session: params.code, today: page.today() };
     if (form === 'supprimer') {
       const { session, gone } = await perform(database, actor, removeSession, asked);
-      throw redirect(donePath(sessionsPath, 'supprimee', [await tellCancelled(page, actor, session, gone)]));
+      const told = [await tellCancelled(page, actor, session, gone), await tellMembersRemoved(page, actor, session, gone)];
+      throw redirect(donePath(sessionsPath, 'supprimee', told));
     }
     const done = await perform(database, actor, correctSession, asked);
     const told = [await tellMoved(page, actor, done, done.misled), await tellLetIn(page, actor, done.session, done.admitted)];
@@ -60,7 +62,7 @@ function removalWords({ expected, hasBegun }: Loaded): string {
   if (expected === 0) return 'Personne n’y est inscrit ni n’attend.';
   if (hasBegun) return 'Elle a commencé : elle ne se supprime qu’une fois que plus personne n’y est inscrit ni n’attend.';
   const people = countOf(expected, 'personne est inscrite ou attend', 'personnes sont inscrites ou attendent');
-  return `${people} : leurs inscriptions sont annulées avec elle. Ceux qui ont été invités en sont prévenus par courriel.`;
+  return `${people} : leurs inscriptions sont annulées avec elle. Ceux qui ont été invités, et les adhérents qui avaient inscrit leurs agents, en sont prévenus par courriel.`;
 }
 
 export default function CorrectSessionPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -11,7 +11,9 @@ import { enrolOwnAgents } from './enrol-own-agents.ts';
 import { listEnrolments } from './enrolment.store.ts';
 import { registration } from './index.ts';
 import { before, openOperatorWithMembers } from './members.samples.ts';
+import { removeSession } from './open-session.ts';
 import { refuseAndTell } from './refuse-enrolment.ts';
+import { tellMembersRemoved } from './tell-members.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -41,7 +43,7 @@ async function openRefusals(code: string) {
     const asked = { session, inscription, mot: 'Réservée aux régies', today: before };
     return refuseAndTell({ database: test.database, mail, ...clock }, actor, asked);
   };
-  return { administrator, id, sent, send, refuse };
+  return { administrator, id, sent, send, refuse, actor, session, director };
 }
 
 it('says that nobody was written to: no mail server, one that refuses, a person who left', async () => {
@@ -62,4 +64,15 @@ it('writes to the person who had enrolled them, with the operator’s word', asy
   expect(sent).toMatchObject([{ to: 'dsi@refus-2.example', subject: 'Inscription refusée : Tableur' }]);
   expect(sent[0]?.text).toContain('Vous aviez inscrit 8007 à la formation');
   expect(sent[0]?.text).toContain('Réservée aux régies');
+});
+
+it('writes to them that a session to which they sent agents is not given, once for all of these', async () => {
+  const { sent, send, actor, session, director } = await openRefusals('refus-3');
+  await perform(test.database, director, enrolOwnAgents, { session, today: before, 'agent-1': '8007', 'agent-2': '8008' });
+  const done = await perform(test.database, actor, removeSession, { session, today: before });
+  const desk = { database: test.database, mail: send, ...clock };
+  expect(await tellMembersRemoved({ ...desk, mail: null }, actor, done.session, done.gone)).toEqual({ sent: 0, failed: [] });
+  expect(await tellMembersRemoved(desk, actor, done.session, done.gone)).toEqual({ sent: 1, failed: [] });
+  expect(sent).toMatchObject([{ to: 'dsi@refus-3.example', subject: 'Session supprimée : Tableur' }]);
+  expect(sent[0]?.text).toContain('Vous y aviez inscrit 8007 et 8008.');
 });
