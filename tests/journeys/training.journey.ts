@@ -183,7 +183,7 @@ describe('the head of the support team', () => {
     await page.context().close();
   }, 60_000);
 
-  it('invites to a session to come', async () => {
+  it('invites to a session to come, and tells those invited that it moves, then that it is not given', async () => {
     const page = await newPage();
     await signIn(page, head, '/formation');
     await openSession(page, '2090-05-09', '8');
@@ -194,6 +194,16 @@ describe('the head of the support team', () => {
     await page.getByRole('button', { name: 'Inviter les inscrits' }).click();
     await page.getByText('Personne à inviter').first().waitFor();
     expect(await page.getByRole('form', { name: 'Présences' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Modifier…' }).click();
+    await page.getByLabel('Lieu, facultatif').fill('Salle du haut');
+    await page.getByRole('button', { name: 'Modifier la session' }).click();
+    await told(page, '1 personne en est prévenue par courriel');
+    expect(await mailbox.next('six@gentilly.example')).toContain('Salle du haut');
+    await page.getByRole('link', { name: 'Modifier…' }).click();
+    await page.getByText('Elle n’aura pas lieu').click();
+    await page.getByRole('button', { name: 'Supprimer la session' }).click();
+    await told(page, 'Session supprimée');
+    expect(await mailbox.next('six@gentilly.example')).toContain('est annulée');
     await page.context().close();
   });
 
