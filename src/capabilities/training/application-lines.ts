@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
 import { yearOf } from '../../kernel/day.ts';
 import type { Question } from '../../kernel/figure.ts';
+import { frenchDay } from '../../kernel/french.ts';
 import { atDay, type Period, year } from '../../kernel/period.ts';
 
 /** What the table by application can tell of each, in the order of its lines. */
@@ -40,9 +41,16 @@ export function questionOf(line: ApplicationLine, application: string, of: numbe
 
 type InService = { readonly fromDay: Day | null; readonly toDay: Day | null };
 
-/** Why a line has nothing to say of an application in a year: it was not in service. Null when it was, on some day at least. */
-export function notApplicable({ fromDay, toDay }: InService, of: number): string | null {
+/**
+ * Why a line has nothing to say of an application in a year: it was not in service on any day of it, or on the one of which users are
+ * counted. Null when it was.
+ */
+export function notApplicable({ fromDay, toDay }: InService, line: ApplicationLine, of: number, today: Day): string | null {
   if (fromDay !== null && yearOf(fromDay) > of) return `logiciel en service à partir de ${yearOf(fromDay)}`;
   if (toDay !== null && toDay <= `${of}-01-01`) return 'logiciel retiré du service avant cette année';
+  if (line !== 'users') return null;
+  const counted = usersDay(of, today);
+  if (fromDay !== null && fromDay > counted) return `logiciel en service à partir du ${frenchDay(fromDay)}`;
+  if (toDay !== null && toDay <= counted) return `logiciel retiré du service avant le ${frenchDay(counted)}`;
   return null;
 }

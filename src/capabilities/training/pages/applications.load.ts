@@ -57,7 +57,7 @@ function hasSomething(rows: readonly ApplicationRow[]): boolean {
 async function answerRows(page: PageReading, planned: readonly Planned[], years: readonly number[]): Promise<ApplicationRow[]> {
   const asked = planned.flatMap(({ of, line, label }) =>
     years.flatMap((one) =>
-      notApplicable(of, one) === null
+      notApplicable(of, line, one, page.today) === null
         ? [{ question: questionOf(line, of.code, one, page.today), beside: `${of.name}, ${label}, ${one}` }]
         : [],
     ),
@@ -66,7 +66,7 @@ async function answerRows(page: PageReading, planned: readonly Planned[], years:
   return planned.map(({ of, ...row }) => ({
     ...row,
     cells: years.map((one): LineCell => {
-      const why = notApplicable(of, one);
+      const why = notApplicable(of, row.line, one, page.today);
       if (why !== null) return { why };
       const next = figures.next();
       if (next.done) throw new Error('every question has an answer');
