@@ -156,7 +156,8 @@ export const trainerFormat: FileFormat = {
   file: trainersFile,
   also: ['session-trainers'],
   title: 'Formateurs des sessions',
-  description: 'Qui, du personnel de l’opérateur, donne chaque session.',
+  description:
+    'Qui, du personnel de l’opérateur, donne chaque session. Un intervenant extérieur n’a pas de matricule et n’est pas nommé : son prix est dans le coût de la session.',
   table: 'training.session_trainer',
   importers: byTrainingPeople,
   columns: [

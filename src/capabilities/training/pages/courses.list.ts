@@ -13,6 +13,8 @@ export type CourseLine = {
   /** In days. */
   readonly length: number | null;
   readonly isOffered: boolean;
+  /** Not yet: it is offered from a later day on. */
+  readonly isToCome: boolean;
 };
 
 export const courseColumns: readonly ListColumn<CourseLine>[] = [
@@ -34,5 +36,6 @@ export async function listCourseLines({ tx, today }: Pick<PageReading, 'tx' | 't
     applicationName: application === null ? null : (names.get(application) ?? application),
     length: length === null ? null : length / 100,
     isOffered: (fromDay === null || fromDay <= today) && (toDay === null || toDay > today),
+    isToCome: fromDay !== null && fromDay > today,
   }));
 }

@@ -30,7 +30,8 @@ export const loader = reading(async (page) => {
 const columns = withCells<CourseLine>(courseColumns, 'nom', {
   nom: (line) => (
     <>
-      <Link to={coursePath(line.code)}>{line.name}</Link> {!line.isOffered && <span className="tag look">plus proposée</span>}
+      <Link to={coursePath(line.code)}>{line.name}</Link>{' '}
+      {!line.isOffered && <span className="tag look">{line.isToCome ? 'pas encore proposée' : 'plus proposée'}</span>}
     </>
   ),
   duree: (line) => line.length !== null && frenchNumber(String(line.length)),

@@ -113,7 +113,7 @@ export function SessionFields({ choices, session, course }: SessionFieldsProps) 
             label={trainerLabels[index] ?? `${place}e formateur`}
             proposed={choices.trainers}
             value={session?.trainers[index]}
-            hint={place === 1 ? 'Son matricule.' : undefined}
+            hint={place === 1 ? 'Son matricule. Un intervenant extérieur n’en a pas : son prix est dans le coût.' : undefined}
           />
         ))}
       </FieldRow>
