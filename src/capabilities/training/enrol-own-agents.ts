@@ -3,7 +3,7 @@ import type { Tx } from '../../database/face.ts';
 import { optionalText, parseForm, text } from '../../http/form-input.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command, Fact } from '../../kernel/command.ts';
-import { type Day, day } from '../../kernel/day.ts';
+import type { Day } from '../../kernel/day.ts';
 import { frenchDay } from '../../kernel/french.ts';
 import { problem, refusedFields } from '../../kernel/problem.ts';
 import { normalizeText } from '../../kernel/text.ts';
@@ -16,7 +16,7 @@ import { closedToMembers, closedWords, type PlannedSession } from './session.ts'
 import { mayEnrolOwnAgents } from './training.access.ts';
 import { alreadyCancelled, unknownEnrolment, unknownSession } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
-import { optionalEmail } from './typed-values.ts';
+import { askedOn, optionalEmail } from './typed-values.ts';
 
 /** How many agents the form has room for at once. */
 export const agentPlaces = [1, 2, 3, 4, 5] as const;
@@ -29,7 +29,7 @@ const agentName = optionalText.refine((name) => name === null || name.length <= 
 const fields = z
   .object({
     session: text('Dites à quelle session.'),
-    today: text('Dites quel jour.').transform(day),
+    today: askedOn,
     'agent-1': agentName,
     'agent-2': agentName,
     'agent-3': agentName,
@@ -123,7 +123,7 @@ async function seatOwn(tx: Tx, actor: Actor, session: PlannedSession, agent: Own
 
 const cancelling = z.object({
   session: text('Dites de quelle session.'),
-  today: text('Dites quel jour.').transform(day),
+  today: askedOn,
   inscription: text('Dites quelle inscription annuler.'),
 });
 
