@@ -17,12 +17,21 @@ function ByMember({ one }: { one: TraineeLine }) {
   return <div className="soft">par l’adhérent{one.memberPerson === null ? '' : ` (${one.memberPerson})`}</div>;
 }
 
+function presenceWords({ presence, attended }: TraineeLine): string {
+  if (presence === null) return '';
+  return `${frenchPresence[presence]}${attended === null ? '' : `, ${frenchNumber(String(attended / 100))} j`}`;
+}
+
+function invitedWords({ invitedAt }: TraineeLine): string {
+  return invitedAt === null ? '' : frenchInstant(invitedAt).replace(/ à .*/, '');
+}
+
 type EnrolledProps = { code: string; people: readonly TraineeLine[]; hasBegun: boolean };
 
-/** Those who have a seat; who came is told once the session has begun. */
+/** Those who have a seat: when they were invited, and who came once the session has begun. */
 export function Enrolled({ code, people, hasBegun }: EnrolledProps) {
   if (people.length === 0) return <p className="soft">Personne n’est inscrit.</p>;
-  const heads = ['Participant', 'Adhérent', 'Invité le', ...(hasBegun ? ['Présence'] : []), { spoken: 'Actions' }];
+  const heads = ['Participant', 'Adhérent', hasBegun ? 'Présence' : 'Invité le', { spoken: 'Actions' }];
   return (
     <PlainTable label="Inscrits" heads={heads}>
       {people.map((one) => (
@@ -35,13 +44,7 @@ export function Enrolled({ code, people, hasBegun }: EnrolledProps) {
             {one.bodyName}
             <ByMember one={one} />
           </td>
-          <td>{one.invitedAt === null ? '' : frenchInstant(one.invitedAt).replace(/ à .*/, '')}</td>
-          {hasBegun && (
-            <td>
-              {one.presence !== null && frenchPresence[one.presence]}
-              {one.attended !== null && `, ${frenchNumber(String(one.attended / 100))} j`}
-            </td>
-          )}
+          <td>{hasBegun ? presenceWords(one) : invitedWords(one)}</td>
           <td>
             {one.presence === null && <CancelEnrolment one={one} />}
             {one.presence === 'present' && (
