@@ -11,10 +11,10 @@ import { operatorFormat } from './operator.import.ts';
 import { siteFormat, teamFormat } from './places.import.ts';
 
 export { bodyNames, listBodies, listServedBodies } from './body.store.ts';
-export { type Body, type BodyCategory, type BodyStatus, identityBehind } from './body.ts';
+export { type Body, type BodyCategory, type BodyStatus, frenchCategory as frenchBodyCategory, identityBehind } from './body.ts';
 export { type BodyDetail, getBody } from './body-detail.ts';
 export { bodyColumn } from './directory.columns.ts';
-export { bodyDimension, categoryDimension } from './directory.dimensions.ts';
+export { bodyDimension } from './directory.dimensions.ts';
 export { memberPath as memberPathOf, membersPath as membersListPath } from './directory.paths.ts';
 export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from './governance.store.ts';
 export { findOperator, getOperator, type Operator } from './operator.store.ts';

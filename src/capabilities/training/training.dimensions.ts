@@ -1,6 +1,6 @@
 import type { Dimension } from '../../kernel/measure.ts';
 import { applicationDimension, domainDimension } from '../catalogue/index.ts';
-import { bodyDimension, categoryDimension } from '../directory/index.ts';
+import { bodyDimension } from '../directory/index.ts';
 
 /** How sessions are sorted. */
 export const sessionDimensions = {
@@ -14,5 +14,5 @@ export const sessionDimensions = {
 export const traineeDimensions = {
   ...sessionDimensions,
   body: bodyDimension,
-  category: categoryDimension,
+  body_category: { label: { fr: 'catégorie d’adhérent', en: 'category of body' }, shape: 'flat' },
 } as const satisfies Readonly<Record<string, Dimension>>;

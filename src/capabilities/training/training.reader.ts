@@ -1,6 +1,7 @@
 import type { ReaderDoor } from '../../http/reader-door.ts';
 import { yearOf } from '../../kernel/day.ts';
 import { frenchDay } from '../../kernel/french.ts';
+import { frenchBodyCategory } from '../directory/index.ts';
 import { listCourses } from './course.store.ts';
 import { frenchCategory } from './course.ts';
 import { listSessionsOf, listSessionYears } from './session.store.ts';
@@ -34,6 +35,7 @@ export const trainingReader: ReaderDoor = {
   words: async (tx) => ({
     course_category: new Map(Object.entries(frenchCategory)),
     course: new Map((await listCourses(tx)).map(({ code, name }) => [code, name])),
+    body_category: new Map(Object.entries(frenchBodyCategory)),
   }),
   waiting: listWaitingTraining,
   years: listSessionYears,

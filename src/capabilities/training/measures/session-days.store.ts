@@ -74,7 +74,7 @@ export function traineeRows(who: keyof typeof whoCounts, value: keyof typeof tra
     with ${placedCourses}
     select e.id::text as row_id, ${sessionLabel} || coalesce(' — ' || b.name, '') as label, ${traineeValues[value]} as value,
       null::text as text_value, ${value === 'days' ? sql`coalesce(e.attended_hundredths, s.days_hundredths) is null` : sql`false`} as approximate, e.origin, s.source, e.recorded_at, ${sessionColumns},
-      e.body, b.category
+      e.body, b.category as body_category
     from training.session s
     join training.enrolment e on e.operator = s.operator and e.session = s.code
     join courses c on c.operator = s.operator and c.code = s.course

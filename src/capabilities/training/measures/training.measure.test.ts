@@ -131,7 +131,7 @@ describe('trainees', () => {
     expect(await ask('trainees', '2018')).toBe('4');
     expect(await ask('trainees', '2018', { course_category: 'redeployment' })).toBe('0');
     expect(await ask('trainees', '2018', { body: 'arcueil' })).toBe('2');
-    expect(await ask('trainees', '2018', { category: 'housing-office' })).toBe('1');
+    expect(await ask('trainees', '2018', { body_category: 'housing-office' })).toBe('1');
     expect(await ask('trainees', '2018', { application: 'coriolis' })).toBe('2');
     expect(await ask('trainees_share_by_category', '2018', { course_category: 'office' })).toBe('50');
     expect(await ask('trainees_change', '2017..2018')).toBe('300');
