@@ -3,7 +3,8 @@ import type { SeriesColours } from '../../../web/chart/chart.ts';
 import { drawChart } from '../../../web/chart/draw-chart.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import type { DocumentBlock, DocumentCell, DocumentFigure, DocumentTable, ReportDocument, TextRun } from '../document.ts';
-import { type ChartBlock, chartData, figureAt, type Numbering, shownIn } from './contents.ts';
+import { shownAlone, shownIn } from './cell-text.ts';
+import { type ChartBlock, chartData, figureAt, type Numbering } from './contents.ts';
 import { chartNotes, markOfFigure, meaningOfMark, tableMarks } from './marks.ts';
 import { html, type Markup, nothing, ownMarkup } from './markup.ts';
 
@@ -88,12 +89,12 @@ function rowMarkup(
   const empty = row.cells.every((cell) => cell.kind === 'empty');
   if (row.kind === 'heading' && empty)
     return html`<tr class="heading"><th scope="rowgroup" colspan="${table.columns.length + 1}">${row.label}</th></tr>\n`;
-  const cellMarkup = (cell: DocumentCell | undefined, numeric: boolean): Markup => {
+  const cellMarkup = (cell: DocumentCell | undefined, column: DocumentTable['columns'][number]): Markup => {
     const figure = cell?.kind === 'figure' ? figureAt(setting.document, cell.figure) : null;
-    const content = figure === null ? nothing : figureMarkup(setting, figure, markOf(figure), shownIn(table, figure));
-    return numeric && table.display === 'table' ? html`<td class="n">${content}</td>` : html`<td>${content}</td>`;
+    const content = figure === null ? nothing : figureMarkup(setting, figure, markOf(figure), shownIn(table, column, figure));
+    return column.numeric && table.display === 'table' ? html`<td class="n">${content}</td>` : html`<td>${content}</td>`;
   };
-  const cells = table.columns.map((column, index) => cellMarkup(row.cells[index], column.numeric));
+  const cells = table.columns.map((column, index) => cellMarkup(row.cells[index], column));
   const heading = row.label === '' ? html`<td></td>` : html`<th scope="row">${row.label}</th>`;
   return html`<tr class="${row.kind}">${heading}${cells}</tr>\n`;
 }
