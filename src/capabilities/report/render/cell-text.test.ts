@@ -6,7 +6,12 @@ import { figureBook, type GivenFigure, number } from './document.samples.ts';
 
 type Column = { readonly label: string; readonly unit: string };
 
-function shown(caption: string, columns: readonly Column[], figure: Omit<GivenFigure, 'result'>, result: Found = number('418')): string {
+function shown(
+  caption: string,
+  columns: readonly Column[],
+  figure: Omit<GivenFigure, 'result'>,
+  result: Found = number('418'),
+): string {
   const book = figureBook();
   const index = book.figure({ result, ...figure });
   const table: DocumentTable = {

@@ -14,7 +14,11 @@ const wordsOfUnits = new Set(['days', 'hours', 'agents', 'pages', 'FTE']);
 function isUnitSaid(table: DocumentTable, column: Column, unit: string): boolean {
   if (unit !== column.unit || !isUnit(unit) || !wordsOfUnits.has(unit)) return false;
   const word = units[unit].fr.toLowerCase();
-  const isSaidBy = (heading: string) => heading.toLowerCase().split(/[^\p{L}]+/u).includes(word);
+  const isSaidBy = (heading: string) =>
+    heading
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .includes(word);
   const isAlone = table.columns.every((other) => !other.numeric || other.unit === unit);
   return isSaidBy(column.label) || (isAlone && isSaidBy(table.caption));
 }

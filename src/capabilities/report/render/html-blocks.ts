@@ -126,7 +126,7 @@ ${notesMarkup(notes)}</div>
 function chartDataMarkup(setting: HtmlSetting, chart: ChartBlock): Markup {
   const cellOf = (index: number | null) => {
     const figure = index === null ? null : figureAt(setting.document, index);
-    return html`<td class="n">${figure === null ? nothing : figureMarkup(setting, figure, markOfFigure(figure))}</td>`;
+    return html`<td class="n">${figure === null ? nothing : figureMarkup(setting, figure, markOfFigure(figure), shownAlone(figure))}</td>`;
   };
   const rows = chart.categories.map(
     (category, place) =>
@@ -162,7 +162,7 @@ function keyFiguresMarkup(setting: HtmlSetting, block: Extract<DocumentBlock, { 
     const figure = figureAt(setting.document, item.figure);
     const reason = figure.result.found === 'unknown' ? frenchReason(figure.result.reason) : '';
     const note = [item.note, reason].filter((part) => part !== '').join(' ; ');
-    const value = figureMarkup(setting, figure, markOfFigure(figure));
+    const value = figureMarkup(setting, figure, markOfFigure(figure), shownAlone(figure));
     return html`<div><dt>${item.label}</dt><dd class="value">${value}</dd>${note === '' ? nothing : html`<dd class="note">${note}</dd>`}</div>\n`;
   });
   return html`<dl class="keys">\n${items}</dl>\n`;

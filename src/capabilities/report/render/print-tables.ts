@@ -54,7 +54,10 @@ export function printTable(document: ReportDocument, table: DocumentTable, numbe
   };
   const rows = table.rows.map((row) => ({
     kind: rowKind(document, row),
-    cells: [{ text: printText(row.label), mark: '', muted: false }, ...table.columns.map((column, index) => cellOf(row.cells[index], column))],
+    cells: [
+      { text: printText(row.label), mark: '', muted: false },
+      ...table.columns.map((column, index) => cellOf(row.cells[index], column)),
+    ],
   }));
   const headings = [
     { text: printText(table.rowHeading), numeric: false },
