@@ -121,13 +121,21 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, foot, empty }: 
   return (
     <>
       {table}
-      <p className={classes.more}>
-        <span className="soft">Les {shown.length} premières lignes.</span>{' '}
-        <Link to={{ search: wholeSearch(search) }} preventScrollReset>
-          Voir les {frenchNumber(String(rows.length))}
-        </Link>
-      </p>
+      <RestOfList shown={`Les ${shown.length} premières lignes.`} total={rows.length} />
     </>
+  );
+}
+
+/** Under a list of which the first rows are shown: what is shown, and the way to the whole. */
+export function RestOfList({ shown, total }: { shown: string; total: number }) {
+  const { search } = useLocation();
+  return (
+    <p className={classes.more}>
+      <span className="soft">{shown}</span>{' '}
+      <Link to={{ search: wholeSearch(search) }} preventScrollReset>
+        Voir les {frenchNumber(String(total))}
+      </Link>
+    </p>
   );
 }
 
