@@ -90,21 +90,21 @@ function firstGroups(groups: Groups, rows: readonly ApplicationRow[], parameters
   return groups.filter(([application]) => first.has(application));
 }
 
-function LinesTable({ rows, years, usersDays, isRunning, manages }: Loaded) {
+function LinesTable({ rows, years, isRunning, manages }: Loaded) {
   const { search } = useLocation();
   const groups = [...Map.groupBy(rows, ({ application }) => application)];
   const shown = firstGroups(groups, rows, new URLSearchParams(search));
   return (
     <>
-      <Lines groups={shown} years={years} usersDays={usersDays} isRunning={isRunning} manages={manages} />
+      <Lines groups={shown} years={years} isRunning={isRunning} manages={manages} />
       {shown.length < groups.length && <RestOfList shown={`Les ${shown.length} premiers logiciels.`} total={groups.length} />}
     </>
   );
 }
 
-type LinesProps = Pick<Loaded, 'years' | 'usersDays' | 'isRunning' | 'manages'> & { groups: Groups };
+type LinesProps = Pick<Loaded, 'years' | 'isRunning' | 'manages'> & { groups: Groups };
 
-function Lines({ groups, years, usersDays, isRunning, manages }: LinesProps) {
+function Lines({ groups, years, isRunning, manages }: LinesProps) {
   const label = 'Formation et assistance par logiciel';
   return (
     <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={label}>
@@ -118,7 +118,6 @@ function Lines({ groups, years, usersDays, isRunning, manages }: LinesProps) {
               <th key={one} scope="col" className={tableClasses.number}>
                 {one}
                 {isRunning && index === years.length - 1 ? ' (en cours)' : ''}
-                <div className={classes.date}>utilisateurs au {usersDays[index]}</div>
               </th>
             ))}
           </tr>
@@ -132,7 +131,7 @@ function Lines({ groups, years, usersDays, isRunning, manages }: LinesProps) {
 }
 
 export default function ApplicationsPage({ loaderData }: Route.ComponentProps) {
-  const { rows, choices, current, all, total, done } = loaderData;
+  const { rows, choices, current, all, total, done, usersDays } = loaderData;
   const count = new Set(rows.map(({ application }) => application)).size;
   const marked = unfinishedNoteOf(rows.flatMap(({ cells }) => cells.map((cell) => ('figure' in cell ? cell.figure : null))));
   const isSynthetic = rows.some(({ cells }) => cells.some((cell) => 'figure' in cell && cell.figure.synthetic));
@@ -176,7 +175,8 @@ export default function ApplicationsPage({ loaderData }: Route.ComponentProps) {
         </div>
         <p className="soft">
           {marked && `${marked} `}« 0 » : rien, alors que d’autres sont enregistrés cette année-là. « inconnu » : rien n’est
-          enregistré. « sans objet » : le logiciel n’était pas en service.
+          enregistré. « sans objet » : le logiciel n’était pas en service. Les utilisateurs sont ceux du{' '}
+          {usersDays.join(', puis du ')}.
         </p>
       </div>
     </>
