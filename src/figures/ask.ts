@@ -1,7 +1,7 @@
 import type { Rows, Tx } from '../database/face.ts';
 import { yearOf } from '../kernel/day.ts';
 import { type Coordinates, type Figure, type Found, type Question, type UnknownReason, unknown } from '../kernel/figure.ts';
-import type { ComposedMeasure, Measure } from '../kernel/measure.ts';
+import { type ComposedMeasure, isSigned, type Measure } from '../kernel/measure.ts';
 import { lastDayOf, type Period, periodText, year } from '../kernel/period.ts';
 import { addUpMany } from './add-up.store.ts';
 import { type Added, answerFromParts, answerFromRows } from './answer.ts';
@@ -138,7 +138,8 @@ function addCounts(one: number | null, other: number | null): number | null {
 function asFigure(measure: Measure<Rows>, question: Question, evaluated: Evaluated): Figure {
   const { result, rowCount, synthetic, unfinished } = evaluated;
   const source = { origin: 'computed', question, definitionVersion: measure.version, rowCount, synthetic } as const; // the tag of the union
-  return { unit: measure.unit, result, source: unfinished ? { ...source, unfinished } : source };
+  const figure = { unit: measure.unit, result, source: unfinished ? { ...source, unfinished } : source };
+  return isSigned(measure) ? { ...figure, signed: true } : figure;
 }
 
 /** Whom figures are asked for: the reader, or whoever will read what is made of them, which no permission then exempts from secrecy. */

@@ -46,7 +46,13 @@ export type Origin =
   | { readonly origin: 'published'; readonly edition: string; readonly cell: Cell };
 
 /** The answer. A figure is an object, not a number. */
-export type Figure = { readonly unit: Unit | string } & { readonly result: Found; readonly source: Origin };
+export type Figure = {
+  readonly unit: Unit | string;
+  readonly result: Found;
+  readonly source: Origin;
+  /** A change: read with its sign, `+` included, where no sentence says which way it goes. */
+  readonly signed?: true;
+};
 
 export function known(quantity: Quantity, approximate = false): Found {
   return { found: 'known', value: { kind: 'quantity', quantity }, approximate };

@@ -11,6 +11,7 @@ import {
   frenchQuantity,
   frenchReason,
   parseFrenchNumber,
+  withSign,
 } from './french.ts';
 import { atDay, month, year, years } from './period.ts';
 import { areEqual, euros, fraction, toPlainDecimal, whole } from './quantity.ts';
@@ -125,5 +126,28 @@ describe('an instant', () => {
     ['2026-06-30T22:30:00Z', '1er juillet 2026 à 00:30'],
   ])('%s is told by the clocks of France', (instant, told) => {
     expect(frenchInstant(instant)).toBe(told);
+  });
+});
+
+describe('a change', () => {
+  const printed = (decimal: bigint, approximate = false) => {
+    const found = known(fraction(decimal, 1000n), approximate);
+    return withSign(frenchFound(found, 'percent', 1), found);
+  };
+
+  it('has its sign, « + » included', () => {
+    expect(printed(3200n)).toBe('+3,2\u00a0%');
+    expect(printed(-66700n)).toBe('−66,7\u00a0%');
+    expect(printed(3200n, true)).toBe('env.\u00a0+3,2\u00a0%');
+  });
+
+  it('has none when it is 0 or is printed so', () => {
+    expect(printed(0n)).toBe('0,0\u00a0%');
+    expect(printed(4n)).toBe('0,0\u00a0%');
+  });
+
+  it('has none when it is not known', () => {
+    expect(withSign('inconnu', unknown('no-record'))).toBe('inconnu');
+    expect(withSign('3 de plus', knownText('3 de plus'))).toBe('3 de plus');
   });
 });

@@ -61,6 +61,12 @@ export function frenchFound(found: Found, unit: string, decimals?: number): stri
   return `${found.approximate ? `env.${nbsp}` : ''}${frenchQuantity(found.value.quantity, unit, decimals)}`;
 }
 
+/** What is printed for a change, `+` included: `+3,2 %`. What is 0, or rounds to it, has no sign. */
+export function withSign(printed: string, found: Found): string {
+  if (found.found !== 'known' || found.value.kind !== 'quantity' || !/[1-9]/.test(printed)) return printed;
+  return compareQuantities(found.value.quantity, whole(0)) > 0 ? printed.replace(/\d/, '+$&') : printed;
+}
+
 /** January first. */
 export const frenchMonths: readonly string[] = [
   'janvier',

@@ -67,6 +67,8 @@ type Declared = {
   readonly definition: Localized;
   readonly unit: Unit;
   readonly dimensions: { readonly [name: string]: Dimension };
+  /** Read with its sign, `+` included: a variation, a balance of what comes and goes. A `change` always is. */
+  readonly signed?: true;
 };
 
 /** A run of days, `to` excluded. */
@@ -152,3 +154,7 @@ export type ComposedMeasure = Declared & {
 };
 
 export type Measure<Source> = RowMeasure<Source> | ComposedMeasure;
+
+export function isSigned<Source>(measure: Measure<Source>): boolean {
+  return measure.signed === true || (measure.form === 'composed' && measure.compose.rule === 'change');
+}

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Form, Link, useLocation } from 'react-router';
 import { frenchNumber } from '../kernel/french.ts';
+import { endsWithLatestYear } from './columns-of-years.ts';
 import classes from './data-table.module.css';
 import { firstRows, type ListColumn, type ListState, readListState, sortedSearch, wholeSearch } from './list-state.ts';
 
@@ -70,6 +71,11 @@ function Foot<Row>({ foot, columns }: { foot: readonly (readonly ReactNode[])[];
   );
 }
 
+/** What holds a table and scrolls sideways; that of years opens on the latest. */
+export function scrollClass(columns: readonly string[]): string {
+  return endsWithLatestYear(columns) ? `${classes.scroll} ${classes.latest}` : `${classes.scroll}`;
+}
+
 /** A list that sorts by its headings; searching and its file stand in the `ListBar` above it. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, foot, empty }: DataTableProps<Row>) {
   const { search } = useLocation();
@@ -78,7 +84,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, foot, empty }: 
   const shown = firstRows(rows, parameters);
   if (rows.length === 0) return empty;
   const table = (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={caption}>
+    <div className={scrollClass(columns.map(({ label }) => label))} tabIndex={0} role="region" aria-label={caption}>
       <Table className={classes.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -115,13 +121,21 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, foot, empty }: 
   return (
     <>
       {table}
-      <p className={classes.more}>
-        <span className="soft">Les {shown.length} premières lignes.</span>{' '}
-        <Link to={{ search: wholeSearch(search) }} preventScrollReset>
-          Voir les {frenchNumber(String(rows.length))}
-        </Link>
-      </p>
+      <RestOfList shown={`Les ${shown.length} premières lignes.`} total={rows.length} />
     </>
+  );
+}
+
+/** Under a list of which the first rows are shown: what is shown, and the way to the whole. */
+export function RestOfList({ shown, total }: { shown: string; total: number }) {
+  const { search } = useLocation();
+  return (
+    <p className={classes.more}>
+      <span className="soft">{shown}</span>{' '}
+      <Link to={{ search: wholeSearch(search) }} preventScrollReset>
+        Voir les {frenchNumber(String(total))}
+      </Link>
+    </p>
   );
 }
 

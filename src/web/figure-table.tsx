@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import tableClasses from './data-table.module.css';
+import { scrollClass } from './data-table.tsx';
 import { Figure } from './figure.tsx';
 import classes from './figure-table.module.css';
 import { type ShownFigure, unfinishedNoteOf } from './shown-figure.ts';
@@ -28,7 +29,7 @@ export function FigureTable({ caption, heading, columns, rows }: FigureTableProp
   const note = unfinishedNoteOf(rows.flatMap(({ cells }) => cells));
   return (
     <>
-      <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={caption}>
+      <div className={scrollClass(columns)} tabIndex={0} role="region" aria-label={caption}>
         <Table className={`${tableClasses.table} ${isCrowded(columns, rows) ? classes.crowded : ''}`}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>

@@ -1,6 +1,6 @@
 import type { Figure } from '../kernel/figure.ts';
 import { isUnfinished, quantityOf } from '../kernel/figure.ts';
-import { frenchFound, frenchReason, frenchUnknown } from '../kernel/french.ts';
+import { frenchFound, frenchReason, frenchUnknown, withSign } from '../kernel/french.ts';
 import { toApproximateNumber, toPlainDecimal } from '../kernel/quantity.ts';
 
 /** A figure as a page prints it, with the address where it opens; what loaders send to components. */
@@ -54,9 +54,10 @@ export function unfinishedNoteOf(figures: Iterable<ShownFigure | null | undefine
 export function showFigure(figure: Figure, path: string, label: string, decimals?: number): ShownFigure {
   const { result, source } = figure;
   const quantity = quantityOf(result);
+  const printed = frenchFound(result, figure.unit, decimals);
   const plainText = result.found === 'known' && result.value.kind === 'text' ? result.value.text : null;
   return {
-    text: frenchFound(result, figure.unit, decimals),
+    text: figure.signed ? withSign(printed, result) : printed,
     found: result.found,
     why: result.found === 'unknown' ? frenchReason(result.reason) : result.found === 'not-applicable' ? result.reason : null,
     label,

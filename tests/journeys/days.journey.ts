@@ -82,7 +82,7 @@ async function readOverview(page: Page): Promise<void> {
   await page.getByText('En 2018').waitFor();
   // What the published report of 2018 prints of the team of information systems and of all.
   expect(await answer(page)).toMatch(
-    /^En 2018 : 10 182 jours, 7,1 % sur un an ; pour les adhérents et clients 28,5 %, partagés 42,6 %, internes 28,9 %\. données synthétiques$/,
+    /^En 2018 : 10 182 jours, \+7,1 % sur un an ; pour les adhérents et clients 28,5 %, partagés 42,6 %, internes 28,9 %\. données synthétiques$/,
   );
   expect((await line(page, 'Jours par équipe', 'Pôle Systèmes d’information')).slice(2)).toEqual(['2 713', '26,6 %', '3,7 %']);
   expect((await line(page, 'Jours par équipe', 'Total')).slice(2, 3)).toEqual(['10 182']);

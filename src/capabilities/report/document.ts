@@ -40,6 +40,8 @@ export type DocumentFigure = {
   /** What the figure is, for the evidence panel and assistive technology: « Réalisations, chapitre 74, 2020 ». */
   readonly label: string;
   readonly unit: string;
+  /** A change: it has its sign where it stands in a table or alone, and none in a sentence, whose words say which way it goes. */
+  readonly signed?: true;
 };
 
 export type TextRun =

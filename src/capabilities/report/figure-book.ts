@@ -77,7 +77,7 @@ export class FigureBook {
   }
 
   #computed(entry: Entry, index: number, figure: Figure): DocumentFigure {
-    return finish(entry, index, figure.result, figure.source);
+    return finish(entry, index, figure.result, figure.source, figure.signed === true);
   }
 
   #published(
@@ -90,7 +90,8 @@ export class FigureBook {
     const cell = reports.cell(bound.report, bound.cell);
     const found = recordsOnly ? unknown('not-recorded-yet') : cell ? readPublished(cell) : absent;
     const decimals = entry.decimals ?? (cell?.value ? (cell.value.split('.')[1]?.length ?? 0) : undefined);
-    return finish({ ...entry, decimals }, index, found, { origin: 'published', edition: bound.report, cell: bound.cell });
+    const origin = { origin: 'published', edition: bound.report, cell: bound.cell } as const; // the tag of the union
+    return finish({ ...entry, decimals }, index, found, origin, isPublishedChange(bound.cell));
   }
 }
 
@@ -112,7 +113,12 @@ function inItsWords(order: FigureOrder, found: Found): Found {
   return { ...found, value: { kind: 'quantity', quantity: dividedBy(found.value.quantity, whole(order.per)) } };
 }
 
-function finish(entry: Entry, index: number, found: Found, origin: Origin): DocumentFigure {
+/** The ledger knows the words of a published report alone. */
+function isPublishedChange({ column, unit }: Cell): boolean {
+  return unit === 'percent' && /^[ée]volution/i.test(column);
+}
+
+function finish(entry: Entry, index: number, found: Found, origin: Origin, signed: boolean): DocumentFigure {
   const result = inItsWords(entry, found);
   const { unit } = entry.cell;
   const blank =
@@ -125,6 +131,7 @@ function finish(entry: Entry, index: number, found: Found, origin: Origin): Docu
     unit,
     label: entry.label,
     printed: blank ? '' : print(result, unit, entry.decimals),
+    ...(signed ? { signed } : {}),
   };
 }
 

@@ -11,6 +11,8 @@ export type ChartData = {
   readonly unit: string;
   /** How many decimals its table prints, so that both say the same; each unit has its own way when it is not told. */
   readonly decimals?: number;
+  /** Its values are changes, written with their sign. */
+  readonly signed?: true;
   readonly categories: readonly string[];
   /** `values[i]` belongs to `categories[i]`; null: not a known number, and drawn as such, never as 0. */
   readonly series: readonly ChartSeries[];

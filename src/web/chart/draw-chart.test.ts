@@ -37,6 +37,13 @@ test('values are written with no more decimals than their table prints', () => {
   expect(whole).toContain('>64</text>');
 });
 
+test('a change is written with its sign', () => {
+  const series = [{ name: 'Évolution', values: [63.7, -6.9] }];
+  const drawn = drawChart(chart({ kind: 'bar', unit: 'percent', series, signed: true }), look);
+  expect(drawn).toContain('>+63,7\u00a0%</text>');
+  expect(drawn).toContain('>−6,9\u00a0%</text>');
+});
+
 test('a chart of which nothing is known says so', () => {
   expect(drawChart(chart({ series: [{ name: 'Maintien', values: [null, null] }] }), look)).toContain('Aucun chiffre connu');
   expect(drawChart(chart({ categories: [], series: [] }), look)).toContain('Aucun chiffre connu');

@@ -11,7 +11,7 @@ import { coloursOf, seriesColours } from './palette.ts';
 import { pyramid } from './pyramid.ts';
 import { accessibleSvg } from './svg.ts';
 import type { ChartTheme } from './theme.ts';
-import { valueLabels } from './value-labels.ts';
+import { signedLabels, valueLabels } from './value-labels.ts';
 
 use([BarChart, LineChart, GridComponent, GraphicComponent, SVGRenderer]);
 
@@ -43,12 +43,13 @@ function draw(setting: Setting): Drawing {
 /** The chart as an SVG text: same data and look, same characters, whatever was drawn before in this process. */
 export function drawChart(chart: ChartData, look: ChartLook): string {
   const colours = coloursOf(chart, look.colours ?? seriesColours([chart]));
+  const labels = valueLabels(chart.unit, knownValues(chart), chart.decimals);
   const setting: Setting = {
     chart,
     width: look.width,
     theme: look.theme,
     colours,
-    labels: valueLabels(chart.unit, knownValues(chart), chart.decimals),
+    labels: chart.signed ? signedLabels(labels) : labels,
   };
   const drawing = draw(setting);
   const instance = init(null, null, { renderer: 'svg', ssr: true, width: look.width, height: drawing.height });

@@ -28,6 +28,11 @@ function scaledEuros(largest: number): ValueLabels {
   return { caption: 'en euros', label: (value) => decimalText(value, 2) };
 }
 
+/** The labels of changes, `+` included. */
+export function signedLabels({ caption, label }: ValueLabels): ValueLabels {
+  return { caption, label: (value) => (value > 0 ? `+${label(value)}` : label(value)) };
+}
+
 /** Chosen once for all the values of a chart, so that two labels can be compared at a glance. `most`: the decimals of the table that it draws. */
 export function valueLabels(unit: string, values: readonly number[], most = 2): ValueLabels {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 
 const cuts = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '600SemiBold_Italic', '700Bold'];
 
@@ -18,6 +18,27 @@ function messages(diagnostics: readonly unknown[]): string {
     .join('; ');
 }
 
+/** For a template whose layout depends on how it came out: it is laid out again until it stands as it should. */
+export type Settling = {
+  /** The label under which the template tells how it came out. */
+  readonly told: string;
+  /** What to change in the files, from what was told; null when it may stay. Must end. */
+  readonly amend: (told: unknown) => ReadonlyMap<string, string> | null;
+};
+
+function mapFiles(compiler: NodeCompiler, folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [name, content] of files) compiler.mapShadow(join(folder, name), Buffer.from(content));
+}
+
+function compile(compiler: NodeCompiler, folder: string, template: string): NodeTypstDocument {
+  const compiled = compiler.compile({ mainFilePath: join(folder, template) });
+  const laid = compiled.result;
+  if (laid !== null) return laid;
+  const error = compiled.takeError();
+  const told = error === null ? 'no diagnostic' : messages(compiler.fetchDiagnostics(error));
+  throw new Error(`${template} was not laid out: ${told}`);
+}
+
 /**
  * The template as PDF/UA-1: same template and same files, same bytes. The engine itself refuses a picture without alternative, a letter
  * without shape or a heading that skips a level.
@@ -25,15 +46,21 @@ function messages(diagnostics: readonly unknown[]): string {
  * @param files what the template reads, by name
  * @throws Error when the engine refuses: a fault of ours, never of the data.
  */
-export function layOut(compiler: NodeCompiler, folder: string, template: string, files: ReadonlyMap<string, string>): Uint8Array {
+export function layOut(
+  compiler: NodeCompiler,
+  folder: string,
+  template: string,
+  files: ReadonlyMap<string, string>,
+  settling?: Settling,
+): Uint8Array {
   compiler.resetShadow();
-  for (const [name, content] of files) compiler.mapShadow(join(folder, name), Buffer.from(content));
-  const compiled = compiler.compile({ mainFilePath: join(folder, template) });
-  const laid = compiled.result;
-  if (laid === null) {
-    const error = compiled.takeError();
-    const told = error === null ? 'no diagnostic' : messages(compiler.fetchDiagnostics(error));
-    throw new Error(`${template} was not laid out: ${told}`);
+  mapFiles(compiler, folder, files);
+  let laid = compile(compiler, folder, template);
+  while (settling !== undefined) {
+    const amended = settling.amend(compiler.query(laid, { selector: `<${settling.told}>`, field: 'value' }));
+    if (amended === null) break;
+    mapFiles(compiler, folder, amended);
+    laid = compile(compiler, folder, template);
   }
   const pdf = compiler.pdf(laid, { pdfStandard: 'ua-1', creationTimestamp: 0 });
   compiler.evictCache(2);

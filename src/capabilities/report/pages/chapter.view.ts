@@ -2,7 +2,8 @@ import type { SeriesColours } from '../../../web/chart/chart.ts';
 import { seriesColours } from '../../../web/chart/palette.ts';
 import { type ScreenPictures, screenPictures } from '../../../web/chart/screen-pictures.ts';
 import type { DocumentBlock, DocumentChapter, DocumentTable, ReportDocument } from '../document.ts';
-import { chapterNumber, chartsOf, figureAt, figuresOfBlock, shownIn } from '../render/contents.ts';
+import { shownAlone, shownIn } from '../render/cell-text.ts';
+import { chapterNumber, chartsOf, figureAt, figuresOfBlock } from '../render/contents.ts';
 import { chartNotes, publishedMark, tableMarks } from '../render/marks.ts';
 import type { ReportFigure } from './chapter.load.ts';
 
@@ -63,6 +64,16 @@ function figureOf({ figures }: Setting, index: number): ReportFigure {
   return figure;
 }
 
+/** A figure in a cell or alone, with the text that it has there. */
+function shownAs(setting: Setting, index: number, text: string): ReportFigure {
+  const figure = figureOf(setting, index);
+  return figure.found === 'known' ? { ...figure, text } : figure;
+}
+
+function alone(setting: Setting, index: number): ReportFigure {
+  return shownAs(setting, index, shownAlone(figureAt(setting.document, index)));
+}
+
 function tableView(setting: Setting, table: DocumentTable): TableView {
   const { notes, markOf } = tableMarks(setting.document, table);
   const isMixed = figuresOfBlock(table).some((index) => markOf(figureAt(setting.document, index)) === publishedMark);
@@ -76,15 +87,11 @@ function tableView(setting: Setting, table: DocumentTable): TableView {
     rows: table.rows.map(({ label, kind, cells }) => ({
       label,
       kind,
-      cells: cells.map((cell) => {
+      cells: cells.map((cell, index) => {
         if (cell.kind === 'empty') return null;
-        const text = shownIn(table, figureAt(setting.document, cell.figure));
-        const figure = figureOf(setting, cell.figure);
-        return table.display === 'matrix' && (text === '' || text === '0')
-          ? null
-          : figure.found === 'known'
-            ? { ...figure, text }
-            : figure;
+        const text = shownIn(table, table.columns[index], figureAt(setting.document, cell.figure));
+        const isBlank = table.display === 'matrix' && (text === '' || text === '0');
+        return isBlank ? null : shownAs(setting, cell.figure, text);
       }),
     })),
     matrix: table.display === 'matrix',
@@ -121,14 +128,14 @@ function blockView(setting: Setting, block: DocumentBlock): BlockView {
           label,
           cells: block.series.map(({ figures }) => {
             const index = figures[place] ?? null;
-            return index === null ? null : figureOf(setting, index);
+            return index === null ? null : alone(setting, index);
           }),
         })),
       };
     case 'key-figures':
       return {
         type: 'key-figures',
-        items: block.items.map(({ label, note, figure }) => ({ label, note, figure: figureOf(setting, figure) })),
+        items: block.items.map(({ label, note, figure }) => ({ label, note, figure: alone(setting, figure) })),
       };
   }
 }

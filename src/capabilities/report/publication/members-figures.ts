@@ -3,7 +3,8 @@ import { frenchReason, frenchUnknown } from '../../../kernel/french.ts';
 import { unfinishedMark } from '../../../web/shown-figure.ts';
 import { type Body, identityBehind } from '../../directory/index.ts';
 import type { DocumentBlock, DocumentFigure, DocumentTable, ReportDocument } from '../document.ts';
-import { chapterName, figureAt, shownIn } from '../render/contents.ts';
+import { shownAlone, shownIn } from '../render/cell-text.ts';
+import { chapterName, figureAt } from '../render/contents.ts';
 import { writtenNumber } from '../render/csv.ts';
 
 /** A figure of a published report that concerns one member, in the report's own words and as it printed it. */
@@ -39,10 +40,11 @@ function placedInTable(document: ReportDocument, table: DocumentTable): Placed[]
     return row.cells.flatMap((cell, index) => {
       if (cell.kind === 'empty') return [];
       const figure = figureAt(document, cell.figure);
-      const columnLabel = table.columns[index]?.label ?? '';
+      const column = table.columns[index];
+      const columnLabel = column?.label ?? '';
       const labels = { tableTitle: table.caption, rowGroup, rowLabel: row.label, columnLabel };
       // A known absence in a matrix is printed as a blank, or as the 0 that its page does not draw.
-      const printed = shownIn(table, figure);
+      const printed = shownIn(table, column, figure);
       return [{ ...labels, figure, inTable: true, printed: table.display === 'matrix' && printed === '0' ? '' : printed }];
     });
   });
@@ -51,7 +53,7 @@ function placedInTable(document: ReportDocument, table: DocumentTable): Placed[]
 function placedInBlock(document: ReportDocument, block: DocumentBlock): Placed[] {
   const alone = (tableTitle: string, rowLabel: string, index: number): Placed => {
     const figure = figureAt(document, index);
-    return { tableTitle, rowGroup: '', rowLabel, columnLabel: '', figure, inTable: false, printed: figure.printed };
+    return { tableTitle, rowGroup: '', rowLabel, columnLabel: '', figure, inTable: false, printed: shownAlone(figure) };
   };
   switch (block.type) {
     case 'table':

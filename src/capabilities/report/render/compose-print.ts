@@ -1,6 +1,7 @@
 import { frenchReason } from '../../../kernel/french.ts';
 import { printableText } from '../../../web/print/printable.ts';
 import type { DocumentBlock, DocumentChapter, ReportDocument, TextRun } from '../document.ts';
+import { shownAlone } from './cell-text.ts';
 import { type ChartBlock, chapterNumber, contentsOf, figureAt, type Numbering, numberingOf } from './contents.ts';
 import { chartNotes, footMeanings, markOfFigure } from './marks.ts';
 import type { PrintBlock, PrintChapter, PrintChart, PrintModel, PrintRun } from './print-model.ts';
@@ -76,7 +77,7 @@ function printBlocks(document: ReportDocument, block: DocumentBlock, numbering: 
             const note = [item.note, reason].filter((part) => part !== '').join(' ; ');
             return {
               label: printText(item.label),
-              value: printText(figure.printed),
+              value: printText(shownAlone(figure)),
               mark: markOfFigure(figure),
               known: figure.result.found === 'known',
               note: printText(note),

@@ -49,7 +49,9 @@ export function chartData(document: ReportDocument, chart: ChartBlock, id: strin
     secret: one.figures.map(isSecret),
     absent: one.values.map((value, index) => value === null && isAbsent(one.figures[index] ?? null)),
   }));
-  return { ...chart, id, series };
+  const drawn = chart.series.flatMap(({ figures }) => figures.filter((figure) => figure !== null));
+  const signed = drawn.length > 0 && drawn.every((index) => figureAt(document, index).signed === true);
+  return { ...chart, id, series, ...(signed ? { signed } : {}) };
 }
 
 /** @throws RangeError when a block refers to a figure that the document does not hold: the assembly would be at fault. */
@@ -83,9 +85,4 @@ export function chapterNumber(chapter: DocumentChapter): string {
 /** « 5.2 Recettes » ; a chapter without number is named by its title alone. */
 export function chapterName(chapter: DocumentChapter): string {
   return [chapterNumber(chapter), chapter.title].filter((part) => part !== '').join(' ');
-}
-
-/** What the cell of a table shows: in a matrix, a cross stands for a known 1. */
-export function shownIn(table: DocumentTable, figure: DocumentFigure): string {
-  return table.display === 'matrix' && figure.printed === '1' ? '×' : figure.printed;
 }

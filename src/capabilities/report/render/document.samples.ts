@@ -18,6 +18,8 @@ export type GivenFigure = {
   readonly row?: string;
   readonly column?: string;
   readonly label?: string;
+  /** It is a change. */
+  readonly signed?: true;
 };
 
 /** A known number, from its plain decimal. */
@@ -61,6 +63,7 @@ export function figureBook(): Sample {
         printed: frenchFound(given.result, unit),
         label: given.label ?? `${cell.row}, ${cell.column}, 2020`,
         unit,
+        ...(given.signed ? { signed: true } : {}),
       });
       return index;
     },

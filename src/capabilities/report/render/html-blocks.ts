@@ -3,7 +3,8 @@ import type { SeriesColours } from '../../../web/chart/chart.ts';
 import { drawChart } from '../../../web/chart/draw-chart.ts';
 import { screenTheme } from '../../../web/chart/theme.ts';
 import type { DocumentBlock, DocumentCell, DocumentFigure, DocumentTable, ReportDocument, TextRun } from '../document.ts';
-import { type ChartBlock, chartData, figureAt, type Numbering, shownIn } from './contents.ts';
+import { shownAlone, shownIn } from './cell-text.ts';
+import { type ChartBlock, chartData, figureAt, type Numbering } from './contents.ts';
 import { chartNotes, markOfFigure, meaningOfMark, tableMarks } from './marks.ts';
 import { html, type Markup, nothing, ownMarkup } from './markup.ts';
 
@@ -88,12 +89,12 @@ function rowMarkup(
   const empty = row.cells.every((cell) => cell.kind === 'empty');
   if (row.kind === 'heading' && empty)
     return html`<tr class="heading"><th scope="rowgroup" colspan="${table.columns.length + 1}">${row.label}</th></tr>\n`;
-  const cellMarkup = (cell: DocumentCell | undefined, numeric: boolean): Markup => {
+  const cellMarkup = (cell: DocumentCell | undefined, column: DocumentTable['columns'][number]): Markup => {
     const figure = cell?.kind === 'figure' ? figureAt(setting.document, cell.figure) : null;
-    const content = figure === null ? nothing : figureMarkup(setting, figure, markOf(figure), shownIn(table, figure));
-    return numeric && table.display === 'table' ? html`<td class="n">${content}</td>` : html`<td>${content}</td>`;
+    const content = figure === null ? nothing : figureMarkup(setting, figure, markOf(figure), shownIn(table, column, figure));
+    return column.numeric && table.display === 'table' ? html`<td class="n">${content}</td>` : html`<td>${content}</td>`;
   };
-  const cells = table.columns.map((column, index) => cellMarkup(row.cells[index], column.numeric));
+  const cells = table.columns.map((column, index) => cellMarkup(row.cells[index], column));
   const heading = row.label === '' ? html`<td></td>` : html`<th scope="row">${row.label}</th>`;
   return html`<tr class="${row.kind}">${heading}${cells}</tr>\n`;
 }
@@ -125,7 +126,7 @@ ${notesMarkup(notes)}</div>
 function chartDataMarkup(setting: HtmlSetting, chart: ChartBlock): Markup {
   const cellOf = (index: number | null) => {
     const figure = index === null ? null : figureAt(setting.document, index);
-    return html`<td class="n">${figure === null ? nothing : figureMarkup(setting, figure, markOfFigure(figure))}</td>`;
+    return html`<td class="n">${figure === null ? nothing : figureMarkup(setting, figure, markOfFigure(figure), shownAlone(figure))}</td>`;
   };
   const rows = chart.categories.map(
     (category, place) =>
@@ -161,7 +162,7 @@ function keyFiguresMarkup(setting: HtmlSetting, block: Extract<DocumentBlock, { 
     const figure = figureAt(setting.document, item.figure);
     const reason = figure.result.found === 'unknown' ? frenchReason(figure.result.reason) : '';
     const note = [item.note, reason].filter((part) => part !== '').join(' ; ');
-    const value = figureMarkup(setting, figure, markOfFigure(figure));
+    const value = figureMarkup(setting, figure, markOfFigure(figure), shownAlone(figure));
     return html`<div><dt>${item.label}</dt><dd class="value">${value}</dd>${note === '' ? nothing : html`<dd class="note">${note}</dd>`}</div>\n`;
   });
   return html`<dl class="keys">\n${items}</dl>\n`;

@@ -1,6 +1,7 @@
 import { breakableText, printableText } from '../../../web/print/printable.ts';
 import type { DocumentCell, DocumentTable, ReportDocument } from '../document.ts';
-import { type ChartBlock, figureAt, type Numbering, shownIn } from './contents.ts';
+import { shownAlone, shownIn } from './cell-text.ts';
+import { type ChartBlock, figureAt, type Numbering } from './contents.ts';
 import { markOfFigure, tableMarks, unknownWord } from './marks.ts';
 import type { PrintCell, PrintTable } from './print-model.ts';
 import { type ColumnTexts, layTable } from './table-layout.ts';
@@ -45,14 +46,18 @@ function rowKind(document: ReportDocument, row: DocumentTable['rows'][number]): 
 export function printTable(document: ReportDocument, table: DocumentTable, numbering: Numbering): PrintTable {
   const marks = tableMarks(document, table);
   const number = numbering.numberOf(table);
-  const cellOf = (cell: DocumentCell | undefined): PrintCell => {
+  const cellOf = (cell: DocumentCell | undefined, column: DocumentTable['columns'][number]): PrintCell => {
     if (cell === undefined || cell.kind === 'empty') return emptyCell;
     const figure = figureAt(document, cell.figure);
-    return { text: printText(shownIn(table, figure)), mark: marks.markOf(figure), muted: figure.result.found !== 'known' };
+    const text = printText(shownIn(table, column, figure));
+    return { text, mark: marks.markOf(figure), muted: figure.result.found !== 'known' };
   };
   const rows = table.rows.map((row) => ({
     kind: rowKind(document, row),
-    cells: [{ text: printText(row.label), mark: '', muted: false }, ...table.columns.map((_, index) => cellOf(row.cells[index]))],
+    cells: [
+      { text: printText(row.label), mark: '', muted: false },
+      ...table.columns.map((column, index) => cellOf(row.cells[index], column)),
+    ],
   }));
   const headings = [
     { text: printText(table.rowHeading), numeric: false },
@@ -78,7 +83,7 @@ export function chartTable(document: ReportDocument, chart: ChartBlock, number: 
         const figure = series.figures[index] ?? null;
         if (figure === null) return emptyCell;
         const shown = figureAt(document, figure);
-        return { text: printText(shown.printed), mark: markOfFigure(shown), muted: shown.result.found !== 'known' };
+        return { text: printText(shownAlone(shown)), mark: markOfFigure(shown), muted: shown.result.found !== 'known' };
       }),
     ],
   }));

@@ -9,6 +9,7 @@ import { printableText } from '../../../web/print/printable.ts';
 import type { ReportDocument } from '../document.ts';
 import { composePrint, drawingName } from './compose-print.ts';
 import { chartData, chartsOf, numberingOf } from './contents.ts';
+import { noneAfloat, settleCharts } from './floating-charts.ts';
 
 /** Pixels (96 to the inch) of the 170 mm between the margins: drawn and printed at the same scale. */
 const drawingWidth = 642;
@@ -48,5 +49,6 @@ function drawings(document: ReportDocument): ReadonlyMap<string, string> {
 export function compilePdf(document: ReportDocument): Uint8Array {
   compiler ??= createCompiler(folder());
   const model = JSON.stringify(composePrint(document));
-  return layOut(compiler, folder(), 'report.typ', new Map([['report.json', model], ...drawings(document)]));
+  const files = new Map([['report.json', model], noneAfloat, ...drawings(document)]);
+  return layOut(compiler, folder(), 'report.typ', files, settleCharts());
 }

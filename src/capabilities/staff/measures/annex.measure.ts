@@ -46,6 +46,7 @@ export const annexGap: ComposedMeasure = {
   form: 'composed',
   version: 1,
   id: 'staff.annex_gap',
+  signed: true,
   label: { fr: 'Écart de l’annexe au registre', en: 'Difference of the annex with the register' },
   definition: {
     fr: 'Effectif pourvu de l’annexe − ETP pourvus du registre des postes au dernier jour de l’année.',

@@ -113,6 +113,7 @@ export const headcountShares: readonly ComposedMeasure[] = (
 export const headcountChange: ComposedMeasure = {
   ...composed,
   id: 'staff.variation',
+  signed: true,
   label: { fr: 'Variation de l’effectif', en: 'Variation of the headcount' },
   definition: {
     fr: 'Effectif à la clôture − effectif à l’ouverture de la période.',
@@ -125,6 +126,7 @@ export const headcountChange: ComposedMeasure = {
 export const headcountGrowth: ComposedMeasure = {
   ...composed,
   id: 'staff.variation_rate',
+  signed: true,
   label: { fr: 'Taux de variation de l’effectif', en: 'Rate of variation of the headcount' },
   definition: {
     fr: '(Effectif à la clôture − effectif à l’ouverture) ÷ effectif à l’ouverture × 100.',

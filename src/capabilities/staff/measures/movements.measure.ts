@@ -61,6 +61,7 @@ const composed = { form: 'composed', version: 1, dimensions: personDimensions } 
 export const netMovements: ComposedMeasure = {
   ...composed,
   id: 'staff.net_movements',
+  signed: true,
   label: { fr: 'Solde des arrivées et des départs', en: 'Arrivals less departures' },
   definition: { fr: 'Arrivées − départs de la période.', en: 'Arrivals − departures of the period.' },
   unit: 'agents',
@@ -70,6 +71,7 @@ export const netMovements: ComposedMeasure = {
 export const internalBalance: ComposedMeasure = {
   ...composed,
   id: 'staff.internal_balance',
+  signed: true,
   label: { fr: 'Solde interne', en: 'Internal balance' },
   definition: {
     fr: '(Effectif à la clôture − effectif à l’ouverture) − (arrivées − départs) : ce que les changements d’équipe, de statut ou de grade de ceux qui restent déplacent. Toujours 0 sur l’ensemble.',

@@ -1,14 +1,14 @@
 import { Table } from '@mantine/core';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { reading } from '../../../http/reading.ts';
 import { demand } from '../../../kernel/access.ts';
 import { countOf } from '../../../web/count-of.ts';
 import tableClasses from '../../../web/data-table.module.css';
-import { ListBar } from '../../../web/data-table.tsx';
+import { ListBar, RestOfList } from '../../../web/data-table.tsx';
 import { DoneNotice } from '../../../web/done-notice.tsx';
 import { EmptyState } from '../../../web/empty-state.tsx';
 import { Figure } from '../../../web/figure.tsx';
-import { arrangeList, readListState } from '../../../web/list-state.ts';
+import { arrangeList, firstRows, readListState } from '../../../web/list-state.ts';
 import { PageTitle } from '../../../web/page-title.tsx';
 import { PeriodPicker } from '../../../web/period-picker.tsx';
 import { unfinishedNoteOf } from '../../../web/shown-figure.ts';
@@ -82,7 +82,29 @@ function Rows({ rows, manages }: { rows: readonly ApplicationRow[]; manages: boo
   );
 }
 
-function LinesTable({ rows, years, usersDays, isRunning, manages }: Loaded) {
+type Groups = readonly (readonly [application: string, rows: readonly ApplicationRow[]])[];
+
+/** Of a very long list, the applications whose lines are among the first, whole. */
+function firstGroups(groups: Groups, rows: readonly ApplicationRow[], parameters: URLSearchParams): Groups {
+  const first = new Set(firstRows(rows, parameters).map(({ application }) => application));
+  return groups.filter(([application]) => first.has(application));
+}
+
+function LinesTable({ rows, years, isRunning, manages }: Loaded) {
+  const { search } = useLocation();
+  const groups = [...Map.groupBy(rows, ({ application }) => application)];
+  const shown = firstGroups(groups, rows, new URLSearchParams(search));
+  return (
+    <>
+      <Lines groups={shown} years={years} isRunning={isRunning} manages={manages} />
+      {shown.length < groups.length && <RestOfList shown={`Les ${shown.length} premiers logiciels.`} total={groups.length} />}
+    </>
+  );
+}
+
+type LinesProps = Pick<Loaded, 'years' | 'isRunning' | 'manages'> & { groups: Groups };
+
+function Lines({ groups, years, isRunning, manages }: LinesProps) {
   const label = 'Formation et assistance par logiciel';
   return (
     <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label={label}>
@@ -96,12 +118,11 @@ function LinesTable({ rows, years, usersDays, isRunning, manages }: Loaded) {
               <th key={one} scope="col" className={tableClasses.number}>
                 {one}
                 {isRunning && index === years.length - 1 ? ' (en cours)' : ''}
-                <div className={classes.date}>utilisateurs au {usersDays[index]}</div>
               </th>
             ))}
           </tr>
         </thead>
-        {[...Map.groupBy(rows, ({ application }) => application)].map(([application, lines]) => (
+        {groups.map(([application, lines]) => (
           <Rows key={application} rows={lines} manages={manages} />
         ))}
       </Table>
@@ -110,7 +131,7 @@ function LinesTable({ rows, years, usersDays, isRunning, manages }: Loaded) {
 }
 
 export default function ApplicationsPage({ loaderData }: Route.ComponentProps) {
-  const { rows, choices, current, all, total, done } = loaderData;
+  const { rows, choices, current, all, total, done, usersDays } = loaderData;
   const count = new Set(rows.map(({ application }) => application)).size;
   const marked = unfinishedNoteOf(rows.flatMap(({ cells }) => cells.map((cell) => ('figure' in cell ? cell.figure : null))));
   const isSynthetic = rows.some(({ cells }) => cells.some((cell) => 'figure' in cell && cell.figure.synthetic));
@@ -154,7 +175,8 @@ export default function ApplicationsPage({ loaderData }: Route.ComponentProps) {
         </div>
         <p className="soft">
           {marked && `${marked} `}« 0 » : rien, alors que d’autres sont enregistrés cette année-là. « inconnu » : rien n’est
-          enregistré. « sans objet » : le logiciel n’était pas en service.
+          enregistré. « sans objet » : le logiciel n’était pas en service. Les utilisateurs sont ceux du{' '}
+          {usersDays.join(', puis du ')}.
         </p>
       </div>
     </>
