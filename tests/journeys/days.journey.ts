@@ -140,7 +140,7 @@ async function switchReading(page: Page): Promise<void> {
 async function openRecords(page: Page): Promise<void> {
   await press(page, lineOf(page, 'Jours par bénéficiaire', 'Arcueil').locator('[data-figure]').nth(2));
   const evidence = page.getByRole('complementary').filter({ hasText: 'Définition' });
-  await evidence.getByText(/enregistrements ; une ligne est une ligne de temps, ou la part d’un adhérent/).waitFor();
+  await evidence.getByText(/enregistrements\s; une ligne est une ligne de temps, ou la part d’un adhérent/).waitFor();
   await expectRight(page);
   await press(page, evidence.getByRole('link', { name: /^Ouvrir (les|en pleine page)/ }));
   await page.getByRole('heading', { name: /enregistrements derrière ce chiffre/ }).waitFor();
