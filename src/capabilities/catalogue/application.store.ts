@@ -48,10 +48,14 @@ export async function listApplications(tx: Tx): Promise<Application[]> {
 const datedRow = z.object({ code: z.string(), name: z.string(), fromDay: dayField.nullable(), toDay: dayField.nullable() });
 
 /** Between which days some applications were there: all that is asked before something is recorded about them. */
-export async function listApplicationDays(tx: Tx, codes: readonly string[]) {
-  const result = await sql`
+export function applicationDays(codes: readonly string[]): Rows {
+  return sql`
     select code, name, from_day as "fromDay", to_day as "toDay" from catalogue.application
-    where code = any(${[...codes]}::text[])`.execute(tx);
+    where code = any(${[...codes]}::text[])`;
+}
+
+export async function listApplicationDays(tx: Tx, codes: readonly string[]) {
+  const result = await applicationDays(codes).execute(tx);
   return result.rows.map((row) => datedRow.parse(row));
 }
 

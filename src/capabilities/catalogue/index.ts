@@ -18,6 +18,7 @@ import { catalogueRecords } from './migrations/2026-11-21-catalogue-records.ts';
 export {
   type Application,
   type ApplicationFunction,
+  applicationDays,
   applicationDomains,
   listApplicationDays,
   listApplications,

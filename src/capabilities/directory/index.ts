@@ -17,7 +17,7 @@ export { bodyColumn } from './directory.columns.ts';
 export { bodyDimension } from './directory.dimensions.ts';
 export { memberPath as memberPathOf, membersPath as membersListPath } from './directory.paths.ts';
 export { type GoverningBody, listGoverningBodies, listSeats, type Seat } from './governance.store.ts';
-export { findOperator, getOperator, type Operator } from './operator.store.ts';
+export { findOperator, getOperator, type Operator, operatorAddress } from './operator.store.ts';
 export { listSites, listTeams, type Site, type Team, teamPaths } from './place.store.ts';
 export { knownPopulations, type Population } from './population.store.ts';
 export { recordOperator } from './record-operator.ts';

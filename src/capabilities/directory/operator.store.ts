@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '../../database/face.ts';
+import type { Rows, Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
 import { operatorNotRecorded } from './directory.problems.ts';
@@ -26,6 +26,9 @@ export async function findOperator(tx: Tx): Promise<Operator | null> {
   const [row] = result.rows;
   return row === undefined ? null : operatorRow.parse(row);
 }
+
+/** The operator’s address alone, to be asked inside another statement. */
+export const operatorAddress: Rows = sql`select address from directory.operator`;
 
 /** @throws Problem `directory.operator-not-recorded` until its file is imported. */
 export async function getOperator(tx: Tx): Promise<Operator> {

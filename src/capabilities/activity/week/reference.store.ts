@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
 import { inNameOrder } from '../../../database/name-order.ts';
 import { day } from '../../../kernel/day.ts';
-import { kindPaths } from '../kind.store.ts';
 
 const openDay = z.string().transform(day).nullable();
 export const datedRow = z.object({ code: z.string(), name: z.string(), fromDay: openDay, toDay: openDay });
@@ -14,11 +13,13 @@ export type Dated = z.infer<typeof datedRow>;
 /** Kinds of work by their codes, over the days on which they and all the kinds above them can be chosen. */
 export function kindDays(codes: readonly string[]): Rows {
   return sql`
-    select k.code, k.name, max(a.from_day) as "fromDay", min(a.to_day) as "toDay"
-    from (${kindPaths}) k
-    join activity.kind a on a.operator = k.operator and a.code = any(k.path)
-    where k.code = any(${[...codes]}::text[])
-    group by k.code, k.name`;
+    with recursive above as (
+      select operator, code, name, parent, from_day, to_day from activity.kind where code = any(${[...codes]}::text[])
+      union
+      select k.operator, above.code, above.name, k.parent, k.from_day, k.to_day
+      from above join activity.kind k on k.operator = above.operator and k.code = above.parent
+    )
+    select code, name, max(from_day) as "fromDay", min(to_day) as "toDay" from above group by code, name`;
 }
 
 /** Projects by their codes, and the days of each. */

@@ -13,19 +13,17 @@ export const present = (codes: readonly (string | null)[]) => [...new Set(codes.
 export type References = Pick<WeekFacts, 'kinds' | 'applications' | 'projects' | 'domains' | 'bodies'>;
 
 /**
- * What some works are about besides their kinds and projects, in as few statements as they need: bodies and domains of lines that are
- * `recorded` exist, and are not asked for.
+ * The domains and bodies that some works are for, in as few statements as they need: those of lines that are `recorded` exist, and are
+ * not asked for.
  */
 export async function readAbouts(
   tx: Tx,
   works: readonly Work[],
   recorded: readonly Work[] = [],
-): Promise<Omit<References, 'kinds' | 'projects'>> {
-  const of = (field: 'application' | 'domain' | 'body', some: readonly Work[]) => present(some.map((work) => work[field]));
+): Promise<Pick<References, 'domains' | 'bodies'>> {
+  const of = (field: 'domain' | 'body', some: readonly Work[]) => present(some.map((work) => work[field]));
   const isNew = (field: 'domain' | 'body') => of(field, works).some((code) => !of(field, recorded).includes(code));
-  const applications = of('application', works);
   return {
-    applications: byCode(applications.length === 0 ? [] : await listApplicationDays(tx, applications)),
     domains: isNew('domain') ? codesOf(everyDomain(await listDomains(tx))) : new Set(of('domain', recorded)),
     bodies: isNew('body') ? codesOf(await listBodies(tx)) : new Set(of('body', recorded)),
   };
@@ -33,10 +31,15 @@ export async function readAbouts(
 
 /** All that some works are about, as it is recorded. */
 export async function readReferences(tx: Tx, works: readonly Work[]): Promise<References> {
-  const projects = present(works.map(({ project }) => project));
+  const of = (field: 'kind' | 'application' | 'project') => present(works.map((work) => work[field]));
+  const listedOf = async <T extends { readonly code: string }>(
+    codes: readonly string[],
+    list: (codes: readonly string[]) => Promise<T[]>,
+  ) => byCode(codes.length === 0 ? [] : await list(codes));
   return {
     ...(await readAbouts(tx, works)),
-    kinds: byCode(await listKindDays(tx, present(works.map(({ kind }) => kind)))),
-    projects: byCode(projects.length === 0 ? [] : await listProjectDays(tx, projects)),
+    kinds: await listedOf(of('kind'), (codes) => listKindDays(tx, codes)),
+    applications: await listedOf(of('application'), (codes) => listApplicationDays(tx, codes)),
+    projects: await listedOf(of('project'), (codes) => listProjectDays(tx, codes)),
   };
 }

@@ -68,12 +68,13 @@ type Read = Awaited<ReturnType<typeof readWeekAndWorks>> & { readonly working: W
 
 /** @throws Problem `activity.refused-week` with a sentence for each cell that may not be said */
 async function demandAllowed(tx: Tx, { monday, rows }: WeekTyped, read: Read, changes: LineChanges): Promise<void> {
-  const { week, kinds, projects, working } = read;
+  const { week, kinds, applications, projects, working } = read;
   const works = [...changes.added, ...changes.changed].map(({ work }) => work);
   const recorded = week.lines.map(({ work }) => work);
   const refusals = refusalsOf(rows, {
     ...(await readAbouts(tx, works, recorded)),
     kinds: byCode(kinds),
+    applications: byCode(applications),
     projects: byCode(projects),
     days: working?.days ?? nobodyThere(monday),
     whose: null,
@@ -117,8 +118,9 @@ export const saveWeek: Command<WeekTyped, number, Tx> = {
     const own = await findOwnWork(tx, actor.id, { from: monday, to: addDays(monday, 7) });
     if (own === null) throw untiedAccount();
     const { person, working } = own;
-    const codes = (field: 'kind' | 'project') => present(rows.map(({ work }) => work[field]));
-    const read = await readWeekAndWorks(tx, actor, { person, monday }, { kinds: codes('kind'), projects: codes('project') });
+    const codes = (field: 'kind' | 'application' | 'project') => present(rows.map(({ work }) => work[field]));
+    const works = { kinds: codes('kind'), applications: codes('application'), projects: codes('project') };
+    const read = await readWeekAndWorks(tx, actor, { person, monday }, works);
     const { week } = read;
     if (week.version !== version) throw changedMeanwhile(monday);
     if (!isWritable(week.state)) throw weekClosed(monday, week.state);

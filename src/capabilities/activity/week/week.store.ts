@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Rows, Tx } from '../../../database/face.ts';
+import type { Tx } from '../../../database/face.ts';
+import { listed } from '../../../database/listed.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
+import { applicationDays } from '../../catalogue/index.ts';
 import type { AddedLine, LineChanges, RecordedLine } from './line-changes.ts';
 import { holdLocks } from './month-lock.store.ts';
 import { datedRow, kindDays, projectDays } from './reference.store.ts';
@@ -41,6 +43,9 @@ export type RecordedWeek = {
   readonly locked: readonly Day[];
 };
 
+/** The lines of a week. Without its days, whoever changes one line reads all that the person ever recorded. */
+const ofWeek = (person: string, monday: Day) => sql`person = ${person} and day >= ${monday}::date and day < ${monday}::date + 7`;
+
 const weekFields = (person: string, monday: Day) => sql`
   (select jsonb_build_object('state', state, 'version', version, 'word', word)
     from activity.week where person = ${person} and monday = ${monday}::date) as week,
@@ -49,7 +54,7 @@ const weekFields = (person: string, monday: Day) => sql`
       'occurrence', occurrence, 'corrects', corrects, 'synthetic', origin = 'synthetic', 'work', jsonb_build_object('kind', kind,
         'application', application, 'domain', domain, 'project', project, 'comment', comment, 'body', body, 'scope', scope)
       ) order by recorded_at, day, occurrence, id)
-    from activity.time_line where person = ${person} and day >= ${monday}::date and day < ${monday}::date + 7
+    from activity.time_line where ${ofWeek(person, monday)}
   ), '[]') as lines,
   coalesce((
     select jsonb_agg(month) from activity.month_lock
@@ -66,27 +71,28 @@ export async function readWeek(tx: Tx, person: string, monday: Day): Promise<Rec
   return weekOf(weekRow.parse(rows[0]));
 }
 
-const openWeekRow = weekRow.extend({ kinds: z.array(datedRow), projects: z.array(datedRow) });
-const listed = (rows: Rows) => sql`coalesce((select jsonb_agg(to_jsonb(r)) from (${rows}) r), '[]')`;
+const dated = z.array(datedRow);
+const openWeekRow = weekRow.extend({ kinds: dated, applications: dated, projects: dated });
 
 type Week = { readonly person: string; readonly monday: Day; readonly version: number };
-type Codes = { readonly kinds: readonly string[]; readonly projects: readonly string[] };
+type Codes = Readonly<Record<'kinds' | 'applications' | 'projects', readonly string[]>>;
 
 /**
- * The same with the kinds and projects of these codes, for a week that is about to be saved: in one statement too. No month is locked from
+ * The same with the kinds, applications and projects of these codes, for a week that is about to be saved: in one statement too. No month is locked from
  * then on, until the transaction ends; one that was locked while this waited is seen by `writeLines`.
  */
 export async function readWeekAndWorks(
   tx: Tx,
   actor: Actor,
   { person, monday }: Omit<Week, 'version'>,
-  { kinds, projects }: Codes,
+  { kinds, applications, projects }: Codes,
 ) {
   const { rows } = await sql`
-    select ${weekFields(person, monday)}, ${listed(kindDays(kinds))} as kinds, ${listed(projectDays(projects))} as projects,
+    select ${weekFields(person, monday)}, ${listed(kindDays(kinds))} as kinds,
+      ${listed(applicationDays(applications))} as applications, ${listed(projectDays(projects))} as projects,
       ${holdLocks(actor)}::text as kept`.execute(tx);
-  const read = openWeekRow.parse(rows[0]);
-  return { week: weekOf(read), kinds: read.kinds, projects: read.projects };
+  const { week, lines, locked, ...works } = openWeekRow.parse(rows[0]);
+  return { week: weekOf({ week, lines, locked }), ...works };
 }
 
 const asRow = ({ day: place, hundredths, occurrence, work: done }: AddedLine) => ({
@@ -124,13 +130,13 @@ export async function writeLines(
     with mine as (${taken(actor, { person, monday, version }, open)}),
     gone as (
       delete from activity.time_line
-      where person = ${person} and id = any(${[...changes.removed]}::uuid[]) and exists (select from mine)
+      where ${ofWeek(person, monday)} and id = any(${[...changes.removed]}::uuid[]) and exists (select from mine)
     ),
     changed as (
       update activity.time_line l
       set days_hundredths = c.days, origin = 'entered', import_id = null, recorded_at = now(), recorded_by = ${actor.id}
       from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as c (id uuid, days int), mine
-      where l.person = ${person} and l.id = c.id
+      where ${ofWeek(person, monday)} and l.id = c.id
     ),
     added as (
       insert into activity.time_line

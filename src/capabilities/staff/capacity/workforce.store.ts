@@ -1,7 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../database/face.ts';
+import { listed } from '../../../database/listed.ts';
 import { type Day, day } from '../../../kernel/day.ts';
+import { operatorAddress } from '../../directory/index.ts';
 import { ableLevel } from '../register/skill.ts';
 import { workingStatuses } from '../status.ts';
 import type { Post } from './what-if.ts';
@@ -94,6 +96,8 @@ function grouped<Row extends { readonly person: string }>(rows: readonly Row[]):
 /** Somebody who works, by the name that planners know. */
 export type KnownWorker = Worker & { readonly name: string | null };
 
+type LocatedWorker = KnownWorker & { readonly operatorAddress: string | null };
+
 /** Everybody who works at some time of a window, with what is recorded of their time over it. */
 export async function listWorkers(tx: Tx, window: Window): Promise<readonly KnownWorker[]> {
   const occupations = await listOccupations(tx, window);
@@ -124,10 +128,8 @@ const workerRow = z.object({
   assignments: z.array(assignmentRow),
   patterns: z.array(patternRow),
   absences: z.array(absenceRow),
+  operatorAddress: z.string().nullable(),
 });
-
-/** Rows of one statement as a list inside another. */
-const listed = (rows: RawBuilder<unknown>) => sql`coalesce((select jsonb_agg(to_jsonb(r)) from (${rows}) r), '[]')`;
 
 /** Somebody by their staff number, or by the account with which they sign in. */
 export type WhichPerson = { readonly person: string } | { readonly account: string };
@@ -138,10 +140,10 @@ const isAsked = (which: WhichPerson) =>
     : sql`w.code = (select person from staff.person_account where account = ${which.account})`;
 
 /**
- * One person in one statement, with what is recorded of their time over a window; null for nobody. What they can do and when they were
- * born is left out; nobody without an occupation works over it.
+ * One person in one statement, with what is recorded of their time over a window, and the address that tells which holidays they have;
+ * null for nobody. What they can do and when they were born is left out; nobody without an occupation works over it.
  */
-export async function findWorker(tx: Tx, which: WhichPerson, { from, to }: Window): Promise<KnownWorker | null> {
+export async function findWorker(tx: Tx, which: WhichPerson, { from, to }: Window): Promise<LocatedWorker | null> {
   const occupations = sql`
     select o.person, o.post, p.team as "postTeam", coalesce(p.quota, 100) as quota, o.rate, o.from_day as "fromDay", o.to_day as "toDay"
     from staff.occupation o
@@ -160,7 +162,7 @@ export async function findWorker(tx: Tx, which: WhichPerson, { from, to }: Windo
     where operator = w.operator and person = w.code and from_day < ${to}::date and to_day >= ${from}::date`;
   const { rows } = await sql`
     select w.code, w.name, ${listed(occupations)} as occupations, ${listed(assignments)} as assignments, ${listed(patterns)} as patterns,
-      ${listed(absences)} as absences
+      ${listed(absences)} as absences, (${operatorAddress}) as "operatorAddress"
     from staff.person w where ${isAsked(which)}`.execute(tx);
   if (rows[0] === undefined) return null;
   const { absences: away, ...found } = workerRow.parse(rows[0]);

@@ -24,8 +24,8 @@ function daysBetween(from: Day, to: Day): Day[] {
 
 type Window = { readonly from: Day; readonly to: Day };
 
-async function holidaysOver(tx: Tx, { from, to }: Window): Promise<ReadonlyMap<Day, string>> {
-  const region = holidayRegionOf((await findOperator(tx))?.address ?? null);
+function holidaysOver({ from, to }: Window, address: string | null): ReadonlyMap<Day, string> {
+  const region = holidayRegionOf(address);
   return new Map(holidaysBetween(yearOf(from), yearOf(to), region).map(({ day, name }) => [day, name]));
 }
 
@@ -40,7 +40,7 @@ function workingPerson(worker: KnownWorker, days: readonly Day[], holidays: Read
  */
 export async function listWorkingPersons(tx: Tx, window: Window): Promise<WorkingPerson[]> {
   const workers = await listWorkers(tx, window);
-  const holidays = await holidaysOver(tx, window);
+  const holidays = holidaysOver(window, (await findOperator(tx))?.address ?? null);
   const days = daysBetween(window.from, window.to);
   return workers.map((worker) => workingPerson(worker, days, holidays));
 }
@@ -59,6 +59,7 @@ async function findOwed(tx: Tx, which: WhichPerson, window: Window) {
   const worker = await findWorker(tx, which, window);
   if (worker === null) return null;
   if (worker.occupations.length === 0) return { person: worker.code, working: null };
-  const working = workingPerson(worker, daysBetween(window.from, window.to), await holidaysOver(tx, window));
+  const holidays = holidaysOver(window, worker.operatorAddress);
+  const working = workingPerson(worker, daysBetween(window.from, window.to), holidays);
   return { person: worker.code, working };
 }
