@@ -1,5 +1,6 @@
 import { journalByMembers } from './journal-by-members.migration.ts';
 import { journalChain } from './journal-chain.migration.ts';
+import { journalChainKept } from './journal-chain-kept.migration.ts';
 import { journalRetention, journalSearches, retentionTable } from './journal-retention.migration.ts';
 import { journalSearch } from './journal-search.migration.ts';
 import type { Migration, TableEntry } from './migration.ts';
@@ -32,6 +33,7 @@ create schema if not exists accounts;
   },
   journalChain,
   journalSearch,
+  journalChainKept,
   journalRetention,
   journalSearches,
   journalByMembers,
