@@ -10,6 +10,7 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
+import { contextStatement } from './context.ts';
 import { explained } from './database.problems.ts';
 import type { Engine, Identity, Line } from './engine.ts';
 import type { NoTables } from './face.ts';
@@ -75,11 +76,16 @@ class LineDriver implements Driver {
   }
 
   async beginTransaction(lent: LentLine, settings: TransactionSettings): Promise<void> {
-    await explained(() => lent.line.begin(settings.accessMode === 'read only'));
+    const actor = currentStanding()?.actor ?? null;
+    const context = actor === null ? null : contextStatement(actor);
+    await explained(() => lent.line.begin(settings.accessMode === 'read only', context));
   }
 
   async commitTransaction(lent: LentLine): Promise<void> {
-    const outcome = await explained(() => lent.line.commit());
+    const last = currentStanding()?.last ?? null;
+    if (last !== null) this.#check(last.sql);
+    const statement = last === null ? null : { sql: last.sql, parameters: last.parameters.map(parameter) };
+    const outcome = await explained(() => lent.line.commit(statement));
     if (outcome === 'rolled-back') throw new Error('the transaction was rolled back: an earlier statement of it had failed');
   }
 

@@ -1,11 +1,11 @@
-import type { Identity, Outcome } from './engine.ts';
+import type { Identity, Outcome, Statement } from './engine.ts';
 
 /** What the main thread asks of the thread that holds PGlite. */
 export type Ask =
   | { readonly ask: 'query'; readonly sql: string; readonly parameters: readonly unknown[] }
   | { readonly ask: 'stand-as'; readonly identity: Identity | 'owner' }
-  | { readonly ask: 'begin'; readonly readOnly: boolean }
-  | { readonly ask: 'commit' }
+  | { readonly ask: 'begin'; readonly readOnly: boolean; readonly context: string | null }
+  | { readonly ask: 'commit'; readonly last: Statement | null }
   | { readonly ask: 'rollback' }
   | { readonly ask: 'copy'; readonly target: string; readonly rows: Blob }
   /** Several statements at once, as the owner: migrations. */

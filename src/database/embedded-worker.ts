@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type ParserOptions, PGlite } from '@electric-sql/pglite';
 import { type Ask, errorFields, type Opening } from './embedded-messages.ts';
-import { type Identity, type Outcome, readOnlyBegin } from './engine.ts';
+import { beginning, type Identity, type Outcome } from './engine.ts';
 import { syncFile, syncFolder } from './sync-files.ts';
 import { accountsParsers, oid, type Parse, parsers } from './values.ts';
 
@@ -89,8 +89,13 @@ async function query(sql: string, parameters: readonly unknown[]): Promise<Outco
   return outcome(result.rows, result.command ?? '', result.rowCount ?? result.affectedRows ?? null);
 }
 
-async function begin(asked: boolean): Promise<Outcome> {
-  await pg.exec(asked ? readOnlyBegin : 'begin');
+async function begin(asked: boolean, context: string | null): Promise<Outcome> {
+  try {
+    await pg.exec(beginning(asked, context));
+  } catch (thrown) {
+    await pg.exec('rollback');
+    throw thrown;
+  }
   inTransaction = true;
   readOnly = asked;
   return outcome([]);
@@ -134,10 +139,12 @@ async function answer(ask: Ask): Promise<Outcome> {
       await standAs(ask.identity);
       return outcome([]);
     case 'begin':
-      return await begin(ask.readOnly);
+      return await begin(ask.readOnly, ask.context);
     case 'commit':
+      if (ask.last !== null) await query(ask.last.sql, ask.last.parameters);
+      return await end('commit');
     case 'rollback':
-      return await end(ask.ask);
+      return await end('rollback');
     case 'copy':
       return await copy(ask.target, ask.rows);
     case 'run':

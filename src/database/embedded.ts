@@ -87,10 +87,10 @@ async function blobOf(lines: AsyncIterable<string> | Iterable<string>): Promise<
 function lineTo(thread: EmbeddedThread): Line {
   return {
     query: (sql, parameters) => thread.ask({ ask: 'query', sql, parameters }),
-    begin: async (readOnly) => {
-      await thread.ask({ ask: 'begin', readOnly });
+    begin: async (readOnly, context) => {
+      await thread.ask({ ask: 'begin', readOnly, context });
     },
-    commit: async () => ((await thread.ask({ ask: 'commit' })).command === 'ROLLBACK' ? 'rolled-back' : 'committed'),
+    commit: async (last) => ((await thread.ask({ ask: 'commit', last })).command === 'ROLLBACK' ? 'rolled-back' : 'committed'),
     rollback: async () => {
       await thread.ask({ ask: 'rollback' });
     },

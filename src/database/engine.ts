@@ -13,11 +13,17 @@ export type Outcome = {
   readonly affected: number | null;
 };
 
+export type Statement = { readonly sql: string; readonly parameters: readonly unknown[] };
+
 export type Line = {
   readonly query: (sql: string, parameters: readonly unknown[]) => Promise<Outcome>;
-  readonly begin: (readOnly: boolean) => Promise<void>;
-  /** `rolled-back` when an earlier error had already aborted the transaction: nothing was kept. */
-  readonly commit: () => Promise<'committed' | 'rolled-back'>;
+  /** With the statement that opens the transaction's view (`context.ts`), in one message; when either fails, there is no transaction. */
+  readonly begin: (readOnly: boolean, context: string | null) => Promise<void>;
+  /**
+   * With the last statement, in one go: nothing is kept when it fails. `rolled-back` when an earlier error had already aborted the
+   * transaction: nothing was kept.
+   */
+  readonly commit: (last: Statement | null) => Promise<'committed' | 'rolled-back'>;
   readonly rollback: () => Promise<void>;
   /** COPY in text format into a temporary table of this session; the number of rows. */
   readonly copy: (target: string, lines: AsyncIterable<string> | Iterable<string>) => Promise<number>;
@@ -37,7 +43,11 @@ export type Engine = {
 };
 
 /** A reader sees one moment throughout, so that a count and its list never differ. */
-export const readOnlyBegin = 'begin isolation level repeatable read read only';
+export function beginning(readOnly: boolean, context: string | null): string {
+  return [readOnly ? 'begin isolation level repeatable read read only' : 'begin', ...(context === null ? [] : [context])].join(
+    '; ',
+  );
+}
 
 /** A quoted SQL identifier. */
 export function quoted(name: string): string {

@@ -19,8 +19,11 @@ export type Database = {
    * One transaction as the application's role, seeing only the actor's operator (row-level security). The outer handle
    * throws when it is used inside: on a single connection it would wait for itself for ever. Read only for whoever sees as another
    * person (`actor.seenBy`).
+   *
+   * `closing` gives the statement that ends it, from what was done. It travels with the commit, so that what it locks (the journal's
+   * chain) is not kept from others while this process waits for its turn.
    */
-  readonly transaction: <T>(actor: Actor, run: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly transaction: <T>(actor: Actor, run: (tx: Tx) => Promise<T>, closing?: (done: T) => Rows | null) => Promise<T>;
   /** Same, read only: a write is refused by the database. */
   readonly read: <T>(actor: Actor, run: (tx: Tx) => Promise<T>) => Promise<T>;
   /** For the accounts library only: its own schema under its own role. */

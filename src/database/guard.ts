@@ -1,8 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { CompiledQuery } from 'kysely';
+import type { Actor } from '../kernel/actor.ts';
 import type { Line } from './engine.ts';
 
-/** The transaction that the running code stands in; `open` goes false when it ends, for code that outlives it. */
-export type Standing = { open: boolean; line: Line | null };
+/**
+ * The transaction that the running code stands in, whose rows it sees (null for the accounts library), and the statement that goes with
+ * its commit; `open` goes false when it ends, for code that outlives it.
+ */
+export type Standing = { readonly actor: Actor | null; open: boolean; line: Line | null; last: CompiledQuery | null };
 
 const standing = new AsyncLocalStorage<Standing>();
 
@@ -23,9 +28,9 @@ export function demandOutside(): void {
 }
 
 /** Runs one transaction in its own standing, so that the driver and the guard know of it. */
-export async function standInTransaction<T>(run: (here: Standing) => Promise<T>): Promise<T> {
+export async function standInTransaction<T>(actor: Actor | null, run: (here: Standing) => Promise<T>): Promise<T> {
   demandOutside();
-  const here: Standing = { open: true, line: null };
+  const here: Standing = { actor, open: true, line: null, last: null };
   try {
     return await standing.run(here, () => run(here));
   } finally {

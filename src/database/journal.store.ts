@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, whoActs } from '../kernel/actor.ts';
 import type { Fact } from '../kernel/command.ts';
-import type { Tx } from './face.ts';
+import type { Rows, Tx } from './face.ts';
 
 /** One line of the journal of changes, as it was written: nobody can alter it. */
 export type JournalEntry = {
@@ -32,9 +32,9 @@ type EntryRow = {
   after: unknown;
 };
 
-/** Writes the facts of one change, in the change's own transaction: both are kept, or neither. */
-export async function appendFacts(tx: Tx, actor: Actor, facts: readonly Fact[]): Promise<void> {
-  if (facts.length === 0) return;
+/** The statement that writes the facts of one change, in the change's own transaction: both are kept, or neither. */
+export function factsOf(actor: Actor, facts: readonly Fact[]): Rows | null {
+  if (facts.length === 0) return null;
   const { operator, kind, id, name, address } = whoActs(actor);
   const rows = JSON.stringify(
     facts.map((fact, index) => ({
@@ -45,12 +45,17 @@ export async function appendFacts(tx: Tx, actor: Actor, facts: readonly Fact[]):
       after: fact.after ?? null,
     })),
   );
-  await sql`
+  return sql`
     insert into journal.entry (operator, actor_kind, actor_id, actor_name, from_where, fact, subject, before, after)
     select ${operator}::text, ${kind}::text, ${id}::text, ${name}::text, ${address ?? null}::text,
       fact->>'name', fact->>'subject', nullif(fact->'before', 'null'), nullif(fact->'after', 'null')
     from jsonb_array_elements(${rows}::jsonb) as fact
-    order by (fact->>'index')::int`.execute(tx);
+    order by (fact->>'index')::int`;
+}
+
+/** The same, at once: for what goes on after it. */
+export async function appendFacts(tx: Tx, actor: Actor, facts: readonly Fact[]): Promise<void> {
+  await factsOf(actor, facts)?.execute(tx);
 }
 
 /** Which entries: all of what is given must hold. Texts are looked for anywhere in the words, whatever their capitals. */

@@ -2,7 +2,7 @@ import { demand, mayChange } from '../kernel/access.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Command } from '../kernel/command.ts';
 import type { Database, Tx } from './face.ts';
-import { appendFacts } from './journal.store.ts';
+import { factsOf } from './journal.store.ts';
 
 /**
  * The one road of a change: parse → may? → transaction → run → journal the facts. `parse` and `may` happen before the
@@ -18,9 +18,7 @@ export async function perform<Input, Result>(
   demand(mayChange(actor));
   const input = command.parse(raw);
   demand(command.may(actor, input));
-  return await database.transaction(actor, async (tx) => {
-    const { result, facts } = await command.run(tx, input, actor);
-    await appendFacts(tx, actor, facts);
-    return result;
-  });
+  const run = (tx: Tx) => command.run(tx, input, actor);
+  const { result } = await database.transaction(actor, run, ({ facts }) => factsOf(actor, facts));
+  return result;
 }

@@ -4,7 +4,8 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { inPieces } from './copy-lines.ts';
 import { explained } from './database.problems.ts';
-import { type Engine, type Identity, type Line, type Outcome, type OwnerLine, readOnlyBegin } from './engine.ts';
+import { beginning, type Engine, type Identity, type Line, type Outcome, type OwnerLine } from './engine.ts';
+import { StatementNames } from './statement-names.ts';
 import { accountsParsers, arrayOid, oid, type Parse, parsers } from './values.ts';
 
 /** pg's own reader of array texts; its published type describes another function than the one it holds. */
@@ -48,6 +49,7 @@ function poolFor(url: string, identity: Identity): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: identity === 'application' ? 10 : 4,
+    pipeline: identity === 'application',
     types: typesWith(identity === 'application' ? parsers : accountsParsers),
     application_name: `bievre ${identity}`,
     onConnect: async (client) => {
@@ -61,35 +63,70 @@ function poolFor(url: string, identity: Identity): pg.Pool {
   return pool;
 }
 
-type Held = { readonly client: pg.PoolClient; broken: boolean };
+/** A connection that is lent; `keeps` while the statements of its transaction are ones that the server may keep. */
+type Held = { readonly client: pg.PoolClient; readonly names: StatementNames; keeps: boolean; broken: boolean };
+
+/** A table of one transaction has other columns in the next: what the server kept of a statement over it would be refused there. */
+const makesTable = /^\s*create\b/i;
 
 async function run(held: Held, sql: string, parameters: readonly unknown[] = []): Promise<Outcome> {
+  if (makesTable.test(sql)) held.keeps = false;
   // one statement at a time, as on the embedded engine: without parameters, pg would let several through
-  const asked = { text: sql, values: [...parameters], queryMode: 'extended' };
+  const name = held.keeps ? held.names.of(sql) : undefined;
+  const asked = { ...(name === undefined ? {} : { name }), text: sql, values: [...parameters], queryMode: 'extended' };
   const result = await held.client.query(asked);
   return { rows: result.rows, command: result.command, affected: result.rowCount };
 }
 
+/**
+ * COPY has the connection to itself, and pg lets it on none that sends statements ahead of their answers. `pipeline` says for each
+ * statement how it is sent; its published type knows it as set once.
+ */
+async function oneByOne<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+  const sending: { pipeline: boolean } = client;
+  sending.pipeline = false;
+  try {
+    return await work();
+  } finally {
+    sending.pipeline = true;
+  }
+}
+
 function lineTo(held: Held): Line {
+  const rollback = async () => {
+    try {
+      await held.client.query('rollback');
+    } catch (thrown) {
+      held.broken = true;
+      throw thrown;
+    }
+  };
   return {
     query: (sql, parameters) => run(held, sql, parameters),
-    begin: async (readOnly) => {
-      await run(held, readOnly ? readOnlyBegin : 'begin');
-    },
-    commit: async () => ((await run(held, 'commit')).command === 'ROLLBACK' ? 'rolled-back' : 'committed'),
-    rollback: async () => {
+    begin: async (readOnly, context) => {
+      held.keeps = !readOnly;
       try {
-        await run(held, 'rollback');
+        await held.client.query(beginning(readOnly, context));
       } catch (thrown) {
-        held.broken = true;
+        await rollback().catch(() => {});
         throw thrown;
       }
     },
-    copy: async (target, lines) => {
-      const stream = held.client.query(copyFrom(`copy ${target} from stdin`));
-      await pipeline(Readable.from(inPieces(lines)), stream);
-      return stream.rowCount;
+    commit: async (last) => {
+      // after a statement that failed, the server takes the commit for a rollback
+      const closing = last === null ? null : run(held, last.sql, last.parameters);
+      const committing = held.client.query('commit');
+      await Promise.allSettled([closing, committing]);
+      await closing;
+      return (await committing).command === 'ROLLBACK' ? 'rolled-back' : 'committed';
     },
+    rollback,
+    copy: (target, lines) =>
+      oneByOne(held.client, async () => {
+        const stream = held.client.query(copyFrom(`copy ${target} from stdin`));
+        await pipeline(Readable.from(inPieces(lines)), stream);
+        return stream.rowCount;
+      }),
   };
 }
 
@@ -97,6 +134,7 @@ function lineTo(held: Held): Line {
 export async function openPostgresql(url: string): Promise<Engine> {
   const pools = { application: poolFor(url, 'application'), accounts: poolFor(url, 'accounts') };
   const heldBy = new WeakMap<Line, Held>();
+  const names = new StatementNames();
   const close = async () => {
     await Promise.all([pools.application.end(), pools.accounts.end()]);
   };
@@ -109,7 +147,7 @@ export async function openPostgresql(url: string): Promise<Engine> {
   return {
     kind: 'postgresql',
     acquire: async (identity) => {
-      const held: Held = { client: await pools[identity].connect(), broken: false };
+      const held: Held = { client: await pools[identity].connect(), names, keeps: false, broken: false };
       const line = lineTo(held);
       heldBy.set(line, held);
       return line;

@@ -1,0 +1,26 @@
+import type { Actor } from '../kernel/actor.ts';
+import { literal } from './engine.ts';
+
+/** The settings that row-level security reads, and the role under which it holds. */
+function settingsOf(actor: Actor): Readonly<Record<string, string>> {
+  return {
+    role: 'bievre_app',
+    'bievre.operator': actor.operator,
+    'bievre.actor': actor.id,
+    'bievre.member': actor.member ?? '',
+    'bievre.roles': actor.roles.join(),
+    'bievre.teams': JSON.stringify(actor.teams ?? {}),
+  };
+}
+
+/**
+ * The statement that opens a transaction's view: the application's role, then the operator whose rows it may see, among them those of one
+ * member (empty on the operator's side), and the roles that open the tables which are private to them, with the teams of those that are
+ * held in teams alone. All end with the transaction. Its values are written out, so that it travels with `begin`, in one message.
+ */
+export function contextStatement(actor: Actor): string {
+  const settings = Object.entries(settingsOf(actor)).map(
+    ([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`,
+  );
+  return `select ${settings.join(', ')}`;
+}
