@@ -67,10 +67,13 @@ describe('a transaction', () => {
     expect(await test.database.read(alpha, listTowns)).toEqual(['fresnes', 'gentilly']);
   });
 
+  /** Codes of operators are letters, digits and hyphens; a name that got past that must still be taken as a name. */
+  const asIf = (name: string) => ({ ...alpha, operator: name as typeof alpha.operator });
+
   it('sees as exactly who was given, whatever stands in their names', async () => {
     const names = ["o'brien", 'back\\slash', "'; set role none; --", 'é « ’ »', '$1'];
     for (const operator of names) {
-      const seen = await test.database.read({ ...alpha, operator, teams: { agent: [operator] } }, async (tx) => {
+      const seen = await test.database.read({ ...asIf(operator), teams: { agent: [operator] } }, async (tx) => {
         const { rows } = await sql<{ operator: string; teams: string; role: string }>`select current_user as role,
           current_setting('bievre.operator') as operator, current_setting('bievre.teams') as teams`.execute(tx);
         return rows[0];
@@ -80,8 +83,8 @@ describe('a transaction', () => {
   });
 
   it('does not open for a name that no statement can say, and lets the others go on', async () => {
-    await expect(test.database.read({ ...alpha, operator: 'a\0b' }, listTowns)).rejects.toThrow();
-    await expect(test.database.transaction({ ...alpha, operator: "\0' or true" }, listTowns)).rejects.toThrow();
+    await expect(test.database.read(asIf('a\0b'), listTowns)).rejects.toThrow();
+    await expect(test.database.transaction(asIf("\0' or true"), listTowns)).rejects.toThrow();
     expect(await test.database.read(alpha, listTowns)).toEqual(['fresnes', 'gentilly']);
   });
 

@@ -20,7 +20,7 @@ export function changedMeanwhile(monday: Day): Problem {
   });
 }
 
-/** A month of the week was locked since it was opened. */
+/** A day of the week was typed on whose month was locked since it was opened. */
 export function lockedMeanwhile(monday: Day): Problem {
   return refusedFields('conflict', 'activity.locked-meanwhile', {
     version: `Un mois de la semaine ${frenchWeek(monday)} vient d’être verrouillé : rien n’a été enregistré. Ce que vous avez tapé est resté ici ; demandez à votre responsable de corriger les jours de ce mois.`,

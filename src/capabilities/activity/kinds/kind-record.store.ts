@@ -36,14 +36,6 @@ export async function lockKinds(tx: Tx): Promise<void> {
   await sql`lock table activity.kind in share row exclusive mode`.execute(tx);
 }
 
-/**
- * Held while the days of a kind are set against its lines. Whoever saves a line reads its kind first: this waits for those who have read
- * it until their lines are there to be counted, and those who come next read it once it is changed.
- */
-export async function lockKindsAndLines(tx: Tx): Promise<void> {
-  await sql`lock table activity.kind in access exclusive mode`.execute(tx);
-}
-
 export async function insertKind(tx: Tx, actor: Actor, kind: KindRecord): Promise<void> {
   await sql`
     insert into activity.kind (operator, code, name, aliases, parent, team, nature, rank, from_day, to_day, origin, recorded_by)

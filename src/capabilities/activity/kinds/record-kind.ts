@@ -9,9 +9,9 @@ import { lastDay } from '../../staff/index.ts';
 import { mayKeepWork } from '../activity.access.ts';
 import { nothingChanged, unknownKind } from '../activity.problems.ts';
 import { kindSubject } from '../activity.subjects.ts';
-import { holdMonths } from '../week/month-lock.store.ts';
+import { awaitHolders } from '../week/month-lock.store.ts';
 import { addingKind, correctingKind, kindOf } from './kind-form.ts';
-import { insertKind, listKindRecords, listKindUses, lockKinds, lockKindsAndLines, updateKind } from './kind-record.store.ts';
+import { insertKind, listKindRecords, listKindUses, lockKinds, updateKind } from './kind-record.store.ts';
 import { inherited, type KindRecord } from './kind-record.ts';
 import { refusalsOfDays, refusalsOfMove, refusalsOfPlace } from './kind-rules.ts';
 import { otherTree, otherTreeSentence, readKindScope } from './kind-scope.ts';
@@ -23,7 +23,8 @@ export function stateOf({ name, aliases, parent, team, nature, rank, fromDay, to
 
 /** A kind that the actor may change, among all of them, until the transaction ends. @throws Problem when there is none, or it is of another tree */
 export async function holdKind(tx: Tx, actor: Actor, code: string) {
-  await lockKindsAndLines(tx);
+  await lockKinds(tx);
+  await awaitHolders(tx, actor);
   const kinds = await listKindRecords(tx);
   const kind = kinds.find((one) => one.code === code);
   if (kind === undefined) throw unknownKind(code);
@@ -85,7 +86,6 @@ export const correctKind: Command<Corrected, void, Tx> = {
   may: mayKeepWork,
   run: async (tx, { typed, reason }, actor) => {
     const { kind: before, kinds, scope } = await holdKind(tx, actor, typed.code);
-    await holdMonths(tx, actor);
     const kind: KindRecord = { ...typed, toDay: before.toDay };
     if (differences(stateOf(before), stateOf(kind)).length === 0) throw nothingChanged();
     const isReversed = kind.fromDay !== null && kind.toDay !== null && kind.fromDay >= kind.toDay;

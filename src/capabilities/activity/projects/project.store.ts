@@ -32,11 +32,6 @@ export async function lockProjects(tx: Tx): Promise<void> {
   await sql`lock table activity.project in share row exclusive mode`.execute(tx);
 }
 
-/** Held while the days of a project are set against its lines, as those of a kind are (`lockKindsAndLines`). */
-export async function lockProjectsAndLines(tx: Tx): Promise<void> {
-  await sql`lock table activity.project in access exclusive mode`.execute(tx);
-}
-
 export async function insertProject(tx: Tx, actor: Actor, project: Project): Promise<void> {
   await sql`
     insert into activity.project (operator, code, name, aliases, application, domain, from_day, to_day, origin, recorded_by)

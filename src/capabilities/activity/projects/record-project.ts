@@ -14,15 +14,8 @@ import { nothingChanged, unknownProject } from '../activity.problems.ts';
 import { projectSubject } from '../activity.subjects.ts';
 import { refusalOfEnd, refusalOfMove, refusalOfStart } from '../dated-uses.ts';
 import { everyDomain } from '../week/every-domain.ts';
-import { holdMonths } from '../week/month-lock.store.ts';
-import {
-  insertProject,
-  listProjectRecords,
-  listProjectUses,
-  lockProjects,
-  lockProjectsAndLines,
-  updateProject,
-} from './project.store.ts';
+import { awaitHolders } from '../week/month-lock.store.ts';
+import { insertProject, listProjectRecords, listProjectUses, lockProjects, updateProject } from './project.store.ts';
 import type { Project } from './project.ts';
 
 const typed = {
@@ -121,8 +114,8 @@ export const correctProject: Command<Corrected, void, Tx> = {
   },
   may: mayKeepWork,
   run: async (tx, { project, reason }, actor) => {
-    await lockProjectsAndLines(tx);
-    await holdMonths(tx, actor);
+    await lockProjects(tx);
+    await awaitHolders(tx, actor);
     const known = await listProjectRecords(tx);
     const before = known.find(({ code }) => code === project.code);
     if (before === undefined) throw unknownProject(project.code);

@@ -12,12 +12,6 @@ export function isLocked(date: Day, months: readonly Day[]): boolean {
   return months.includes(monthOf(date));
 }
 
-/** The first days of the months of a week that are not locked. */
-export function openMonths(monday: Day, locked: readonly Day[]): readonly Day[] {
-  const months = [monthOf(monday), monthOf(addDays(monday, 6))];
-  return [...new Set(months)].filter((month) => !isLocked(month, locked));
-}
-
 /** True for a week whose working days are all in locked months: nobody takes it up again. */
 export function isWhollyLocked(monday: Day, months: readonly Day[]): boolean {
   return [0, 1, 2, 3, 4].every((place) => isLocked(addDays(monday, place), months));

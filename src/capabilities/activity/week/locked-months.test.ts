@@ -65,11 +65,30 @@ describe('a month that is locked', () => {
     expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.month-unlocked', after: { reason: 'oubli' } });
   });
 
-  it('leaves the days of the next month of a week open, and its own as they are', async () => {
+  it('keeps out what a page that was opened before says of its days, and tells so; the other days of the week go on', async () => {
+    const monday = day('2026-03-30');
+    const agent = weeks.agent('A1');
+    const version = await weeks.send(saveWeek, weekTyped(monday, 0, [[interne, '1', '0,5']]), agent);
+    await lock('2026-03');
+    const over = (tuesday: string) => weekTyped(monday, version, [[interne, '1', tuesday, '1']]);
+    expect(await weeks.refused(saveWeek, over('1'), agent)).toEqual({
+      version: expect.stringMatching(/^Un mois de la semaine .* vient d’être verrouillé : rien n’a été enregistré/),
+    });
+    const added = weekTyped(monday, version, [
+      [interne, '1', '0,5'],
+      [workOf('interne', { comment: 'oubli' }), '', '0,5'],
+    ]);
+    expect(await weeks.refused(saveWeek, added, agent)).toHaveProperty('version');
+    await weeks.send(saveWeek, over('0,5'), agent);
+    expect(toldLines(await weeks.week('A1', monday))).toEqual(['0 interne 100', '1 interne 50', '2 interne 100']);
+    await unlock('2026-03');
+  });
+
+  it('leaves the days of the next month of a week open, and its own as they are where the page says nothing of them', async () => {
     // Monday 30 and Tuesday 31 March, then April.
     const astride = day('2026-03-30');
     await lockedWeek('A2', astride, '1');
-    const typed = weekTyped(astride, 1, [[workOf('interne', { comment: 'x' }), '0,5', '0,5', '0,5']]);
+    const typed = weekTyped(astride, 1, [[workOf('interne', { comment: 'x' }), '', '', '0,5']]);
     await weeks.send(saveWeek, typed, weeks.agent('A2'));
     expect(toldLines(await weeks.week('A2', astride))).toEqual(['0 interne 100', '2 interne 50']);
   });
@@ -185,7 +204,8 @@ describe('a month that is locked', () => {
     const [line, other] = (await weeks.week('A2', monday)).lines;
     await send(correctLine, { ...work, id: line?.id ?? '', jours: '0,5', raison: 'essai' }, head);
     await unlock('2026-01');
-    await send(saveWeek, weekTyped(monday, 2, [[interne, '1', '0,25']]), agent('A2'));
+    expect(await weeks.refused(saveWeek, weekTyped(monday, 2, [[interne, '1', '0,25']]), agent('A2'))).toHaveProperty('version');
+    await send(saveWeek, weekTyped(monday, 2, [[interne, '', '0,25']]), agent('A2'));
     expect(toldLines(await weeks.week('A2', monday))).toEqual([
       ...['0 interne -100', '0 interne 100', '0 interne 50'],
       '1 interne 25',

@@ -7,17 +7,18 @@ import { type Day, day } from '../../../kernel/day.ts';
 const ofMonths = (actor: Actor) => sql`hashtextextended('activity.months ' || ${actor.operator}::text, 0)`;
 
 /**
- * For a statement of a transaction that goes on to write lines: from then on no month is locked nor unlocked until it ends. What was locked
- * while it waited here is seen by the statements that come after: this one looks at how things stood when it was sent.
+ * For a statement of a transaction that goes on to write lines: from then on no month is locked nor unlocked, and no kind and no project
+ * changes its days, until it ends. What changed while it waited here is seen by the statements that come after: this one looks at how
+ * things stood when it was sent.
  */
 export const holdLocks = (actor: Actor): Rows => sql`pg_advisory_xact_lock_shared(${ofMonths(actor)})`;
 
-/** From here on no month is locked nor unlocked until the transaction ends; what follows sees what is locked. */
+/** The same in a statement of its own: what follows sees what is locked. */
 export async function holdMonths(tx: Tx, actor: Actor): Promise<void> {
   await sql`select ${holdLocks(actor)}`.execute(tx);
 }
 
-/** Waits for those who are writing lines, and makes others wait until this transaction has changed what is locked. */
+/** Waits for those who are writing lines, and makes others wait until this transaction has changed what is locked, or what may be worked on. */
 export async function awaitHolders(tx: Tx, actor: Actor): Promise<void> {
   await sql`select pg_advisory_xact_lock(${ofMonths(actor)})`.execute(tx);
 }

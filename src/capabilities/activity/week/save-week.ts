@@ -3,18 +3,19 @@ import type { Tx } from '../../../database/face.ts';
 import { dayTyped, parseForm, wholeNumber } from '../../../http/form-input.ts';
 import type { Command, Fact } from '../../../kernel/command.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
-import { type Problem, problem, refusedFields } from '../../../kernel/problem.ts';
+import { problem, refusedFields } from '../../../kernel/problem.ts';
 import { findOwnWork, type WorkingPerson } from '../../staff/index.ts';
 import { mayFillWeek } from '../activity.access.ts';
 import { changedMeanwhile, lockedMeanwhile, untiedAccount, weekClosed } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
 import { cellField, longestComment, mostRows, rowFields, rowsTyped } from './edited-row.ts';
-import { frozenDays, openMonths } from './frozen.ts';
+import { frozenDays } from './frozen.ts';
 import { rowsOf } from './grid.ts';
 import { type LineChanges, lineChanges, type WantedRow } from './line-changes.ts';
+import { holdLocks } from './month-lock.store.ts';
 import { frenchPart, readPart } from './part-of-day.ts';
 import { byCode, present, readAbouts } from './references.ts';
-import { type RecordedWeek, readWeek, readWeekAndWorks, writeLines } from './week.store.ts';
+import { type RecordedWeek, readWeekAndWorks, writeLines } from './week.store.ts';
 import { mondayOf } from './week-days.ts';
 import { nobodyThere, refusalsOf, type WeekFacts } from './week-rules.ts';
 import { isWritable } from './week-state.ts';
@@ -64,6 +65,15 @@ function recordedOf({ lines }: RecordedWeek): WeekFacts['recorded'] {
   return (key, day) => rows.get(key)?.[day] ?? 0;
 }
 
+/** Whether something is said of a locked day that is not recorded there: the page that sends it was opened before. */
+function isTypedOnLocked({ monday, rows }: WeekTyped, week: RecordedWeek): boolean {
+  const isFrozen = frozenDays(monday, week);
+  const recorded = recordedOf(week);
+  return rows.some(({ work, cells }) =>
+    cells.some((hundredths, day) => hundredths !== 0 && isFrozen(day) && hundredths !== recorded(workKey(work), day)),
+  );
+}
+
 type Read = Awaited<ReturnType<typeof readWeekAndWorks>> & { readonly working: WorkingPerson | null };
 
 /** @throws Problem `activity.refused-week` with a sentence for each cell that may not be said */
@@ -82,12 +92,6 @@ async function demandAllowed(tx: Tx, { monday, rows }: WeekTyped, read: Read, ch
     recorded: recordedOf(week),
   });
   if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'activity.refused-week', refusals);
-}
-
-/** Why a week that was as it should be when it was read could not be written. */
-async function whatCameBetween(tx: Tx, person: string, monday: Day, read: RecordedWeek): Promise<Problem> {
-  const { locked } = await readWeek(tx, person, monday);
-  return locked.length > read.locked.length ? lockedMeanwhile(monday) : changedMeanwhile(monday);
 }
 
 const totalOf = (lines: readonly { readonly hundredths: number }[]) => lines.reduce((sum, { hundredths }) => sum + hundredths, 0);
@@ -115,22 +119,22 @@ export const saveWeek: Command<WeekTyped, number, Tx> = {
   may: mayFillWeek,
   run: async (tx, typed, actor) => {
     const { monday, version, rows } = typed;
-    const own = await findOwnWork(tx, actor.id, { from: monday, to: addDays(monday, 7) });
+    const own = await findOwnWork(tx, actor.id, { from: monday, to: addDays(monday, 7) }, holdLocks(actor));
     if (own === null) throw untiedAccount();
     const { person, working } = own;
     const codes = (field: 'kind' | 'application' | 'project') => present(rows.map(({ work }) => work[field]));
     const works = { kinds: codes('kind'), applications: codes('application'), projects: codes('project') };
-    const read = await readWeekAndWorks(tx, actor, { person, monday }, works);
+    const read = await readWeekAndWorks(tx, { person, monday }, works);
     const { week } = read;
     if (week.version !== version) throw changedMeanwhile(monday);
     if (!isWritable(week.state)) throw weekClosed(monday, week.state);
+    if (isTypedOnLocked(typed, week)) throw lockedMeanwhile(monday);
     const changes = lineChanges(week.lines, rows, frozenDays(monday, week));
     const { added, changed, removed } = changes;
     if (added.length + changed.length + removed.length === 0) return { result: version, facts: [] };
     await demandAllowed(tx, typed, { ...read, working }, changes);
-    const open = openMonths(monday, week.locked);
-    const saved = await writeLines(tx, actor, { person, monday, version, open }, changes);
-    if (saved === null) throw await whatCameBetween(tx, person, monday, week);
+    const saved = await writeLines(tx, actor, { person, monday, version }, changes);
+    if (saved === null) throw changedMeanwhile(monday);
     return { result: saved, facts: [savedFact(weekSubject(person, monday), week, changes)] };
   },
 };

@@ -6,7 +6,6 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
 import { applicationDays } from '../../catalogue/index.ts';
 import type { AddedLine, LineChanges, RecordedLine } from './line-changes.ts';
-import { holdLocks } from './month-lock.store.ts';
 import { datedRow, kindDays, projectDays } from './reference.store.ts';
 import { type WeekState, weekStates } from './week-state.ts';
 import { workRow } from './work-row.ts';
@@ -78,19 +77,17 @@ type Week = { readonly person: string; readonly monday: Day; readonly version: n
 type Codes = Readonly<Record<'kinds' | 'applications' | 'projects', readonly string[]>>;
 
 /**
- * The same with the kinds, applications and projects of these codes, for a week that is about to be saved: in one statement too. No month is locked from
- * then on, until the transaction ends; one that was locked while this waited is seen by `writeLines`.
+ * The same with the kinds, applications and projects of these codes, for a week that is about to be saved by a transaction that holds the
+ * months: in one statement too.
  */
 export async function readWeekAndWorks(
   tx: Tx,
-  actor: Actor,
   { person, monday }: Omit<Week, 'version'>,
   { kinds, applications, projects }: Codes,
 ) {
   const { rows } = await sql`
     select ${weekFields(person, monday)}, ${listed(kindDays(kinds))} as kinds,
-      ${listed(applicationDays(applications))} as applications, ${listed(projectDays(projects))} as projects,
-      ${holdLocks(actor)}::text as kept`.execute(tx);
+      ${listed(applicationDays(applications))} as applications, ${listed(projectDays(projects))} as projects`.execute(tx);
   const { week, lines, locked, ...works } = openWeekRow.parse(rows[0]);
   return { week: weekOf({ week, lines, locked }), ...works };
 }
@@ -102,13 +99,12 @@ const asRow = ({ day: place, hundredths, occurrence, work: done }: AddedLine) =>
   ...done,
 });
 
-/** Numbers a week that is still at the version given; yields nothing when it no longer is, nor when one of the `open` months was locked. */
-function taken(actor: Actor, { person, monday, version }: Week, open: readonly Day[]) {
+/** Numbers a week that is still at the version given; yields nothing when it no longer is. */
+function taken(actor: Actor, { person, monday, version }: Week) {
   return sql`
     insert into activity.week as w (operator, person, monday, state, version, origin, recorded_by)
     select ${actor.operator}::text, ${person}::text, ${monday}::date, 'open', 1, 'entered', ${actor.id}::text
-    where (${version}::int = 0 or exists (select from activity.week where person = ${person} and monday = ${monday}::date))
-      and not exists (select from activity.month_lock where month = any(${[...open]}::date[]))
+    where ${version}::int = 0 or exists (select from activity.week where person = ${person} and monday = ${monday}::date)
     on conflict (operator, person, monday) do update set version = w.version + 1, recorded_at = now(), recorded_by = ${actor.id}
     where w.version = ${version}
     returning w.version`;
@@ -116,18 +112,13 @@ function taken(actor: Actor, { person, monday, version }: Week, open: readonly D
 
 /**
  * Changes lines of a week and numbers its version, in one statement. The new version; null, and the transaction must go no further, when
- * the week is no longer at the version that is given, or one of the `open` months no longer is: somebody came in between.
+ * the week is no longer at the version that is given: somebody came in between.
  */
-export async function writeLines(
-  tx: Tx,
-  actor: Actor,
-  { person, monday, version, open }: Week & { readonly open: readonly Day[] },
-  changes: LineChanges,
-) {
+export async function writeLines(tx: Tx, actor: Actor, { person, monday, version }: Week, changes: LineChanges) {
   const changed = changes.changed.map(({ id, hundredths }) => ({ id, days: hundredths }));
   // Every part asks `mine` for its row, so that the week is taken before any line is touched: whoever saves second finds nothing to do.
   const { rows } = await sql<{ version: number }>`
-    with mine as (${taken(actor, { person, monday, version }, open)}),
+    with mine as (${taken(actor, { person, monday, version })}),
     gone as (
       delete from activity.time_line
       where ${ofWeek(person, monday)} and id = any(${[...changes.removed]}::uuid[]) and exists (select from mine)

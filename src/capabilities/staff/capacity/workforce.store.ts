@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '../../../database/face.ts';
+import type { Rows, Tx } from '../../../database/face.ts';
 import { listed } from '../../../database/listed.ts';
 import { type Day, day } from '../../../kernel/day.ts';
 import { operatorAddress } from '../../directory/index.ts';
@@ -141,9 +141,10 @@ const isAsked = (which: WhichPerson) =>
 
 /**
  * One person in one statement, with what is recorded of their time over a window, and the address that tells which holidays they have;
- * null for nobody. What they can do and when they were born is left out; nobody without an occupation works over it.
+ * null for nobody. What they can do and when they were born is left out; nobody without an occupation works over it. `hold` is asked with
+ * it: a lock.
  */
-export async function findWorker(tx: Tx, which: WhichPerson, { from, to }: Window): Promise<LocatedWorker | null> {
+export async function findWorker(tx: Tx, which: WhichPerson, { from, to }: Window, hold?: Rows): Promise<LocatedWorker | null> {
   const occupations = sql`
     select o.person, o.post, p.team as "postTeam", coalesce(p.quota, 100) as quota, o.rate, o.from_day as "fromDay", o.to_day as "toDay"
     from staff.occupation o
@@ -162,7 +163,7 @@ export async function findWorker(tx: Tx, which: WhichPerson, { from, to }: Windo
     where operator = w.operator and person = w.code and from_day < ${to}::date and to_day >= ${from}::date`;
   const { rows } = await sql`
     select w.code, w.name, ${listed(occupations)} as occupations, ${listed(assignments)} as assignments, ${listed(patterns)} as patterns,
-      ${listed(absences)} as absences, (${operatorAddress}) as "operatorAddress"
+      ${listed(absences)} as absences, (${operatorAddress}) as "operatorAddress"${hold === undefined ? sql`` : sql`, (${hold})::text as hold`}
     from staff.person w where ${isAsked(which)}`.execute(tx);
   if (rows[0] === undefined) return null;
   const { absences: away, ...found } = workerRow.parse(rows[0]);

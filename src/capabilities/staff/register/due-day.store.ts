@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/face.ts';
+import type { Rows, Tx } from '../../../database/face.ts';
 import { addDays, type Day, yearOf } from '../../../kernel/day.ts';
 import { findOperator } from '../../directory/index.ts';
 import { findWorker, type KnownWorker, listWorkers, type WhichPerson } from '../capacity/workforce.store.ts';
@@ -50,13 +50,16 @@ export async function findWorkingPerson(tx: Tx, person: string, window: Window):
   return (await findOwed(tx, { person }, window))?.working ?? null;
 }
 
-/** The same for whoever signs in with an account; null for an account that is nobody’s, `working` null for somebody who does not work then. */
-export function findOwnWork(tx: Tx, account: string, window: Window) {
-  return findOwed(tx, { account }, window);
+/**
+ * The same for whoever signs in with an account; null for an account that is nobody’s, `working` null for somebody who does not work then.
+ * `hold` is taken along in the one statement that finds them: a lock, so that what is read after it is what others left.
+ */
+export function findOwnWork(tx: Tx, account: string, window: Window, hold?: Rows) {
+  return findOwed(tx, { account }, window, hold);
 }
 
-async function findOwed(tx: Tx, which: WhichPerson, window: Window) {
-  const worker = await findWorker(tx, which, window);
+async function findOwed(tx: Tx, which: WhichPerson, window: Window, hold?: Rows) {
+  const worker = await findWorker(tx, which, window, hold);
   if (worker === null) return null;
   if (worker.occupations.length === 0) return { person: worker.code, working: null };
   const holidays = holidaysOver(window, worker.operatorAddress);
