@@ -6,16 +6,17 @@ import { problem } from '../../kernel/problem.ts';
 import { type FactorDemand, factorDemands, isAskedOf } from './factor-demand.ts';
 import { changeAccounts } from './record-change.store.ts';
 import { findFactorDemand, hasSecondFactor, putFactorDemand } from './second-factor.store.ts';
+import type { HeldSession } from './session.store.ts';
 
 /** True when the place asks for a second factor that neither the account has nor an identity provider has asked for. */
 export async function lacksFactor(
   accounts: Database['accounts'],
   account: string,
   place: Place,
-  session: { readonly secondFactor: string | null },
+  { session, demands }: Pick<HeldSession, 'session' | 'demands'>,
 ): Promise<boolean> {
   if (session.secondFactor === 'provider') return false;
-  if (!isAskedOf(await findFactorDemand(accounts, place.operator), place)) return false;
+  if (!isAskedOf(demands[place.operator] ?? 'nobody', place)) return false;
   return !(await hasSecondFactor(accounts, account));
 }
 

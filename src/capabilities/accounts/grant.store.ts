@@ -15,7 +15,8 @@ export const operatorCode = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const row = z
+/** A grant as `grantColumns` reads it. */
+export const grantRow = z
   .object({
     id: z.string(),
     account: z.string(),
@@ -36,21 +37,23 @@ export function scopeOf(kind: Scope['kind'], code: string | null): Scope {
   return { kind, code };
 }
 
-const columns = sql`id::text as id, account, operator, role, scope, scope_code as code,
+export const grantColumns = sql`id::text as id, account, operator, role, scope, scope_code as code,
   from_day as "fromDay", to_day as "toDay", granted_by as "grantedBy"`;
 
 /** Every grant of an account, past ones included, in the order in which they were given. */
 export async function listGrants(accounts: Accounts, account: string): Promise<Grant[]> {
   const result = await sql`
-    select ${columns} from accounts.role_grant where account = ${account} order by granted_at, operator, role`.execute(accounts);
-  return result.rows.map((one) => row.parse(one));
+    select ${grantColumns} from accounts.role_grant where account = ${account} order by granted_at, operator, role`.execute(
+    accounts,
+  );
+  return result.rows.map((one) => grantRow.parse(one));
 }
 
 /** Every grant given at an operator, past ones included. */
 export async function listGrantsAt(accounts: Accounts, operator: string): Promise<Grant[]> {
   const result = await sql`
-    select ${columns} from accounts.role_grant where operator = ${operator} order by granted_at, role`.execute(accounts);
-  return result.rows.map((one) => row.parse(one));
+    select ${grantColumns} from accounts.role_grant where operator = ${operator} order by granted_at, role`.execute(accounts);
+  return result.rows.map((one) => grantRow.parse(one));
 }
 
 export async function insertGrant(

@@ -37,6 +37,12 @@ const openSession = createAuthEndpoint.serverOnly({ method: 'POST', body: openin
   return ctx.json({ id: session.id });
 });
 
+/** The token in a session's cookie, when the signature beside it is ours. No request from outside reaches it either. */
+const readToken = createAuthEndpoint.serverOnly({ method: 'GET', requireHeaders: true }, async (ctx) => {
+  const token = await ctx.getSignedCookie(ctx.context.authCookies.sessionToken.name, ctx.context.secret);
+  return ctx.json({ token: token || null });
+});
+
 /**
  * The accounts library on its own schema: it keeps the sessions and signs their cookies. Who may have one is decided by our own
  * steps (`sign-in.ts`), which journal them. Its HTTP handler is not mounted. Accounts are opened by our own statements, with
@@ -64,7 +70,7 @@ export function createLibrary(options: LibraryOptions) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { level: 'error' },
-    plugins: [{ id: 'bievre', endpoints: { openSession } }],
+    plugins: [{ id: 'bievre', endpoints: { openSession, readToken } }],
     databaseHooks: {
       user: {
         create: {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../../database/face.ts';
+import { factorDemands } from './factor-demand.ts';
+import { grantColumns, grantRow } from './grant.store.ts';
 
 type Accounts = Database['accounts'];
 
@@ -18,13 +20,34 @@ const row = z.object({
 /** An open session of an account; its token stays in the database. */
 export type OpenSession = z.infer<typeof row>;
 
-const columns = sql`id, "createdAt" as "openedAt", "seenAt", "userAgent", operator, member, "secondFactor",
+const columns = sql`accounts.session.id, accounts.session."createdAt" as "openedAt", "seenAt", "userAgent", operator, member, "secondFactor",
   exists (select from accounts.seen_as s where s.session = accounts.session.id and s.ended_at is null) as "seesAs"`;
 
-export async function findOpenSession(accounts: Accounts, id: string): Promise<OpenSession | null> {
-  const result = await sql`select ${columns} from accounts.session where id = ${id}`.execute(accounts);
+const heldRow = z.object({
+  session: row.extend({ isOutOfDate: z.boolean() }),
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  grants: z.array(grantRow),
+  demands: z.record(z.string(), z.enum(factorDemands)),
+});
+
+/**
+ * A session with whose it is, every role that they were given, and what the operators of these ask of whoever signs in: all that each
+ * request must know, in one statement, since what lies between two is most of what a refusal takes.
+ */
+export type HeldSession = z.infer<typeof heldRow>;
+
+export async function findSessionByToken(accounts: Accounts, token: string): Promise<HeldSession | null> {
+  const result = await sql<Record<string, unknown>>`
+    select ${columns}, "expiresAt" <= now() as "isOutOfDate", u.id as account, u.name, u.email,
+      (select coalesce(jsonb_agg(to_jsonb(g) - 'granted_at' order by g.granted_at, g.operator, g.role), '[]')
+        from (select ${grantColumns}, granted_at from accounts.role_grant where account = u.id) g) as grants,
+      (select coalesce(jsonb_object_agg(operator, second_factor), '{}') from accounts.sign_in_setting
+        where operator in (select operator from accounts.role_grant where account = u.id)) as demands
+    from accounts.session join accounts."user" u on u.id = accounts.session."userId" where token = ${token}`.execute(accounts);
   const [one] = result.rows;
-  return one === undefined ? null : row.parse(one);
+  if (one === undefined) return null;
+  const { account, name, email, grants, demands, ...session } = one;
+  return heldRow.parse({ session, user: { id: account, name, email }, grants, demands });
 }
 
 export async function noteSeen(accounts: Accounts, id: string, now: Date): Promise<void> {

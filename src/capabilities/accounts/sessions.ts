@@ -3,35 +3,31 @@ import { type Place, placeKey, type Session, type Sessions } from '../../http/se
 import type { Actor } from '../../kernel/actor.ts';
 import { problem } from '../../kernel/problem.ts';
 import { lacksFactor } from './ask-factor.ts';
-import { listGrants } from './grant.store.ts';
 import { placesOf } from './grant.ts';
 import { changeAccounts } from './record-change.store.ts';
 import { createSecondStep } from './second-step.ts';
 import { standInPlace, stopSeeingAs } from './see-as.ts';
-import { deleteSession, findOpenSession, moveSession, noteSeen, type OpenSession } from './session.store.ts';
+import { deleteSession, findSessionByToken, type HeldSession, moveSession, noteSeen } from './session.store.ts';
 import { isOver, isWorthNoting } from './session-limits.ts';
 import { noteStopped, proveAgain, type SessionsHouse, signInByPassword } from './sign-in.ts';
 
-type Found = {
-  readonly user: { readonly id: string; readonly name: string; readonly email: string };
-  readonly session: OpenSession;
-  readonly places: readonly Place[];
-};
+type Found = Omit<HeldSession, 'grants'> & { readonly places: readonly Place[] };
 
-/** The session of a cookie that the library knows, while it lasts: one that is over is removed. */
+/** The session of a cookie that the library signed, while it lasts: one that is over is removed. */
 async function openSession({ library, database, clock, limits }: SessionsHouse, headers: Headers): Promise<Found | null> {
   if (!headers.has('cookie')) return null;
-  const found = await library.api.getSession({ headers });
-  const session = found && (await findOpenSession(database.accounts, found.session.id));
-  if (!session) return null;
+  const { token } = await library.api.readToken({ headers });
+  const found = token === null ? null : await findSessionByToken(database.accounts, token);
+  if (!found) return null;
+  const { session, grants } = found;
   const now = clock.now();
-  if (isOver(session, now, limits)) {
+  // The library's own date holds too: it was reckoned by the limits of the day on which the session was opened.
+  if (session.isOutOfDate || isOver(session, now, limits)) {
     await deleteSession(database.accounts, session.id);
     return null;
   }
   if (isWorthNoting(session.seenAt, now)) await noteSeen(database.accounts, session.id, now);
-  const places = placesOf(await listGrants(database.accounts, found.user.id), clock.today());
-  return { user: found.user, session, places };
+  return { ...found, places: placesOf(grants, clock.today()) };
 }
 
 function actorIn(user: Found['user'], place: Place): Actor {
@@ -39,11 +35,11 @@ function actorIn(user: Found['user'], place: Place): Actor {
 }
 
 /** The session in the account's own place; null when none is left. */
-async function ownSession({ database }: SessionsHouse, { user, session, places }: Found): Promise<Session | null> {
+async function ownSession({ database }: SessionsHouse, { user, session, places, demands }: Found): Promise<Session | null> {
   const place = places.find((one) => one.operator === session.operator && one.member === session.member) ?? places[0];
   if (!place) return null;
   const own = { id: session.id, actor: actorIn(user, place), email: user.email, places };
-  return (await lacksFactor(database.accounts, user.id, place, session)) ? { ...own, lacksFactor: true } : own;
+  return (await lacksFactor(database.accounts, user.id, place, { session, demands })) ? { ...own, lacksFactor: true } : own;
 }
 
 /** A session whose place has no role left stands in the account's first other place; one that sees as a person, in theirs. */
