@@ -19,7 +19,7 @@ import {
 } from 'react-router';
 import type { Route } from './+types/root.ts';
 import { hasUnreadViews, namePlaces } from './capabilities/accounts/index.ts';
-import { findOperator } from './capabilities/directory/index.ts';
+import { findOperator, listBodies } from './capabilities/directory/index.ts';
 import { openFigure } from './capabilities/reading/index.ts';
 import { isOpenToAll } from './http/links.ts';
 import { pageContext } from './http/page-context.ts';
@@ -48,18 +48,16 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { session, database, registry, doors } = context.get(pageContext);
   if (!session) return { reader: null, lacksFactor: false, evidence: null };
   const { actor, email, places } = session;
-  const names = await namePlaces(database, actor, places);
   const here = placeKey(actor);
   const seenUntil = session.seeing && !session.seeing.isOver ? session.seeing.until : null;
   const wasSeen = await hasUnreadViews(database.accounts, actor);
-  const standing = {
-    otherPlaces: names.filter(({ key }) => key !== here),
-    memberName: actor.member === null ? null : (names.find(({ key }) => key === here)?.member ?? actor.member),
-  };
+  const elsewhere = places.filter((place) => placeKey(place) !== here);
+  const otherPlaces = await namePlaces(database, actor, elsewhere);
   const lacksFactor = session.lacksFactor === true;
   const path = lacksFactor ? null : url.searchParams.get(openFigureParameter);
   return database.read(actor, async (tx) => {
     const operator = await findOperator(tx);
+    const member = actor.member === null ? undefined : (await listBodies(tx)).find(({ code }) => code === actor.member);
     const evidence =
       path === null
         ? null
@@ -75,7 +73,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
         email,
         operator: place,
         member: actor.member,
-        ...standing,
+        memberName: member?.name ?? actor.member,
+        otherPlaces,
         roles: actor.roles,
         seenUntil,
         wasSeen,
