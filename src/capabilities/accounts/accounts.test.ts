@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listEntries } from '../../database/journal.store.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
@@ -74,6 +75,26 @@ describe('signing in', () => {
   test('gives no session to a forged cookie, nor without one', async () => {
     expect(await house.sessions.find(new Headers())).toBeNull();
     expect(await house.sessions.find(new Headers({ cookie: 'bievre.session_token=abc.def' }))).toBeNull();
+    // The token of a session that is open, under a signature that nobody of ours wrote.
+    const cookie = decodeURIComponent((await signedIn('direction')).get('cookie') ?? '');
+    const at = cookie.lastIndexOf('.') + 1;
+    const signedBy = (first: string) =>
+      house.sessions.find(new Headers({ cookie: cookie.slice(0, at) + first + cookie.slice(at + 1) }));
+    expect(await signedBy(cookie.charAt(at))).not.toBeNull();
+    expect(await signedBy(cookie.charAt(at) === 'A' ? 'B' : 'A')).toBeNull();
+  });
+
+  test('gives no session past the date that it was opened with, and keeps none', async () => {
+    const headers = await signedIn('direction');
+    const id = (await house.sessions.find(headers))?.id ?? '';
+    await sql`update accounts.session set "expiresAt" = now() - interval '1 second' where id = ${id}`.execute(
+      base.database.accounts,
+    );
+    expect(await house.sessions.find(headers)).toBeNull();
+    await sql`update accounts.session set "expiresAt" = now() + interval '1 day' where id = ${id}`.execute(
+      base.database.accounts,
+    );
+    expect(await house.sessions.find(headers)).toBeNull();
   });
 
   test('gives the actor the teams in which a role is held there alone', async () => {
