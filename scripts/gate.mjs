@@ -23,6 +23,8 @@ import { buildPagesWhenStale } from './pages.mjs';
 import { startPostgres } from './postgres.mjs';
 
 const stepNames = ['types', 'lint', 'audit', 'unit', 'postgres', 'isolation', 'journeys'];
+/** Files at a time where each waits now and then for its site, its database or its browser: two would leave the two cores idle meanwhile. */
+const filesAtOnce = 3;
 const tally = { passed: 0, failed: 0, failures: [] };
 
 function chosenSteps(args) {
@@ -71,7 +73,8 @@ async function tests(name, project, env) {
   ensureFolder(join(root, '.cache'));
   const results = join(root, '.cache', `tests-${name}-${process.pid}.json`);
   const vitest = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project];
-  const args = [...vitest, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+  const workers = project === 'unit' ? [] : [`--maxWorkers=${filesAtOnce}`];
+  const args = [...vitest, ...workers, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
   const code = await new Promise((resolve) => {
     const child = spawn(pinnedNode, args, {
       cwd: root,
