@@ -78,10 +78,10 @@ describe('the sheets of days', () => {
     expect((await read('synthese', '')).moment).toMatchObject({ year: 2019, years: [2020, 2019, 2018], before: 2018 });
     expect(await table('synthese', 'jours-par-partage')).toEqual([
       '2018 2019 Part 2019 Évolution 2018–2019',
-      'Pour un adhérent ou un client: 1 1,5 42,9% 50,0%',
+      'Pour un adhérent ou un client: 1 1,5 42,9% +50,0%',
       'Partagés (MULTI): 0 1 28,6% inconnu', // from nothing, no change can be told
       'Internes (INTERNE): 0 1 28,6% inconnu',
-      'Total: 1 3,5 100,0% 250,0%',
+      'Total: 1 3,5 100,0% +250,0%',
     ]);
     expect((await table('synthese', 'jours-par-partage', 'annee=2018'))[0]).toBe('2018 Part 2018');
   });
@@ -96,10 +96,10 @@ describe('the sheets of days', () => {
   it('rank applications by the year that is read, under them what has one and what has none', async () => {
     expect(await table('domaines', 'jours-par-logiciel')).toEqual([
       '2018 2019 Part 2019 Évolution 2018–2019',
-      'CORIOLIS: 1 2 57,1% 100,0%',
+      'CORIOLIS: 1 2 57,1% +100,0%',
       'MÉLODIE: 0 0,5 14,3% inconnu',
-      'Tous les logiciels: 1 2,5 71,4% 150,0%',
-      'Tous les jours: 1 3,5 100,0% 250,0%',
+      'Tous les logiciels: 1 2,5 71,4% +150,0%',
+      'Tous les jours: 1 3,5 100,0% +250,0%',
     ]);
   });
 
