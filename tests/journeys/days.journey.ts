@@ -84,7 +84,7 @@ async function readOverview(page: Page): Promise<void> {
   expect(await answer(page)).toMatch(
     /^En 2018 : 10 182 jours, \+7,1 % sur un an ; pour les adhérents et clients 28,5 %, partagés 42,6 %, internes 28,9 %\. données synthétiques$/,
   );
-  expect((await line(page, 'Jours par équipe', 'Pôle Systèmes d’information')).slice(2)).toEqual(['2 713', '26,6 %', '3,7 %']);
+  expect((await line(page, 'Jours par équipe', 'Pôle Systèmes d’information')).slice(2)).toEqual(['2 713', '26,6 %', '+3,7 %']);
   expect((await line(page, 'Jours par équipe', 'Total')).slice(2, 3)).toEqual(['10 182']);
   // One month of the year is not locked: its figures are marked, and the mark is told.
   expect(await page.getByText('Période non arrêtée : tous ses mois ne sont pas verrouillés').count()).toBeGreaterThan(0);

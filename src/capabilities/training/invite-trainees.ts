@@ -17,12 +17,6 @@ import { invitationToSession } from './training-mail.ts';
 export async function inviteTrainees(desk: MailDesk & { readonly today: () => Day }, actor: Actor, code: string): Promise<Sent> {
   demand(mayChange(actor));
   demand(mayTakePartInTraining(actor));
-  if (desk.mail === null)
-    throw problem(
-      'conflict',
-      'training.no-mail',
-      'Aucun serveur de messagerie n’est réglé : téléchargez le rendez-vous (.ics) et envoyez-le vous-même.',
-    );
   const { session, all } = await desk.database.read(actor, async (tx) => ({
     session: await openSessionToRun(tx, actor, code),
     all: await listEnrolments(tx, code),
@@ -39,6 +33,12 @@ export async function inviteTrainees(desk: MailDesk & { readonly today: () => Da
       'conflict',
       'training.nobody-to-invite',
       'Personne à inviter : les inscrits l’ont déjà été, ou n’ont pas d’adresse électronique.',
+    );
+  if (desk.mail === null)
+    throw problem(
+      'conflict',
+      'training.no-mail',
+      'Aucun serveur de messagerie n’est réglé : téléchargez le rendez-vous (.ics) et envoyez-le vous-même.',
     );
   return writeTo(desk, actor, session, people, invitationToSession);
 }
