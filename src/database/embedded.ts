@@ -3,6 +3,7 @@ import { inPieces } from './copy-lines.ts';
 import { engineStopped } from './database.problems.ts';
 import { type Ask, errorFrom, type Opening, type Reply } from './embedded-messages.ts';
 import type { Engine, Identity, Line, Outcome, OwnerLine } from './engine.ts';
+import { turns } from './turns.ts';
 
 type Waiting = { readonly resolve: (outcome: Outcome) => void; readonly reject: (reason: unknown) => void };
 
@@ -64,20 +65,6 @@ class EmbeddedThread {
   }
 }
 
-/** First come, first served: the engine has one line, and whoever holds it has it alone. */
-function turns(): { readonly take: () => Promise<() => void> } {
-  let last: Promise<void> = Promise.resolve();
-  return {
-    take: async () => {
-      const before = last;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      last = promise;
-      await before;
-      return resolve;
-    },
-  };
-}
-
 async function blobOf(lines: AsyncIterable<string> | Iterable<string>): Promise<Blob> {
   const pieces: string[] = [];
   for await (const piece of inPieces(lines)) pieces.push(piece);
@@ -111,7 +98,7 @@ type Take = (identity: Identity | 'owner') => Promise<() => void>;
 
 /** Takes the one line, standing as `identity`; the answer gives it back. */
 function lineTaker(thread: EmbeddedThread): Take {
-  const queue = turns();
+  const queue = turns(1); // the engine has one line, and whoever holds it has it alone
   let standing: Identity | 'owner' = 'owner';
   return async (identity) => {
     const giveBack = await queue.take();

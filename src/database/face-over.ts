@@ -4,7 +4,28 @@ import { explained } from './database.problems.ts';
 import { kyselyOver } from './driver.ts';
 import type { Engine, Line } from './engine.ts';
 import type { Database, NoTables, Rows, Tx } from './face.ts';
-import { standInTransaction } from './guard.ts';
+import { demandOutside, standInTransaction } from './guard.ts';
+import { turns } from './turns.ts';
+
+/**
+ * How many changes of one operator are under way at once. They wait for one another at the end, for their place in the journal's chain:
+ * more of them would hold connections from whoever reads, and come no sooner.
+ */
+const changesAtOnce = 4;
+
+function changesInTurn(): <T>(actor: Actor, change: () => Promise<T>) => Promise<T> {
+  const ofOperator = new Map<string, ReturnType<typeof turns>>();
+  return async ({ operator }, change) => {
+    const own = ofOperator.get(operator) ?? turns(changesAtOnce);
+    ofOperator.set(operator, own);
+    const giveBack = await own.take();
+    try {
+      return await change();
+    } finally {
+      giveBack();
+    }
+  };
+}
 
 const temporaryName = /^[a-z][a-z0-9_]*$/;
 
@@ -24,6 +45,7 @@ function guardTransactions(accounts: Kysely<NoTables>): Kysely<NoTables> {
 export function faceOver(engine: Engine): Database {
   const application = kyselyOver(engine, 'application');
   const lines = new WeakMap<Tx, Line>();
+  const inTurn = changesInTurn();
 
   const transact = <T>(
     actor: Actor,
@@ -47,8 +69,12 @@ export function faceOver(engine: Engine): Database {
 
   return {
     kind: engine.kind,
-    // Whoever sees as another person writes nothing, whatever the code above forgets to ask.
-    transaction: (actor, run, closing) => transact(actor, actor.seenBy === undefined ? 'read write' : 'read only', run, closing),
+    transaction: async (actor, run, closing) => {
+      demandOutside(); // who waits for a turn with one in hand could wait for themselves
+      // Whoever sees as another person writes nothing, whatever the code above forgets to ask.
+      if (actor.seenBy !== undefined) return await transact(actor, 'read only', run, closing);
+      return await inTurn(actor, () => transact(actor, 'read write', run, closing));
+    },
     read: (actor, run) => transact(actor, 'read only', run),
     accounts: guardTransactions(kyselyOver(engine, 'accounts')),
     copyInto: async (tx, table, columns, rows) => {

@@ -99,6 +99,24 @@ describe('a transaction', () => {
     for (let turn = 0; turn < 12; turn += 1) expect(await staged(`'x'::text as a, 2 as b`)).toEqual([{ a: 'x', b: 2 }]);
   });
 
+  it('leaves connections to readers while more changes than there are turns wait for each other', async () => {
+    const beta = testActor('beta');
+    const go = Promise.withResolvers<void>();
+    const changes = Array.from({ length: 12 }, () =>
+      test.database.transaction(alpha, async (tx) => {
+        await go.promise;
+        return listTowns(tx);
+      }),
+    );
+    // The embedded database has one line, which a change that is under way holds.
+    if (test.database.kind === 'postgresql') {
+      expect(await test.database.read(alpha, listTowns)).toEqual(['fresnes', 'gentilly']);
+      expect(await test.database.transaction(beta, listTowns)).toEqual([]);
+    }
+    go.resolve();
+    expect(await Promise.all(changes)).toHaveLength(12);
+  });
+
   it('finds its rows by statements that others sent before, whoever they were', async () => {
     const beta = testActor('beta');
     for (let turn = 0; turn < 12; turn += 1) {

@@ -46,17 +46,17 @@ export type RecordedWeek = {
 const ofWeek = (person: string, monday: Day) => sql`person = ${person} and day >= ${monday}::date and day < ${monday}::date + 7`;
 
 const weekFields = (person: string, monday: Day) => sql`
-  (select jsonb_build_object('state', state, 'version', version, 'word', word)
+  (select json_build_object('state', state, 'version', version, 'word', word)
     from activity.week where person = ${person} and monday = ${monday}::date) as week,
   coalesce((
-    select jsonb_agg(jsonb_build_object('id', id, 'day', day - ${monday}::date, 'hundredths', days_hundredths,
-      'occurrence', occurrence, 'corrects', corrects, 'synthetic', origin = 'synthetic', 'work', jsonb_build_object('kind', kind,
+    select json_agg(json_build_object('id', id, 'day', day - ${monday}::date, 'hundredths', days_hundredths,
+      'occurrence', occurrence, 'corrects', corrects, 'synthetic', origin = 'synthetic', 'work', json_build_object('kind', kind,
         'application', application, 'domain', domain, 'project', project, 'comment', comment, 'body', body, 'scope', scope)
       ) order by recorded_at, day, occurrence, id)
     from activity.time_line where ${ofWeek(person, monday)}
   ), '[]') as lines,
   coalesce((
-    select jsonb_agg(month) from activity.month_lock
+    select json_agg(month) from activity.month_lock
     where month in (date_trunc('month', ${monday}::date)::date, date_trunc('month', ${monday}::date + 6)::date)
   ), '[]') as locked`;
 
