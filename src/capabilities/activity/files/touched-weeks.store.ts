@@ -60,8 +60,17 @@ export async function listClosedLines(tx: Tx, { operator }: Actor, lines: Rows):
   return rows.map((row) => weekRow.parse(row));
 }
 
+/** Whether any kind or project begins or ends: many a house has none, and its lines need not be read for it. */
+async function hasDatedWork(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ dated: boolean }>`
+    select exists (select from activity.kind where from_day is not null or to_day is not null)
+      or exists (select from activity.project where from_day is not null or to_day is not null) as dated`.execute(tx);
+  return rows[0]?.dated === true;
+}
+
 /** The names of the kinds and projects that do not serve on all the days that these lines give them; a kind ends with those above it. */
 export async function listEnded(tx: Tx, { operator }: Actor, lines: Rows): Promise<string[]> {
+  if (!(await hasDatedWork(tx))) return [];
   const { rows } = await sql<{ name: string }>`
     with used as (select kind, project, min(day) as first_day, max(day) as last_day from (${lines}) l group by kind, project),
     dated as (
