@@ -134,7 +134,8 @@ type SelectAsked = Asked & {
   none?: string;
 };
 
-function Options({ choices }: { choices: readonly Choice[] }) {
+/** Choices of a list, or of one heading of it. */
+export function Options({ choices }: { choices: readonly Choice[] }) {
   return choices.map((one) => (
     <option key={one.value} value={one.value}>
       {one.label}

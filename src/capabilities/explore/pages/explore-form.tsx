@@ -1,9 +1,9 @@
 import { Form } from 'react-router';
 import { upperFirst } from '../../../kernel/french.ts';
+import { type Choice, Options } from '../../../web/form-field.tsx';
 import { monthRows, type View } from '../view.ts';
 import classes from './explore.module.css';
 
-type Choice = { readonly value: string; readonly label: string };
 type Offer = {
   readonly measures: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
   readonly levels: readonly Choice[];
@@ -20,14 +20,6 @@ type ChosenProps = {
   groups?: Offer['measures'];
   none?: string;
 };
-
-function Options({ choices }: { choices: readonly Choice[] }) {
-  return choices.map((one) => (
-    <option key={one.value} value={one.value}>
-      {one.label}
-    </option>
-  ));
-}
 
 function Chosen({ label, name, value, choices = [], groups = [], none }: ChosenProps) {
   return (
