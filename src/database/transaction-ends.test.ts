@@ -74,11 +74,17 @@ describe('a transaction', () => {
     const names = ["o'brien", 'back\\slash', "'; set role none; --", 'é « ’ »', '$1'];
     for (const operator of names) {
       const seen = await test.database.read({ ...asIf(operator), teams: { agent: [operator] } }, async (tx) => {
-        const { rows } = await sql<{ operator: string; teams: string; role: string }>`select current_user as role,
+        const { rows } = await sql<{
+          operator: string;
+          teams: string;
+          role: string;
+          escapes: string;
+        }>`select current_user as role,
+          current_setting('standard_conforming_strings') as escapes,
           current_setting('bievre.operator') as operator, current_setting('bievre.teams') as teams`.execute(tx);
         return rows[0];
       });
-      expect(seen).toEqual({ operator, teams: JSON.stringify({ agent: [operator] }), role: 'bievre_app' });
+      expect(seen).toEqual({ operator, teams: JSON.stringify({ agent: [operator] }), role: 'bievre_app', escapes: 'on' });
     }
   });
 
