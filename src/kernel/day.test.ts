@@ -55,6 +55,19 @@ describe('a day of the calendar', () => {
     );
   });
 
+  it('is one that the calendar of the platform has, and no other', () => {
+    const two = (number: number) => String(number).padStart(2, '0');
+    const parts = [fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 })] as const;
+    fc.assert(
+      fc.property(...parts, (year, month, date) => {
+        const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`;
+        const instant = new Date(`${text}T00:00:00Z`);
+        const isThere = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+        expect(parseDay(text)).toBe(isThere ? text : null);
+      }),
+    );
+  });
+
   it('belongs to the year that it is written with', () => {
     expect(yearOf(day('2020-12-31'))).toBe(2020);
     expect(yearOf(day('0001-01-01'))).toBe(1);

@@ -4,15 +4,20 @@ export type Day = string & { readonly [dayBrand]: true };
 
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** In days; 0 for a month that no year has. */
+function lengthOfMonth(year: number, month: number): number {
+  return month === 2 && isLeap(year) ? 29 : (lengths[month - 1] ?? 0);
+}
+
 /** Null when the text is not a day that exists (2019-02-29, 2020-13-01, and the year 0, which no calendar of ours has). */
 export function parseDay(text: string): Day | null {
   const match = form.exec(text);
   if (!match) return null;
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const instant = new Date(Date.UTC(year, month - 1, date));
-  instant.setUTCFullYear(year);
-  const exists =
-    year > 0 && instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date;
+  const exists = year > 0 && date > 0 && date <= lengthOfMonth(year, month);
   return exists ? (text as Day) : null; // checked just above
 }
 
@@ -41,7 +46,12 @@ export function dayOf(year: number, month: number, date: number): Day {
   return day(`${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`);
 }
 
+const shortestMonth = 28;
+
 export function addDays(start: Day, count: number): Day {
+  const date = Number(start.slice(8)) + count;
+  // Weeks are asked for day after day, and most of those are of the same month.
+  if (date >= 1 && date <= shortestMonth) return `${start.slice(0, 8)}${String(date).padStart(2, '0')}` as Day; // every month has it
   const instant = new Date(`${start}T00:00:00Z`);
   instant.setUTCDate(instant.getUTCDate() + count);
   return day(instant.toISOString().slice(0, 10));
