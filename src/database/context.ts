@@ -1,5 +1,7 @@
 import type { Actor } from '../kernel/actor.ts';
+import type { Hold } from '../kernel/hold.ts';
 import { literal } from './engine.ts';
+import { holdingFromStart } from './hold.ts';
 
 /** The settings that row-level security reads, and the role under which it holds. */
 function settingsOf(actor: Actor): Readonly<Record<string, string>> {
@@ -16,11 +18,12 @@ function settingsOf(actor: Actor): Readonly<Record<string, string>> {
 /**
  * The statement that opens a transaction's view: the application's role, then the operator whose rows it may see, among them those of one
  * member (empty on the operator's side), and the roles that open the tables which are private to them, with the teams of those that are
- * held in teams alone. All end with the transaction. Its values are written out, so that it travels with `begin`, in one message.
+ * held in teams alone. All end with the transaction. The lock that it `holds` comes last, under its own role. Its values are written out, so that it travels with `begin`, in one message.
  */
-export function contextStatement(actor: Actor): string {
+export function contextStatement(actor: Actor, holds: Hold | null): string {
   const settings = Object.entries(settingsOf(actor)).map(
     ([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`,
   );
-  return `select ${settings.join(', ')}`;
+  const held = holds === null ? [] : [holdingFromStart(actor, holds)];
+  return `select ${[...settings, ...held].join(', ')}`;
 }

@@ -134,6 +134,9 @@ function serverUnreachable(cause: unknown): Problem {
   );
 }
 
+/** What `bievre.overtaken()` raises. */
+export const overtaken = 'BV001';
+
 const sentences: readonly (readonly [states: readonly string[], kind: Problem['kind'], code: string, sentence: string])[] = [
   [['42501'], 'refused', 'database.refused', 'Cette opération n’est pas permise sur ces données.'],
   [['25006'], 'refused', 'database.read-only', 'Cette opération ne fait que lire : elle ne peut rien enregistrer.'],
@@ -151,6 +154,12 @@ const sentences: readonly (readonly [states: readonly string[], kind: Problem['k
     'Une valeur ne convient pas à ce qui est enregistré ici.',
   ],
   [['40001', '40P01'], 'conflict', 'database.retry', 'Une autre modification a eu lieu au même moment : recommencez.'],
+  [
+    [overtaken],
+    'conflict',
+    'database.overtaken',
+    'Ce que vous enregistrez a été changé par quelqu’un d’autre au même moment : rien n’a été écrasé. Rouvrez la page, puis recommencez.',
+  ],
   [['53100', '53200'], 'unavailable', 'database.full', 'La base de données n’a plus de place.'],
 ];
 
@@ -173,6 +182,11 @@ function databaseProblem(thrown: unknown): unknown {
     );
   }
   return unreachable.test(code) ? serverUnreachable(thrown) : thrown;
+}
+
+/** Whether a last write found that somebody else had come in between (`overtaken.migration.ts`). */
+export function isOvertaken(thrown: unknown): boolean {
+  return isProblem(thrown) && thrown.code === 'database.overtaken';
 }
 
 /** Runs `work`; what the engine refuses comes out as a problem. */

@@ -76,16 +76,16 @@ class LineDriver implements Driver {
   }
 
   async beginTransaction(lent: LentLine, settings: TransactionSettings): Promise<void> {
-    const actor = currentStanding()?.actor ?? null;
-    const context = actor === null ? null : contextStatement(actor);
+    const { actor, holds } = currentStanding() ?? { actor: null, holds: null };
+    const context = actor === null ? null : contextStatement(actor, holds);
     await explained(() => lent.line.begin(settings.accessMode === 'read only', context));
   }
 
   async commitTransaction(lent: LentLine): Promise<void> {
-    const last = currentStanding()?.last ?? null;
-    if (last !== null) this.#check(last.sql);
-    const statement = last === null ? null : { sql: last.sql, parameters: last.parameters.map(parameter) };
-    const outcome = await explained(() => lent.line.commit(statement));
+    const last = currentStanding()?.last ?? [];
+    for (const { sql } of last) this.#check(sql);
+    const statements = last.map(({ sql, parameters }) => ({ sql, parameters: parameters.map(parameter) }));
+    const outcome = await explained(() => lent.line.commit(statements));
     if (outcome === 'rolled-back') throw new Error('the transaction was rolled back: an earlier statement of it had failed');
   }
 

@@ -5,7 +5,7 @@ export type Ask =
   | { readonly ask: 'query'; readonly sql: string; readonly parameters: readonly unknown[] }
   | { readonly ask: 'stand-as'; readonly identity: Identity | 'owner' }
   | { readonly ask: 'begin'; readonly readOnly: boolean; readonly context: string | null }
-  | { readonly ask: 'commit'; readonly last: Statement | null }
+  | { readonly ask: 'commit'; readonly last: readonly Statement[] }
   | { readonly ask: 'rollback' }
   | { readonly ask: 'copy'; readonly target: string; readonly rows: Blob }
   /** Several statements at once, as the owner: migrations. */

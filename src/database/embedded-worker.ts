@@ -141,7 +141,7 @@ async function answer(ask: Ask): Promise<Outcome> {
     case 'begin':
       return await begin(ask.readOnly, ask.context);
     case 'commit':
-      if (ask.last !== null) await query(ask.last.sql, ask.last.parameters);
+      for (const { sql, parameters } of ask.last) await query(sql, parameters);
       return await end('commit');
     case 'rollback':
       return await end('rollback');

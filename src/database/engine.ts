@@ -20,10 +20,10 @@ export type Line = {
   /** With the statement that opens the transaction's view (`context.ts`), in one message; when either fails, there is no transaction. */
   readonly begin: (readOnly: boolean, context: string | null) => Promise<void>;
   /**
-   * With the last statement, in one go: nothing is kept when it fails. `rolled-back` when an earlier error had already aborted the
+   * With the last statements, in one go: nothing is kept when one fails. `rolled-back` when an earlier error had already aborted the
    * transaction: nothing was kept.
    */
-  readonly commit: (last: Statement | null) => Promise<'committed' | 'rolled-back'>;
+  readonly commit: (last: readonly Statement[]) => Promise<'committed' | 'rolled-back'>;
   readonly rollback: () => Promise<void>;
   /** COPY in text format into a temporary table of this session; the number of rows. */
   readonly copy: (target: string, lines: AsyncIterable<string> | Iterable<string>) => Promise<number>;

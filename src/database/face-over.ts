@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { explained } from './database.problems.ts';
 import { kyselyOver } from './driver.ts';
 import type { Engine, Line } from './engine.ts';
-import type { Database, NoTables, Rows, Tx } from './face.ts';
+import type { Database, Ends, NoTables, Tx } from './face.ts';
 import { demandOutside, standInTransaction } from './guard.ts';
 import { turns } from './turns.ts';
 
@@ -35,7 +35,7 @@ function guardTransactions(accounts: Kysely<NoTables>): Kysely<NoTables> {
   accounts.transaction = () => {
     const builder: TransactionBuilder<NoTables> = begin();
     const execute = builder.execute.bind(builder);
-    builder.execute = (run) => standInTransaction(null, () => execute(run));
+    builder.execute = (run) => standInTransaction({ actor: null, holds: null }, () => execute(run));
     return builder;
   };
   return accounts;
@@ -51,9 +51,9 @@ export function faceOver(engine: Engine): Database {
     actor: Actor,
     accessMode: 'read only' | 'read write',
     run: (tx: Tx) => Promise<T>,
-    closing?: (done: T) => Rows | null,
+    ends: Ends<T> = {},
   ): Promise<T> =>
-    standInTransaction(actor, (here) =>
+    standInTransaction({ actor, holds: ends.holds ?? null }, (here) =>
       application
         .transaction()
         .setAccessMode(accessMode)
@@ -62,18 +62,18 @@ export function faceOver(engine: Engine): Database {
           if (!line) throw new Error('a transaction without its line: the driver did not announce it');
           lines.set(tx, line);
           const done = await run(tx);
-          here.last = closing?.(done)?.compile(tx) ?? null;
+          here.last = ends.closing?.(done).map((rows) => rows.compile(tx)) ?? [];
           return done;
         }),
     );
 
   return {
     kind: engine.kind,
-    transaction: async (actor, run, closing) => {
+    transaction: async (actor, run, ends) => {
       demandOutside(); // who waits for a turn with one in hand could wait for themselves
       // Whoever sees as another person writes nothing, whatever the code above forgets to ask.
-      if (actor.seenBy !== undefined) return await transact(actor, 'read only', run, closing);
-      return await inTurn(actor, () => transact(actor, 'read write', run, closing));
+      if (actor.seenBy !== undefined) return await transact(actor, 'read only', run, ends);
+      return await inTurn(actor, () => transact(actor, 'read write', run, ends));
     },
     read: (actor, run) => transact(actor, 'read only', run),
     accounts: guardTransactions(kyselyOver(engine, 'accounts')),

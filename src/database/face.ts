@@ -1,5 +1,6 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { Actor } from '../kernel/actor.ts';
+import type { Hold } from '../kernel/hold.ts';
 
 /**
  * Tables are typed by each store: `tx.withTables<{ 'budget.line': BudgetLineTable }>()`. Nothing is typed globally, so that
@@ -12,6 +13,12 @@ export type Tx = Transaction<NoTables>;
 /** A statement written in a store, composed by the figures engine. */
 export type Rows = RawBuilder<unknown>;
 
+/** What goes with the beginning and the end of a transaction. */
+export type Ends<T> = {
+  readonly holds?: Hold | undefined;
+  readonly closing?: (done: T) => readonly Rows[];
+};
+
 /** One face over the embedded database (PGlite in a worker) and PostgreSQL. */
 export type Database = {
   readonly kind: 'embedded' | 'postgresql';
@@ -20,10 +27,10 @@ export type Database = {
    * throws when it is used inside: on a single connection it would wait for itself for ever. Read only for whoever sees as another
    * person (`actor.seenBy`).
    *
-   * `closing` gives the statement that ends it, from what was done. It travels with the commit, so that what it locks (the journal's
-   * chain) is not kept from others while this process waits for its turn.
+   * `holds` is taken as it begins, so that all its statements see what others who held it have left. `closing` gives the statements that end it, from what was done; what they find is not told, unless one fails. They travel with the
+   * commit, so that what they lock (the journal's chain) is not kept from others while this process waits for its turn.
    */
-  readonly transaction: <T>(actor: Actor, run: (tx: Tx) => Promise<T>, closing?: (done: T) => Rows | null) => Promise<T>;
+  readonly transaction: <T>(actor: Actor, run: (tx: Tx) => Promise<T>, ends?: Ends<T>) => Promise<T>;
   /** Same, read only: a write is refused by the database. */
   readonly read: <T>(actor: Actor, run: (tx: Tx) => Promise<T>) => Promise<T>;
   /** For the accounts library only: its own schema under its own role. */

@@ -1,13 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CompiledQuery } from 'kysely';
 import type { Actor } from '../kernel/actor.ts';
+import type { Hold } from '../kernel/hold.ts';
 import type { Line } from './engine.ts';
 
+/** Whose rows a transaction sees (null for the accounts library), and the lock that it takes as it begins. */
+export type Beginning = { readonly actor: Actor | null; readonly holds: Hold | null };
+
 /**
- * The transaction that the running code stands in, whose rows it sees (null for the accounts library), and the statement that goes with
- * its commit; `open` goes false when it ends, for code that outlives it.
+ * The transaction that the running code stands in, and the statements that go with its commit; `open` goes false when it ends, for code
+ * that outlives it.
  */
-export type Standing = { readonly actor: Actor | null; open: boolean; line: Line | null; last: CompiledQuery | null };
+export type Standing = Beginning & { open: boolean; line: Line | null; last: readonly CompiledQuery[] };
 
 const standing = new AsyncLocalStorage<Standing>();
 
@@ -28,9 +32,9 @@ export function demandOutside(): void {
 }
 
 /** Runs one transaction in its own standing, so that the driver and the guard know of it. */
-export async function standInTransaction<T>(actor: Actor | null, run: (here: Standing) => Promise<T>): Promise<T> {
+export async function standInTransaction<T>(beginning: Beginning, run: (here: Standing) => Promise<T>): Promise<T> {
   demandOutside();
-  const here: Standing = { actor, open: true, line: null, last: null };
+  const here: Standing = { ...beginning, open: true, line: null, last: [] };
   try {
     return await standing.run(here, () => run(here));
   } finally {

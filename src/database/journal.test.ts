@@ -4,7 +4,7 @@ import { no, yes } from '../kernel/access.ts';
 import type { Command } from '../kernel/command.ts';
 import { problem } from '../kernel/problem.ts';
 import { addTown, listTowns, sampleSchema } from './database.samples.ts';
-import type { Tx } from './face.ts';
+import type { Rows, Tx } from './face.ts';
 import { appendFacts, listEntries, nameSubjects } from './journal.store.ts';
 import { noteFacts } from './note-facts.ts';
 import { perform } from './perform.ts';
@@ -71,6 +71,31 @@ describe('the journal of changes', () => {
     await expect(perform(test.database, alpha, foundTown, 'nowhere')).rejects.toMatchObject({ code: 'sample.nowhere' });
     expect(await test.database.read(alpha, listTowns)).toEqual([]);
     expect(await entriesAbout('nowhere')).toEqual([]);
+  });
+
+  it('keeps the last write of a change with its facts, or neither, and tells in its words who was overtaken', async () => {
+    const rename: Command<string, string, Tx, Rows> = {
+      name: 'rename-town',
+      parse: String,
+      may: () => yes,
+      run: async (_tx, code) => ({
+        result: code,
+        facts: [{ name: 'sample.town-renamed', subject: code, before: null, after: { code } }],
+        write: sql`with taken as (update sample.town set code = ${code} where code = 'lilas' returning 1 as one)
+          select coalesce((select one from taken), bievre.overtaken())`,
+      }),
+      overtaken: (code) => problem('conflict', 'sample.renamed-before', `Une autre a pris le nom de ${code}.`),
+    };
+    await test.database.transaction(alpha, (tx) => addTown(tx, 'alpha', 'lilas'));
+    expect(await perform(test.database, alpha, rename, 'les-lilas')).toBe('les-lilas');
+    expect(await test.database.read(alpha, listTowns)).toEqual(['les-lilas']);
+    expect(await entriesAbout('les-lilas')).toHaveLength(1);
+    await expect(perform(test.database, alpha, rename, 'romainville')).rejects.toMatchObject({ code: 'sample.renamed-before' });
+    const { overtaken: _untold, ...untold } = rename;
+    await expect(perform(test.database, alpha, untold, 'romainville')).rejects.toMatchObject({ code: 'database.overtaken' });
+    expect(await test.database.read(alpha, listTowns)).toEqual(['les-lilas']);
+    expect(await entriesAbout('romainville')).toEqual([]);
+    await test.database.transaction(alpha, (tx) => sql`delete from sample.town where code = 'les-lilas'`.execute(tx));
   });
 
   it('says who changed what, before and after, and in which order', async () => {

@@ -67,6 +67,7 @@ describe('migrating', () => {
       '2026-11-20-sample-towns',
       '2026-11-23-journal-chain',
       '2026-11-23-journal-search',
+      '2026-11-28-database-overtaken',
       '2026-11-28-journal-chain-kept',
       '2026-11-28-journal-retention',
       '2026-11-28-journal-searches',

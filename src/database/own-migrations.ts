@@ -4,6 +4,7 @@ import { journalChainKept } from './journal-chain-kept.migration.ts';
 import { journalRetention, journalSearches, retentionTable } from './journal-retention.migration.ts';
 import { journalSearch } from './journal-search.migration.ts';
 import type { Migration, TableEntry } from './migration.ts';
+import { overtakenWrites } from './overtaken.migration.ts';
 
 /**
  * The database's own steps: the register of steps and the journal. The two roles are made before any step (`roles.ts`),
@@ -33,6 +34,7 @@ create schema if not exists accounts;
   },
   journalChain,
   journalSearch,
+  overtakenWrites,
   journalChainKept,
   journalRetention,
   journalSearches,

@@ -116,11 +116,11 @@ function lineTo(held: Held): Line {
       }
     },
     commit: async (last) => {
-      // after a statement that failed, the server takes the commit for a rollback
-      const closing = last === null ? null : run(held, last.sql, last.parameters);
+      // after a statement that failed, the server refuses those that follow, and takes the commit for a rollback
+      const closing = last.map(({ sql, parameters }) => run(held, sql, parameters));
       const committing = held.client.query('commit');
-      await Promise.allSettled([closing, committing]);
-      await closing;
+      await Promise.allSettled([...closing, committing]);
+      for (const statement of closing) await statement;
       return (await committing).command === 'ROLLBACK' ? 'rolled-back' : 'committed';
     },
     rollback,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Hold } from '../kernel/hold.ts';
 import { addTown, listTowns, sampleSchema } from './database.samples.ts';
 import type { Tx } from './face.ts';
 import { openTestDatabase, type TestDatabase, testActor } from './testing.ts';
@@ -15,23 +16,15 @@ describe('a transaction', () => {
 
   it('keeps nothing when the statement that ends it fails, and lets the others go on', async () => {
     const { database } = test;
-    const twice = database.transaction(
-      alpha,
-      (tx) => addTown(tx, 'alpha', 'arcueil'),
-      () => sql`insert into sample.town (operator, code) values ('alpha', 'arcueil')`,
-    );
+    const twice = database.transaction(alpha, (tx) => addTown(tx, 'alpha', 'arcueil'), {
+      closing: () => [sql`insert into sample.town (operator, code) values ('alpha', 'arcueil')`],
+    });
     await expect(twice).rejects.toMatchObject({ code: 'database.duplicate' });
-    const elsewhere = database.transaction(
-      alpha,
-      (tx) => addTown(tx, 'alpha', 'arcueil'),
-      () => sql`insert into sample.town (operator, code) values ('beta', 'arcueil')`,
-    );
+    const elsewhere = database.transaction(alpha, (tx) => addTown(tx, 'alpha', 'arcueil'), {
+      closing: () => [sql`insert into sample.town (operator, code) values ('beta', 'arcueil')`],
+    });
     await expect(elsewhere).rejects.toThrow();
-    const outside = database.transaction(
-      alpha,
-      (tx) => addTown(tx, 'alpha', 'arcueil'),
-      () => sql`commit`,
-    );
+    const outside = database.transaction(alpha, (tx) => addTown(tx, 'alpha', 'arcueil'), { closing: () => [sql`commit`] });
     await expect(outside).rejects.toThrow('a store may not send this statement');
     expect(await database.read(alpha, listTowns)).toEqual([]);
   });
@@ -44,9 +37,11 @@ describe('a transaction', () => {
         await addTown(tx, 'alpha', 'cachan');
         throw new Error('on the way');
       },
-      () => {
-        asked = true;
-        return null;
+      {
+        closing: () => {
+          asked = true;
+          return [];
+        },
       },
     );
     await expect(failed).rejects.toThrow('on the way');
@@ -54,14 +49,32 @@ describe('a transaction', () => {
     expect(await test.database.read(alpha, listTowns)).toEqual([]);
   });
 
-  it('ends with a statement made from what was done', async () => {
+  it('keeps nothing of the statements that end it when one of them finds that somebody else came first', async () => {
+    const { database } = test;
+    const last = [
+      sql`insert into sample.town (operator, code) values ('alpha', 'bagneux')`,
+      sql`select bievre.overtaken() where exists (select from sample.town where code = 'bagneux')`,
+      sql`insert into sample.town (operator, code) values ('alpha', 'cachan')`,
+    ];
+    const overtaken = database.transaction(alpha, (tx) => addTown(tx, 'alpha', 'arcueil'), { closing: () => last });
+    await expect(overtaken).rejects.toMatchObject({ kind: 'conflict', code: 'database.overtaken' });
+    expect(await database.read(alpha, listTowns)).toEqual([]);
+  });
+
+  it('ends with statements made from what was done, in their order', async () => {
     const ended = await test.database.transaction(
       alpha,
       async (tx) => {
         await addTown(tx, 'alpha', 'gentilly');
         return 'fresnes';
       },
-      (code) => sql`insert into sample.town (operator, code) values ('alpha', ${code})`,
+      {
+        closing: (code) => [
+          sql`insert into sample.town (operator, code) values ('alpha', ${code})`,
+          sql`update sample.town set code = code || '-' || (select count(*) from sample.town) where code = ${code}`,
+          sql`update sample.town set code = 'fresnes' where code = 'fresnes-2'`,
+        ],
+      },
     );
     expect(ended).toBe('fresnes');
     expect(await test.database.read(alpha, listTowns)).toEqual(['fresnes', 'gentilly']);
@@ -103,6 +116,37 @@ describe('a transaction', () => {
       });
     for (let turn = 0; turn < 12; turn += 1) expect(await staged('1 as a')).toEqual([{ a: 1 }]);
     for (let turn = 0; turn < 12; turn += 1) expect(await staged(`'x'::text as a, 2 as b`)).toEqual([{ a: 'x', b: 2 }]);
+  });
+
+  it('sees what those who held its lock before it have left, from its first statement on', async () => {
+    const { database } = test;
+    const hold = (mode: Hold['mode']): Hold => ({ name: 'sample.towns', mode });
+    const [began, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const first = database.transaction(
+      alpha,
+      async (tx) => {
+        began.resolve();
+        await go.promise;
+        await addTown(tx, 'alpha', 'arcueil');
+      },
+      { holds: hold('alone') },
+    );
+    await began.promise;
+    const second = database.transaction(alpha, listTowns, { holds: hold('shared') });
+    if (database.kind === 'postgresql') {
+      // neither another operator's lock of the name nor another name waits
+      await database.transaction(testActor('beta'), listTowns, { holds: hold('alone') });
+      await database.transaction(alpha, listTowns, { holds: { ...hold('alone'), name: 'sample.others' } });
+      const waiting = sql<{
+        count: number;
+      }>`select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`;
+      while ((await database.read(alpha, (tx) => waiting.execute(tx))).rows[0]?.count !== 1);
+    }
+    go.resolve();
+    await first;
+    expect(await second).toEqual(['arcueil', 'fresnes', 'gentilly']);
+    await database.transaction(alpha, (tx) => sql`delete from sample.town where code = 'arcueil'`.execute(tx));
   });
 
   it('leaves connections to readers while more changes than there are turns wait for each other', async () => {

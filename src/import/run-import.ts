@@ -60,7 +60,7 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
     run: async (tx, prepared, actor) => {
       const { importId, strict, dryRun } = prepared;
       const refused = strict && [...prepared.parsed, ...prepared.unread].some((file) => file.rejected.length > 0);
-      await waitForTurn(tx, actor.operator);
+      await waitForTurn(tx, actor);
       await recordRun(tx, actor, importId, strict, refused ? 'refused' : 'loaded');
       await keepOriginals(tx, actor, originalsToKeep(prepared));
       const following = await holdForLoading(

@@ -54,7 +54,7 @@ const undoCommand = (formats: readonly FileFormat[], today: Day | null): Command
   },
   may: (actor) => mayImport(actor),
   run: async (tx, importId, actor) => {
-    await waitForTurn(tx, actor.operator);
+    await waitForTurn(tx, actor);
     const run = await findRun(tx, importId);
     if (run === null)
       throw problem('not-found', 'import.unknown', `Aucun import ne porte le numéro ${importId} chez cet opérateur.`, {

@@ -14,7 +14,15 @@ export { holidaysOf } from './holidays.ts';
 export { crowd as manyRows } from './measures/agents.store.ts';
 export { owedDays } from './measures/owed-days.store.ts';
 export { personsReached } from './measures/reach.store.ts';
-export { findOwnWork, findWorkingPerson, listWorkingPersons, type WorkingPerson } from './register/due-day.store.ts';
+export {
+  findOwnWork,
+  findWorkingPerson,
+  listWorkingPersons,
+  type OwnWork,
+  ownWorkOf,
+  ownWorkRows,
+  type WorkingPerson,
+} from './register/due-day.store.ts';
 export type { DueDay } from './register/due-day.ts';
 export { holidayRegionOf } from './register/holiday-region.ts';
 export { lastDay } from './register/occupancy.ts';

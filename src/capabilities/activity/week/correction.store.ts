@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
+import { holding } from '../../../database/hold.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
-import { holdLocks } from './month-lock.store.ts';
+import type { Hold } from '../../../kernel/hold.ts';
+import { monthsHeld } from './month-lock.store.ts';
 import type { Work } from './work.ts';
 import { workRow } from './work-row.ts';
 
@@ -41,8 +43,8 @@ export async function findCorrectable(tx: Tx, id: string): Promise<CorrectableLi
 
 /** Makes others who correct the same day of the same person wait until this is done, and those who would unlock its month. */
 export async function lockPersonDay(tx: Tx, actor: Actor, person: string, date: Day): Promise<void> {
-  const key = `activity.day ${actor.operator} ${date} ${person}`;
-  await sql`select ${holdLocks(actor)}, pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+  const dayHeld: Hold = { name: `activity.day ${date} ${person}`, mode: 'alone' };
+  await sql`select ${holding(actor, monthsHeld)}, ${holding(actor, dayHeld)}`.execute(tx);
 }
 
 export type CorrectionLine = { readonly hundredths: number; readonly work: Work };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Tx } from '../../../database/face.ts';
+import type { Rows, Tx } from '../../../database/face.ts';
+import { perform } from '../../../database/perform.ts';
 import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => weeks.close());
 
 /** Runs a command and keeps its transaction open until it is told to end. */
-async function begun<Input, Result>(command: Command<Input, Result, Tx>, form: unknown, actor: Actor) {
+async function begun<Input, Result>(command: Command<Input, Result, Tx, Rows>, form: unknown, actor: Actor) {
   let go = () => {};
   const told = new Promise<void>((resolve) => {
     go = resolve;
@@ -34,13 +35,20 @@ async function begun<Input, Result>(command: Command<Input, Result, Tx>, form: u
   const running = new Promise<Tx>((resolve) => {
     ran = resolve;
   });
-  const done = test.database.transaction(actor, async (tx) => {
-    await command.run(tx, command.parse(form), actor);
+  const run = async (tx: Tx, input: Input) => {
+    const done = await command.run(tx, input, actor);
     ran(tx);
     await told;
-  });
+    return done;
+  };
+  const done = perform(test.database, actor, { ...command, run }, form);
   const tx = await Promise.race([running, done.then(() => Promise.reject(new Error('ended too early')))]);
+  const end = () => {
+    go();
+    return done;
+  };
   return {
+    end,
     /** Ends once another transaction waits for this one, or `other` is over. */
     endWhenAwaited: async (other: Promise<unknown>) => {
       let isOver = false;
@@ -52,8 +60,7 @@ async function begun<Input, Result>(command: Command<Input, Result, Tx>, form: u
         select count(*)::int as count from pg_locks where not granted and locktype in ('advisory', 'relation')
           and database = (select oid from pg_database where datname = current_database())`;
       while (!isOver && ((await waiting.execute(tx)).rows[0]?.count ?? 0) === 0);
-      go();
-      await done;
+      await end();
     },
   };
 }
@@ -80,6 +87,20 @@ describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a month that is locked wh
     expect(lockedBefore).toBe(false);
     expect(toldLines(await weeks.week('A1', day('2026-09-14')))).toEqual(['0 interne 100']);
     expect((await weeks.read(listLocks)).map(({ month }) => month)).toEqual(['2026-10-01', '2026-09-01']);
+  });
+});
+
+describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a week saved twice, both of which read it before either wrote', () => {
+  it.each([
+    ['nobody had touched', day('2026-03-02'), 0],
+    ['had lines', day('2026-03-09'), 1],
+  ])('that %s is saved by the first, and the second is told', async (_which, monday, version) => {
+    if (version === 1) await weeks.send(saveWeek, weekTyped(monday, 0, [[interne, '', '1']]), weeks.agent('A1'));
+    const first = await begun(saveWeek, weekTyped(monday, version, [[interne, '1']]), weeks.agent('A1'));
+    const second = await begun(saveWeek, weekTyped(monday, version, [[interne, '0,5']]), weeks.agent('A1'));
+    expect(await first.end()).toBe(version + 1);
+    await expect(second.end()).rejects.toMatchObject({ code: 'activity.changed-meanwhile' });
+    expect(toldLines(await weeks.week('A1', monday))).toEqual(['0 interne 100']);
   });
 });
 

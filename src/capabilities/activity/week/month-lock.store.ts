@@ -1,26 +1,25 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
+import { holding } from '../../../database/hold.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
-
-const ofMonths = (actor: Actor) => sql`hashtextextended('activity.months ' || ${actor.operator}::text, 0)`;
+import type { Hold } from '../../../kernel/hold.ts';
 
 /**
- * For a statement of a transaction that goes on to write lines: from then on no month is locked nor unlocked, and no kind and no project
- * changes its days, until it ends. What changed while it waited here is seen by the statements that come after: this one looks at how
- * things stood when it was sent.
+ * Held by whoever goes on to write lines: from then on no month is locked nor unlocked, and no kind and no project changes its days, until
+ * they are done.
  */
-export const holdLocks = (actor: Actor): Rows => sql`pg_advisory_xact_lock_shared(${ofMonths(actor)})`;
+export const monthsHeld: Hold = { name: 'activity.months', mode: 'shared' };
 
-/** The same in a statement of its own: what follows sees what is locked. */
+/** Takes it in the middle of a transaction: what follows sees what is locked. */
 export async function holdMonths(tx: Tx, actor: Actor): Promise<void> {
-  await sql`select ${holdLocks(actor)}`.execute(tx);
+  await sql`select ${holding(actor, monthsHeld)}`.execute(tx);
 }
 
 /** Waits for those who are writing lines, and makes others wait until this transaction has changed what is locked, or what may be worked on. */
 export async function awaitHolders(tx: Tx, actor: Actor): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${ofMonths(actor)})`.execute(tx);
+  await sql`select ${holding(actor, { ...monthsHeld, mode: 'alone' })}`.execute(tx);
 }
 
 /** False when it was locked already. */

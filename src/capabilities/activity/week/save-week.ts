@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Tx } from '../../../database/face.ts';
+import type { Rows, Tx } from '../../../database/face.ts';
 import { dayTyped, parseForm, wholeNumber } from '../../../http/form-input.ts';
 import type { Command, Fact } from '../../../kernel/command.ts';
-import { addDays, type Day } from '../../../kernel/day.ts';
+import type { Day } from '../../../kernel/day.ts';
 import { problem, refusedFields } from '../../../kernel/problem.ts';
-import { findOwnWork, type WorkingPerson } from '../../staff/index.ts';
 import { mayFillWeek } from '../activity.access.ts';
 import { changedMeanwhile, lockedMeanwhile, untiedAccount, weekClosed } from '../activity.problems.ts';
 import { weekSubject } from '../activity.subjects.ts';
@@ -12,10 +11,10 @@ import { cellField, longestComment, mostRows, rowFields, rowsTyped } from './edi
 import { frozenDays } from './frozen.ts';
 import { rowsOf } from './grid.ts';
 import { type LineChanges, lineChanges, type WantedRow } from './line-changes.ts';
-import { holdLocks } from './month-lock.store.ts';
+import { monthsHeld } from './month-lock.store.ts';
 import { frenchPart, readPart } from './part-of-day.ts';
 import { byCode, present, readAbouts } from './references.ts';
-import { type RecordedWeek, readWeekAndWorks, writeLines } from './week.store.ts';
+import { type OwnWeek, type RecordedWeek, readOwnWeek, writingLines } from './week.store.ts';
 import { mondayOf } from './week-days.ts';
 import { nobodyThere, refusalsOf, type WeekFacts } from './week-rules.ts';
 import { isWritable } from './week-state.ts';
@@ -74,10 +73,8 @@ function isTypedOnLocked({ monday, rows }: WeekTyped, week: RecordedWeek): boole
   );
 }
 
-type Read = Awaited<ReturnType<typeof readWeekAndWorks>> & { readonly working: WorkingPerson | null };
-
 /** @throws Problem `activity.refused-week` with a sentence for each cell that may not be said */
-async function demandAllowed(tx: Tx, { monday, rows }: WeekTyped, read: Read, changes: LineChanges): Promise<void> {
+async function demandAllowed(tx: Tx, { monday, rows }: WeekTyped, read: OwnWeek, changes: LineChanges): Promise<void> {
   const { week, kinds, applications, projects, working } = read;
   const works = [...changes.added, ...changes.changed].map(({ work }) => work);
   const recorded = week.lines.map(({ work }) => work);
@@ -113,28 +110,30 @@ function savedFact(subject: string, { lines }: RecordedWeek, { added, changed, r
  * Saves one's own week as it was typed, as far as it may be said. @returns the new version. A form from before somebody else’s save, or
  * one’s own in another tab, is refused and changes nothing. Everybody saves on the same Friday evening: statements are few.
  */
-export const saveWeek: Command<WeekTyped, number, Tx> = {
+export const saveWeek: Command<WeekTyped, number, Tx, Rows> = {
   name: 'activity.save-week',
   parse: parseWeek,
   may: mayFillWeek,
+  holds: monthsHeld,
   run: async (tx, typed, actor) => {
     const { monday, version, rows } = typed;
-    const own = await findOwnWork(tx, actor.id, { from: monday, to: addDays(monday, 7) }, holdLocks(actor));
-    if (own === null) throw untiedAccount();
-    const { person, working } = own;
     const codes = (field: 'kind' | 'application' | 'project') => present(rows.map(({ work }) => work[field]));
     const works = { kinds: codes('kind'), applications: codes('application'), projects: codes('project') };
-    const read = await readWeekAndWorks(tx, { person, monday }, works);
-    const { week } = read;
+    const read = await readOwnWeek(tx, actor.id, monday, works);
+    if (read === null) throw untiedAccount();
+    const { person, week } = read;
     if (week.version !== version) throw changedMeanwhile(monday);
     if (!isWritable(week.state)) throw weekClosed(monday, week.state);
     if (isTypedOnLocked(typed, week)) throw lockedMeanwhile(monday);
     const changes = lineChanges(week.lines, rows, frozenDays(monday, week));
     const { added, changed, removed } = changes;
     if (added.length + changed.length + removed.length === 0) return { result: version, facts: [] };
-    await demandAllowed(tx, typed, { ...read, working }, changes);
-    const saved = await writeLines(tx, actor, { person, monday, version }, changes);
-    if (saved === null) throw changedMeanwhile(monday);
-    return { result: saved, facts: [savedFact(weekSubject(person, monday), week, changes)] };
+    await demandAllowed(tx, typed, read, changes);
+    return {
+      result: version + 1,
+      facts: [savedFact(weekSubject(person, monday), week, changes)],
+      write: writingLines(actor, { person, monday, version }, changes),
+    };
   },
+  overtaken: ({ monday }) => changedMeanwhile(monday),
 };

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '../../../database/face.ts';
+import type { Rows, Tx } from '../../../database/face.ts';
 import { listed } from '../../../database/listed.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { type Day, day } from '../../../kernel/day.ts';
+import { addDays, type Day, day } from '../../../kernel/day.ts';
 import { applicationDays } from '../../catalogue/index.ts';
+import { type OwnWork, ownWorkOf, ownWorkRows } from '../../staff/index.ts';
 import type { AddedLine, LineChanges, RecordedLine } from './line-changes.ts';
-import { datedRow, kindDays, projectDays } from './reference.store.ts';
+import { type Dated, datedRow, kindDays, projectDays } from './reference.store.ts';
 import { type WeekState, weekStates } from './week-state.ts';
 import { workRow } from './work-row.ts';
 
@@ -43,9 +44,10 @@ export type RecordedWeek = {
 };
 
 /** The lines of a week. Without its days, whoever changes one line reads all that the person ever recorded. */
-const ofWeek = (person: string, monday: Day) => sql`person = ${person} and day >= ${monday}::date and day < ${monday}::date + 7`;
+const ofWeek = (person: string | Rows, monday: Day) =>
+  sql`person = ${person} and day >= ${monday}::date and day < ${monday}::date + 7`;
 
-const weekFields = (person: string, monday: Day) => sql`
+const weekFields = (person: string | Rows, monday: Day) => sql`
   (select json_build_object('state', state, 'version', version, 'word', word)
     from activity.week where person = ${person} and monday = ${monday}::date) as week,
   coalesce((
@@ -74,22 +76,29 @@ const dated = z.array(datedRow);
 const openWeekRow = weekRow.extend({ kinds: dated, applications: dated, projects: dated });
 
 type Week = { readonly person: string; readonly monday: Day; readonly version: number };
+
+/** What saving one’s own week asks for. */
+export type OwnWeek = OwnWork & { readonly week: RecordedWeek } & Readonly<Record<keyof Codes, readonly Dated[]>>;
 type Codes = Readonly<Record<'kinds' | 'applications' | 'projects', readonly string[]>>;
 
 /**
- * The same with the kinds, applications and projects of these codes, for a week that is about to be saved by a transaction that holds the
- * months: in one statement too.
+ * The week of whoever signs in with an account, what they owe of its days, and the kinds, applications and projects of these codes: all that
+ * saving it asks for, in one statement. Null for an account that is nobody’s.
  */
-export async function readWeekAndWorks(
+export async function readOwnWeek(
   tx: Tx,
-  { person, monday }: Omit<Week, 'version'>,
+  account: string,
+  monday: Day,
   { kinds, applications, projects }: Codes,
-) {
+): Promise<OwnWeek | null> {
+  const window = { from: monday, to: addDays(monday, 7) };
   const { rows } = await sql`
-    select ${weekFields(person, monday)}, ${listed(kindDays(kinds))} as kinds,
-      ${listed(applicationDays(applications))} as applications, ${listed(projectDays(projects))} as projects`.execute(tx);
+    select own.*, ${weekFields(sql`own.code`, monday)}, ${listed(kindDays(kinds))} as kinds,
+      ${listed(applicationDays(applications))} as applications, ${listed(projectDays(projects))} as projects
+    from (${ownWorkRows(account, window)}) own`.execute(tx);
+  if (rows[0] === undefined) return null;
   const { week, lines, locked, ...works } = openWeekRow.parse(rows[0]);
-  return { week: weekOf({ week, lines, locked }), ...works };
+  return { ...ownWorkOf(rows[0], window), week: weekOf({ week, lines, locked }), ...works };
 }
 
 const asRow = ({ day: place, hundredths, occurrence, work: done }: AddedLine) => ({
@@ -111,13 +120,13 @@ function taken(actor: Actor, { person, monday, version }: Week) {
 }
 
 /**
- * Changes lines of a week and numbers its version, in one statement. The new version; null, and the transaction must go no further, when
- * the week is no longer at the version that is given: somebody came in between.
+ * The statement that changes lines of a week and numbers its version: one more than the version that is given. It fails when the week is
+ * no longer at that one, so that it can be sent with the commit: somebody came in between.
  */
-export async function writeLines(tx: Tx, actor: Actor, { person, monday, version }: Week, changes: LineChanges) {
+export function writingLines(actor: Actor, { person, monday, version }: Week, changes: LineChanges): Rows {
   const changed = changes.changed.map(({ id, hundredths }) => ({ id, days: hundredths }));
   // Every part asks `mine` for its row, so that the week is taken before any line is touched: whoever saves second finds nothing to do.
-  const { rows } = await sql<{ version: number }>`
+  return sql`
     with mine as (${taken(actor, { person, monday, version })}),
     gone as (
       delete from activity.time_line
@@ -137,8 +146,7 @@ export async function writeLines(tx: Tx, actor: Actor, { person, monday, version
       from jsonb_to_recordset(${JSON.stringify(changes.added.map(asRow))}::jsonb) as a (place int, kind text, days int, domain text,
         application text, project text, body text, scope text, comment text, occurrence int), mine
     )
-    select version from mine`.execute(tx);
-  return rows[0]?.version ?? null;
+    select coalesce((select version from mine), bievre.overtaken())`;
 }
 
 /** Another state of a week that is still at this version; null when it no longer is. The word goes unless another is given. */

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../database/face.ts';
+import type { Rows, Tx } from '../../../database/face.ts';
 import { listEntries } from '../../../database/journal.store.ts';
 import { perform } from '../../../database/perform.ts';
 import { record } from '../../../database/records.samples.ts';
@@ -96,7 +96,7 @@ export async function openWeeks(test: TestDatabase) {
     ...testActor('alpha', roles),
     id: `compte-${person}`,
   });
-  const send = <Input, Result>(command: Command<Input, Result, Tx>, form: Form, actor: Actor) =>
+  const send = <Input, Result>(command: Command<Input, Result, Tx, Rows>, form: Form, actor: Actor) =>
     perform(database, actor, command, form);
   return {
     close: test.close,
@@ -107,7 +107,7 @@ export async function openWeeks(test: TestDatabase) {
     director: { ...testActor('alpha', ['direction']), id: 'compte-direction' } satisfies Actor,
     send,
     /** Field → refusal of a form that must be refused; the whole sentence under '' when no field is at fault. */
-    refused: async <Input, Result>(command: Command<Input, Result, Tx>, form: Form, actor: Actor): Promise<Form> => {
+    refused: async <Input, Result>(command: Command<Input, Result, Tx, Rows>, form: Form, actor: Actor): Promise<Form> => {
       try {
         await send(command, form, actor);
       } catch (thrown) {

@@ -140,11 +140,10 @@ const isAsked = (which: WhichPerson) =>
     : sql`w.code = (select person from staff.person_account where account = ${which.account})`;
 
 /**
- * One person in one statement, with what is recorded of their time over a window, and the address that tells which holidays they have;
- * null for nobody. What they can do and when they were born is left out; nobody without an occupation works over it. `hold` is asked with
- * it: a lock.
+ * For a statement: one person, with what is recorded of their time over a window, and the address that tells which holidays they have; no
+ * row for nobody. `workerOf` reads the row.
  */
-export async function findWorker(tx: Tx, which: WhichPerson, { from, to }: Window, hold?: Rows): Promise<LocatedWorker | null> {
+export function workerRows(which: WhichPerson, { from, to }: Window): Rows {
   const occupations = sql`
     select o.person, o.post, p.team as "postTeam", coalesce(p.quota, 100) as quota, o.rate, o.from_day as "fromDay", o.to_day as "toDay"
     from staff.occupation o
@@ -161,12 +160,15 @@ export async function findWorker(tx: Tx, which: WhichPerson, { from, to }: Windo
   const absences = sql`
     select person, from_day as "fromDay", from_noon as "fromNoon", to_day as "toDay", to_noon as "toNoon" from staff.absence
     where operator = w.operator and person = w.code and from_day < ${to}::date and to_day >= ${from}::date`;
-  const { rows } = await sql`
+  return sql`
     select w.code, w.name, ${listed(occupations)} as occupations, ${listed(assignments)} as assignments, ${listed(patterns)} as patterns,
-      ${listed(absences)} as absences, (${operatorAddress}) as "operatorAddress"${hold === undefined ? sql`` : sql`, (${hold})::text as hold`}
-    from staff.person w where ${isAsked(which)}`.execute(tx);
-  if (rows[0] === undefined) return null;
-  const { absences: away, ...found } = workerRow.parse(rows[0]);
+      ${listed(absences)} as absences, (${operatorAddress}) as "operatorAddress"
+    from staff.person w where ${isAsked(which)}`;
+}
+
+/** What they can do and when they were born is left out; nobody without an occupation works over the window. */
+export function workerOf(row: unknown): LocatedWorker {
+  const { absences: away, ...found } = workerRow.parse(row);
   const halfDays = away.map(({ fromDay, fromNoon, toDay, toNoon }) => ({
     from: halfDayOf(fromDay, fromNoon),
     to: halfDayOf(toDay, toNoon),

@@ -1,7 +1,7 @@
 import type { Rows, Tx } from '../../../database/face.ts';
 import { addDays, type Day, yearOf } from '../../../kernel/day.ts';
 import { findOperator } from '../../directory/index.ts';
-import { findWorker, type KnownWorker, listWorkers, type WhichPerson } from '../capacity/workforce.store.ts';
+import { type KnownWorker, listWorkers, workerOf, workerRows } from '../capacity/workforce.store.ts';
 import { teamsOn } from '../capacity/workforce.ts';
 import { holidaysBetween } from '../holidays.ts';
 import { type DueDay, dueDaysOf } from './due-day.ts';
@@ -47,20 +47,25 @@ export async function listWorkingPersons(tx: Tx, window: Window): Promise<Workin
 
 /** The same for one person; null for somebody who does not work over these days. */
 export async function findWorkingPerson(tx: Tx, person: string, window: Window): Promise<WorkingPerson | null> {
-  return (await findOwed(tx, { person }, window))?.working ?? null;
+  const { rows } = await workerRows({ person }, window).execute(tx);
+  return rows[0] === undefined ? null : ownWorkOf(rows[0], window).working;
 }
 
-/**
- * The same for whoever signs in with an account; null for an account that is nobody’s, `working` null for somebody who does not work then.
- * `hold` is taken along in the one statement that finds them: a lock, so that what is read after it is what others left.
- */
-export function findOwnWork(tx: Tx, account: string, window: Window, hold?: Rows) {
-  return findOwed(tx, { account }, window, hold);
+/** The same for whoever signs in with an account; null for an account that is nobody’s. */
+export async function findOwnWork(tx: Tx, account: string, window: Window): Promise<OwnWork | null> {
+  const { rows } = await ownWorkRows(account, window).execute(tx);
+  return rows[0] === undefined ? null : ownWorkOf(rows[0], window);
 }
 
-async function findOwed(tx: Tx, which: WhichPerson, window: Window, hold?: Rows) {
-  const worker = await findWorker(tx, which, window, hold);
-  if (worker === null) return null;
+/** For a statement that reads more of them: the one row of whoever signs in with an account, whose `code` is theirs. */
+export const ownWorkRows = (account: string, window: Window): Rows => workerRows({ account }, window);
+
+/** `working` is null for somebody who does not work over the window. */
+export type OwnWork = { readonly person: string; readonly working: WorkingPerson | null };
+
+/** Reads that row. */
+export function ownWorkOf(row: unknown, window: Window): OwnWork {
+  const worker = workerOf(row);
   if (worker.occupations.length === 0) return { person: worker.code, working: null };
   const holidays = holidaysOver(window, worker.operatorAddress);
   const working = workingPerson(worker, daysBetween(window.from, window.to), holidays);
