@@ -17,7 +17,10 @@ export type Statement = { readonly sql: string; readonly parameters: readonly un
 
 export type Line = {
   readonly query: (sql: string, parameters: readonly unknown[]) => Promise<Outcome>;
-  /** With the statement that opens the transaction's view (`context.ts`), in one message; when either fails, there is no transaction. */
+  /**
+   * With the statement that opens the transaction's view (`context.ts`), in one message. It may come back before it is answered: when either
+   * fails, nothing is done, and the next statement or the commit says so.
+   */
   readonly begin: (readOnly: boolean, context: string | null) => Promise<void>;
   /**
    * With the last statements, in one go: nothing is kept when one fails. `rolled-back` when an earlier error had already aborted the

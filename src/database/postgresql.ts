@@ -66,8 +66,27 @@ function poolFor(url: string, identity: Identity): pg.Pool {
   return pool;
 }
 
-/** A connection that is lent; `keeps` while the statements of its transaction are ones that the server may keep. */
-type Held = { readonly client: pg.PoolClient; readonly names: StatementNames; keeps: boolean; broken: boolean };
+/**
+ * A connection that is lent; `keeps` while the statements of its transaction are ones that the server may keep, `begun` the answer to what
+ * began it.
+ */
+type Held = {
+  readonly client: pg.PoolClient;
+  readonly names: StatementNames;
+  keeps: boolean;
+  begun: Promise<unknown> | null;
+  broken: boolean;
+};
+
+/**
+ * The answer to what was sent behind the beginning of its transaction, without waiting for it. When that failed, the server refused what
+ * came behind it; what is told is why.
+ */
+async function afterBeginning<T>(held: Held, sent: Promise<T>): Promise<T> {
+  await Promise.allSettled([held.begun, sent]);
+  await held.begun;
+  return await sent;
+}
 
 /** A table of one transaction has other columns in the next: what the server kept of a statement over it would be refused there. */
 const makesTable = /^\s*create\b/i;
@@ -77,7 +96,7 @@ async function run(held: Held, sql: string, parameters: readonly unknown[] = [])
   // one statement at a time, as on the embedded engine: without parameters, pg would let several through
   const name = held.keeps ? held.names.of(sql) : undefined;
   const asked = { ...(name === undefined ? {} : { name }), text: sql, values: [...parameters], queryMode: 'extended' };
-  const result = await held.client.query(asked);
+  const result = await afterBeginning(held, held.client.query(asked));
   return { rows: result.rows, command: result.command, affected: result.rowCount };
 }
 
@@ -108,28 +127,27 @@ function lineTo(held: Held): Line {
     query: (sql, parameters) => run(held, sql, parameters),
     begin: async (readOnly, context) => {
       held.keeps = !readOnly;
-      try {
-        await held.client.query(beginning(readOnly, context));
-      } catch (thrown) {
-        await rollback().catch(() => {});
-        throw thrown;
-      }
+      held.begun = held.client.query(beginning(readOnly, context));
+      if (context === null) await held.begun;
+      else held.begun.catch(() => {}); // told by what is sent behind it
     },
     commit: async (last) => {
       // after a statement that failed, the server refuses those that follow, and takes the commit for a rollback
       const closing = last.map(({ sql, parameters }) => run(held, sql, parameters));
-      const committing = held.client.query('commit');
+      const committing = afterBeginning(held, held.client.query('commit'));
       await Promise.allSettled([...closing, committing]);
       for (const statement of closing) await statement;
       return (await committing).command === 'ROLLBACK' ? 'rolled-back' : 'committed';
     },
     rollback,
-    copy: (target, lines) =>
-      oneByOne(held.client, async () => {
+    copy: async (target, lines) => {
+      await held.begun;
+      return await oneByOne(held.client, async () => {
         const stream = held.client.query(copyFrom(`copy ${target} from stdin`));
         await pipeline(Readable.from(inPieces(lines)), stream);
         return stream.rowCount;
-      }),
+      });
+    },
   };
 }
 
@@ -150,7 +168,7 @@ export async function openPostgresql(url: string): Promise<Engine> {
   return {
     kind: 'postgresql',
     acquire: async (identity) => {
-      const held: Held = { client: await pools[identity].connect(), names, keeps: false, broken: false };
+      const held: Held = { client: await pools[identity].connect(), names, keeps: false, begun: null, broken: false };
       const line = lineTo(held);
       heldBy.set(line, held);
       return line;

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hold } from '../kernel/hold.ts';
 import { addTown, listTowns, sampleSchema } from './database.samples.ts';
 import type { Tx } from './face.ts';
+import { onOneConnection } from './postgresql.ts';
 import { openTestDatabase, type TestDatabase, testActor } from './testing.ts';
 
 const alpha = testActor('alpha');
+const superuser = process.env['BIEVRE_TEST_POSTGRES'];
 
 describe('a transaction', () => {
   let test: TestDatabase;
@@ -147,6 +149,42 @@ describe('a transaction', () => {
     await first;
     expect(await second).toEqual(['arcueil', 'fresnes', 'gentilly']);
     await database.transaction(alpha, (tx) => sql`delete from sample.town where code = 'arcueil'`.execute(tx));
+  });
+
+  it.skipIf(superuser === undefined)('that fails to begin does nothing, and says why', async () => {
+    const { database } = test;
+    const holds: Hold = { name: 'sample.towns', mode: 'alone' };
+    const [began, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const first = database.transaction(
+      alpha,
+      async () => {
+        began.resolve();
+        await go.promise;
+      },
+      { holds },
+    );
+    await began.promise;
+    const told: unknown[] = [];
+    const second = database.transaction(
+      alpha,
+      async (tx) => {
+        await addTown(tx, 'alpha', 'bagneux').catch((thrown: unknown) => told.push(thrown));
+        await addTown(tx, 'alpha', 'cachan').catch((thrown: unknown) => told.push(thrown));
+      },
+      { holds },
+    );
+    const failed = expect(second).rejects.toThrow('canceling statement');
+    const ours = sql<{ name: string }>`select current_database() as name`;
+    const name = (await database.read(alpha, (tx) => ours.execute(tx))).rows[0]?.name;
+    const cancel = `select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'advisory' and datname = '${name}'`;
+    await onOneConnection(String(superuser), async (line) => {
+      while ((await line.rows(cancel)).length === 0);
+    });
+    await failed;
+    expect(told.map(String)).toEqual(Array(2).fill(expect.stringContaining('canceling statement')));
+    go.resolve();
+    await first;
+    expect(await database.read(alpha, listTowns)).toEqual(['fresnes', 'gentilly']);
   });
 
   it('leaves connections to readers while more changes than there are turns wait for each other', async () => {
