@@ -163,6 +163,9 @@ const sentences: readonly (readonly [states: readonly string[], kind: Problem['k
   [['53100', '53200'], 'unavailable', 'database.full', 'La base de données n’a plus de place.'],
 ];
 
+/** What pg says without a code of a connection that is gone. */
+const gone = /^Connection terminated|connection error and is not queryable/;
+
 const unreachable = /^(08...|57P0[123]|53300|28...|3D000|ECONNREFUSED|ECONNRESET|ENOTFOUND|ENOENT|ETIMEDOUT|EPIPE|EAI_AGAIN)$/;
 
 /**
@@ -172,7 +175,7 @@ const unreachable = /^(08...|57P0[123]|53300|28...|3D000|ECONNREFUSED|ECONNRESET
 function databaseProblem(thrown: unknown): unknown {
   if (isProblem(thrown) || !(thrown instanceof Error)) return thrown;
   const { code, constraint, table, column } = thrown as EngineError; // the fields are optional and read as such
-  if (typeof code !== 'string') return thrown;
+  if (typeof code !== 'string') return gone.test(thrown.message) ? serverUnreachable(thrown) : thrown;
   const known = sentences.find(([states]) => states.includes(code));
   if (known) {
     const [, kind, name, sentence] = known;

@@ -19,7 +19,7 @@ export type Line = {
   readonly query: (sql: string, parameters: readonly unknown[]) => Promise<Outcome>;
   /**
    * With the statement that opens the transaction's view (`context.ts`), in one message. It may come back before it is answered: when either
-   * fails, nothing is done, and the next statement or the commit says so.
+   * fails, nothing is written, and each statement and the commit say why.
    */
   readonly begin: (readOnly: boolean, context: string | null) => Promise<void>;
   /**
@@ -45,11 +45,15 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
-/** A reader sees one moment throughout, so that a count and its list never differ. */
+/**
+ * A reader sees one moment throughout, so that a count and its list never differ; a change sees what others left, whatever the server's
+ * own setting.
+ */
 export function beginning(readOnly: boolean, context: string | null): string {
-  return [readOnly ? 'begin isolation level repeatable read read only' : 'begin', ...(context === null ? [] : [context])].join(
-    '; ',
-  );
+  return [
+    `begin isolation level ${readOnly ? 'repeatable read read only' : 'read committed'}`,
+    ...(context === null ? [] : [context]),
+  ].join('; ');
 }
 
 /** A quoted SQL identifier. */

@@ -72,7 +72,7 @@ export function faceOver(engine: Engine): Database {
     transaction: async (actor, run, ends) => {
       demandOutside(); // who waits for a turn with one in hand could wait for themselves
       // Whoever sees as another person writes nothing, whatever the code above forgets to ask.
-      if (actor.seenBy !== undefined) return await transact(actor, 'read only', run, ends);
+      if (actor.seenBy !== undefined) return await transact(actor, 'read only', run, { ...ends, holds: undefined });
       return await inTurn(actor, () => transact(actor, 'read write', run, ends));
     },
     read: (actor, run) => transact(actor, 'read only', run),

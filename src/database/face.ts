@@ -23,12 +23,12 @@ export type Ends<T> = {
 export type Database = {
   readonly kind: 'embedded' | 'postgresql';
   /**
-   * One transaction as the application's role, seeing only the actor's operator (row-level security). The outer handle
-   * throws when it is used inside: on a single connection it would wait for itself for ever. Read only for whoever sees as another
-   * person (`actor.seenBy`).
+   * One transaction as the application's role, seeing only the actor's operator (row-level security). The outer handle throws when it is
+   * used inside: on a single connection it would wait for itself for ever. Read only for whoever sees as another person (`actor.seenBy`).
    *
-   * `holds` is taken as it begins, so that all its statements see what others who held it have left. `closing` gives the statements that end it, from what was done; what they find is not told, unless one fails. They travel with the
-   * commit, so that what they lock (the journal's chain) is not kept from others while this process waits for its turn.
+   * `holds` is taken as it begins (not by whoever sees as another, who changes nothing): all its statements see what others who held it
+   * left. `closing` gives the statements that end it, from what was done; what they find is not told, unless one fails. They travel with
+   * the commit, so that what they lock (the journal's chain) is not kept from others while this process waits for its turn. /
    */
   readonly transaction: <T>(actor: Actor, run: (tx: Tx) => Promise<T>, ends?: Ends<T>) => Promise<T>;
   /** Same, read only: a write is refused by the database. */

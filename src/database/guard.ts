@@ -5,7 +5,7 @@ import type { Hold } from '../kernel/hold.ts';
 import type { Line } from './engine.ts';
 
 /** Whose rows a transaction sees (null for the accounts library), and the lock that it takes as it begins. */
-export type Beginning = { readonly actor: Actor | null; readonly holds: Hold | null };
+type Beginning = { readonly actor: Actor | null; readonly holds: Hold | null };
 
 /**
  * The transaction that the running code stands in, and the statements that go with its commit; `open` goes false when it ends, for code

@@ -67,36 +67,47 @@ function poolFor(url: string, identity: Identity): pg.Pool {
 }
 
 /**
- * A connection that is lent; `keeps` while the statements of its transaction are ones that the server may keep, `begun` the answer to what
- * began it.
+ * A connection that is lent; `keeps` while the statements of its transaction are ones that the server may keep, `beginning` what begins it
+ * while nobody has waited for the answer, `failed` once that was an error.
  */
 type Held = {
   readonly client: pg.PoolClient;
   readonly names: StatementNames;
   keeps: boolean;
-  begun: Promise<unknown> | null;
+  beginning: Promise<unknown> | null;
+  failed: boolean;
   broken: boolean;
 };
 
 /**
- * The answer to what was sent behind the beginning of its transaction, without waiting for it. When that failed, the server refused what
- * came behind it; what is told is why.
+ * What may be sent behind the message that begins a transaction, before that is answered. Nearly always the server refuses what comes
+ * behind a beginning that failed; where it was stopped before its first word, there is no transaction, and a statement runs by itself, under
+ * the login's own role and no operator: one that reads sees no row there.
  */
-async function afterBeginning<T>(held: Held, sent: Promise<T>): Promise<T> {
-  await Promise.allSettled([held.begun, sent]);
-  await held.begun;
-  return await sent;
-}
+const reads = /^\s*select\b/i;
 
 /** A table of one transaction has other columns in the next: what the server kept of a statement over it would be refused there. */
 const makesTable = /^\s*create\b/i;
+
+/** @throws what made the beginning fail, for each statement that is asked for after it, and not that there is no transaction */
+async function begun(held: Held): Promise<void> {
+  if (held.beginning === null) return;
+  await held.beginning;
+  held.beginning = null;
+}
 
 async function run(held: Held, sql: string, parameters: readonly unknown[] = []): Promise<Outcome> {
   if (makesTable.test(sql)) held.keeps = false;
   // one statement at a time, as on the embedded engine: without parameters, pg would let several through
   const name = held.keeps ? held.names.of(sql) : undefined;
   const asked = { ...(name === undefined ? {} : { name }), text: sql, values: [...parameters], queryMode: 'extended' };
-  const result = await afterBeginning(held, held.client.query(asked));
+  if (held.beginning !== null && (held.failed || !reads.test(sql))) await begun(held);
+  const answer = held.client.query(asked);
+  if (held.beginning !== null) {
+    await Promise.allSettled([held.beginning, answer]);
+    await begun(held);
+  }
+  const result = await answer;
   return { rows: result.rows, command: result.command, affected: result.rowCount };
 }
 
@@ -115,33 +126,38 @@ async function oneByOne<T>(client: pg.PoolClient, work: () => Promise<T>): Promi
 }
 
 function lineTo(held: Held): Line {
+  /** A connection on which that fails is dropped, and the server rolls back by itself; what is told is the error that led here. */
   const rollback = async () => {
     try {
       await held.client.query('rollback');
-    } catch (thrown) {
+    } catch {
       held.broken = true;
-      throw thrown;
     }
   };
   return {
     query: (sql, parameters) => run(held, sql, parameters),
     begin: async (readOnly, context) => {
       held.keeps = !readOnly;
-      held.begun = held.client.query(beginning(readOnly, context));
-      if (context === null) await held.begun;
-      else held.begun.catch(() => {}); // told by what is sent behind it
+      held.failed = false;
+      held.beginning = held.client.query(beginning(readOnly, context));
+      if (context === null) return await begun(held);
+      // told by what is asked for after it
+      held.beginning.catch(() => {
+        held.failed = true;
+      });
     },
     commit: async (last) => {
+      await begun(held); // so that all that follows is sent now, in its order
       // after a statement that failed, the server refuses those that follow, and takes the commit for a rollback
       const closing = last.map(({ sql, parameters }) => run(held, sql, parameters));
-      const committing = afterBeginning(held, held.client.query('commit'));
+      const committing = held.client.query('commit');
       await Promise.allSettled([...closing, committing]);
       for (const statement of closing) await statement;
       return (await committing).command === 'ROLLBACK' ? 'rolled-back' : 'committed';
     },
     rollback,
     copy: async (target, lines) => {
-      await held.begun;
+      await begun(held);
       return await oneByOne(held.client, async () => {
         const stream = held.client.query(copyFrom(`copy ${target} from stdin`));
         await pipeline(Readable.from(inPieces(lines)), stream);
@@ -168,7 +184,14 @@ export async function openPostgresql(url: string): Promise<Engine> {
   return {
     kind: 'postgresql',
     acquire: async (identity) => {
-      const held: Held = { client: await pools[identity].connect(), names, keeps: false, begun: null, broken: false };
+      const held: Held = {
+        client: await pools[identity].connect(),
+        names,
+        keeps: false,
+        beginning: null,
+        failed: false,
+        broken: false,
+      };
       const line = lineTo(held);
       heldBy.set(line, held);
       return line;

@@ -151,11 +151,12 @@ describe('a transaction', () => {
     await database.transaction(alpha, (tx) => sql`delete from sample.town where code = 'arcueil'`.execute(tx));
   });
 
-  it.skipIf(superuser === undefined)('that fails to begin does nothing, and says why', async () => {
+  /** Ends with `signal` what waits, on the server, for the lock that another transaction holds; what is told of it then. */
+  async function stoppedAtItsBeginning(signal: 'pg_cancel_backend' | 'pg_terminate_backend', run: (tx: Tx) => Promise<unknown>) {
     const { database } = test;
     const holds: Hold = { name: 'sample.towns', mode: 'alone' };
     const [began, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const first = database.transaction(
+    const holder = database.transaction(
       alpha,
       async () => {
         began.resolve();
@@ -164,27 +165,37 @@ describe('a transaction', () => {
       { holds },
     );
     await began.promise;
-    const told: unknown[] = [];
-    const second = database.transaction(
-      alpha,
-      async (tx) => {
-        await addTown(tx, 'alpha', 'bagneux').catch((thrown: unknown) => told.push(thrown));
-        await addTown(tx, 'alpha', 'cachan').catch((thrown: unknown) => told.push(thrown));
-      },
-      { holds },
-    );
-    const failed = expect(second).rejects.toThrow('canceling statement');
+    const told = database.transaction(alpha, run, { holds }).catch((thrown: unknown) => thrown);
     const ours = sql<{ name: string }>`select current_database() as name`;
     const name = (await database.read(alpha, (tx) => ours.execute(tx))).rows[0]?.name;
-    const cancel = `select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'advisory' and datname = '${name}'`;
+    const stop = `select ${signal}(pid) from pg_stat_activity where wait_event = 'advisory' and datname = '${name}'`;
     await onOneConnection(String(superuser), async (line) => {
-      while ((await line.rows(cancel)).length === 0);
+      while ((await line.rows(stop)).length === 0);
     });
-    await failed;
-    expect(told.map(String)).toEqual(Array(2).fill(expect.stringContaining('canceling statement')));
+    const thrown = await told;
     go.resolve();
-    await first;
-    expect(await database.read(alpha, listTowns)).toEqual(['fresnes', 'gentilly']);
+    await holder;
+    return thrown;
+  }
+
+  describe.skipIf(superuser === undefined)('that fails to begin', () => {
+    it('does nothing, and says why to each who asks', async () => {
+      const told: unknown[] = [];
+      const note = (thrown: unknown) => told.push(thrown);
+      const thrown = await stoppedAtItsBeginning('pg_cancel_backend', async (tx) => {
+        await listTowns(tx).catch(note);
+        await addTown(tx, 'alpha', 'cachan').catch(note);
+        await listTowns(tx).catch(note);
+      });
+      expect([thrown, ...told].map(String)).toEqual(Array(4).fill(expect.stringContaining('canceling statement')));
+      expect(await test.database.read(alpha, listTowns)).toEqual(['fresnes', 'gentilly']);
+    });
+
+    it('because its connection is lost says that the server does not answer, and others go on', async () => {
+      for (const run of [listTowns, async () => {}])
+        expect(await stoppedAtItsBeginning('pg_terminate_backend', run)).toMatchObject({ code: 'database.unreachable' });
+      expect(await test.database.read(alpha, listTowns)).toEqual(['fresnes', 'gentilly']);
+    });
   });
 
   it('leaves connections to readers while more changes than there are turns wait for each other', async () => {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Rows, Tx } from '../database/face.ts';
-import { holding } from '../database/hold.ts';
+import { taking } from '../database/hold.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { keyIndexes } from './contradictions.ts';
 import { copyLines } from './copy-line.ts';
@@ -25,7 +25,7 @@ export type LoadCounts = { readonly added: number; readonly changed: number; rea
 
 /** One import writes to an operator's records at a time: two that touched the same rows could not be undone apart. */
 export async function waitForTurn(tx: Tx, actor: Actor): Promise<void> {
-  await sql`select ${holding(actor, { name: 'import', mode: 'alone' })}`.execute(tx);
+  await sql`select ${taking(actor, { name: 'import.turn', mode: 'alone' })}`.execute(tx);
 }
 
 /** Every thing of a kind already recorded, with its names and the columns that rules read. */

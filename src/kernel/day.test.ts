@@ -68,6 +68,15 @@ describe('a day of the calendar', () => {
     );
   });
 
+  it('is never a part of one: the days of a fraction are counted whole', () => {
+    fc.assert(
+      fc.property(anyDay, fc.double({ min: -50, max: 50, noNaN: true }), (start, count) => {
+        expect(parseDay(addDays(start, count))).not.toBeNull();
+      }),
+    );
+    expect(() => addDays(day('2026-01-10'), Number.NaN)).toThrow(RangeError);
+  });
+
   it('belongs to the year that it is written with', () => {
     expect(yearOf(day('2020-12-31'))).toBe(2020);
     expect(yearOf(day('0001-01-01'))).toBe(1);

@@ -51,7 +51,8 @@ const shortestMonth = 28;
 export function addDays(start: Day, count: number): Day {
   const date = Number(start.slice(8)) + count;
   // Weeks are asked for day after day, and most of those are of the same month.
-  if (date >= 1 && date <= shortestMonth) return `${start.slice(0, 8)}${String(date).padStart(2, '0')}` as Day; // every month has it
+  if (Number.isInteger(date) && date >= 1 && date <= shortestMonth)
+    return `${start.slice(0, 8)}${String(date).padStart(2, '0')}` as Day; // every month has it
   const instant = new Date(`${start}T00:00:00Z`);
   instant.setUTCDate(instant.getUTCDate() + count);
   return day(instant.toISOString().slice(0, 10));

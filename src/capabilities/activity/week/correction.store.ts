@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
-import { holding } from '../../../database/hold.ts';
+import { taking } from '../../../database/hold.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
 import type { Hold } from '../../../kernel/hold.ts';
@@ -44,7 +44,7 @@ export async function findCorrectable(tx: Tx, id: string): Promise<CorrectableLi
 /** Makes others who correct the same day of the same person wait until this is done, and those who would unlock its month. */
 export async function lockPersonDay(tx: Tx, actor: Actor, person: string, date: Day): Promise<void> {
   const dayHeld: Hold = { name: `activity.day ${date} ${person}`, mode: 'alone' };
-  await sql`select ${holding(actor, monthsHeld)}, ${holding(actor, dayHeld)}`.execute(tx);
+  await sql`select ${taking(actor, monthsHeld)}, ${taking(actor, dayHeld)}`.execute(tx);
 }
 
 export type CorrectionLine = { readonly hundredths: number; readonly work: Work };

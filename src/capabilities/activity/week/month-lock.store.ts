@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
-import { holding } from '../../../database/hold.ts';
+import { taking } from '../../../database/hold.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { type Day, day } from '../../../kernel/day.ts';
 import type { Hold } from '../../../kernel/hold.ts';
@@ -14,12 +14,12 @@ export const monthsHeld: Hold = { name: 'activity.months', mode: 'shared' };
 
 /** Takes it in the middle of a transaction: what follows sees what is locked. */
 export async function holdMonths(tx: Tx, actor: Actor): Promise<void> {
-  await sql`select ${holding(actor, monthsHeld)}`.execute(tx);
+  await sql`select ${taking(actor, monthsHeld)}`.execute(tx);
 }
 
 /** Waits for those who are writing lines, and makes others wait until this transaction has changed what is locked, or what may be worked on. */
 export async function awaitHolders(tx: Tx, actor: Actor): Promise<void> {
-  await sql`select ${holding(actor, { ...monthsHeld, mode: 'alone' })}`.execute(tx);
+  await sql`select ${taking(actor, { ...monthsHeld, mode: 'alone' })}`.execute(tx);
 }
 
 /** False when it was locked already. */

@@ -132,7 +132,7 @@ const workerRow = z.object({
 });
 
 /** Somebody by their staff number, or by the account with which they sign in. */
-export type WhichPerson = { readonly person: string } | { readonly account: string };
+type WhichPerson = { readonly person: string } | { readonly account: string };
 
 const isAsked = (which: WhichPerson) =>
   'person' in which
