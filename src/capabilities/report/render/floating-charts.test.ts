@@ -43,9 +43,11 @@ test('a document of which every page begins with a chart is laid out a few times
   expect(afloat(...Array.from({ length: 14 }, () => places)).filter((one) => one !== null)).toHaveLength(12);
 });
 
-function documentWithChart(linesBefore: number, linesAfter: number): ReportDocument {
+type Lines = { readonly before: number; readonly after: number; readonly inNextChapter?: number };
+
+function documentWithChart({ before, after, inNextChapter = 0 }: Lines, bars = 12): ReportDocument {
   const book = figureBook();
-  const figures = Array.from({ length: 12 }, () => book.figure({ result: number('12'), unit: 'days' }));
+  const figures = Array.from({ length: bars }, () => book.figure({ result: number('12'), unit: 'days' }));
   const lines = (count: number): DocumentBlock => ({
     type: 'text',
     paragraphs: Array.from({ length: count }, () => ({ list: false, runs: text('Une ligne.') })),
@@ -71,11 +73,21 @@ function documentWithChart(linesBefore: number, linesAfter: number): ReportDocum
     series: [{ name: 'Jours', values: figures.map(() => 12), figures }],
     tableId: table.id,
   };
-  return documentOf(book.figures, [chapter('c', '1', 'Un', [lines(linesBefore), table, chart, lines(linesAfter)])]);
+  const first = chapter('c', '1', 'Un', [lines(before), table, chart, lines(after)]);
+  return documentOf(book.figures, [first, ...(inNextChapter > 0 ? [chapter('d', '2', 'Deux', [lines(inNextChapter)])] : [])]);
 }
 
+const pagesOf = (document: ReportDocument) =>
+  Buffer.from(compilePdf(document))
+    .toString('latin1')
+    .match(/\/Type \/Page\b(?!s)/g);
+
 test('what follows a chart that does not fit fills the page that it leaves', () => {
-  const pdf = Buffer.from(compilePdf(documentWithChart(16, 18))).toString('latin1');
   // Cover, contents, and two pages where a blank under the table would push the last lines to a third.
-  expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(4);
+  expect(pagesOf(documentWithChart({ before: 16, after: 18 }))).toHaveLength(4);
+});
+
+test('a chart that floats stays in its chapter: what follows in the next one does not go before it', () => {
+  // Without its chart, the first chapter would leave room on its page for all that the second says.
+  expect(pagesOf(documentWithChart({ before: 6, after: 0, inNextChapter: 16 }, 20))).toHaveLength(5);
 });

@@ -43,7 +43,8 @@ function drawings(document: ReportDocument): ReadonlyMap<string, string> {
 }
 
 /**
- * The document as PDF/UA-1, in this thread: the compiler holds it for some tenths of a second.
+ * The document as PDF/UA-1, in this thread: the compiler holds it for some tenths of a second, up to one where many
+ * charts move each other (`settleCharts`).
  * @throws Error as `layOut`
  */
 export function compilePdf(document: ReportDocument): Uint8Array {
