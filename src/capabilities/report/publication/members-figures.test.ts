@@ -64,6 +64,15 @@ function told(blocks: readonly DocumentBlock[], figures: readonly DocumentFigure
 }
 
 describe('the figures of a report that concern a member', () => {
+  it('stand as they were printed: a change has its sign, but within a sentence', () => {
+    const change = { ...computedFigure(0, { body: 'arcueil' }), signed: true as const };
+    const sentence = [{ list: false, runs: [{ kind: 'figure' as const, figure: 0, strong: false, emphasis: false }] }];
+    const items = [{ label: 'Évolution', note: '', figure: 0 }];
+    const printed = (block: DocumentBlock) => told([block], [change]).map((figure) => figure.at(-1));
+    expect(printed({ type: 'key-figures', items })).toEqual([`+${change.printed}`]);
+    expect(printed({ type: 'text', paragraphs: sentence })).toEqual([change.printed]);
+  });
+
   it('are none of several members, of none, nor one that stands under the name of another', () => {
     const figures = [
       computedFigure(0, { body: ['arcueil', 'gentilly'] }),

@@ -55,17 +55,18 @@ function placedInBlock(document: ReportDocument, block: DocumentBlock): Placed[]
     const figure = figureAt(document, index);
     return { tableTitle, rowGroup: '', rowLabel, columnLabel: '', figure, inTable: false, printed: shownAlone(figure) };
   };
+  // A sentence says itself which way a change went: its figure has no sign.
+  const inText = (index: number): Placed => {
+    const figure = figureAt(document, index);
+    return { ...alone('Dans le texte', figure.label, index), printed: figure.printed };
+  };
   switch (block.type) {
     case 'table':
       return placedInTable(document, block);
     case 'key-figures':
       return block.items.map((item) => alone('Chiffres clés', item.label, item.figure));
     case 'text':
-      return block.paragraphs.flatMap(({ runs }) =>
-        runs.flatMap((run) =>
-          run.kind === 'figure' ? [alone('Dans le texte', figureAt(document, run.figure).label, run.figure)] : [],
-        ),
-      );
+      return block.paragraphs.flatMap(({ runs }) => runs.flatMap((run) => (run.kind === 'figure' ? [inText(run.figure)] : [])));
     case 'chart': // draws the figures of a table
       return [];
   }
