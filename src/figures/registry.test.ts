@@ -34,6 +34,7 @@ describe('the registry of measures', () => {
   });
 
   it('names the dimensions that a measure can be asked by', () => {
-    expect(() => demandDimensions(paid, { city: 'x' })).toThrow('town, kind');
+    for (const name of ['city', 'constructor', 'toString'])
+      expect(() => demandDimensions(paid, { [name]: 'x' })).toThrow('town, kind');
   });
 });

@@ -82,7 +82,7 @@ export function createRegistry(measures: readonly Measure<Rows>[], memory: Memor
 
 /** @throws Problem `figures.unknown-dimension` when the measure cannot be asked by one of the coordinates. */
 export function demandDimensions(measure: Measure<Rows>, at: Coordinates): void {
-  const wrong = Object.keys(at).find((name) => !measure.dimensions[name]);
+  const wrong = Object.keys(at).find((name) => !Object.hasOwn(measure.dimensions, name));
   if (wrong === undefined) return;
   const names = Object.keys(measure.dimensions).join(', ') || 'aucune';
   throw problem(

@@ -21,7 +21,7 @@ export type Dimension = {
 
 /** What a dimension is called now, asked by that name or by the one that it had; any other name is left as it is. */
 export function dimensionNamed(dimensions: { readonly [name: string]: Dimension }, name: string): string {
-  if (dimensions[name]) return name;
+  if (Object.hasOwn(dimensions, name)) return name;
   return Object.keys(dimensions).find((one) => dimensions[one]?.formerly === name) ?? name;
 }
 

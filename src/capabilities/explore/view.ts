@@ -87,7 +87,8 @@ export function viewFrom(parameters: URLSearchParams, measure: Declared, latest:
   const filters = Object.fromEntries(
     [...parameters].flatMap(([name, value]) => {
       const dimension = dimensionNamed(measure.dimensions, name.slice(filterPrefix.length));
-      return name.startsWith(filterPrefix) && value !== '' && measure.dimensions[dimension] ? [[dimension, value] as const] : [];
+      const isKnown = Object.hasOwn(measure.dimensions, dimension);
+      return name.startsWith(filterPrefix) && value !== '' && isKnown ? [[dimension, value] as const] : [];
     }),
   );
   return {
