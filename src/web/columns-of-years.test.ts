@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { endsWithLatestYear } from './columns-of-years.ts';
 
 test('columns that go through years towards the latest, whatever stands beside them', () => {
-  expect(endsWithLatestYear(['2018', '2019', '2020', 'Part 2020', 'Évolution 2019-2020'])).toBe(true);
+  expect(endsWithLatestYear(['Domaine', '2018', '2019', '2020', 'Part 2020', 'Évolution 2019-2020'])).toBe(true);
   expect(endsWithLatestYear(['Adhérent', '2017', '2018', '2019', '2020'])).toBe(true);
 });
 

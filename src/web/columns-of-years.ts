@@ -1,6 +1,6 @@
 const year = /^(19|20)\d{2}$/;
 
-/** What a narrow screen shows beside the names of the rows. */
+/** What a narrow screen shows, the names of the rows among it. */
 const mostInSight = 4;
 
 /** Whether the columns go through years towards the latest, out of sight on a narrow screen: such a table opens at its end there. */

@@ -29,7 +29,7 @@ export function FigureTable({ caption, heading, columns, rows }: FigureTableProp
   const note = unfinishedNoteOf(rows.flatMap(({ cells }) => cells));
   return (
     <>
-      <div className={scrollClass(columns)} tabIndex={0} role="region" aria-label={caption}>
+      <div className={scrollClass([heading, ...columns])} tabIndex={0} role="region" aria-label={caption}>
         <Table className={`${tableClasses.table} ${isCrowded(columns, rows) ? classes.crowded : ''}`}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>

@@ -111,6 +111,17 @@ describe('a table that can’t hold everything', () => {
     );
   });
 
+  it('draws changes with their sign, and quantities without', async () => {
+    const found = await explored('mesure=catalogue.deployments&lignes=domain:root&de=2020&a=2020');
+    expect(chartOf(found)?.signed).toBeUndefined();
+    expect(chartOf({ ...found, measure: { ...found.measure, signed: true } })?.signed).toBe(true);
+  });
+
+  it('takes no filter by a name that every object has', async () => {
+    const { view } = await explored('mesure=catalogue.deployments&f.constructor=x&f.body=arcueil&de=2020&a=2020');
+    expect(view.filters).toEqual({ body: 'arcueil' });
+  });
+
   it('limited to a branch shows no more than the branch', async () => {
     const { rows } = await explored('mesure=catalogue.deployments&lignes=domain:root&f.domain=finances&de=2020&a=2020');
     expect(rows.map(({ label, cells }) => `${label} ${cells[0]?.text}`)).toEqual(['Finances 1', 'Ensemble 1']);

@@ -44,6 +44,13 @@ test('a change is written with its sign', () => {
   expect(drawn).toContain('>−6,9\u00a0%</text>');
 });
 
+test('what is written 0 has no sign', () => {
+  const series = [{ name: 'Évolution', values: [0.04, 12] }];
+  const drawn = drawChart(chart({ kind: 'bar', unit: 'percent', series, signed: true }), look);
+  expect(drawn).toContain('>0\u00a0%</text>');
+  expect(drawn).not.toContain('+0');
+});
+
 test('a chart of which nothing is known says so', () => {
   expect(drawChart(chart({ series: [{ name: 'Maintien', values: [null, null] }] }), look)).toContain('Aucun chiffre connu');
   expect(drawChart(chart({ categories: [], series: [] }), look)).toContain('Aucun chiffre connu');

@@ -28,9 +28,10 @@ function scaledEuros(largest: number): ValueLabels {
   return { caption: 'en euros', label: (value) => decimalText(value, 2) };
 }
 
-/** The labels of changes, `+` included. */
+/** The labels of changes, `+` included; what is written 0, or as less than something, has no sign. */
 export function signedLabels({ caption, label }: ValueLabels): ValueLabels {
-  return { caption, label: (value) => (value > 0 ? `+${label(value)}` : label(value)) };
+  const signed = (text: string) => (/^\d/.test(text) && /[1-9]/.test(text) ? `+${text}` : text);
+  return { caption, label: (value) => (value > 0 ? signed(label(value)) : label(value)) };
 }
 
 /** Chosen once for all the values of a chart, so that two labels can be compared at a glance. `most`: the decimals of the table that it draws. */

@@ -26,6 +26,7 @@ export function chartOf({ view, measure, heading, columns, rows }: Explored): Ch
     title: measure.label,
     alternative: `${measure.label} par ${heading}, ${spanOf(view)} ; les mêmes chiffres sont dans le tableau.`,
     unit: measure.unit,
+    ...(measure.signed ? { signed: true as const } : {}),
   };
   if (isOverTime)
     return {

@@ -4,7 +4,7 @@ import { evidencePath } from '../../../figures/figure.paths.ts';
 import { readWords, readYears, type Words, wordsFor } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import type { Coordinates, Question } from '../../../kernel/figure.ts';
-import type { Measure } from '../../../kernel/measure.ts';
+import { isSigned, type Measure } from '../../../kernel/measure.ts';
 import { isUnit, type Unit, units } from '../../../kernel/unit.ts';
 import { type ShownFigure, showFigure, unfinishedMark } from '../../../web/shown-figure.ts';
 import {
@@ -34,7 +34,13 @@ export type ExploredRow = {
 
 export type Explored = {
   readonly view: View;
-  readonly measure: { readonly id: string; readonly label: string; readonly definition: string; readonly unit: string };
+  readonly measure: {
+    readonly id: string;
+    readonly label: string;
+    readonly definition: string;
+    readonly unit: string;
+    readonly signed: boolean;
+  };
   /** What the rows are called. */
   readonly heading: string;
   readonly columns: readonly string[];
@@ -162,6 +168,7 @@ export async function loadExplored(page: Reading): Promise<Explored> {
       label: measure.label.fr,
       definition: measure.definition.fr,
       unit: isSaidOnce(measure.unit) ? units[measure.unit].fr : '',
+      signed: isSigned(measure),
     },
     heading: headingOf(view, measure),
     columns: columns.map(({ label }) => label),
