@@ -25,6 +25,10 @@ describe('a parameter that is not what the API asks for', () => {
     expect(told(z.coerce.number().lt(5), '5')).toEqual(['moins de 5']);
     expect(told(z.string(), ['a', 'b'])).toEqual(['un texte, donné une fois']);
     expect(told(z.string().min(2), 'a')).toEqual(['2 caractères au moins']);
+    expect([told(z.string().min(1), ''), told(z.string().max(1), 'ab')]).toEqual([
+      ['1 caractère au moins'],
+      ['1 caractère au plus'],
+    ]);
     expect(told(z.enum(['own', 'all']), 'x')).toEqual(['own ou all']);
     expect(told(z.stringbool(), 'peut-être')).toEqual(['true ou false']);
     expect(told(z.iso.date(), '2020-02-30')).toEqual(['un jour qui existe, AAAA-MM-JJ']);

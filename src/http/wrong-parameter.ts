@@ -13,7 +13,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 function boundOf(bound: unknown, words: string, { origin }: Readonly<Record<string, unknown>>): string {
-  return origin === 'string' ? `${bound} caractères ${words}` : `${bound} ${words}`;
+  if (origin !== 'string') return `${bound} ${words}`;
+  return `${bound} ${Number(bound) < 2 ? 'caractère' : 'caractères'} ${words}`;
 }
 
 /** What a parameter should have been, in French: what the library says of it is English, and speaks of its own types. */
