@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => new Promise<void>((done) => server.close(() => done())));
 
 const mail = { subject: 'Invitation à rejoindre Bièvre', text: 'Bonjour É', html: '<p>Bonjour É</p>' };
-const send = () => mailBy(`smtp://127.0.0.1:${port}`, 'Bièvre <bievre@siim94.example>');
+const send = (from = 'Bièvre <bievre@siim94.example>') => mailBy(`smtp://127.0.0.1:${port}`, from);
 
 describe('a mail', () => {
   it('that the server refuses fails with what the server said', async () => {
@@ -64,7 +64,17 @@ describe('a mail', () => {
     await send()({ ...mail, to: 'dominique@siim94.example', calendar });
     const text = received.at(-1)?.text ?? '';
     expect(text).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=PUBLISH/m);
-    expect(text).toContain('invitation.ics');
+    // Neither a session that moves nor one that is cancelled is an invitation.
+    expect(text).toContain('rendez-vous.ics');
     expect(text).toContain('X-SENDER:bievre@siim94.example\r\n');
+  });
+
+  it('names as the sender of its events the address that it leaves from, whatever the name beside it', async () => {
+    const calendar = (sender: string) => `X-SENDER:${sender}\r\n`;
+    for (const from of ['"Syndicat <SIIM 94>" <bievre@siim94.example>', 'bievre@siim94.example']) {
+      await send(from)({ ...mail, to: 'dominique@siim94.example', calendar });
+      expect(received.at(-1)?.from).toBe('bievre@siim94.example');
+      expect(received.at(-1)?.text).toContain('X-SENDER:bievre@siim94.example\r\n');
+    }
   });
 });

@@ -9,9 +9,9 @@ function wasAnswered(thrown: unknown): boolean {
   return thrown instanceof Error && 'responseCode' in thrown && typeof thrown.responseCode === 'number';
 }
 
-/** The bare address of `Name <address>`. */
+/** The bare address of `Name <address>`, which comes last: a name in quotation marks may hold angle brackets of its own. */
 function addressOf(from: string): string {
-  return /<([^<>]+)>/.exec(from)?.[1] ?? from;
+  return [...from.matchAll(/<([^<>]+)>/g)].at(-1)?.[1] ?? from;
 }
 
 /**
@@ -27,7 +27,7 @@ export function mailBy(url: string, from: string): SendMail {
     const event =
       calendar === undefined
         ? {}
-        : { icalEvent: { method: 'PUBLISH', filename: 'invitation.ics', content: calendar(addressOf(from)) } };
+        : { icalEvent: { method: 'PUBLISH', filename: 'rendez-vous.ics', content: calendar(addressOf(from)) } };
     try {
       await transport.sendMail({ to, subject, text, html, ...event });
     } catch (cause) {
