@@ -34,9 +34,12 @@ export const timeOr = (usual: string) =>
 /** The day on which something is asked, from the clock of the site: no field of a form. */
 export const askedOn = text('Dites quel jour.').transform(day);
 
-/** An address that mail can be sent to; left empty, null. */
+/**
+ * An address that mail can be sent to; left empty, null. What stands in parentheses is a comment to a mail server, which would write to
+ * another address.
+ */
 export const optionalEmail = optionalText.refine(
-  (raw) => raw === null || /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:.]+$/.test(raw),
+  (raw) => raw === null || /^[^\s@<>",;:()]+@[^\s@<>",;:()]+\.[^\s@<>",;:().]+$/.test(raw),
   {
     message: 'Ce n’est pas une adresse électronique : prenom.nom@ville.fr.',
   },
