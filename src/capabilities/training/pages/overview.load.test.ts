@@ -78,6 +78,21 @@ it('tells what sessions cost, each and for each agent trained, where some cost i
   expect(linesOf(await load('annee=2018'), 'formation-couts')).toBeUndefined();
 });
 
+it('agrees with a number that is approximate, as where the length of one of the sessions is unknown', async () => {
+  const delta = testActor('delta', ['direction']);
+  await test.database.transaction(delta, async (tx) => {
+    await recordCourses(tx, delta, [{ code: 'tableur' }]);
+    await recordSessions(tx, delta, [
+      { code: 'T1', course: 'tableur', first_day: '2019-05-02', days_hundredths: 100 },
+      { code: 'T2', course: 'tableur', first_day: '2019-06-03', days_hundredths: null },
+    ]);
+    await recordEnrolments(tx, delta, 'T1', [{ participant: '8007', presence: 'present' }]);
+  });
+  expect((await load('annee=2019', delta)).answer.replaceAll(/\s/g, ' ')).toBe(
+    'En 2019 : env. 1 jour de formation, 1 agent formé.',
+  );
+});
+
 it('is empty where nothing is recorded, and begins with this year where all is to come', async () => {
   expect(await load('', testActor('beta', ['direction']))).toMatchObject({ isEmpty: true, tables: [] });
   const gamma = testActor('gamma', ['direction']);
