@@ -191,7 +191,7 @@ export async function updateSession(tx: Tx, actor: Actor, session: PlannedSessio
   await writePlan(tx, actor, session);
 }
 
-/** Takes away a session to which nobody comes, with what was planned of it. */
+/** Takes away a session with all that is recorded of it: who was enrolled, what they thought of it, its half-days and its trainers. */
 export async function deleteSession(tx: Tx, code: string): Promise<void> {
   for (const table of ['evaluation_link', 'evaluation', 'enrolment', 'half_day', 'session_trainer'])
     await sql`delete from ${sql.table(`training.${table}`)} where session = ${code}`.execute(tx);
