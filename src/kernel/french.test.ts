@@ -6,6 +6,7 @@ import {
   frenchDay,
   frenchFound,
   frenchInstant,
+  frenchList,
   frenchNumber,
   frenchPeriod,
   frenchQuantity,
@@ -150,4 +151,8 @@ describe('a change', () => {
     expect(withSign('inconnu', unknown('no-record'))).toBe('inconnu');
     expect(withSign('3 de plus', knownText('3 de plus'))).toBe('3 de plus');
   });
+});
+
+it('lists words as a sentence does', () => {
+  expect([[], ['A'], ['A', 'B'], ['A', 'B', 'C']].map(frenchList)).toEqual(['', 'A', 'A et B', 'A, B et C']);
 });

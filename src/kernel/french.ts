@@ -67,6 +67,13 @@ export function withSign(printed: string, found: Found): string {
   return compareQuantities(found.value.quantity, whole(0)) > 0 ? printed.replace(/\d/, '+$&') : printed;
 }
 
+const conjunction = new Intl.ListFormat('fr', { type: 'conjunction' });
+
+/** `['A', 'B', 'C']` → `A, B et C`. */
+export function frenchList(words: readonly string[]): string {
+  return conjunction.format(words);
+}
+
 /** January first. */
 export const frenchMonths: readonly string[] = [
   'janvier',

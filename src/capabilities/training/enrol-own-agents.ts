@@ -118,7 +118,7 @@ async function seatOwn(tx: Tx, actor: Actor, session: PlannedSession, agent: Own
     before: known === undefined ? null : stateOf(known),
     after: stateOf({ ...arrived, body: actor.member }),
   };
-  return { arrival: { participant: agent.participant, rank }, fact };
+  return { arrival: { id: arrived.id, participant: agent.participant, rank }, fact };
 }
 
 const cancelling = z.object({

@@ -30,7 +30,7 @@ export function stateOf({ id, body, state }: Pick<Enrolment, 'id' | 'body' | 'st
 }
 
 /** Where somebody now stands: enrolled, or how many wait before them. */
-export type Arrival = { readonly participant: string; readonly rank: number | null };
+export type Arrival = { readonly id: string; readonly participant: string; readonly rank: number | null };
 
 async function demandBody(tx: Tx, body: string | null): Promise<void> {
   if (body === null) return;
@@ -65,7 +65,7 @@ export const enrol: Command<Enrolling, Arrival, Tx> = {
     const subject = sessionSubject(session.code);
     const fact: Fact = { name: 'training.enrolled', subject, before, after: stateOf({ id, body, state }) };
     const rank = state === 'waiting' ? all.filter((one) => one.state === 'waiting').length + 1 : null;
-    return { result: { participant: asked.participant, rank }, facts: [fact] };
+    return { result: { id, participant: asked.participant, rank }, facts: [fact] };
   },
 };
 

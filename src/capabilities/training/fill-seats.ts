@@ -6,7 +6,8 @@ import { no, yes } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command } from '../../kernel/command.ts';
 import type { Day } from '../../kernel/day.ts';
-import { letWaitingIn } from './enrol.ts';
+import { type Arrival, letWaitingIn } from './enrol.ts';
+import { listEnrolments } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { lockSession } from './session.store.ts';
 import type { PlannedSession } from './session.ts';
@@ -27,7 +28,13 @@ function waitingList({ operator }: Pick<Actor, 'operator'>): Actor {
 
 const naming = z.object({ session: text('Dites quelle session.'), today: askedOn });
 
-type Filled = { readonly session: PlannedSession; readonly admitted: readonly Enrolment[] };
+/** Those who are let in, and who still waits after that, in order. */
+type Filled = {
+  readonly session: PlannedSession;
+  readonly admitted: readonly Enrolment[];
+  readonly waiting: readonly string[];
+  readonly isFull: boolean;
+};
 
 const fillSeats: Command<z.output<typeof naming>, Filled, Tx> = {
   name: 'training.fill-seats',
@@ -37,20 +44,56 @@ const fillSeats: Command<z.output<typeof naming>, Filled, Tx> = {
     const session = await lockSession(tx, code);
     if (session === null) throw unknownSession(code);
     const { admitted, facts } = await letWaitingIn(tx, actor, session, today);
-    return { result: { session, admitted }, facts };
+    const all = await listEnrolments(tx, code);
+    const waiting = all.filter(({ state }) => state === 'waiting').map(({ id }) => id);
+    const isFull = session.capacity !== null && all.filter(({ state }) => state === 'enrolled').length >= session.capacity;
+    return { result: { session, admitted, waiting, isFull }, facts };
   },
 };
 
 type Desk = MailDesk & { readonly today: () => Day };
 
+/** What the waiting list did, as far as whoever made it advance may know. */
+type Advance = {
+  /** Those who had just come, where they stand now. */
+  readonly arrivals: readonly Arrival[];
+  /** The others who were let in, and what became of telling them. */
+  readonly admitted: readonly Enrolment[];
+  readonly told: Sent;
+  readonly isFull: boolean;
+};
+
 /**
- * Lets in those for whom a member's change left a seat, and tells them as far as mail can. It is a transaction of its own, after the
- * member's: stopped in between, the seat stays free and is given by the next change of the session.
+ * Lets in those for whom a change left a seat, or a file left one free, and tells them as far as mail can. It is a transaction of its own,
+ * after the change: stopped in between, the seat stays free and is given by the next change of the session.
+ *
+ * Those who had just come find a seat as anybody does on arrival: the page says it, and they are to be invited. Of another member's agents
+ * a member is told nothing: to whom no mail could be sent is invited by the operator.
  */
-export async function letWaitingInAfter(desk: Desk, actor: Actor, code: string): Promise<void> {
+export async function letWaitingInAfter(
+  desk: Desk,
+  actor: Actor,
+  code: string,
+  arrivals: readonly Arrival[] = [],
+): Promise<Advance> {
   const house = waitingList(actor);
-  const { session, admitted } = await perform(desk.database, house, fillSeats, { session: code, today: desk.today() });
-  await tellLetIn(desk, house, session, admitted);
+  const filled = await perform(desk.database, house, fillSeats, { session: code, today: desk.today() });
+  const { session, waiting, isFull } = filled;
+  const others = filled.admitted.filter(({ id }) => !arrivals.some((arrival) => arrival.id === id));
+  const isShown = ({ body }: Enrolment) => actor.member === null || body === actor.member;
+  const admitted = others.filter(isShown);
+  const told = await tellLetIn(desk, house, session, admitted);
+  await tellLetIn(
+    desk,
+    house,
+    session,
+    others.filter((one) => !isShown(one)),
+  );
+  const standing = arrivals.map((arrival) => {
+    const before = waiting.indexOf(arrival.id);
+    return { ...arrival, rank: before === -1 ? null : before + 1 };
+  });
+  return { arrivals: standing, admitted, told, isFull };
 }
 
 /** Tells somebody whose member cancelled, when the operator had invited them: the operator’s name and address stand under what it sends. */

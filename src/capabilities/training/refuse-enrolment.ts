@@ -10,6 +10,7 @@ import { findCorrespondent } from '../accounts/index.ts';
 import { letWaitingIn, stateOf } from './enrol.ts';
 import { listEnrolments, setRefused } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
+import { enteredWords, toldOfCancellation } from './pages/sent-words.ts';
 import { lockSessionToRun } from './running.ts';
 import type { PlannedSession } from './session.ts';
 import { tellCancelled, tellLetIn } from './tell-trainees.ts';
@@ -90,9 +91,7 @@ const tellings: Readonly<Record<Telling, string>> = {
 export async function refuseAndTell(desk: Desk, actor: Actor, raw: unknown): Promise<string> {
   const done = await perform(desk.database, actor, refuseEnrolment, raw);
   const telling = await tellRefused(desk, actor, done);
-  await tellCancelled(desk, actor, done.session, [done.refused]);
-  await tellLetIn(desk, actor, done.session, done.admitted);
-  const entered = done.admitted.map(({ participant }) => participant).join(', ');
-  const place = entered === '' ? '' : ` La place va à ${entered}, qui attendait.`;
-  return `Inscription de ${done.refused.participant} refusée. ${tellings[telling]}${place}`;
+  const gone = toldOfCancellation(done.refused, await tellCancelled(desk, actor, done.session, [done.refused]));
+  const entered = enteredWords(done.admitted, await tellLetIn(desk, actor, done.session, done.admitted));
+  return `Inscription de ${done.refused.participant} refusée. ${tellings[telling]}${gone}${entered}`;
 }

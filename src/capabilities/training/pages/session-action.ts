@@ -5,41 +5,37 @@ import { problem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { type EvaluationLink, mailEvaluationLinks, makeEvaluationLinks } from '../ask-evaluation.ts';
 import { cancelEnrolment, enrol } from '../enrol.ts';
+import { letWaitingInAfter } from '../fill-seats.ts';
 import { inviteTrainees } from '../invite-trainees.ts';
 import { recordAttendance } from '../record-attendance.ts';
 import { refuseAndTell } from '../refuse-enrolment.ts';
 import { tellCancelled, tellLetIn } from '../tell-trainees.ts';
-import { missedWords, sentWords, toldOfCancellation } from './sent-words.ts';
+import type { PageDesk } from './page-desk.ts';
+import { arrivalWords, enteredWords, sentWords, toldOfCancellation } from './sent-words.ts';
 
-/** « La place va à Untel, qui attendait. » */
-function enteredWords(names: string, count: number): string {
-  return count === 1 ? `La place va à ${names}, qui attendait.` : `Les places vont à ${names}, qui attendaient.`;
+async function enrolOne(page: PageDesk, typed: Typed, session: string): Promise<string> {
+  const arrival = await perform(page.database, page.actor, enrol, { ...typed, session });
+  if (arrival.rank === null) return arrivalWords([arrival]);
+  // A file may leave a seat free while somebody waits: it is given before anybody is told that there is none.
+  const after = await letWaitingInAfter(page, page.actor, session, [arrival]);
+  return `${arrivalWords(after.arrivals, after.isFull)}${enteredWords(after.admitted, after.told)}`;
 }
 
-async function cancel(page: PageChange, typed: Typed, code: string): Promise<string> {
+async function cancel(page: PageDesk, typed: Typed, code: string): Promise<string> {
   const { database, actor } = page;
   const done = await perform(database, actor, cancelEnrolment, { ...typed, session: code, today: page.today() });
   const { session, cancelled, admitted } = done;
-  const gone = toldOfCancellation(await tellCancelled(page, actor, session, [cancelled]));
-  const told = await tellLetIn(page, actor, session, admitted);
-  const names = admitted.map((one) => one.participant).join(', ');
-  const entered =
-    admitted.length === 0
-      ? ''
-      : ` ${enteredWords(names, admitted.length)}${told.sent > 0 ? ` ${countOf(told.sent, 'message parti', 'messages partis')}.` : ''}`;
-  return `Inscription de ${cancelled.participant} annulée.${gone}${entered}${missedWords(told)}`;
+  const gone = toldOfCancellation(cancelled, await tellCancelled(page, actor, session, [cancelled]));
+  const entered = enteredWords(admitted, await tellLetIn(page, actor, session, admitted));
+  return `Inscription de ${cancelled.participant} annulée.${gone}${entered}`;
 }
 
 /** What one of the forms of a session's page does: the sentence that says it. */
-export async function changeSession(page: PageChange, form: string, typed: Typed, session: string): Promise<string> {
+export async function changeSession(page: PageDesk, form: string, typed: Typed, session: string): Promise<string> {
   const { database, actor, today } = page;
   switch (form) {
-    case 'inscrire': {
-      const { participant, rank } = await perform(database, actor, enrol, { ...typed, session });
-      return rank === null
-        ? `${participant} est inscrit.`
-        : `Plus de place : ${participant} est sur la liste d’attente, au rang ${rank}.`;
-    }
+    case 'inscrire':
+      return enrolOne(page, typed, session);
     case 'annuler':
       return cancel(page, typed, session);
     case 'refuser':
