@@ -1,29 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../database/face.ts';
 import { perform } from '../../../database/perform.ts';
-import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
-import { filesOf } from '../../../import/import.samples.ts';
-import { importMigrations, importTables } from '../../../import/import.tables.ts';
-import { runImport } from '../../../import/run-import.ts';
 import { undoImport } from '../../../import/undo.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
-import { registration as catalogue } from '../../catalogue/index.ts';
-import { registration as directory } from '../../directory/index.ts';
-import { registration as staff } from '../../staff/index.ts';
 import { cancelEnrolment, enrol } from '../enrol.ts';
 import { listEnrolments, setInvited } from '../enrolment.store.ts';
-import { registration } from '../index.ts';
+import { formats, openTrainingFiles } from './training-files.samples.ts';
 
-const formats = [...directory.formats, ...catalogue.formats, ...staff.formats, ...registration.formats];
 const today = day('2026-11-20');
 
-let test: TestDatabase;
-let operators = 0;
+let test: Awaited<ReturnType<typeof openTrainingFiles>>;
 beforeAll(async () => {
-  test = await openTestDatabase({
-    capabilities: [{ migrations: importMigrations, tables: importTables }, directory, catalogue, staff, registration],
-  });
+  test = await openTrainingFiles();
 });
 afterAll(() => test.close());
 
@@ -34,14 +22,10 @@ const seats = (capacity: string) => ({
 
 /** An operator with a session T1 of two seats on 1 December 2026, and what its files and its screens do to it. */
 async function open() {
-  operators += 1;
-  const actor: Actor = testActor(`places-${operators}`, ['administrator', 'direction']);
-  const load = (
-    texts: Readonly<Record<string, string>>,
-    on: Database = test.database,
-    at: { readonly today?: typeof today } = { today },
-  ) => runImport(on, actor, filesOf(texts), formats, at);
-  await load({ 'formations.csv': 'code;nom;categorie\ntableur;Tableur;bureautique\n', ...seats('2') });
+  const course = { 'formations.csv': 'code;nom;categorie\ntableur;Tableur;bureautique\n' };
+  const actor = await test.newcomer({ ...course, ...seats('2') }, 'direction');
+  const load = (texts: Readonly<Record<string, string>>, at: Parameters<typeof test.load>[2] = { today }) =>
+    test.load(actor, texts, at);
   const all = () => test.database.read(actor, (tx) => listEnrolments(tx, 'T1'));
   const standing = async () => (await all()).map(({ participant, state }) => `${participant} ${state}`);
   const ask = (participant: string) => perform(test.database, actor, enrol, { session: 'T1', participant });
@@ -52,10 +36,13 @@ async function open() {
   /** Loads a file, and does something else once the file was checked, before it is loaded. */
   const loadMeanwhile = (texts: Readonly<Record<string, string>>, meanwhile: () => Promise<unknown>) =>
     load(texts, {
-      ...test.database,
-      transaction: async (who, run) => {
-        await meanwhile();
-        return test.database.transaction(who, run);
+      today,
+      on: {
+        ...test.database,
+        transaction: async (who, run) => {
+          await meanwhile();
+          return test.database.transaction(who, run);
+        },
       },
     });
   return { actor, load, all, standing, ask, cancel, loadMeanwhile };
@@ -96,8 +83,8 @@ describe('the seats of a session', () => {
     expect(await standing()).toEqual(['P1 enrolled', 'P2 enrolled', 'P3 waiting', 'P4 waiting']);
     await load(lines('T1;P1;annulé'));
     expect(await standing()).toEqual(['P1 cancelled', 'P2 enrolled', 'P3 enrolled', 'P4 waiting']);
-    await load(lines('T1;P2;annulé'), test.database, { today: day('2026-12-01') });
-    await load(lines('T1;P3;annulé'), test.database, {});
+    await load(lines('T1;P2;annulé'), { today: day('2026-12-01') });
+    await load(lines('T1;P3;annulé'), {});
     expect(await standing()).toEqual(['P1 cancelled', 'P2 cancelled', 'P3 cancelled', 'P4 waiting']);
     await load(seats('3'));
     expect((await standing()).at(-1)).toBe('P4 enrolled');

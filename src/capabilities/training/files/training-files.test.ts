@@ -1,25 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { record } from '../../../database/records.samples.ts';
-import { openTestDatabase, type TestDatabase, testActor } from '../../../database/testing.ts';
 import type { FileFormat, ParsedRow } from '../../../import/format.ts';
 import { recordCells } from '../../../import/format-records.ts';
-import { filesOf } from '../../../import/import.samples.ts';
-import { importMigrations, importTables } from '../../../import/import.tables.ts';
-import { runImport } from '../../../import/run-import.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { formatCsv } from '../../../sheets/format-file.ts';
-import { registration as catalogue } from '../../catalogue/index.ts';
-import { registration as directory } from '../../directory/index.ts';
-import { registration as staff } from '../../staff/index.ts';
 import { listEnrolments } from '../enrolment.store.ts';
-import { registration } from '../index.ts';
 import { courseFormat } from './course.import.ts';
 import { enrolmentFormat } from './enrolment.import.ts';
 import { sessionFormat, trainerFormat } from './session.import.ts';
 import { listFiledCourses, listFiledEnrolments, listFiledSessions, listFiledTrainers } from './training-file.store.ts';
+import { openTrainingFiles } from './training-files.samples.ts';
 
-const formats = [...directory.formats, ...catalogue.formats, ...staff.formats, ...registration.formats];
 const reference = {
   'adherents.csv': 'code;nom;qualite;categorie\narcueil;Arcueil;adhérent;commune\n',
   'personnel.csv': 'matricule\nA1\n',
@@ -28,28 +20,16 @@ const reference = {
     'code;formation;du;jours;lieu;a_distance;capacite;jours_preparation\nT1;Tableur;12/03/2020;0,5;Salle 1;non;2;1\n;tableur;13/03/2020;1;;;;\n',
 };
 
-let test: TestDatabase;
-let operators = 0;
+let test: Awaited<ReturnType<typeof openTrainingFiles>>;
 beforeAll(async () => {
-  test = await openTestDatabase({
-    capabilities: [{ migrations: importMigrations, tables: importTables }, directory, catalogue, staff, registration],
-  });
+  test = await openTrainingFiles();
 });
 afterAll(() => test.close());
 
-const load = (actor: Actor, texts: Readonly<Record<string, string>>) =>
-  runImport(test.database, actor, filesOf(texts), formats, { dryRun: false });
-
-async function newcomer(): Promise<Actor> {
-  operators += 1;
-  const actor = testActor(`formation-${operators}`, ['administrator']);
-  const { files } = await load(actor, reference);
-  expect(files.flatMap(({ rejected }) => rejected)).toEqual([]);
-  return actor;
-}
+const newcomer = () => test.newcomer(reference);
 
 async function refusals(actor: Actor, texts: Readonly<Record<string, string>>) {
-  const { files } = await load(actor, texts);
+  const { files } = await test.load(actor, texts);
   return files.flatMap((file) => file.rejected.map(({ line, field, rule }) => [line, field, rule]));
 }
 
@@ -93,19 +73,18 @@ describe('files of training that are taken out', () => {
     expect(await refusals(actor, more)).toEqual([]);
     const files = await written(actor);
     expect(files['sessions-formation.csv']).toContain(";1850,50;'@marché;");
-    const again = await load(actor, files);
+    const again = await test.load(actor, files);
     expect(again.files.map(({ added, changed, unchanged }) => ({ added, changed, unchanged }))).toEqual(
       [2, 4, 1, 5].map((unchanged) => ({ added: 0, changed: 0, unchanged })),
     );
-    const other = testActor(`formation-copie-${operators}`, ['administrator']);
     const { 'adherents.csv': bodies, 'personnel.csv': persons } = reference;
-    expect(await refusals(other, { 'adherents.csv': bodies, 'personnel.csv': persons, ...files })).toEqual([]);
+    const other = await test.newcomer({ 'adherents.csv': bodies, 'personnel.csv': persons, ...files });
     expect(await written(other)).toEqual(files);
   });
 
   it('are those of the sessions of a year', async () => {
     const actor = await newcomer();
-    await load(actor, more);
+    await test.load(actor, more);
     const files = await written(actor, 2020);
     const rowsOf = (name: keyof typeof files) => files[name]?.trim().split('\r\n').slice(1);
     expect(rowsOf('sessions-formation.csv')?.map((row) => row.split(';')[0])).toEqual(['T1', 'tableur-2020-03-13']);
@@ -118,8 +97,8 @@ describe('files of training', () => {
   it('are for administrators and the direction', async () => {
     const actor = await newcomer();
     for (const role of ['agent', 'hr', 'team-head'] as const)
-      await expect(load({ ...actor, roles: [role] }, enrolments('T1;P1;;inscrit;;'))).rejects.toThrow();
-    await load({ ...actor, roles: ['direction'] }, enrolments('T1;P1;;inscrit;;'));
+      await expect(test.load({ ...actor, roles: [role] }, enrolments('T1;P1;;inscrit;;'))).rejects.toThrow();
+    await test.load({ ...actor, roles: ['direction'] }, enrolments('T1;P1;;inscrit;;'));
   });
 
   it('refuse courses and sessions that last nothing or have no seat', async () => {
@@ -214,8 +193,8 @@ describe('files of training', () => {
       ...enrolments('T1;P9;arcueil;liste d’attente;;', 'T1;P2;arcueil;inscrit;présent;0,25', 'T1;P1;;liste d’attente;;'),
       'formateurs-formation.csv': 'session;personne\nT1;A1\n',
     };
-    expect((await load(actor, lines)).files).toMatchObject([{ added: 1 }, { added: 3 }]);
-    expect((await load(actor, lines)).files).toMatchObject([
+    expect((await test.load(actor, lines)).files).toMatchObject([{ added: 1 }, { added: 3 }]);
+    expect((await test.load(actor, lines)).files).toMatchObject([
       { added: 0, unchanged: 1 },
       { added: 0, unchanged: 3 },
     ]);
@@ -230,16 +209,16 @@ describe('files of training', () => {
 
   it('leave whoever waits at their place when some of them come again alone', async () => {
     const actor = await newcomer();
-    await load(
+    await test.load(
       actor,
       enrolments('T1;P9;arcueil;inscrit;;', ...['P3', 'P2', 'P1'].map((one) => `T1;${one};arcueil;liste d’attente;;`)),
     );
     const names = async () => (await asked(actor)).map(({ participant }) => participant);
-    expect((await load(actor, enrolments('T1;P1;arcueil;liste d’attente;;'))).files).toMatchObject([
+    expect((await test.load(actor, enrolments('T1;P1;arcueil;liste d’attente;;'))).files).toMatchObject([
       { changed: 0, unchanged: 1 },
     ]);
     expect(await names()).toEqual(['P9', 'P3', 'P2', 'P1']);
-    await load(actor, enrolments('T1;P1;arcueil;inscrit;;', 'T1;P4;arcueil;liste d’attente;;'));
+    await test.load(actor, enrolments('T1;P1;arcueil;inscrit;;', 'T1;P4;arcueil;liste d’attente;;'));
     expect(await names()).toEqual(['P9', 'P3', 'P2', 'P1', 'P4']);
   });
 });
