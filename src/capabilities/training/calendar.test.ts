@@ -36,7 +36,7 @@ describe('a calendar', () => {
         'ORGANIZER;CN="SIIM 94":mailto:formation@siim94.example',
         'STATUS:CONFIRMED',
         'DTSTAMP:20261120T100000Z',
-        'SEQUENCE:29919480',
+        'SEQUENCE:1795168800',
         'SUMMARY:Tableur\\, premiers pas',
         'LOCATION:Salle 1\\; bâtiment B',
         'END:VEVENT',

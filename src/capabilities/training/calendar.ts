@@ -96,7 +96,7 @@ export function calendarOf(session: CalendarSession, now: Date, mailed: Mailed |
   const { title, where } = session;
   const told = [
     `DTSTAMP:${stamp(now)}`,
-    `SEQUENCE:${Math.floor(now.getTime() / 60_000)}`,
+    `SEQUENCE:${Math.floor(now.getTime() / 1000)}`, // an integer of 31 bits until 2038
     `SUMMARY:${escapeText(title)}`,
     ...(where === '' ? [] : [`LOCATION:${escapeText(where)}`]),
   ];
