@@ -102,14 +102,18 @@ describe('those invited', () => {
     const { actor, run } = await openOperator();
     const session = await run(openSession, asked);
     await run(enrol, { session, participant: '8007', courriel: '8007@arcueil.example' });
-    const invited = async () =>
-      (await test.database.read(actor, (tx) => listEnrolments(tx, session))).map(({ invitedAt }) => invitedAt !== null);
     const [one] = await test.database.read(actor, (tx) => listEnrolments(tx, session));
-    await test.database.transaction(actor, (tx) => setInvited(tx, one?.id ?? '', new Date('2026-11-20T10:00:00Z')));
-    await run(correctSession, { ...asked, session, today: before, capacite: '2' });
-    expect(await invited()).toEqual([true]);
-    await run(correctSession, { ...asked, session, today: before, 'jour-1': '2026-12-03' });
-    expect(await invited()).toEqual([false]);
+    await test.database.transaction(actor, async (tx) =>
+      setInvited(tx, one?.id ?? '', new Date('2026-11-20T10:00:00Z'), await findSession(tx, session)),
+    );
+    const correct = async (typed: object) =>
+      (await run(correctSession, { ...asked, session, today: before, ...typed })).misled.map(({ participant }) => participant);
+    expect(await correct({ capacite: '2' })).toEqual([]);
+    expect(await correct({ 'jour-1': '2026-12-03' })).toEqual(['8007']);
+    expect(await correct({ 'jour-1': '2026-12-03', capacite: '2' })).toEqual(['8007']); // nobody has told them since
+    expect(await correct({ capacite: '2' })).toEqual([]); // it is again as they know it
+    await run(recordCourse, { nom: 'Courrier', categorie: 'office' });
+    expect(await correct({ formation: 'courrier' })).toEqual(['8007']);
   });
 });
 

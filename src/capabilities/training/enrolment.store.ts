@@ -4,6 +4,17 @@ import type { Tx } from '../../database/face.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { day } from '../../kernel/day.ts';
 import { type Enrolment, type EnrolmentState, enrolmentStates, type Presence, presences, type Trainee } from './enrolment.ts';
+import { halves } from './session.ts';
+import type { ToldPlan } from './told-plan.ts';
+
+const toldDay = z.string().transform(day);
+const toldPlan = z.object({
+  course: z.string(),
+  firstDay: toldDay,
+  halfDays: z.array(z.object({ day: toldDay, half: z.enum(halves), begins: z.string(), ends: z.string() })),
+  place: z.string().nullable(),
+  remote: z.boolean().nullable(),
+});
 
 const enrolmentFields = {
   id: z.string(),
@@ -14,6 +25,7 @@ const enrolmentFields = {
   presence: z.enum(presences).nullable(),
   attended: z.number().nullable(),
   invitedAt: z.string().nullable(),
+  told: toldPlan.nullable(),
   memberAccount: z.string().nullable(),
   memberPerson: z.string().nullable(),
   refusal: z.string().nullable(),
@@ -22,7 +34,7 @@ const enrolmentRow = z.object(enrolmentFields);
 const placedRow = z.object({ ...enrolmentFields, session: z.string(), course: z.string(), firstDay: z.string().transform(day) });
 
 const columns = sql`e.id::text as id, e.participant, e.email, e.body, e.state, e.presence, e.attended_hundredths as attended,
-  e.invited_at as "invitedAt", e.member_account as "memberAccount", e.member_person as "memberPerson", e.refusal`;
+  e.invited_at as "invitedAt", e.told, e.member_account as "memberAccount", e.member_person as "memberPerson", e.refusal`;
 
 /**
  * Everybody who was ever enrolled in a session, in the order in which they asked. Those whom one file brought asked at once, in the order of
@@ -104,14 +116,21 @@ export async function setAttendance(tx: Tx, actor: Actor, { id, presence, attend
     where id = ${id}::uuid`.execute(tx);
 }
 
-/** What those invited were told is no longer so: they are to be invited again. */
-export async function forgetInvitations(tx: Tx, session: string): Promise<void> {
+/**
+ * Keeps that a mail left for somebody, unless one that left later is kept already: their calendar shows the later one too.
+ * @param told null where what it said is not known
+ */
+export async function setInvited(tx: Tx, id: string, when: Date, told: ToldPlan | null = null): Promise<void> {
+  const left = sql`${when.toISOString()}::timestamptz`;
   await sql`
-    update training.enrolment set invited_at = null where session = ${session} and state = 'enrolled' and invited_at is not null`.execute(
-    tx,
-  );
+    update training.enrolment set told = ${told === null ? null : JSON.stringify(told)}::jsonb, invited_at = ${left}
+    where id = ${id}::uuid and (invited_at is null or invited_at <= ${left})`.execute(tx);
 }
 
-export async function setInvited(tx: Tx, id: string, when: Date): Promise<void> {
-  await sql`update training.enrolment set invited_at = ${when.toISOString()}::timestamptz where id = ${id}::uuid`.execute(tx);
+/** They know that they are not expected any more, unless they were invited again since they were read. */
+export async function forgetTold(tx: Tx, people: readonly Pick<Enrolment, 'id' | 'invitedAt'>[]): Promise<void> {
+  for (const { id, invitedAt } of people)
+    await sql`
+      update training.enrolment set told = null
+      where id = ${id}::uuid and invited_at is not distinct from ${invitedAt}::timestamptz`.execute(tx);
 }

@@ -1,4 +1,5 @@
 import { normalizeText } from '../../kernel/text.ts';
+import type { ToldPlan } from './told-plan.ts';
 
 /** Where an enrolment stands; whoever waits is let in when somebody cancels. */
 export const enrolmentStates = ['enrolled', 'waiting', 'cancelled'] as const;
@@ -27,6 +28,8 @@ export type Enrolment = Trainee & {
   readonly attended: number | null;
   /** When they were last invited, in ISO 8601; null: never. */
   readonly invitedAt: string | null;
+  /** What they were last told and have in their calendar; null: nothing, or that they are not expected any more. */
+  readonly told: ToldPlan | null;
   /** The account of the member's person who enrolled them, and that person's name then; null when the operator did. */
   readonly memberAccount: string | null;
   readonly memberPerson: string | null;

@@ -5,14 +5,13 @@ import { parseForm, text } from '../../http/form-input.ts';
 import { no, yes } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command } from '../../kernel/command.ts';
-import type { Day } from '../../kernel/day.ts';
 import { type Arrival, letWaitingIn } from './enrol.ts';
 import { listEnrolments } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { lockSession } from './session.store.ts';
 import type { PlannedSession } from './session.ts';
 import { type Sent, tellCancelled, tellLetIn } from './tell-trainees.ts';
-import type { MailDesk } from './told-session.ts';
+import type { Clocked } from './told-session.ts';
 import { unknownSession } from './training.problems.ts';
 import { askedOn } from './typed-values.ts';
 
@@ -51,8 +50,6 @@ const fillSeats: Command<z.output<typeof naming>, Filled, Tx> = {
   },
 };
 
-type Desk = MailDesk & { readonly today: () => Day };
-
 /** What the waiting list did, as far as whoever made it advance may know. */
 type Advance = {
   /** Those who had just come, where they stand now. */
@@ -71,7 +68,7 @@ type Advance = {
  * a member is told nothing: to whom no mail could be sent is invited by the operator.
  */
 export async function letWaitingInAfter(
-  desk: Desk,
+  desk: Clocked,
   actor: Actor,
   code: string,
   arrivals: readonly Arrival[] = [],
@@ -97,6 +94,6 @@ export async function letWaitingInAfter(
 }
 
 /** Tells somebody whose member cancelled, when the operator had invited them: the operator’s name and address stand under what it sends. */
-export function tellCancelledByMember(desk: Desk, actor: Actor, session: PlannedSession, cancelled: Enrolment): Promise<Sent> {
+export function tellCancelledByMember(desk: Clocked, actor: Actor, session: PlannedSession, cancelled: Enrolment): Promise<Sent> {
   return tellCancelled(desk, waitingList(actor), session, [cancelled]);
 }

@@ -7,11 +7,12 @@ import { differences } from '../../kernel/difference.ts';
 import { problem, refusedFields } from '../../kernel/problem.ts';
 import { listCourses } from './course.store.ts';
 import { letWaitingIn, stateOf as stateOfEnrolment } from './enrol.ts';
-import { forgetInvitations, listEnrolments } from './enrolment.store.ts';
+import { listEnrolments } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { deleteSession, insertSession, listSessionCodes, lockSession, updateSession } from './session.store.ts';
 import type { PlannedSession } from './session.ts';
 import { parseSession, type SessionAsked, trainerPlaces } from './session-form.ts';
+import { whoAreMisled } from './told-plan.ts';
 import { listTrainers } from './trainers.ts';
 import { mayManageTraining } from './training.access.ts';
 import { nothingChanged, unknownCode, unknownSession } from './training.problems.ts';
@@ -44,12 +45,6 @@ function withRecorded(
 ): PlannedSession {
   const trainers = [...new Set([...session.trainers, ...before.trainers.slice(trainerPlaces.length)])].sort();
   return { ...session, trainers, days: keepsLength ? before.days : session.days };
-}
-
-/** True when what those invited were told, the days, the hours or the place, has changed. */
-function isMoved(before: PlannedSession, after: PlannedSession): boolean {
-  const told = ({ firstDay, halfDays, place, remote }: PlannedSession) => JSON.stringify([firstDay, halfDays, place, remote]);
-  return told(before) !== told(after);
 }
 
 async function newCode(tx: Tx, { course, firstDay }: SessionAsked): Promise<string> {
@@ -87,9 +82,8 @@ const naming = z.object({ session: text('Dites quelle session.'), today: askedOn
 
 type Correcting = SessionAsked & { readonly code: string; readonly today: Day };
 
-/** The session as it was and is, those whom more seats let in, and those invited who were told otherwise, as they were before it. */
+/** The session as it is, those whom more seats let in, and those enrolled who were told otherwise, by this change or by one before. */
 export type Correction = {
-  readonly before: PlannedSession;
   readonly session: PlannedSession;
   readonly admitted: readonly Enrolment[];
   readonly misled: readonly Enrolment[];
@@ -121,19 +115,20 @@ export const correctSession: Command<Correcting, Correction, Tx> = {
         'jour-1': 'Des présents ont suivi plus de jours que la session n’en aurait : corrigez d’abord les présences.',
       });
     await updateSession(tx, actor, session);
-    const misled = isMoved(before, session)
-      ? all.filter(({ state, invitedAt }) => state === 'enrolled' && invitedAt !== null)
-      : [];
-    if (misled.length > 0) await forgetInvitations(tx, session.code);
+    const { outdated: misled } = whoAreMisled(all, session, today);
     const { admitted, facts } = await letWaitingIn(tx, actor, session, today);
     const states = { before: stateOf(before), after: stateOf(session) };
     const corrected: Fact = { name: 'training.session-corrected', subject: sessionSubject(session.code), ...states };
-    return { result: { before, session, admitted, misled }, facts: [corrected, ...facts] };
+    return { result: { session, admitted, misled }, facts: [corrected, ...facts] };
   },
 };
 
-/** A session that is not given, and those who were to come or waited, as they were before it. */
-export type Removal = { readonly session: PlannedSession; readonly gone: readonly Enrolment[] };
+/** A session that is not given, those who were to come or waited, as they were before it, and all who have it in their calendar. */
+export type Removal = {
+  readonly session: PlannedSession;
+  readonly gone: readonly Enrolment[];
+  readonly expecting: readonly Enrolment[];
+};
 
 /** Takes away a session that will not be given, with the enrolments in it; once it has begun, it goes when nobody is left in it. */
 export const removeSession: Command<z.output<typeof naming>, Removal, Tx> = {
@@ -143,7 +138,8 @@ export const removeSession: Command<z.output<typeof naming>, Removal, Tx> = {
   run: async (tx, { session: code, today }) => {
     const session = await lockSession(tx, code);
     if (session === null) throw unknownSession(code);
-    const gone = (await listEnrolments(tx, code)).filter(({ state }) => state !== 'cancelled');
+    const all = await listEnrolments(tx, code);
+    const gone = all.filter(({ state }) => state !== 'cancelled');
     const hasBegun = session.firstDay <= today || gone.some(({ presence }) => presence !== null);
     if (hasBegun && gone.length > 0)
       throw problem(
@@ -162,6 +158,6 @@ export const removeSession: Command<z.output<typeof naming>, Removal, Tx> = {
       }),
     );
     const removed: Fact = { name: 'training.session-removed', subject, before: stateOf(session), after: null };
-    return { result: { session, gone }, facts: [...cancelled, removed] };
+    return { result: { session, gone, expecting: all.filter(({ told }) => told !== null) }, facts: [...cancelled, removed] };
   },
 };

@@ -10,10 +10,11 @@ import { registration as staff } from '../staff/index.ts';
 import { enrolOwnAgents } from './enrol-own-agents.ts';
 import { listEnrolments } from './enrolment.store.ts';
 import { registration } from './index.ts';
+import { inviteTrainees } from './invite-trainees.ts';
 import { before, openOperatorWithMembers } from './members.samples.ts';
 import { removeSession } from './open-session.ts';
 import { refuseAndTell } from './refuse-enrolment.ts';
-import { tellMembersRemoved } from './tell-members.ts';
+import { tellRemoved } from './tell-members.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -71,8 +72,25 @@ it('writes to them that a session to which they sent agents is not given, once f
   await perform(test.database, director, enrolOwnAgents, { session, today: before, 'agent-1': '8007', 'agent-2': '8008' });
   const done = await perform(test.database, actor, removeSession, { session, today: before });
   const desk = { database: test.database, mail: send, ...clock };
-  expect(await tellMembersRemoved({ ...desk, mail: null }, actor, done.session, done.gone)).toEqual({ sent: 0, failed: [] });
-  expect(await tellMembersRemoved(desk, actor, done.session, done.gone)).toEqual({ sent: 1, failed: [] });
+  const members = async (at: typeof desk | { mail: null }) => (await tellRemoved({ ...desk, ...at }, actor, done))[1];
+  expect(await members({ mail: null })).toEqual({ sent: 0, failed: [], unreached: [director.name] });
+  expect(await members(desk)).toEqual({ sent: 1, failed: [], unreached: [] });
   expect(sent).toMatchObject([{ to: 'dsi@refus-3.example', subject: 'Session supprimée : Tableur' }]);
   expect(sent[0]?.text).toContain('Vous y aviez inscrit 8007 et 8008.');
+  expect(sent[0]?.text).toContain('Aucun courriel ne le dit à 8007 et 8008 : prévenez-les.');
+});
+
+it('says to them whom a message tells, and to the operator whose person is gone', async () => {
+  const { sent, send, actor, administrator, id, session, director } = await openRefusals('refus-4');
+  const agents = { 'agent-1': '8007', 'courriel-1': '8007@arcueil.example' };
+  await perform(test.database, director, enrolOwnAgents, { session, today: before, ...agents });
+  const desk = { database: test.database, mail: send, ...clock };
+  await inviteTrainees(desk, actor, session);
+  const done = await perform(test.database, actor, removeSession, { session, today: before });
+  await tellRemoved(desk, actor, done);
+  expect(sent.map(({ subject }) => subject).slice(1)).toEqual(['Formation annulée : Tableur', 'Session supprimée : Tableur']);
+  expect(sent[1]?.text).toContain('n’aura pas lieu : votre inscription est annulée');
+  expect(sent[2]?.text).toContain('Chacun en est prévenu par courriel.');
+  await closeAccount(test.database, administrator, clock.today(), id);
+  expect((await tellRemoved(desk, actor, done))[1]).toEqual({ sent: 0, failed: [], unreached: [director.name] });
 });

@@ -3,20 +3,25 @@ import { perform } from '../../database/perform.ts';
 import type { Mail } from '../../http/mail.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command } from '../../kernel/command.ts';
-import type { Day } from '../../kernel/day.ts';
-import { setInvited } from './enrolment.store.ts';
+import { forgetTold, setInvited } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
-import { lockSessionToRun } from './running.ts';
+import { lockSession } from './session.store.ts';
 import type { PlannedSession } from './session.ts';
-import { type MailDesk, mailedEvents, type ToldSession, tellOf } from './told-session.ts';
+import { asTold, isToCome, knowsOtherwise, type ToldPlan, whatIsTold } from './told-plan.ts';
+import { type Clocked, type MailDesk, mailedEvents, type ToldSession, tellOf } from './told-session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
+import { removedMeanwhile } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
 import { enrolmentCancelled, type SessionMail, seatFreed, sessionMoved } from './training-mail.ts';
 
-/** How many were written to, and who could not be, with the reason. */
-export type Sent = { readonly sent: number; readonly failed: readonly string[] };
+/** How many were written to, who could not be, with the reason, and who know something else and cannot be written to from here. */
+export type Sent = { readonly sent: number; readonly failed: readonly string[]; readonly unreached: readonly string[] };
 
-const nobody: Sent = { sent: 0, failed: [] };
+export const nobody: Sent = { sent: 0, failed: [], unreached: [] };
+
+type Sending = Omit<Sent, 'sent'> & { readonly reached: readonly Enrolment[] };
+
+const counted = ({ reached, failed, unreached }: Sending): Sent => ({ sent: reached.length, failed, unreached });
 
 /** What a mail server said, in a few words. */
 function reasonOf(thrown: unknown): string {
@@ -27,59 +32,92 @@ function reasonOf(thrown: unknown): string {
  * Mails leave outside any transaction, which they would keep open. Somebody without an address, or whose mail the server refuses, stops
  * nobody else.
  */
-async function send({ mail }: MailDesk, people: readonly Enrolment[], compose: (to: string, one: Enrolment) => Mail) {
-  const sent: Enrolment[] = [];
+async function send(
+  { mail }: MailDesk,
+  people: readonly Enrolment[],
+  compose: (to: string, one: Enrolment) => Mail,
+): Promise<Sending> {
+  const reached: Enrolment[] = [];
   const failed: string[] = [];
+  const unreached: string[] = [];
   for (const one of people) {
-    if (mail === null || one.email === null) continue;
+    if (mail === null || one.email === null) {
+      if (one.told !== null) unreached.push(one.participant);
+      continue;
+    }
     try {
       await mail(compose(one.email, one));
-      sent.push(one);
+      reached.push(one);
     } catch (thrown) {
       failed.push(`${one.participant} (${reasonOf(thrown)})`);
     }
   }
-  return { sent, failed };
+  return { reached, failed, unreached };
 }
 
-type Invited = { readonly session: string; readonly ids: readonly string[]; readonly when: Date };
+type Noted = {
+  readonly session: string;
+  readonly people: readonly Enrolment[];
+  /** Null: that they are not expected any more. */
+  readonly told: ToldPlan | null;
+  readonly when: Date;
+};
 
-/** What is kept of mails that have left: it comes from `writeTo` alone, which read who they were for. */
-const noteInvited: Command<Invited, void, Tx> = {
-  name: 'training.note-invited',
-  parse: (raw) => raw as Invited, // composed just below, never typed by anybody
+/**
+ * Keeps what has left, as it was sent: whoever was cancelled, or whose session moved, while the mails were on their way then shows as one whose
+ * calendar is wrong. It is true whoever runs the session by now. @returns whether there still is a session
+ */
+const noteTold: Command<Noted, boolean, Tx> = {
+  name: 'training.note-told',
+  parse: (raw) => raw as Noted, // composed just below, never typed by anybody
   may: mayTakePartInTraining,
-  run: async (tx, { session, ids, when }, actor) => {
-    await lockSessionToRun(tx, actor, session);
-    for (const id of ids) await setInvited(tx, id, when);
-    const after = { enrolments: ids };
-    return { result: undefined, facts: [{ name: 'training.invited', subject: sessionSubject(session), before: null, after }] };
+  run: async (tx, { session, people, told, when }) => {
+    if ((await lockSession(tx, session)) === null) return { result: false, facts: [] };
+    const ids = people.map(({ id }) => id);
+    if (told === null) await forgetTold(tx, people);
+    else for (const id of ids) await setInvited(tx, id, when, told);
+    const name = told === null ? 'training.cancellation-told' : 'training.invited';
+    return { result: true, facts: [{ name, subject: sessionSubject(session), before: null, after: { enrolments: ids } }] };
   },
 };
 
-/** Writes to people who come, with the events of the session; whom a mail left for is noted, with a fact. */
+/** The session as each of those who know it does. */
+function readKnown(desk: MailDesk, actor: Actor, session: PlannedSession, people: readonly Enrolment[]) {
+  return desk.database.read(actor, async (tx) => {
+    const known = new Map<string, ToldSession>();
+    for (const { id, told } of people) if (told !== null) known.set(id, await tellOf(tx, actor, asTold(session, told)));
+    return known;
+  });
+}
+
+/** Writes to people who come, with the events of the session, and without those that each of them has of it no more. */
 export async function writeTo(
-  desk: MailDesk,
+  desk: Clocked,
   actor: Actor,
   session: PlannedSession,
   people: readonly Enrolment[],
-  compose: (mail: SessionMail) => Mail,
-  before?: PlannedSession,
+  compose: (mail: SessionMail, one: Enrolment) => Mail,
 ): Promise<Sent> {
   const now = desk.now();
-  const told = await desk.database.read(actor, (tx) => tellOf(tx, actor, session));
-  const calendar = mailedEvents(told, now, before === undefined ? {} : { before });
-  const { sent, failed } = await send(desk, people, (to, { participant }) =>
-    compose({ ...told, to, name: participant, calendar }),
-  );
-  const ids = sent.map(({ id }) => id);
-  if (ids.length > 0) await perform(desk.database, actor, noteInvited, { session: session.code, ids, when: now });
-  return { sent: sent.length, failed };
+  const current = await desk.database.read(actor, (tx) => tellOf(tx, actor, session));
+  const known = await readKnown(desk, actor, session, people);
+  const sending = await send(desk, people, (to, one) => {
+    const calendar = mailedEvents(current, now, one.told === null ? {} : { before: one.told });
+    const was = known.get(one.id)?.course ?? current.course;
+    return compose({ ...current, was, to, name: one.participant, calendar }, one);
+  });
+  const { reached } = sending;
+  if (reached.length === 0) return counted(sending);
+  const told = whatIsTold(session);
+  if (await perform(desk.database, actor, noteTold, { session: session.code, people: reached, told, when: now }))
+    return counted(sending);
+  const misled = reached.map((one) => ({ ...one, told }));
+  throw removedMeanwhile(session.code, await tellCancelled(desk, actor, session, misled));
 }
 
 /** Tells those who were let in from the waiting list, as far as mail can. */
 export async function tellLetIn(
-  desk: MailDesk,
+  desk: Clocked,
   actor: Actor,
   session: PlannedSession,
   admitted: readonly Enrolment[],
@@ -88,41 +126,45 @@ export async function tellLetIn(
   return writeTo(desk, actor, session, admitted, seatFreed);
 }
 
-type Clocked = MailDesk & { readonly today: () => Day };
-
-/** Those who were written to and have the session in their calendar; nobody once it has begun. */
-function whoKnow(desk: Clocked, { firstDay }: PlannedSession, people: readonly Enrolment[]): readonly Enrolment[] {
-  if (desk.mail === null || firstDay <= desk.today()) return [];
-  return people.filter(({ state, email, invitedAt }) => state === 'enrolled' && email !== null && invitedAt !== null);
-}
-
-/** A session as it was and as it is. */
-export type Moved = { readonly before: PlannedSession; readonly session: PlannedSession };
-
-/** Tells those who were invited, as they were before it, that what they were told has changed. */
+/** Tells those who have something else in their calendar that the session has changed, until it is over. */
 export async function tellMoved(
   desk: Clocked,
   actor: Actor,
-  { before, session }: Moved,
+  session: PlannedSession,
   people: readonly Enrolment[],
 ): Promise<Sent> {
-  const known = whoKnow(desk, session, people);
-  return known.length === 0 ? nobody : writeTo(desk, actor, session, known, sessionMoved, before);
+  const misled = people.filter((one) => knowsOtherwise(one, session) && isToCome(session, one.told, desk.today()));
+  return misled.length === 0 ? nobody : writeTo(desk, actor, session, misled, sessionMoved);
 }
 
-/** Tells those who were invited, as they were before it, that they are not expected any more: whoever cancelled, their calendar keeps the event. */
+/** Tells those who have the session in their calendar that it goes out of it, in words of the session as each of them knows it. */
+export async function release(
+  desk: Clocked,
+  actor: Actor,
+  session: PlannedSession,
+  people: readonly Enrolment[],
+  compose: (mail: SessionMail) => Mail,
+): Promise<Sending> {
+  const who = people.filter(({ told }) => told !== null && isToCome(session, told, desk.today()));
+  const now = desk.now();
+  const known = await readKnown(desk, actor, session, who);
+  const sending = await send(desk, who, (to, { id, participant }) => {
+    const told = known.get(id);
+    if (told === undefined) throw new Error(`what enrolment ${id} was told was not read`);
+    return compose({ ...told, to, name: participant, calendar: mailedEvents(told, now, { isCancelled: true }) });
+  });
+  const { reached } = sending;
+  if (reached.length > 0)
+    await perform(desk.database, actor, noteTold, { session: session.code, people: reached, told: null, when: now });
+  return sending;
+}
+
+/** Tells those who were invited that they are not expected any more: whoever cancelled, their calendar keeps the event. */
 export async function tellCancelled(
   desk: Clocked,
   actor: Actor,
   session: PlannedSession,
   people: readonly Enrolment[],
 ): Promise<Sent> {
-  const known = whoKnow(desk, session, people);
-  if (known.length === 0) return nobody;
-  const told: ToldSession = await desk.database.read(actor, (tx) => tellOf(tx, actor, session));
-  const calendar = mailedEvents(told, desk.now(), { isCancelled: true });
-  const { sent, failed } = await send(desk, known, (to, { participant }) =>
-    enrolmentCancelled({ ...told, to, name: participant, calendar }),
-  );
-  return { sent: sent.length, failed };
+  return counted(await release(desk, actor, session, people, enrolmentCancelled));
 }

@@ -1,6 +1,7 @@
 import type { Database, Tx } from '../../database/face.ts';
 import type { SendMail } from '../../http/mail.ts';
 import type { Actor } from '../../kernel/actor.ts';
+import type { Day } from '../../kernel/day.ts';
 import { getOperator } from '../directory/index.ts';
 import { type CalendarSession, calendarOf, type Mailed } from './calendar.ts';
 import { findCourse } from './course.store.ts';
@@ -10,6 +11,9 @@ import { whenWords, whereWords } from './session-words.ts';
 
 /** What sending mail about a session needs. */
 export type MailDesk = { readonly database: Database; readonly mail: SendMail | null; readonly now: () => Date };
+
+/** The same, where what is still to come counts. */
+export type Clocked = MailDesk & { readonly today: () => Day };
 
 /** A session as its mails and its calendars tell it. */
 export type ToldSession = {

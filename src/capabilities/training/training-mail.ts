@@ -4,7 +4,13 @@ import type { Mail } from '../../http/mail.ts';
 type Told = { readonly to: string; readonly name: string; readonly course: string; readonly when: string };
 
 /** What mails that bring the events of a session are made of. */
-export type SessionMail = Told & Pick<Mail, 'calendar'> & { readonly where: string; readonly operator: string };
+export type SessionMail = Told &
+  Pick<Mail, 'calendar'> & {
+    readonly where: string;
+    readonly operator: string;
+    /** The course as they know it, which may be another than is given now. */
+    readonly was?: string;
+  };
 
 /** « le 1er décembre 2026, de 9 h à 12 h 30, salle 1 » */
 const whenAndWhere = ({ when, where }: SessionMail) => `${when}${where === '' ? '' : `, ${where}`}`;
@@ -43,11 +49,13 @@ export function seatFreed(told: SessionMail): Mail {
 
 /** Tells somebody who was invited that the session is no longer given when, or where, they were told. */
 export function sessionMoved(told: SessionMail): Mail {
+  const { course, was = course } = told;
+  const changed = was === course ? 'a changé' : `devient la formation « ${course} »`;
   return withEvents(told, {
     subject: `Formation modifiée : ${told.course}`,
     title: 'Une formation est modifiée',
     said: [
-      `La formation « ${told.course} », à laquelle vous êtes inscrit, a changé. Elle a maintenant lieu ${whenAndWhere(told)}.`,
+      `La formation « ${was} », à laquelle vous êtes inscrit, ${changed}. Elle a maintenant lieu ${whenAndWhere(told)}.`,
       'Le rendez-vous joint à ce message remplace celui que vous aviez dans votre agenda.',
     ],
     after: [ifYouCannot(told)],
@@ -61,6 +69,19 @@ export function enrolmentCancelled(told: SessionMail): Mail {
     title: 'Votre inscription est annulée',
     said: [
       `Votre inscription à la formation « ${told.course} », ${whenAndWhere(told)}, est annulée.`,
+      'Le rendez-vous joint à ce message annule celui que vous aviez dans votre agenda.',
+    ],
+    after: [`Pour en parler, adressez-vous à ${told.operator}.`],
+  });
+}
+
+/** Tells somebody who was invited that the session is given to nobody. */
+export function sessionNotGiven(told: SessionMail): Mail {
+  return withEvents(told, {
+    subject: `Formation annulée : ${told.course}`,
+    title: 'Une formation n’aura pas lieu',
+    said: [
+      `La formation « ${told.course} », ${whenAndWhere(told)}, n’aura pas lieu : votre inscription est annulée.`,
       'Le rendez-vous joint à ce message annule celui que vous aviez dans votre agenda.',
     ],
     after: [`Pour en parler, adressez-vous à ${told.operator}.`],
@@ -85,9 +106,14 @@ export function refusalOfEnrolment(
   });
 }
 
-/** Tells the member's person who enrolled some agents that the session is not given. */
-export function sessionRemoved(told: Told & { readonly agents: string; readonly operator: string }): Mail {
-  const { to, name, agents, course, when, operator } = told;
+/**
+ * Tells the member's person who enrolled some agents that the session is not given.
+ * @param told `unaware`: those of them to whom no message says so; empty when each of them reads it
+ */
+export function sessionRemoved(
+  told: Told & { readonly agents: string; readonly unaware: string; readonly operator: string },
+): Mail {
+  const { to, name, agents, unaware, course, when, operator } = told;
   return letter({
     to,
     name,
@@ -95,7 +121,7 @@ export function sessionRemoved(told: Told & { readonly agents: string; readonly 
     title: 'Une session de formation n’aura pas lieu',
     said: [
       `La session de formation « ${course} », ${when}, n’aura pas lieu. Vous y aviez inscrit ${agents}.`,
-      `Ceux que ${operator} avait invités en sont prévenus.`,
+      unaware === '' ? 'Chacun en est prévenu par courriel.' : `Aucun courriel ne le dit à ${unaware} : prévenez-les.`,
     ],
     after: [`Pour en parler, adressez-vous à ${operator}.`],
   });

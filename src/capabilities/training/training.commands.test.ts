@@ -229,7 +229,7 @@ describe('mail', () => {
       code: 'training.session-begun',
     });
     await expect(inviteTrainees({ ...desk, mail: null }, actor, session)).rejects.toMatchObject({ code: 'training.no-mail' });
-    expect(await inviteTrainees(desk, actor, session)).toEqual({ sent: 1, failed: ['Deux (boîte inconnue)'] });
+    expect(await inviteTrainees(desk, actor, session)).toMatchObject({ invited: { sent: 1, failed: ['Deux (boîte inconnue)'] } });
     expect(sent[0]?.calendar?.('formation@siim94.example')).toMatch(
       /DTSTART:20261201T080000Z\r\n.*\r\nORGANIZER;CN="Opérateur":mailto:formation@siim94\.example\r\n/,
     );

@@ -59,6 +59,7 @@ export const trainingFacts: Readonly<Record<string, FactWords>> = {
   'training.cancelled': ofSession('Inscription annulée'),
   'training.refused': ofSession('Inscription demandée par un adhérent refusée'),
   'training.invited': ofSession('Invitations envoyées'),
+  'training.cancellation-told': ofSession('Annulations annoncées'),
   'training.attendance-recorded': ofSession('Présence enregistrée'),
   'training.evaluation-asked': ofSession('Avis demandés'),
   'training.evaluation-answered': ofSession('Avis reçu'),

@@ -33,6 +33,17 @@ export function nothingChanged(): Problem {
   return problem('conflict', 'training.nothing-changed', 'Rien n’a été changé : c’est ce qui est déjà enregistré.');
 }
 
+/** A session taken away while mails about it were on their way: those who got one got its cancellation next, as far as it left. */
+export function removedMeanwhile(code: string, { sent, failed }: { readonly sent: number; readonly failed: readonly string[] }) {
+  const misled = failed.length === 0 ? '' : ` Prévenez autrement ${failed.join(', ')}.`;
+  return problem(
+    'conflict',
+    'training.removed-meanwhile',
+    `La session a été supprimée pendant l’envoi : un second message l’a dit à ceux qui venaient d’en recevoir un (${sent}).${misled}`,
+    { session: code },
+  );
+}
+
 /** The same sentence for a link that was used, one that was replaced, and one that never was. */
 export function deadLink(): Problem {
   return problem(

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { perform } from '../../../database/perform.ts';
 import { answerForm } from '../../../http/form-action.ts';
+import { pageContext } from '../../../http/page-context.ts';
 import { changing, reading } from '../../../http/reading.ts';
 import { demand } from '../../../kernel/access.ts';
 import { frenchDay } from '../../../kernel/french.ts';
@@ -10,8 +11,8 @@ import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
 import { listEnrolments } from '../enrolment.store.ts';
 import { correctSession, removeSession } from '../open-session.ts';
 import { findSession } from '../session.store.ts';
-import { tellMembersRemoved } from '../tell-members.ts';
-import { tellCancelled, tellLetIn, tellMoved } from '../tell-trainees.ts';
+import { tellRemoved } from '../tell-members.ts';
+import { tellLetIn, tellMoved } from '../tell-trainees.ts';
 import { mayManageTraining } from '../training.access.ts';
 import { sessionPath, sessionsPath, trainingPath } from '../training.paths.ts';
 import { unknownSession } from '../training.problems.ts';
@@ -33,13 +34,14 @@ export const handle = {
   ],
 };
 
-export const loader = reading(async ({ tx, actor, today }, { params }: Route.LoaderArgs) => {
+export const loader = reading(async ({ tx, actor, today }, { params, context }: Route.LoaderArgs) => {
   demand(mayManageTraining(actor));
   const session = await findSession(tx, params.code);
   if (session === null) throw unknownSession(params.code);
   const expected = (await listEnrolments(tx, session.code)).filter(({ state }) => state !== 'cancelled').length;
   const choices = await loadSessionChoices(tx, today, session.course);
-  return { session, choices, expected, hasBegun: session.firstDay <= today };
+  const hasMail = context.get(pageContext).mail !== null;
+  return { session, choices, expected, hasMail, hasBegun: session.firstDay <= today };
 });
 
 export const action = changing(async (page, { request, params }: Route.ActionArgs) =>
@@ -47,22 +49,35 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
     const { actor, database } = page;
     const asked = { ...typed, session: params.code, today: page.today() };
     if (form === 'supprimer') {
-      const { session, gone } = await perform(database, actor, removeSession, asked);
-      const told = [await tellCancelled(page, actor, session, gone), await tellMembersRemoved(page, actor, session, gone)];
-      throw redirect(donePath(sessionsPath, 'supprimee', told));
+      const removal = await perform(database, actor, removeSession, asked);
+      throw redirect(donePath(sessionsPath, 'supprimee', await tellRemoved(page, actor, removal)));
     }
     const done = await perform(database, actor, correctSession, asked);
-    const told = [await tellMoved(page, actor, done, done.misled), await tellLetIn(page, actor, done.session, done.admitted)];
+    const told = [
+      await tellMoved(page, actor, done.session, done.misled),
+      await tellLetIn(page, actor, done.session, done.admitted),
+    ];
     throw redirect(donePath(sessionPath(params.code), 'corrigee', told));
   }),
 );
 
+/** What becomes of those who have it in their calendar. */
+function movedWords({ hasMail }: Loaded): string {
+  const told = 'Une autre formation, un autre jour, d’autres heures ou un autre lieu';
+  return hasMail
+    ? `${told} sont annoncés à ceux qui ont été invités, tant qu’elle n’est pas finie.`
+    : `${told} ne peuvent pas être annoncés d’ici à ceux qui ont été invités : aucun serveur de messagerie n’est réglé.`;
+}
+
 /** What becomes of those who were to come. */
-function removalWords({ expected, hasBegun }: Loaded): string {
+function removalWords({ expected, hasBegun, hasMail }: Loaded): string {
   if (expected === 0) return 'Personne n’y est inscrit ni n’attend.';
   if (hasBegun) return 'Elle a commencé : elle ne se supprime qu’une fois que plus personne n’y est inscrit ni n’attend.';
   const people = countOf(expected, 'personne est inscrite ou attend', 'personnes sont inscrites ou attendent');
-  return `${people} : leurs inscriptions sont annulées avec elle. Ceux qui ont été invités, et les adhérents qui avaient inscrit leurs agents, en sont prévenus par courriel.`;
+  const told = hasMail
+    ? 'Ceux qui ont été invités, et les adhérents qui avaient inscrit leurs agents, en sont prévenus par courriel.'
+    : 'Aucun serveur de messagerie n’est réglé : prévenez-les autrement.';
+  return `${people} : leurs inscriptions sont annulées avec elle. ${told}`;
 }
 
 export default function CorrectSessionPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -71,7 +86,7 @@ export default function CorrectSessionPage({ loaderData, actionData }: Route.Com
     <>
       <PageTitle
         title="Modifier la session"
-        answer="Des places de plus font entrer ceux qui attendent, dans l’ordre de leur demande. Un autre jour, d’autres heures ou un autre lieu sont annoncés à ceux qui ont été invités."
+        answer={`Des places de plus font entrer ceux qui attendent, dans l’ordre de leur demande. ${movedWords(loaderData)}`}
       />
       <div className={classes.forms}>
         <FormNotice answer={actionData} />

@@ -14,8 +14,11 @@ const sentences: Readonly<Record<string, string>> = {
 export function donePath(path: string, done: string, told: readonly Sent[]): string {
   const sent = told.reduce((sum, one) => sum + one.sent, 0);
   const failed = told.reduce((sum, one) => sum + one.failed.length, 0);
-  const counts = { ...(sent === 0 ? {} : { partis: String(sent) }), ...(failed === 0 ? {} : { manques: String(failed) }) };
-  return `${path}?${new URLSearchParams({ fait: done, ...counts })}`;
+  const unreached = told.reduce((sum, one) => sum + one.unreached.length, 0);
+  const counts = Object.entries({ partis: sent, manques: failed, autrement: unreached }).flatMap(([name, count]) =>
+    count === 0 ? [] : [[name, String(count)]],
+  );
+  return `${path}?${new URLSearchParams([['fait', done], ...counts])}`;
 }
 
 function countIn(url: URL, name: string): number {
@@ -25,12 +28,15 @@ function countIn(url: URL, name: string): number {
 export function doneSentence(url: URL): string | null {
   const sentence = sentences[url.searchParams.get('fait') ?? ''];
   if (sentence === undefined) return null;
-  const [sent, failed] = [countIn(url, 'partis'), countIn(url, 'manques')];
+  const [sent, failed, unreached] = [countIn(url, 'partis'), countIn(url, 'manques'), countIn(url, 'autrement')];
   return [
     sentence,
     ...(sent === 0 ? [] : [`${countOf(sent, 'personne en est prévenue', 'personnes en sont prévenues')} par courriel.`]),
     ...(failed === 0
       ? []
       : [`${countOf(failed, 'message n’est pas parti', 'messages ne sont pas partis')} : prévenez autrement.`]),
+    ...(unreached === 0
+      ? []
+      : [`Aucun courriel ne peut le dire à ${countOf(unreached, 'personne', 'personnes')} : prévenez-les autrement.`]),
   ].join(' ');
 }

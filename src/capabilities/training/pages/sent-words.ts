@@ -2,16 +2,24 @@ import { frenchList } from '../../../kernel/french.ts';
 import { countOf } from '../../../web/count-of.ts';
 import type { Arrival } from '../enrol.ts';
 import type { Enrolment } from '../enrolment.ts';
+import type { Invited } from '../invite-trainees.ts';
 import type { Sent } from '../tell-trainees.ts';
 
-/** « Le message n’est pas parti pour Untel (boîte inconnue). » */
-export function missedWords({ failed }: Pick<Sent, 'failed'>): string {
-  return failed.length === 0 ? '' : ` Le message n’est pas parti pour ${failed.join(', ')}.`;
+/** « Le message n’est pas parti pour Untel (boîte inconnue). » « Aucun courriel ne peut le dire à Unetelle : prévenez-les autrement. » */
+export function missedWords({ failed, unreached }: Omit<Sent, 'sent'>): string {
+  return [
+    failed.length === 0 ? '' : ` Le message n’est pas parti pour ${failed.join(', ')}.`,
+    unreached.length === 0 ? '' : ` Aucun courriel ne peut le dire à ${unreached.join(', ')} : prévenez-les autrement.`,
+  ].join('');
 }
 
-/** « 3 invitations envoyées. Le message n’est pas parti pour Untel (boîte inconnue). » */
-export function sentWords(told: Sent, one: string, many: string): string {
-  return `${countOf(told.sent, one, many)}.${missedWords(told)}`;
+/** « 3 invitations envoyées. 1 annulation envoyée. Le message n’est pas parti pour Untel (boîte inconnue). » */
+export function invitedWords({ invited, released }: Invited): string {
+  const parts = [
+    ...(invited.sent > 0 || released.sent === 0 ? [countOf(invited.sent, 'invitation envoyée', 'invitations envoyées')] : []),
+    ...(released.sent > 0 ? [countOf(released.sent, 'annulation envoyée', 'annulations envoyées')] : []),
+  ];
+  return `${parts.map((part) => `${part}.`).join(' ')}${missedWords(invited)}${missedWords(released)}`;
 }
 
 type Named = Pick<Enrolment, 'participant'>;

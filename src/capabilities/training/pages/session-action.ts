@@ -11,7 +11,7 @@ import { recordAttendance } from '../record-attendance.ts';
 import { refuseAndTell } from '../refuse-enrolment.ts';
 import { tellCancelled, tellLetIn } from '../tell-trainees.ts';
 import type { PageDesk } from './page-desk.ts';
-import { arrivalWords, enteredWords, sentWords, toldOfCancellation } from './sent-words.ts';
+import { arrivalWords, enteredWords, invitedWords, toldOfCancellation } from './sent-words.ts';
 
 async function enrolOne(page: PageDesk, typed: Typed, session: string): Promise<string> {
   const arrival = await perform(page.database, page.actor, enrol, { ...typed, session });
@@ -41,7 +41,7 @@ export async function changeSession(page: PageDesk, form: string, typed: Typed, 
     case 'refuser':
       return refuseAndTell(page, actor, { ...typed, session, today: today() });
     case 'inviter':
-      return sentWords(await inviteTrainees(page, actor, session), 'invitation envoyée', 'invitations envoyées');
+      return invitedWords(await inviteTrainees(page, actor, session));
     case 'presences': {
       const changed = await perform(database, actor, recordAttendance, { ...typed, session, today: today() });
       return `${countOf(changed, 'présence enregistrée', 'présences enregistrées')}.`;

@@ -44,7 +44,10 @@ export function Enrolled({ code, people, hasBegun }: EnrolledProps) {
             {one.bodyName}
             <ByMember one={one} />
           </td>
-          <td>{hasBegun ? presenceWords(one) : invitedWords(one)}</td>
+          <td>
+            {hasBegun ? presenceWords(one) : invitedWords(one)}
+            {one.isMisled && <div className="soft">à prévenir du changement</div>}
+          </td>
           <td>
             {one.presence === null && <CancelEnrolment one={one} />}
             {one.presence === 'present' && (

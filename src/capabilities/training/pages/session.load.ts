@@ -10,12 +10,15 @@ import type { Enrolment } from '../enrolment.ts';
 import { countAnswers, readSessionResults } from '../evaluation.store.ts';
 import { whetherRuns } from '../running.ts';
 import { findSession, isSynthetic } from '../session.store.ts';
+import type { PlannedSession } from '../session.ts';
 import { daysWords, membersWords, whenWords, whereWords } from '../session-words.ts';
+import { whoAreMisled } from '../told-plan.ts';
 import { listTrainers } from '../trainers.ts';
 import { mayManageTraining } from '../training.access.ts';
 import { unknownSession } from '../training.problems.ts';
 
-export type TraineeLine = Enrolment & { readonly bodyName: string | null };
+/** Somebody who comes or wanted to; `isMisled` where their calendar says otherwise. */
+export type TraineeLine = Enrolment & { readonly bodyName: string | null; readonly isMisled: boolean };
 
 /** The trainers, by name where the reader is shown the person, else by number. */
 async function trainerWords({ tx, actor, today }: PageReading, trainers: readonly string[], runs: boolean): Promise<string> {
@@ -25,17 +28,19 @@ async function trainerWords({ tx, actor, today }: PageReading, trainers: readonl
 }
 
 /** Who comes, for whoever runs the session; the others are told how many. */
-async function loadPeople({ tx }: PageReading, code: string) {
+async function loadPeople({ tx, today }: PageReading, session: PlannedSession, all: readonly Enrolment[]) {
   const bodies = await listBodies(tx);
   const names = new Map(bodies.map(({ code: body, name }) => [body, name]));
-  const people = (await listEnrolments(tx, code)).map(
+  const { outdated, uncancelled } = whoAreMisled(all, session, today);
+  const people = all.map(
     (one): TraineeLine => ({
       ...one,
+      isMisled: outdated.includes(one) || uncancelled.includes(one),
       bodyName: one.body === null ? null : (names.get(one.body) ?? one.body),
     }),
   );
   const choices = bodies.map(({ code: body, name }): Choice => ({ value: body, label: name }));
-  return { people, bodies: choices, answers: await countAnswers(tx, code) };
+  return { people, bodies: choices, answers: await countAnswers(tx, session.code) };
 }
 
 /** Everything that the page of a session shows. */
@@ -67,7 +72,7 @@ export async function loadSession(page: PageReading, code: string) {
     runs,
     manages: mayManageTraining(actor).may,
     synthetic: await isSynthetic(tx, code),
-    detail: runs ? await loadPeople(page, code) : null,
+    detail: runs ? await loadPeople(page, session, all) : null,
     results: await readSessionResults(tx, code),
   };
 }

@@ -9,7 +9,7 @@ import { countOf } from '../../../web/count-of.ts';
 import { DoneNotice } from '../../../web/done-notice.tsx';
 import { FactList } from '../../../web/fact-list.tsx';
 import { PageTitle } from '../../../web/page-title.tsx';
-import { FormNotice, RecordForm } from '../../../web/record-form.tsx';
+import { FormNotice } from '../../../web/record-form.tsx';
 import { SectionHead } from '../../../web/section-head.tsx';
 import { SyntheticTag } from '../../../web/synthetic-tag.tsx';
 import type { EvaluationLink } from '../ask-evaluation.ts';
@@ -27,6 +27,7 @@ import {
 import type { Route } from './+types/session.page.ts';
 import { doneSentence } from './done.ts';
 import { EvaluationResultsTable } from './evaluation-results.tsx';
+import { InviteForm } from './invite-form.tsx';
 import { loadSession } from './session.load.ts';
 import { askForEvaluations, changeSession } from './session-action.ts';
 import { AskForm, AttendanceForm, EnrolForm, Enrolled, RefuseForm, Waiting } from './session-people.tsx';
@@ -105,17 +106,7 @@ function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
       )}
       <RefuseForm people={[...enrolled, ...waiting]} answer={answer} />
       <EnrolForm bodies={detail.bodies} answer={answer} />
-      {hasMail && !hasBegun && (
-        <RecordForm name="inviter" answer={answer} title="Invitations" button="Inviter les inscrits">
-          <p>Chaque inscrit qui a une adresse et n’a pas encore été invité reçoit le rendez-vous pour son agenda.</p>
-        </RecordForm>
-      )}
-      {!hasMail && !hasBegun && enrolled.length > 0 && (
-        <p className="soft">
-          Aucun serveur de messagerie n’est réglé : les invitations ne partent pas d’ici. Donnez aux inscrits le rendez-vous
-          (.ics).
-        </p>
-      )}
+      <InviteForm people={detail.people} hasMail={hasMail} hasBegun={hasBegun} answer={answer} />
       {hasBegun && enrolled.length > 0 && <AttendanceForm people={enrolled} answer={answer} />}
       <AskForm detail={detail} present={present} answer={answer} />
     </>
