@@ -45,3 +45,23 @@ export async function reopenEnrolments(tx: Tx, cancelled: readonly string[]): Pr
     ) l on l.session = r.session
     where e.id = r.id`.execute(tx);
 }
+
+const keptTold = z.object({ kept: z.string() });
+
+/** What was told of some sessions, and when: mails that left stay so when an import, which wrote to nobody, is taken back. */
+export async function readTold(tx: Tx, codes: readonly string[]): Promise<string> {
+  const { rows } = await sql`
+    select coalesce(jsonb_agg(jsonb_build_object('id', id, 'told', told, 'invited_at', invited_at)), '[]')::text as kept
+    from training.enrolment where session = any(${[...codes]}::text[]) and told is not null`.execute(tx);
+  return keptTold.parse(rows[0]).kept;
+}
+
+/** Gives it back to those enrolments that are still there, and takes it from the others. */
+export async function writeTold(tx: Tx, codes: readonly string[], kept: string): Promise<void> {
+  await sql`
+    update training.enrolment e set told = k.told, invited_at = coalesce(k.invited_at, e.invited_at)
+    from training.enrolment o
+    left join jsonb_to_recordset(${kept}::jsonb) as k (id uuid, told jsonb, invited_at timestamptz) on k.id = o.id
+    where o.operator = e.operator and o.id = e.id and e.session = any(${[...codes]}::text[])
+      and e.told is distinct from k.told`.execute(tx);
+}

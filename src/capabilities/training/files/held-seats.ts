@@ -5,7 +5,7 @@ import { type Problem, problem } from '../../../kernel/problem.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { letWaitingIn } from '../enrol.ts';
 import { findSession } from '../session.store.ts';
-import { type HeldSession, holdSessions, readHeldSessions, reopenEnrolments } from './held-seats.store.ts';
+import { type HeldSession, holdSessions, readHeldSessions, readTold, reopenEnrolments, writeTold } from './held-seats.store.ts';
 
 const seatsLeft = ({ capacity, enrolled }: HeldSession) => (capacity === null ? Number.POSITIVE_INFINITY : capacity - enrolled);
 
@@ -26,8 +26,10 @@ async function holdSeats(tx: Tx, { actor, today, undoing }: Holder, sessions: re
   await holdSessions(tx, sessions);
   const before = new Map((await readHeldSessions(tx, sessions)).map((session) => [session.code, session]));
   const cancelled = [...before.values()].flatMap((session) => session.cancelled);
+  const told = undoing ? await readTold(tx, sessions) : null;
   return async (): Promise<readonly Fact[]> => {
-    if (!undoing) await reopenEnrolments(tx, cancelled);
+    if (told === null) await reopenEnrolments(tx, cancelled);
+    else await writeTold(tx, sessions, told);
     const facts: Fact[] = [];
     for (const now of await readHeldSessions(tx, sessions)) {
       const then = before.get(now.code);

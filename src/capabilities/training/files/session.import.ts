@@ -68,7 +68,8 @@ export const sessionFormat: FileFormat = {
   file: sessionsFile,
   also: ['training-sessions', 'sessions-de-formation'],
   title: 'Sessions de formation',
-  description: 'Chaque fois qu’une formation est donnée. Une session est comptée dans la période de son premier jour.',
+  description:
+    'Chaque fois qu’une formation est donnée. Une session est comptée dans la période de son premier jour. Un fichier n’écrit à personne : quand il change ce que des invités ont dans leur agenda, la page de la session le dit et permet de les prévenir.',
   table: 'training.session',
   importers: byTrainingPeople,
   columns: [
