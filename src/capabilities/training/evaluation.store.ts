@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../database/face.ts';
+import { taking } from '../../database/hold.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { type Answers, type EvaluationResults, fewestAnswers } from './evaluation.ts';
 
@@ -45,17 +46,21 @@ export async function useLink(tx: Tx, hash: string): Promise<string | null> {
 }
 
 /**
- * Keeps an answer without a trace of whose it is: its time is that of the day, since the journal and the link have theirs.
+ * Keeps an answer without a trace of whose it is: its time is that of the day, since the journal and the link have theirs. It takes its
+ * place in the round of those that came before it, one after the other.
  */
 export async function insertEvaluation(
   tx: Tx,
   actor: Actor,
   { session, answers, words }: { session: string; answers: Answers; words: string | null },
 ): Promise<void> {
+  await sql`select ${taking(actor, { name: `training.evaluation ${session}`, mode: 'alone' })}`.execute(tx);
   await sql`
-    insert into training.evaluation (operator, session, expectations, trainer, pace, usefulness, words, origin, recorded_at, recorded_by)
-    values (${actor.operator}, ${session}, ${answers.expectations}, ${answers.trainer}, ${answers.pace}, ${answers.usefulness},
-      ${words}, 'entered', date_trunc('day', now()), ${actor.id})`.execute(tx);
+    insert into training.evaluation
+      (operator, session, expectations, trainer, pace, usefulness, words, round, origin, recorded_at, recorded_by)
+    select ${actor.operator}, ${session}, ${answers.expectations}::int, ${answers.trainer}::int, ${answers.pace}::int,
+      ${answers.usefulness}::int, ${words}::text, count(*)::int / ${fewestAnswers}::int, 'entered', date_trunc('day', now()), ${actor.id}
+    from training.evaluation where session = ${session}`.execute(tx);
 }
 
 const countedRow = z.object({ links: z.number(), answers: z.number() });
@@ -90,22 +95,22 @@ async function results(tx: Tx, shown: RawBuilder<unknown>): Promise<EvaluationRe
   return { answers, means: { expectations, trainer, pace, usefulness }, words: words ?? [] };
 }
 
-/** What was thought of a session; null below three answers. */
+/** Answers that are told: those of whole rounds. What one or two said would be the difference between one day and the next. */
+const isTold = sql`(select count(*) from training.evaluation o
+  where o.operator = v.operator and o.session = v.session and o.round = v.round) >= ${fewestAnswers}`;
+
+/** What was thought of a session; null below three answers, and in rounds of three. */
 export function readSessionResults(tx: Tx, session: string): Promise<EvaluationResults | null> {
-  return results(tx, sql`select * from training.evaluation where session = ${session}`);
+  return results(tx, sql`select v.* from training.evaluation v where v.session = ${session} and ${isTold}`);
 }
 
-/**
- * What was thought of a course, over those of its sessions of which it is told: with the others in it, what their one or two said would be
- * the difference, between the course and its other sessions, or between one day and the next.
- */
+/** What was thought of a course, over what is told of its sessions: with the others in it, theirs would be the difference. */
 export function readCourseResults(tx: Tx, course: string): Promise<EvaluationResults | null> {
   return results(
     tx,
     sql`
       select v.* from training.evaluation v
       join training.session s on s.operator = v.operator and s.code = v.session
-      where s.course = ${course}
-        and (select count(*) from training.evaluation o where o.operator = v.operator and o.session = v.session) >= ${fewestAnswers}`,
+      where s.course = ${course} and ${isTold}`,
   );
 }

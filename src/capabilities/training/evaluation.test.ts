@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tamper } from '../../database/journal.samples.ts';
 import { perform } from '../../database/perform.ts';
 import { record } from '../../database/records.samples.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
 import type { Mail } from '../../http/mail.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import { registration as catalogue } from '../catalogue/index.ts';
 import { registration as directory } from '../directory/index.ts';
 import { registration as staff } from '../staff/index.ts';
@@ -17,6 +20,7 @@ import { enrol } from './enrol.ts';
 import { listEnrolments } from './enrolment.store.ts';
 import { countAnswers, readCourseResults, readSessionResults } from './evaluation.store.ts';
 import { registration } from './index.ts';
+import { fillRounds } from './migrations/2026-11-28-training-rounds.ts';
 import { openSession } from './open-session.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { recordCourse } from './record-course.ts';
@@ -56,6 +60,12 @@ async function openOperator() {
 const tokenOf = ({ path }: Pick<EvaluationLink, 'path'>) => path.split('/').at(-1) ?? '';
 const answer = (link: EvaluationLink | undefined, more = {}) =>
   answerEvaluation(test.database, tokenOf(link ?? { path: '' }), { ...answers, ...more });
+
+async function roundsOf(actor: Actor, session: string) {
+  const counted = sql`select round, count(*)::int as count from training.evaluation where session = ${session}
+    group by round order by round`;
+  return (await test.database.read(actor, (tx) => counted.execute(tx))).rows;
+}
 
 /** A session of so many people who came, with their links. */
 async function openAsked(many: number, { run, come, ask }: Awaited<ReturnType<typeof openOperator>>) {
@@ -149,7 +159,35 @@ describe('what one of a few people thought', () => {
     expect((await ofCourse())?.answers).toBe(3); // nor three from sessions of one or two: a fourth would be told apart
     const fourth = await openAsked(4, operator);
     for (const link of fourth.links) await answer(link);
-    expect((await ofCourse())?.answers).toBe(7);
+    expect((await ofCourse())?.answers).toBe(6);
+  });
+
+  it('is never the difference between one day and the next: answers are told by whole rounds', async () => {
+    const operator = await openOperator();
+    const { session, links } = await openAsked(7, operator);
+    const told: unknown[] = [];
+    for (const [index, link] of links.entries()) {
+      await answer(link, { expectations: String((index % 4) + 1), mots: `Mot ${index}` });
+      const results = await operator.results(session);
+      told.push(results === null ? null : [results.answers, results.means.expectations, results.words.length]);
+    }
+    // 1, 2, 3 then 4, 1, 2: the seventh waits for two more.
+    expect(told).toEqual([null, null, [3, 200, 3], [3, 200, 3], [3, 200, 3], [6, 217, 6], [6, 217, 6]]);
+  });
+
+  it('goes into rounds of three also when several answer at once, or answered before there were rounds', async () => {
+    const operator = await openOperator();
+    const { session, links } = await openAsked(6, operator);
+    await Promise.all(links.map((link) => answer(link)));
+    expect((await operator.results(session))?.answers).toBe(6);
+    const whole = [
+      { round: 0, count: 3 },
+      { round: 1, count: 3 },
+    ];
+    expect(await roundsOf(operator.actor, session)).toEqual(whole);
+    await test.database.transaction(operator.actor, (tx) => sql`update training.evaluation set round = 0`.execute(tx));
+    await tamper(test.database, fillRounds);
+    expect(await roundsOf(operator.actor, session)).toEqual(whole);
   });
 
   it('is not asked of them alone once the others’ answers are shown: theirs would be the difference', async () => {

@@ -6,13 +6,14 @@ import { trainingMeasures } from './measures/training.measure.ts';
 import { trainingRecords } from './migrations/2026-11-28-training.ts';
 import { trainingCosts } from './migrations/2026-11-28-training-costs.ts';
 import { trainingMembers } from './migrations/2026-11-28-training-members.ts';
+import { trainingRounds } from './migrations/2026-11-28-training-rounds.ts';
 import { trainingTold } from './migrations/2026-11-28-training-told.ts';
 import { trainingReader } from './training.reader.ts';
 import { trainingTables } from './training.tables.ts';
 
 export const registration: Capability = {
   name: 'training',
-  migrations: [trainingRecords, trainingCosts, trainingMembers, trainingTold],
+  migrations: [trainingRecords, trainingCosts, trainingMembers, trainingTold, trainingRounds],
   tables: trainingTables,
   measures: trainingMeasures,
   formats: [courseFormat, sessionFormat, trainerFormat, enrolmentFormat],

@@ -26,6 +26,7 @@ export function EvaluationResultsTable({ results, over }: ResultsProps) {
       </PlainTable>
       <p className="soft">
         {results.answers} réponses, sans nom{over === 'course' && `, des sessions de ${fewestAnswers} réponses au moins`}.
+        D’autres s’y ajoutent par {fewestAnswers} : une ou deux de plus diraient de qui elles sont.
       </p>
       {results.words.length > 0 && (
         <ul>
