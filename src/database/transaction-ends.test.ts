@@ -127,6 +127,7 @@ describe('a transaction', () => {
     const first = database.transaction(
       alpha,
       async (tx) => {
+        await listTowns(tx); // answered: from here on it holds the lock
         began.resolve();
         await go.promise;
         await addTown(tx, 'alpha', 'arcueil');
@@ -158,7 +159,8 @@ describe('a transaction', () => {
     const [began, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const holder = database.transaction(
       alpha,
-      async () => {
+      async (tx) => {
+        await listTowns(tx); // answered: from here on it holds the lock
         began.resolve();
         await go.promise;
       },
@@ -193,7 +195,10 @@ describe('a transaction', () => {
 
     it('because its connection is lost says that the server does not answer, and others go on', async () => {
       for (const run of [listTowns, async () => {}])
-        expect(await stoppedAtItsBeginning('pg_terminate_backend', run)).toMatchObject({ code: 'database.unreachable' });
+        expect(await stoppedAtItsBeginning('pg_terminate_backend', run)).toMatchObject({
+          code: 'database.unreachable',
+          cause: { code: '57P01' }, // and not what the rollback said after it
+        });
       expect(await test.database.read(alpha, listTowns)).toEqual(['fresnes', 'gentilly']);
     });
   });
