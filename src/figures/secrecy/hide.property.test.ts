@@ -25,8 +25,10 @@ const lists: readonly SampleRules[] = [
   [[], ['team'], ['sex'], ['sex', 'team'], ['status']],
   [[], ['sex', 'team'], ['band', 'sex']],
   [[], ['team'], ['status'], ['status', 'team'], ['band', 'status']],
-  // A ring.
+  // Rings: of three tables, of four, of three with one beside them.
   [[], ['sex', 'status'], ['band', 'sex'], ['band', 'status']],
+  [[], ['sex', 'team'], ['sex', 'status'], ['band', 'status'], ['band', 'team']],
+  [['sex', 'team'], ['band', 'sex'], ['band', 'team'], ['status', 'team'], ['team']],
   [['team'], ['sex'], ['band']],
   // Two trees, of which one is the age, known or not.
   [[], ['sex'], ['band'], ['band', 'sex'], ['sex', 'team'], ['band', 'status']],
@@ -87,11 +89,12 @@ describe('whatever the population, on each of its days', () => {
           const { cells, vector, told } = toldOn(rules, stays, day);
           for (const { at, count, told: isTold } of cells.filter((one) => one.count === 1 || one.count === 2)) {
             expect(isTold, `${JSON.stringify(at)}: ${count}`).toBe(false);
-            expect(isInSpan(vector(at), told), JSON.stringify(at)).toBe(false);
+            expect(isInSpan(vector(at), told), `${JSON.stringify(at)} follows from what is told`).toBe(false);
           }
         }
       }),
-      { numRuns: 150 },
+      // What a ring tells is rare: one population in some thousands showed a fault that a few hundred runs had not met.
+      { numRuns: 1000 },
     );
   });
 

@@ -77,12 +77,14 @@ function branchesOf({ tables }: Family, cells: readonly WebCell[], stays: readon
   const above = stays.map((chains) =>
     Object.entries(chains).flatMap(([dimension, chain]) => chain.slice(0, -2).map((branch) => numberOf(dimension, branch))),
   );
-  const directly = cells.map(({ table, tokens }) =>
-    tokens.flatMap((token, at) => {
+  const directly = cells.map(({ table, tokens }) => {
+    // A table that closes a ring has classes alone: there, no branch stands for who is directly on it.
+    if (tables[table]?.closesRing) return [];
+    return tokens.flatMap((token, at) => {
       const branch = isDirect(token) ? aboveOf(token) : null;
       return branch === null ? [] : [numberOf(tables[table]?.dimensions[at] ?? '', branch)];
-    }),
-  );
+    });
+  });
   return { count: numbers.size, above, directly };
 }
 
