@@ -55,14 +55,22 @@ async function check(name, ...commands) {
   return true;
 }
 
-/** The tests that failed, and the files that could not run, each with the first line of why. */
+/** Why a test failed: the first line, and of a property the seed and the example, without which nobody meets it again. */
+function whyFailed(text) {
+  const [first = '', ...others] = String(text ?? '').split('\n');
+  const toMeetAgain = others
+    .filter((line) => /^(\{ seed:|Counterexample:)/.test(line))
+    .map((line) => `\n    ${line.slice(0, 2000)}`);
+  return [first, ...toMeetAgain].join('');
+}
+
+/** The tests that failed, and the files that could not run, each with why. */
 function failuresIn({ testResults = [] }) {
   return testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = relative(root, name);
     const failed = assertionResults.filter((one) => one.status === 'failed');
-    const why = (text) => String(text ?? '').split('\n', 1)[0];
-    if (failed.length === 0) return status === 'failed' ? [`${file}: ${why(message)}`] : [];
-    return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${why(failureMessages[0])}`);
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${whyFailed(message)}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${whyFailed(failureMessages[0])}`);
   });
 }
 
