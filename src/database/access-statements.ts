@@ -104,7 +104,8 @@ function grants(entry: TableEntry): string {
   return `
 revoke all on ${table} from public, bievre_app, bievre_accounts;
 ${privileges.length > 0 ? `grant ${privileges.join(', ')} on ${table} to bievre_app;` : ''}
-${accounts.length > 0 ? `grant ${accounts.join(', ')} on ${table} to bievre_accounts;` : ''}`;
+${accounts.length > 0 ? `grant ${accounts.join(', ')} on ${table} to bievre_accounts;` : ''}
+${(entry.ownerCalls ?? []).map((call) => `revoke all on function ${call} from public, bievre_app, bievre_accounts;`).join('\n')}`;
 }
 
 function schemaUse(schema: string, entries: readonly TableEntry[]): string {

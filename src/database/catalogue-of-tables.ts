@@ -167,8 +167,12 @@ async function functionFaults(owner: OwnerLine, entries: readonly TableEntry[]):
   const say = (names: readonly string[], what: string) => names.map((table): Fault => ({ kind: 'structure', table, what }));
   const namesOf = async (statement: string) => (await owner.rows(statement)).map((row) => String(row['name']));
   const known = new Set(entries.flatMap(({ standing = [] }) => standing));
-  const found = await namesOf(standingFunctions);
+  const ownerCalls = new Set(entries.flatMap((entry) => entry.ownerCalls ?? []));
+  const callable = await namesOf(standingFunctions);
+  const found = callable.filter((name) => !ownerCalls.has(name));
+  const open = callable.filter((name) => ownerCalls.has(name));
   return [
+    ...open.map((table): Fault => ({ kind: 'access', table, what: 'fonction du propriétaire, que l’application peut appeler' })),
     ...say(await namesOf(elevatedFunctions), 'fonction security definer : elle échapperait à l’isolation'),
     ...say(
       found.filter((name) => !known.has(name)),

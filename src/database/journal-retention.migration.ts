@@ -74,5 +74,6 @@ export const retentionTable: TableEntry = {
   what: 'une ligne : combien d’années un opérateur garde son journal (vide : pour toujours)',
   isolation: 'operator',
   members: 'nothing',
+  ownerCalls: ['journal.prune(text,date,text,text,text,text)'],
   grants: 'read-write',
 };

@@ -89,6 +89,10 @@ describe('migrating', () => {
     ],
     ['grant update on journal.entry to public', 'droits de bievre_app : select, insert, update au lieu de « append »'],
     ['grant usage on schema sample to bievre_accounts', 'schéma ouvert à bievre_accounts'],
+    [
+      'grant execute on function journal.prune(text, date, text, text, text, text) to public',
+      'fonction du propriétaire, que l’application peut appeler',
+    ],
   ])('finds and puts right a table left open: %s', async (statement, fault) => {
     await asOwner((owner) => owner.run(statement));
     const found = await asOwner((owner) => compareTables(owner, whole.tables));

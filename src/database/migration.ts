@@ -41,6 +41,11 @@ export type TableEntry = {
    */
   readonly standing?: readonly string[];
   /**
+   * Functions, as PostgreSQL names them, that do with this table what the application may not: the owner alone calls them. A database
+   * that is restored comes without rights, and PostgreSQL lets everybody call a function until it is told otherwise.
+   */
+  readonly ownerCalls?: readonly string[];
+  /**
    * Private to whoever holds one of these roles on the operator's side: nobody else reads or writes a row of it. Without it the
    * whole of the operator's side does. `namedIn`: row by row, the roles that a column of the table (an array of texts) names, a
    * row that names none being for all of the operator's side. A foreign key into such a table would tell what is in it: there are none.
