@@ -1,15 +1,16 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { asksForDatabase } from './tests/support/asks-for-database.ts';
 
 // Far from UTC and on the other side of midnight for most of a French day: code that leans on the machine's zone fails here.
 process.env.TZ = 'Pacific/Auckland';
 
 const unitTests = ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'];
 
-/** On PostgreSQL only what asks for a database, itself or through a house of samples, is run again: the rest would say the same thing twice. */
-const asksForDatabase = (file: string) => /openTestDatabase|open[A-Z]\w*Files/.test(readFileSync(file, 'utf8'));
-const include = process.env['BIEVRE_TEST_POSTGRES'] === undefined ? unitTests : globSync(unitTests).filter(asksForDatabase);
+/** On PostgreSQL only what asks for a database is run again: the rest would say the same thing twice. */
+const include =
+  process.env['BIEVRE_TEST_POSTGRES'] === undefined ? unitTests : globSync(unitTests).filter((file) => asksForDatabase(file));
 
 /**
  * What takes longest of each project, begun first: a long file begun last leaves a core idle. Vitest orders by what it has seen a file
