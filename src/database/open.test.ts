@@ -90,6 +90,23 @@ for (const superuser of process.env['BIEVRE_TEST_POSTGRES'] ? [process.env['BIEV
       await expect(open(server.ownerUrl)).rejects.toMatchObject({ code: 'database.login-too-strong' });
     });
 
+    it('refuses a login that has the rights of its roles before it takes them', async () => {
+      const login = `bievre_inheriting_${process.pid}`;
+      const url = new URL(server.url);
+      [url.username, url.password] = [login, 'application'];
+      await onOneConnection(server.superuserUrl, (line) =>
+        line.run(`create role ${login} login inherit password 'application'; grant bievre_app to ${login}`),
+      );
+      try {
+        await expect(open(url.href)).rejects.toMatchObject({
+          code: 'database.login-too-strong',
+          message: expect.stringContaining('sans avoir à les prendre'),
+        });
+      } finally {
+        await onOneConnection(server.superuserUrl, (line) => line.run(`drop role ${login}`));
+      }
+    });
+
     it('gives the application’s login nothing outside a transaction', async () => {
       const seen = onOneConnection(server.url, (line) => line.rows('select * from sample.town'));
       await expect(seen).rejects.toThrow('permission denied');

@@ -100,19 +100,22 @@ async function openFolder(settings: EmbeddedSettings, schema: Schema): Promise<D
 }
 
 /**
- * The application's login must be bound by row-level security, or a fault in a store would show every operator.
+ * The application's login must be bound by row-level security, or a fault in a store would show every operator; and outside a
+ * transaction, where it has not taken its role, it must have no right at all.
  * @throws Problem `database.login-too-strong`
  */
 async function demandOrdinaryLogin(line: OwnerLine): Promise<void> {
   const [login] = await line.rows(`
     select current_user as name, rolsuper, rolbypassrls, rolcreaterole, exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and pg_has_role(current_user, c.relowner, 'member')) as owns
+      where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and pg_has_role(current_user, c.relowner, 'member')) as owns,
+      exists (select from pg_roles r where r.rolname in ('bievre_app', 'bievre_accounts') and pg_has_role(current_user, r.oid, 'usage')) as inherits
     from pg_roles where rolname = current_user`);
   const name = String(login?.['name']);
   if (login?.['rolsuper']) throw loginTooStrong(name, 'il est superutilisateur');
   if (login?.['rolbypassrls']) throw loginTooStrong(name, 'il a l’attribut BYPASSRLS');
   if (login?.['rolcreaterole']) throw loginTooStrong(name, 'il a l’attribut CREATEROLE');
   if (login?.['owns']) throw loginTooStrong(name, 'il est propriétaire des tables');
+  if (login?.['inherits']) throw loginTooStrong(name, 'il exerce les droits de ses rôles sans avoir à les prendre');
 }
 
 async function demandRecentServer(line: OwnerLine): Promise<void> {
