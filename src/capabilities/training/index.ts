@@ -8,12 +8,13 @@ import { trainingCosts } from './migrations/2026-11-28-training-costs.ts';
 import { trainingMembers } from './migrations/2026-11-28-training-members.ts';
 import { trainingRounds } from './migrations/2026-11-28-training-rounds.ts';
 import { trainingTold } from './migrations/2026-11-28-training-told.ts';
+import { trainingTelling } from './migrations/2026-11-29-training-telling.ts';
 import { trainingReader } from './training.reader.ts';
 import { trainingTables } from './training.tables.ts';
 
 export const registration: Capability = {
   name: 'training',
-  migrations: [trainingRecords, trainingCosts, trainingMembers, trainingTold, trainingRounds],
+  migrations: [trainingRecords, trainingCosts, trainingMembers, trainingTold, trainingRounds, trainingTelling],
   tables: trainingTables,
   measures: trainingMeasures,
   formats: [courseFormat, sessionFormat, trainerFormat, enrolmentFormat],

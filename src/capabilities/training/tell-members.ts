@@ -3,7 +3,7 @@ import { frenchList } from '../../kernel/french.ts';
 import { findCorrespondent } from '../accounts/index.ts';
 import type { Enrolment } from './enrolment.ts';
 import type { Removal } from './open-session.ts';
-import { release, type Sent } from './tell-trainees.ts';
+import { nobody, release, type Sent } from './tell-trainees.ts';
 import { type Clocked, tellOf } from './told-session.ts';
 import { sessionNotGiven, sessionRemoved } from './training-mail.ts';
 
@@ -11,7 +11,7 @@ import { sessionNotGiven, sessionRemoved } from './training-mail.ts';
 export async function tellRemoved(desk: Clocked, actor: Actor, removal: Removal): Promise<readonly Sent[]> {
   const { reached, failed, unreached } = await release(desk, actor, removal.session, removal.expecting, sessionNotGiven);
   const members = await tellMembersRemoved(desk, actor, removal, reached);
-  return [{ sent: reached.length, failed, unreached }, members];
+  return [{ ...nobody, sent: reached.length, failed, unreached }, members];
 }
 
 async function tellMembersRemoved(
@@ -42,5 +42,5 @@ async function tellMembersRemoved(
       failed.push(person.name);
     }
   }
-  return { sent, failed, unreached };
+  return { ...nobody, sent, failed, unreached };
 }

@@ -19,6 +19,7 @@ import { fillTold } from './migrations/2026-11-28-training-told.ts';
 import { correctSession, removeSession } from './open-session.ts';
 import { recordCourse } from './record-course.ts';
 import { findSession } from './session.store.ts';
+import { tellRemoved } from './tell-members.ts';
 import { nobody, tellCancelled, tellLetIn, tellMoved } from './tell-trainees.ts';
 import { knowsOtherwise, whoAreMisled } from './told-plan.ts';
 
@@ -57,7 +58,7 @@ async function openInvited() {
   return { actor, session, of, desk, sent, people, idOf, cancel, correct };
 }
 
-const one = { sent: 1, failed: [], unreached: [] };
+const one = { ...nobody, sent: 1 };
 const events = (mail: Mail | undefined) => mail?.calendar?.('formation@prevenir.example') ?? '';
 
 describe('whoever was invited', () => {
@@ -106,7 +107,7 @@ describe('whoever was invited', () => {
     const { actor, session, desk, sent } = await openInvited();
     const done = await perform(test.database, actor, removeSession, { session, today: before });
     expect(done.gone.map(({ participant }) => participant)).toEqual(['8007', '8008', '8009']);
-    await tellCancelled(desk, actor, done.session, done.expecting);
+    await tellRemoved(desk, actor, done);
     expect(sent.map(({ to }) => to)).toEqual(['8007@arcueil.example']);
     expect(await test.database.read(actor, (tx) => findSession(tx, session))).toBeNull();
   });
@@ -116,7 +117,7 @@ describe('whoever was invited', () => {
     const done = await correct({ lieu: 'Salle 2' });
     const mail = () => Promise.reject(new Error('boîte pleine'));
     expect(await tellMoved({ ...desk, mail }, actor, done.session, done.misled)).toEqual({
-      ...{ sent: 0, failed: ['8007 (boîte pleine)'], unreached: [] },
+      ...{ ...nobody, failed: ['8007 (boîte pleine)'] },
     });
     await inviteTrainees(desk, actor, done.session.code);
     expect(sent.map(({ subject }) => subject)).toEqual(['Formation modifiée : Tableur', 'Formation : Tableur']);

@@ -7,21 +7,33 @@ import { forgetTold, setInvited } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { lockSession } from './session.store.ts';
 import type { PlannedSession } from './session.ts';
+import { endTelling } from './telling.store.ts';
+import { mayStillSend, takeTurnsOfTelling } from './telling.ts';
 import { asTold, isToCome, knowsOtherwise, type ToldPlan, whatIsTold } from './told-plan.ts';
 import { type Clocked, type MailDesk, mailedEvents, type ToldSession, tellOf } from './told-session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
-import { removedMeanwhile } from './training.problems.ts';
+import { removedMeanwhile, unknownSession } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
 import { enrolmentCancelled, type SessionMail, seatFreed, sessionMoved } from './training-mail.ts';
 
-/** How many were written to, who could not be, with the reason, and who know something else and cannot be written to from here. */
-export type Sent = { readonly sent: number; readonly failed: readonly string[]; readonly unreached: readonly string[] };
+/**
+ * How many were written to, who could not be, with the reason, who know something else and cannot be written to from here, and to whom
+ * somebody else was writing.
+ */
+export type Sent = {
+  readonly sent: number;
+  readonly failed: readonly string[];
+  readonly unreached: readonly string[];
+  readonly busy: readonly string[];
+};
 
-export const nobody: Sent = { sent: 0, failed: [], unreached: [] };
+export const nobody: Sent = { sent: 0, failed: [], unreached: [], busy: [] };
 
-type Sending = Omit<Sent, 'sent'> & { readonly reached: readonly Enrolment[] };
+type Sending = Omit<Sent, 'sent' | 'busy'> & { readonly reached: readonly Enrolment[] };
 
-const counted = ({ reached, failed, unreached }: Sending): Sent => ({ sent: reached.length, failed, unreached });
+const counted = ({ reached, failed, unreached }: Sending, busy: readonly string[] = []): Sent => ({
+  ...{ sent: reached.length, failed, unreached, busy },
+});
 
 /** What a mail server said, in a few words. */
 function reasonOf(thrown: unknown): string {
@@ -33,8 +45,9 @@ function reasonOf(thrown: unknown): string {
  * nobody else.
  */
 async function send(
-  { mail }: MailDesk,
+  { mail, now }: MailDesk,
   people: readonly Enrolment[],
+  since: Date,
   compose: (to: string, one: Enrolment) => Mail,
 ): Promise<Sending> {
   const reached: Enrolment[] = [];
@@ -46,6 +59,7 @@ async function send(
       continue;
     }
     try {
+      if (!mayStillSend(since, now())) throw new Error('le serveur de messagerie est trop lent');
       await mail(compose(one.email, one));
       reached.push(one);
     } catch (thrown) {
@@ -60,7 +74,10 @@ type Noted = {
   readonly people: readonly Enrolment[];
   /** Null: that they are not expected any more. */
   readonly told: ToldPlan | null;
+  /** When the sending began. */
   readonly when: Date;
+  /** Those of whom the turn is given back. */
+  readonly taken: readonly string[];
 };
 
 /**
@@ -71,8 +88,10 @@ const noteTold: Command<Noted, boolean, Tx> = {
   name: 'training.note-told',
   parse: (raw) => raw as Noted, // composed just below, never typed by anybody
   may: mayTakePartInTraining,
-  run: async (tx, { session, people, told, when }) => {
+  run: async (tx, { session, people, told, when, taken }) => {
     if ((await lockSession(tx, session)) === null) return { result: false, facts: [] };
+    await endTelling(tx, taken, when);
+    if (people.length === 0) return { result: true, facts: [] };
     const ids = people.map(({ id }) => id);
     if (told === null) await forgetTold(tx, people);
     else for (const id of ids) await setInvited(tx, id, when, told);
@@ -98,21 +117,24 @@ export async function writeTo(
   people: readonly Enrolment[],
   compose: (mail: SessionMail, one: Enrolment) => Mail,
 ): Promise<Sent> {
-  const now = desk.now();
+  const when = desk.now();
+  const turns = await takeTurnsOfTelling(desk, actor, { session: session.code, people, since: when });
+  if (turns === null) throw unknownSession(session.code);
+  const { mine, taken, busy } = turns;
   const current = await desk.database.read(actor, (tx) => tellOf(tx, actor, session));
-  const known = await readKnown(desk, actor, session, people);
-  const sending = await send(desk, people, (to, one) => {
-    const calendar = mailedEvents(current, now, one.told === null ? {} : { before: one.told });
+  const known = await readKnown(desk, actor, session, mine);
+  const sending = await send(desk, mine, when, (to, one) => {
+    const calendar = mailedEvents(current, when, one.told === null ? {} : { before: one.told });
     const was = known.get(one.id)?.course ?? current.course;
     return compose({ ...current, was, to, name: one.participant, calendar }, one);
   });
   const { reached } = sending;
-  if (reached.length === 0) return counted(sending);
+  if (taken.length === 0) return counted(sending, busy);
   const told = whatIsTold(session);
-  if (await perform(desk.database, actor, noteTold, { session: session.code, people: reached, told, when: now }))
-    return counted(sending);
+  if (await perform(desk.database, actor, noteTold, { session: session.code, people: reached, told, when, taken }))
+    return counted(sending, busy);
   const misled = reached.map((one) => ({ ...one, told }));
-  throw removedMeanwhile(session.code, await tellCancelled(desk, actor, session, misled));
+  throw removedMeanwhile(session.code, counted(await release(desk, actor, session, misled, enrolmentCancelled)));
 }
 
 /** Tells those who were let in from the waiting list, as far as mail can. */
@@ -137,7 +159,27 @@ export async function tellMoved(
   return misled.length === 0 ? nobody : writeTo(desk, actor, session, misled, sessionMoved);
 }
 
-/** Tells those who have the session in their calendar that it goes out of it, in words of the session as each of them knows it. */
+/** Whether what they have in their calendar is still to come. */
+const expects = (desk: Clocked, session: PlannedSession) => (one: Enrolment) =>
+  one.told !== null && isToCome(session, one.told, desk.today());
+
+/** Tells people that the session goes out of their calendar, in words of the session as each of them knows it. */
+async function sendRelease(
+  desk: Clocked,
+  actor: Actor,
+  session: PlannedSession,
+  people: readonly Enrolment[],
+  { when, compose }: { readonly when: Date; readonly compose: (mail: SessionMail) => Mail },
+): Promise<Sending> {
+  const known = await readKnown(desk, actor, session, people);
+  return send(desk, people, when, (to, { id, participant }) => {
+    const told = known.get(id);
+    if (told === undefined) throw new Error(`what enrolment ${id} was told was not read`);
+    return compose({ ...told, to, name: participant, calendar: mailedEvents(told, when, { isCancelled: true }) });
+  });
+}
+
+/** The same for a session that is gone: nothing is kept of it, and nobody else writes to them. */
 export async function release(
   desk: Clocked,
   actor: Actor,
@@ -145,26 +187,26 @@ export async function release(
   people: readonly Enrolment[],
   compose: (mail: SessionMail) => Mail,
 ): Promise<Sending> {
-  const who = people.filter(({ told }) => told !== null && isToCome(session, told, desk.today()));
-  const now = desk.now();
-  const known = await readKnown(desk, actor, session, who);
-  const sending = await send(desk, who, (to, { id, participant }) => {
-    const told = known.get(id);
-    if (told === undefined) throw new Error(`what enrolment ${id} was told was not read`);
-    return compose({ ...told, to, name: participant, calendar: mailedEvents(told, now, { isCancelled: true }) });
-  });
-  const { reached } = sending;
-  if (reached.length > 0)
-    await perform(desk.database, actor, noteTold, { session: session.code, people: reached, told: null, when: now });
-  return sending;
+  return sendRelease(desk, actor, session, people.filter(expects(desk, session)), { when: desk.now(), compose });
 }
 
-/** Tells those who were invited that they are not expected any more: whoever cancelled, their calendar keeps the event. */
+/**
+ * Tells those who were invited that they are not expected any more: whoever cancelled, their calendar keeps the event. Where the session is
+ * gone by now, whoever removed it tells them.
+ */
 export async function tellCancelled(
   desk: Clocked,
   actor: Actor,
   session: PlannedSession,
   people: readonly Enrolment[],
 ): Promise<Sent> {
-  return counted(await release(desk, actor, session, people, enrolmentCancelled));
+  const when = desk.now();
+  const who = people.filter(expects(desk, session));
+  const turns = await takeTurnsOfTelling(desk, actor, { session: session.code, people: who, since: when });
+  if (turns === null) return nobody;
+  const { mine, taken, busy } = turns;
+  const sending = await sendRelease(desk, actor, session, mine, { when, compose: enrolmentCancelled });
+  if (taken.length > 0)
+    await perform(desk.database, actor, noteTold, { session: session.code, people: sending.reached, told: null, when, taken });
+  return counted(sending, busy);
 }

@@ -15,6 +15,7 @@ export const trainingTables: readonly TableEntry[] = [
     members: { own: 'body', writes: { by: memberTrainingReaders, guard: 'training.guard_enrolment()' } },
     standing: ['training.guard_enrolment()', 'training.seats_taken(date)'],
   },
+  { ...ofOperator, table: 'training.telling', what: 'Inscriptions dont un message est en train de partir' },
   { ...ofOperator, table: 'training.evaluation_link', what: 'Liens vers le questionnaire d’une session' },
   { ...ofOperator, table: 'training.evaluation', what: 'Réponses sans nom aux questionnaires' },
   { ...ofOperator, table: 'training.shown_line', what: 'Lignes du tableau par logiciel' },

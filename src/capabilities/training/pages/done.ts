@@ -1,5 +1,6 @@
 import { countOf } from '../../../web/count-of.ts';
 import type { Sent } from '../tell-trainees.ts';
+import { busyWords } from './sent-words.ts';
 
 /** What a page says after a form of another page led to it, by the parameter `fait` of its address. */
 const sentences: Readonly<Record<string, string>> = {
@@ -15,8 +16,9 @@ export function donePath(path: string, done: string, told: readonly Sent[]): str
   const sent = told.reduce((sum, one) => sum + one.sent, 0);
   const failed = told.reduce((sum, one) => sum + one.failed.length, 0);
   const unreached = told.reduce((sum, one) => sum + one.unreached.length, 0);
-  const counts = Object.entries({ partis: sent, manques: failed, autrement: unreached }).flatMap(([name, count]) =>
-    count === 0 ? [] : [[name, String(count)]],
+  const busy = told.reduce((sum, one) => sum + one.busy.length, 0);
+  const counts = Object.entries({ partis: sent, manques: failed, autrement: unreached, ailleurs: busy }).flatMap(
+    ([name, count]) => (count === 0 ? [] : [[name, String(count)]]),
   );
   return `${path}?${new URLSearchParams([['fait', done], ...counts])}`;
 }
@@ -29,6 +31,7 @@ export function doneSentence(url: URL): string | null {
   const sentence = sentences[url.searchParams.get('fait') ?? ''];
   if (sentence === undefined) return null;
   const [sent, failed, unreached] = [countIn(url, 'partis'), countIn(url, 'manques'), countIn(url, 'autrement')];
+  const busy = countIn(url, 'ailleurs');
   return [
     sentence,
     ...(sent === 0 ? [] : [`${countOf(sent, 'personne en est prévenue', 'personnes en sont prévenues')} par courriel.`]),
@@ -38,5 +41,6 @@ export function doneSentence(url: URL): string | null {
     ...(unreached === 0
       ? []
       : [`Aucun courriel ne peut le dire à ${countOf(unreached, 'personne', 'personnes')} : prévenez-les autrement.`]),
+    ...(busy === 0 ? [] : [busyWords(countOf(busy, 'personne', 'personnes'))]),
   ].join(' ');
 }

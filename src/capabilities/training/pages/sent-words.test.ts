@@ -26,7 +26,7 @@ it('invitations and cancellations are counted apart, and only what left', () => 
 
 it('an address says how many, names nobody, and is not believed beyond numbers', () => {
   const path = donePath('/s', 'corrigee', [
-    { sent: 2, failed: ['8007 (non)'], unreached: [] },
+    { ...nobody, sent: 2, failed: ['8007 (non)'] },
     { ...nobody, unreached: ['8008'] },
   ]);
   expect(path).toBe('/s?fait=corrigee&partis=2&manques=1&autrement=1');

@@ -5,12 +5,21 @@ import type { Enrolment } from '../enrolment.ts';
 import type { Invited } from '../invite-trainees.ts';
 import type { Sent } from '../tell-trainees.ts';
 
-/** « Le message n’est pas parti pour Untel (boîte inconnue). » « Aucun courriel ne peut le dire à Unetelle : prévenez-les autrement. » */
-export function missedWords({ failed, unreached }: Omit<Sent, 'sent'>): string {
+/**
+ * « Le message n’est pas parti pour Untel (boîte inconnue). » « Aucun courriel ne peut le dire à Unetelle : prévenez-les autrement. » « Un
+ * autre envoi est en cours pour Untel : … »
+ */
+export function missedWords({ failed, unreached, busy }: Omit<Sent, 'sent'>): string {
   return [
     failed.length === 0 ? '' : ` Le message n’est pas parti pour ${failed.join(', ')}.`,
     unreached.length === 0 ? '' : ` Aucun courriel ne peut le dire à ${unreached.join(', ')} : prévenez-les autrement.`,
+    busy.length === 0 ? '' : ` ${busyWords(busy.join(', '))}`,
   ].join('');
+}
+
+/** What is said of those to whom somebody else is writing, or was until something stopped it. */
+export function busyWords(whom: string): string {
+  return `Un autre envoi est en cours pour ${whom} : rechargez la page dans quelques minutes pour voir qui reste à prévenir.`;
 }
 
 /** « 3 invitations envoyées. 1 annulation envoyée. Le message n’est pas parti pour Untel (boîte inconnue). » */

@@ -26,6 +26,11 @@ function invitedWords({ invitedAt }: TraineeLine): string {
   return invitedAt === null ? '' : frenchInstant(invitedAt).replace(/ à .*/, '');
 }
 
+const tellingWords = {
+  now: 'un message est en train de partir',
+  stopped: 'envoi interrompu : le message est peut-être arrivé',
+} as const;
+
 type EnrolledProps = { code: string; people: readonly TraineeLine[]; hasBegun: boolean };
 
 /** Those who have a seat: when they were invited, and who came once the session has begun. */
@@ -47,6 +52,7 @@ export function Enrolled({ code, people, hasBegun }: EnrolledProps) {
           <td>
             {hasBegun ? presenceWords(one) : invitedWords(one)}
             {one.isMisled && <div className="soft">à prévenir du changement</div>}
+            {one.telling !== null && <div className="soft">{tellingWords[one.telling]}</div>}
           </td>
           <td>
             {one.presence === null && <CancelEnrolment one={one} />}

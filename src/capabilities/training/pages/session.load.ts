@@ -12,13 +12,24 @@ import { whetherRuns } from '../running.ts';
 import { findSession, isSynthetic } from '../session.store.ts';
 import type { PlannedSession } from '../session.ts';
 import { daysWords, membersWords, whenWords, whereWords } from '../session-words.ts';
+import { listTelling } from '../telling.store.ts';
+import { isStillTelling } from '../telling.ts';
 import { whoAreMisled } from '../told-plan.ts';
 import { listTrainers } from '../trainers.ts';
 import { mayManageTraining } from '../training.access.ts';
 import { unknownSession } from '../training.problems.ts';
 
-/** Somebody who comes or wanted to; `isMisled` where their calendar says otherwise. */
-export type TraineeLine = Enrolment & { readonly bodyName: string | null; readonly isMisled: boolean };
+/**
+ * Somebody who comes or wanted to; `isMisled` where their calendar says otherwise; `telling` while a message to them leaves, or when what sent
+ * it stopped midway.
+ */
+export type TraineeLine = Enrolment & {
+  readonly bodyName: string | null;
+  readonly isMisled: boolean;
+  readonly telling: 'now' | 'stopped' | null;
+};
+
+type Reading = PageReading & { readonly now: () => Date };
 
 /** The trainers, by name where the reader is shown the person, else by number. */
 async function trainerWords({ tx, actor, today }: PageReading, trainers: readonly string[], runs: boolean): Promise<string> {
@@ -28,13 +39,20 @@ async function trainerWords({ tx, actor, today }: PageReading, trainers: readonl
 }
 
 /** Who comes, for whoever runs the session; the others are told how many. */
-async function loadPeople({ tx, today }: PageReading, session: PlannedSession, all: readonly Enrolment[]) {
+async function loadPeople({ tx, today, now }: Reading, session: PlannedSession, all: readonly Enrolment[]) {
   const bodies = await listBodies(tx);
   const names = new Map(bodies.map(({ code: body, name }) => [body, name]));
   const { outdated, uncancelled } = whoAreMisled(all, session, today);
+  const telling = await listTelling(tx, session.code);
+  const tellingOf = ({ id }: Enrolment) => {
+    const since = telling.get(id);
+    if (since === undefined) return null;
+    return isStillTelling(since, now()) ? 'now' : 'stopped';
+  };
   const people = all.map(
     (one): TraineeLine => ({
       ...one,
+      telling: tellingOf(one),
       isMisled: outdated.includes(one) || uncancelled.includes(one),
       bodyName: one.body === null ? null : (names.get(one.body) ?? one.body),
     }),
@@ -44,7 +62,7 @@ async function loadPeople({ tx, today }: PageReading, session: PlannedSession, a
 }
 
 /** Everything that the page of a session shows. */
-export async function loadSession(page: PageReading, code: string) {
+export async function loadSession(page: Reading, code: string) {
   const { tx, actor, today } = page;
   const session = await findSession(tx, code);
   if (session === null) throw unknownSession(code);

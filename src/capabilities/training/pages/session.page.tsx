@@ -47,8 +47,8 @@ export const handle = {
 
 export const loader = reading(async (page, { params, context }: Route.LoaderArgs) => {
   demand(mayReadTraining(page.actor));
-  const hasMail = context.get(pageContext).mail !== null;
-  return { ...(await loadSession(page, params.code)), hasMail, done: doneSentence(page.url) };
+  const { mail, now } = context.get(pageContext);
+  return { ...(await loadSession({ ...page, now }, params.code)), hasMail: mail !== null, done: doneSentence(page.url) };
 });
 
 export const action = changing(async (page: PageChange, { request, params }: Route.ActionArgs) => {
