@@ -119,6 +119,15 @@ export const importRules: readonly ImportRule[] = [
     },
   },
   {
+    rule: 'what a capability does and keeps does not lean on its pages',
+    why: 'pages say what was done in words; its doors to readers and other programs (reader, api) may show what a page shows',
+    forbids: (from, edge) =>
+      capabilityOf(from) !== undefined &&
+      !from.includes('/pages/') &&
+      !/\.(reader|api)\.ts$/.test(from) &&
+      /^src\/capabilities\/.*\/pages\//.test(edge.target),
+  },
+  {
     rule: 'code does not lean on tests',
     why: 'what only tests need is not shipped',
     forbids: (_, edge) => edge.inHouse && (isTest(edge.target) || edge.target.startsWith('tests/')),

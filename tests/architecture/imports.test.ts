@@ -36,6 +36,7 @@ describe('the rules themselves', () => {
     ['src/capabilities/budget/line.ts', "import { body } from '../directory/body.ts';"],
     ['src/capabilities/budget/line.ts', "import { contributions } from '../contributions/index.ts';"],
     ['src/capabilities/directory/body.ts', "import { budget } from '../budget/index.ts';"],
+    ['src/capabilities/budget/correct-line.ts', "import { saved } from './pages/saved-words.ts';"],
     ['src/app.ts', "import { line } from './capabilities/budget/line.ts';"],
     ['src/app.ts', "import { open } from './database/testing.ts';"],
     ['src/main.ts', "import { app } from './app';"],
@@ -49,6 +50,7 @@ describe('the rules themselves', () => {
     ['src/capabilities/budget/line.ts', "import { z } from 'zod';\nimport { cents } from '../../kernel/money.ts';"],
     ['src/routes.ts', "import { routes } from './capabilities/budget/budget.routes.ts';"],
     ['src/app.ts', "import { budget } from './capabilities/budget/index.ts';"],
+    ['src/capabilities/budget/budget.api.ts', "import { listLines } from './pages/lines.list.ts';"],
     ['src/capabilities/budget/line.test.ts', "import { capabilities } from '../../app.ts';"],
   ])('let %s write %j', (path, text) => {
     expect(breaksSome(path, text)).toBe(false);

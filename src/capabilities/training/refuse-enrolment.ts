@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import type { Tx } from '../../database/face.ts';
-import { perform } from '../../database/perform.ts';
 import { parseForm, text } from '../../http/form-input.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command, Fact } from '../../kernel/command.ts';
-import type { Day } from '../../kernel/day.ts';
 import { problem } from '../../kernel/problem.ts';
 import { findCorrespondent } from '../accounts/index.ts';
 import { letWaitingIn, stateOf } from './enrol.ts';
 import { listEnrolments, setRefused } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
-import { enteredWords, toldOfCancellation } from './pages/sent-words.ts';
 import { lockSessionToRun } from './running.ts';
 import type { PlannedSession } from './session.ts';
-import { tellCancelled, tellLetIn } from './tell-trainees.ts';
-import { type MailDesk, tellOf } from './told-session.ts';
+import { type Clocked, tellOf } from './told-session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
 import { alreadyCancelled, unknownEnrolment } from './training.problems.ts';
 import { sessionSubject } from './training.subjects.ts';
@@ -28,6 +24,7 @@ const refusing = z.object({
   today: askedOn,
 });
 
+/** What a refusal did: who is refused, as they were before it, and who comes in their place. */
 type Refused = {
   readonly session: PlannedSession;
   readonly refused: Enrolment;
@@ -59,12 +56,10 @@ export const refuseEnrolment: Command<z.output<typeof refusing>, Refused, Tx> = 
   },
 };
 
-type Desk = MailDesk & { readonly today: () => Day };
-
 /** What became of telling the member's person: they were, or why not. */
-type Telling = 'told' | 'no-mail' | 'gone' | 'not-sent';
+export type Telling = 'told' | 'no-mail' | 'gone' | 'not-sent';
 
-async function tellRefused(desk: Desk, actor: Actor, { session, refused, word }: Refused): Promise<Telling> {
+export async function tellRefused(desk: Clocked, actor: Actor, { session, refused, word }: Refused): Promise<Telling> {
   if (desk.mail === null) return 'no-mail';
   const person =
     refused.memberAccount === null
@@ -78,20 +73,4 @@ async function tellRefused(desk: Desk, actor: Actor, { session, refused, word }:
   } catch {
     return 'not-sent';
   }
-}
-
-const tellings: Readonly<Record<Telling, string>> = {
-  told: 'La personne qui l’avait faite en est prévenue par courriel.',
-  'no-mail': 'Aucun serveur de messagerie n’est réglé : l’adhérent le lira dans ses inscriptions.',
-  gone: 'La personne qui l’avait faite n’a plus de rôle ici : l’adhérent le lira dans ses inscriptions.',
-  'not-sent': 'Le message n’est pas parti : l’adhérent le lira dans ses inscriptions.',
-};
-
-/** Refuses, tells the member's person, whoever was invited and those who are let in: the sentence that says it. */
-export async function refuseAndTell(desk: Desk, actor: Actor, raw: unknown): Promise<string> {
-  const done = await perform(desk.database, actor, refuseEnrolment, raw);
-  const telling = await tellRefused(desk, actor, done);
-  const gone = toldOfCancellation(done.refused, await tellCancelled(desk, actor, done.session, [done.refused]));
-  const entered = enteredWords(done.admitted, await tellLetIn(desk, actor, done.session, done.admitted));
-  return `Inscription de ${done.refused.participant} refusée. ${tellings[telling]}${gone}${entered}`;
 }

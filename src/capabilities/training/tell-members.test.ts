@@ -13,7 +13,7 @@ import { registration } from './index.ts';
 import { inviteTrainees } from './invite-trainees.ts';
 import { before, openOperatorWithMembers } from './members.samples.ts';
 import { removeSession } from './open-session.ts';
-import { refuseAndTell } from './refuse-enrolment.ts';
+import { changeSession } from './pages/session-action.ts';
 import { tellRemoved } from './tell-members.ts';
 import { nobody } from './tell-trainees.ts';
 
@@ -42,8 +42,8 @@ async function openRefusals(code: string) {
     await perform(test.database, director, enrolOwnAgents, { session, today: before, 'agent-1': agent });
     const all = await test.database.read(actor, (tx) => listEnrolments(tx, session));
     const inscription = all.find(({ participant }) => participant === agent)?.id;
-    const asked = { session, inscription, mot: 'Réservée aux régies', today: before };
-    return refuseAndTell({ database: test.database, mail, ...clock }, actor, asked);
+    const typed = { inscription: inscription ?? '', mot: 'Réservée aux régies' };
+    return changeSession({ database: test.database, actor, mail, ...clock }, 'refuser', typed, session);
   };
   return { administrator, id, sent, send, refuse, actor, session, director };
 }

@@ -8,7 +8,7 @@ import { cancelEnrolment, enrol } from '../enrol.ts';
 import { letWaitingInAfter } from '../fill-seats.ts';
 import { inviteTrainees } from '../invite-trainees.ts';
 import { recordAttendance } from '../record-attendance.ts';
-import { refuseAndTell } from '../refuse-enrolment.ts';
+import { refuseEnrolment, type Telling, tellRefused } from '../refuse-enrolment.ts';
 import { tellCancelled, tellLetIn } from '../tell-trainees.ts';
 import type { PageDesk } from './page-desk.ts';
 import { arrivalWords, enteredWords, invitedWords, toldOfCancellation } from './sent-words.ts';
@@ -30,6 +30,23 @@ async function cancel(page: PageDesk, typed: Typed, code: string): Promise<strin
   return `Inscription de ${cancelled.participant} annulée.${gone}${entered}`;
 }
 
+const tellings: Readonly<Record<Telling, string>> = {
+  told: 'La personne qui l’avait faite en est prévenue par courriel.',
+  'no-mail': 'Aucun serveur de messagerie n’est réglé : l’adhérent le lira dans ses inscriptions.',
+  gone: 'La personne qui l’avait faite n’a plus de rôle ici : l’adhérent le lira dans ses inscriptions.',
+  'not-sent': 'Le message n’est pas parti : l’adhérent le lira dans ses inscriptions.',
+};
+
+async function refuse(page: PageDesk, typed: Typed, code: string): Promise<string> {
+  const { database, actor } = page;
+  const done = await perform(database, actor, refuseEnrolment, { ...typed, session: code, today: page.today() });
+  const { session, refused, admitted } = done;
+  const telling = tellings[await tellRefused(page, actor, done)];
+  const gone = toldOfCancellation(refused, await tellCancelled(page, actor, session, [refused]));
+  const entered = enteredWords(admitted, await tellLetIn(page, actor, session, admitted));
+  return `Inscription de ${refused.participant} refusée. ${telling}${gone}${entered}`;
+}
+
 /** What one of the forms of a session's page does: the sentence that says it. */
 export async function changeSession(page: PageDesk, form: string, typed: Typed, session: string): Promise<string> {
   const { database, actor, today } = page;
@@ -39,7 +56,7 @@ export async function changeSession(page: PageDesk, form: string, typed: Typed, 
     case 'annuler':
       return cancel(page, typed, session);
     case 'refuser':
-      return refuseAndTell(page, actor, { ...typed, session, today: today() });
+      return refuse(page, typed, session);
     case 'inviter':
       return invitedWords(await inviteTrainees(page, actor, session));
     case 'presences': {
