@@ -11,7 +11,7 @@ import { registration as catalogue } from '../catalogue/index.ts';
 import { recordBodies } from '../directory/directory.samples.ts';
 import { registration as directory } from '../directory/index.ts';
 import { registration as staff } from '../staff/index.ts';
-import { enrol } from './enrol.ts';
+import { cancelEnrolment, enrol } from './enrol.ts';
 import { listEnrolments } from './enrolment.store.ts';
 import { registration } from './index.ts';
 import { inviteTrainees } from './invite-trainees.ts';
@@ -54,8 +54,14 @@ async function openInvited() {
     now: () => new Date('2026-11-20T10:00:00Z'),
     today: () => today,
   };
-  const asked = { session: 'T1', participant: '8007', courriel: '8007@arcueil.example' };
-  await perform(test.database, actor, enrol, asked);
+  const ask = (participant: string) =>
+    perform(test.database, actor, enrol, { session: 'T1', participant, courriel: `${participant}@arcueil.example` });
+  const cancel = async (name: string) => {
+    const all = await test.database.read(actor, (tx) => listEnrolments(tx, 'T1'));
+    const inscription = all.find(({ participant }) => participant === name)?.id;
+    await perform(test.database, actor, cancelEnrolment, { session: 'T1', today, inscription });
+  };
+  await ask('8007');
   await inviteTrainees(desk, actor, 'T1');
   subjects.length = 0;
   const misled = () =>
@@ -66,7 +72,7 @@ async function openInvited() {
       return [outdated.length, uncancelled.length];
     });
   const invite = () => inviteTrainees(desk, actor, 'T1');
-  return { actor, load, misled, invite, subjects };
+  return { actor, load, ask, cancel, misled, invite, subjects };
 }
 
 describe('whoever was invited', () => {
@@ -92,6 +98,19 @@ describe('whoever was invited', () => {
     await undoImport(test.database, actor, importId ?? '', formats, { today });
     expect(await invite()).toMatchObject({ invited: { sent: 1 }, released: { sent: 0 } });
     expect(subjects).toEqual(['Inscription annulée : Tableur', 'Formation : Tableur']);
+  });
+
+  it('after a file had enrolled them stays enrolled: that import is not taken back any more', async () => {
+    const { actor, load, ask, invite, cancel, subjects } = await openInvited();
+    const { importId } = await load({ 'inscriptions-formation.csv': 'session;participant;etat\nT1;8008;inscrit\n' });
+    await expect(invite()).rejects.toMatchObject({ code: 'training.nobody-to-invite' }); // a file gives no address
+    await cancel('8008');
+    await ask('8008');
+    expect(await invite()).toMatchObject({ invited: { sent: 1 } });
+    await expect(undoImport(test.database, actor, importId ?? '', formats, { today })).rejects.toMatchObject({
+      code: 'import.touched-since',
+    });
+    expect(subjects).toEqual(['Formation : Tableur']);
   });
 });
 
