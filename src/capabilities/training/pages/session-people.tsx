@@ -11,10 +11,16 @@ import { CancelEnrolment } from './cancel-enrolment.tsx';
 import type { LoadedSession, TraineeLine } from './session.load.ts';
 import classes from './training.module.css';
 
-/** The mark of what a member's person asked. */
-function ByMember({ one }: { one: TraineeLine }) {
-  if (one.memberAccount === null) return null;
-  return <div className="soft">par l’adhérent{one.memberPerson === null ? '' : ` (${one.memberPerson})`}</div>;
+/** Who sends somebody, with the mark of what a member's person asked. */
+function SentBy({ one }: { one: TraineeLine }) {
+  return (
+    <>
+      {one.bodyName}
+      {one.memberAccount !== null && (
+        <div className="soft">par l’adhérent{one.memberPerson === null ? '' : ` (${one.memberPerson})`}</div>
+      )}
+    </>
+  );
 }
 
 function presenceWords({ presence, attended }: TraineeLine): string {
@@ -31,6 +37,36 @@ const tellingWords = {
   stopped: 'envoi interrompu : le message est peut-être arrivé',
 } as const;
 
+function EnrolledRow({ code, one, hasBegun }: { code: string; one: TraineeLine; hasBegun: boolean }) {
+  return (
+    <tr>
+      <th scope="row">
+        {one.participant}
+        {one.email !== null && <div className={`soft ${classes.wrapping}`}>{one.email}</div>}
+        <div className={classes.sentBy}>
+          <SentBy one={one} />
+        </div>
+      </th>
+      <td>
+        <SentBy one={one} />
+      </td>
+      <td>
+        {hasBegun ? presenceWords(one) : invitedWords(one)}
+        {one.isMisled && <div className="soft">à prévenir du changement</div>}
+        {one.telling !== null && <div className="soft">{tellingWords[one.telling]}</div>}
+      </td>
+      <td>
+        {one.presence === null && <CancelEnrolment one={one} />}
+        {one.presence === 'present' && (
+          <a href={certificatePath(code, one.id)} download aria-label={`Attestation de ${one.participant} (PDF)`}>
+            Attestation
+          </a>
+        )}
+      </td>
+    </tr>
+  );
+}
+
 type EnrolledProps = { code: string; people: readonly TraineeLine[]; hasBegun: boolean };
 
 /** Those who have a seat: when they were invited, and who came once the session has begun. */
@@ -38,33 +74,13 @@ export function Enrolled({ code, people, hasBegun }: EnrolledProps) {
   if (people.length === 0) return <p className="soft">Personne n’est inscrit.</p>;
   const heads = ['Participant', 'Adhérent', hasBegun ? 'Présence' : 'Invité le', { spoken: 'Actions' }];
   return (
-    <PlainTable label="Inscrits" heads={heads}>
-      {people.map((one) => (
-        <tr key={one.id}>
-          <th scope="row">
-            {one.participant}
-            {one.email !== null && <div className={`soft ${classes.wrapping}`}>{one.email}</div>}
-          </th>
-          <td>
-            {one.bodyName}
-            <ByMember one={one} />
-          </td>
-          <td>
-            {hasBegun ? presenceWords(one) : invitedWords(one)}
-            {one.isMisled && <div className="soft">à prévenir du changement</div>}
-            {one.telling !== null && <div className="soft">{tellingWords[one.telling]}</div>}
-          </td>
-          <td>
-            {one.presence === null && <CancelEnrolment one={one} />}
-            {one.presence === 'present' && (
-              <a href={certificatePath(code, one.id)} download aria-label={`Attestation de ${one.participant} (PDF)`}>
-                Attestation
-              </a>
-            )}
-          </td>
-        </tr>
-      ))}
-    </PlainTable>
+    <div className={classes.enrolled}>
+      <PlainTable label="Inscrits" heads={heads}>
+        {people.map((one) => (
+          <EnrolledRow key={one.id} code={code} one={one} hasBegun={hasBegun} />
+        ))}
+      </PlainTable>
+    </div>
   );
 }
 
@@ -77,8 +93,7 @@ export function Waiting({ people }: { people: readonly TraineeLine[] }) {
           <td>{index + 1}</td>
           <th scope="row">{one.participant}</th>
           <td>
-            {one.bodyName}
-            <ByMember one={one} />
+            <SentBy one={one} />
           </td>
           <td>
             <CancelEnrolment one={one} />
