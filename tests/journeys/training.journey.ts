@@ -207,6 +207,47 @@ describe('the head of the support team', () => {
     await page.context().close();
   });
 
+  it('sees on a phone who was not reached when the mail server refuses, tells them again, and once', async () => {
+    const page = await newPage({ width: 390, height: 844 });
+    await signIn(page, head, '/formation');
+    await openSession(page, '2090-05-16', '8');
+    const [nine, ten] = ['neuf@gentilly.example', 'dix@gentilly.example'] as const;
+    await enrol(page, 'Participant Neuf', 'inscrit', nine);
+    await enrol(page, 'Participante Dix', 'inscrit', ten);
+    const rowOf = (name: string) => page.getByRole('row', { name }).textContent();
+    const invite = () => page.getByRole('button', { name: 'Inviter les inscrits' }).click();
+    mailbox.refused.add(ten);
+    await invite();
+    await told(page, '1 invitation envoyée. Le message n’est pas parti pour Participante Dix');
+    expect(await mailbox.next(nine)).toContain('Vous êtes inscrit');
+    mailbox.refused.add(nine);
+    await page.getByRole('link', { name: 'Modifier…' }).click();
+    await page.getByLabel('Lieu, facultatif').fill('Salle du haut');
+    await page.getByRole('button', { name: 'Modifier la session' }).click();
+    await told(page, '1 message n’est pas parti');
+    expect(await rowOf('Participant Neuf')).toContain('à prévenir du changement');
+    expect(await rowOf('Participante Dix')).not.toContain('à prévenir');
+    await page.getByText('1 inscrit a un autre rendez-vous dans son agenda').waitFor();
+    const hidden = await page.locator('[role=region][aria-label=Inscrits]').evaluate((box) => box.scrollWidth - box.clientWidth);
+    expect(hidden, 'buttons stand beyond the edge').toBe(0);
+    await fits(page);
+    mailbox.refused.clear();
+    await invite();
+    await told(page, '2 invitations envoyées.');
+    expect(await mailbox.next(nine)).toContain('Salle du haut');
+    expect(await mailbox.next(ten)).toContain('Salle du haut');
+    expect(await rowOf('Participant Neuf')).not.toContain('à prévenir');
+    await invite();
+    await page.getByText('Personne à inviter').first().waitFor();
+    expect(
+      mailbox
+        .recipients()
+        .filter((to) => to === nine || to === ten)
+        .toSorted(),
+    ).toEqual([ten, nine, nine]);
+    await page.context().close();
+  });
+
   it('reads the figures, opens one, and chooses the lines of an application, at both widths', async () => {
     for (const width of [1280, 390]) {
       const page = await newPage({ width, height: 900 });

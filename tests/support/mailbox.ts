@@ -8,6 +8,8 @@ export type Mailbox = {
   readonly next: (to: string) => Promise<string>;
   /** To whom messages went so far. */
   readonly recipients: () => readonly string[];
+  /** Addresses that it refuses, as long as they are in it. */
+  readonly refused: Set<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -25,10 +27,12 @@ function textOf(source: string): string {
 export async function openMailbox(): Promise<Mailbox> {
   const received: Received[] = [];
   const read = new Set<Received>();
+  const refused = new Set<string>();
   let wake = () => {};
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: ({ address }, _, answer) => answer(refused.has(address) ? new Error('boîte pleine') : null),
     onData: (stream, { envelope }, answer) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -56,6 +60,7 @@ export async function openMailbox(): Promise<Mailbox> {
         });
       }
     },
+    refused,
     recipients: () => received.map(({ to }) => to),
     close: () => new Promise((done) => server.close(() => done())),
   };
