@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { Fact } from '../kernel/command.ts';
 import type { Day } from '../kernel/day.ts';
 import type { FileFormat } from './format.ts';
+import type { RejectedRow } from './outcome.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { listNamed } from './touched.store.ts';
 
@@ -14,8 +15,11 @@ export type Holder = {
   readonly undoing: boolean;
 };
 
-/** Asked once everything is loaded, or taken back: what the journal keeps of what follows from it. */
-type Following = () => Promise<readonly Fact[]>;
+/** What follows from an import: what the journal keeps of it, and what its outcome says, of no line in particular. */
+type Followed = { readonly facts: readonly Fact[]; readonly remarks: readonly RejectedRow[] };
+
+/** Asked once everything is loaded, or taken back. */
+type Following = () => Promise<Followed>;
 
 /**
  * For records that are changed one at a time under a lock (the seats of a session): takes it on what the rows name in a field, before
@@ -36,9 +40,9 @@ async function takeAll(tx: Tx, holder: Holder, all: readonly Named[]): Promise<F
     if (named.size > 0) followings.push(await take(tx, holder, [...named].sort()));
   }
   return async () => {
-    const facts: Fact[] = [];
-    for (const following of followings) facts.push(...(await following()));
-    return facts;
+    const all: Followed[] = [];
+    for (const following of followings) all.push(await following());
+    return { facts: all.flatMap(({ facts }) => facts), remarks: all.flatMap(({ remarks }) => remarks) };
   };
 }
 

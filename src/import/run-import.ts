@@ -14,7 +14,7 @@ import type { ParsedFile, UnreadFile } from './parsed-file.ts';
 import { type ImportOptions, type Prepared, prepareImport, unpackOriginal } from './prepare-import.ts';
 import type { ReceivedFile } from './read-source.ts';
 import { countMissing, removeMissing } from './replace.store.ts';
-import { findOriginal, type KeptOriginal, keepOriginals, listRuns, recordFile, recordRun } from './run.store.ts';
+import { findOriginal, type KeptOriginal, keepOriginals, listRuns, recordFile, recordRun, recordTold } from './run.store.ts';
 import { tellTouched } from './touched.store.ts';
 
 /**
@@ -68,9 +68,10 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
         { actor, today: prepared.today, undoing: false },
         refused ? [] : prepared.parsed,
       );
-      const files = await loadFiles(database, tx, actor, prepared, refused);
-      await tellOfLoaded(tx, actor, prepared, files);
-      const followed = await following();
+      const loaded = await loadFiles(database, tx, actor, prepared, refused);
+      await tellOfLoaded(tx, actor, prepared, loaded);
+      const { facts, remarks } = await following();
+      const files = await noteRemarks(tx, actor, prepared, loaded, remarks);
       const outcome: ImportOutcome = {
         importId: refused || dryRun ? null : importId,
         dryRun,
@@ -82,7 +83,7 @@ function importCommand(database: Database): Command<Prepared, ImportOutcome, Tx>
         result: outcome,
         facts: [
           { name: refused ? 'import.refused' : 'import.loaded', subject: importId, before: null, after: summary(files) },
-          ...followed,
+          ...facts,
         ],
       };
     },
@@ -104,6 +105,21 @@ async function tellOfLoaded(
   const formats = [...new Set(changed.map(({ format }) => format))];
   const tables = [...new Set(formats.map(({ table }) => table))];
   await tellTouched(tx, formats, { actor, importId, tables, undoing: false });
+}
+
+/** Keeps what there is to note of each file; what follows from the whole is said of the last one from which something does. */
+async function noteRemarks(
+  tx: Tx,
+  actor: Actor,
+  { importId, parsed, unread }: Prepared,
+  outcomes: readonly FileOutcome[],
+  remarks: readonly RejectedRow[],
+): Promise<readonly FileOutcome[]> {
+  const last = parsed.findLastIndex(({ format }) => format.held !== undefined);
+  const noted = outcomes.map((file, number) => (number === last ? { ...file, warnings: [...file.warnings, ...remarks] } : file));
+  for (const [number, file] of [...parsed, ...unread].entries())
+    await recordTold(tx, actor, { importId, file: number, privateTo: privateTo(file) }, 'warning', noted[number]?.warnings ?? []);
+  return noted;
 }
 
 /** A workbook is as private as its most private sheet. */

@@ -51,12 +51,11 @@ export async function recordFile(tx: Tx, actor: Actor, importId: string, number:
       ${outcome.read}, ${outcome.added}, ${outcome.changed}, ${outcome.unchanged}, ${outcome.removed}, ${countRejected(outcome)})`.execute(
     tx,
   );
-  const of = { importId, file: number, privateTo };
-  await recordRejects(tx, actor, of, 'rejected', outcome.rejected);
-  await recordRejects(tx, actor, of, 'warning', outcome.warnings);
+  await recordTold(tx, actor, { importId, file: number, privateTo }, 'rejected', outcome.rejected);
 }
 
-async function recordRejects(
+/** Keeps what is told of a file: the lines that it refuses, then what there is to note. */
+export async function recordTold(
   tx: Tx,
   actor: Actor,
   { importId, file, privateTo }: { readonly importId: string; readonly file: number; readonly privateTo: readonly Role[] | null },

@@ -75,7 +75,7 @@ const undoCommand = (formats: readonly FileFormat[], today: Day | null): Command
     const result = { importId, removed, restored };
     const files = run.files.map(({ name, added, changed }) => ({ name, added, changed }));
     const undone: Fact = { name: 'import.undone', subject: importId, before: { files }, after: { removed, restored } };
-    return { result, facts: [undone, ...(await following())] };
+    return { result, facts: [undone, ...(await following()).facts] };
   },
 });
 

@@ -4,6 +4,8 @@ import { perform } from '../../database/perform.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../database/testing.ts';
 import { filesOf } from '../../import/import.samples.ts';
 import { importMigrations, importTables } from '../../import/import.tables.ts';
+import type { ImportOutcome } from '../../import/outcome.ts';
+import { listRejects } from '../../import/run.store.ts';
 import { runImport } from '../../import/run-import.ts';
 import { undoImport } from '../../import/undo.ts';
 import { day } from '../../kernel/day.ts';
@@ -40,7 +42,8 @@ const state = (of: string) => ({ 'inscriptions-formation.csv': `session;particip
 async function openInvited() {
   operators += 1;
   const actor = testActor(`prevenus-${operators}`, ['administrator', 'direction']);
-  const load = (texts: Readonly<Record<string, string>>) => runImport(test.database, actor, filesOf(texts), formats, { today });
+  const load = (texts: Readonly<Record<string, string>>, options: { readonly dryRun?: boolean } = {}) =>
+    runImport(test.database, actor, filesOf(texts), formats, { today, ...options });
   await test.database.transaction(actor, async (tx) => {
     await recordBodies(tx, actor, ['arcueil']);
     await sql`insert into directory.operator (operator, code, name, origin, recorded_by)
@@ -98,6 +101,25 @@ describe('whoever was invited', () => {
     await undoImport(test.database, actor, importId ?? '', formats, { today });
     expect(await invite()).toMatchObject({ invited: { sent: 1 }, released: { sent: 0 } });
     expect(subjects).toEqual(['Inscription annulée : Tableur', 'Formation : Tableur']);
+  });
+
+  it('is counted by the import that makes them to be told again, once, in a trial too', async () => {
+    const { actor, load, invite } = await openInvited();
+    const remarks = ({ files }: ImportOutcome) =>
+      files.flatMap(({ warnings }) => warnings.map(({ value, message }) => [value, message]));
+    const moved = [
+      ['T1', 'Session T1 : 1 personne invitée a un autre rendez-vous dans son agenda. Prévenez-la depuis la page de la session.'],
+    ];
+    expect(remarks(await load(room('Salle 2'), { dryRun: true }))).toEqual(moved);
+    const outcome = await load(room('Salle 2'));
+    expect(remarks(outcome)).toEqual(moved);
+    const kept = await test.database.read(actor, (tx) => listRejects(tx, outcome.importId ?? ''));
+    expect(kept).toMatchObject([{ kind: 'warning', line: null, field: 'session', value: 'T1', rule: 'to-be-told' }]);
+    expect(remarks(await load(state('annulé')))).toEqual([]); // to be told they were already
+    await load(state('inscrit'));
+    await invite();
+    expect(remarks(await load(state('annulé')))).toEqual(moved);
+    expect(remarks(await load(room('Salle 3')))).toEqual([]);
   });
 
   it('after a file had enrolled them stays enrolled: that import is not taken back any more', async () => {

@@ -65,3 +65,13 @@ export async function writeTold(tx: Tx, codes: readonly string[], kept: string):
     where o.operator = e.operator and o.id = e.id and e.session = any(${[...codes]}::text[])
       and e.told is distinct from k.told`.execute(tx);
 }
+
+const toldRow = z.object({ session: z.string() });
+
+/** Those of these sessions that somebody has in their calendar. */
+export async function listToldSessions(tx: Tx, codes: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql`
+    select distinct session from training.enrolment
+    where session = any(${[...codes]}::text[]) and told is not null order by session`.execute(tx);
+  return rows.map((row) => toldRow.parse(row).session);
+}

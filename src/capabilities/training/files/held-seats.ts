@@ -6,6 +6,7 @@ import { countOf } from '../../../web/count-of.ts';
 import { letWaitingIn } from '../enrol.ts';
 import { findSession } from '../session.store.ts';
 import { type HeldSession, holdSessions, readHeldSessions, readTold, reopenEnrolments, writeTold } from './held-seats.store.ts';
+import { listMisled, remarksOf } from './misled-by-files.ts';
 
 const seatsLeft = ({ capacity, enrolled }: HeldSession) => (capacity === null ? Number.POSITIVE_INFINITY : capacity - enrolled);
 
@@ -27,7 +28,9 @@ async function holdSeats(tx: Tx, { actor, today, undoing }: Holder, sessions: re
   const before = new Map((await readHeldSessions(tx, sessions)).map((session) => [session.code, session]));
   const cancelled = [...before.values()].flatMap((session) => session.cancelled);
   const told = undoing ? await readTold(tx, sessions) : null;
-  return async (): Promise<readonly Fact[]> => {
+  const misledNow = () => listMisled(tx, sessions, undoing ? null : today);
+  const misled = await misledNow();
+  return async () => {
     if (told === null) await reopenEnrolments(tx, cancelled);
     else await writeTold(tx, sessions, told);
     const facts: Fact[] = [];
@@ -39,7 +42,7 @@ async function holdSeats(tx: Tx, { actor, today, undoing }: Holder, sessions: re
       const session = today === null || !(gained > 0) ? null : await findSession(tx, now.code);
       if (session !== null && today !== null) facts.push(...(await letWaitingIn(tx, actor, session, today)).facts);
     }
-    return facts;
+    return { facts, remarks: remarksOf(misled, await misledNow()) };
   };
 }
 

@@ -69,7 +69,7 @@ export const sessionFormat: FileFormat = {
   also: ['training-sessions', 'sessions-de-formation'],
   title: 'Sessions de formation',
   description:
-    'Chaque fois qu’une formation est donnée. Une session est comptée dans la période de son premier jour. Un fichier n’écrit à personne : quand il change ce que des invités ont dans leur agenda, la page de la session le dit et permet de les prévenir.',
+    'Chaque fois qu’une formation est donnée. Une session est comptée dans la période de son premier jour. Un fichier n’écrit à personne : quand il change ce que des invités ont dans leur agenda, le compte rendu dit de combien, et la page de la session permet de les prévenir.',
   table: 'training.session',
   importers: byTrainingPeople,
   columns: [
