@@ -6,6 +6,7 @@ import { listEnrolments } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { openSessionToRun } from './running.ts';
 import { nobody, type Sent, tellCancelled, writeTo } from './tell-trainees.ts';
+import { readTelling } from './telling.ts';
 import { knowsOtherwise, whoAreMisled } from './told-plan.ts';
 import type { Clocked } from './told-session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
@@ -15,21 +16,22 @@ import { invitationToSession, type SessionMail, sessionMoved } from './training-
 export type Invited = { readonly invited: Sent; readonly released: Sent };
 
 /**
- * Invites everybody enrolled who was not invited yet and has an address, until the session begins; until it is over, it puts right the calendars
- * that say otherwise: a message that was lost, a file that moved the session, a change while mails were on their way.
+ * Invites everybody enrolled who has an address and was not invited yet, or perhaps not, until the session begins; until it is over, it puts
+ * right the calendars that say otherwise: a message that was lost, a file that moved the session, a change while mails were on their way.
  * @throws Problem when there is nobody, no mail server, or no session to come any more
  */
 export async function inviteTrainees(desk: Clocked, actor: Actor, code: string): Promise<Invited> {
   demand(mayChange(actor));
   demand(mayTakePartInTraining(actor));
-  const { session, all } = await desk.database.read(actor, async (tx) => ({
+  const { session, all, telling } = await desk.database.read(actor, async (tx) => ({
     session: await openSessionToRun(tx, actor, code),
+    telling: await readTelling(tx, code, desk.now()),
     all: (await listEnrolments(tx, code)).filter(({ email }) => email !== null),
   }));
   const hasBegun = session.firstDay <= desk.today();
   const { outdated, uncancelled } = whoAreMisled(all, session, desk.today());
-  const isNew = ({ state, invitedAt, told }: Enrolment) =>
-    !hasBegun && state === 'enrolled' && (invitedAt === null || told === null);
+  const isNew = ({ id, state, invitedAt, told }: Enrolment) =>
+    !hasBegun && state === 'enrolled' && (invitedAt === null || told === null || telling.get(id) === 'stopped');
   const people = all.filter((one) => outdated.includes(one) || isNew(one));
   if (people.length + uncancelled.length === 0) {
     if (hasBegun)

@@ -57,9 +57,9 @@ export const refuseEnrolment: Command<z.output<typeof refusing>, Refused, Tx> = 
 };
 
 /** What became of telling the member's person: they were, or why not. */
-export type Telling = 'told' | 'no-mail' | 'gone' | 'not-sent';
+export type RefusalTold = 'told' | 'no-mail' | 'gone' | 'not-sent';
 
-export async function tellRefused(desk: Clocked, actor: Actor, { session, refused, word }: Refused): Promise<Telling> {
+export async function tellRefused(desk: Clocked, actor: Actor, { session, refused, word }: Refused): Promise<RefusalTold> {
   if (desk.mail === null) return 'no-mail';
   const person =
     refused.memberAccount === null

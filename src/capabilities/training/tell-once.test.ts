@@ -13,8 +13,7 @@ import { inviteTrainees } from './invite-trainees.ts';
 import { before, openOperatorWithMembers } from './members.samples.ts';
 import { correctSession, removeSession } from './open-session.ts';
 import { nobody, tellCancelled, tellMoved } from './tell-trainees.ts';
-import { listTelling } from './telling.store.ts';
-import { isStillTelling } from './telling.ts';
+import { readTelling } from './telling.ts';
 
 let test: TestDatabase;
 let operators = 0;
@@ -101,10 +100,7 @@ it('whoever was read before somebody else wrote to them is not written to', asyn
 
 it('a sending that stopped midway loses no message: it can be done again a while later, and is not done any more by who began it', async () => {
   const { actor, session, sent, clock, desk, people, invite } = await openEnrolled();
-  const telling = async () => {
-    const since = await test.database.read(actor, (tx) => listTelling(tx, session));
-    return [...since.values()].map((one) => isStillTelling(one, desk.now()));
-  };
+  const telling = () => test.database.read(actor, async (tx) => [...(await readTelling(tx, session, desk.now())).values()]);
   let goOn = () => {};
   const stopped = new Promise<void>((resolve) => {
     goOn = resolve;
@@ -120,14 +116,37 @@ it('a sending that stopped midway loses no message: it can be done again a while
   await hasBegun;
   expect(await invite()).toMatchObject({ invited: busy('8007', '8008') });
   expect((await people()).map(({ told }) => told)).toEqual([null, null]);
-  expect(await telling()).toEqual([true, true]);
+  expect(await telling()).toEqual(['now', 'now']);
   clock.minute = 10;
-  expect(await telling()).toEqual([false, false]);
+  expect(await telling()).toEqual(['stopped', 'stopped']);
   expect(await invite()).toMatchObject({ invited: { sent: 2 } });
   goOn();
   expect(await first).toMatchObject({ invited: { sent: 1, failed: ['8008 (le serveur de messagerie est trop lent)'] } });
   expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
   expect(await telling()).toEqual([]);
+});
+
+it('whoever may have got what stopped midway is written to again, though they know what is planned now', async () => {
+  const { sent, clock, invite, correct, desk, actor } = await openEnrolled();
+  await invite();
+  const { session, misled } = await correct({ lieu: 'Salle 2' });
+  let begun = () => {};
+  const hasBegun = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const stopping = () => {
+    begun();
+    return new Promise<void>(() => undefined);
+  };
+  void tellMoved({ ...desk, mail: stopping }, actor, session, misled);
+  await hasBegun;
+  await correct({});
+  await expect(invite()).rejects.toMatchObject({ code: 'training.nobody-to-invite' });
+  clock.minute = 10;
+  sent.length = 0;
+  expect(await invite()).toMatchObject({ invited: { sent: 2 } });
+  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
+  await expect(invite()).rejects.toMatchObject({ code: 'training.nobody-to-invite' });
 });
 
 it('a message that was refused can be sent again at once', async () => {

@@ -5,7 +5,7 @@ import type { Command } from '../../kernel/command.ts';
 import { listEnrolments } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { lockSession } from './session.store.ts';
-import { takeTelling } from './telling.store.ts';
+import { listTelling, takeTelling } from './telling.store.ts';
 import type { MailDesk } from './told-session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
 
@@ -17,9 +17,14 @@ export function mayStillSend(since: Date, now: Date): boolean {
   return now.getTime() - since.getTime() < turnLasts / 2;
 }
 
-/** Whether whoever took the turn then may still be writing. */
-export function isStillTelling(since: string, now: Date): boolean {
-  return now.getTime() - Date.parse(since) < turnLasts;
+/** A message is leaving, or what sent it stopped midway: it is not known whether the message left. */
+export type Telling = 'now' | 'stopped';
+
+/** To which enrolments of a session somebody is writing. */
+export async function readTelling(tx: Tx, session: string, now: Date): Promise<ReadonlyMap<string, Telling>> {
+  const since = await listTelling(tx, session);
+  const tellingOf = (from: string) => (now.getTime() - Date.parse(from) < turnLasts ? 'now' : 'stopped');
+  return new Map([...since].map(([id, from]) => [id, tellingOf(from)]));
 }
 
 type Asking = { readonly session: string; readonly people: readonly Enrolment[]; readonly since: Date };

@@ -8,7 +8,7 @@ import { cancelEnrolment, enrol } from '../enrol.ts';
 import { letWaitingInAfter } from '../fill-seats.ts';
 import { inviteTrainees } from '../invite-trainees.ts';
 import { recordAttendance } from '../record-attendance.ts';
-import { refuseEnrolment, type Telling, tellRefused } from '../refuse-enrolment.ts';
+import { type RefusalTold, refuseEnrolment, tellRefused } from '../refuse-enrolment.ts';
 import { tellCancelled, tellLetIn } from '../tell-trainees.ts';
 import type { PageDesk } from './page-desk.ts';
 import { arrivalWords, enteredWords, invitedWords, toldOfCancellation } from './sent-words.ts';
@@ -30,7 +30,7 @@ async function cancel(page: PageDesk, typed: Typed, code: string): Promise<strin
   return `Inscription de ${cancelled.participant} annulée.${gone}${entered}`;
 }
 
-const tellings: Readonly<Record<Telling, string>> = {
+const tellings: Readonly<Record<RefusalTold, string>> = {
   told: 'La personne qui l’avait faite en est prévenue par courriel.',
   'no-mail': 'Aucun serveur de messagerie n’est réglé : l’adhérent le lira dans ses inscriptions.',
   gone: 'La personne qui l’avait faite n’a plus de rôle ici : l’adhérent le lira dans ses inscriptions.',

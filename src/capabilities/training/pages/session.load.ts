@@ -12,21 +12,19 @@ import { whetherRuns } from '../running.ts';
 import { findSession, isSynthetic } from '../session.store.ts';
 import type { PlannedSession } from '../session.ts';
 import { daysWords, membersWords, whenWords, whereWords } from '../session-words.ts';
-import { listTelling } from '../telling.store.ts';
-import { isStillTelling } from '../telling.ts';
+import { readTelling, type Telling } from '../telling.ts';
 import { whoAreMisled } from '../told-plan.ts';
 import { listTrainers } from '../trainers.ts';
 import { mayManageTraining } from '../training.access.ts';
 import { unknownSession } from '../training.problems.ts';
 
 /**
- * Somebody who comes or wanted to; `isMisled` where their calendar says otherwise; `telling` while a message to them leaves, or when what sent
- * it stopped midway.
+ * Somebody who comes or wanted to; `isMisled` where their calendar says otherwise, `telling` while a message to them leaves.
  */
 export type TraineeLine = Enrolment & {
   readonly bodyName: string | null;
   readonly isMisled: boolean;
-  readonly telling: 'now' | 'stopped' | null;
+  readonly telling: Telling | null;
 };
 
 type Reading = PageReading & { readonly now: () => Date };
@@ -43,16 +41,11 @@ async function loadPeople({ tx, today, now }: Reading, session: PlannedSession, 
   const bodies = await listBodies(tx);
   const names = new Map(bodies.map(({ code: body, name }) => [body, name]));
   const { outdated, uncancelled } = whoAreMisled(all, session, today);
-  const telling = await listTelling(tx, session.code);
-  const tellingOf = ({ id }: Enrolment) => {
-    const since = telling.get(id);
-    if (since === undefined) return null;
-    return isStillTelling(since, now()) ? 'now' : 'stopped';
-  };
+  const telling = await readTelling(tx, session.code, now());
   const people = all.map(
     (one): TraineeLine => ({
       ...one,
-      telling: tellingOf(one),
+      telling: telling.get(one.id) ?? null,
       isMisled: outdated.includes(one) || uncancelled.includes(one),
       bodyName: one.body === null ? null : (names.get(one.body) ?? one.body),
     }),
