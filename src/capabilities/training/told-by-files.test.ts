@@ -108,7 +108,10 @@ describe('whoever was invited', () => {
     const remarks = ({ files }: ImportOutcome) =>
       files.flatMap(({ warnings }) => warnings.map(({ value, message }) => [value, message]));
     const moved = [
-      ['T1', 'Session T1 : 1 personne invitée a un autre rendez-vous dans son agenda. Prévenez-la depuis la page de la session.'],
+      [
+        'T1',
+        'Session T1 : 1 personne invitée a dans son agenda un rendez-vous qui n’est plus le bon. Prévenez-la depuis la page de la session.',
+      ],
     ];
     expect(remarks(await load(room('Salle 2'), { dryRun: true }))).toEqual(moved);
     const outcome = await load(room('Salle 2'));
