@@ -14,8 +14,8 @@ export function frenchNumber(decimal: string): string {
   return `${decimal.startsWith('-') ? '−' : ''}${grouped}${decimals === undefined ? '' : `,${decimals}`}`;
 }
 
-/** `1 agent`, `1,5 jour`, `2 jours`: French counts in the plural from two. Symbols and `mois` do not change. */
-function unitWord(word: string, quantity: Quantity): string {
+/** `agent` of 1, `jour` of 1,5, `jours` of 2: French counts in the plural from two. Symbols and `mois` do not change. */
+export function frenchUnitWord(word: string, quantity: Quantity): string {
   const takesPlural = /^[a-z]{2,}s$/.test(word) && word !== 'mois';
   return takesPlural && compareQuantities(absolute(quantity), whole(2)) < 0 ? word.slice(0, -1) : word;
 }
@@ -28,7 +28,7 @@ export function frenchQuantity(quantity: Quantity, unit: string, decimals?: numb
     ? toDecimal(quantity, decimals ?? known.decimals)
     : toPlainDecimal(quantity, Math.max(known.decimals, 2));
   const number = unit === 'year' ? text : frenchNumber(text);
-  return known.fr === '' ? number : `${number}${nbsp}${unitWord(known.fr, quantity)}`;
+  return known.fr === '' ? number : `${number}${nbsp}${frenchUnitWord(known.fr, quantity)}`;
 }
 
 const reasons: Record<UnknownReason, string> = {
@@ -40,7 +40,7 @@ const reasons: Record<UnknownReason, string> = {
   ambiguous: 'plusieurs valeurs différentes',
   'not-recorded-yet': 'connu seulement par le bilan publié',
   'not-published': 'absent du bilan publié',
-  withheld: 'réservé à l’opérateur',
+  withheld: 'n’est pas montré à votre compte',
   secret: 'moins de trois personnes, ou un chiffre dont elles se déduiraient',
 };
 

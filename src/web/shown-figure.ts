@@ -32,6 +32,11 @@ export function isSecret(figure: ShownFigure | null | undefined): boolean {
   return figure?.found === 'unknown' && figure.text === frenchUnknown('secret');
 }
 
+/** Whether a figure is not for its reader, so that « inconnu » does not mean that nothing is recorded. */
+export function isWithheld(figure: ShownFigure): boolean {
+  return figure.found === 'unknown' && figure.why === frenchReason('withheld');
+}
+
 /** Set after a figure whose period is not closed, on pages and in documents; nothing else is marked by it. */
 export const unfinishedMark = '*';
 

@@ -43,6 +43,16 @@ describe('exploring what is told of one’s own teams', () => {
     expect(await table(headOfPole, `${byAgent}&f.agent=A1`)).toEqual(['Ensemble: inconnu']);
   });
 
+  it('says that some of it is not shown to the reader, whether or not there is any', async () => {
+    const isWithheld = async (who: Actor, year: number) => {
+      const url = new URL(`http://essai/explorer?${byAgent}&de=${year}&a=${year}`);
+      return (await test.database.read(who, (tx) => loadExplored({ tx, registry, doors, url, today: day('2019-03-01') })))
+        .isWithheld;
+    };
+    expect([await isWithheld(hr, 2018), await isWithheld(hr, 1990)]).toEqual([false, false]);
+    expect([await isWithheld(headOfPole, 2018), await isWithheld(headOfPole, 1990)]).toEqual([true, true]);
+  });
+
   it('offers again the agent that an address is limited to, whom no word names', async () => {
     const url = new URL(`http://essai/explorer?${byAgent}&f.agent=A2`);
     const filters = await test.database.read(hr, async (tx) => {

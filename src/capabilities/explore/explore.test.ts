@@ -127,14 +127,35 @@ describe('a table that can’t hold everything', () => {
     expect(rows.map(({ label, cells }) => `${label} ${cells[0]?.text}`)).toEqual(['Finances 1', 'Ensemble 1']);
   });
 
-  it('says when its rows are less than the whole: what has no domain is in none', async () => {
-    const query = 'mesure=catalogue.deployments&lignes=domain:root&de=2019&a=2019';
-    expect(await explored(query)).toMatchObject({ isShort: false });
+  it('says when its rows or its columns are less than the whole: what has no domain is in none', async () => {
+    const query = 'mesure=catalogue.deployments&lignes=domain:root&de=2018&a=2020';
+    const byDomain = { rows: 'domaine (premier niveau)', columns: null };
+    const whole = { rows: null, columns: null };
+    expect(await explored(query)).toMatchObject({ lacking: whole });
     await test.database.transaction(actor, (tx) =>
       recordSubscriptions(tx, actor, [{ function: 'intranet', body: 'arcueil', from_day: '2019-01-01', to_day: '2020-01-01' }]),
     );
-    expect(await explored(query)).toMatchObject({ isShort: true, whole: '2' });
-    expect(await explored(query.replace('domain:root', 'body'))).toMatchObject({ isShort: false, whole: '2' });
+    // In 2019 alone: the last column adds up.
+    expect(await explored(query)).toMatchObject({ lacking: byDomain, whole: '3' });
+    expect(await explored(query.replace('domain:root', 'body'))).toMatchObject({ lacking: whole });
+    // In full, a domain holds those below it: what is compared with the whole is the first level.
+    expect(await explored(query.replace('domain:root', 'domain'))).toMatchObject({
+      lacking: { rows: 'domaine (détail)', columns: null },
+    });
+    const of2019 = 'mesure=catalogue.deployments&lignes=body&de=2019&a=2019';
+    for (const [level, label] of [
+      ['domain:root', 'domaine (premier niveau)'],
+      ['domain', 'domaine (détail)'],
+    ])
+      expect(await explored(`${of2019}&colonnes=${level}`)).toMatchObject({ lacking: { rows: null, columns: label } });
+    expect(await explored(`${of2019}&colonnes=domain:root&f.domain=finances`)).toMatchObject({ lacking: whole });
+  });
+
+  it('shows a whole that is in no row, and says why', async () => {
+    const query = 'mesure=catalogue.deployments&lignes=domain:root&f.application=portail&de=2019&a=2019';
+    const { rows, lacking } = await explored(query);
+    expect(rows.map(({ label, cells }) => `${label} ${cells[0]?.text}`)).toEqual(['Ensemble 1']);
+    expect(lacking.rows).toBe('domaine (premier niveau)');
   });
 });
 

@@ -46,13 +46,24 @@ export function levelsOf({ dimensions }: Pick<Declared, 'dimensions'>): { readon
   );
 }
 
-/** What the rows of a view are called. */
-export function headingOf({ rows }: Pick<View, 'rows'>, measure: Pick<Declared, 'dimensions'>): string {
-  return rows === monthRows ? 'mois' : (levelsOf(measure).find(({ value }) => value === rows)?.label ?? '');
+/** What the rows of a view, or the columns that no time makes, are called. */
+export function headingOf(level: string, measure: Pick<Declared, 'dimensions'>): string {
+  return level === monthRows ? 'mois' : (levelsOf(measure).find(({ value }) => value === level)?.label ?? '');
 }
 
 export function dimensionOf(level: string): string {
   return level.replace(/:root$/, '');
+}
+
+/**
+ * The level of a dimension at which parts share nothing and add up to their whole; null when there is none: a level of time, or what is
+ * limited to a branch, of which everything is.
+ */
+export function levelOfParts(level: string, { filters }: Pick<View, 'filters'>, { dimensions }: Pick<Declared, 'dimensions'>) {
+  const dimension = dimensionOf(level);
+  const declared = dimensions[dimension];
+  if (declared === undefined || filters[dimension] !== undefined) return null;
+  return declared.shape === 'tree' ? `${dimension}:root` : dimension;
 }
 
 /** A level by the name that its dimension has now. */

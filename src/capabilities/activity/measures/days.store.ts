@@ -20,7 +20,7 @@ export const sortedBy: Rows = sql`
     left join domains d on d.operator = a.operator and d.code = a.domain
   ),
   projects as materialized (
-    select j.operator, j.code, j.application, d.path from activity.project j
+    select j.operator, j.code, j.name, j.application, d.path from activity.project j
     left join domains d on d.operator = j.operator and d.code = j.domain
   ),
   bodies as materialized (${bodyNames})`;

@@ -4,14 +4,17 @@ import { evidencePath } from '../../../figures/figure.paths.ts';
 import { readWords, readYears, type Words, wordsFor } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
 import type { Coordinates, Question } from '../../../kernel/figure.ts';
+import { frenchUnitWord } from '../../../kernel/french.ts';
 import { isSigned, type Measure } from '../../../kernel/measure.ts';
+import { quantityFromDecimal } from '../../../kernel/quantity.ts';
 import { isUnit, type Unit, units } from '../../../kernel/unit.ts';
-import { type ShownFigure, showFigure, unfinishedMark } from '../../../web/shown-figure.ts';
+import { isWithheld, type ShownFigure, showFigure, unfinishedMark } from '../../../web/shown-figure.ts';
 import {
   type Column,
   dimensionOf,
   headingOf,
   latestYear,
+  levelOfParts,
   levelsOf,
   monthRows,
   monthsOf,
@@ -21,6 +24,7 @@ import {
   type View,
   viewFrom,
 } from '../view.ts';
+import { addsUp, areLess } from './parts.ts';
 
 /** More is no table but a list: the reader is asked to limit it. */
 const most = { rows: 250, columns: 26 };
@@ -49,8 +53,10 @@ export type Explored = {
   readonly whole: string;
   /** How many rows and columns are left out of a table that would be too large. */
   readonly leftOut: { readonly rows: number; readonly columns: number };
-  /** Some records have nothing in the dimension of the rows, and are in the whole alone. */
-  readonly isShort: boolean;
+  /** The dimensions of the rows and of the columns in which some records have nothing, so that these are in the whole alone. */
+  readonly lacking: { readonly rows: string | null; readonly columns: string | null };
+  /** Some figures are not for this reader, whether or not anything is recorded. */
+  readonly isWithheld: boolean;
 };
 
 /** Units that the heading says, so that no cell repeats them; euros and percents are read in place. */
@@ -102,21 +108,6 @@ async function columnsOf(page: Reading, view: View, words: Words): Promise<{ col
   return { columns: [...parts, { label: 'Ensemble', period, at: {} }], leftOut: codes.length - kept.length };
 }
 
-/**
- * True when the rows shown are less than the whole: records that have nothing in their dimension are in no row. Only a measure that adds
- * up is told of, by rows that share nothing.
- */
-function isShort(measure: Measure<Rows>, view: View, rows: readonly ExploredRow[]): boolean {
-  const addsUp = measure.form === 'rows' && (measure.aggregate === 'sum' || measure.aggregate === 'count');
-  const isNested = measure.dimensions[view.rows]?.shape === 'tree';
-  if (!addsUp || isNested || view.rows === monthRows) return false;
-  const last = (row: ExploredRow | undefined) => row?.cells.at(-1)?.approximate ?? null;
-  const parts = rows.filter(({ total }) => !total).map(last);
-  const [whole, known] = [last(rows.at(-1)), parts.filter((value) => value !== null)];
-  if (whole === null || known.length < parts.length) return false;
-  return known.reduce((sum, value) => sum + value, 0) < whole - 0.005;
-}
-
 /** A coordinate and a filter on one dimension both hold: a view has no level above what it is limited to, so the coordinate, found within it, stands. */
 function atOf(view: View, ...more: readonly Coordinates[]): Coordinates {
   return Object.assign({}, view.filters, ...more);
@@ -144,11 +135,44 @@ async function fill(page: Reading, view: View, rows: readonly (Named & { total?:
   });
 }
 
-function wholeOf(rows: readonly ExploredRow[], unit: Unit): string {
+function answerOf(rows: readonly ExploredRow[], unit: Unit): string {
   const cell = rows.at(-1)?.cells.at(-1);
   const text = cell?.text ?? '';
-  const said = isSaidOnce(unit) && /\d/.test(text) ? `${text}\u00a0${units[unit].fr}` : text;
+  const quantity = isSaidOnce(unit) ? quantityFromDecimal(cell?.plain ?? '') : null;
+  const said = quantity === null ? text : `${text}\u00a0${frenchUnitWord(units[unit].fr, quantity)}`;
   return cell?.unfinished ? `${said}${unfinishedMark}` : said;
+}
+
+const whole = { code: '', label: 'Ensemble', total: true as const };
+
+/** What is shown: the codes of the rows, the columns, and the table that they make. */
+type Table = { readonly codes: readonly Named[]; readonly columns: readonly Column[]; readonly rows: readonly ExploredRow[] };
+
+const numbersOf = (rows: readonly ExploredRow[]) => rows.map(({ cells }) => cells.map(({ approximate }) => approximate));
+
+/** Whether the rows are less than the whole in some column; a tree is looked at by its first level, since its branches hold each other. */
+async function areRowsShort(page: Reading, view: View, { columns, rows }: Table, words: Words): Promise<boolean> {
+  const level = levelOfParts(view.rows, view, page.registry.get(view.measure));
+  if (level === null) return false;
+  const parts =
+    level === view.rows
+      ? rows.slice(0, -1)
+      : await fill(page, { ...view, rows: level }, await listCodes(page, view, level, words), columns);
+  return areLess(numbersOf(parts), numbersOf(rows).at(-1) ?? []);
+}
+
+/** Whether the columns are less than the whole in some row. */
+async function areColumnsShort(page: Reading, view: View, { codes, rows }: Table, words: Words): Promise<boolean> {
+  const level = levelOfParts(view.columns, view, page.registry.get(view.measure));
+  if (level === null) return false;
+  const { columns, leftOut } = await columnsOf(page, { ...view, columns: level }, words);
+  if (leftOut > 0) return false;
+  const numbers = numbersOf(level === view.columns ? rows : await fill(page, view, [...codes, whole], columns));
+  const column = (at: number) => numbers.map((row) => row.at(at) ?? null);
+  return areLess(
+    columns.slice(0, -1).map((_, index) => column(index)),
+    column(-1),
+  );
 }
 
 /** What an address of the explore page asks for, answered: a table whose every cell opens. */
@@ -159,8 +183,9 @@ export async function loadExplored(page: Reading): Promise<Explored> {
   const { columns, leftOut } = await columnsOf(page, view, words);
   const codes = await rowsOf(page, view, words);
   const kept = codes.slice(0, most.rows);
-  const whole = { code: '', label: 'Ensemble', total: true as const };
   const rows = await fill(page, view, [...kept, whole], columns);
+  const table = { codes: kept, columns, rows };
+  const isComparable = addsUp(measure) && kept.length === codes.length && leftOut === 0;
   return {
     view,
     measure: {
@@ -170,12 +195,16 @@ export async function loadExplored(page: Reading): Promise<Explored> {
       unit: isSaidOnce(measure.unit) ? units[measure.unit].fr : '',
       signed: isSigned(measure),
     },
-    heading: headingOf(view, measure),
+    heading: headingOf(view.rows, measure),
     columns: columns.map(({ label }) => label),
     rows,
-    whole: wholeOf(rows, measure.unit),
+    whole: answerOf(rows, measure.unit),
     leftOut: { rows: codes.length - kept.length, columns: leftOut },
-    isShort: kept.length === codes.length && isShort(measure, view, rows),
+    lacking: {
+      rows: isComparable && (await areRowsShort(page, view, table, words)) ? headingOf(view.rows, measure) : null,
+      columns: isComparable && (await areColumnsShort(page, view, table, words)) ? headingOf(view.columns, measure) : null,
+    },
+    isWithheld: rows.some(({ cells }) => cells.some(isWithheld)),
   };
 }
 

@@ -76,6 +76,39 @@ function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
   );
 }
 
+/** What a reader would otherwise take for a wrong sum, or for nothing recorded. */
+function Remarks({ lacking, isWithheld }: Loaded['explored']) {
+  return (
+    <>
+      {lacking.rows !== null && (
+        <p className="soft">Ce qui n’a rien en « {lacking.rows} » n’est sur aucune ligne : l’ensemble est plus que leur somme.</p>
+      )}
+      {lacking.columns !== null && (
+        <p className="soft">
+          Ce qui n’a rien en « {lacking.columns} » n’est dans aucune colonne : l’ensemble est plus que leur somme.
+        </p>
+      )}
+      {isWithheld && (
+        <p className="soft">Une partie de ces chiffres n’est pas montrée à votre compte : ceux-là sont marqués « inconnu ».</p>
+      )}
+    </>
+  );
+}
+
+function NothingShown({ isWithheld }: Pick<Loaded['explored'], 'isWithheld'>) {
+  if (isWithheld) return <EmptyState title="Rien à montrer">Ces chiffres ne sont pas montrés à votre compte.</EmptyState>;
+  return (
+    <EmptyState title="Rien à montrer">
+      Aucun enregistrement ne répond à ces choix : changez les années, les lignes ou ce à quoi le tableau est limité.
+    </EmptyState>
+  );
+}
+
+/** Nothing but a whole that is 0, or not known. */
+function isNothing(rows: Loaded['explored']['rows']): boolean {
+  return rows.length === 1 && rows.every(({ cells }) => cells.every(({ approximate }) => (approximate ?? 0) === 0));
+}
+
 export default function ExplorePage({ loaderData, actionData }: Route.ComponentProps) {
   const { explored, offer, chart, parameters, views } = loaderData;
   const { view, measure, heading, columns, rows, leftOut } = explored;
@@ -99,15 +132,13 @@ export default function ExplorePage({ loaderData, actionData }: Route.ComponentP
           </div>
           <p className={`soft ${classes.definition}`}>{measure.definition}</p>
           <LeftOut {...leftOut} />
-          {explored.isShort && (
-            <p className="soft">Ce qui n’a rien en « {heading} » n’est sur aucune ligne : l’ensemble est plus que leur somme.</p>
-          )}
-          {rows.length > 1 ? (
-            table
+          {isNothing(rows) ? (
+            <NothingShown isWithheld={explored.isWithheld} />
           ) : (
-            <EmptyState title="Rien à montrer">
-              Aucun enregistrement ne répond à ces choix : changez les années, les lignes ou ce à quoi le tableau est limité.
-            </EmptyState>
+            <>
+              <Remarks {...explored} />
+              {table}
+            </>
           )}
         </section>
         {chart && (
