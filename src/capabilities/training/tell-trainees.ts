@@ -31,9 +31,9 @@ export const nobody: Sent = { sent: 0, failed: [], unreached: [], busy: [] };
 
 type Sending = Omit<Sent, 'sent' | 'busy'> & { readonly reached: readonly Enrolment[] };
 
-const counted = ({ reached, failed, unreached }: Sending, busy: readonly string[] = []): Sent => ({
-  ...{ sent: reached.length, failed, unreached, busy },
-});
+function counted({ reached, failed, unreached }: Sending, busy: readonly string[] = []): Sent {
+  return { sent: reached.length, failed, unreached, busy };
+}
 
 /** What a mail server said, in a few words. */
 function reasonOf(thrown: unknown): string {
