@@ -1,9 +1,15 @@
 import { createContext, type ReactNode, useContext, useId } from 'react';
 import type { Typed } from '../kernel/form-answer.ts';
+import { frenchDay } from '../kernel/french.ts';
 import classes from './form-field.module.css';
 
 /** What the form around a field was answered: its refusals and what was typed; nothing before it is sent. */
-type FormState = { readonly typed: Typed; readonly refusals: Typed };
+type FormState = {
+  readonly typed: Typed;
+  readonly refusals: Typed;
+  /** Somebody else changed what it is about: what is recorded now stands under each field where something else was typed. */
+  readonly compares?: boolean;
+};
 
 const untouched: FormState = { typed: {}, refusals: {} };
 const FormContext = createContext<FormState>(untouched);
@@ -16,28 +22,36 @@ export const noFormState = untouched;
 type Asked = {
   name: string;
   label: string;
-  /** What it holds before anybody types. */
+  /** What is recorded, which it holds before anybody types. */
   value?: string | null | undefined;
+  /** What it holds instead, where something that is not recorded is offered. */
+  offered?: string | null | undefined;
   /** Said under the field, before it is filled. */
   hint?: string | undefined;
 };
 
 /** The attributes of a control that its own label, hint and refusal belong to. */
-function useField({ name, value, hint }: Pick<Asked, 'name' | 'value' | 'hint'>) {
-  const { typed, refusals } = useContext(FormContext);
+function useField(
+  { name, value, offered, hint }: Pick<Asked, 'name' | 'value' | 'offered' | 'hint'>,
+  words = (recorded: string) => (recorded === '' ? 'rien' : recorded),
+) {
+  const { typed, refusals, compares = false } = useContext(FormContext);
   const id = useId();
   const refusal = refusals[name];
-  const told = [hint === undefined ? [] : [`${id}-hint`], refusal === undefined ? [] : [`${id}-refusal`]].flat();
+  const isOther = compares && value !== undefined && Object.hasOwn(typed, name) && typed[name] !== (value ?? '');
+  const now = isOther ? words(value ?? '') : undefined;
+  const told = Object.entries({ hint, now, refusal }).flatMap(([part, said]) => (said === undefined ? [] : [`${id}-${part}`]));
   return {
     id,
     refusal,
+    now,
     /** True when the form came back, with a box that is not ticked left out of it. */
     isBack: Object.keys(typed).length > 0,
     typed: typed[name],
     control: {
       id,
       name,
-      defaultValue: typed[name] ?? value ?? '',
+      defaultValue: typed[name] ?? offered ?? value ?? '',
       ...(refusal === undefined ? {} : { 'aria-invalid': true as const }),
       ...(told.length === 0 ? {} : { 'aria-describedby': told.join(' ') }),
     },
@@ -52,9 +66,16 @@ function Refusal({ id, refusal }: { id: string; refusal: string | undefined }) {
   );
 }
 
-type Framed = { id: string; label: string; hint?: string | undefined; refusal: string | undefined; children: ReactNode };
+type Framed = {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  refusal: string | undefined;
+  now: string | undefined;
+  children: ReactNode;
+};
 
-function Frame({ id, label, hint, refusal, children }: Framed) {
+function Frame({ id, label, hint, refusal, now, children }: Framed) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -62,6 +83,11 @@ function Frame({ id, label, hint, refusal, children }: Framed) {
       {hint !== undefined && (
         <span id={`${id}-hint`} className={classes.hint}>
           {hint}
+        </span>
+      )}
+      {now !== undefined && (
+        <span id={`${id}-now`} className={classes.now}>
+          Enregistré maintenant : <strong>{now}</strong>
         </span>
       )}
       <Refusal id={id} refusal={refusal} />
@@ -81,10 +107,10 @@ type TextAsked = Asked & {
 
 /** One line of text, its refusal beside it. */
 export function TextField({ label, hint, required = false, proposed, inputMode, ...asked }: TextAsked) {
-  const { id, refusal, control } = useField({ ...asked, hint });
-  const list = `${id}-list`;
+  const { control, ...framed } = useField({ ...asked, hint });
+  const list = `${framed.id}-list`;
   return (
-    <Frame id={id} label={label} hint={hint} refusal={refusal}>
+    <Frame {...framed} label={label} hint={hint}>
       <input
         {...control}
         type="text"
@@ -106,11 +132,13 @@ export function TextField({ label, hint, required = false, proposed, inputMode, 
   );
 }
 
+const dayWords = (recorded: string) => (recorded === '' ? 'aucun jour' : frenchDay(recorded));
+
 /** A day of the calendar. */
 export function DayTyped({ label, hint, required = false, ...asked }: Asked & { required?: boolean }) {
-  const { id, refusal, control } = useField({ ...asked, hint });
+  const { control, ...framed } = useField({ ...asked, hint }, dayWords);
   return (
-    <Frame id={id} label={label} hint={hint} refusal={refusal}>
+    <Frame {...framed} label={label} hint={hint}>
       <input {...control} type="date" required={required} />
     </Frame>
   );
@@ -118,9 +146,9 @@ export function DayTyped({ label, hint, required = false, ...asked }: Asked & { 
 
 /** A month of the calendar; a browser without such a field takes it as text. */
 export function MonthTyped({ label, hint, required = false, ...asked }: Asked & { required?: boolean }) {
-  const { id, refusal, control } = useField({ ...asked, hint });
+  const { control, ...framed } = useField({ ...asked, hint });
   return (
-    <Frame id={id} label={label} hint={hint} refusal={refusal}>
+    <Frame {...framed} label={label} hint={hint}>
       <input {...control} type="month" required={required} placeholder="2026-03" />
     </Frame>
   );
@@ -153,9 +181,11 @@ export function SelectField({
   none = 'Choisir…',
   ...asked
 }: SelectAsked) {
-  const { id, refusal, control } = useField({ ...asked, hint });
+  const every = [...choices, ...groups.flatMap((group) => group.choices)];
+  const labelOf = (recorded: string) => every.find((one) => one.value === recorded)?.label ?? (recorded === '' ? none : recorded);
+  const { control, ...framed } = useField({ ...asked, hint }, labelOf);
   return (
-    <Frame id={id} label={label} hint={hint} refusal={refusal}>
+    <Frame {...framed} label={label} hint={hint}>
       {/* A list does not follow what is recorded, as a text field does: another record is another list. */}
       <select key={asked.value ?? ''} {...control} required={required}>
         <option value="">{none}</option>

@@ -10,6 +10,11 @@ type RecordFormProps = {
   name: string;
   /** What the page's last form was answered, this one or another. */
   answer: FormAnswer | undefined;
+  /**
+   * The state that its fields show, by whatever tells it from another: sent as `version`. Where it is no longer what is recorded, the
+   * action refuses that field; what is recorded now then stands under each field that says otherwise, and the form can be sent over it.
+   */
+  version?: string;
   /** What its button says, and whether it takes something away. */
   button: string;
   danger?: boolean;
@@ -36,14 +41,20 @@ function useAnswered(answer: FormAnswer | undefined) {
   return form;
 }
 
+/** Refused for another reason, or while another form of the page was, a form is still typed over what it was: nobody has compared yet. */
+function versionOver(version: string, answer: FormAnswer | undefined, isTold: boolean): string {
+  return isTold || answer === undefined || answer.done !== null ? version : (answer.typed['version'] ?? version);
+}
+
 /**
  * A form that records something, sent as it is, without a script: its refusals come back beside its fields with what was typed.
  * It opens by itself when it was refused.
  */
-export function RecordForm({ name, answer, button, danger = false, summary, title, children }: RecordFormProps) {
+export function RecordForm({ name, answer, version, button, danger = false, summary, title, children }: RecordFormProps) {
   const busy = useNavigation().state !== 'idle';
   const own = answer?.form === name ? answer : undefined;
   const refused = own !== undefined && own.done === null ? own : undefined;
+  const told = refused?.refusals['version'];
   const form = useAnswered(own);
   const body = (
     <Form
@@ -58,13 +69,16 @@ export function RecordForm({ name, answer, button, danger = false, summary, titl
       }}
     >
       <input type="hidden" name="formulaire" value={name} />
+      {version !== undefined && <input type="hidden" name="version" value={versionOver(version, answer, told !== undefined)} />}
       {title !== undefined && <h2>{title}</h2>}
       {refused !== undefined && (
         <p role="alert" tabIndex={-1} className="notice fault">
-          {refused.refusal ?? 'Rien n’a été enregistré : corrigez ce qui est signalé.'}
+          {refused.refusal ?? told ?? 'Rien n’a été enregistré : corrigez ce qui est signalé.'}
         </p>
       )}
-      <FormStateProvider value={refused ?? noFormState}>{children}</FormStateProvider>
+      <FormStateProvider value={refused === undefined ? noFormState : { ...refused, compares: told !== undefined }}>
+        {children}
+      </FormStateProvider>
       <div>
         {/* Not disabled while it is sent: a browser takes the keyboard away from what is. */}
         <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy || undefined}>

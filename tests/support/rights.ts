@@ -81,7 +81,7 @@ export const rights = {
     reads: [],
     changes: [
       { path: '/temps/reglages/types', form: { formulaire: 'ajouter', nom: 'Astreinte', du: '2026-11-01' } },
-      { path: '/temps/reglages/types/si-mco', form: { formulaire: 'terminer', au: '2026-11-30' } },
+      { path: '/temps/reglages/types/si-mco', form: { formulaire: 'terminer', version: '{}', au: '2026-11-30' } },
       { path: '/temps/reglages/projets', form: { formulaire: 'ajouter', nom: 'Portail' } },
     ],
   },
@@ -96,7 +96,9 @@ export const rights = {
   'day-length': {
     why: 'Seuls la direction, les ressources humaines et les administrateurs changent les heures d’une journée.',
     reads: [],
-    changes: [{ path: '/temps/reglages/journee', form: { formulaire: 'changer', du: '2026-01-01', heures: '7,5' } }],
+    changes: [
+      { path: '/temps/reglages/journee', form: { formulaire: 'changer', version: '[]', du: '2026-01-01', heures: '7,5' } },
+    ],
   },
   lock: {
     why: 'Seules la direction et les ressources humaines verrouillent un mois, ou le déverrouillent.',

@@ -13,11 +13,15 @@ export function untiedAccount(): Problem {
   );
 }
 
-/** Another tab, or somebody else, changed the week since it was opened. */
-export function changedMeanwhile(monday: Day): Problem {
+/** Another tab, or somebody else, changed what a form was typed over. @param what which, and since when */
+export function changedSince(what: string): Problem {
   return refusedFields('conflict', 'activity.changed-meanwhile', {
-    version: `La semaine ${frenchWeek(monday)} a été enregistrée ailleurs depuis que vous l’avez ouverte : rien n’a été écrasé. Ce que vous avez tapé est resté ici ; comparez, puis enregistrez de nouveau pour le garder.`,
+    version: `${what} : rien n’a été écrasé. Ce que vous avez tapé est resté ici ; comparez, puis enregistrez de nouveau pour le garder.`,
   });
+}
+
+export function changedMeanwhile(monday: Day): Problem {
+  return changedSince(`La semaine ${frenchWeek(monday)} a été enregistrée ailleurs depuis que vous l’avez ouverte`);
 }
 
 /** A day of the week was typed on whose month was locked since it was opened. */

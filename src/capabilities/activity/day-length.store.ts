@@ -22,6 +22,11 @@ export async function listDayLengths(tx: Tx): Promise<RecordedLength[]> {
   return rows.map((row) => lengthRow.parse(row));
 }
 
+/** Held until the change is done: two who would change what the other saw wait for each other. */
+export async function lockDayLengths(tx: Tx): Promise<void> {
+  await sql`lock table activity.day_length in share row exclusive mode`.execute(tx);
+}
+
 /** Writes a length over the one that begins on the same day. */
 export async function putDayLength(tx: Tx, actor: Actor, { fromDay, hours, most, source }: RecordedLength): Promise<void> {
   await sql`

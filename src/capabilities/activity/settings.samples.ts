@@ -9,7 +9,48 @@ import { registration as staff } from '../staff/index.ts';
 import { openRegister } from '../staff/register/register.samples.ts';
 import { recordPersons } from '../staff/staff.samples.ts';
 import { recordKinds, recordTimeLines } from './activity.samples.ts';
+import { listDayLengths } from './day-length.store.ts';
 import { registration as activity } from './index.ts';
+import { listKindRecords } from './kinds/kind-record.store.ts';
+import { stateOf as kindState } from './kinds/record-kind.ts';
+import { listProjectRecords } from './projects/project.store.ts';
+import { stateOf as projectState } from './projects/record-project.ts';
+import { lengthsState } from './set-day-length.ts';
+import { listSharingKeys, listWeights } from './sharing/sharing-key.store.ts';
+import { keyState, type SharingKey } from './sharing/sharing-key.ts';
+import { versionOf } from './typed-over.ts';
+
+type Form = Readonly<Record<string, string>>;
+
+const kindNow = async (tx: Tx, { code }: Form) => (await listKindRecords(tx)).filter((one) => one.code === code).map(kindState);
+const projectNow = async (tx: Tx, { code }: Form) =>
+  (await listProjectRecords(tx)).filter((one) => one.code === code).map(projectState);
+async function keyNow(tx: Tx, { logiciel, annee }: Form) {
+  const isIt = (one: SharingKey) => (one.application ?? '') === (logiciel ?? '') && String(one.year) === annee;
+  const key = (await listSharingKeys(tx)).find(isIt);
+  return key === undefined ? [] : [keyState(key, await listWeights(tx, key))];
+}
+const lengthsNow = async (tx: Tx) => [lengthsState(await listDayLengths(tx))];
+
+/** What each form is typed over, as a page that is opened now shows it; none where there is nothing. */
+const shownNow: Readonly<Record<string, (tx: Tx, form: Form) => Promise<readonly unknown[]>>> = {
+  'activity.correct-kind': kindNow,
+  'activity.change-nature': kindNow,
+  'activity.end-kind': kindNow,
+  'activity.reopen-kind': kindNow,
+  'activity.correct-project': projectNow,
+  'activity.correct-sharing-key': keyNow,
+  'activity.remove-sharing-key': keyNow,
+  'activity.set-weights': keyNow,
+  'activity.set-day-length': lengthsNow,
+  'activity.remove-day-length': lengthsNow,
+};
+
+/** A form as whoever opens its page now sends it. */
+export async function openedNow(tx: Tx, { name }: { readonly name: string }, form: Form): Promise<Form> {
+  const [shown] = (await shownNow[name]?.(tx, form)) ?? [];
+  return { version: versionOf(shown ?? null), ...form };
+}
 
 /** What a test of the settings of time opens. */
 export const settingsSchema: TestSchema = { capabilities: [directory, catalogue, staff, activity] };
@@ -17,7 +58,7 @@ export const settingsSchema: TestSchema = { capabilities: [directory, catalogue,
 /**
  * An operator of its own with two trees (infra {mco {suivi, aide}, ancien (ended), projet}, support {aide-support}), two projects, two
  * applications, three bodies, and lines of A1: suivi on 2 and 3 March 2026, the project `finances` on the latter. Forms are sent by its
- * director unless another is named.
+ * director unless another is named, from a page opened just before unless they have a version.
  */
 export async function openSettings(base: TestDatabase) {
   const register = await openRegister(base.database);
@@ -63,14 +104,17 @@ export async function openSettings(base: TestDatabase) {
   });
   const put = (table: string, ...rows: readonly SampleRecord[]) =>
     base.database.transaction(director, (tx) => record(tx, director, table, rows));
+  const opened = (command: { readonly name: string }, form: Form) =>
+    base.database.read(director, (tx) => openedNow(tx, command, form));
   return {
     ...register,
     director,
+    opened,
     head,
-    send: <Input, Result>(command: Command<Input, Result, Tx>, form: Form, actor: Actor = director) =>
-      register.send(command, form, actor),
-    refused: <Input, Result>(command: Command<Input, Result, Tx>, form: Form, actor: Actor = director) =>
-      register.refused(command, form, actor),
+    send: async <Input, Result>(command: Command<Input, Result, Tx>, form: Form, actor: Actor = director) =>
+      register.send(command, await opened(command, form), actor),
+    refused: async <Input, Result>(command: Command<Input, Result, Tx>, form: Form, actor: Actor = director) =>
+      register.refused(command, await opened(command, form), actor),
     /** Records of a table, as they stand. */
     put,
     /** Records lines of time. */
@@ -82,8 +126,6 @@ export async function openSettings(base: TestDatabase) {
 }
 
 export type Settings = Awaited<ReturnType<typeof openSettings>>;
-
-type Form = Readonly<Record<string, string>>;
 
 /** The first days of the first months of a year, all of them unless said otherwise. */
 export const monthsOf = (year: number, count = 12): readonly string[] =>

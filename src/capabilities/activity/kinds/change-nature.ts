@@ -9,11 +9,12 @@ import { lastDay } from '../../staff/index.ts';
 import { mayKeepWork } from '../activity.access.ts';
 import { kindSubject } from '../activity.subjects.ts';
 import { frenchNature, type Nature, natures } from '../kind.ts';
+import { readVersion } from '../typed-over.ts';
 import { codeTyped } from './kind-form.ts';
 import { insertKind, listKindUses, updateKind } from './kind-record.store.ts';
 import { inherited, type KindRecord } from './kind-record.ts';
 import { refusalsOfDays, refusalsOfPlace } from './kind-rules.ts';
-import { holdKind, refuse, stateOf } from './record-kind.ts';
+import { demandSameKind, holdKind, refuse, stateOf } from './record-kind.ts';
 
 const changing = z.object({
   code: codeTyped,
@@ -29,6 +30,7 @@ type Change = {
   readonly fromDay: Day;
   readonly name: string;
   readonly nextCode: string;
+  readonly version: string;
 };
 
 /** What keeps a kind from changing from that day on, by field. */
@@ -58,11 +60,13 @@ export const changeNature: Command<Change, string, Tx> = {
   name: 'activity.change-nature',
   parse: (raw) => {
     const { code, nature, du, nom, ...rest } = parseForm('activity.bad-kind', changing, raw);
-    return { code, nature, fromDay: du, name: nom, nextCode: rest['nouveau-code'] ?? slug(`${code} ${yearOf(du)}`) };
+    const nextCode = rest['nouveau-code'] ?? slug(`${code} ${yearOf(du)}`);
+    return { code, nature, fromDay: du, name: nom, nextCode, version: readVersion(raw) };
   },
   may: mayKeepWork,
   run: async (tx, change, actor) => {
     const { kind: before, kinds } = await holdKind(tx, actor, change.code);
+    demandSameKind(change.version, before);
     const ended: KindRecord = { ...before, toDay: change.fromDay };
     const next: KindRecord = {
       ...before,

@@ -9,6 +9,7 @@ import { lastDay } from '../../staff/index.ts';
 import { mayKeepWork } from '../activity.access.ts';
 import { nothingChanged, unknownKind } from '../activity.problems.ts';
 import { kindSubject } from '../activity.subjects.ts';
+import { demandUnchanged, readVersion } from '../typed-over.ts';
 import { awaitHolders } from '../week/month-lock.store.ts';
 import { addingKind, correctingKind, kindOf } from './kind-form.ts';
 import { insertKind, listKindRecords, listKindUses, lockKinds, updateKind } from './kind-record.store.ts';
@@ -32,6 +33,10 @@ export async function holdKind(tx: Tx, actor: Actor, code: string) {
   if (!scope(inherited('team', kind, kinds))) throw otherTree();
   return { kind, kinds, scope };
 }
+
+/** @throws Problem when the kind is no longer what the form was typed over */
+export const demandSameKind = (version: string, kind: KindRecord) =>
+  demandUnchanged('Ce type d’activité a été changé', version, stateOf(kind));
 
 export function refuse(refusals: Record<string, string>): void {
   if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'activity.bad-kind', refusals);
@@ -71,7 +76,7 @@ export const addKind: Command<KindRecord, string, Tx> = {
 };
 
 /** What a kind should have been, and why it changes, where somebody says so. */
-type Corrected = { readonly typed: KindRecord; readonly reason: string | null };
+type Corrected = { readonly typed: KindRecord; readonly reason: string | null; readonly version: string };
 
 /**
  * Puts right what a kind is, on all its days: figures of past years follow, those of locked months with a reason alone. Its last day is
@@ -81,13 +86,14 @@ export const correctKind: Command<Corrected, void, Tx> = {
   name: 'activity.correct-kind',
   parse: (raw) => {
     const { raison, ...typed } = parseForm('activity.bad-kind', correctingKind, raw);
-    return { typed: kindOf(typed), reason: raison };
+    return { typed: kindOf(typed), reason: raison, version: readVersion(raw) };
   },
   may: mayKeepWork,
-  run: async (tx, { typed, reason }, actor) => {
+  run: async (tx, { typed, reason, version }, actor) => {
     const { kind: before, kinds, scope } = await holdKind(tx, actor, typed.code);
     const kind: KindRecord = { ...typed, toDay: before.toDay };
     if (differences(stateOf(before), stateOf(kind)).length === 0) throw nothingChanged();
+    demandSameKind(version, before);
     const isReversed = kind.fromDay !== null && kind.toDay !== null && kind.fromDay >= kind.toDay;
     const uses = await listKindUses(tx, kind.code);
     refuse({

@@ -13,6 +13,7 @@ import { mayKeepWork } from '../activity.access.ts';
 import { nothingChanged, unknownProject } from '../activity.problems.ts';
 import { projectSubject } from '../activity.subjects.ts';
 import { refusalOfEnd, refusalOfMove, refusalOfStart } from '../dated-uses.ts';
+import { demandUnchanged, readVersion } from '../typed-over.ts';
 import { everyDomain } from '../week/every-domain.ts';
 import { awaitHolders } from '../week/month-lock.store.ts';
 import { insertProject, listProjectRecords, listProjectUses, lockProjects, updateProject } from './project.store.ts';
@@ -46,7 +47,7 @@ function projectOf({ nom, logiciel, domaine, du, au, ...rest }: z.output<typeof 
 }
 
 /** A project as the journal keeps it; its last day is the one on which time could still be given to it. */
-function stateOf({ name, aliases, application, domain, fromDay, toDay }: Project) {
+export function stateOf({ name, aliases, application, domain, fromDay, toDay }: Project) {
   return { name, aliases: aliases.join(' | '), application, domain, fromDay, lastDay: lastDay({ toDay }) };
 }
 
@@ -103,23 +104,24 @@ export const addProject: Command<Project, string, Tx> = {
   },
 };
 
-type Corrected = Omit<Correction, 'before'> & { readonly project: Project };
+type Corrected = Omit<Correction, 'before'> & { readonly project: Project; readonly version: string };
 
 /** Puts right what is recorded of a project, its last day included, which ends it or lets it go on. */
 export const correctProject: Command<Corrected, void, Tx> = {
   name: 'activity.correct-project',
   parse: (raw) => {
     const { raison, ...rest } = parseForm('activity.bad-project', correcting, raw);
-    return { project: projectOf(rest), reason: raison };
+    return { project: projectOf(rest), reason: raison, version: readVersion(raw) };
   },
   may: mayKeepWork,
-  run: async (tx, { project, reason }, actor) => {
+  run: async (tx, { project, reason, version }, actor) => {
     await lockProjects(tx);
     await awaitHolders(tx, actor);
     const known = await listProjectRecords(tx);
     const before = known.find(({ code }) => code === project.code);
     if (before === undefined) throw unknownProject(project.code);
     if (differences(stateOf(before), stateOf(project)).length === 0) throw nothingChanged();
+    demandUnchanged('Ce projet a été changé', version, stateOf(before));
     await demandRoom(tx, project, known, { before, reason });
     await updateProject(tx, actor, project);
     const states = { before: stateOf(before), after: { ...stateOf(project), ...(reason === null ? {} : { reason }) } };

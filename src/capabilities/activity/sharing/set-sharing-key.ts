@@ -6,6 +6,7 @@ import { listApplications } from '../../catalogue/index.ts';
 import { mayKeepSharing } from '../activity.access.ts';
 import { nothingChanged, unknownSharingKey } from '../activity.problems.ts';
 import { sharingSubject } from '../activity.subjects.ts';
+import { demandUnchanged, readVersion } from '../typed-over.ts';
 import { holdMonths, listLockedMonths } from '../week/month-lock.store.ts';
 import { type NamedKey, readKey, readNamedKey } from './sharing-form.ts';
 import {
@@ -16,7 +17,15 @@ import {
   putSharingKey,
   replaceWeights,
 } from './sharing-key.store.ts';
-import { lockedYears, nextYearOf, refusalOfSilence, type SharingKey, weightsState } from './sharing-key.ts';
+import {
+  keyState,
+  lockedYears,
+  nextYearOf,
+  refusalOfSilence,
+  type SharingKey,
+  type SharingWeight,
+  weightsState,
+} from './sharing-key.ts';
 
 const stateOf = ({ rule, source }: SharingKey) => ({ rule, source });
 
@@ -26,6 +35,10 @@ export async function holdKey(tx: Tx, { application, year }: NamedKey) {
   const keys = await listSharingKeys(tx);
   return { keys, key: keys.find((one) => one.application === application && one.year === year) ?? null };
 }
+
+/** @throws Problem when the key, or a weight of it, is no longer what the form was typed over */
+export const demandSameKey = (version: string, key: SharingKey, weights: readonly SharingWeight[]) =>
+  demandUnchanged('Cette clé ou ses poids ont été changés', version, keyState(key, weights));
 
 /** @throws Problem when the key reaches locked years and nobody says why it changes */
 export async function demandReason(tx: Tx, actor: Actor, key: NamedKey, keys: readonly SharingKey[]): Promise<void> {
@@ -68,14 +81,15 @@ export const addSharingKey: Command<SharingKey & NamedKey, void, Tx> = {
 };
 
 /** Says otherwise by what days are spread from that year on; the weights of a key that is no longer of own weights are kept. */
-export const correctSharingKey: Command<SharingKey & NamedKey, void, Tx> = {
+export const correctSharingKey: Command<{ readonly key: SharingKey & NamedKey; readonly version: string }, void, Tx> = {
   name: 'activity.correct-sharing-key',
-  parse: readKey,
+  parse: (raw) => ({ key: readKey(raw), version: readVersion(raw) }),
   may: mayKeepSharing,
-  run: async (tx, key, actor) => {
+  run: async (tx, { key, version }, actor) => {
     const { key: before, keys } = await holdKey(tx, key);
     if (before === null) throw unknownSharingKey(key.year);
     if (before.rule === key.rule && before.source === key.source) throw nothingChanged();
+    demandSameKey(version, before, await listWeights(tx, key));
     if (before.rule !== key.rule) await demandReason(tx, actor, key, keys);
     await putSharingKey(tx, actor, key);
     return { result: undefined, facts: [factOf('key-corrected', key, stateOf(before), stateOf(key))] };
@@ -83,17 +97,18 @@ export const correctSharingKey: Command<SharingKey & NamedKey, void, Tx> = {
 };
 
 /** Takes a key away with its weights: the one before it reaches further, or days stay shared. */
-export const removeSharingKey: Command<NamedKey, void, Tx> = {
+export const removeSharingKey: Command<{ readonly key: NamedKey; readonly version: string }, void, Tx> = {
   name: 'activity.remove-sharing-key',
-  parse: readNamedKey,
+  parse: (raw) => ({ key: readNamedKey(raw), version: readVersion(raw) }),
   may: mayKeepSharing,
-  run: async (tx, key, actor) => {
+  run: async (tx, { key, version }, actor) => {
     const { key: before, keys } = await holdKey(tx, key);
     if (before === null) throw unknownSharingKey(key.year);
+    const weights = await listWeights(tx, key);
+    demandSameKey(version, before, weights);
     await demandReason(tx, actor, key, keys);
-    const state = { ...stateOf(before), weights: weightsState(await listWeights(tx, key)) };
     await deleteSharingKey(tx, key);
-    return { result: undefined, facts: [factOf('key-removed', key, state, {})] };
+    return { result: undefined, facts: [factOf('key-removed', key, keyState(before, weights), {})] };
   },
 };
 

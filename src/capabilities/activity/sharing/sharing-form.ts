@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { choice, optionalText, parseForm, text, wholeNumber } from '../../../http/form-input.ts';
+import { choice, optionalText, parseForm, wholeNumber } from '../../../http/form-input.ts';
 import { readNumber } from '../../../import/number-cell.ts';
 import { refusedFields } from '../../../kernel/problem.ts';
 import { sharingRules } from '../sharing-rule.ts';
+import { readVersion } from '../typed-over.ts';
 import type { SharingKey, SharingWeight } from './sharing-key.ts';
 
 const [firstYear, lastYear] = [1900, 2199];
@@ -46,15 +47,12 @@ function readWeight(body: string, typed: string): SharingWeight | string {
   return weight.startsWith('-') ? 'Un poids est 0 ou plus.' : { body, weight };
 }
 
-const weighing = z.object({ ...named, version: text('La version des poids manque : ouvrez la page de nouveau.') });
-
-/** The weights of a key as they are typed, and those that they are typed over (`weightsVersion`). */
+/** The weights of a key as they are typed, and the state that they are typed over. */
 export type WeightsTyped = { readonly key: NamedKey; readonly weights: readonly SharingWeight[]; readonly version: string };
 
 /** The weights that a form holds, one field a body; one left empty is none. */
 export function readWeights(raw: unknown): WeightsTyped {
-  const { version, ...rest } = parseForm('activity.bad-weights', weighing, raw);
-  const key = namedKey(rest);
+  const key = namedKey(parseForm('activity.bad-weights', naming, raw));
   const fields = z.record(z.string(), z.unknown()).parse(raw);
   const refusals: Record<string, string> = {};
   const weights = Object.entries(fields).flatMap(([field, value]): SharingWeight[] => {
@@ -66,5 +64,5 @@ export function readWeights(raw: unknown): WeightsTyped {
     return [];
   });
   if (Object.keys(refusals).length > 0) throw refusedFields('invalid', 'activity.bad-weights', refusals);
-  return { key, weights, version };
+  return { key, weights, version: readVersion(raw) };
 }

@@ -48,8 +48,12 @@ export function refusalOfSilence({ year, next }: Reach, locked: readonly number[
 export const weightsState = (weights: readonly SharingWeight[]) =>
   Object.fromEntries(weights.map(({ body, weight }) => [body, weight.replace('.', ',')]));
 
-/** What a form of weights is typed over: weights that say the same are the same version. @param weights body by body */
-export const weightsVersion = (weights: readonly SharingWeight[]): string => JSON.stringify(weightsState(weights));
+/** A key as the journal keeps it, with its weights. @param weights body by body */
+export const keyState = ({ rule, source }: SharingKey, weights: readonly SharingWeight[]) => ({
+  rule,
+  source,
+  weights: weightsState(weights),
+});
 
 /** Weights that spread nothing: all are 0. */
 export function refusalOfWeights(weights: readonly SharingWeight[]): string | null {

@@ -7,7 +7,6 @@ import { partsOf } from './parts.ts';
 import { addSharingKey, copySharingKey, correctSharingKey, removeSharingKey } from './set-sharing-key.ts';
 import { setWeights } from './set-weights.ts';
 import { listSharingKeys, listWeights } from './sharing-key.store.ts';
-import { weightsVersion } from './sharing-key.ts';
 import { listWeighed } from './weighed.store.ts';
 
 let base: TestDatabase;
@@ -24,9 +23,6 @@ const key = (changes: Record<string, string> = {}) => ({ logiciel: 'elise', anne
 const weights = (changes: Record<string, string> = {}) => ({ logiciel: 'elise', annee: '2024', ...changes });
 const keys = () => house.read(listSharingKeys);
 const weighed = (application: string | null, year: number) => house.read((tx) => listWeights(tx, { application, year }));
-/** The form of weights, as whoever opens the page now sends it. */
-const typedNow = async (typed: Record<string, string>) =>
-  weights({ ...typed, version: weightsVersion(await weighed('elise', 2024)) });
 
 async function parts(application: string | null, year: number): Promise<readonly string[]> {
   const { parts: given, unknown } = partsOf(await house.read((tx) => listWeighed(tx, application, year)));
@@ -83,7 +79,7 @@ describe('a sharing key', () => {
     await house.send(addSharingKey, key({ raison: 'Délibération du 12 décembre' }));
     expect(await house.lastFacts()).toMatchObject([{ after: { rule: 'own', reason: 'Délibération du 12 décembre' } }]);
     expect((await house.refused(correctSharingKey, key({ cle: 'equal' }))).raison).toContain('2025');
-    expect((await house.refused(setWeights, await typedNow({ 'poids-arcueil': '1' }))).raison).toContain('2025');
+    expect((await house.refused(setWeights, weights({ 'poids-arcueil': '1' }))).raison).toContain('2025');
     expect((await house.refused(removeSharingKey, weights())).raison).toContain('2025');
     expect((await house.refused(copySharingKey, weights({ annee: '2025' }))).raison).toContain('2025');
     // Where it comes from changes no figure.
@@ -101,24 +97,24 @@ describe('the weights of a key', () => {
     ['of a body that is not there', { 'poids-ivry': '1' }, { 'poids-ivry': /n’existe pas/ }],
   ])('are refused %s', async (_what, typed, sentences) => {
     await house.send(addSharingKey, key());
-    const refusals = await house.refused(setWeights, await typedNow(typed));
+    const refusals = await house.refused(setWeights, weights(typed));
     expect(unsaid(refusals, sentences)).toEqual([]);
     expect(await weighed('elise', 2024)).toEqual([]);
   });
 
   it('are those of a key of own weights; others have none', async () => {
-    expect((await house.refused(setWeights, await typedNow({ 'poids-arcueil': '1' })))['']).toContain('Aucune clé');
+    expect((await house.refused(setWeights, weights({ 'poids-arcueil': '1' })))['']).toContain('Aucune clé');
     await house.send(addSharingKey, key({ cle: 'equal' }));
-    expect((await house.refused(setWeights, await typedNow({ 'poids-arcueil': '1' })))['']).toContain('poids propres');
+    expect((await house.refused(setWeights, weights({ 'poids-arcueil': '1' })))['']).toContain('poids propres');
   });
 
   it('take the place of what stood there, a body that does not use the application among them', async () => {
     await house.send(addSharingKey, key());
-    await house.send(setWeights, await typedNow({ 'poids-arcueil': '2,5', 'poids-gentilly': '1' }));
-    expect((await house.refused(setWeights, await typedNow({ 'poids-arcueil': '2.50', 'poids-gentilly': '1' })))['']).toContain(
+    await house.send(setWeights, weights({ 'poids-arcueil': '2,5', 'poids-gentilly': '1' }));
+    expect((await house.refused(setWeights, weights({ 'poids-arcueil': '2.50', 'poids-gentilly': '1' })))['']).toContain(
       'Rien n’a été changé',
     );
-    await house.send(setWeights, await typedNow({ 'poids-arcueil': '3', 'poids-villejuif': '1', 'poids-gentilly': '' }));
+    await house.send(setWeights, weights({ 'poids-arcueil': '3', 'poids-villejuif': '1', 'poids-gentilly': '' }));
     expect(await weighed('elise', 2024)).toEqual([
       { body: 'arcueil', weight: '3' },
       { body: 'villejuif', weight: '1' },
@@ -135,19 +131,19 @@ describe('the weights of a key', () => {
 
   it('are not written over those that somebody else gave meanwhile: the second is told, and may then decide', async () => {
     await house.send(addSharingKey, key());
-    const opened = await typedNow({ 'poids-arcueil': '2' });
-    await house.send(setWeights, await typedNow({ 'poids-arcueil': '1', 'poids-gentilly': '1' }));
-    expect(await house.refused(setWeights, opened)).toEqual({ '': expect.stringContaining('rien n’a été écrasé') });
+    const opened = await house.opened(setWeights, weights({ 'poids-arcueil': '2' }));
+    await house.send(setWeights, weights({ 'poids-arcueil': '1', 'poids-gentilly': '1' }));
+    expect(await house.refused(setWeights, opened)).toEqual({ version: expect.stringContaining('rien n’a été écrasé') });
     expect(await weighed('elise', 2024)).toHaveLength(2);
-    expect((await house.refused(setWeights, weights({ 'poids-arcueil': '2' }))).version).toContain('ouvrez la page de nouveau');
-    await house.send(setWeights, await typedNow({ 'poids-arcueil': '2' }));
+    expect((await house.refused(setWeights, { ...opened, version: '' })).version).toContain('ouvrez la page de nouveau');
+    await house.send(setWeights, weights({ 'poids-arcueil': '2' }));
     expect(await weighed('elise', 2024)).toEqual([{ body: 'arcueil', weight: '2' }]);
   });
 
   it('are taken over with the key into another year, and taken away with it', async () => {
     expect((await house.refused(copySharingKey, weights({ annee: '2025' })))['']).toContain('Aucune clé n’y commence');
     await house.send(addSharingKey, key({ source: 'Convention' }));
-    await house.send(setWeights, await typedNow({ 'poids-arcueil': '2' }));
+    await house.send(setWeights, weights({ 'poids-arcueil': '2' }));
     await house.send(copySharingKey, weights({ annee: '2026' }));
     expect((await house.refused(copySharingKey, weights({ annee: '2026' }))).annee).toContain('déjà');
     expect(await weighed('elise', 2026)).toEqual([{ body: 'arcueil', weight: '2' }]);

@@ -1,13 +1,13 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rows, Tx } from '../../../database/face.ts';
-import { perform } from '../../../database/perform.ts';
 import { openTestDatabase, type TestDatabase } from '../../../database/testing.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Command } from '../../../kernel/command.ts';
 import { day } from '../../../kernel/day.ts';
+import { begin } from '../begun.samples.ts';
 import { endKind } from '../kinds/end-kind.ts';
 import { correctProject } from '../projects/record-project.ts';
+import { openedNow } from '../settings.samples.ts';
 import { lockMonth } from './lock-month.ts';
 import { listLocks } from './month-lock.store.ts';
 import { saveWeek } from './save-week.ts';
@@ -25,45 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => weeks.close());
 
-/** Runs a command and keeps its transaction open until it is told to end. */
-async function begun<Input, Result>(command: Command<Input, Result, Tx, Rows>, form: unknown, actor: Actor) {
-  let go = () => {};
-  const told = new Promise<void>((resolve) => {
-    go = resolve;
-  });
-  let ran = (_tx: Tx) => {};
-  const running = new Promise<Tx>((resolve) => {
-    ran = resolve;
-  });
-  const run = async (tx: Tx, input: Input) => {
-    const done = await command.run(tx, input, actor);
-    ran(tx);
-    await told;
-    return done;
-  };
-  const done = perform(test.database, actor, { ...command, run }, form);
-  const tx = await Promise.race([running, done.then(() => Promise.reject(new Error('ended too early')))]);
-  const end = () => {
-    go();
-    return done;
-  };
-  return {
-    end,
-    /** Ends once another transaction waits for this one, or `other` is over. */
-    endWhenAwaited: async (other: Promise<unknown>) => {
-      let isOver = false;
-      const over = () => {
-        isOver = true;
-      };
-      other.then(over, over);
-      const waiting = sql<{ count: number }>`
-        select count(*)::int as count from pg_locks where not granted and locktype in ('advisory', 'relation')
-          and database = (select oid from pg_database where datname = current_database())`;
-      while (!isOver && ((await waiting.execute(tx)).rows[0]?.count ?? 0) === 0);
-      await end();
-    },
-  };
-}
+const begun = <Input, Result>(command: Command<Input, Result, Tx, Rows>, form: unknown, actor: Actor) =>
+  begin(test.database, command, form, actor);
 
 // The embedded database has one connection: a transaction there waits for the one before it.
 describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a month that is locked while a week of it is saved', () => {
@@ -104,12 +67,14 @@ describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a week saved twice, both 
   });
 });
 
+const opened = (command: { readonly name: string }, form: Readonly<Record<string, string>>) =>
+  weeks.read((tx) => openedNow(tx, command, form));
 const february = day('2026-02-02');
 
 describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a kind or a project that ends while a line of it is saved', () => {
   it('keeps out a line whose saving began before and reads after', async () => {
     await weeks.record('activity.kind', [{ code: 'veille', name: 'Veille', team: 'infra' }]);
-    const ending = await begun(endKind, { code: 'veille', au: '2026-02-03' }, weeks.hr);
+    const ending = await begun(endKind, await opened(endKind, { code: 'veille', au: '2026-02-03' }), weeks.hr);
     const saving = weeks.refused(saveWeek, weekTyped(february, 0, [[workOf('veille'), '1', '1', '1']]), weeks.agent('A1'));
     await ending.endWhenAwaited(saving);
     expect(await saving).toEqual({ 'j-0-2': expect.stringContaining('« Veille » est fini depuis le 4 février 2026') });
@@ -119,7 +84,7 @@ describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a kind or a project that 
   it('ends no sooner than a line whose saving began before it', async () => {
     const aide = workOf('aide');
     const saving = await begun(saveWeek, weekTyped(february, 0, [[aide, '', '', '1']]), weeks.agent('A4'));
-    const ending = weeks.refused(endKind, { code: 'aide', au: '2026-02-03' }, weeks.hr);
+    const ending = weeks.refused(endKind, await opened(endKind, { code: 'aide', au: '2026-02-03' }), weeks.hr);
     await saving.endWhenAwaited(ending);
     expect(await ending).toEqual({ au: expect.stringContaining('1 ligne de temps du type « Assistance » est après le 3') });
   });
@@ -127,13 +92,13 @@ describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a kind or a project that 
   it('is the same for a project', async () => {
     await weeks.record('activity.project', [{ code: 'refonte', name: 'Refonte' }]);
     const refonte = workOf('suivi', { project: 'refonte' });
-    const until = (au: string) => ({ code: 'refonte', nom: 'Refonte', au });
-    const ending = await begun(correctProject, until('2026-02-05'), weeks.hr);
+    const until = (au: string) => opened(correctProject, { code: 'refonte', nom: 'Refonte', au });
+    const ending = await begun(correctProject, await until('2026-02-05'), weeks.hr);
     const late = weeks.refused(saveWeek, weekTyped(february, 0, [[refonte, '', '', '', '', '1']]), weeks.agent('A2'));
     await ending.endWhenAwaited(late);
     expect(await late).toEqual({ 'j-0-4': expect.stringContaining('« Refonte » est fini depuis le 6 février 2026') });
     const saving = await begun(saveWeek, weekTyped(february, 0, [[refonte, '', '', '1']]), weeks.agent('A2'));
-    const sooner = weeks.refused(correctProject, until('2026-02-03'), weeks.hr);
+    const sooner = weeks.refused(correctProject, await until('2026-02-03'), weeks.hr);
     await saving.endWhenAwaited(sooner);
     expect(await sooner).toEqual({ au: expect.stringContaining('1 ligne de temps du projet « Refonte » est après le 3') });
   });

@@ -14,12 +14,15 @@ import { dayLengthsFilePath, dayLengthsPath } from '../../activity.paths.ts';
 import { dayLengthSubject } from '../../activity.subjects.ts';
 import { listDayLengths } from '../../day-length.store.ts';
 import { usualHours, usualMostHours } from '../../day-length.ts';
-import { removeDayLength, setDayLength } from '../../set-day-length.ts';
+import { lengthsState, removeDayLength, setDayLength } from '../../set-day-length.ts';
+import { versionOf } from '../../typed-over.ts';
 import type { Route } from './+types/day-lengths.page.ts';
 import classes from './settings.module.css';
 import { SettingsTabs } from './settings-tabs.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
+
+export { compareOnceTold as shouldRevalidate } from '../../../../web/compare-once-told.ts';
 
 export const meta = () => [{ title: 'Heures d’une journée · Bièvre' }];
 export const handle = { crumbs: () => [{ label: 'Réglages du temps' }, { label: 'Heures d’une journée' }] };
@@ -29,12 +32,15 @@ const hoursWords = (hundredths: number) => `${frenchNumber(toPlainDecimal(euros(
 export const loader = reading(async ({ tx, actor, today, doors }) => {
   const known = await listDayLengths(tx);
   const now = known.find(({ fromDay }) => fromDay <= today);
+  const state = lengthsState(known);
   return {
     today,
     now: hoursWords(now?.hours ?? usualHours),
     most: hoursWords(now?.most ?? usualMostHours),
-    lengths: known.map(({ fromDay, hours, most, source }) => ({
+    version: versionOf(state),
+    lengths: known.map(({ fromDay, hours, most, source }, index) => ({
       fromDay,
+      said: state[index],
       words: frenchDay(fromDay),
       hours: hoursWords(hours),
       most: hoursWords(most ?? usualMostHours),
@@ -84,23 +90,53 @@ function Known({ lengths }: Pick<Loaded, 'lengths'>) {
   );
 }
 
-type FormsProps = Pick<Loaded, 'lengths' | 'today'> & { answer: Route.ComponentProps['actionData'] };
+type FormsProps = Pick<Loaded, 'lengths' | 'version' | 'today'> & { answer: Route.ComponentProps['actionData'] };
 
-function Forms({ lengths, today, answer }: FormsProps) {
+function Changing({ lengths, version, today, answer }: FormsProps) {
+  // What is recorded is that of the day that was typed, to compare with once the form comes back.
+  const said = lengths.find(({ fromDay }) => answer?.form === 'changer' && fromDay === answer.typed['du'])?.said;
+  return (
+    <RecordForm name="changer" answer={answer} version={version} title="Changer à partir d’un jour" button="Enregistrer la durée">
+      <FieldRow>
+        <DayTyped name="du" label="À partir du" required offered={today} hint="Le même jour qu’une durée connue la remplace." />
+        <TextField
+          name="heures"
+          label="Heures d’une journée"
+          required
+          inputMode="decimal"
+          hint="7, ou 7,8 pour 39 heures."
+          value={said?.hours ?? null}
+        />
+      </FieldRow>
+      <FieldRow>
+        <TextField
+          name="heures-au-plus"
+          label="Heures au plus"
+          inputMode="decimal"
+          hint="Vide : 10."
+          value={said?.most ?? null}
+        />
+        <TextField name="source" label="D’où vient l’information" value={said?.source ?? null} />
+      </FieldRow>
+    </RecordForm>
+  );
+}
+
+function Forms(props: FormsProps) {
+  const { lengths, version, answer } = props;
+  const isRefused = answer?.form === 'retirer' && answer.done === null;
   return (
     <div className={classes.forms} data-print="hidden">
-      <RecordForm name="changer" answer={answer} title="Changer à partir d’un jour" button="Enregistrer la durée">
-        <FieldRow>
-          <DayTyped name="du" label="À partir du" required value={today} hint="Le même jour qu’une durée connue la remplace." />
-          <TextField name="heures" label="Heures d’une journée" required inputMode="decimal" hint="7, ou 7,8 pour 39 heures." />
-        </FieldRow>
-        <FieldRow>
-          <TextField name="heures-au-plus" label="Heures au plus" inputMode="decimal" hint="Vide : 10." />
-          <TextField name="source" label="D’où vient l’information" />
-        </FieldRow>
-      </RecordForm>
-      {lengths.length > 0 && (
-        <RecordForm name="retirer" answer={answer} summary="Retirer une durée…" button="Retirer la durée" danger>
+      <Changing {...props} />
+      {(lengths.length > 0 || isRefused) && (
+        <RecordForm
+          name="retirer"
+          answer={answer}
+          version={version}
+          summary="Retirer une durée…"
+          button="Retirer la durée"
+          danger
+        >
           <p>Celle d’avant vaudra plus longtemps. Les jours déjà importés ne changent pas.</p>
           <SelectField
             name="du"

@@ -13,14 +13,16 @@ import { partsOf, type Weighed } from '../../sharing/parts.ts';
 import { weightField } from '../../sharing/sharing-form.ts';
 import { listSharingKeys, listWeights } from '../../sharing/sharing-key.store.ts';
 import {
+  keyState,
   lockedYears,
   nextYearOf,
   reachWords,
   refusalOfSilence,
   type SharingKey,
-  weightsVersion,
+  type SharingWeight,
 } from '../../sharing/sharing-key.ts';
 import { listWeighed } from '../../sharing/weighed.store.ts';
+import { versionOf } from '../../typed-over.ts';
 import { listLockedMonths } from '../../week/month-lock.store.ts';
 import { everyApplication } from './sharing.load.ts';
 
@@ -87,18 +89,16 @@ async function loadGiven(page: PageReading, key: SharingKey, { read, users, name
 
 type ReadFor = { readonly read: number; readonly users: ReadonlySet<string>; readonly nameOf: (body: string) => string };
 
-/** Of a key of own weights: the fields of the weights, what they are typed over, and who uses the application and has none. */
-async function loadOwnWeights({ tx }: PageReading, key: SharingKey, { users, nameOf }: ReadFor) {
-  if (key.rule !== 'own') return null;
-  const recorded = await listWeights(tx, key);
+/** The fields of the weights, of use to a key of own weights, and who uses its application and has none. */
+function ownWeights(key: SharingKey, recorded: readonly SharingWeight[], { users, nameOf }: ReadFor) {
   const typed = new Map(recorded.map(({ body, weight }) => [body, weight]));
   const fields = [...new Set([...users, ...typed.keys()])].map((body) => ({
     field: weightField(body),
     name: nameOf(body),
     weight: (typed.get(body) ?? '').replace('.', ','),
   }));
-  const forgotten = [...users].filter((body) => !typed.has(body)).map(nameOf);
-  return { fields: byName(fields), forgotten: forgotten.sort(inFrench), version: weightsVersion(recorded) };
+  const forgotten = key.rule === 'own' ? [...users].filter((body) => !typed.has(body)).map(nameOf) : [];
+  return { fields: byName(fields), forgotten: forgotten.sort(inFrench) };
 }
 
 /** One key, what it gives to each body, and what can be changed of it. @param typedYear as the address says it */
@@ -111,20 +111,22 @@ export async function loadKey(page: PageReading, typedYear: string, application:
   const read = yearRead(key, next, yearOf(today));
   const names = new Map((await listBodies(tx)).map((body) => [body.code, body.shortName]));
   const readFor = { read, users: await usersOf(page, application, read), nameOf: (code: string) => names.get(code) ?? code };
-  const own = await loadOwnWeights(page, key, readFor);
+  const recorded = await listWeights(tx, key);
+  const own = ownWeights(key, recorded, readFor);
   const locked = lockedYears(await listLockedMonths(tx));
   const may = mayKeepSharing(actor);
   const applicationName = (await listApplications(tx)).find(({ code }) => code === application)?.name;
   const asked = { limit: historyLimit, may };
   return {
     sharing: key,
+    version: versionOf(keyState(key, recorded)),
     keeps: may.may,
     name: application === null ? everyApplication : (applicationName ?? application),
     reach: reachWords(key.year, next),
     read,
     ...(await loadGiven(page, key, readFor)),
-    forgotten: own?.forgotten ?? [],
-    weights: own !== null && may.may ? { fields: own.fields, version: own.version } : null,
+    forgotten: own.forgotten,
+    weights: own.fields,
     asked: refusalOfSilence({ year: key.year, next }, locked, null),
     history: await thingFacts({ actor, tx, doors }, [sharingSubject(application, key.year)], asked),
   };

@@ -1,4 +1,4 @@
-import { redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { redirect } from 'react-router';
 import { perform } from '../../../../database/perform.ts';
 import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
@@ -21,6 +21,8 @@ import { KeyFields, ReasonField } from './key-fields.tsx';
 import classes from './settings.module.css';
 
 type Loaded = Route.ComponentProps['loaderData'];
+
+export { compareOnceTold as shouldRevalidate } from '../../../../web/compare-once-told.ts';
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `Clé de ${loaderData?.sharing.year ?? ''} · Bièvre` }];
 export const handle = {
@@ -52,11 +54,6 @@ export const action = changing(async ({ actor, database }, { request, params }: 
   return answer;
 });
 
-/** Told that somebody else changed the weights, the reader compares with what they are now. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  return actionStatus === 409 || defaultShouldRevalidate;
-}
-
 function Given({ bodies, read, sharing }: Pick<Loaded, 'bodies' | 'read' | 'sharing'>) {
   if (bodies.length === 0) return <EmptyState title="Rien n’est réparti" />;
   const isRemarked = bodies.some(({ remark }) => remark !== null);
@@ -84,31 +81,32 @@ function Given({ bodies, read, sharing }: Pick<Loaded, 'bodies' | 'read' | 'shar
   );
 }
 
-type FormsProps = Pick<Loaded, 'sharing' | 'weights' | 'asked'> & { answer: FormAnswer | undefined };
+type FormsProps = Pick<Loaded, 'sharing' | 'version' | 'weights' | 'asked'> & { answer: FormAnswer | undefined };
 
-function Forms({ sharing, weights, asked, answer }: FormsProps) {
+function Forms({ sharing, version, weights, asked, answer }: FormsProps) {
+  // Refused because somebody else said another rule meanwhile, the weights stay as they were typed.
+  const areWeighed = sharing.rule === 'own' || (answer?.form === 'poids' && answer.done === null);
   return (
     <div className={classes.forms} data-print="hidden">
-      {weights !== null && (
-        <RecordForm name="poids" answer={answer} title="Poids de chacun" button="Enregistrer les poids">
-          <input type="hidden" name="version" value={weights.version} />
+      {areWeighed && (
+        <RecordForm name="poids" answer={answer} version={version} title="Poids de chacun" button="Enregistrer les poids">
           <p>
             Seules les proportions comptent : 1, 2 et 2 donnent un cinquième, deux cinquièmes et deux cinquièmes. Vide : aucun
             poids.
           </p>
           <div className={classes.weights}>
-            {weights.fields.map(({ field, name, weight }) => (
+            {weights.map(({ field, name, weight }) => (
               <TextField key={field} name={field} label={name} inputMode="decimal" value={weight} />
             ))}
           </div>
           {asked !== null && <ReasonField asked={asked} />}
         </RecordForm>
       )}
-      <RecordForm name="corriger" answer={answer} summary="Corriger la clé…" button="Corriger la clé">
+      <RecordForm name="corriger" answer={answer} version={version} summary="Corriger la clé…" button="Corriger la clé">
         <KeyFields sharing={sharing} />
         {asked !== null && <ReasonField asked={asked} />}
       </RecordForm>
-      <RecordForm name="retirer" answer={answer} summary="Retirer la clé…" button="Retirer la clé" danger>
+      <RecordForm name="retirer" answer={answer} version={version} summary="Retirer la clé…" button="Retirer la clé" danger>
         <p>
           La clé d’avant vaudra plus longtemps ; s’il n’y en a pas, les jours restent partagés. Ses poids partent avec elle, le
           journal les garde.

@@ -4,13 +4,14 @@ import { changing, type PageReading, reading } from '../../../../http/reading.ts
 import { thingFacts } from '../../../../http/thing-history.ts';
 import { addDays } from '../../../../kernel/day.ts';
 import type { FormAnswer, Typed } from '../../../../kernel/form-answer.ts';
+import { frenchDay } from '../../../../kernel/french.ts';
 import { countOf } from '../../../../web/count-of.ts';
 import { DayTyped, FieldRow, SelectField, TextField } from '../../../../web/form-field.tsx';
 import { History, historyLimit } from '../../../../web/history.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { FormNotice, RecordForm } from '../../../../web/record-form.tsx';
 import { listTeams } from '../../../directory/index.ts';
-import { stretchWords } from '../../../staff/index.ts';
+import { lastDay, stretchWords } from '../../../staff/index.ts';
 import { mayKeepWork } from '../../activity.access.ts';
 import { kindsPath } from '../../activity.paths.ts';
 import { unknownKind } from '../../activity.problems.ts';
@@ -22,7 +23,8 @@ import { endKind, reopenKind } from '../../kinds/end-kind.ts';
 import { countKindLines, listKindRecords, listKindUses } from '../../kinds/kind-record.store.ts';
 import { endOf, inherited, type KindRecord, lineAbove } from '../../kinds/kind-record.ts';
 import { readKindScope } from '../../kinds/kind-scope.ts';
-import { correctKind } from '../../kinds/record-kind.ts';
+import { correctKind, stateOf } from '../../kinds/record-kind.ts';
+import { versionOf } from '../../typed-over.ts';
 import type { Route } from './+types/kind.page.ts';
 import { KindFields } from './kind-fields.tsx';
 import { linesUnder, loadKindChoices } from './kinds.load.ts';
@@ -31,6 +33,8 @@ import classes from './settings.module.css';
 import { standingOf } from './settings-choices.ts';
 
 type Loaded = Route.ComponentProps['loaderData'];
+
+export { compareOnceTold as shouldRevalidate } from '../../../../web/compare-once-told.ts';
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.kind.name ?? ''} · Bièvre` }];
 export const handle = {
@@ -67,6 +71,8 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const asked = { limit: historyLimit, may: mayKeepWork(actor) };
   return {
     kind,
+    version: versionOf(stateOf(kind)),
+    lastDay: lastDay(kind),
     today,
     answer: await wordsOf(page, kind, kinds),
     lastLine: uses.at(-1)?.day ?? null,
@@ -96,52 +102,70 @@ export const action = changing(async ({ actor, database }, { request, params }: 
   }),
 );
 
-type FormsProps = Pick<Loaded, 'kind' | 'lastLine' | 'settled' | 'today'> & {
+type FormsProps = Pick<Loaded, 'kind' | 'version' | 'lastDay' | 'lastLine' | 'settled' | 'today'> & {
   choices: NonNullable<Loaded['choices']>;
   answer: FormAnswer | undefined;
 };
 
-function Ending({ kind, lastLine, answer }: Pick<FormsProps, 'kind' | 'lastLine' | 'answer'>) {
-  if (kind.toDay !== null)
-    return (
-      <RecordForm name="rouvrir" answer={answer} summary="Rouvrir…" button="Rouvrir le type">
-        <p>Il servira de nouveau, comme s’il n’avait jamais été terminé.</p>
-      </RecordForm>
-    );
+/** Each where it can be asked, and where it was refused: somebody else may have ended the kind, or reopened it, meanwhile. */
+function Ending({ version, lastDay: recorded, lastLine, answer }: Omit<FormsProps, 'kind' | 'choices' | 'settled' | 'today'>) {
+  const isRefused = (name: string) => answer?.form === name && answer.done === null;
   return (
-    <RecordForm name="terminer" answer={answer} summary="Terminer…" button="Terminer le type" danger>
-      <p>Il ne se choisira plus après ce jour, ni les types qui en font partie. Les lignes passées le gardent.</p>
-      <DayTyped
-        name="au"
-        label="Dernier jour où il sert"
-        required
-        hint={lastLine === null ? 'Aucune ligne de temps ne l’emploie.' : 'Au plus tôt le jour de sa dernière ligne de temps.'}
-        value={lastLine}
-      />
-    </RecordForm>
+    <>
+      {(recorded === null || isRefused('terminer')) && (
+        <RecordForm name="terminer" answer={answer} version={version} summary="Terminer…" button="Terminer le type" danger>
+          <p>Il ne se choisira plus après ce jour, ni les types qui en font partie. Les lignes passées le gardent.</p>
+          <DayTyped
+            name="au"
+            label="Dernier jour où il sert"
+            required
+            hint={
+              lastLine === null ? 'Aucune ligne de temps ne l’emploie.' : 'Au plus tôt le jour de sa dernière ligne de temps.'
+            }
+            offered={lastLine}
+            value={recorded}
+          />
+        </RecordForm>
+      )}
+      {(recorded !== null || isRefused('rouvrir')) && (
+        <RecordForm name="rouvrir" answer={answer} version={version} summary="Rouvrir…" button="Rouvrir le type">
+          <p>
+            {recorded === null
+              ? 'Il n’est pas terminé.'
+              : `Terminé le ${frenchDay(recorded)}, il servira de nouveau, comme s’il ne l’avait jamais été.`}
+          </p>
+        </RecordForm>
+      )}
+    </>
   );
 }
 
-function Forms({ kind, lastLine, settled, today, choices, answer }: FormsProps) {
+function Forms({ kind, version, lastDay: recorded, lastLine, settled, today, choices, answer }: FormsProps) {
   return (
     <div className={classes.forms} data-print="hidden">
-      <RecordForm name="corriger" answer={answer} title="Corriger le type" button="Corriger le type">
+      <RecordForm name="corriger" answer={answer} version={version} title="Corriger le type" button="Corriger le type">
         <p>Ce qui est corrigé l’est pour toutes ses lignes, celles des années passées comprises.</p>
         <KindFields choices={choices} kind={kind} />
         <MoveReason settled={settled} what="l’équipe, la nature ou le type dont il fait partie" />
       </RecordForm>
-      <RecordForm name="nature" answer={answer} summary="Changer de nature à partir d’un jour…" button="Changer de nature">
+      <RecordForm
+        name="nature"
+        answer={answer}
+        version={version}
+        summary="Changer de nature à partir d’un jour…"
+        button="Changer de nature"
+      >
         <p>Ce type s’arrête la veille, un autre prend sa suite : les années d’avant gardent leurs chiffres.</p>
         <FieldRow>
           <SelectField name="nature" label="Nouvelle nature" choices={choices.natures} required />
-          <DayTyped name="du" label="À partir du" required value={lastLine === null ? today : addDays(lastLine, 1)} />
+          <DayTyped name="du" label="À partir du" required offered={lastLine === null ? today : addDays(lastLine, 1)} />
         </FieldRow>
         <FieldRow>
           <TextField name="nom" label="Nom du type qui suit" required value={kind.name} />
           <TextField name="nouveau-code" label="Son code" hint="Vide : l’ancien, suivi de l’année." />
         </FieldRow>
       </RecordForm>
-      <Ending kind={kind} lastLine={lastLine} answer={answer} />
+      <Ending version={version} lastDay={recorded} lastLine={lastLine} answer={answer} />
     </div>
   );
 }

@@ -13,7 +13,8 @@ import { unknownProject } from '../../activity.problems.ts';
 import { projectSubject } from '../../activity.subjects.ts';
 import { lockedLinesWords } from '../../dated-uses.ts';
 import { listProjectRecords, listProjectUses } from '../../projects/project.store.ts';
-import { correctProject } from '../../projects/record-project.ts';
+import { correctProject, stateOf } from '../../projects/record-project.ts';
+import { versionOf } from '../../typed-over.ts';
 import type { Route } from './+types/project.page.ts';
 import { MoveReason } from './move-reason.tsx';
 import { ProjectFields } from './project-fields.tsx';
@@ -21,6 +22,8 @@ import { loadProjectChoices, projectDaysOf } from './projects.list.ts';
 import { standingOf } from './settings-choices.ts';
 
 type Loaded = Route.ComponentProps['loaderData'];
+
+export { compareOnceTold as shouldRevalidate } from '../../../../web/compare-once-told.ts';
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.project.name ?? ''} · Bièvre` }];
 export const handle = {
@@ -39,6 +42,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   const [days = null] = await projectDaysOf(page, [project]);
   return {
     project,
+    version: versionOf(stateOf(project)),
     days,
     lastDay: lastDay(project),
     standing: standingOf(project, today),
@@ -76,7 +80,13 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
       <div className="stack">
         <FormNotice answer={actionData} />
         {choices !== null && (
-          <RecordForm name="corriger" answer={actionData} title="Corriger ou terminer le projet" button="Corriger le projet">
+          <RecordForm
+            name="corriger"
+            answer={actionData}
+            version={loaderData.version}
+            title="Corriger ou terminer le projet"
+            button="Corriger le projet"
+          >
             <ProjectFields choices={choices} project={project} lastDay={loaderData.lastDay} />
             <MoveReason settled={loaderData.settled} what="le logiciel ou le domaine" />
           </RecordForm>
