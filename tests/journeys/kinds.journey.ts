@@ -76,6 +76,62 @@ describe('a head of team, by keyboard alone', () => {
   });
 });
 
+/** A form of the settings that two people fill at once. */
+type Contested = {
+  readonly path: string;
+  readonly form: string;
+  readonly field: string;
+  readonly typed: readonly [first: string, second: string];
+  /** What the first typed, in words, where it reads otherwise. */
+  readonly now?: string;
+  readonly button: string;
+  readonly done: string;
+};
+
+/** @param ended the kind that both end */
+const contested = (ended: string): readonly Contested[] => [
+  {
+    path: '/temps/reglages/types/infra-suivi',
+    ...{ form: 'Corriger le type', field: 'Nom', typed: ['Suivi des logiciels', 'Suivi applicatif'] },
+    ...{ button: 'Corriger le type', done: 'Type corrigé' },
+  },
+  {
+    path: `/temps/reglages/types/${ended}`,
+    ...{ form: 'Terminer…', field: 'Dernier jour où il sert', typed: ['2026-12-31', '2027-01-31'], now: '31 décembre 2026' },
+    ...{ button: 'Terminer le type', done: 'Type terminé' },
+  },
+  {
+    path: '/temps/reglages/projets/finances',
+    ...{ form: 'Corriger ou terminer le projet', field: 'Logiciel', typed: ['concerto', 'elise'], now: 'Concerto Opus' },
+    ...{ button: 'Corriger le projet', done: 'Projet corrigé' },
+  },
+  {
+    path: '/temps/reglages/partage/2024/concerto',
+    ...{ form: 'Corriger la clé…', field: 'D’où elle vient', typed: ['Délibération 12', 'Convention'] },
+    ...{ button: 'Corriger la clé', done: 'Clé corrigée' },
+  },
+  {
+    path: '/temps/reglages/partage/2024/concerto',
+    ...{ form: 'Poids de chacun', field: 'Arcueil', typed: ['3', '4'] },
+    ...{ button: 'Enregistrer les poids', done: 'Poids enregistrés' },
+  },
+  {
+    path: '/temps/reglages/journee',
+    ...{ form: 'Changer à partir d’un jour', field: 'Heures d’une journée', typed: ['7,5', '7,6'] },
+    ...{ button: 'Enregistrer la durée', done: 'Durée enregistrée' },
+  },
+];
+
+const formOf = (page: Page, { form }: Contested) => page.getByRole('form', { name: form, exact: true });
+
+async function typeContested(page: Page, one: Contested, which: 0 | 1): Promise<void> {
+  if (one.form.endsWith('…')) await page.getByText(one.form, { exact: true }).click();
+  const field = formOf(page, one).getByLabel(one.field, { exact: true });
+  if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(one.typed[which]);
+  else await field.fill(one.typed[which]);
+  await formOf(page, one).getByRole('button', { name: one.button }).click();
+}
+
 describe('the settings of time', () => {
   it('are read by an agent, who changes nothing there', async () => {
     const agent = await enter(house.people.agent, '/temps/reglages/types');
@@ -135,22 +191,77 @@ describe('the settings of time', () => {
     await context.close();
   });
 
-  it('are not written over: the second who saves the weights of a key is told, and compares before saving again', async () => {
-    const path = '/temps/reglages/partage/2024/concerto';
+  it.each([
+    [1280, 'by scripts', true],
+    [390, 'without a script', false],
+  ])(
+    'are not written over, on a screen %i wide, %s: the second is told, compares, and may save again',
+    async (width, _how, javaScriptEnabled) => {
+      const open = async () => {
+        const viewport = { width, height: 900 };
+        const context = await browser.newContext({ baseURL: house.address, javaScriptEnabled, locale: 'fr-FR', viewport });
+        const page = await context.newPage();
+        await signIn(page, house.people.director, '/temps/reglages/types');
+        return page;
+      };
+      const [first, second] = [await open(), await open()];
+      for (const one of contested(javaScriptEnabled ? 'infra-systemes' : 'infra-projet')) {
+        for (const page of [first, second]) {
+          await page.goto(one.path);
+          await page.waitForLoadState('networkidle');
+        }
+        await typeContested(first, one, 0);
+        await told(first, one.done);
+        await typeContested(second, one, 1);
+        const form = formOf(second, one);
+        await form.getByRole('alert').filter({ hasText: 'rien n’a été écrasé' }).waitFor();
+        await form.getByText(`Enregistré maintenant : ${one.now ?? one.typed[0]}`).waitFor();
+        expect(await form.getByLabel(one.field, { exact: true }).inputValue()).toBe(one.typed[1]);
+        if (javaScriptEnabled) await expectFitting(second);
+        await form.getByRole('button', { name: one.button }).click();
+        await told(second, one.done);
+      }
+      for (const page of [first, second]) await page.context().close();
+    },
+  );
+
+  it('keep the form that was sent over what somebody else has done meanwhile, and say what stands', async () => {
+    const path = '/temps/reglages/types/infra-systemes';
     const [first, second] = [await enter(house.people.director, path), await enter(house.people.director, path)];
-    const weigh = async (page: Page, weight: string) => {
-      await page.getByLabel('Arcueil').fill(weight);
-      await page.getByRole('button', { name: 'Enregistrer les poids' }).click();
-    };
-    await weigh(first, '3');
-    await told(first, 'Poids enregistrés');
-    await weigh(second, '4');
-    await second.getByRole('alert').filter({ hasText: 'rien n’a été écrasé' }).waitFor();
-    await second.getByRole('region', { name: 'Parts en 2026' }).getByRole('cell', { name: '3', exact: true }).waitFor();
-    expect(await second.getByLabel('Arcueil').inputValue()).toBe('4');
-    await second.getByRole('button', { name: 'Enregistrer les poids' }).click();
-    await told(second, 'Poids enregistrés');
+    for (const page of [first, second]) {
+      await page.getByText('Rouvrir…', { exact: true }).click();
+      await page.getByRole('button', { name: 'Rouvrir le type' }).click();
+    }
+    await told(first, 'Type rouvert');
+    const form = second.getByRole('form', { name: 'Rouvrir…' });
+    await form.getByText('Rien n’a été changé').waitFor();
+    await form.getByText('Il n’est pas terminé.').waitFor();
+    await expectFitting(second);
     for (const page of [first, second]) await page.context().close();
+  });
+
+  it('are not written over either by a form that came back for another reason, without a script', async () => {
+    const context = await browser.newContext({ baseURL: house.address, javaScriptEnabled: false, locale: 'fr-FR' });
+    const second = await context.newPage();
+    await signIn(second, house.people.director, '/temps/reglages/projets/finances');
+    const first = await enter(house.people.director, '/temps/reglages/projets/finances');
+    const save = async (page: Page, name: string, lastDay: string) => {
+      await page.getByLabel('Nom', { exact: true }).fill(name);
+      await page.getByLabel('Premier jour, facultatif').fill('2026-01-01');
+      await page.getByLabel('Dernier jour, facultatif').fill(lastDay);
+      await page.getByRole('button', { name: 'Corriger le projet' }).click();
+    };
+    await save(first, 'SI Finances', '');
+    await told(first, 'Projet corrigé');
+    await save(second, 'Finances', '2025-01-01');
+    await second.getByText('Le dernier jour est avant le premier').first().waitFor();
+    await save(second, 'Finances', '2026-12-31');
+    await second.getByRole('alert').filter({ hasText: 'rien n’a été écrasé' }).waitFor();
+    await second.getByText('Enregistré maintenant : SI Finances').waitFor();
+    await save(second, 'Finances', '2026-12-31');
+    await told(second, 'Projet corrigé');
+    await context.close();
+    await first.context().close();
   });
 
   it('fit both widths with keys and weights in them', async () => {
