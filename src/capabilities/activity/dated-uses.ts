@@ -74,6 +74,13 @@ export function refusalOfOutside(
   return `${linesWords(count, what)} ${where} où « ${name} » sert, ${count < 2 ? '' : 'la première '}le ${frenchDay(first)} : choisissez un type qui servait alors.`;
 }
 
+/** What lines say against new days, by the field of a form; a day that stays as it was is not looked at again. */
+export function refusalsOfDays(what: string, now: Stretch, before: Stretch, uses: readonly DayUse[]): Record<string, string> {
+  const start = now.fromDay === before.fromDay ? null : refusalOfStart(what, now.fromDay, uses);
+  const end = now.toDay === before.toDay ? null : refusalOfEnd(what, now.toDay, uses);
+  return { ...(start === null ? {} : { du: start }), ...(end === null ? {} : { au: end }) };
+}
+
 type Stretch = { readonly fromDay: Day | null; readonly toDay: Day | null };
 
 const useRow = z.object({ day: z.string().transform(day), lines: z.number(), locked: z.boolean() });

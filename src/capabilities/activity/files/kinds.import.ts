@@ -11,6 +11,7 @@ import { kindUses } from '../kinds/kind-record.store.ts';
 import { refusalOfEndedParent } from '../kinds/kind-rules.ts';
 import { projectUses } from '../projects/project.store.ts';
 import { reasonColumn } from './activity.columns.ts';
+import { heldKinds, heldProjects } from './held-days.ts';
 import { refuseChangesUnderLines } from './rules/changes-under-lines.ts';
 
 export const kindFormat: FileFormat = {
@@ -77,6 +78,7 @@ export const kindFormat: FileFormat = {
     statement: kindUses,
     refuse: refuseChangesUnderLines({ what: 'du type', rule: 'kind-in-use', moving: ['parent', 'team', 'nature'] }),
   },
+  held: heldKinds,
 };
 
 /** The same ranks as the form takes. */
@@ -119,4 +121,5 @@ export const projectFormat: FileFormat = {
     statement: projectUses,
     refuse: refuseChangesUnderLines({ what: 'du projet', rule: 'project-in-use', moving: ['application', 'domain'] }),
   },
+  held: heldProjects,
 };

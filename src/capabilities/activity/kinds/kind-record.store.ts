@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
 import { inNameOrder } from '../../../database/name-order.ts';
+import type { ParsedRow } from '../../../import/format.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
-import { type DayUse, readUse } from '../dated-uses.ts';
+import { type DayUse, readUse, usesByCode } from '../dated-uses.ts';
 import { kindPaths } from '../kind.store.ts';
 import { natures } from '../kind.ts';
 import { isLockedDay } from '../week/month-lock.store.ts';
@@ -66,6 +67,11 @@ export const kindUses: Rows = sql`
 export async function listKindUses(tx: Tx, code: string): Promise<DayUse[]> {
   const { rows } = await sql`select day, lines, locked from (${kindUses}) u where code = ${code} order by day`.execute(tx);
   return rows.map((row) => readUse(row));
+}
+
+/** The same of every kind that has some. */
+export async function listEveryKindUse(tx: Tx): Promise<ReadonlyMap<string, readonly DayUse[]>> {
+  return usesByCode((await sql<ParsedRow>`select code, day, lines, locked from (${kindUses}) u`.execute(tx)).rows);
 }
 
 const countRow = z.object({ code: z.string(), lines: z.number() });

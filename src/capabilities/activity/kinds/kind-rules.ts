@@ -1,19 +1,28 @@
 import { addDays, type Day } from '../../../kernel/day.ts';
 import { frenchDay } from '../../../kernel/french.ts';
 import { normalizeText } from '../../../kernel/text.ts';
-import { type DayUse, refusalOfEnd, refusalOfMove, refusalOfOutside, refusalOfStart } from '../dated-uses.ts';
+import { type DayUse, refusalOfMove, refusalOfOutside, refusalsOfDays as refusalsOfNewDays } from '../dated-uses.ts';
 import { codesUnder, endOf, inherited, type KindRecord, startOf } from './kind-record.ts';
 
 type Stretch = Pick<KindRecord, 'fromDay' | 'toDay'>;
 
 const whatOf = ({ name }: KindRecord) => `du type « ${name} »`;
 
-/** What lines recorded under a kind say against its days, by their field; those that stay as they were are not looked at again. */
-export function refusalsOfDays(kind: KindRecord, before: Stretch, uses: readonly DayUse[]): Record<string, string> {
-  const what = whatOf(kind);
-  const start = kind.fromDay === before.fromDay ? null : refusalOfStart(what, kind.fromDay, uses);
-  const end = kind.toDay === before.toDay ? null : refusalOfEnd(what, kind.toDay, uses);
-  return { ...(start === null ? {} : { du: start }), ...(end === null ? {} : { au: end }) };
+/** What lines recorded under a kind say against its days, by their field. */
+export const refusalsOfDays = (kind: KindRecord, before: Stretch, uses: readonly DayUse[]) =>
+  refusalsOfNewDays(whatOf(kind), kind, before, uses);
+
+/** What they say against those of another kind that it is put under. @param kinds all that are recorded */
+export function refusalOfNewParent(
+  kind: KindRecord,
+  before: KindRecord,
+  kinds: readonly KindRecord[],
+  uses: readonly DayUse[],
+): string | null {
+  const parent = kind.parent === before.parent ? undefined : kinds.find(({ code }) => code === kind.parent);
+  if (parent === undefined) return null;
+  const above = { name: parent.name, fromDay: startOf(parent, kinds), toDay: endOf(parent, kinds) };
+  return refusalOfOutside(whatOf(kind), above, uses);
 }
 
 /** Whether its days go to other figures than before: those of another kind above it, of another team or of another nature. */
@@ -37,9 +46,7 @@ export function refusalsOfMove(
   uses: readonly DayUse[],
   reason: string | null,
 ): Record<string, string> {
-  const parent = kind.parent === before.parent ? undefined : kinds.find(({ code }) => code === kind.parent);
-  const above = parent && { name: parent.name, fromDay: startOf(parent, kinds), toDay: endOf(parent, kinds) };
-  const outside = above === undefined ? null : refusalOfOutside(whatOf(kind), above, uses);
+  const outside = refusalOfNewParent(kind, before, kinds, uses);
   const silence = isMoved(kind, before, kinds) ? refusalOfMove(whatOf(kind), uses, reason) : null;
   return { ...(outside === null ? {} : { parent: outside }), ...(silence === null ? {} : { raison: silence }) };
 }

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Rows, Tx } from '../../../database/face.ts';
 import { inNameOrder } from '../../../database/name-order.ts';
+import type { ParsedRow } from '../../../import/format.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
-import { type DayUse, readUse } from '../dated-uses.ts';
+import { type DayUse, readUse, usesByCode } from '../dated-uses.ts';
 import { isLockedDay } from '../week/month-lock.store.ts';
 import type { Project } from './project.ts';
 
@@ -57,4 +58,9 @@ export const projectUses: Rows = sql`
 export async function listProjectUses(tx: Tx, code: string): Promise<DayUse[]> {
   const { rows } = await sql`select day, lines, locked from (${projectUses}) u where code = ${code} order by day`.execute(tx);
   return rows.map((row) => readUse(row));
+}
+
+/** The same of every project that has some. */
+export async function listEveryProjectUse(tx: Tx): Promise<ReadonlyMap<string, readonly DayUse[]>> {
+  return usesByCode((await sql<ParsedRow>`select code, day, lines, locked from (${projectUses}) u`.execute(tx)).rows);
 }

@@ -12,7 +12,7 @@ import { lastDay } from '../../staff/index.ts';
 import { mayKeepWork } from '../activity.access.ts';
 import { nothingChanged, unknownProject } from '../activity.problems.ts';
 import { projectSubject } from '../activity.subjects.ts';
-import { refusalOfEnd, refusalOfMove, refusalOfStart } from '../dated-uses.ts';
+import { refusalOfMove, refusalsOfDays } from '../dated-uses.ts';
 import { demandUnchanged, readVersion } from '../typed-over.ts';
 import { everyDomain } from '../week/every-domain.ts';
 import { awaitHolders } from '../week/month-lock.store.ts';
@@ -60,6 +60,9 @@ async function refusalsOfParts(tx: Tx, { application, domain }: Project): Promis
   return refusals;
 }
 
+/** « du projet « Refonte » » */
+export const whatOf = ({ name }: Pick<Project, 'name'>) => `du projet « ${name} »`;
+
 /** What a project is put right from, and why, where somebody says so. */
 type Correction = { readonly before: Project; readonly reason: string | null };
 
@@ -69,13 +72,9 @@ const isMoved = (project: Project, before: Project) =>
 /** What lines recorded of a project say against its new days, and against its days going to other figures without a reason. */
 async function refusalsOfLines(tx: Tx, project: Project, { before, reason }: Correction): Promise<Record<string, string>> {
   const uses = await listProjectUses(tx, project.code);
-  const what = `du projet « ${project.name} »`;
-  const refusals = {
-    du: project.fromDay === before.fromDay ? null : refusalOfStart(what, project.fromDay, uses),
-    au: project.toDay === before.toDay ? null : refusalOfEnd(what, project.toDay, uses),
-    raison: isMoved(project, before) ? refusalOfMove(what, uses, reason) : null,
-  };
-  return Object.fromEntries(Object.entries(refusals).flatMap(([field, refusal]) => (refusal === null ? [] : [[field, refusal]])));
+  const what = whatOf(project);
+  const silence = isMoved(project, before) ? refusalOfMove(what, uses, reason) : null;
+  return { ...refusalsOfDays(what, project, before, uses), ...(silence === null ? {} : { raison: silence }) };
 }
 
 async function demandRoom(tx: Tx, project: Project, known: readonly Project[], correction: Correction | null): Promise<void> {

@@ -1,0 +1,79 @@
+import type { Tx } from '../../../database/face.ts';
+import type { Holder, Holding } from '../../../import/holding.ts';
+import type { Fact } from '../../../kernel/command.ts';
+import { type Problem, problem } from '../../../kernel/problem.ts';
+import { type DayUse, refusalsOfDays as refusalsOfNewDays } from '../dated-uses.ts';
+import { listEveryKindUse, listKindRecords } from '../kinds/kind-record.store.ts';
+import type { KindRecord } from '../kinds/kind-record.ts';
+import { refusalOfNewParent, refusalsOfDays } from '../kinds/kind-rules.ts';
+import { listEveryProjectUse, listProjectRecords } from '../projects/project.store.ts';
+import type { Project } from '../projects/project.ts';
+import { whatOf } from '../projects/record-project.ts';
+import { awaitHolders } from '../week/month-lock.store.ts';
+
+type Changed<T> = { readonly now: T; readonly then: T };
+
+/** How the days of kinds, or of projects, are read, and what lines of time say against one whose days changed. */
+type Dated<T> = {
+  readonly list: (tx: Tx) => Promise<readonly T[]>;
+  readonly isMoved: (changed: Changed<T>) => boolean;
+  readonly uses: (tx: Tx) => Promise<ReadonlyMap<string, readonly DayUse[]>>;
+  readonly refusals: (changed: Changed<T>, all: readonly T[], uses: readonly DayUse[]) => readonly string[];
+};
+
+function usedMeanwhile(refusals: readonly string[]): Problem {
+  return problem(
+    'conflict',
+    'activity.used-meanwhile',
+    `Rien n’a été changé : du temps a été enregistré entre-temps. ${refusals.join(' ')}`,
+  );
+}
+
+/**
+ * Once a file, or its undoing, has changed days, those who are saving a week by the former ones are waited for, as the forms do, and what
+ * they saved is looked at: what was checked when the file was read may have changed since.
+ */
+const holdDays =
+  <T extends { readonly code: string }>({ list, isMoved, uses, refusals }: Dated<T>) =>
+  async (tx: Tx, { actor }: Holder) => {
+    const before = new Map((await list(tx)).map((one) => [one.code, one]));
+    return async (): Promise<readonly Fact[]> => {
+      const all = await list(tx);
+      const moved = all.flatMap((now) => {
+        const then = before.get(now.code);
+        return then !== undefined && isMoved({ now, then }) ? [{ now, then }] : [];
+      });
+      if (moved.length === 0) return [];
+      await awaitHolders(tx, actor);
+      const used = await uses(tx);
+      const refused = moved.flatMap((one) => refusals(one, all, used.get(one.now.code) ?? []));
+      if (refused.length > 0) throw usedMeanwhile(refused);
+      return [];
+    };
+  };
+
+type Stretch = Pick<Project, 'fromDay' | 'toDay'>;
+const hasMoved = ({ now, then }: Changed<Stretch>) => now.fromDay !== then.fromDay || now.toDay !== then.toDay;
+
+export const heldKinds: Holding = {
+  field: 'code',
+  take: holdDays<KindRecord>({
+    list: listKindRecords,
+    isMoved: (changed) => hasMoved(changed) || changed.now.parent !== changed.then.parent,
+    uses: listEveryKindUse,
+    refusals: ({ now, then }, kinds, uses) => {
+      const outside = refusalOfNewParent(now, then, kinds, uses);
+      return [...Object.values(refusalsOfDays(now, then, uses)), ...(outside === null ? [] : [outside])];
+    },
+  }),
+};
+
+export const heldProjects: Holding = {
+  field: 'code',
+  take: holdDays<Project>({
+    list: listProjectRecords,
+    isMoved: hasMoved,
+    uses: listEveryProjectUse,
+    refusals: ({ now, then }, _projects, uses) => Object.values(refusalsOfNewDays(whatOf(now), now, then, uses)),
+  }),
+};
