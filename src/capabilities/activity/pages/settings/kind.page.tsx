@@ -72,6 +72,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
   return {
     kind,
     version: versionOf(stateOf(kind)),
+    nature: inherited('nature', kind, kinds) ?? undefined,
     lastDay: lastDay(kind),
     today,
     answer: await wordsOf(page, kind, kinds),
@@ -102,13 +103,18 @@ export const action = changing(async ({ actor, database }, { request, params }: 
   }),
 );
 
-type FormsProps = Pick<Loaded, 'kind' | 'version' | 'lastDay' | 'lastLine' | 'settled' | 'today'> & {
+type FormsProps = Pick<Loaded, 'kind' | 'version' | 'nature' | 'lastDay' | 'lastLine' | 'settled' | 'today'> & {
   choices: NonNullable<Loaded['choices']>;
   answer: FormAnswer | undefined;
 };
 
 /** Each where it can be asked, and where it was refused: somebody else may have ended the kind, or reopened it, meanwhile. */
-function Ending({ version, lastDay: recorded, lastLine, answer }: Omit<FormsProps, 'kind' | 'choices' | 'settled' | 'today'>) {
+function Ending({
+  version,
+  lastDay: recorded,
+  lastLine,
+  answer,
+}: Pick<FormsProps, 'version' | 'lastDay' | 'lastLine' | 'answer'>) {
   const isRefused = (name: string) => answer?.form === name && answer.done === null;
   return (
     <>
@@ -140,7 +146,7 @@ function Ending({ version, lastDay: recorded, lastLine, answer }: Omit<FormsProp
   );
 }
 
-function Forms({ kind, version, lastDay: recorded, lastLine, settled, today, choices, answer }: FormsProps) {
+function Forms({ kind, version, nature, lastDay: recorded, lastLine, settled, today, choices, answer }: FormsProps) {
   return (
     <div className={classes.forms} data-print="hidden">
       <RecordForm name="corriger" answer={answer} version={version} title="Corriger le type" button="Corriger le type">
@@ -157,7 +163,7 @@ function Forms({ kind, version, lastDay: recorded, lastLine, settled, today, cho
       >
         <p>Ce type s’arrête la veille, un autre prend sa suite : les années d’avant gardent leurs chiffres.</p>
         <FieldRow>
-          <SelectField name="nature" label="Nouvelle nature" choices={choices.natures} required />
+          <SelectField name="nature" label="Nouvelle nature" choices={choices.natures} required offered="" value={nature} />
           <DayTyped name="du" label="À partir du" required offered={lastLine === null ? today : addDays(lastLine, 1)} />
         </FieldRow>
         <FieldRow>
