@@ -51,10 +51,13 @@ function versionOver(version: string, answer: FormAnswer | undefined, isTold: bo
  * It opens by itself when it was refused.
  */
 export function RecordForm({ name, answer, version, button, danger = false, summary, title, children }: RecordFormProps) {
-  const busy = useNavigation().state !== 'idle';
+  const { state } = useNavigation();
+  const busy = state !== 'idle';
   const own = answer?.form === name ? answer : undefined;
   const refused = own !== undefined && own.done === null ? own : undefined;
   const told = refused?.refusals['version'];
+  // The answer comes before the page that is loaded again: until then, what stands there is what was.
+  const compares = told !== undefined && state !== 'loading';
   const form = useAnswered(own);
   const body = (
     <Form
@@ -76,9 +79,7 @@ export function RecordForm({ name, answer, version, button, danger = false, summ
           {refused.refusal ?? told ?? 'Rien n’a été enregistré : corrigez ce qui est signalé.'}
         </p>
       )}
-      <FormStateProvider value={refused === undefined ? noFormState : { ...refused, compares: told !== undefined }}>
-        {children}
-      </FormStateProvider>
+      <FormStateProvider value={refused === undefined ? noFormState : { ...refused, compares }}>{children}</FormStateProvider>
       <div>
         {/* Not disabled while it is sent: a browser takes the keyboard away from what is. */}
         <button type="submit" className={danger ? 'button danger' : 'button primary'} aria-disabled={busy || undefined}>
