@@ -21,6 +21,11 @@ type Followed = { readonly facts: readonly Fact[]; readonly remarks: readonly Re
 /** Asked once everything is loaded, or taken back. */
 type Following = () => Promise<Followed>;
 
+/** What follows from all that was taken, and by which its remarks were made. */
+export type FollowedAll = Pick<Followed, 'facts'> & {
+  readonly remarks: readonly { readonly take: Holding['take']; readonly remark: RejectedRow }[];
+};
+
 /**
  * For records that are changed one at a time under a lock (the seats of a session): takes it on what the rows name in a field, before
  * anything is loaded or taken back. A Problem thrown by it, or by what it gives, takes the whole back.
@@ -33,21 +38,24 @@ export type Holding = {
 type Named = { readonly holding: Holding; readonly values: readonly unknown[] };
 
 /** Several files may name the same: it is taken once. */
-async function takeAll(tx: Tx, holder: Holder, all: readonly Named[]): Promise<Following> {
-  const followings: Following[] = [];
+async function takeAll(tx: Tx, holder: Holder, all: readonly Named[]): Promise<() => Promise<FollowedAll>> {
+  const followings: { readonly take: Holding['take']; readonly following: Following }[] = [];
   for (const [take, parts] of Map.groupBy(all, ({ holding }) => holding.take)) {
     const named = new Set(parts.flatMap(({ values }) => values).filter((value) => typeof value === 'string'));
-    if (named.size > 0) followings.push(await take(tx, holder, [...named].sort()));
+    if (named.size > 0) followings.push({ take, following: await take(tx, holder, [...named].sort()) });
   }
   return async () => {
-    const all: Followed[] = [];
-    for (const following of followings) all.push(await following());
-    return { facts: all.flatMap(({ facts }) => facts), remarks: all.flatMap(({ remarks }) => remarks) };
+    const done: FollowedAll[] = [];
+    for (const { take, following } of followings) {
+      const { facts, remarks } = await following();
+      done.push({ facts, remarks: remarks.map((remark) => ({ take, remark })) });
+    }
+    return { facts: done.flatMap(({ facts }) => facts), remarks: done.flatMap(({ remarks }) => remarks) };
   };
 }
 
 /** Takes what the rows of an import name. */
-export function holdForLoading(tx: Tx, holder: Holder, files: readonly ParsedFile[]): Promise<Following> {
+export function holdForLoading(tx: Tx, holder: Holder, files: readonly ParsedFile[]): Promise<() => Promise<FollowedAll>> {
   const all = files.flatMap(({ format, rows }): Named[] => {
     const { held } = format;
     if (held === undefined) return [];
@@ -63,7 +71,7 @@ export async function holdForUndoing(
   holder: Holder,
   formats: readonly FileFormat[],
   { importId, tables }: { readonly importId: string; readonly tables: readonly string[] },
-): Promise<Following> {
+): Promise<() => Promise<FollowedAll>> {
   const all: Named[] = [];
   for (const { table, held } of formats)
     if (held !== undefined && tables.includes(table))

@@ -5,7 +5,7 @@ import type { Actor, Role } from '../kernel/actor.ts';
 import type { Command } from '../kernel/command.ts';
 import { isProblem, problem } from '../kernel/problem.ts';
 import type { FileFormat } from './format.ts';
-import { holdForLoading } from './holding.ts';
+import { type FollowedAll, holdForLoading } from './holding.ts';
 import { readersOf } from './import.access.ts';
 import type { ImportRecord } from './import-record.ts';
 import { type LoadCounts, loadFile, waitForTurn } from './load.store.ts';
@@ -107,16 +107,19 @@ async function tellOfLoaded(
   await tellTouched(tx, formats, { actor, importId, tables, undoing: false });
 }
 
-/** Keeps what there is to note of each file; what follows from the whole is said of the last one from which something does. */
+/** Keeps what there is to note of each file; what follows from the whole is said of the last one from which it does. */
 async function noteRemarks(
   tx: Tx,
   actor: Actor,
   { importId, parsed, unread }: Prepared,
   outcomes: readonly FileOutcome[],
-  remarks: readonly RejectedRow[],
+  remarks: FollowedAll['remarks'],
 ): Promise<readonly FileOutcome[]> {
-  const last = parsed.findLastIndex(({ format }) => format.held !== undefined);
-  const noted = outcomes.map((file, number) => (number === last ? { ...file, warnings: [...file.warnings, ...remarks] } : file));
+  const lastOf = ({ take }: FollowedAll['remarks'][number]) => parsed.findLastIndex(({ format }) => format.held?.take === take);
+  const noted = outcomes.map((file, number) => {
+    const own = remarks.filter((one) => lastOf(one) === number).map(({ remark }) => remark);
+    return { ...file, warnings: [...file.warnings, ...own] };
+  });
   for (const [number, file] of [...parsed, ...unread].entries())
     await recordTold(tx, actor, { importId, file: number, privateTo: privateTo(file) }, 'warning', noted[number]?.warnings ?? []);
   return noted;

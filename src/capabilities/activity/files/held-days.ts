@@ -1,6 +1,5 @@
 import type { Tx } from '../../../database/face.ts';
 import type { Holder, Holding } from '../../../import/holding.ts';
-import type { Fact } from '../../../kernel/command.ts';
 import { type Problem, problem } from '../../../kernel/problem.ts';
 import { type DayUse, refusalsOfDays as refusalsOfNewDays } from '../dated-uses.ts';
 import { listEveryKindUse, listKindRecords } from '../kinds/kind-record.store.ts';
@@ -10,6 +9,8 @@ import { listEveryProjectUse, listProjectRecords } from '../projects/project.sto
 import type { Project } from '../projects/project.ts';
 import { whatOf } from '../projects/record-project.ts';
 import { awaitHolders } from '../week/month-lock.store.ts';
+
+const nothing = { facts: [], remarks: [] };
 
 type Changed<T> = { readonly now: T; readonly then: T };
 
@@ -37,18 +38,18 @@ const holdDays =
   <T extends { readonly code: string }>({ list, isMoved, uses, refusals }: Dated<T>) =>
   async (tx: Tx, { actor }: Holder) => {
     const before = new Map((await list(tx)).map((one) => [one.code, one]));
-    return async (): Promise<readonly Fact[]> => {
+    return async () => {
       const all = await list(tx);
       const moved = all.flatMap((now) => {
         const then = before.get(now.code);
         return then !== undefined && isMoved({ now, then }) ? [{ now, then }] : [];
       });
-      if (moved.length === 0) return [];
+      if (moved.length === 0) return nothing;
       await awaitHolders(tx, actor);
       const used = await uses(tx);
       const refused = moved.flatMap((one) => refusals(one, all, used.get(one.now.code) ?? []));
       if (refused.length > 0) throw usedMeanwhile(refused);
-      return [];
+      return nothing;
     };
   };
 
