@@ -93,7 +93,7 @@ function readerOf(kind: ColumnKind): CellReader {
     case 'synthetic':
       return readSynthetic;
     case 'amount':
-      return readAmount;
+      return (raw) => readAmount(raw, 'arrondissez au centime, et dites comment dans la colonne source');
     case 'number':
       return readNumber;
     case 'hundredths':
