@@ -17,8 +17,7 @@ const alreadyShortest = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{0,5}[1-9])?$/;
 export function readAmount(raw: string, rounding = 'arrondissez au centime'): number | Fault {
   const text = raw.replace(/[\s\u00a0\u202f]*(€|EUR|euros?)$/i, '');
   const cents = quickCents(text) ?? exactCents(text);
-  if (cents === 'decimals')
-    return fault('amount', `« ${raw} » a plus de deux décimales : ${rounding}.`);
+  if (cents === 'decimals') return fault('amount', `« ${raw} » a plus de deux décimales : ${rounding}.`);
   if (cents === null) return notANumber(raw, text, 'amount', 'un montant');
   if (Math.abs(cents) >= largestCents)
     return fault('amount', `« ${raw} » est trop grand pour un montant : vérifiez le nombre de chiffres.`);
