@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { perform } from '../../../database/perform.ts';
 import type { FileFormat, ParsedRow } from '../../../import/format.ts';
 import { recordCells } from '../../../import/format-records.ts';
+import { undoImport } from '../../../import/undo.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { formatCsv } from '../../../sheets/format-file.ts';
 import { openSession } from '../open-session.ts';
@@ -11,7 +12,7 @@ import { frenchMoment } from '../session-form.ts';
 import { halfDayFormat } from './half-day.import.ts';
 import { sessionFormat, trainerFormat } from './session.import.ts';
 import { listFiledHalfDays, listFiledSessions, listFiledTrainers } from './training-file.store.ts';
-import { openTrainingFiles } from './training-files.samples.ts';
+import { formats, openTrainingFiles } from './training-files.samples.ts';
 
 const reference = {
   'personnel.csv': 'matricule\nA1\nA2\n',
@@ -136,6 +137,18 @@ describe('a file of half-days', () => {
       { day: '2026-12-05', half: 'afternoon', begins: '13:30', ends: '17:00' },
     ]);
     expect(await sessionOf(actor, 'T2')).toMatchObject({ days: 200, halfDays: [], openToMembers: false, enrolUntil: null });
+  });
+
+  it('is taken back with the sessions that came with it', async () => {
+    const actor = await newcomer();
+    const lines = halfDays('T1;05/12/2026;matin;9h;12h');
+    const { importId } = await test.load(actor, { ...sessions('T1;tableur;05/12/2026;0,5'), ...lines });
+    await undoImport(test.database, actor, importId ?? '', formats);
+    expect(await sessionOf(actor, 'T1')).toBeNull();
+    await test.load(actor, sessions('T1;tableur;05/12/2026;0,5'));
+    const { importId: second } = await test.load(actor, lines);
+    await undoImport(test.database, actor, second ?? '', formats);
+    expect(await sessionOf(actor, 'T1')).toMatchObject({ days: 50, halfDays: [] });
   });
 
   it('is refused where its half-days are not the days of the session, those recorded included', async () => {
