@@ -66,7 +66,7 @@ describe('what is typed into a form', () => {
     ['niveau', '4', /de 1 à 3/],
     ['couleur', 'rouge', /pas dans la liste/],
     ['cout', '1.234.567,8,9', /n’est pas un montant/],
-    ['cout', '1,234', /plus de deux décimales/],
+    ['cout', '1,234', /plus de deux décimales : arrondissez au centime\.$/],
   ])('is refused beside its field: %s « %s »', (field, value, sentence) => {
     expect(refusalsOf({ [field]: value })).toEqual({
       kind: 'invalid',

@@ -8,6 +8,7 @@ import { isMisread } from './decode-text.ts';
 import type { ColumnKind, Value } from './format.ts';
 import { readAmount, readDecimal, readHundredths, readInteger, readNumber } from './number-cell.ts';
 import { type Fault, fault, isFault } from './rejection.ts';
+import { readTime } from './time-cell.ts';
 
 /** Reads a cell that is not empty. References are kept as typed here, and resolved once every file is read. */
 export type CellReader = (raw: string) => Value | Fault;
@@ -88,12 +89,14 @@ function readerOf(kind: ColumnKind): CellReader {
       return readPeriod;
     case 'month':
       return readMonth;
+    case 'time':
+      return readTime;
     case 'boolean':
       return readBoolean;
     case 'synthetic':
       return readSynthetic;
     case 'amount':
-      return readAmount;
+      return (raw) => readAmount(raw, 'arrondissez au centime, et dites comment dans la colonne source');
     case 'number':
       return readNumber;
     case 'hundredths':

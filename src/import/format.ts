@@ -22,6 +22,7 @@ export type ColumnKind =
   | { readonly kind: 'period' }
   /** `05/2020`; stored as the first day of the month. */
   | { readonly kind: 'month' }
+  | { readonly kind: 'time' } // `9h30`, `09:30`; stored as `09:30`
   | { readonly kind: 'boolean' } // oui / non
   | { readonly kind: 'amount' } // euros, at most two decimals, stored in cents
   | { readonly kind: 'number' } // decimal of any sign

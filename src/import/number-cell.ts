@@ -10,15 +10,14 @@ const plain = /^-?\d{1,12}(?:[.,]\d{1,6})?$/;
 /** A plain form that is already the shortest: no zero at either end, no comma. */
 const alreadyShortest = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{0,5}[1-9])?$/;
 
-/** Euros as people type them, in cents: `13 685,40`, `13685.4`, `-12 €`. */
-export function readAmount(raw: string): number | Fault {
+/**
+ * Euros as people type them, in cents: `13 685,40`, `13685.4`, `-12 €`.
+ * @param rounding what to do about a third decimal
+ */
+export function readAmount(raw: string, rounding = 'arrondissez au centime'): number | Fault {
   const text = raw.replace(/[\s\u00a0\u202f]*(€|EUR|euros?)$/i, '');
   const cents = quickCents(text) ?? exactCents(text);
-  if (cents === 'decimals')
-    return fault(
-      'amount',
-      `« ${raw} » a plus de deux décimales : arrondissez au centime, et dites comment dans la colonne source.`,
-    );
+  if (cents === 'decimals') return fault('amount', `« ${raw} » a plus de deux décimales : ${rounding}.`);
   if (cents === null) return notANumber(raw, text, 'amount', 'un montant');
   if (Math.abs(cents) >= largestCents)
     return fault('amount', `« ${raw} » est trop grand pour un montant : vérifiez le nombre de chiffres.`);

@@ -102,6 +102,8 @@ export function kindInWords(kind: ColumnKind): string {
       return 'année, mois ou jour';
     case 'month':
       return 'mois';
+    case 'time':
+      return 'heure';
     case 'hundredths':
       return 'nombre, deux décimales au plus';
     case 'synthetic':

@@ -46,6 +46,16 @@ export async function listEnrolments(tx: Tx, session: string): Promise<Enrolment
   return rows.map((row) => enrolmentRow.parse(row));
 }
 
+/** Whether anybody without a body is known to have come, or not, to a session that began in a year. */
+export async function hasAttendanceWithoutBody(tx: Tx, year: number): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (
+      select from training.enrolment e join training.session s on s.operator = e.operator and s.code = e.session
+      where e.body is null and e.state = 'enrolled' and e.presence is not null and extract(year from s.first_day) = ${year}::int
+    ) as some`.execute(tx);
+  return rows[0]?.some ?? false;
+}
+
 /** An enrolment with its session, what is taught there and from when. */
 type PlacedEnrolment = z.infer<typeof placedRow>;
 

@@ -1,6 +1,7 @@
 import type { Capability } from '../../capability.ts';
 import { courseFormat } from './files/course.import.ts';
 import { enrolmentFormat } from './files/enrolment.import.ts';
+import { halfDayFormat } from './files/half-day.import.ts';
 import { sessionFormat, trainerFormat } from './files/session.import.ts';
 import { trainingMeasures } from './measures/training.measure.ts';
 import { trainingRecords } from './migrations/2026-11-28-training.ts';
@@ -17,6 +18,6 @@ export const registration: Capability = {
   migrations: [trainingRecords, trainingCosts, trainingMembers, trainingTold, trainingRounds, trainingTelling],
   tables: trainingTables,
   measures: trainingMeasures,
-  formats: [courseFormat, sessionFormat, trainerFormat, enrolmentFormat],
+  formats: [courseFormat, sessionFormat, halfDayFormat, trainerFormat, enrolmentFormat],
   reader: trainingReader,
 };

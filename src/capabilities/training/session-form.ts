@@ -10,7 +10,7 @@ import {
   text,
   ticked,
 } from '../../http/form-input.ts';
-import { type Half, type HalfDay, halves, type PlannedSession } from './session.ts';
+import { afternoonTooEarly, enrolBeforeFirstDay, type Half, type HalfDay, halves, type PlannedSession } from './session.ts';
 import { optionalDays, timeOr } from './typed-values.ts';
 
 /** How many days and trainers a form may send. */
@@ -119,8 +119,8 @@ function checkSession(asked: Asked, context: z.RefinementCtx): void {
   if (asked['apres-midi-de'] >= asked['apres-midi-a']) refuse('apres-midi-a', 'L’après-midi finit avant de commencer.');
   const first = firstDayOf(asked);
   if (asked['inscriptions-jusquau'] !== null && asked['inscriptions-jusquau'] >= first)
-    refuse('inscriptions-jusquau', 'Les adhérents inscrivent avant le premier jour de la session : donnez un jour plus tôt.');
-  if (asked['matin-a'] > asked['apres-midi-de']) refuse('apres-midi-de', 'L’après-midi commence avant la fin de la matinée.');
+    refuse('inscriptions-jusquau', enrolBeforeFirstDay);
+  if (asked['matin-a'] > asked['apres-midi-de']) refuse('apres-midi-de', afternoonTooEarly);
 }
 
 /** A session as it is asked; its days are counted from its half-days, or are those recorded where it `keepsLength`. */

@@ -32,6 +32,12 @@ export type SessionTerms = {
 
 export type Session = SessionTerms & { readonly code: string };
 
+/** Said where the last day on which members enrol is not before the first day. */
+export const enrolBeforeFirstDay = 'Les adhérents inscrivent avant le premier jour de la session : donnez un jour plus tôt.';
+
+/** Said where the afternoon of a session begins before its morning ends. */
+export const afternoonTooEarly = 'L’après-midi commence avant la fin de la matinée.';
+
 type ClosedToMembers = 'closed' | 'begun' | 'over';
 
 /** Why members' people cannot enrol anybody in a session any more, or yet; null when they can. */

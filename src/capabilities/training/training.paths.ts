@@ -46,6 +46,7 @@ export function courseFilePath(code: string): string {
 /** The names of the files of sessions, as their formats have them. */
 export const coursesFile = 'formations';
 export const sessionsFile = 'sessions-formation';
+export const halfDaysFile = 'demi-journees-formation';
 export const trainersFile = 'formateurs-formation';
 export const enrolmentsFile = 'inscriptions-formation';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalText, text } from '../../http/form-input.ts';
 import { readHundredths } from '../../import/number-cell.ts';
+import { readTime } from '../../import/time-cell.ts';
 import { day } from '../../kernel/day.ts';
 
 /** More than any course or session lasts. */
@@ -25,9 +26,9 @@ export const optionalLength = optionalDays.refine((days) => days === null || day
 export const timeOr = (usual: string) =>
   optionalText.transform((raw, context): string => {
     if (raw === null) return usual;
-    const [, hours = '', minutes = '00'] = /^(\d{1,2})\s*[:hH]\s*(\d{2})?$/.exec(raw) ?? [];
-    if (hours !== '' && Number(hours) < 24 && Number(minutes) < 60) return `${hours.padStart(2, '0')}:${minutes}`;
-    context.addIssue({ code: 'custom', message: `« ${raw} » n’est pas une heure : écrivez 09:30 ou 9h30.` });
+    const found = readTime(raw);
+    if (typeof found === 'string') return found;
+    context.addIssue({ code: 'custom', message: found.message });
     return z.NEVER;
   });
 

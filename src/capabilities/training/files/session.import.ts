@@ -10,6 +10,7 @@ import type {
 } from '../../../import/format.ts';
 import { checkAll } from '../../../import/stretch.ts';
 import { plannedDays } from '../session.store.ts';
+import { enrolBeforeFirstDay } from '../session.ts';
 import { byTrainingPeople } from '../training.access.ts';
 import { enrolmentsFile, sessionsFile, trainersFile } from '../training.paths.ts';
 import { heldSeats } from './held-seats.ts';
@@ -22,6 +23,16 @@ function checkCapacity({ capacity }: Readonly<Record<string, unknown>>) {
     rule: 'capacity-range',
     message: 'Une session a au moins une place ; vide si leur nombre est inconnu.',
   };
+}
+
+function checkEnrolUntil({ enrol_until: until, open_to_members: open, first_day: first }: Readonly<Record<string, unknown>>) {
+  if (typeof until !== 'string') return null;
+  const refuse = (message: string) => ({ field: 'enrol_until', rule: 'enrol-until', message });
+  if (open !== true)
+    return refuse(
+      'Les adhérents n’inscrivent personne à cette session : écrivez « oui » dans ouverte_aux_adherents, ou laissez ce jour vide.',
+    );
+  return typeof first === 'string' && until >= first ? refuse(enrolBeforeFirstDay) : null;
 }
 
 /** What the screen refuses too: fewer seats than people enrolled, fewer days than somebody attended. */
@@ -138,6 +149,24 @@ export const sessionFormat: FileFormat = {
       description: 'Ce que la session coûte : intervenant, salle, supports ; vide si inconnu.',
       example: '850,00',
     }),
+    {
+      name: 'ouverte_aux_adherents',
+      also: ['open_to_members'],
+      field: 'open_to_members',
+      value: { kind: 'boolean' },
+      required: false,
+      description: '« oui » si les adhérents y inscrivent leurs agents ; vide : non.',
+      example: 'non',
+    },
+    {
+      name: 'inscriptions_jusquau',
+      also: ['enrol_until'],
+      field: 'enrol_until',
+      value: { kind: 'day' },
+      required: false,
+      description: 'Dernier jour où ils en inscrivent ; vide : jusqu’à la veille de la session.',
+      example: '',
+    },
     sourceColumn('D’où vient l’information.', 'Tableau des formations 2020'),
   ],
   referable: { as: 'training-session', code: 'code', names: [], what: 'session de formation' },
@@ -147,6 +176,7 @@ export const sessionFormat: FileFormat = {
     checkAtLeast('preparation_hundredths', 0, 'Un nombre de jours de préparation ne peut pas être négatif.'),
     checkCapacity,
     checkAtLeast('cost_cents', 0, 'Un coût ne peut pas être négatif.'),
+    checkEnrolUntil,
   ),
   held: heldSeats('code'),
   against: { file: enrolmentsFile, refuse: refuseTooLittle },

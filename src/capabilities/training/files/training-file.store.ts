@@ -22,8 +22,18 @@ export async function listFiledCourses(tx: Tx): Promise<readonly ParsedRow[]> {
 export async function listFiledSessions(tx: Tx, asked: FiledSessions): Promise<readonly ParsedRow[]> {
   const { rows } = await sql<ParsedRow>`
     select s.code, s.course, s.first_day, s.days_hundredths, s.place, s.remote, s.capacity, s.preparation_hundredths, s.cost_cents,
+      s.open_to_members, case when s.open_to_members and s.enrol_until < s.first_day then s.enrol_until end as enrol_until,
       s.source, s.origin
     from training.session s where ${isAsked(asked)} order by s.first_day, s.code`.execute(tx);
+  return rows;
+}
+
+/** Their half-days, by the fields of their file. */
+export async function listFiledHalfDays(tx: Tx, asked: FiledSessions): Promise<readonly ParsedRow[]> {
+  const { rows } = await sql<ParsedRow>`
+    select h.session, h.day, h.half, h.begins, h.ends, h.origin
+    from training.half_day h join training.session s on s.operator = h.operator and s.code = h.session
+    where ${isAsked(asked)} order by s.first_day, h.session, h.day, h.begins`.execute(tx);
   return rows;
 }
 

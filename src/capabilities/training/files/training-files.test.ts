@@ -72,7 +72,7 @@ describe('files of training that are taken out', () => {
     const actor = await newcomer();
     expect(await refusals(actor, more)).toEqual([]);
     const files = await written(actor);
-    expect(files['sessions-formation.csv']).toContain(";1850,50;'@marché;");
+    expect(files['sessions-formation.csv']).toContain(";1850,50;non;;'@marché;");
     const again = await test.load(actor, files);
     expect(again.files.map(({ added, changed, unchanged }) => ({ added, changed, unchanged }))).toEqual(
       [2, 4, 1, 5].map((unchanged) => ({ added: 0, changed: 0, unchanged })),

@@ -8,7 +8,7 @@ import { courseColumns, listCourseLines } from './courses.list.ts';
 export const loader = reading(async (page) => {
   demand(mayReadTraining(page.actor));
   return listFileResponse(
-    'formations',
+    'catalogue-de-formation',
     listFile(await listCourseLines(page), courseColumns, readListState(page.url.searchParams)),
   );
 });

@@ -31,7 +31,11 @@ beforeAll(async () => {
       { participant: '8008', body: 'arcueil', presence: 'present' },
       { participant: '8009', body: 'gentilly', presence: 'absent' },
     ]);
-    await recordEnrolments(tx, actor, 'C1', [{ participant: '8007', body: 'arcueil', presence: 'present' }]);
+    await recordEnrolments(tx, actor, 'C1', [
+      { participant: '8007', body: 'arcueil', presence: 'present' },
+      { participant: '8010' },
+    ]);
+    await recordEnrolments(tx, actor, 'T3', [{ participant: '8011', presence: 'absent' }]);
   });
 });
 afterAll(() => test.close());
@@ -104,4 +108,14 @@ it('is empty where nothing is recorded, and begins with this year where all is t
     ...{ isEmpty: false, current: 2020, isRunning: true, years: [2020, 2021] },
     answer: 'En 2020, année en cours : jours de formation inconnus, agents formés inconnus.',
   });
+});
+
+it('says that those without a member are on no row, where any came or did not', async () => {
+  const noteOf = async (query: string) =>
+    (await load(query)).tables.find(({ id }) => id === 'formation-par-adherent')?.note?.replaceAll(/\s/g, ' ');
+  expect(linesOf(await load('annee=2021'), 'formation-par-adherent')).toEqual(['Ensemble: 0 | 0 | 1']);
+  expect(await noteOf('annee=2021')).toBe(
+    'Les inscrits sans adhérent ne sont sur aucune ligne : l’ensemble est plus que la somme des adhérents.',
+  );
+  expect([await noteOf('annee=2018'), await noteOf('annee=2019')]).toEqual([undefined, undefined]);
 });

@@ -6,6 +6,7 @@ import { type Column, cellsOf, planTable, totalRow } from '../../../sheets/plan-
 import { agreeing } from '../../../web/count-of.ts';
 import { listBodies } from '../../directory/index.ts';
 import { categories, frenchCategory } from '../course.ts';
+import { hasAttendanceWithoutBody } from '../enrolment.store.ts';
 import { readSessionYears } from './session-years.load.ts';
 
 /** The last years that have sessions, up to the one that is read: five of them at most. */
@@ -65,7 +66,10 @@ async function planBodies({ tx }: PageReading, of: number): Promise<PlannedTable
     label: name,
     cells: cellsOf(columns, { body: code }),
   }));
-  return planTable({ id: 'formation-par-adherent', title: `Par adhérent en ${of}`, heading: 'Adhérent' }, columns, [
+  const table = { id: 'formation-par-adherent', title: `Par adhérent en ${of}`, heading: 'Adhérent' };
+  // No question asks for those without a member.
+  const short = 'Les inscrits sans adhérent ne sont sur aucune ligne : l’ensemble est plus que la somme des adhérents.';
+  return planTable((await hasAttendanceWithoutBody(tx, of)) ? { ...table, note: short } : table, columns, [
     ...rows,
     totalRow(columns, 'Ensemble'),
   ]);

@@ -7,11 +7,13 @@ import { problem } from '../../../kernel/problem.ts';
 import { recordsFileResponse } from '../../../sheets/format-file.ts';
 import { courseFormat } from '../files/course.import.ts';
 import { enrolmentFormat } from '../files/enrolment.import.ts';
+import { halfDayFormat } from '../files/half-day.import.ts';
 import { sessionFormat, trainerFormat } from '../files/session.import.ts';
 import {
   type FiledSessions,
   listFiledCourses,
   listFiledEnrolments,
+  listFiledHalfDays,
   listFiledSessions,
   listFiledTrainers,
 } from '../files/training-file.store.ts';
@@ -26,6 +28,7 @@ type TrainingFile = {
 const files: readonly TrainingFile[] = [
   { format: courseFormat, may: mayReadTraining, list: listFiledCourses },
   { format: sessionFormat, may: mayReadTraining, list: listFiledSessions },
+  { format: halfDayFormat, may: mayReadTraining, list: listFiledHalfDays },
   { format: trainerFormat, may: mayReadTraining, list: listFiledTrainers },
   // They name those who come.
   { format: enrolmentFormat, may: mayManageTraining, list: listFiledEnrolments },

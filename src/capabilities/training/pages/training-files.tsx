@@ -1,4 +1,4 @@
-import { enrolmentsFile, sessionsFile, trainersFile, trainingFilesPathOf } from '../training.paths.ts';
+import { enrolmentsFile, halfDaysFile, sessionsFile, trainersFile, trainingFilesPathOf } from '../training.paths.ts';
 
 type TrainingFilesProps = {
   year: number;
@@ -10,6 +10,7 @@ type TrainingFilesProps = {
 export function TrainingFiles({ year, manages }: TrainingFilesProps) {
   const files = [
     { file: sessionsFile, of: 'Sessions' },
+    { file: halfDaysFile, of: 'Demi-journées' },
     { file: trainersFile, of: 'Formateurs' },
     ...(manages ? [{ file: enrolmentsFile, of: 'Inscriptions et présences' }] : []),
   ];
