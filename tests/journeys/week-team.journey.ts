@@ -156,8 +156,8 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await told(head, '1 message envoyé.');
     await expectFocusKept(head);
     const text = await mailbox.next('autre@alpha.example');
-    expect(text).toContain('Ces semaines ne sont pas terminées : du 26 au 30 octobre 2026 ; du 9 au 13 novembre 2026');
-    expect(text).toContain(`${house.address}/semaine?lundi=2026-10-26`);
+    expect(text).toContain('Votre semaine du 9 au 13 novembre 2026 n’est pas terminée');
+    expect(text).toContain(`${house.address}/semaine?lundi=2026-11-09`);
     await head.getByText('relancé aujourd’hui').waitFor();
     expect(await button(head, 'Relancer A2').count()).toBe(0);
     await head.context().close();

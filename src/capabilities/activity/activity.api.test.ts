@@ -113,7 +113,7 @@ describe('the API of working time gives', () => {
     await weeks.record('activity.time_line', [line]);
     expect(await ask('/api/weeks', weeks.director, { from: '2026-06-01', to: '2026-06-05', person: 'A5' })).toMatchObject({
       total: 1,
-      weeks: [{ due: 0, placed: 100, state: 'open', late: false }],
+      weeks: [{ due: 0, placed: 0, state: 'open', late: false }],
     });
   });
 

@@ -31,7 +31,9 @@ const week = z.object({
   state: z.enum(weekStates),
   version: z.number().describe('0 pour une semaine à laquelle personne n’a touché'),
   due: z.number().describe('En centièmes de jour, absences déduites'),
-  placed: z.number().describe('En centièmes de jour'),
+  placed: z
+    .number()
+    .describe('En centièmes de jour, sur les jours à travailler : celui d’un week-end ou d’un jour libre vient en plus'),
   late: z.boolean(),
 });
 
@@ -73,7 +75,7 @@ export const activityApi: readonly ApiRoute[] = [
       const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
       const states = await listWeekStates(tx, window);
       const versions = new Map(states.map((one) => [key(one.person, one.monday), one.version]));
-      const all = owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, mondays).filter(
+      const all = owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, window).filter(
         (one) => only === null || only.has(key(one.person, one.monday)),
       );
       const weeks = all.slice((page - 1) * size, page * size).map((one) => ({

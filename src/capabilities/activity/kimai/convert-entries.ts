@@ -54,7 +54,7 @@ const secondsOf = (entries: readonly TimeWorked[]) => entries.reduce((sum, { sec
 
 /** Told once for each file, beside the first. */
 function sayMidnights(worked: readonly Worked[]): Faults {
-  const over = worked.filter(({ afterMidnight }) => afterMidnight > 0);
+  const over = worked.filter(({ isOverMidnight }) => isOverMidnight);
   return [...Map.groupBy(over, ({ file }) => file).values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const message =
@@ -120,18 +120,17 @@ function clockOf(begin: string | null): number | null {
   return typeof read === 'number' ? read : null;
 }
 
-/** A day longer than a day of work is one day, with a word; longer than anyone may work, up to midnight or from then on, it is refused. */
+/** A day longer than a day of work is one day, with a word; longer than anyone may work, with all the hours that count in it, it is refused. */
 function sayLength(
   first: Worked,
   entries: readonly Worked[],
   length: ReturnType<ReturnType<typeof lengthsOfDay>>,
 ): EntryFault | null {
   const seconds = secondsOf(entries);
-  const late = entries.reduce((sum, { afterMidnight }) => sum + afterMidnight, 0);
   if (seconds * 100 < length.day * 100.5) return null;
   const start = `Le ${frenchDay(first.day)}, les entrées de ${first.work.person} font ${hoursInWords(seconds)}`;
   const at = { field: 'duree', value: hoursInWords(seconds) };
-  return Math.max(seconds - late, late) > length.most
+  return seconds > length.most
     ? {
         ...at,
         rule: 'more-than-a-day',

@@ -32,17 +32,13 @@ function rowsOf(entries: readonly (typeof entry extends fc.Arbitrary<infer One> 
   }));
 }
 
-/** Seconds of entries by the person and the day on which they begin, and those of them that came before midnight and after. */
+/** Seconds of entries by the person and the day on which they begin. */
 function secondsByDay(rows: readonly ForeignRow[]) {
-  const sums = new Map<string, { readonly before: number; readonly after: number }>();
+  const sums = new Map<string, number>();
   for (const { row } of rows) {
-    const [hour = 0, minute = 0] = String(row['begin']).split(':').map(Number);
     const [hours = 0, minutes = 0] = String(row['duration']).split(':').map(Number);
-    const [begin, lasts] = [hour * 60 + minute, hours * 60 + minutes];
-    const after = Math.max(0, begin + lasts - 1440);
     const key = `${String(row['account'])} ${String(row['day'])}`;
-    const sum = sums.get(key) ?? { before: 0, after: 0 };
-    sums.set(key, { before: sum.before + (lasts - after) * 60, after: sum.after + after * 60 });
+    sums.set(key, (sums.get(key) ?? 0) + (hours * 60 + minutes) * 60);
   }
   return sums;
 }
@@ -60,10 +56,10 @@ it('entries become lines that keep the sum of each day, whatever they are and in
         sums.set(key, (sums.get(key) ?? 0) + Number(row['days_hundredths']));
       }
       const refused = made.faults.filter(({ remark }) => remark !== true);
-      for (const [key, { before, after }] of secondsByDay(rows)) {
-        const isRefused = Math.max(before, after) > 72_000;
+      for (const [key, seconds] of secondsByDay(rows)) {
+        const isRefused = seconds > 72_000;
         if (isRefused) expect(refused.length).toBeGreaterThan(0);
-        expect(sums.get(key) ?? 0).toBe(isRefused ? 0 : Math.min(100, Math.round((before + after) / 252)));
+        expect(sums.get(key) ?? 0).toBe(isRefused ? 0 : Math.min(100, Math.round(seconds / 252)));
       }
       // No two lines say the same work of the same day, none says nothing, and each has a number of its own.
       expect(made.rows.every(({ row }) => Number(row['days_hundredths']) > 0)).toBe(true);

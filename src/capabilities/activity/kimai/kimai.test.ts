@@ -156,7 +156,7 @@ describe('entries of Kimai become lines of time', () => {
   it('the same month by month, in whatever order, though an entry of the one ends in the other', async () => {
     const march = [
       entry('2020-03-31,08:30,15:30,7:00', 'A1', 'Melun', 'Coriolis', 'suivi'),
-      entry('2020-03-31,22:00,02:00,4:00', 'A1', 'Melun', 'Coriolis', 'suivi'),
+      entry('2020-03-31,22:00,01:00,3:00', 'A1', 'Melun', 'Coriolis', 'suivi'),
       entry('2020-03-30,23:30,00:30,1:00', 'A1', 'Melun', 'Coriolis', 'suivi'),
     ];
     const april = [entry('2020-04-01,08:30,15:30,7:00', 'A1', 'Melun', 'Coriolis', 'suivi')];
@@ -170,9 +170,9 @@ describe('entries of Kimai become lines of time', () => {
     expect(again.files).toMatchObject([{ added: 0, changed: 0, unchanged: 2 }]);
   });
 
-  it('none of a day or of a night that is longer than anyone may work', async () => {
+  it('none of a day that is longer than anyone may work, the hours over midnight that count in it included', async () => {
     const actor = await files.newcomer();
-    const rows = await refusals(actor, entry('2020-03-10,23:00,12:00,13:00', 'A1', 'Melun', 'Coriolis', 'suivi'));
+    const rows = await refusals(actor, entry('2020-03-10,20:00,08:00,12:00', 'A1', 'Melun', 'Coriolis', 'suivi'));
     expect(rows.map(([line, rule]) => [line, rule])).toEqual([[2, 'more-than-a-day']]);
     expect(await files.lines(actor)).toEqual([]);
   });

@@ -8,8 +8,8 @@ export type EntryTime = {
   readonly duration: string | null;
 };
 
-/** Seconds worked, without the break, and those of them that came after midnight. */
-export type TimeWorked = { readonly seconds: number; readonly afterMidnight: number };
+/** Seconds worked, without the break, and whether some of them came after midnight. */
+export type TimeWorked = { readonly seconds: number; readonly isOverMidnight: boolean };
 
 /** The cell that is at fault, by the name of its column. */
 export type EntryFault = Fault & { readonly field: string; readonly value: string; readonly remark?: true };
@@ -22,12 +22,6 @@ function spanOf(begin: number, end: number, duration: number | null): number {
   const span = end - begin;
   if (span > 0) return span;
   return span < 0 || (duration ?? 0) > tolerance ? span + secondsOfDay : 0;
-}
-
-/** By its hours, among which its break is shared; an entry without a time, or whose time says nothing, is all of its day. */
-function afterMidnightOf(seconds: number, begin: number | null, span: number | null): number {
-  if (begin === null || span === null || begin + span <= secondsOfDay) return 0;
-  return seconds - Math.round((seconds * (secondsOfDay - begin)) / span);
 }
 
 /** Begin and end in seconds of the day, and the duration, null where the cell is empty; or the first cell that can't be read. */
@@ -56,7 +50,7 @@ export function readTimeWorked(entry: EntryTime): TimeWorked | EntryFault {
   const at = { field: 'duree', value: entry.duration ?? '' };
   if (worked === 0) return begin !== null && end === null ? { ...running, field: 'fin', value: '' } : { ...nothing, ...at };
   if (worked > (span === null ? secondsOfDay : span + tolerance)) return { ...tooLong(worked, span), ...at };
-  return { seconds: worked, afterMidnight: afterMidnightOf(worked, begin, span) };
+  return { seconds: worked, isOverMidnight: (begin ?? 0) + (span ?? 0) > secondsOfDay };
 }
 
 const running = {

@@ -125,7 +125,17 @@ describe('what one usually does', () => {
 
 describe('an unfinished week', () => {
   const owed = (changes: Partial<OwedWeek>): OwedWeek => ({
-    ...{ person: 'A1', monday, due: 500, placed: 500, state: 'open', isLoaded: false, isLocked: false },
+    ...{
+      person: 'A1',
+      monday,
+      first: monday,
+      due: 500,
+      placed: 500,
+      isBalanced: true,
+      state: 'open',
+      isLoaded: false,
+      isLocked: false,
+    },
     ...changes,
   });
   const today = day('2026-12-02');

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../database/face.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
+import { frenchDay } from '../../../kernel/french.ts';
 import { type Application, listApplications, listDomains } from '../../catalogue/index.ts';
 import { listBodies, listServedBodies, listTeams, type Team } from '../../directory/index.ts';
 import { frenchScope } from '../beneficiary.ts';
@@ -67,6 +68,18 @@ const choiceOf = (what: string) => (one: Pick<Application, 'code' | 'name'>) => 
   value: `${what}:${one.code}`,
   label: one.name,
 });
+
+/** One that has not ended; setting it up takes time before it is in service, as the rules of the week have it. */
+function applicationChoices(applications: readonly Application[], week: Week): readonly Choice[] {
+  return applications
+    .filter((one) => meets({ ...one, fromDay: null }, week))
+    .map(({ code, name, fromDay }) =>
+      choiceOf('logiciel')({
+        code,
+        name: fromDay !== null && fromDay > week.from ? `${name} (en service le ${frenchDay(fromDay)})` : name,
+      }),
+    );
+}
 const nameTable = (rows: readonly { readonly code: string; readonly name: string }[]) =>
   Object.fromEntries(rows.map(({ code, name }) => [code, name]));
 
@@ -94,7 +107,7 @@ export async function readChoices(
     choices: {
       kinds: kindGroups(kinds, { teams: await listTeams(tx), own, isOpen }),
       abouts: [
-        { label: 'Logiciels', choices: applications.filter(isOpen).map(choiceOf('logiciel')) },
+        { label: 'Logiciels', choices: applicationChoices(applications, week) },
         { label: 'Projets', choices: projects.filter(isOpen).map(choiceOf('projet')) },
         { label: 'Domaines', choices: domains.map(choiceOf('domaine')) },
       ].filter(({ choices }) => choices.length > 0),

@@ -5,9 +5,13 @@ import type { WeekState } from './week-state.ts';
 export type OwedWeek = {
   readonly person: string;
   readonly monday: Day;
-  /** Hundredths of a day, over the whole week. */
+  /** The first day of it on which something is due or recorded; its Monday where there is none. */
+  readonly first: Day;
+  /** Hundredths of a day, over the whole week, as its balance counts them. */
   readonly due: number;
   readonly placed: number;
+  /** What is placed is what is due, day by day: as its person had to make it to finish it. */
+  readonly isBalanced: boolean;
   readonly state: WeekState;
   /** True when nothing of it was typed here: it was loaded from files, whole. */
   readonly isLoaded: boolean;

@@ -49,11 +49,14 @@ describe('a month that is locked', () => {
       'Septembre 2026 n’est pas fini : un mois se verrouille une fois passé.',
     );
     expect((await refused(unlockMonth, { mois: '2026-08', raison: 'x' }, hr))['']).toContain('n’est pas verrouillé');
-    // Six weeks have a day of August, and four persons are at work in them.
+    // Five weeks have a day of work in August, whose first is a Saturday, and four persons are at work in them.
     expect(await refused(lockMonth(today), { mois: '2026-08' }, hr)).toEqual({
-      malgre: expect.stringMatching(/^Août 2026 : 24 semaines ne sont pas terminées \(A1, A2, A3, A4\)\. Une fois/),
+      malgre: expect.stringMatching(/^Août 2026 : 20 semaines ne sont pas terminées \(A1, A2, A3, A4\)\. Une fois/),
     });
-    // The week of 27 July has but a weekend in August: once July is locked, nobody waits for it.
+    // The week of 27 July is of August where that Saturday was worked: once July is locked, nobody waits for it.
+    const saturday = { person: 'A1', day: '2026-08-01', kind: 'interne', scope: 'internal', days_hundredths: 50 };
+    await weeks.record('activity.time_line', [saturday]);
+    expect((await refused(lockMonth(today), { mois: '2026-08' }, hr)).malgre).toMatch(/^Août 2026 : 21 semaines/);
     await lock('2026-07');
     expect((await refused(lockMonth(today), { mois: '2026-08' }, hr)).malgre).toMatch(/^Août 2026 : 20 semaines/);
     await unlock('2026-07');

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../database/testing.ts';
 import { day } from '../../../kernel/day.ts';
+import { workdays } from '../../../kernel/workday.ts';
 import { listWorkingPersons } from '../../staff/index.ts';
 import { isUnfinished } from './completeness.ts';
-import { dueWeek } from './due-week.ts';
+import { dueWeek, nothingDue } from './due-week.ts';
 import { listOwedWeeks, owedWeeksOf, withOthersRecorded } from './owed-weeks.ts';
+import { monthWindow, weekDays } from './week-days.ts';
 import { listRecordedDays } from './week-list.store.ts';
 import { openWeeks, plainWeek, type Weeks, weekCapabilities } from './weeks.samples.ts';
 
@@ -29,7 +31,7 @@ describe('the weeks that are owed', () => {
       'activity.time_line',
       week.map((date) => loadedDay('A1', date)),
     );
-    // 14 July is a holiday: what was loaded accounts for more than was due. A5 was not there yet.
+    // 14 July is a holiday: what was loaded of it comes on top. A5 was not there yet.
     expect(
       (await owedOver('2026-07-13', '2026-07-18')).map((one) => [
         one.person,
@@ -39,7 +41,7 @@ describe('the weeks that are owed', () => {
         isUnfinished(one),
       ]),
     ).toEqual([
-      ['A1', 400, 500, true, false],
+      ['A1', 400, 400, true, false],
       ['A2', 400, 0, false, true],
       ['A3', 400, 0, false, true],
       ['A4', 320, 0, false, true],
@@ -82,9 +84,30 @@ describe('the weeks that are owed', () => {
       const window = { from: day('2026-05-11'), to: day('2026-05-18') };
       const recorded = await listRecordedDays(tx, window);
       const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
-      return owedWeeksOf({ persons, recorded, states: [], locked: [] }, [window.from]);
+      return owedWeeksOf({ persons, recorded, states: [], locked: [] }, window);
     });
-    expect(followed.map((one) => [one.person, one.due, one.placed, isUnfinished(one)]).at(-1)).toEqual(['A5', 0, 100, false]);
+    expect(followed.map((one) => [one.person, one.due, one.placed, isUnfinished(one)]).at(-1)).toEqual(['A5', 0, 0, false]);
     expect(dueWeek(null, plainWeek).map(({ day: date, due }) => [date, due])[6]).toEqual(['2026-11-29', 0]);
+  });
+
+  it('are of the months in which something of them is due or recorded, and of that of their Monday where nothing is', () => {
+    const [october, november] = [monthWindow(day('2026-10-01')), monthWindow(day('2026-11-01'))];
+    const monday = day('2026-10-26');
+    const person = (code: string, due: readonly number[]) => ({
+      ...{ code, name: null, teams: new Set<string>() },
+      days: weekDays(monday).map((date, place) => ({
+        ...{ ...nothingDue(date), isThere: true },
+        ...{ planned: workdays(place < 5 ? 100 : 0), due: workdays(due[place] ?? 0) },
+      })),
+    });
+    const sunday = { person: 'A2', date: day('2026-11-01'), hundredths: 50, isEntered: true };
+    const known = {
+      persons: [person('A1', [100, 100, 100, 100, 100]), person('A2', [0, 0, 100, 100, 100]), person('A3', [])],
+      ...{ recorded: [sunday], states: [], locked: [] },
+    };
+    const told = (window: typeof october) =>
+      owedWeeksOf(known, window).flatMap((one) => (one.monday === monday ? [`${one.person} ${one.first}`] : []));
+    expect(told(october)).toEqual(['A1 2026-10-26', 'A2 2026-10-28', 'A3 2026-10-26']);
+    expect(told(november)).toEqual(['A2 2026-10-28']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../database/face.ts';
 import { addDays, type Day } from '../../../kernel/day.ts';
-import { listWorkingPersons, type WorkingPerson } from '../../staff/index.ts';
+import { findWorkingPerson, listWorkingPersons, type WorkingPerson } from '../../staff/index.ts';
+import { balanceOf } from './balance.ts';
 import type { OwedWeek } from './completeness.ts';
 import { nothingDue } from './due-week.ts';
 import { isWhollyLocked } from './frozen.ts';
@@ -31,22 +32,37 @@ type Known = {
   readonly locked: readonly Day[];
 };
 
-/** Every week of everybody at work in it, or for whom something is recorded in it all the same, laid out from what is recorded over whole weeks. */
-export function owedWeeksOf({ persons, recorded, states, locked }: Known, mondays: readonly Day[]): OwedWeek[] {
+/** The days that put a week in a month: those on which something is due or recorded, or its Monday where there is none. */
+function tellingDays(week: WorkingPerson['days'], done: readonly RecordedDay[], monday: Day): readonly Day[] {
+  const telling = [...week.filter(({ due }) => due > 0).map(({ day }) => day), ...done.map(({ date }) => date)];
+  return telling.length === 0 ? [monday] : telling.sort();
+}
+
+/**
+ * The weeks of a window of everybody at work in them, or for whom something is recorded in them all the same. One over two months is of
+ * each of those in which something of it is due or recorded. @param known over whole weeks
+ */
+export function owedWeeksOf({ persons, recorded, states, locked }: Known, window: Window): OwedWeek[] {
   const key = (person: string, monday: Day) => `${monday} ${person}`;
   const stateOf = new Map(states.map((one) => [key(one.person, one.monday), one.state]));
   const recordedOf = Map.groupBy(recorded, ({ person, date }) => key(person, mondayOf(date)));
+  const mondays = mondaysOf(window);
   return persons.flatMap(({ code, days }) => {
     const dueOf = Map.groupBy(days, ({ day }) => mondayOf(day));
     return mondays.flatMap((monday) => {
       const week = dueOf.get(monday) ?? [];
       const done = recordedOf.get(key(code, monday)) ?? [];
       if (!week.some(({ isThere }) => isThere) && done.length === 0) return [];
+      const telling = tellingDays(week, done, monday);
+      if (!telling.some((date) => window.from <= date && date < window.to)) return [];
+      const placedOn = new Map(done.map(({ date, hundredths }) => [date, hundredths]));
+      const balance = balanceOf(
+        week,
+        week.map(({ day }) => placedOn.get(day) ?? 0),
+      );
       return {
-        person: code,
-        monday,
-        due: week.reduce((sum, { due }) => sum + due, 0),
-        placed: done.reduce((sum, { hundredths }) => sum + hundredths, 0),
+        ...{ person: code, monday, first: telling[0] ?? monday },
+        ...{ due: balance.due, placed: balance.placed, isBalanced: balance.off.length === 0 },
         state: stateOf.get(key(code, monday)) ?? 'open',
         isLoaded: done.length > 0 && !done.some(({ isEntered }) => isEntered),
         isLocked: isWhollyLocked(monday, locked),
@@ -67,13 +83,22 @@ export function withOthersRecorded(
 }
 
 /**
- * The weeks that have a day in a window, of everybody at work in them, for whoever asks whether figures of days are complete. What is
- * due takes absences into account as far as the reader may see them: planners see all.
+ * The weeks of a window, of everybody at work in them, for whoever asks whether figures of days are complete. What is due takes absences
+ * into account as far as the reader may see them: planners see all.
  */
 export async function listOwedWeeks(tx: Tx, window: Window): Promise<OwedWeek[]> {
   const weeks = wholeWeeks(window);
   const persons = await listWorkingPersons(tx, weeks);
   const recorded = await listRecordedDays(tx, weeks);
   const states = await listWeekStates(tx, weeks);
-  return owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, mondaysOf(weeks));
+  return owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, window);
+}
+
+/** The weeks of one person. @param weeks whole ones */
+export async function listOwedWeeksOf(tx: Tx, person: string, weeks: Window): Promise<OwedWeek[]> {
+  const working = await findWorkingPerson(tx, person, weeks);
+  const recorded = await listRecordedDays(tx, weeks, person);
+  const states = await listWeekStates(tx, weeks, person);
+  const persons = withOthersRecorded(working === null ? [] : [working], recorded);
+  return owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, weeks);
 }

@@ -196,6 +196,25 @@ it('offers whom a week serves on some of its days, and names everybody that a li
   expect(names.bodies['parti']).toBe('Parti');
 });
 
+it('offers an application that is set up before it is in service, and says so, but none that has ended', async () => {
+  await weeks.record('catalogue.application', [
+    { code: 'melodie', name: 'Mélodie', from_day: '2026-12-01' },
+    { code: 'milieu', name: 'Milieu', from_day: '2026-11-25' },
+    { code: 'sert', name: 'Sert', from_day: plainWeek },
+    { code: 'fini', name: 'Fini', to_day: plainWeek },
+  ]);
+  const { choices } = await weeks.read((tx) => readChoices(tx, { from: plainWeek, to: day('2026-11-30') }, new Set()));
+  expect(choices.abouts.find(({ label }) => label === 'Logiciels')?.choices.map(({ label }) => label)).toEqual([
+    'Élise',
+    // Of a test above.
+    'Futur (en service le 1er décembre 2026)',
+    'Mélodie (en service le 1er décembre 2026)',
+    'Milieu (en service le 25 novembre 2026)',
+    'Sert',
+    'Vieux guichet',
+  ]);
+});
+
 it('a favourite is kept, then no longer, and only of works that exist', async () => {
   const { agent, send, refused } = weeks;
   const work = workOf('interne', { application: 'elise', body: 'arcueil' });

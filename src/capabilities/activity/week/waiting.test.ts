@@ -58,6 +58,18 @@ it('tells whoever answers for a team of its late weeks of the last eight, but th
   expect(await late({ ...agent('A1', ['project-lead']), teams: { 'project-lead': ['infra'] } })).toEqual([]);
 });
 
+it('leads to the month in which the oldest week has its first day due, that of its Monday or not', async () => {
+  const { agent, record, send } = weeks;
+  // A4 is away on the last day of August, the Monday of a week.
+  await record('staff.absence', [{ person: 'A4', kind: 'annual', from_day: '2026-08-31', to_day: '2026-09-01' }]);
+  const monday = day('2026-08-31');
+  const oldest = async (word: string, on: string) =>
+    (await waitingFor(weeks.otherHead, day(on))).filter((words) => words.includes(word)).map((words) => words.split('mois=')[1]);
+  await send(saveWeek, weekTyped(monday, 0, [[workOf('aide'), '', '0,8', '0,8', '0,8', '0,8']]), agent('A4'));
+  await send(finishWeek, { lundi: monday }, agent('A4'));
+  expect(await oldest('approuver', '2026-09-08')).toEqual(['2026-09']);
+});
+
 it('tells nobody of weeks whose days are all locked, which only the head of team fills', async () => {
   const { agent, head, hr, send } = weeks;
   await send(lockMonth(today), { mois: '2026-10', malgre: 'oui' }, hr);

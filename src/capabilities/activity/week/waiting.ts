@@ -1,11 +1,13 @@
 import type { Tx } from '../../../database/face.ts';
 import type { SearchReader, Waiting } from '../../../http/reader-door.ts';
+import { addDays } from '../../../kernel/day.ts';
 import { countOf } from '../../../web/count-of.ts';
 import { findPersonOfAccount } from '../../staff/index.ts';
 import { mayApproveWeeks, mayFillWeek } from '../activity.access.ts';
 import { ownWeekPathOf, teamTimePathOf } from '../activity.paths.ts';
 import { readAnswerable } from './answerable.ts';
 import { listLateWeeks } from './late-weeks.ts';
+import { listOwedWeeksOf } from './owed-weeks.ts';
 import { listOwnLateWeeks, weeksBefore } from './own-late-weeks.ts';
 import { listFinishedWeeks } from './week-list.store.ts';
 
@@ -33,11 +35,14 @@ async function weeksToApprove(tx: Tx, { actor }: SearchReader): Promise<readonly
   const finished = all.filter(({ person, monday }) => isAnswerable(person, monday));
   const [oldest] = finished;
   if (oldest === undefined) return [];
+  // In the list of the month in which its days begin, which may not be that of its Monday.
+  const weeks = { from: oldest.monday, to: addDays(oldest.monday, 7) };
+  const [owed] = await listOwedWeeksOf(tx, oldest.person, weeks);
   return [
     {
       label: countOf(finished.length, 'semaine à approuver', 'semaines à approuver'),
       detail: 'celles de vos équipes, la plus ancienne d’abord',
-      path: teamTimePathOf(oldest.monday.slice(0, 7), null),
+      path: teamTimePathOf((owed?.first ?? oldest.monday).slice(0, 7), null),
     },
   ];
 }
@@ -47,7 +52,7 @@ async function lateWeeksOfTeams(tx: Tx, { actor, today }: SearchReader): Promise
   if (!mayApproveWeeks(actor).may) return [];
   const own = await findPersonOfAccount(tx, actor.id);
   const late = (await listLateWeeks(tx, actor, weeksBefore(today), today)).filter(({ person }) => person !== own);
-  const [oldest] = late.map(({ monday }) => monday).sort();
+  const [oldest] = late.map(({ first }) => first).sort();
   if (oldest === undefined) return [];
   return [
     {

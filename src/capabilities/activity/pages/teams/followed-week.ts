@@ -3,7 +3,6 @@ import type { Day } from '../../../../kernel/day.ts';
 import { listApplications } from '../../../catalogue/index.ts';
 import { listBodies } from '../../../directory/index.ts';
 import type { WorkingPerson } from '../../../staff/index.ts';
-import { balanceOf } from '../../week/balance.ts';
 import { isLate, isUnfinished, type OwedWeek } from '../../week/completeness.ts';
 import { frenchPart } from '../../week/part-of-day.ts';
 import { readServed } from '../../week/served.ts';
@@ -21,8 +20,6 @@ export type FollowedWeek = OwedWeek & {
   readonly balance: string;
   readonly warnings: number;
   readonly version: number;
-  /** What is placed is what is due, day by day: as its person had to make it to finish it. */
-  readonly isBalanced: boolean;
   /** The day of the last mail about it; null when its person was sent none. */
   readonly reminded: Day | null;
   /** Whether the reader approves it, returns it and reminds of it. */
@@ -40,12 +37,14 @@ export type FollowedPerson = {
   readonly due: number;
   /** Mondays of the weeks in which they are at work, and not for the reader to see. */
   readonly elsewhere: readonly Day[];
+  /** Mondays of those in which they are at work, with nothing due nor recorded in the month. */
+  readonly otherMonth: readonly Day[];
 };
 
 function stateWords(week: OwedWeek, today: Day): string {
-  if (week.due === 0 && week.placed === 0) return 'rien de dû';
   if (week.state === 'finished') return 'à approuver';
-  if (week.state !== 'approved' && !isUnfinished(week)) return 'importée';
+  if (week.due === 0 && week.state === 'open') return 'rien de dû';
+  if (week.due > 0 && week.state !== 'approved' && !isUnfinished(week)) return 'importée';
   if (week.state !== 'open') return frenchWeekState[week.state];
   if (week.isLocked) return 'verrouillée';
   if (isLate(week, today)) return 'en retard';
@@ -90,17 +89,10 @@ export type Beside = {
   readonly versionOf: (person: string, monday: Day) => number;
   readonly remindedOn: (person: string, monday: Day) => Day | null;
   readonly decides: (person: string, monday: Day) => boolean;
-  /** What somebody placed on a day. */
-  readonly placedOn: (person: string, date: Day) => number;
 };
 
-export function followedWeek(week: OwedWeek, { days }: WorkingPerson, beside: Beside): FollowedWeek {
+export function followedWeek(week: OwedWeek, beside: Beside): FollowedWeek {
   const { person, monday } = week;
-  const own = days.filter(({ day }) => mondayOf(day) === monday);
-  const { off } = balanceOf(
-    own,
-    own.map(({ day }) => beside.placedOn(person, day)),
-  );
   return {
     ...week,
     words: stateWords(week, beside.today),
@@ -109,7 +101,6 @@ export function followedWeek(week: OwedWeek, { days }: WorkingPerson, beside: Be
     balance: `${frenchPart(week.placed)} / ${frenchPart(week.due)}`,
     warnings: beside.warningsAt(person, monday),
     version: beside.versionOf(person, monday),
-    isBalanced: off.length === 0,
     reminded: beside.remindedOn(person, monday),
     mayDecide: beside.decides(person, monday),
   };

@@ -17,9 +17,14 @@ const tagOf = (week: FollowedWeek) => {
   return week.state === 'approved' ? 'good' : '';
 };
 
+function withoutWeek({ elsewhere, otherMonth }: FollowedPerson, monday: Day): string {
+  if (elsewhere.includes(monday)) return 'autre équipe';
+  return otherMonth.includes(monday) ? 'rien ce mois-ci' : 'pas là';
+}
+
 function Week({ person, monday }: { person: FollowedPerson; monday: Day }) {
   const week = person.weeks.find((one) => one.monday === monday);
-  if (week === undefined) return <td className="soft">{person.elsewhere.includes(monday) ? 'autre équipe' : 'pas là'}</td>;
+  if (week === undefined) return <td className="soft">{withoutWeek(person, monday)}</td>;
   return (
     <td>
       <Link to={personWeekPath(person.code, week.monday)} aria-label={`${person.label}, semaine ${week.label} : ${week.words}`}>

@@ -15,6 +15,8 @@ import { mayFollowTime, mayLockMonths } from '../../activity.access.ts';
 import { readShownWeeks, type ShownWeeks } from '../../activity.paths.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
 import { readAnswerable } from '../../week/answerable.ts';
+import { balanceOf } from '../../week/balance.ts';
+import type { OwedWeek } from '../../week/completeness.ts';
 import { listLockedMonths } from '../../week/month-lock.store.ts';
 import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from '../../week/owed-weeks.ts';
 import { listReminders } from '../../week/reminder.store.ts';
@@ -34,16 +36,36 @@ const key = (person: string, date: Day) => `${person} ${date}`;
 type Read = {
   readonly persons: readonly WorkingPerson[];
   readonly recorded: readonly RecordedDay[];
+  readonly states: Awaited<ReturnType<typeof listWeekStates>>;
+  /** The weeks of the month, by person. */
+  readonly weeksOf: ReadonlyMap<string, readonly OwedWeek[]>;
   readonly month: Window;
   readonly isShown: WeekScope['isShown'];
 };
 
+/** Somebody’s month: what is placed of it counts as in their weeks. */
+function followPerson(person: WorkingPerson, beside: Beside, read: Read, placedOn: (date: Day) => number): FollowedPerson {
+  const { code } = person;
+  const { month, isShown } = read;
+  const weeks = read.weeksOf.get(code) ?? [];
+  const days = person.days.filter(({ day }) => isIn(month, day) && isShown(code, mondayOf(day)));
+  const { placed, due } = balanceOf(
+    days,
+    days.map(({ day }) => placedOn(day)),
+  );
+  const atWork = new Set(person.days.filter(({ isThere }) => isThere).map(({ day }) => mondayOf(day)));
+  return {
+    ...{ code, label: personLabel(person), teams: [...person.teams], placed, due },
+    weeks: weeks.filter(({ monday }) => isShown(code, monday)).map((week) => followedWeek(week, beside)),
+    elsewhere: weeks.filter(({ monday }) => !isShown(code, monday)).map(({ monday }) => monday),
+    otherMonth: [...atWork].filter((monday) => !weeks.some((week) => week.monday === monday)),
+  };
+}
+
 /** Everybody with their weeks, what they placed in the month and what they owe of it. */
 async function followAll(page: PageReading, window: Window, read: Read): Promise<FollowedPerson[]> {
-  const { persons, recorded, month, isShown } = read;
-  const mondays = mondaysOf(window);
+  const { persons, recorded, states } = read;
   const { tx, today } = page;
-  const states = await listWeekStates(tx, window);
   const reminded = new Map((await listReminders(tx, window)).map((one) => [key(one.person, one.monday), one.day]));
   const versions = new Map(states.map((one) => [key(one.person, one.monday), one.version]));
   const placed = new Map(recorded.map((one) => [key(one.person, one.date), one.hundredths]));
@@ -52,23 +74,9 @@ async function followAll(page: PageReading, window: Window, read: Read): Promise
     warningsAt: await countWarnings(page, window, persons, recorded),
     versionOf: (person, monday) => versions.get(key(person, monday)) ?? 0,
     remindedOn: (person, monday) => reminded.get(key(person, monday)) ?? null,
-    decides: await readAnswerable(tx, page.actor, mondays),
-    placedOn: (person, date) => placed.get(key(person, date)) ?? 0,
+    decides: await readAnswerable(tx, page.actor, mondaysOf(window)),
   };
-  const owed = owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, mondays);
-  const weeksOf = Map.groupBy(owed, ({ person }) => person);
-  return persons.map((person) => {
-    const { code } = person;
-    const weeks = weeksOf.get(code) ?? [];
-    const days = person.days.filter(({ day }) => isIn(month, day) && isShown(code, mondayOf(day)));
-    return {
-      ...{ code, label: personLabel(person), teams: [...person.teams] },
-      weeks: weeks.filter(({ monday }) => isShown(code, monday)).map((week) => followedWeek(week, person, beside)),
-      placed: days.reduce((total, { day }) => total + beside.placedOn(code, day), 0),
-      due: days.reduce((total, { due }) => total + due, 0),
-      elsewhere: weeks.filter(({ monday }) => !isShown(code, monday)).map(({ monday }) => monday),
-    };
-  });
+  return persons.map((one) => followPerson(one, beside, read, (date) => placed.get(key(one.code, date)) ?? 0));
 }
 
 /** The weeks that wait for the reader or for others to approve them, the oldest first. */
@@ -95,20 +103,23 @@ export async function loadTeamTime(page: PageReading) {
   const first = monthAsked(page);
   const month = monthWindow(first);
   const window = wholeWeeks(month);
-  const mondays = mondaysOf(window);
+  const mondays = mondaysOf(month);
   const { isShown, teams: followedTeams } = await readWeekScope(tx, actor, mondays);
   const teams = await listTeams(tx);
   const recorded = await listRecordedDays(tx, window);
-  const all = withOthersRecorded(await listWorkingPersons(tx, window), recorded).filter(({ code }) =>
-    mondays.some((monday) => isShown(code, monday)),
-  );
+  const states = await listWeekStates(tx, window);
+  const everybody = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
+  const owed = owedWeeksOf({ persons: everybody, recorded, states, locked: await listLockedMonths(tx) }, month);
+  const weeksOf = Map.groupBy(owed, ({ person }) => person);
+  const all = everybody.filter(({ code }) => weeksOf.get(code)?.some(({ monday }) => isShown(code, monday)));
   const isLed = (code: string) => followedTeams?.has(code) ?? true;
   const own = new Set(all.flatMap((one) => [...one.teams]).filter(isLed));
   const asked = url.searchParams.get('equipe');
   const team = teams.some(({ code }) => code === asked && isLed(code)) ? asked : null;
   const isOf = (one: WorkingPerson, code: string) => [...teamsUnder(teams, [code])].some((under) => one.teams.has(under));
   const persons = team === null ? all : all.filter((one) => isOf(one, team));
-  const followed = await followAll(page, window, { persons, recorded, month, isShown });
+  const followed = await followAll(page, window, { persons, recorded, states, weeksOf, month, isShown });
+  const shownMondays = new Set(followed.flatMap(({ weeks, elsewhere }) => [...weeks.map(({ monday }) => monday), ...elsewhere]));
   const shown: ShownWeeks = readShownWeeks(url.searchParams.get('etat'));
   return {
     month: first.slice(0, 7),
@@ -120,7 +131,9 @@ export async function loadTeamTime(page: PageReading) {
     teams: teams
       .filter(({ code }) => code === team || (isLed(code) && all.some((one) => isOf(one, code))))
       .map(({ code, name }) => ({ value: code, label: name })),
-    mondays: mondays.map((monday) => ({ monday, number: weekNumber(monday), words: frenchWeek(monday) })),
+    mondays: mondays
+      .filter((monday) => shownMondays.has(monday))
+      .map((monday) => ({ monday, number: weekNumber(monday), words: frenchWeek(monday) })),
     shown,
     isAllChosen: url.searchParams.get('choix') === 'toutes',
     persons: followed,

@@ -7,7 +7,7 @@ import { completeness, daysDue, daysMissing, daysPlaced } from '../../measures/c
 import { saveWeek } from '../../week/save-week.ts';
 import { openWeeks, plainWeek, type Weeks, weekCapabilities, weekTyped, workOf } from '../../week/weeks.samples.ts';
 import { loadTeamLines } from './team-lines.load.ts';
-import { loadTeamTime } from './team-time.load.ts';
+import { loadTeamTime, weekColumns, weekLines } from './team-time.load.ts';
 
 const today = day('2026-12-01');
 const before = day('2026-11-16');
@@ -25,11 +25,13 @@ beforeAll(async () => {
 });
 afterAll(() => weeks.close());
 
-const november = (actor: Actor, search = '') =>
+const monthOf = (month: string, actor: Actor, search = '') =>
   weeks.read((tx) => {
-    const url = new URL(`https://bievre.exemple/equipes/temps?mois=2026-11${search}`);
+    const url = new URL(`https://bievre.exemple/equipes/temps?mois=${month}${search}`);
     return loadTeamTime({ tx, actor, today, url, registry: createRegistry([]), doors: [], pages: [] });
   }, actor);
+
+const november = (actor: Actor, search = '') => monthOf('2026-11', actor, search);
 
 const codesOf = ({ persons }: Awaited<ReturnType<typeof november>>) => persons.map(({ code }) => code);
 
@@ -38,7 +40,6 @@ it('tells a head of who left their team what is of the weeks before, and of who 
     persons.find(({ code }) => code === 'A2'),
   );
   expect(left?.weeks.map(({ monday, placed }) => [monday, placed])).toEqual([
-    ['2026-10-26', 0],
     ['2026-11-02', 0],
     ['2026-11-09', 0],
     [before, 300],
@@ -61,7 +62,7 @@ it('lets them decide of the very weeks for which they answer, and never of their
   const { persons, late } = await november(both);
   const decided = (code: string) =>
     persons.find((one) => one.code === code)?.weeks.flatMap(({ monday, mayDecide }) => (mayDecide ? [monday] : []));
-  expect(decided('A2')).toEqual(['2026-10-26', '2026-11-02', '2026-11-09', before]);
+  expect(decided('A2')).toEqual(['2026-11-02', '2026-11-09', before]);
   expect([decided('A3'), decided('A4')]).toEqual([[], []]);
   expect(late.filter(({ mayRemind }) => mayRemind).map(({ code }) => code)).toEqual(['A1', 'A2', 'A5']);
   const director = await november(weeks.director);
@@ -90,7 +91,49 @@ it('counts for each team the weeks that are over and not finished, and none that
       const lines = await loadTeamLines(page, await loadTeamTime(page));
       return lines.map(({ code, late, notApproved }) => `${code} ${late} ${notApproved}`).sort();
     }, weeks.director);
-  // Of infra: A1, A2 (of si since the 23rd) and A3; of si: A2 and A4. The week of 26 October has a day of the month.
-  expect(await monthOn('2026-11-10')).toEqual(['infra 6 6', 'si 4 4']);
-  expect(await monthOn('2026-11-02')).toEqual(['infra 3 3', 'si 2 2']);
+  // Of infra: A1, A2 (of si since the 23rd) and A3; of si: A2 and A4. The week of 26 October has but a Sunday of the month.
+  expect(await monthOn('2026-11-10')).toEqual(['infra 3 3', 'si 2 2']);
+  expect(await monthOn('2026-11-02')).toEqual(['infra 0 0', 'si 0 0']);
+});
+
+it('lists a week in the month in which something of it is due or recorded, and counts it there alone', async () => {
+  const lists = async (month: string) => {
+    const { mondays, persons, late } = await monthOf(month, weeks.otherHead);
+    const a4 = persons.find(({ code }) => code === 'A4');
+    const listed = a4?.weeks.map((one) => one.monday) ?? [];
+    expect(late.map((one) => one.weeks.map(({ monday }) => monday))).toEqual([listed]);
+    expect(mondays.map(({ monday }) => monday)).toEqual(listed);
+    return { listed, otherMonth: a4?.otherMonth };
+  };
+  // It ends on Sunday 1 February.
+  const over = day('2026-01-26');
+  const february = ['2026-02-02', '2026-02-09', '2026-02-16', '2026-02-23'];
+  expect(await lists('2026-02')).toEqual({ listed: february, otherMonth: [over] });
+  expect((await lists('2026-01')).listed.at(-1)).toBe(over);
+  await weeks.send(saveWeek, weekTyped(over, 0, [[workOf('aide'), '', '', '', '', '', '', '0,5']]), weeks.agent('A4'));
+  expect(await lists('2026-02')).toEqual({ listed: [over, ...february], otherMonth: [] });
+});
+
+it('counts a week and a month as the week itself does: time on a day that asks for none comes on top', async () => {
+  const arrival = [[workOf('interne'), '', '', '1', '1', '1', '0,5']] as const;
+  await weeks.send(saveWeek, weekTyped(plainWeek, 0, arrival), weeks.agent('A5'));
+  const loaded = await november(weeks.head);
+  const week = loaded.persons.find(({ code }) => code === 'A5')?.weeks.find(({ monday }) => monday === plainWeek);
+  expect([week?.balance, week?.isBalanced, week?.words, week?.warnings]).toEqual(['3 / 3', true, 'en retard', 1]);
+  // Monday the 30th is due and not placed.
+  const { placed, due } = loaded.persons.find(({ code }) => code === 'A5') ?? {};
+  expect([placed, due]).toEqual([300, 400]);
+  const line = weekLines(loaded).filter((one) => one.person.code === 'A5' && one.week.monday === plainWeek);
+  const column = (key: string) => weekColumns.find((one) => one.key === key);
+  expect(line.map((one) => [column('du')?.value(one), column('place')?.value(one)])).toEqual([[3, 3]]);
+});
+
+it('tells the head of work on an application that is not in service yet', async () => {
+  await weeks.record('catalogue.application', [{ code: 'melodie', name: 'Mélodie', from_day: '2026-12-01' }]);
+  const monday = day('2026-09-07');
+  const rows = [[workOf('interne', { application: 'melodie' }), '1']] as const;
+  await weeks.send(saveWeek, weekTyped(monday, 0, rows), weeks.agent('A1'));
+  const { persons } = await monthOf('2026-09', weeks.head);
+  const told = persons.find(({ code }) => code === 'A1')?.weeks.find((one) => one.monday === monday);
+  expect(told?.warnings).toBe(1);
 });

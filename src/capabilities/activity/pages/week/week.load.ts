@@ -4,6 +4,7 @@ import { addDays, type Day, parseNearDay } from '../../../../kernel/day.ts';
 import { type DueDay, findPersonOfAccount, findWorkingPerson, type WorkingPerson } from '../../../staff/index.ts';
 import { mayFillWeek } from '../../activity.access.ts';
 import { frenchMonthOf } from '../../activity.problems.ts';
+import { balanceOf } from '../../week/balance.ts';
 import { readChoices } from '../../week/choices.ts';
 import { dueWeek } from '../../week/due-week.ts';
 import { cellText, type EditedRow } from '../../week/edited-row.ts';
@@ -83,9 +84,12 @@ async function loadPast({ tx, today }: PageReading, { person, monday, days }: Fi
 async function loadMonth({ tx }: PageReading, person: string, working: WorkingPerson | null, monday: Day) {
   const month = monthAround(monday);
   const recorded = await listRecordedDays(tx, month, person);
-  const placed = recorded.reduce((sum, { hundredths }) => sum + hundredths, 0);
+  const placedOn = new Map(recorded.map(({ date, hundredths }) => [date, hundredths]));
   const days = (working?.days ?? []).filter(({ day }) => day >= month.from && day < month.to);
-  const due = days.reduce((sum, one) => sum + one.due, 0);
+  const { placed, due } = balanceOf(
+    days,
+    days.map(({ day }) => placedOn.get(day) ?? 0),
+  );
   return {
     words: frenchMonthOf(month.from),
     ...{ first: month.from, last: addDays(month.to, -1) },
