@@ -52,9 +52,10 @@ function versionOver(version: string, answer: FormAnswer | undefined, isTold: bo
  */
 export function RecordForm({ name, answer, version, button, danger = false, summary, title, children }: RecordFormProps) {
   const { state } = useNavigation();
-  const busy = state !== 'idle';
   const own = answer?.form === name ? answer : undefined;
   const refused = own !== undefined && own.done === null ? own : undefined;
+  // Sent once, and not again while what it did is read; refused, it may be sent as soon as it is put right, though the page be read again.
+  const busy = state === 'submitting' || (state === 'loading' && refused === undefined);
   const told = refused?.refusals['version'];
   // The answer comes before the page that is loaded again: until then, what stands there is what was.
   const compares = told !== undefined && state !== 'loading';
