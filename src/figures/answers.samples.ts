@@ -20,7 +20,7 @@ export function shortAnswer({ result }: Figure): string {
   }
 }
 
-/** A period as people write it: `2018`, `2018-05`, `2018-05-12`, `2017..2018`. */
+/** A period in the form of `parsePeriod`. */
 export function periodOf(text: string): Period {
   const period = parsePeriod(text);
   if (!period) throw new RangeError(text);

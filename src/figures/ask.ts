@@ -2,7 +2,7 @@ import type { Rows, Tx } from '../database/face.ts';
 import { yearOf } from '../kernel/day.ts';
 import { type Coordinates, type Figure, type Found, type Question, type UnknownReason, unknown } from '../kernel/figure.ts';
 import { type ComposedMeasure, isSigned, type Measure } from '../kernel/measure.ts';
-import { lastDayOf, type Period, periodText, year } from '../kernel/period.ts';
+import { lastDayOf, type Period, periodText, year, yearsAround } from '../kernel/period.ts';
 import { addUpMany } from './add-up.store.ts';
 import { type Added, answerFromParts, answerFromRows } from './answer.ts';
 import type { Level } from './ask.store.ts';
@@ -34,6 +34,11 @@ export function questionsWithin(measure: ComposedMeasure, question: Question): Q
       return [
         { ...question, measure: compose.of },
         { ...question, measure: compose.of, at: without(question.at, compose.over) },
+      ];
+    case 'part-of-year':
+      return [
+        { ...question, measure: compose.of },
+        { ...question, measure: compose.of, period: yearsAround(question.period) },
       ];
     case 'change':
       return [

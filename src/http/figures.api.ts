@@ -3,7 +3,7 @@ import { ask, breakdown } from '../figures/ask.ts';
 import { openEvidence } from '../figures/evidence.ts';
 import { evidencePath } from '../figures/figure.paths.ts';
 import { type Figure, isUnfinished, type Question } from '../kernel/figure.ts';
-import { parsePeriod } from '../kernel/period.ts';
+import { parsePeriod, periodForms } from '../kernel/period.ts';
 import { problem } from '../kernel/problem.ts';
 import { toPlainDecimal } from '../kernel/quantity.ts';
 import { apiRoute } from './api-route.ts';
@@ -46,7 +46,7 @@ function answerOf({ result, unit, source }: Figure): z.infer<typeof figure> {
 const asked = z
   .looseObject({
     measure: z.string().describe('Identifiant d’une mesure, voir /api/measures'),
-    period: z.string().describe('2020, 2020-05, 2020-12-31 ou 2016..2020'),
+    period: z.string().describe(periodForms),
     by: z.string().optional().describe('Dimensions par lesquelles détailler, séparées par des virgules'),
   })
   .describe(
@@ -58,11 +58,7 @@ const own = new Set(['measure', 'period', 'by', 'limit', 'offset']);
 function questionOf(query: z.infer<typeof asked>): Question {
   const period = parsePeriod(query.period);
   if (!period)
-    throw problem(
-      'invalid',
-      'figures.unreadable-period',
-      `« ${query.period} » n’est pas une période : écrivez 2020, 2020-05, 2020-12-31 ou 2016..2020.`,
-    );
+    throw problem('invalid', 'figures.unreadable-period', `« ${query.period} » n’est pas une période : écrivez ${periodForms}.`);
   const at = Object.entries(query).flatMap(([name, value]) => {
     if (own.has(name)) return [];
     const values = (Array.isArray(value) ? value : [value]).flatMap((one) => String(one).split('|'));

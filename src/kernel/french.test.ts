@@ -14,7 +14,7 @@ import {
   parseFrenchNumber,
   withSign,
 } from './french.ts';
-import { atDay, month, year, years } from './period.ts';
+import { atDay, month, months, year, years } from './period.ts';
 import { areEqual, euros, fraction, toPlainDecimal, whole } from './quantity.ts';
 
 describe('reading a number as French people type it', () => {
@@ -118,6 +118,8 @@ describe('writing days and periods in French', () => {
     expect(frenchPeriod(month(2020, 2))).toBe('février 2020');
     expect(frenchPeriod(atDay(day('2020-12-31')))).toBe('au 31 décembre 2020');
     expect(frenchPeriod(years(2016, 2020))).toBe('de 2016 à 2020');
+    expect(frenchPeriod(months({ year: 2020, month: 9 }, { year: 2020, month: 12 }))).toBe('de septembre à décembre 2020');
+    expect(frenchPeriod(months({ year: 2019, month: 10 }, { year: 2020, month: 3 }))).toBe('d’octobre 2019 à mars 2020');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Found, UnknownReason } from './figure.ts';
-import { lastDayOf, type Period } from './period.ts';
+import { lastDayOf, monthsOf, type Period } from './period.ts';
 import { absolute, compareQuantities, type Quantity, quantityFromDecimal, toDecimal, toPlainDecimal, whole } from './quantity.ts';
 import { isUnit, units } from './unit.ts';
 
@@ -137,6 +137,14 @@ export function frenchTime(instant: string): string {
   return parisParts(instant).time;
 }
 
+/** `de septembre à décembre 2020`, `d’octobre 2019 à mars 2020`. */
+function frenchMonthRange(period: Period): string {
+  const { first, last } = monthsOf(period);
+  const [from = '', to = ''] = [first, last].map(({ month }) => frenchMonths[month - 1]);
+  const of = /^[aeiou]/.test(from) ? 'd’' : 'de ';
+  return `${of}${from}${first.year === last.year ? '' : ` ${first.year}`} à ${to} ${last.year}`;
+}
+
 export function frenchPeriod(period: Period): string {
   switch (period.kind) {
     case 'year':
@@ -147,6 +155,8 @@ export function frenchPeriod(period: Period): string {
       return `au ${frenchDay(period.from)}`;
     case 'years':
       return `de ${period.from.slice(0, 4)} à ${lastDayOf(period).slice(0, 4)}`;
+    case 'months':
+      return frenchMonthRange(period);
   }
 }
 

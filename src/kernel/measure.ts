@@ -149,6 +149,8 @@ export type ComposedMeasure = Declared & {
     | { readonly rule: 'rate'; readonly of: readonly [string, string] }
     /** the measure over the same measure with these dimensions dropped, × 100 */
     | { readonly rule: 'share'; readonly of: string; readonly over: readonly string[] }
+    /** the measure over the same measure in the whole years that the period is of, × 100: what was done of a year in some of its months */
+    | { readonly rule: 'part-of-year'; readonly of: string }
     /** (last year − first year) / first year × 100, asked over a `years` period */
     | { readonly rule: 'change'; readonly of: string };
 };

@@ -4,7 +4,7 @@ import { addDays, type Day, day, dayOf, parseDay, yearOf } from './day.ts';
  * A stretch of the calendar, half-open: `from` is in it, `to` is not. An instant ("at a date") is the day that it is read on.
  * `kind` says how it is written and which records belong to it.
  */
-export type Period = { readonly kind: 'year' | 'month' | 'day' | 'years'; readonly from: Day; readonly to: Day };
+export type Period = { readonly kind: 'year' | 'month' | 'day' | 'years' | 'months'; readonly from: Day; readonly to: Day };
 
 export function year(value: number): Period {
   return { kind: 'year', from: dayOf(value, 1, 1), to: dayOf(value + 1, 1, 1) };
@@ -24,23 +24,61 @@ export function years(first: number, last: number): Period {
   return { kind: 'years', from: dayOf(first, 1, 1), to: dayOf(last + 1, 1, 1) };
 }
 
+/** A month of a year, January being 1. */
+export type MonthOf = { readonly year: number; readonly month: number };
+
+/**
+ * From the first to the last month, both included. One month is that month and whole years are those years: a stretch of the calendar
+ * is one period, written in one way, whoever asks for it.
+ */
+export function months(first: MonthOf, last: MonthOf): Period {
+  if (first.month === 1 && last.month === 12) return first.year === last.year ? year(first.year) : years(first.year, last.year);
+  const [beginning, end] = [month(first.year, first.month), month(last.year, last.month)];
+  return beginning.from === end.from ? beginning : { kind: 'months', from: beginning.from, to: end.to };
+}
+
+/** The months in which a period begins and ends. */
+export function monthsOf(period: Period): { readonly first: MonthOf; readonly last: MonthOf } {
+  const monthOf = (date: Day): MonthOf => ({ year: yearOf(date), month: Number(date.slice(5, 7)) });
+  return { first: monthOf(period.from), last: monthOf(lastDayOf(period)) };
+}
+
+/** The whole years of which a period is. */
+export function yearsAround(period: Period): Period {
+  const { first, last } = monthsOf(period);
+  return months({ year: first.year, month: 1 }, { year: last.year, month: 12 });
+}
+
 /** Years have four digits, and a period needs the day after its last one: 9999 can be neither written nor closed. */
 function isWritable(yearText: string): boolean {
   return yearText !== '0000' && yearText !== '9999';
 }
 
-/** Reads `2020`, `2020-05`, `2020-12-31` and `2016..2020`; null for anything else, the years 0000 and 9999 included. */
+function parseMonth(text: string): MonthOf | null {
+  const [, ofYear = '', value = ''] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text) ?? [];
+  return ofYear !== '' && isWritable(ofYear) ? { year: Number(ofYear), month: Number(value) } : null;
+}
+
+/** `2016..2020` or `2020-09..2020-12`: years or months, never one of each. */
+function parseRange(first: string, last: string): Period | null {
+  if (/^\d{4}$/.test(first) && /^\d{4}$/.test(last))
+    return first <= last && isWritable(first) && isWritable(last) ? years(Number(first), Number(last)) : null;
+  const [from, to] = [parseMonth(first), parseMonth(last)];
+  return from !== null && to !== null && first <= last ? months(from, to) : null;
+}
+
+/** What `parsePeriod` reads, for whoever wrote something else. */
+export const periodForms = '2020, 2020-05, 2020-12-31, 2016..2020 ou 2020-09..2020-12';
+
+/** Reads `2020`, `2020-05`, `2020-12-31`, `2016..2020` and `2020-09..2020-12`; null for anything else, the years 0000 and 9999 included. */
 export function parsePeriod(text: string): Period | null {
   const trimmed = text.trim();
-  if (!isWritable(trimmed.slice(0, 4)) || !isWritable(trimmed.slice(6, 10))) return null;
-  const range = /^(\d{4})\.\.(\d{4})$/.exec(trimmed);
-  if (range) return Number(range[1]) <= Number(range[2]) ? years(Number(range[1]), Number(range[2])) : null;
+  const [first = '', last, ...others] = trimmed.split('..');
+  if (last !== undefined) return others.length === 0 ? parseRange(first, last) : null;
+  if (!isWritable(trimmed.slice(0, 4))) return null;
   if (/^\d{4}$/.test(trimmed)) return year(Number(trimmed));
-  const ofMonth = /^(\d{4})-(\d{2})$/.exec(trimmed);
-  if (ofMonth) {
-    const value = Number(ofMonth[2]);
-    return value >= 1 && value <= 12 ? month(Number(ofMonth[1]), value) : null;
-  }
+  const ofMonth = parseMonth(trimmed);
+  if (ofMonth !== null) return month(ofMonth.year, ofMonth.month);
   const date = parseDay(trimmed);
   return date === null ? null : atDay(date);
 }
@@ -56,6 +94,8 @@ export function periodText(period: Period): string {
       return period.from;
     case 'years':
       return `${period.from.slice(0, 4)}..${lastDayOf(period).slice(0, 4)}`;
+    case 'months':
+      return `${period.from.slice(0, 7)}..${lastDayOf(period).slice(0, 7)}`;
   }
 }
 

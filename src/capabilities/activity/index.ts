@@ -8,7 +8,7 @@ import { timeLineFormat } from './files/time-lines.import.ts';
 import { kimaiFormat, timesheetsFormat } from './kimai/kimai.import.ts';
 import { daysOfAgent } from './measures/agent-days.measure.ts';
 import { completeness, daysDue, daysMissing, daysPlaced } from './measures/completeness.measure.ts';
-import { change, days, fullChange, fullDays, shares, wholeShares } from './measures/days.measure.ts';
+import { change, days, fullChange, fullDays, partsOfYear, shares, wholeShares } from './measures/days.measure.ts';
 import { activityRecords } from './migrations/2026-11-28-working-time.ts';
 import { dayLengths } from './migrations/2026-11-28-working-time-day-length.ts';
 import { reminders } from './migrations/2026-11-28-working-time-reminders.ts';
@@ -21,7 +21,7 @@ export const registration: Capability = {
   migrations: [activityRecords, dayLengths, reminders, seenByMembers],
   tables: activityTables,
   measures: [
-    ...[days, fullDays, ...shares, ...wholeShares, change, fullChange],
+    ...[days, fullDays, ...shares, ...wholeShares, ...partsOfYear, change, fullChange],
     ...[daysDue, daysPlaced, completeness, daysMissing, daysOfAgent],
   ],
   formats: [

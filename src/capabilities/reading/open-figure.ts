@@ -55,6 +55,7 @@ const rules = {
   ratio: 'Rapport de',
   rate: 'Rapport de',
   share: 'Part de',
+  'part-of-year': 'Part de l’année de',
   change: 'Évolution de',
 } as const;
 

@@ -1,7 +1,7 @@
 import type { Rows } from '../../database/face.ts';
 import type { Registry } from '../../figures/registry.ts';
 import type { Measure } from '../../kernel/measure.ts';
-import { parsePeriod } from '../../kernel/period.ts';
+import { parsePeriod, periodForms } from '../../kernel/period.ts';
 import { isProblem } from '../../kernel/problem.ts';
 import type { Binding, Block, Chapter, Outline } from './outline.ts';
 import { readText } from './text-runs.ts';
@@ -22,8 +22,7 @@ function faultOf(registry: Registry, { measure: id, dimensions, period }: Ask): 
   const wrong = dimensions.find((name) => !measure.dimensions[name]);
   if (wrong !== undefined)
     return `La mesure « ${id} » ne se lit pas par « ${wrong} » (possible : ${Object.keys(measure.dimensions).join(', ') || 'aucune dimension'}).`;
-  if (period !== undefined && !parsePeriod(period))
-    return `La période « ${period} » ne se lit pas : écrivez 2020, 2020-05, 2020-12-31 ou 2016..2020.`;
+  if (period !== undefined && !parsePeriod(period)) return `La période « ${period} » ne se lit pas : écrivez ${periodForms}.`;
   return null;
 }
 

@@ -2,6 +2,7 @@ import type { Registry } from '../../figures/registry.ts';
 import { readBySchema } from '../../import/document-file.ts';
 import type { Column, DocumentReading, FileFormat, ParsedRow } from '../../import/format.ts';
 import { numberOccurrences } from '../../kernel/cell.ts';
+import { periodForms } from '../../kernel/period.ts';
 import { outlineSchema } from './outline.ts';
 import { findOutlineFaults } from './outline-faults.ts';
 
@@ -54,7 +55,7 @@ export const publishedFiguresFormat: FileFormat = {
     label('table', 'table_name', 'Nom court du tableau.', 'operating-revenue-by-chapter'),
     label('row', 'row_label', 'Libellé de la ligne, tel qu’imprimé.', '74 dotations'),
     label('column', 'column_label', 'Libellé de la colonne, tel qu’imprimé.', 'Réalisations'),
-    label('period', 'period', 'Année, mois, jour ou suite d’années : 2020, 2020-05, 2020-12-31, 2016..2020.', '2020'),
+    label('period', 'period', `Année, mois, jour, suite d’années ou de mois : ${periodForms}.`, '2020'),
     {
       name: 'value_printed',
       also: ['imprimé'],

@@ -1,6 +1,6 @@
 import type { PublishedCell } from '../../kernel/cell.ts';
 import type { Coordinates, Question } from '../../kernel/figure.ts';
-import { parsePeriod } from '../../kernel/period.ts';
+import { parsePeriod, periodForms } from '../../kernel/period.ts';
 import { problem } from '../../kernel/problem.ts';
 import { isUnit, units } from '../../kernel/unit.ts';
 import type { DocumentCell, DocumentTable } from './document.ts';
@@ -16,12 +16,10 @@ export type Edition = { readonly year: number; readonly report: string };
 export function questionOf(measure: string, at: Coordinates, period: string): Question {
   const parsed = parsePeriod(period);
   if (!parsed)
-    throw problem(
-      'invalid',
-      'report.bad-period',
-      `La période « ${period} » du plan ne se lit pas : écrivez 2020, 2020-05, 2020-12-31 ou 2016..2020.`,
-      { measure, period },
-    );
+    throw problem('invalid', 'report.bad-period', `La période « ${period} » du plan ne se lit pas : écrivez ${periodForms}.`, {
+      measure,
+      period,
+    });
   return { measure, at, period: parsed };
 }
 

@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase, testActor } from '../../database/t
 import { day } from '../../kernel/day.ts';
 import type { ComposedMeasure, RowMeasure, Secrecy } from '../../kernel/measure.ts';
 import { atDay, month, type Period, year, years } from '../../kernel/period.ts';
-import { answering, shortAnswer } from '../answers.samples.ts';
+import { answering, periodOf, shortAnswer } from '../answers.samples.ts';
 import { askMany, breakdown } from '../ask.ts';
 import { openEvidence } from '../evidence.ts';
 import { sampleMeasure } from '../figures.samples.ts';
@@ -89,6 +89,7 @@ describe('a figure about persons', () => {
     expect(await answer(head, 'test.people', inMarch, { sex: 'F' })).toBe('unknown: secret');
     expect(await answer(head, 'test.people', inMarch, { sex: 'F', team: 'support' })).toBe('unknown: secret');
     expect(await answer(head, 'test.flow', month(2020, 4))).toBe('unknown: secret');
+    expect(await answer(head, 'test.flow', periodOf('2019-01..2020-11'))).toBe('unknown: secret');
     expect(await answer(head, 'test.flow', years(2019, 2020))).toBe('15');
   });
 

@@ -68,6 +68,16 @@ describe('days worked', () => {
     expect(await ask('days', '2017..2018')).toBe('4');
   });
 
+  it('are part of those of their year, over months that need not be one', async () => {
+    expect(await ask('part_of_year', '2015-09..2015-12')).toBe('unknown: no-record');
+    expect(await ask('part_of_year', '2018-09..2018-12', { beneficiary: 'villejuif' })).toBe('unknown: zero-base');
+    expect(await ask('days', '2018-03..2018-04')).toBe('2');
+    expect(await ask('part_of_year', '2018-09..2018-12')).toBe('33.3333'); // 31 December, of three days
+    expect(await ask('part_of_year', '2017-06..2018-03')).toBe('25'); // 12 March 2018, of the four days of both years
+    expect(await ask('part_of_year', '2018')).toBe('100');
+    expect(await ask('full_part_of_year', '2018-03', { kind: 'si-mco' })).toBe('100');
+  });
+
   it('open to their lines in the order of the days', async () => {
     const days = (await rows(actor, 'activity.days', years(2017, 2018))).map((line) => line.slice(0, 10));
     expect([...new Set(days)]).toEqual(['15/05/2017', '12/03/2018', '03/04/2018', '31/12/2018']);

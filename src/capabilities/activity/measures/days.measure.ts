@@ -125,6 +125,39 @@ export const wholeShares: readonly ComposedMeasure[] = [
   },
 ];
 
+/** How the work of a year lies in it: the months of a season, of a crisis, of a project. */
+export const partsOfYear: readonly ComposedMeasure[] = [
+  {
+    form: 'composed',
+    version: 1,
+    id: 'activity.part_of_year',
+    label: { fr: 'Part des jours de l’année', en: 'Part of the days of the year' },
+    definition: {
+      fr: 'Jours d’activité de la période ÷ mêmes jours de toute l’année (ou des années où elle commence et finit) × 100.',
+      en: 'Days worked in the period ÷ the same days of the whole year (or of the years in which it begins and ends) × 100.',
+    },
+    unit: 'percent',
+    dimensions: lineDimensions,
+    compose: { rule: 'part-of-year', of: 'activity.days' },
+  },
+  {
+    form: 'composed',
+    version: 1,
+    id: 'activity.full_part_of_year',
+    label: {
+      fr: 'Part des jours de l’année, jours partagés répartis',
+      en: 'Part of the days of the year, shared days spread',
+    },
+    definition: {
+      fr: 'Jours d’activité de la période, jours partagés répartis ÷ mêmes jours de toute l’année (ou des années où elle commence et finit) × 100.',
+      en: 'Days worked in the period, shared days spread ÷ the same days of the whole year (or of the years in which it begins and ends) × 100.',
+    },
+    unit: 'percent',
+    dimensions: lineDimensions,
+    compose: { rule: 'part-of-year', of: 'activity.full_days' },
+  },
+];
+
 export const fullChange: ComposedMeasure = {
   form: 'composed',
   version: 1,

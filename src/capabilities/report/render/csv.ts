@@ -98,8 +98,7 @@ const frenchColumns = [
 
 /** A period in a file for people. */
 export function frenchPeriodText(text: string): string {
-  const period = parsePeriod(text);
-  return period?.kind === 'years' ? text.replace('..', ' à ') : text;
+  return parsePeriod(text) === null ? text : text.replace('..', ' à ');
 }
 
 /** A unit in a file for people. */
