@@ -137,12 +137,23 @@ export function frenchTime(instant: string): string {
   return parisParts(instant).time;
 }
 
+/** `de septembre`, `d’octobre`. */
+function fromMonth(month: number): string {
+  const name = frenchMonths[month - 1] ?? '';
+  return `${/^[ao]/.test(name) ? 'd’' : 'de '}${name}`;
+}
+
+/** Months of any year, January being 1: `de septembre à décembre`, `en octobre`. */
+export function frenchMonthsOfYear(from: number, to: number): string {
+  const last = frenchMonths[to - 1] ?? '';
+  return from === to ? `en ${last}` : `${fromMonth(from)} à ${last}`;
+}
+
 /** `de septembre à décembre 2020`, `d’octobre 2019 à mars 2020`. */
 function frenchMonthRange(period: Period): string {
   const { first, last } = monthsOf(period);
-  const [from = '', to = ''] = [first, last].map(({ month }) => frenchMonths[month - 1]);
-  const of = /^[aeiou]/.test(from) ? 'd’' : 'de ';
-  return `${of}${from}${first.year === last.year ? '' : ` ${first.year}`} à ${to} ${last.year}`;
+  if (first.year === last.year) return `${frenchMonthsOfYear(first.month, last.month)} ${last.year}`;
+  return `${fromMonth(first.month)} ${first.year} à ${frenchMonths[last.month - 1] ?? ''} ${last.year}`;
 }
 
 export function frenchPeriod(period: Period): string {

@@ -75,4 +75,25 @@ describe('whoever explores the figures', () => {
     await expectFitting(theirs);
     expect(complaints).toEqual([]);
   });
+
+  it('reads some months of a year, and what part of it they are', async () => {
+    const director = await site.admit('directrice', { role: 'direction' });
+    const page = await openPage(browser, site.address, { width: 390, height: 844 });
+    await signIn(page, director, '/explorer?mesure=activity.days&lignes=kind:root&de=2020&a=2020');
+    await page.getByText('Limiter à…').click();
+    await page.getByLabel('Du mois de').selectOption({ label: 'septembre' });
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    await page.getByText('Jours d’activité de septembre à décembre 2020').waitFor();
+    expect(await page.getByLabel('Au mois de').inputValue()).toBe('12');
+    expect(await line(page, 'Projet')).toEqual(['529,5']);
+    await expectFitting(page);
+
+    await page.locator('select[name=mesure]').selectOption({ label: 'Part des jours de l’année' });
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Part des jours de l’année' }).waitFor();
+    expect(await line(page, 'Projet')).toEqual(['48,01 %']);
+    await page.getByRole('row', { name: /^Projet / }).locator('[data-figure]').first().click();
+    await page.getByRole('complementary').getByText('Part de l’année de').waitFor();
+    await expectFitting(page);
+  });
 });

@@ -65,6 +65,16 @@ describe('exploring a measure', () => {
     expect([lines[0], lines[1], lines[12], lines[13]]).toEqual(['2019 2020', 'janvier: 1 3', 'décembre: 1 3', 'Ensemble: 1 3']);
   });
 
+  it('reads the same months of each year, with a row for each code that has records in one of them', async () => {
+    expect(await table('lignes=body&de=2019&a=2020&debut=1&fin=6')).toEqual([
+      'janv.–juin 2019 janv.–juin 2020',
+      'arcueil: 1 2',
+      'Gentilly: 0 1',
+      'Ensemble: 1 3',
+    ]);
+    expect(await table('lignes=body&de=2019&a=2019&debut=9&fin=12')).toEqual(['sept.–déc. 2019', 'arcueil: 1', 'Ensemble: 1']);
+  });
+
   it('is limited by a code of another dimension', async () => {
     expect(await table('lignes=domain&f.body=arcueil&de=2019&a=2020')).toEqual([
       '2019 2020',

@@ -1,8 +1,4 @@
-import { day as asDay, dayOf, yearOf } from '../../kernel/day.ts';
-import type { Coordinates } from '../../kernel/figure.ts';
-import { frenchMonths, frenchShortMonths } from '../../kernel/french.ts';
 import { type Dimension, dimensionNamed } from '../../kernel/measure.ts';
-import { lastDayOf, month, type Period, year, years as yearsPeriod } from '../../kernel/period.ts';
 
 /** What columns can be when they are no dimension: the years, or the months of the last one. */
 export const timeColumns = ['annee', 'mois'] as const;
@@ -10,9 +6,18 @@ export const timeColumns = ['annee', 'mois'] as const;
 /** What rows are when they are the months of the year, in each of the years or in the last one. */
 export const monthRows = 'mois';
 
+/** The months of a year that are read, both included, January being 1. From a later month to an earlier one, they begin in the year before. */
+export type Season = { readonly from: number; readonly to: number };
+
+const wholeYear: Season = { from: 1, to: 12 };
+
+export function isWholeYear({ from, to }: Season): boolean {
+  return from === wholeYear.from && to === wholeYear.to;
+}
+
 /**
- * A table of one measure: what its rows and columns are, what it is limited to, over which years. `rows` and `columns` name a dimension;
- * `domain:root` cuts a tree at its first level.
+ * A table of one measure: what its rows and columns are, what it is limited to, over which years, and which months of them. `rows` and
+ * `columns` name a dimension; `domain:root` cuts a tree at its first level.
  */
 export type View = {
   readonly measure: string;
@@ -21,6 +26,7 @@ export type View = {
   readonly filters: Readonly<Record<string, string>>;
   readonly first: number;
   readonly last: number;
+  readonly season: Season;
   /** The measure tells a change from a year to another: of one year alone, it would say nothing. */
   readonly isChange: boolean;
 };
@@ -81,6 +87,16 @@ function yearIn(text: string | null, otherwise: number): number {
   return text !== null && /^[12]\d{3}$/.test(text) ? Number(text) : otherwise;
 }
 
+function monthIn(text: string | null, otherwise: number): number {
+  return text !== null && /^([1-9]|1[0-2])$/.test(text) ? Number(text) : otherwise;
+}
+
+/** All the year for what is read from one year to another. */
+function seasonIn(parameters: URLSearchParams, isChange: boolean): Season {
+  if (isChange) return wholeYear;
+  return { from: monthIn(parameters.get('debut'), wholeYear.from), to: monthIn(parameters.get('fin'), wholeYear.to) };
+}
+
 /**
  * Reads an address; what is missing or is not of the measure is what the measure offers first, so that an address never fails.
  * @param latest the last year with records, from which the two years before are shown too
@@ -110,12 +126,13 @@ export function viewFrom(parameters: URLSearchParams, measure: Declared, latest:
     // Twenty years are more columns than anybody reads.
     first: Math.max(last - 19, Math.min(yearIn(parameters.get('de'), last - 2), last)),
     last,
+    season: seasonIn(parameters, isChange),
     isChange,
   };
 }
 
 /** The address that `viewFrom` reads back. */
-export function viewParameters({ measure, rows, columns, filters, first, last }: View): URLSearchParams {
+export function viewParameters({ measure, rows, columns, filters, first, last, season }: View): URLSearchParams {
   const parameters = new URLSearchParams({
     mesure: measure,
     lignes: rows,
@@ -123,6 +140,10 @@ export function viewParameters({ measure, rows, columns, filters, first, last }:
     de: String(first),
     a: String(last),
   });
+  if (!isWholeYear(season)) {
+    parameters.set('debut', String(season.from));
+    parameters.set('fin', String(season.to));
+  }
   for (const [dimension, value] of Object.entries(filters)) parameters.set(`${filterPrefix}${dimension}`, value);
   return parameters;
 }
@@ -130,49 +151,4 @@ export function viewParameters({ measure, rows, columns, filters, first, last }:
 /** Whether a measure is read from one year to another, and so not by month. */
 export function tellsChange({ compose }: Declared): boolean {
   return compose?.rule === 'change';
-}
-
-/** What the columns of a dimension are asked over: all the years, or the last one when the rows are its months. */
-export function periodOf({ first, last, rows, isChange }: View): Period {
-  if (rows === monthRows) return year(last);
-  if (first === last) return isChange ? yearsPeriod(last - 1, last) : year(last);
-  return yearsPeriod(first, last);
-}
-
-/** A column of a table: the period that it is asked over, and the coordinates that it adds. */
-export type Column = { readonly label: string; readonly period: Period; readonly at: Coordinates };
-
-function columnOfYear(of: number, { isChange }: View): Column {
-  if (isChange) return { label: `${of - 1}–${of}`, period: yearsPeriod(of - 1, of), at: {} };
-  return { label: String(of), period: year(of), at: {} };
-}
-
-/** The months as rows, numbered from 1; none when the rows are a dimension. */
-export function monthsOf(view: View): { readonly code: string; readonly label: string; readonly month: number }[] {
-  if (view.rows !== monthRows) return [];
-  return frenchMonths.map((label, index) => ({ code: String(index + 1), label, month: index + 1 }));
-}
-
-/** What a cell is asked over: its column, or the month of its row in that year. */
-export function periodOfCell(column: Column, ofMonth: number | undefined): Period {
-  return ofMonth === undefined ? column.period : month(yearOf(lastDayOf(column.period)), ofMonth);
-}
-
-/** The columns that time makes; null when they are a dimension. */
-export function timeColumnsOf(view: View): Column[] | null {
-  if (view.columns === 'annee')
-    return Array.from({ length: view.last - view.first + 1 }, (_, index) => columnOfYear(view.first + index, view));
-  if (view.columns !== 'mois') return null;
-  return frenchShortMonths.map((name, index) => ({
-    label: `${name} ${view.last}`,
-    period: month(view.last, index + 1),
-    at: {},
-  }));
-}
-
-/** Last year that ended, or the one of today when nothing says better. */
-export function latestYear(years: readonly number[], today: string): number {
-  const current = yearOf(asDay(today));
-  const past = years.filter((one) => dayOf(one, 12, 31) <= today);
-  return Math.max(...(past.length > 0 ? past : [current]));
 }

@@ -1,7 +1,7 @@
 import { Form } from 'react-router';
-import { upperFirst } from '../../../kernel/french.ts';
+import { frenchMonths, upperFirst } from '../../../kernel/french.ts';
 import { type Choice, Options } from '../../../web/form-field.tsx';
-import { monthRows, type View } from '../view.ts';
+import { isWholeYear, monthRows, type View } from '../view.ts';
 import classes from './explore.module.css';
 
 type Offer = {
@@ -38,13 +38,14 @@ function Chosen({ label, name, value, choices = [], groups = [], none }: ChosenP
   );
 }
 
+const monthChoices = frenchMonths.map((label, index) => ({ value: String(index + 1), label }));
 const ofYears = { value: 'annee', label: 'années' };
 const ofMonths = { value: 'mois', label: 'mois de la dernière année' };
 
 /** What is looked at: a form that fetches the page again, so that every view has an address. */
 export function ExploreForm({ view, offer }: { view: View; offer: Offer }) {
   const years = offer.years.map((year) => ({ value: String(year), label: String(year) }));
-  const narrowed = Object.keys(view.filters).length > 0;
+  const narrowed = Object.keys(view.filters).length > 0 || !isWholeYear(view.season);
   // Told again from the address whenever that changes: a form keeps what was typed in it otherwise.
   const key = JSON.stringify(view);
   return (
@@ -72,6 +73,12 @@ export function ExploreForm({ view, offer }: { view: View; offer: Offer }) {
       <details open={narrowed || undefined}>
         <summary>Limiter à…</summary>
         <div className={classes.filters}>
+          {!view.isChange && (
+            <>
+              <Chosen label="Du mois de" name="debut" value={view.season.from} choices={monthChoices} />
+              <Chosen label="Au mois de" name="fin" value={view.season.to} choices={monthChoices} />
+            </>
+          )}
           {offer.filters
             .filter(({ codes }) => codes.length > 0)
             .map(({ name, label, codes }) => (

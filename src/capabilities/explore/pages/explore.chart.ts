@@ -1,9 +1,8 @@
 import type { ChartData } from '../../../web/chart/chart.ts';
 import { isSecret } from '../../../web/shown-figure.ts';
 import { monthRows, timeColumns } from '../view.ts';
+import { spanOf } from '../view-periods.ts';
 import type { Explored } from './explore.load.ts';
-
-const spanOf = ({ first, last }: Explored['view']) => (first === last ? `en ${last}` : `de ${first} à ${last}`);
 
 /** More series than this can't be told apart. */
 const mostSeries = 8;

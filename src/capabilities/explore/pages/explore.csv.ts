@@ -1,7 +1,11 @@
 import { reading } from '../../../http/reading.ts';
 import { listFile, listFileResponse } from '../../../web/list-file.ts';
 import { figureColumn, type ListColumn, readListState } from '../../../web/list-state.ts';
+import { isWholeYear, type View } from '../view.ts';
 import { type ExploredRow, loadExplored } from './explore.load.ts';
+
+/** In the name of the file: one of some months is no other one of the year. */
+const seasonOf = ({ season }: View) => (isWholeYear(season) ? '' : `-mois-${season.from}-${season.to}`);
 
 /** The table of the page, as it stands there. */
 export const loader = reading(async (page) => {
@@ -14,7 +18,7 @@ export const loader = reading(async (page) => {
     ),
   ];
   return listFileResponse(
-    `${measure.id}-${view.first}-${view.last}`,
+    `${measure.id}-${view.first}-${view.last}${seasonOf(view)}`,
     listFile(rows, named, readListState(new URLSearchParams())),
   );
 });

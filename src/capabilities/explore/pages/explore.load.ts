@@ -1,5 +1,5 @@
 import type { Rows } from '../../../database/face.ts';
-import { askMany, breakdown } from '../../../figures/ask.ts';
+import { askMany, type BreakdownLine, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
 import { readWords, readYears, type Words, wordsFor } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
@@ -9,21 +9,8 @@ import { isSigned, type Measure } from '../../../kernel/measure.ts';
 import { quantityFromDecimal } from '../../../kernel/quantity.ts';
 import { isUnit, type Unit, units } from '../../../kernel/unit.ts';
 import { isWithheld, type ShownFigure, showFigure, unfinishedMark } from '../../../web/shown-figure.ts';
-import {
-  type Column,
-  dimensionOf,
-  headingOf,
-  latestYear,
-  levelOfParts,
-  levelsOf,
-  monthRows,
-  monthsOf,
-  periodOf,
-  periodOfCell,
-  timeColumnsOf,
-  type View,
-  viewFrom,
-} from '../view.ts';
+import { dimensionOf, headingOf, levelOfParts, levelsOf, monthRows, type View, viewFrom } from '../view.ts';
+import { type Column, latestYear, monthRowsOf, periodOf, periodOfCell, periodsListed, timeColumnsOf } from '../view-periods.ts';
 import { addsUp, areLess } from './parts.ts';
 
 /** More is no table but a list: the reader is asked to limit it. */
@@ -79,9 +66,12 @@ type Named = { readonly code: string; readonly label: string; readonly month?: n
 /** The codes of a dimension that have records, named, in the order of the words where there are some. */
 async function listCodes(page: Reading, view: View, level: string, words: Words): Promise<Named[]> {
   const dimension = dimensionOf(level);
-  const question: Question = { measure: view.measure, at: view.filters, period: periodOf(view) };
-  // A filter on the dimension itself already says its codes, the steps below them being asked for.
-  const lines = await breakdown(page.tx, page.registry, question, [level]);
+  const lines: BreakdownLine[] = [];
+  for (const period of periodsListed(view)) {
+    const question: Question = { measure: view.measure, at: view.filters, period };
+    // A filter on the dimension itself already says its codes, the steps below them being asked for.
+    lines.push(...(await breakdown(page.tx, page.registry, question, [level])));
+  }
   const named = wordsFor(words, dimension, page.registry.get(view.measure).dimensions[dimension]);
   const place = new Map([...named.keys()].map((code, index) => [code, index]));
   const codes = [...new Set(lines.flatMap(({ at }) => at[dimension] ?? []))];
@@ -94,7 +84,7 @@ async function listCodes(page: Reading, view: View, level: string, words: Words)
 
 /** The rows of a table: the months of the year, or the codes of a dimension. */
 function rowsOf(page: Reading, view: View, words: Words): readonly Named[] | Promise<Named[]> {
-  return view.rows === monthRows ? monthsOf(view) : listCodes(page, view, view.rows, words);
+  return view.rows === monthRows ? monthRowsOf(view) : listCodes(page, view, view.rows, words);
 }
 
 /** The columns, that of the whole being the last one of those that are no time; what is too many is left out before it. */

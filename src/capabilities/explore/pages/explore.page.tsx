@@ -12,7 +12,8 @@ import { unfinishedWords } from '../../../web/shown-figure.ts';
 import { exploreFilePath } from '../explore.paths.ts';
 import { forgetView, keepView } from '../keep-view.ts';
 import { listSavedViews } from '../saved-view.store.ts';
-import { monthRows, timeColumns, viewParameters } from '../view.ts';
+import { viewParameters } from '../view.ts';
+import { spanOfLast } from '../view-periods.ts';
 import type { Route } from './+types/explore.page.ts';
 import { chartOf } from './explore.chart.ts';
 import { loadExplored, loadOffer } from './explore.load.ts';
@@ -60,10 +61,8 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
 );
 
 /** The whole in the last column: what a reader would otherwise look for at the corner of the table. */
-function answerOf({ view, measure, columns, whole }: Loaded['explored']): string {
-  const years = view.first === view.last || view.rows === monthRows ? `en ${view.last}` : `de ${view.first} à ${view.last}`;
-  const when = timeColumns.some((name) => name === view.columns) ? `en ${columns.at(-1) ?? ''}` : years;
-  return `${measure.label} ${when} : ${whole}. Chaque chiffre s’ouvre sur ses enregistrements.`;
+function answerOf({ view, measure, whole }: Loaded['explored']): string {
+  return `${measure.label} ${spanOfLast(view)} : ${whole}. Chaque chiffre s’ouvre sur ses enregistrements.`;
 }
 
 function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
