@@ -92,7 +92,11 @@ describe('whoever explores the figures', () => {
     await page.getByRole('button', { name: 'Afficher' }).click();
     await page.getByRole('heading', { level: 2, name: 'Part des jours de l’année' }).waitFor();
     expect(await line(page, 'Projet')).toEqual(['48,01 %']);
-    await page.getByRole('row', { name: /^Projet / }).locator('[data-figure]').first().click();
+    await page
+      .getByRole('row', { name: /^Projet / })
+      .locator('[data-figure]')
+      .first()
+      .click();
     await page.getByRole('complementary').getByText('Part de l’année de').waitFor();
     await expectFitting(page);
   });
