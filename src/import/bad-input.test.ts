@@ -68,6 +68,14 @@ test('a binary file and an old workbook each say in which form to save them', as
   expect(files.map((file) => file.rejected[0]?.rule)).toEqual(['not-text', 'old-workbook', 'unreadable-workbook']);
 });
 
+test('the table of a page is refused, though an import knows its headings: what they name would be recorded once more', async () => {
+  const files = await tryOut(filesOf({ 'vue-jardins-2020.csv': 'nom\nRoseraie\n', 'Vue du jardin.csv': 'nom;du\nRoseraie;\n' }));
+  expect(files.map((file) => [file.file, file.added, brief(file.rejected)])).toEqual([
+    ['Vue du jardin.csv', 1, []],
+    ['vue-jardins-2020.csv', 0, [[null, '', 'page-table', '']]],
+  ]);
+});
+
 test('a file of an unknown name offers the nearest, and a file that is no table is left aside', async () => {
   const files = await tryOut(filesOf({ 'jardinss.csv': 'a;b\n1;2\n', 'notes.md': 'x', 'photo.png': 'x' }));
   expect(files[0]?.rejected[0]?.message).toBe(

@@ -6,7 +6,7 @@ import { emptyParsedFile, type FileReading, type FileSource, leaveAside, refuseF
 import { type InputFile, largestFile } from './read-source.ts';
 import { readText } from './read-text.ts';
 import { readWorkbookFile } from './read-workbook-file.ts';
-import { endingOf, formatByName } from './recognise.ts';
+import { endingOf, formatByName, isPageTable, pageTable } from './recognise.ts';
 import { refusedFile } from './rejection.ts';
 import { isOldWorkbook } from './workbook.ts';
 import { rootOf } from './xml-elements.ts';
@@ -37,6 +37,7 @@ export async function readInputFile(file: InputFile, original: number, formats: 
   const ending = endingOf(file.name);
   if (ending === 'xls' || isOldWorkbook(file.bytes)) return refuse('old-workbook');
   if (!endings.includes(ending)) return leaveAside(source, refusedFile('ignored-file', sentences['ignored-file']));
+  if (isPageTable(file.name)) return refuseFile(source, null, pageTable);
   if (file.bytes.length === 0) return refuse('empty-file');
   if (isArchive(file.bytes)) return readWorkbookFile(source, file.bytes, formats);
   const { text, doubtful } = decodeText(file.bytes);

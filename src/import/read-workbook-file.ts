@@ -4,7 +4,7 @@ import type { FileFormat } from './format.ts';
 import { type FileReading, type FileSource, leaveAside, refuseFile } from './parsed-file.ts';
 import { readTable } from './read-table.ts';
 import { notRecognised } from './read-text.ts';
-import { formatByName } from './recognise.ts';
+import { formatByName, isPageTable, pageTable } from './recognise.ts';
 import { refusedFile } from './rejection.ts';
 import { headingRows, type RawRecord } from './separated-text.ts';
 import { readAsShown } from './shown-cells.ts';
@@ -40,7 +40,7 @@ export async function readWorkbookFile(
   const readings = all.map((sheet) => {
     const here = { ...source, name: `${source.name} › ${sheet.name}` };
     const format = formatOf(sheet);
-    return format === null
+    return format === null && !isPageTable(sheet.name)
       ? leaveAside(here, refusedFile('ignored-file', unknownSheet))
       : readSheet(here, sheet, format, formats);
   });
@@ -57,6 +57,7 @@ function readSheet(
   named: FileFormat | null,
   formats: readonly FileFormat[],
 ): FileReading {
+  if (isPageTable(sheet.name)) return refuseFile(source, null, pageTable);
   const firstRows = firstRowsOf(sheet);
   const format = named ?? formatByFirstRows(firstRows, formats);
   const headings = format === null ? null : findHeadings(format, firstRows);

@@ -1,5 +1,7 @@
+import { pageTableMark } from '../kernel/file-name.ts';
 import { normalizeText } from '../kernel/text.ts';
 import type { Column, FileFormat } from './format.ts';
+import { refusedFile } from './rejection.ts';
 
 /** Headings and names are compared without case, accents, spaces or punctuation: `Montant HT` is `montant_ht`. */
 export function comparable(text: string): string {
@@ -19,6 +21,18 @@ export function nameOf(file: string): string {
 export function endingOf(file: string): string {
   return /\.([A-Za-z0-9]{1,5})$/.exec(file)?.[1]?.toLowerCase() ?? '';
 }
+
+/** Whether a file or a sheet bears the name of a table taken from a page: `vue-personnel-2020-12-31.csv`. */
+export function isPageTable(name: string): boolean {
+  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  return base.startsWith(pageTableMark);
+}
+
+/** Why it is not read: headings that an import knows stand over words of the screen, and what they name would be recorded once more. */
+export const pageTable = refusedFile(
+  'page-table',
+  `C’est le tableau d’une page (son nom commence par « ${pageTableMark} ») : il n’a pas les colonnes d’un import. Partez du modèle de ce que vous importez ; si vous l’avez mis à ces colonnes, renommez le fichier et sa feuille comme ce modèle.`,
+);
 
 /** The format whose name the file bears, alone or followed by more words (`cotisations-2020`); the longest name wins. */
 export function formatByName(file: string, formats: readonly FileFormat[]): FileFormat | null {

@@ -93,6 +93,15 @@ test('a workbook of several sheets gives one file per sheet that is recognised, 
   ]);
 });
 
+test('the table of a page saved as a workbook is refused by the name of its sheet, among others too', async () => {
+  const page = { sheet: 'vue-jardins-2020', data: [['nom'], ['Verger']] };
+  for (const sheets of [[page], [page, { sheet: 'Jardins', data: [['nom'], ['Verger']] }]]) {
+    const { parsed, unread } = await read('jardins.xlsx', await workbook(sheets));
+    expect(parsed.map((file) => file.format.file)).toEqual(sheets.length === 1 ? [] : ['jardins']);
+    expect(unread.map((file) => file.rejected[0]?.rule)).toEqual(['page-table']);
+  }
+});
+
 test('a workbook without a cell is empty', async () => {
   const { unread } = await read('jardins.xlsx', await workbook([{ sheet: 'Feuil1', data: [] }]));
   expect(unread[0]?.rejected[0]?.rule).toBe('empty-file');

@@ -1,3 +1,9 @@
+/**
+ * What begins the name of a table of a page, taken away as a file: its columns are those of the screen, so that it is no file to import,
+ * whatever it is about.
+ */
+export const pageTableMark = 'vue-';
+
 /** Names that Windows keeps for its devices. */
 const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /** Marks that turn the direction of reading: `facture‮fdp.exe` would read as a PDF. */

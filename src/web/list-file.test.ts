@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listFile } from './list-file.ts';
+import { listFile, listFileResponse, recordsFile } from './list-file.ts';
 import { figureColumn, type ListColumn, readListState } from './list-state.ts';
 
 type Line = { readonly name: string; readonly amount: string | null };
@@ -17,6 +17,12 @@ const columns: readonly ListColumn<Line>[] = [
 const state = readListState(new URLSearchParams());
 
 describe('the file of a list', () => {
+  test('bears a name that no import takes for its own, unless it is written in the columns of one', () => {
+    const named = (answer: Response) => answer.headers.get('content-disposition');
+    expect(named(listFileResponse('adherents-2020', ''))).toBe('attachment; filename="vue-adherents-2020.csv"');
+    expect(named(recordsFile('adherents', ''))).toBe('attachment; filename="adherents.csv"');
+  });
+
   test('never lets a spreadsheet run a text as a formula', () => {
     expect(listFile([{ name: '=1+1', amount: null }], columns, state)).toContain("'=1+1;");
   });

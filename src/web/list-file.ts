@@ -1,4 +1,4 @@
-import { attachment } from '../kernel/file-name.ts';
+import { attachment, pageTableMark } from '../kernel/file-name.ts';
 import { spreadsheetText } from '../kernel/spreadsheet-text.ts';
 import { arrangeList, type ListColumn, type ListState, syntheticHeading } from './list-state.ts';
 import { unfinishedHeading } from './shown-figure.ts';
@@ -41,8 +41,13 @@ export function listFile<Row>(rows: readonly Row[], columns: readonly ListColumn
   return `${byteOrderMark}${[written.map(({ label }) => quoted(label)).join(';'), ...lines].join('\r\n')}\r\n`;
 }
 
-/** The download of a list under a name. */
+/** The download of a table of a page, under a name that no import takes for a file of its own. */
 export function listFileResponse(name: string, content: string): Response {
+  return recordsFile(`${pageTableMark}${name}`, content);
+}
+
+/** The download of records in the columns of their import, under the name by which it knows them. */
+export function recordsFile(name: string, content: string): Response {
   return new Response(content, {
     headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attachment(`${name}.csv`) },
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats, schema } from '../../src/app.ts';
 import { openTestDatabase, type TestDatabase, testActor } from '../../src/database/testing.ts';
 import { readersOf, strangeImporters } from '../../src/import/import.access.ts';
+import { isPageTable } from '../../src/import/recognise.ts';
 import { withSyntheticColumn } from '../../src/import/synthetic.ts';
 import { normalizeText } from '../../src/kernel/text.ts';
 
@@ -26,6 +27,11 @@ describe('the files that operators import', () => {
       ),
     );
     expect(fields.filter((field) => !existing.has(field))).toEqual([]);
+  });
+
+  it('none bears the name of a table of a page, which an import refuses', () => {
+    const names = formats.flatMap(({ file, also = [] }) => [file, ...also]);
+    expect(names.filter(isPageTable)).toEqual([]);
   });
 
   it('the key of each file is a unique key of its table, where nothing equals nothing', async () => {

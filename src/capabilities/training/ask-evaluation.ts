@@ -7,8 +7,16 @@ import { yes } from '../../kernel/access.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Command } from '../../kernel/command.ts';
 import { type OperatorCode, parseOperatorCode } from '../../kernel/identifier.ts';
-import { problem } from '../../kernel/problem.ts';
-import { countAnswers, findOpenLink, giveLink, insertEvaluation, listWithoutAnswer, useLink } from './evaluation.store.ts';
+import { problem, refusedFields } from '../../kernel/problem.ts';
+import {
+  type Counted,
+  countAnswers,
+  findOpenLink,
+  giveLink,
+  insertEvaluation,
+  listWithoutAnswer,
+  useLink,
+} from './evaluation.store.ts';
 import { type Answers, type EvaluationQuestion, fewestAnswers, type Mark, marks } from './evaluation.ts';
 import { lockSessionToRun } from './running.ts';
 import { type MailDesk, readTold } from './told-session.ts';
@@ -23,11 +31,19 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest('h
 /** A link to the form: for whom, where to write to them, and the path, which is told once. */
 export type EvaluationLink = { readonly participant: string; readonly email: string | null; readonly path: string };
 
-const asking = z.object({ session: text('Dites quelle session.') });
+const asking = z.object({ session: text('Dites quelle session.'), version: optionalText });
+
+/** Of two who ask at once, the second is told: their links would replace those that have just been sent. */
+function demandUnasked({ lastAsked }: Counted, version: string | null): void {
+  if (lastAsked === version) return;
+  throw refusedFields('conflict', 'training.asked-meanwhile', {
+    version:
+      'Les avis ont été demandés ailleurs depuis que vous avez ouvert cette page : rien n’est reparti. Les demander de nouveau remplacerait les liens qui viennent d’être donnés.',
+  });
+}
 
 /** Once the answers of a session are shown, those of one or two more people would be the difference. */
-async function refuseFew(tx: Tx, session: string, people: number): Promise<void> {
-  const { answers } = await countAnswers(tx, session);
+function refuseFew({ answers }: Counted, people: number): void {
   if (answers < fewestAnswers || people >= fewestAnswers) return;
   throw problem(
     'conflict',
@@ -39,13 +55,16 @@ async function refuseFew(tx: Tx, session: string, people: number): Promise<void>
 /**
  * Makes a link for everybody who came and did not answer, another one for those who had one: links get lost. Only the hash of a secret is
  * kept.
+ * @param version when they were last asked (`countAnswers`), as whoever asks read it
  */
-export const makeEvaluationLinks: Command<{ readonly session: string }, readonly EvaluationLink[], Tx> = {
+export const makeEvaluationLinks: Command<z.output<typeof asking>, readonly EvaluationLink[], Tx> = {
   name: 'training.make-evaluation-links',
   parse: (raw) => parseForm('training.bad-evaluation', asking, raw),
   may: mayTakePartInTraining,
   run: async (tx, asked, actor) => {
     const { code } = await lockSessionToRun(tx, actor, asked.session);
+    const counted = await countAnswers(tx, code);
+    demandUnasked(counted, asked.version);
     const people = await listWithoutAnswer(tx, code);
     if (people.length === 0)
       throw problem(
@@ -53,7 +72,7 @@ export const makeEvaluationLinks: Command<{ readonly session: string }, readonly
         'training.nobody-to-ask',
         'Personne à interroger : enregistrez d’abord les présences, ou chaque présent a déjà répondu.',
       );
-    await refuseFew(tx, code, people.length);
+    refuseFew(counted, people.length);
     const links: EvaluationLink[] = [];
     for (const { id, participant, email } of people) {
       const secret = randomBytes(32).toString('base64url');

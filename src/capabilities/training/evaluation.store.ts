@@ -63,12 +63,15 @@ export async function insertEvaluation(
     from training.evaluation where session = ${session}`.execute(tx);
 }
 
-const countedRow = z.object({ links: z.number(), answers: z.number() });
+export type Counted = z.infer<typeof countedRow>;
 
-/** How many were asked, and how many answered. */
+const countedRow = z.object({ links: z.number(), answers: z.number(), lastAsked: z.string().nullable() });
+
+/** How many were asked, when for the last time (told apart from any other), and how many answered. */
 export async function countAnswers(tx: Tx, session: string) {
   const { rows } = await sql`
     select (select count(*)::int from training.evaluation_link where session = ${session}) as links,
+      (select extract(epoch from max(recorded_at))::text from training.evaluation_link where session = ${session}) as "lastAsked",
       (select count(*)::int from training.evaluation where session = ${session}) as answers`.execute(tx);
   return countedRow.parse(rows[0]);
 }

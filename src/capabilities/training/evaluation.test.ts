@@ -52,9 +52,11 @@ async function openOperator() {
     const id = all.find((one) => one.participant === participant)?.id;
     await run(recordAttendance, { session, today, [`presence-${id}`]: 'present' });
   };
-  const ask = (session: string) => run(makeEvaluationLinks, { session });
+  const lastAsked = async (session: string) =>
+    (await test.database.read(actor, (tx) => countAnswers(tx, session))).lastAsked ?? '';
+  const ask = async (session: string) => run(makeEvaluationLinks, { session, version: await lastAsked(session) });
   const results = (session: string) => test.database.read(actor, (tx) => readSessionResults(tx, session));
-  return { actor, run, come, ask, results };
+  return { actor, run, come, ask, lastAsked, results };
 }
 
 const tokenOf = ({ path }: Pick<EvaluationLink, 'path'>) => path.split('/').at(-1) ?? '';
@@ -103,7 +105,7 @@ describe('what was thought', () => {
     const { session, links } = await openAsked(1, house);
     const sent = await Promise.allSettled([answer(links[0]), answer(links[0])]);
     expect(sent.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await test.database.read(house.actor, (tx) => countAnswers(tx, session))).toEqual({ links: 1, answers: 1 });
+    expect(await test.database.read(house.actor, (tx) => countAnswers(tx, session))).toMatchObject({ links: 1, answers: 1 });
   });
 
   it('is asked again of those who did not answer: a link that was lost opens nothing more', async () => {
@@ -116,6 +118,25 @@ describe('what was thought', () => {
     for (const link of again) await answer(link);
     expect((await house.results(session))?.answers).toBe(3);
     await expect(house.ask(session)).rejects.toMatchObject({ code: 'training.nobody-to-ask' });
+  });
+
+  it('is asked once by two who ask at the same time: the second is told, and the links of the first are good', async () => {
+    const { run, come, ask, lastAsked } = await openOperator();
+    const session = await run(openSession, asked);
+    await come(session, 'P1');
+    await come(session, 'P2');
+    const askAsRead = (version: string) => run(makeEvaluationLinks, { session, version });
+    const outcomes = await Promise.allSettled([askAsRead(''), askAsRead('')]);
+    const [first] = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))).toMatchObject([
+      { code: 'training.asked-meanwhile', fields: { version: expect.stringContaining('rien n’est reparti') } },
+    ]);
+    await answer(first?.[0]);
+    const before = await lastAsked(session);
+    const again = await ask(session);
+    await expect(askAsRead(before)).rejects.toMatchObject({ code: 'training.asked-meanwhile' });
+    await expect(answer(first?.[1])).rejects.toMatchObject({ code: 'training.dead-link' });
+    await answer(again[0]);
   });
 
   it('is mailed to those who have an address; what the mail server refuses is handed over', async () => {

@@ -6,7 +6,7 @@ import { listEnrolments } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { openSessionToRun } from './running.ts';
 import { nobody, type Sent, tellCancelled, writeTo } from './tell-trainees.ts';
-import { readTelling } from './telling.ts';
+import { perhapsTold, readTelling } from './telling.ts';
 import { knowsOtherwise, whoAreMisled } from './told-plan.ts';
 import type { Clocked } from './told-session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
@@ -29,9 +29,12 @@ export async function inviteTrainees(desk: Clocked, actor: Actor, code: string):
     all: (await listEnrolments(tx, code)).filter(({ email }) => email !== null),
   }));
   const hasBegun = session.firstDay <= desk.today();
-  const { outdated, uncancelled } = whoAreMisled(all, session, desk.today());
+  const { outdated } = whoAreMisled(all, session, desk.today());
+  const isStopped = (id: string) => telling.get(id) === 'stopped';
+  const expecting = whoAreMisled(perhapsTold(all, session, isStopped), session, desk.today()).uncancelled;
+  const uncancelled = all.filter(({ id }) => expecting.some((one) => one.id === id));
   const isNew = ({ id, state, invitedAt, told }: Enrolment) =>
-    !hasBegun && state === 'enrolled' && (invitedAt === null || told === null || telling.get(id) === 'stopped');
+    !hasBegun && state === 'enrolled' && (invitedAt === null || told === null || isStopped(id));
   const people = all.filter((one) => outdated.includes(one) || isNew(one));
   if (people.length + uncancelled.length === 0) {
     if (hasBegun)

@@ -12,6 +12,8 @@ import type { Enrolment } from './enrolment.ts';
 import { deleteSession, insertSession, listSessionCodes, lockSession, updateSession } from './session.store.ts';
 import type { PlannedSession } from './session.ts';
 import { parseSession, type SessionAsked, trainerPlaces } from './session-form.ts';
+import { listTelling } from './telling.store.ts';
+import { perhapsTold } from './telling.ts';
 import { whoAreMisled } from './told-plan.ts';
 import { listTrainers } from './trainers.ts';
 import { mayManageTraining } from './training.access.ts';
@@ -147,6 +149,9 @@ export const removeSession: Command<z.output<typeof naming>, Removal, Tx> = {
         'training.session-not-empty',
         'Cette session a commencé, et des personnes y sont inscrites ou attendent : annulez leurs inscriptions avant de la supprimer.',
       );
+    // Gone with the session; what is leaving now may come before its cancellation does, and is followed by another one.
+    const telling = await listTelling(tx, code);
+    const expecting = perhapsTold(all, session, (id) => telling.has(id)).filter(({ told }) => told !== null);
     await deleteSession(tx, code);
     const subject = sessionSubject(code);
     const cancelled = gone.map(
@@ -158,6 +163,6 @@ export const removeSession: Command<z.output<typeof naming>, Removal, Tx> = {
       }),
     );
     const removed: Fact = { name: 'training.session-removed', subject, before: stateOf(session), after: null };
-    return { result: { session, gone, expecting: all.filter(({ told }) => told !== null) }, facts: [...cancelled, removed] };
+    return { result: { session, gone, expecting }, facts: [...cancelled, removed] };
   },
 };

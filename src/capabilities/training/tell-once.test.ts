@@ -12,6 +12,7 @@ import { registration } from './index.ts';
 import { inviteTrainees } from './invite-trainees.ts';
 import { before, openOperatorWithMembers } from './members.samples.ts';
 import { correctSession, removeSession } from './open-session.ts';
+import { tellRemoved } from './tell-members.ts';
 import { nobody, tellCancelled, tellMoved } from './tell-trainees.ts';
 import { readTelling } from './telling.ts';
 
@@ -147,6 +148,40 @@ it('whoever may have got what stopped midway is written to again, though they kn
   expect(await invite()).toMatchObject({ invited: { sent: 2 } });
   expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
   await expect(invite()).rejects.toMatchObject({ code: 'training.nobody-to-invite' });
+});
+
+/** Both are being invited for the first time, and the process dies before the first message is known to have left. */
+async function openStopped() {
+  const house = await openEnrolled();
+  let begun = () => {};
+  const hasBegun = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  void house.invite(() => {
+    begun();
+    return new Promise<void>(() => undefined);
+  });
+  await hasBegun;
+  return house;
+}
+
+it('whoever may have got an invitation that stopped midway is told when they don’t come any more', async () => {
+  const { actor, session, sent, clock, desk, invite, cancel } = await openStopped();
+  const planned = (await cancel('8007')).session;
+  const { cancelled } = await cancel('8008');
+  expect(await tellCancelled(desk, actor, planned, [cancelled])).toEqual(nobody);
+  clock.minute = 10;
+  expect(await tellCancelled(desk, actor, planned, [cancelled])).toEqual({ ...nobody, sent: 1 });
+  expect(await invite()).toEqual({ invited: nobody, released: { ...nobody, sent: 1 } });
+  expect(sent).toEqual(['8008 Inscription annulée : Tableur', '8007 Inscription annulée : Tableur']);
+  await expect(inviteTrainees(desk, actor, session)).rejects.toMatchObject({ code: 'training.nobody-to-invite' });
+});
+
+it('so are they when the session is removed', async () => {
+  const { actor, session, sent, desk } = await openStopped();
+  const removal = await perform(test.database, actor, removeSession, { session, today: before });
+  expect(await tellRemoved(desk, actor, removal)).toMatchObject([{ sent: 2, unreached: [] }, nobody]);
+  expect(sent).toEqual(['8007 Formation annulée : Tableur', '8008 Formation annulée : Tableur']);
 });
 
 it('a message that was refused can be sent again at once', async () => {

@@ -8,7 +8,7 @@ import type { Enrolment } from './enrolment.ts';
 import { lockSession } from './session.store.ts';
 import type { PlannedSession } from './session.ts';
 import { endTelling } from './telling.store.ts';
-import { mayStillSend, takeTurnsOfTelling } from './telling.ts';
+import { mayStillSend, perhapsTold, readStopped, takeTurnsOfTelling } from './telling.ts';
 import { asTold, isToCome, knowsOtherwise, type ToldPlan, whatIsTold } from './told-plan.ts';
 import { type Clocked, type MailDesk, mailedEvents, type ToldSession, tellOf } from './told-session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
@@ -192,7 +192,7 @@ export async function release(
 
 /**
  * Tells those who were invited that they are not expected any more: whoever cancelled, their calendar keeps the event. Where the session is
- * gone by now, whoever removed it tells them.
+ * gone by now, whoever removed it tells them. So are those whom an invitation may have reached before its sending stopped.
  */
 export async function tellCancelled(
   desk: Clocked,
@@ -201,10 +201,14 @@ export async function tellCancelled(
   people: readonly Enrolment[],
 ): Promise<Sent> {
   const when = desk.now();
-  const who = people.filter(expects(desk, session));
+  const stopped = await desk.database.read(actor, (tx) => readStopped(tx, session.code, when));
+  const expecting = perhapsTold(people, session, stopped).filter(expects(desk, session));
+  const known = new Map(expecting.map((one) => [one.id, one]));
+  const who = people.filter(({ id }) => known.has(id));
   const turns = await takeTurnsOfTelling(desk, actor, { session: session.code, people: who, since: when });
   if (turns === null) return nobody;
-  const { mine, taken, busy } = turns;
+  const { taken, busy } = turns;
+  const mine = turns.mine.map((one) => known.get(one.id) ?? one);
   const sending = await sendRelease(desk, actor, session, mine, { when, compose: enrolmentCancelled });
   if (taken.length > 0)
     await perform(desk.database, actor, noteTold, { session: session.code, people: sending.reached, told: null, when, taken });

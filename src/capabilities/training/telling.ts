@@ -6,6 +6,7 @@ import { listEnrolments } from './enrolment.store.ts';
 import type { Enrolment } from './enrolment.ts';
 import { lockSession } from './session.store.ts';
 import { listTelling, takeTelling } from './telling.store.ts';
+import { type ToldPlan, whatIsTold } from './told-plan.ts';
 import type { MailDesk } from './told-session.ts';
 import { mayTakePartInTraining } from './training.access.ts';
 
@@ -25,6 +26,24 @@ export async function readTelling(tx: Tx, session: string, now: Date): Promise<R
   const since = await listTelling(tx, session);
   const tellingOf = (from: string) => (now.getTime() - Date.parse(from) < turnLasts ? 'now' : 'stopped');
   return new Map([...since].map(([id, from]) => [id, tellingOf(from)]));
+}
+
+/**
+ * Those whom a first message may have reached before its sending stopped, as if they knew what is planned now: nothing says that they don't,
+ * and a cancellation for nothing does less harm than an event that stays.
+ */
+export function perhapsTold<One extends Pick<Enrolment, 'id' | 'told'>>(
+  all: readonly One[],
+  session: ToldPlan,
+  mayHaveGot: (id: string) => boolean,
+): One[] {
+  return all.map((one) => (one.told === null && mayHaveGot(one.id) ? { ...one, told: whatIsTold(session) } : one));
+}
+
+/** Of the enrolments of a session, those to which it is not known whether a message left. */
+export async function readStopped(tx: Tx, session: string, now: Date): Promise<(id: string) => boolean> {
+  const telling = await readTelling(tx, session, now);
+  return (id) => telling.get(id) === 'stopped';
 }
 
 type Asking = { readonly session: string; readonly people: readonly Enrolment[]; readonly since: Date };

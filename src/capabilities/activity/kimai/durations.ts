@@ -1,16 +1,14 @@
 import { type Fault, fault } from '../../../import/rejection.ts';
+import { secondsOfCell } from '../../../import/time-cell.ts';
 
 export const secondsOfDay = 86_400;
 
 const clock = /^(\d+):([0-5]\d)(?::([0-5]\d))?$/;
 
-/** Workbooks count from this day: what is shown as 1:30 is kept as 01:30 of it. */
-const firstMoment = Date.UTC(1899, 11, 30);
-const ofWorkbook = /^(?:1899-12-3[01]|1900-01-\d\d)T\d\d:\d\d:\d\d\.\d{3}Z$/;
-
 /** Seconds of hours, minutes and perhaps seconds, in a text or in the cell of a workbook; null when it is none. */
 function secondsOf(text: string): number | null {
-  if (ofWorkbook.test(text)) return Math.round((Date.parse(text) - firstMoment) / 1000);
+  const ofCell = secondsOfCell(text);
+  if (ofCell !== null) return ofCell;
   const match = clock.exec(text);
   return match === null ? null : Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0);
 }

@@ -18,6 +18,9 @@ describe('a duration of Kimai', () => {
     // A workbook keeps a duration as the moment that long after its first day.
     expect(['1899-12-30T01:30:00.000Z', '1899-12-31T01:30:00.000Z'].map(readDuration)).toEqual([5400, 91_800]);
     expect(['09:30', '9:30:15', '1899-12-30T09:29:59.999Z'].map(readClock)).toEqual([34_200, 34_215, 34_200]);
+    // At midnight, or after whole days, nothing is left of its hours.
+    expect(['1899-12-30', '1899-12-31', '1904-01-01T01:30:00.000Z'].map(readDuration)).toEqual([0, 86_400, 5400]);
+    expect(readClock('1899-12-30')).toBe(0);
     expect(['1899-12-31T09:30:00.000Z', '24:00'].map(readClock)).toMatchObject([{ rule: 'clock' }, { rule: 'clock' }]);
   });
 });

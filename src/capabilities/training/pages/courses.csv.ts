@@ -8,7 +8,7 @@ import { courseColumns, listCourseLines } from './courses.list.ts';
 export const loader = reading(async (page) => {
   demand(mayReadTraining(page.actor));
   return listFileResponse(
-    'catalogue-de-formation',
+    'formations',
     listFile(await listCourseLines(page), courseColumns, readListState(page.url.searchParams)),
   );
 });

@@ -71,9 +71,9 @@ export async function changeSession(page: PageDesk, form: string, typed: Typed, 
 type AskedFor = { readonly sentence: string; readonly links: readonly EvaluationLink[] };
 
 /** Asks everybody who came what they thought: by mail where that can be, else by links to hand over. */
-export async function askForEvaluations(page: PageChange, session: string): Promise<AskedFor> {
+export async function askForEvaluations(page: PageChange, typed: Typed, session: string): Promise<AskedFor> {
   const { database, actor } = page;
-  const made = await perform(database, actor, makeEvaluationLinks, { session });
+  const made = await perform(database, actor, makeEvaluationLinks, { ...typed, session });
   const { sent, links } = await mailEvaluationLinks(page, actor, session, made);
   const mailed = sent === 0 ? '' : `${countOf(sent, 'message envoyé', 'messages envoyés')}. `;
   const toHand = links.length === 0 ? '' : `${countOf(links.length, 'lien à remettre', 'liens à remettre')}, ci-dessous.`;

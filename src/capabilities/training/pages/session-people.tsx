@@ -147,7 +147,7 @@ type AskFormProps = { detail: NonNullable<LoadedSession['detail']>; present: num
 
 /** Asks those who came what they thought, as long as one of them has not answered. */
 export function AskForm({ detail, present, answer }: AskFormProps) {
-  const { answers, links } = detail.answers;
+  const { answers, links, lastAsked } = detail.answers;
   if (present === 0) return null;
   if (answers >= present)
     return <p className="soft">{present === 1 ? 'Le présent a donné son avis.' : 'Chaque présent a donné son avis.'}</p>;
@@ -156,6 +156,7 @@ export function AskForm({ detail, present, answer }: AskFormProps) {
     <RecordForm
       name="avis"
       answer={answer}
+      version={lastAsked ?? ''}
       title="Avis des participants"
       button={links === 0 ? 'Demander les avis' : 'Demander à qui n’a pas répondu'}
     >

@@ -12,7 +12,7 @@ import { whetherRuns } from '../running.ts';
 import { findSession, isSynthetic } from '../session.store.ts';
 import type { PlannedSession } from '../session.ts';
 import { daysWords, membersWords, whenWords, whereWords } from '../session-words.ts';
-import { readTelling, type Telling } from '../telling.ts';
+import { perhapsTold, readTelling, type Telling } from '../telling.ts';
 import { whoAreMisled } from '../told-plan.ts';
 import { listTrainers } from '../trainers.ts';
 import { mayManageTraining } from '../training.access.ts';
@@ -40,13 +40,15 @@ async function trainerWords({ tx, actor, today }: PageReading, trainers: readonl
 async function loadPeople({ tx, today, now }: Reading, session: PlannedSession, all: readonly Enrolment[]) {
   const bodies = await listBodies(tx);
   const names = new Map(bodies.map(({ code: body, name }) => [body, name]));
-  const { outdated, uncancelled } = whoAreMisled(all, session, today);
   const telling = await readTelling(tx, session.code, now());
+  const known = perhapsTold(all, session, (id) => telling.get(id) === 'stopped');
+  const { outdated, uncancelled } = whoAreMisled(known, session, today);
+  const misled = new Set([...outdated, ...uncancelled].map(({ id }) => id));
   const people = all.map(
     (one): TraineeLine => ({
       ...one,
       telling: telling.get(one.id) ?? null,
-      isMisled: outdated.includes(one) || uncancelled.includes(one),
+      isMisled: misled.has(one.id),
       bodyName: one.body === null ? null : (names.get(one.body) ?? one.body),
     }),
   );

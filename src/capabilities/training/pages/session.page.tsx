@@ -55,7 +55,7 @@ export const action = changing(async (page: PageChange, { request, params }: Rou
   let links: readonly EvaluationLink[] = [];
   const answered = await answerForm(request, async (form: string, typed: Typed) => {
     if (form !== 'avis') return changeSession(page, form, typed, params.code);
-    const asked = await askForEvaluations(page, params.code);
+    const asked = await askForEvaluations(page, typed, params.code);
     links = asked.links;
     return asked.sentence;
   });

@@ -9,5 +9,5 @@ export const loader = reading(async (page) => {
   demand(mayReadTraining(page.actor));
   const { lines, current } = await loadSessions(page);
   const file = listFile(lines, sessionFileColumns, readListState(page.url.searchParams));
-  return listFileResponse(`liste-des-sessions-${current}`, file);
+  return listFileResponse(`sessions-formation-${current}`, file);
 });
