@@ -32,6 +32,8 @@ export type Declared = {
   readonly id: string;
   readonly dimensions: { readonly [name: string]: Dimension };
   readonly compose?: { readonly rule: string };
+  /** There for a flow of very many rows, which adds up over time. */
+  readonly sums?: unknown;
 };
 
 /** The dimensions that rows and columns can be, a tree at its first level and in full. */
@@ -168,6 +170,16 @@ export function timeColumnsOf(view: View): Column[] | null {
     period: month(view.last, index + 1),
     at: {},
   }));
+}
+
+/**
+ * The periods over which some code may have records. A flow has all of them in the whole; a state is told of the last day, and what was
+ * gone by then is in the columns before.
+ */
+export function periodsOf(view: View, { sums }: Declared): readonly Period[] {
+  if (sums !== undefined) return [periodOf(view)];
+  if (view.rows === monthRows) return [...monthsOf(view).map((one) => month(view.last, one.month)), periodOf(view)];
+  return timeColumnsOf(view)?.map(({ period }) => period) ?? [periodOf(view)];
 }
 
 /** Last year that ended, or the one of today when nothing says better. */
