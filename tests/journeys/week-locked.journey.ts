@@ -11,6 +11,9 @@ beforeAll(async () => {
   browser = await openBrowser();
   house = await openWeekHouse();
   for (const person of ['A1', 'A3'] as const) await house.finish(person, '2026-10-05');
+  // Of two months, and still to be finished.
+  await house.finish('A2', '2026-09-28');
+  await house.takeUp('A2', '2026-09-28');
   const director = await enter({ browser, house }, house.people.director, '/equipes/temps/mois');
   await director.getByLabel('Mois', { exact: true }).fill('2026-10');
   await director.getByLabel('Verrouiller malgré').check();
@@ -54,6 +57,31 @@ describe.each([1280, 390])('on a screen %i wide, a locked day', (width) => {
     expect(await head.locator('#contenu').textContent()).toContain('jour oublié');
     await expectSound(head);
     await head.context().close();
+  });
+});
+
+describe.each([1280, 390])('on a screen %i wide, a week of two months of which one is locked', (width) => {
+  it('keeps what is locked, whose row cannot be taken off, and takes the rest', async () => {
+    const page = await enter({ browser, house }, house.people.other, '/semaine?lundi=2026-09-28', width);
+    await page.getByText('Verrouillé : octobre 2026.').waitFor();
+    const row = page.getByRole('row').filter({ hasText: 'Interne' });
+    expect(await row.getByRole('textbox').count()).toBe(3);
+    expect(await page.getByRole('button', { name: 'Ôter la ligne : Interne, INTERNE' }).count()).toBe(0);
+    await page.getByLabel('Interne, INTERNE, mardi 29').fill('0,5');
+    await page.getByLabel('Type d’activité').selectOption('support-aide');
+    await page.getByLabel('Pour', { exact: true }).selectOption('MULTI');
+    await page.getByRole('button', { name: 'Ajouter la ligne' }).click();
+    await page.getByRole('button', { name: 'Ôter la ligne : Assistance, MULTI, partagé' }).waitFor();
+    await page.getByLabel('Assistance, MULTI, partagé, mardi 29').fill('0,5');
+    expect(await page.getByRole('textbox', { name: 'jeudi 1er' }).count()).toBe(0);
+    await expectSound(page);
+    await page.keyboard.press('Control+s');
+    await told(page, 'Semaine enregistrée.');
+    await page.getByRole('button', { name: 'Ôter la ligne : Assistance, MULTI, partagé' }).click();
+    await page.getByLabel('Interne, INTERNE, mardi 29').fill('1');
+    await page.keyboard.press('Control+s');
+    await told(page, 'Semaine enregistrée.');
+    await page.context().close();
   });
 });
 

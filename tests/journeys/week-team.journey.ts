@@ -146,6 +146,54 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await head.context().close();
   });
 
+  it('a week that changed before it is judged is shown as it is now, and one that is no longer finished with why', async () => {
+    const monday = '2026-10-12';
+    await house.finish('A2', monday);
+    const head = await enter('head', `/equipes/temps/semaines/A2/${monday}`);
+    const approve = button(head, 'Approuver la semaine');
+    const stale = 'a changé depuis que vous l’avez ouverte : la voici comme elle est. Rien n’a été décidé.';
+    await house.finishAnew('A2', monday);
+    expect(await head.locator('#contenu').textContent()).not.toContain('Semaine reprise');
+    // Refused, the form can be sent again while the page is read again: that reading is kept waiting here.
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await head.route('**/*.data*', async (route) => {
+      if (route.request().method() === 'GET') await held;
+      await route.continue();
+    });
+    const rereading = head.waitForRequest((request) => request.method() === 'GET' && request.url().includes(`${monday}.data`));
+    await press(head, approve);
+    await alerted(head, stale);
+    await rereading;
+    const again = head.waitForRequest((request) => request.method() === 'POST');
+    await press(head, approve);
+    await again;
+    letGo();
+    await head.getByText('Semaine reprise').waitFor();
+    await settled(head);
+    await expectSound(head);
+    await press(head, approve);
+    await told(head, 'Semaine approuvée.');
+
+    const other = '2026-10-05';
+    await house.finish('A2', other);
+    await head.goto(`/equipes/temps/semaines/A2/${other}`);
+    await settled(head);
+    await press(head, head.getByText('Rendre cette semaine avec un mot…'));
+    await typeInto(head, field(head, 'Un mot pour la personne'), 'Et mardi ?');
+    await house.takeUp('A2', other);
+    await press(head, button(head, 'Rendre la semaine'));
+    await alerted(head, stale);
+    await head.getByText('Cette semaine est en cours.').waitFor();
+    expect(await button(head, 'Rendre la semaine').count()).toBe(0);
+    expect(await head.getByRole('link', { name: 'Voir ce qui est à corriger' }).count()).toBe(0);
+    await expectFocusKept(head);
+    await expectSound(head);
+    await head.context().close();
+  });
+
   it('those who are late are written to, once a day', async () => {
     const head = await enter('head', '/equipes/temps?mois=2026-11');
     await press(head, head.getByRole('link', { name: 'En retard', exact: true }));

@@ -176,7 +176,9 @@ describe('what is typed', () => {
       viewport: { width: 390, height: 800 },
     });
     const page = await context.newPage();
-    await signIn(page, house.people.other, '/semaine?lundi=2026-11-23');
+    await signIn(page, house.people.other, '/semaine?lundi=2026-11-09');
+    expect(await page.locator('tfoot').getByText('férié, Armistice').isVisible()).toBe(true);
+    await page.goto('/semaine?lundi=2026-11-23');
     await page.getByRole('button', { name: 'Reprendre les lignes de la semaine passée' }).click();
     await page.getByLabel('Assistance, MULTI, partagé, lundi 23').fill('1');
     await page.getByLabel('Type d’activité').selectOption('infra-interne');

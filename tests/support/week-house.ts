@@ -28,8 +28,9 @@ export type WeekHouse = {
   readonly address: string;
   readonly people: Readonly<Record<'agent' | 'other' | 'head' | 'director' | 'administrator' | 'untied' | 'member', Worker>>;
   readonly setToday: (date: Day) => void;
-  /** Somebody fills a week whole and finishes it; or takes a finished one up again, and finishes it anew. A3 is the head. */
+  /** Somebody fills a week whole and finishes it; or takes a finished one up again, and may finish it anew. A3 is the head. */
   readonly finish: (person: 'A1' | 'A2' | 'A3', monday: string) => Promise<void>;
+  readonly takeUp: (person: 'A1' | 'A2', monday: string) => Promise<void>;
   readonly finishAnew: (person: 'A1' | 'A2', monday: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -117,6 +118,7 @@ export async function openWeekHouse(settings: Readonly<Record<string, string>> =
     await perform(house.database, operator, tieAccount, { matricule, compte: account });
   const agentOf = (person: 'A1' | 'A2' | 'A3'): Actor => ({ ...operator, id: ties[person].account, roles: ['agent'] });
   const whole = workOf('infra-interne');
+  const takeUp = (person: 'A1' | 'A2', monday: string) => perform(house.database, agentOf(person), reopenWeek, { lundi: monday });
   const faults: unknown[] = [];
   const running = await serve(house, environment, { ...clock, now: () => new Date() }, (thrown) => void faults.push(thrown));
   return {
@@ -130,8 +132,9 @@ export async function openWeekHouse(settings: Readonly<Record<string, string>> =
       await perform(house.database, agentOf(person), saveWeek, typed);
       await perform(house.database, agentOf(person), finishWeek, { lundi: monday });
     },
+    takeUp,
     finishAnew: async (person, monday) => {
-      await perform(house.database, agentOf(person), reopenWeek, { lundi: monday });
+      await takeUp(person, monday);
       await perform(house.database, agentOf(person), finishWeek, { lundi: monday });
     },
     close: async () => {

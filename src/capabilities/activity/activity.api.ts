@@ -7,7 +7,7 @@ import { listedLine, listTimeLines } from './api/time-line-list.store.ts';
 import { askedWindow } from './asked-window.ts';
 import { isLate } from './week/completeness.ts';
 import { listLockedMonths } from './week/month-lock.store.ts';
-import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from './week/owed-weeks.ts';
+import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersFollowed } from './week/owed-weeks.ts';
 import { listRecordedDays, listWeekStates } from './week/week-list.store.ts';
 import { weekStates } from './week/week-state.ts';
 
@@ -72,8 +72,8 @@ export const activityApi: readonly ApiRoute[] = [
       const shown = await listShownWeeks(tx, actor, { mondays, person, team });
       const only = shown === null ? null : new Set(shown.map((one) => key(one.person, one.monday)));
       const recorded = await listRecordedDays(tx, window);
-      const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
       const states = await listWeekStates(tx, window);
+      const persons = withOthersFollowed(await listWorkingPersons(tx, window), { recorded, states });
       const versions = new Map(states.map((one) => [key(one.person, one.monday), one.version]));
       const all = owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, window).filter(
         (one) => only === null || only.has(key(one.person, one.monday)),

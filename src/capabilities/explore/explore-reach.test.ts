@@ -10,7 +10,8 @@ import { registration as catalogue } from '../catalogue/index.ts';
 import { registration as directory } from '../directory/index.ts';
 import { registration as staff } from '../staff/index.ts';
 import { registration } from './index.ts';
-import { loadExplored, loadOffer } from './pages/explore.load.ts';
+import { loadExplored } from './pages/explore.load.ts';
+import { loadOffer } from './pages/explore.offer.ts';
 
 let test: TestDatabase;
 const capabilities = [directory, catalogue, staff, activity, registration];

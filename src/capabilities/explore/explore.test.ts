@@ -10,8 +10,9 @@ import { recordBodies } from '../directory/directory.samples.ts';
 import { registration as directory } from '../directory/index.ts';
 import { registration } from './index.ts';
 import { forgetView, keepView } from './keep-view.ts';
-import { chartOf } from './pages/explore.chart.ts';
-import { loadExplored, loadOffer } from './pages/explore.load.ts';
+import { chartOf, undrawn } from './pages/explore.chart.ts';
+import { loadExplored } from './pages/explore.load.ts';
+import { loadOffer } from './pages/explore.offer.ts';
 import { listSavedViews } from './saved-view.store.ts';
 
 let test: TestDatabase;
@@ -121,6 +122,27 @@ describe('a table that can’t hold everything', () => {
     );
   });
 
+  it('draws bars where there are too many rows for lines, and says what it does not draw', async () => {
+    const found = await explored('mesure=catalogue.deployments&lignes=body&de=2010&a=2030');
+    const drawn = chartOf(found);
+    expect([drawn?.kind, drawn?.series.map(({ name }) => name)]).toEqual([
+      'grouped-bar',
+      ['2023', '2024', '2025', '2026', '2027', '2028', '2029', '2030'],
+    ]);
+    expect(drawn?.series.at(-1)?.values.slice(0, 2)).toEqual(
+      found.rows.slice(0, 2).map(({ cells }) => cells.at(-1)?.approximate),
+    );
+    expect(undrawn(found)).toBe('Le graphique montre les 8 dernières colonnes ; le tableau en a 20.');
+    const crossed = await explored('mesure=catalogue.deployments&lignes=domain:root&colonnes=body&de=2030&a=2030');
+    expect(chartOf(crossed)?.series).toHaveLength(8);
+    expect(undrawn(crossed)).toBe('Le graphique montre les 8 premières colonnes ; le tableau en a 25.');
+    expect(undrawn(await explored('mesure=catalogue.deployments&lignes=domain:root&de=2019&a=2020'))).toBeNull();
+    const [row] = found.rows;
+    const many = { ...found, rows: Array.from({ length: 41 }, () => row).filter((one) => one !== undefined) };
+    expect(chartOf(many)).toBeNull();
+    expect(undrawn(many)).toBe('Plus de 40 lignes ne tiennent pas dans un graphique : limitez le tableau pour en avoir un.');
+  });
+
   it('draws changes with their sign, and quantities without', async () => {
     const found = await explored('mesure=catalogue.deployments&lignes=domain:root&de=2020&a=2020');
     expect(chartOf(found)?.signed).toBeUndefined();
@@ -139,7 +161,7 @@ describe('a table that can’t hold everything', () => {
 
   it('says when its rows or its columns are less than the whole: what has no domain is in none', async () => {
     const query = 'mesure=catalogue.deployments&lignes=domain:root&de=2018&a=2020';
-    const byDomain = { rows: 'domaine (premier niveau)', columns: null };
+    const byDomain = { rows: 'domaine', columns: null };
     const whole = { rows: null, columns: null };
     expect(await explored(query)).toMatchObject({ lacking: whole });
     await test.database.transaction(actor, (tx) =>
@@ -150,22 +172,41 @@ describe('a table that can’t hold everything', () => {
     expect(await explored(query.replace('domain:root', 'body'))).toMatchObject({ lacking: whole });
     // In full, a domain holds those below it: what is compared with the whole is the first level.
     expect(await explored(query.replace('domain:root', 'domain'))).toMatchObject({
-      lacking: { rows: 'domaine (détail)', columns: null },
+      lacking: byDomain,
     });
     const of2019 = 'mesure=catalogue.deployments&lignes=body&de=2019&a=2019';
-    for (const [level, label] of [
-      ['domain:root', 'domaine (premier niveau)'],
-      ['domain', 'domaine (détail)'],
-    ])
-      expect(await explored(`${of2019}&colonnes=${level}`)).toMatchObject({ lacking: { rows: null, columns: label } });
+    for (const level of ['domain:root', 'domain'])
+      expect(await explored(`${of2019}&colonnes=${level}`)).toMatchObject({ lacking: { rows: null, columns: 'domaine' } });
     expect(await explored(`${of2019}&colonnes=domain:root&f.domain=finances`)).toMatchObject({ lacking: whole });
+  });
+
+  it('has a row, or a column, for what was gone by the last day, which the whole of a year or a month before counts', async () => {
+    await test.database.transaction(actor, async (tx) => {
+      await recordBodies(tx, actor, ['partie']);
+      await recordSubscriptions(tx, actor, [
+        { function: 'compta', body: 'partie', from_day: '2018-01-01', to_day: '2018-07-01' },
+      ]);
+      await recordSubscriptions(tx, actor, [
+        { function: 'marches', body: 'partie', from_day: '2016-01-01', to_day: '2018-01-01' },
+      ]);
+    });
+    const lines = async (query: string) => {
+      const { columns, rows, lacking } = await explored(`mesure=catalogue.deployments&${query}`);
+      expect(lacking).toEqual({ rows: null, columns: null });
+      return [columns.join(' '), ...rows.map(({ label, cells }) => `${label}: ${cells.map(({ text }) => text).join(' ')}`)];
+    };
+    expect(await lines('lignes=body&de=2017&a=2018')).toEqual(['2017 2018', 'partie: 1 0', 'Ensemble: 1 0']);
+    const byMonth = await lines('lignes=body&colonnes=mois&de=2018&a=2018');
+    expect(byMonth.slice(1)).toEqual(['partie: 1 1 1 1 1 1 0 0 0 0 0 0', 'Ensemble: 1 1 1 1 1 1 0 0 0 0 0 0']);
+    const months = await lines('lignes=mois&colonnes=body&de=2018&a=2018');
+    expect([months[0], months[6], months[7]]).toEqual(['partie Ensemble', 'juin: 1 1', 'juillet: 0 0']);
   });
 
   it('shows a whole that is in no row, and says why', async () => {
     const query = 'mesure=catalogue.deployments&lignes=domain:root&f.application=portail&de=2019&a=2019';
     const { rows, lacking } = await explored(query);
     expect(rows.map(({ label, cells }) => `${label} ${cells[0]?.text}`)).toEqual(['Ensemble 1']);
-    expect(lacking.rows).toBe('domaine (premier niveau)');
+    expect(lacking.rows).toBe('domaine');
   });
 });
 

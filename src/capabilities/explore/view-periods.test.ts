@@ -85,9 +85,20 @@ describe('the periods of a view', () => {
   });
 
   it('say of whose records rows are made: of all that columns show, and of no other month', () => {
-    expect(periodsListed(read('de=2019&a=2020')).map(periodText)).toEqual(['2019..2020']);
-    expect(periodsListed(read('de=2019&a=2020&debut=1&fin=6')).map(periodText)).toEqual(['2019-01..2019-06', '2020-01..2020-06']);
-    expect(periodsListed(read('colonnes=mois&de=2019&a=2020&debut=1&fin=6')).map(periodText)).toEqual(['2020-01..2020-06']);
+    const flow = { ...measure, sums: () => null };
+    const listed = (text: string, of: Declared) => periodsListed(read(text), of).map(periodText);
+    expect(listed('de=2019&a=2020', flow)).toEqual(['2019..2020']);
+    expect(listed('de=2019&a=2020&debut=1&fin=6', flow)).toEqual(['2019-01..2019-06', '2020-01..2020-06']);
+    expect(listed('colonnes=mois&de=2019&a=2020', flow)).toEqual(['2020']);
+    expect(listed('colonnes=mois&de=2019&a=2020&debut=1&fin=6', flow)).toEqual(['2020-01..2020-06']);
+  });
+
+  it('are those of each column for a state, which is told of the last day', () => {
+    const listed = (text: string) => periodsListed(read(text), measure).map(periodText);
+    expect(listed('de=2019&a=2020')).toEqual(['2019', '2020']);
+    expect(listed('colonnes=mois&a=2020&debut=11&fin=12')).toEqual(['2020-11', '2020-12']);
+    expect(listed('colonnes=body&de=2019&a=2020')).toEqual(['2019..2020']);
+    expect(listed('lignes=mois&colonnes=body&a=2020&debut=12&fin=1')).toEqual(['2019-12', '2020-01', '2019-12..2020-01']);
   });
 
   it.each([

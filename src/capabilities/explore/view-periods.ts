@@ -2,7 +2,7 @@ import { day as asDay, dayOf, yearOf } from '../../kernel/day.ts';
 import type { Coordinates } from '../../kernel/figure.ts';
 import { frenchMonths, frenchMonthsOfYear, frenchPeriod, frenchShortMonths } from '../../kernel/french.ts';
 import { covers, lastDayOf, type MonthOf, month, months, monthsOf, type Period, years } from '../../kernel/period.ts';
-import { isWholeYear, monthRows, type Season, timeColumns, type View } from './view.ts';
+import { type Declared, isWholeYear, monthRows, type Season, timeColumns, type View } from './view.ts';
 
 /** The months of a season that ends in a year, as one period: the year itself when all its months are read. */
 function seasonOf(of: number, { from, to }: Season): Period {
@@ -12,19 +12,13 @@ function seasonOf(of: number, { from, to }: Season): Period {
 const yearsOf = ({ first, last }: View) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 /**
- * What the columns of a dimension are asked over: all the years, or the last one when the rows are its months, or when it is not whole:
+ * What the columns of a dimension are asked over: all the years, or the last one when its months are shown, or when it is not whole:
  * the same months of several years are no stretch of the calendar.
  */
-export function periodOf({ first, last, rows, season, isChange }: View): Period {
+export function periodOf({ first, last, rows, columns, season, isChange }: View): Period {
   if (isChange) return years(first === last ? last - 1 : first, last);
-  const isOfOneYear = rows === monthRows || first === last || !isWholeYear(season);
+  const isOfOneYear = rows === monthRows || columns === 'mois' || first === last || !isWholeYear(season);
   return isOfOneYear ? seasonOf(last, season) : years(first, last);
-}
-
-/** The periods whose records say which rows there are, or which columns. */
-export function periodsListed(view: View): Period[] {
-  if (view.columns !== 'annee' || isWholeYear(view.season)) return [periodOf(view)];
-  return yearsOf(view).map((of) => seasonOf(of, view.season));
 }
 
 /** A column of a table: the period that it is asked over, and the coordinates that it adds. */
@@ -85,6 +79,18 @@ export function timeColumnsOf(view: View): Column[] | null {
   if (view.columns === 'annee') return yearsOf(view).map((of) => columnOfYear(of, view));
   if (view.columns !== 'mois') return null;
   return listMonths(seasonOf(view.last, view.season)).map(({ year, month: number }) => columnOver(month(year, number)));
+}
+
+/**
+ * The periods over which some code may have records. A flow has all of them in the whole, where that is one stretch; a state is told of the
+ * last day, and what was gone by then is in the columns before.
+ */
+export function periodsListed(view: View, { sums }: Declared): readonly Period[] {
+  const isOneStretch = view.columns !== 'annee' || isWholeYear(view.season);
+  if (sums !== undefined && isOneStretch) return [periodOf(view)];
+  if (view.rows === monthRows)
+    return [...listMonths(seasonOf(view.last, view.season)).map((one) => month(one.year, one.month)), periodOf(view)];
+  return timeColumnsOf(view)?.map(({ period }) => period) ?? [periodOf(view)];
 }
 
 /** `en 2020`, `en mai 2020`, `de septembre à décembre 2020`. */

@@ -38,6 +38,8 @@ export type Declared = {
   readonly id: string;
   readonly dimensions: { readonly [name: string]: Dimension };
   readonly compose?: { readonly rule: string };
+  /** There for a flow of very many rows, which adds up over time. */
+  readonly sums?: unknown;
 };
 
 /** The dimensions that rows and columns can be, a tree at its first level and in full. */

@@ -8,7 +8,8 @@ import { refusalOfNewParent, refusalsOfDays } from '../kinds/kind-rules.ts';
 import { listEveryProjectUse, listProjectRecords } from '../projects/project.store.ts';
 import type { Project } from '../projects/project.ts';
 import { whatOf } from '../projects/record-project.ts';
-import { awaitHolders } from '../week/month-lock.store.ts';
+import { awaitHolders, holdMonths } from '../week/month-lock.store.ts';
+import { anySignsIn } from './touched-weeks.store.ts';
 
 const nothing = { facts: [], remarks: [] };
 
@@ -30,13 +31,19 @@ function usedMeanwhile(refusals: readonly string[]): Problem {
   );
 }
 
+const nothingFollows = async () => nothing;
+
 /**
- * Once a file, or its undoing, has changed days, those who are saving a week by the former ones are waited for, as the forms do, and what
- * they saved is looked at: what was checked when the file was read may have changed since.
+ * Before a file, or its undoing, changes days, those who are saving a week by the former ones are waited for, as the forms do; once it has,
+ * what they saved is looked at: what was checked when the file was read may have changed since. Waited for once something was loaded, they
+ * could wait for it in their turn. What is new is on no day yet.
  */
 const holdDays =
   <T extends { readonly code: string }>({ list, isMoved, uses, refusals }: Dated<T>) =>
-  async (tx: Tx, { actor }: Holder) => {
+  async (tx: Tx, { actor }: Holder, named: readonly string[]) => {
+    const known = new Set((await list(tx)).map(({ code }) => code));
+    if (!named.some((code) => known.has(code))) return nothingFollows;
+    await awaitHolders(tx, actor);
     const before = new Map((await list(tx)).map((one) => [one.code, one]));
     return async () => {
       const all = await list(tx);
@@ -45,7 +52,6 @@ const holdDays =
         return then !== undefined && isMoved({ now, then }) ? [{ now, then }] : [];
       });
       if (moved.length === 0) return nothing;
-      await awaitHolders(tx, actor);
       const used = await uses(tx);
       const refused = moved.flatMap((one) => refusals(one, all, used.get(one.now.code) ?? []));
       if (refused.length > 0) throw usedMeanwhile(refused);
@@ -77,4 +83,16 @@ export const heldProjects: Holding = {
     uses: listEveryProjectUse,
     refusals: ({ now, then }, _projects, uses) => Object.values(refusalsOfNewDays(whatOf(now), now, then, uses)),
   }),
+};
+
+/**
+ * Lines and weeks are touched once nobody else touches them: whoever saves a week takes it, then its lines, and an import the other way
+ * round. Those who sign in may be saving one; of others, months alone may be locked meanwhile.
+ */
+export const heldLines: Holding = {
+  field: 'person',
+  take: async (tx, { actor }, named) => {
+    await ((await anySignsIn(tx, named)) ? awaitHolders(tx, actor) : holdMonths(tx, actor));
+    return nothingFollows;
+  },
 };

@@ -5,6 +5,7 @@ import { applicationColumn, domainColumn } from '../../catalogue/index.ts';
 import { bodyColumn } from '../../directory/index.ts';
 import { checkBeneficiary, kindColumn, projectColumn, scopeColumn } from './activity.columns.ts';
 import { followWeeks } from './follow-weeks.ts';
+import { heldLines } from './held-days.ts';
 import { lineRules } from './rules/line-rules.ts';
 
 const workFields = ['kind', 'application', 'project', 'domain', 'body', 'scope'] as const;
@@ -112,6 +113,7 @@ export const timeLineFormat: FileFormat = {
   ],
   check: checkAll(checkDays, checkBeneficiary, checkRank),
   beside: lineRules,
+  held: heldLines,
   touched: followWeeks,
   derived: {
     columns: [{ field: 'occurrence', key: true }],

@@ -4,7 +4,6 @@ import type { Rows, Tx } from '../../../database/face.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { day } from '../../../kernel/day.ts';
 import { kindPaths } from '../kind.store.ts';
-import { holdMonths } from '../week/month-lock.store.ts';
 import { weekStates } from '../week/week-state.ts';
 
 /** For the rules of imports: the weeks that are finished or approved, whose lines nobody changes. */
@@ -18,8 +17,6 @@ const mondayOf = (date: Rows) => sql`${date} - (${date} - date '0001-01-01') % 7
  * touched: it gets one where its person signs in, since they alone may have it open; years of history of others stay as light as they are.
  */
 export async function raiseVersions(tx: Tx, actor: Actor, lines: Rows): Promise<void> {
-  // No month is locked between what is looked at next and the end of the import.
-  await holdMonths(tx, actor);
   await sql`
     insert into activity.week as w (operator, person, monday, state, version, origin, recorded_by)
     select ${actor.operator}, t.person, t.monday, 'open', 1, 'imported', ${actor.id}
@@ -33,6 +30,13 @@ export async function raiseVersions(tx: Tx, actor: Actor, lines: Rows): Promise<
     on conflict (operator, person, monday) do update set version = w.version + 1, recorded_at = now(), recorded_by = ${actor.id}`.execute(
     tx,
   );
+}
+
+/** Whether one of these persons signs in, and so may be filling a week. */
+export async function anySignsIn(tx: Tx, persons: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select from staff.person_account where person = any(${[...persons]}::text[])) as some`.execute(tx);
+  return rows[0]?.some === true;
 }
 
 const monthRow = z.object({ month: z.string().transform(day), lines: z.number() });

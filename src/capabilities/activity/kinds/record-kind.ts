@@ -24,8 +24,9 @@ export function stateOf({ name, aliases, parent, team, nature, rank, fromDay, to
 
 /** A kind that the actor may change, among all of them, until the transaction ends. @throws Problem when there is none, or it is of another tree */
 export async function holdKind(tx: Tx, actor: Actor, code: string) {
-  await lockKinds(tx);
+  // In the order of imports: those who write lines first.
   await awaitHolders(tx, actor);
+  await lockKinds(tx);
   const kinds = await listKindRecords(tx);
   const kind = kinds.find((one) => one.code === code);
   if (kind === undefined) throw unknownKind(code);

@@ -114,8 +114,9 @@ export const correctProject: Command<Corrected, void, Tx> = {
   },
   may: mayKeepWork,
   run: async (tx, { project, reason, version }, actor) => {
-    await lockProjects(tx);
+    // In the order of imports: those who write lines first.
     await awaitHolders(tx, actor);
+    await lockProjects(tx);
     const known = await listProjectRecords(tx);
     const before = known.find(({ code }) => code === project.code);
     if (before === undefined) throw unknownProject(project.code);

@@ -30,7 +30,9 @@ import {
 const stateOf = ({ rule, source }: SharingKey) => ({ rule, source });
 
 /** The key that is named, until the transaction ends, among all of them; null when none begins there. */
-export async function holdKey(tx: Tx, { application, year }: NamedKey) {
+export async function holdKey(tx: Tx, actor: Actor, { application, year }: NamedKey) {
+  // In the order of imports: the months first, which are looked at below.
+  await holdMonths(tx, actor);
   await lockSharing(tx);
   const keys = await listSharingKeys(tx);
   return { keys, key: keys.find((one) => one.application === application && one.year === year) ?? null };
@@ -41,8 +43,7 @@ export const demandSameKey = (version: string, key: SharingKey, weights: readonl
   demandUnchanged('Cette clé ou ses poids ont été changés', version, keyState(key, weights));
 
 /** @throws Problem when the key reaches locked years and nobody says why it changes */
-export async function demandReason(tx: Tx, actor: Actor, key: NamedKey, keys: readonly SharingKey[]): Promise<void> {
-  await holdMonths(tx, actor);
+export async function demandReason(tx: Tx, key: NamedKey, keys: readonly SharingKey[]): Promise<void> {
   const locked = lockedYears(await listLockedMonths(tx));
   const refusal = refusalOfSilence({ year: key.year, next: nextYearOf(key, keys) }, locked, key.reason);
   if (refusal !== null) throw refusedFields('conflict', 'activity.locked-year', { raison: refusal });
@@ -71,10 +72,10 @@ export const addSharingKey: Command<SharingKey & NamedKey, void, Tx> = {
   parse: readKey,
   may: mayKeepSharing,
   run: async (tx, key, actor) => {
-    const { key: before, keys } = await holdKey(tx, key);
+    const { key: before, keys } = await holdKey(tx, actor, key);
     await demandApplication(tx, key);
     if (before !== null) throw keyTaken(key);
-    await demandReason(tx, actor, key, keys);
+    await demandReason(tx, key, keys);
     await putSharingKey(tx, actor, key);
     return { result: undefined, facts: [factOf('key-added', key, null, stateOf(key))] };
   },
@@ -86,11 +87,11 @@ export const correctSharingKey: Command<{ readonly key: SharingKey & NamedKey; r
   parse: (raw) => ({ key: readKey(raw), version: readVersion(raw) }),
   may: mayKeepSharing,
   run: async (tx, { key, version }, actor) => {
-    const { key: before, keys } = await holdKey(tx, key);
+    const { key: before, keys } = await holdKey(tx, actor, key);
     if (before === null) throw unknownSharingKey(key.year);
     if (before.rule === key.rule && before.source === key.source) throw nothingChanged();
     demandSameKey(version, before, await listWeights(tx, key));
-    if (before.rule !== key.rule) await demandReason(tx, actor, key, keys);
+    if (before.rule !== key.rule) await demandReason(tx, key, keys);
     await putSharingKey(tx, actor, key);
     return { result: undefined, facts: [factOf('key-corrected', key, stateOf(before), stateOf(key))] };
   },
@@ -102,11 +103,11 @@ export const removeSharingKey: Command<{ readonly key: NamedKey; readonly versio
   parse: (raw) => ({ key: readNamedKey(raw), version: readVersion(raw) }),
   may: mayKeepSharing,
   run: async (tx, { key, version }, actor) => {
-    const { key: before, keys } = await holdKey(tx, key);
+    const { key: before, keys } = await holdKey(tx, actor, key);
     if (before === null) throw unknownSharingKey(key.year);
     const weights = await listWeights(tx, key);
     demandSameKey(version, before, weights);
-    await demandReason(tx, actor, key, keys);
+    await demandReason(tx, key, keys);
     await deleteSharingKey(tx, key);
     return { result: undefined, facts: [factOf('key-removed', key, keyState(before, weights), {})] };
   },
@@ -118,14 +119,14 @@ export const copySharingKey: Command<NamedKey, void, Tx> = {
   parse: readNamedKey,
   may: mayKeepSharing,
   run: async (tx, key, actor) => {
-    const { key: before, keys } = await holdKey(tx, key);
+    const { key: before, keys } = await holdKey(tx, actor, key);
     if (before !== null) throw keyTaken(key);
     const former = keys.find((one) => one.application === key.application && one.year < key.year);
     if (former === undefined)
       throw problem('conflict', 'activity.no-former-key', `Aucune clé n’y commence avant ${key.year} : ajoutez-en une.`);
     const weights = await listWeights(tx, former);
     const copy: SharingKey = { ...former, year: key.year };
-    await demandReason(tx, actor, key, keys);
+    await demandReason(tx, key, keys);
     await putSharingKey(tx, actor, copy);
     await replaceWeights(tx, actor, copy, weights);
     const after = { ...stateOf(copy), copiedFrom: String(former.year), weights: weightsState(weights) };

@@ -36,7 +36,7 @@ export const setWeights: Command<WeightsTyped, void, Tx> = {
   parse: readWeights,
   may: mayKeepSharing,
   run: async (tx, { key, weights, version }, actor) => {
-    const { key: known, keys } = await holdKey(tx, key);
+    const { key: known, keys } = await holdKey(tx, actor, key);
     if (known === null) throw unknownSharingKey(key.year);
     const recorded = await listWeights(tx, key);
     const [before, after] = [weightsState(recorded), weightsState(weights)];
@@ -45,7 +45,7 @@ export const setWeights: Command<WeightsTyped, void, Tx> = {
     if (known.rule !== 'own') throw ofOtherRule();
     const refusals = await refusalsOfWeights(tx, weights);
     if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'activity.bad-weights', refusals);
-    await demandReason(tx, actor, key, keys);
+    await demandReason(tx, key, keys);
     await replaceWeights(tx, actor, key, weights);
     const fact = {
       name: 'activity.weights-set',

@@ -6,7 +6,7 @@ import { workdays } from '../../../kernel/workday.ts';
 import { listWorkingPersons } from '../../staff/index.ts';
 import { isUnfinished } from './completeness.ts';
 import { dueWeek, nothingDue } from './due-week.ts';
-import { listOwedWeeks, owedWeeksOf, withOthersRecorded } from './owed-weeks.ts';
+import { listOwedWeeks, owedWeeksOf, withOthersFollowed } from './owed-weeks.ts';
 import { monthWindow, weekDays } from './week-days.ts';
 import { listRecordedDays } from './week-list.store.ts';
 import { openWeeks, plainWeek, type Weeks, weekCapabilities } from './weeks.samples.ts';
@@ -83,7 +83,7 @@ describe('the weeks that are owed', () => {
     const followed = await weeks.read(async (tx) => {
       const window = { from: day('2026-05-11'), to: day('2026-05-18') };
       const recorded = await listRecordedDays(tx, window);
-      const persons = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
+      const persons = withOthersFollowed(await listWorkingPersons(tx, window), { recorded, states: [] });
       return owedWeeksOf({ persons, recorded, states: [], locked: [] }, window);
     });
     expect(followed.map((one) => [one.person, one.due, one.placed, isUnfinished(one)]).at(-1)).toEqual(['A5', 0, 0, false]);

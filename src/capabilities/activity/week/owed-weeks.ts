@@ -39,8 +39,8 @@ function tellingDays(week: WorkingPerson['days'], done: readonly RecordedDay[], 
 }
 
 /**
- * The weeks of a window of everybody at work in them, or for whom something is recorded in them all the same. One over two months is of
- * each of those in which something of it is due or recorded. @param known over whole weeks
+ * The weeks of a window of everybody at work in them, or who has something recorded in them or finished them all the same. One over two
+ * months is of each of those in which something of it is due or recorded. @param known over whole weeks
  */
 export function owedWeeksOf({ persons, recorded, states, locked }: Known, window: Window): OwedWeek[] {
   const key = (person: string, monday: Day) => `${monday} ${person}`;
@@ -52,7 +52,8 @@ export function owedWeeksOf({ persons, recorded, states, locked }: Known, window
     return mondays.flatMap((monday) => {
       const week = dueOf.get(monday) ?? [];
       const done = recordedOf.get(key(code, monday)) ?? [];
-      if (!week.some(({ isThere }) => isThere) && done.length === 0) return [];
+      const state = stateOf.get(key(code, monday)) ?? 'open';
+      if (!week.some(({ isThere }) => isThere) && done.length === 0 && state !== 'finished') return [];
       const telling = tellingDays(week, done, monday);
       if (!telling.some((date) => window.from <= date && date < window.to)) return [];
       const placedOn = new Map(done.map(({ date, hundredths }) => [date, hundredths]));
@@ -63,7 +64,7 @@ export function owedWeeksOf({ persons, recorded, states, locked }: Known, window
       return {
         ...{ person: code, monday, first: telling[0] ?? monday },
         ...{ due: balance.due, placed: balance.placed, isBalanced: balance.off.length === 0 },
-        state: stateOf.get(key(code, monday)) ?? 'open',
+        state,
         isLoaded: done.length > 0 && !done.some(({ isEntered }) => isEntered),
         isLocked: isWhollyLocked(monday, locked),
       };
@@ -71,13 +72,17 @@ export function owedWeeksOf({ persons, recorded, states, locked }: Known, window
   });
 }
 
-/** The same persons, and those for whom something is recorded though they are not at work: nothing is due of them. */
-export function withOthersRecorded(
+/**
+ * The same persons, and those who are not at work though something is recorded of them, or a week of theirs waits to be approved: nothing
+ * is due of them.
+ */
+export function withOthersFollowed(
   persons: readonly WorkingPerson[],
-  recorded: readonly RecordedDay[],
+  { recorded, states }: Pick<Known, 'recorded' | 'states'>,
 ): readonly WorkingPerson[] {
   const known = new Set(persons.map(({ code }) => code));
-  const others = [...new Set(recorded.map(({ person }) => person))].filter((code) => !known.has(code)).sort();
+  const followed = [...recorded, ...states.filter(({ state }) => state === 'finished')];
+  const others = [...new Set(followed.map(({ person }) => person))].filter((code) => !known.has(code)).sort();
   const daysOf = (code: string) => recorded.flatMap(({ person, date }) => (person === code ? [nothingDue(date)] : []));
   return [...persons, ...others.map((code) => ({ code, name: null, days: daysOf(code), teams: new Set<string>() }))];
 }
@@ -99,6 +104,6 @@ export async function listOwedWeeksOf(tx: Tx, person: string, weeks: Window): Pr
   const working = await findWorkingPerson(tx, person, weeks);
   const recorded = await listRecordedDays(tx, weeks, person);
   const states = await listWeekStates(tx, weeks, person);
-  const persons = withOthersRecorded(working === null ? [] : [working], recorded);
+  const persons = withOthersFollowed(working === null ? [] : [working], { recorded, states });
   return owedWeeksOf({ persons, recorded, states, locked: await listLockedMonths(tx) }, weeks);
 }

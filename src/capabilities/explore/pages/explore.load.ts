@@ -1,9 +1,9 @@
 import type { Rows } from '../../../database/face.ts';
-import { askMany, type BreakdownLine, breakdown } from '../../../figures/ask.ts';
+import { askMany, breakdown } from '../../../figures/ask.ts';
 import { evidencePath } from '../../../figures/figure.paths.ts';
 import { readWords, readYears, type Words, wordsFor } from '../../../http/reader-door.ts';
 import type { PageReading } from '../../../http/reading.ts';
-import type { Coordinates, Question } from '../../../kernel/figure.ts';
+import type { Coordinates } from '../../../kernel/figure.ts';
 import { frenchUnitWord } from '../../../kernel/french.ts';
 import { isSigned, type Measure } from '../../../kernel/measure.ts';
 import { quantityFromDecimal } from '../../../kernel/quantity.ts';
@@ -51,7 +51,7 @@ function isSaidOnce(unit: string): boolean {
   return isUnit(unit) && !['EUR', 'kEUR', 'percent', 'text', 'count'].includes(unit);
 }
 
-type Reading = Pick<PageReading, 'tx' | 'registry' | 'doors' | 'url' | 'today'>;
+export type Reading = Pick<PageReading, 'tx' | 'registry' | 'doors' | 'url' | 'today'>;
 
 /** The measure that an address asks for; the first of the list when it asks for none, or for one that is no more. */
 function measureOf({ registry, url }: Reading): Measure<Rows> {
@@ -61,21 +61,24 @@ function measureOf({ registry, url }: Reading): Measure<Rows> {
   return found;
 }
 
+/** What a dimension is called, whichever level of it is asked. */
+const nameOf = (level: string, { dimensions }: Measure<Rows>) => dimensions[dimensionOf(level)]?.label.fr ?? null;
+
 type Named = { readonly code: string; readonly label: string; readonly month?: number };
 
 /** The codes of a dimension that have records, named, in the order of the words where there are some. */
 async function listCodes(page: Reading, view: View, level: string, words: Words): Promise<Named[]> {
   const dimension = dimensionOf(level);
-  const lines: BreakdownLine[] = [];
-  for (const period of periodsListed(view)) {
-    const question: Question = { measure: view.measure, at: view.filters, period };
+  const measure = page.registry.get(view.measure);
+  const codes = new Set<string>();
+  for (const period of periodsListed(view, measure)) {
     // A filter on the dimension itself already says its codes, the steps below them being asked for.
-    lines.push(...(await breakdown(page.tx, page.registry, question, [level])));
+    const lines = await breakdown(page.tx, page.registry, { measure: view.measure, at: view.filters, period }, [level]);
+    for (const { at } of lines) for (const code of [at[dimension] ?? []].flat()) codes.add(code);
   }
-  const named = wordsFor(words, dimension, page.registry.get(view.measure).dimensions[dimension]);
+  const named = wordsFor(words, dimension, measure.dimensions[dimension]);
   const place = new Map([...named.keys()].map((code, index) => [code, index]));
-  const codes = [...new Set(lines.flatMap(({ at }) => at[dimension] ?? []))];
-  return codes
+  return [...codes]
     .map((code) => ({ code, label: named.get(code) ?? code }))
     .sort(
       (a, b) => (place.get(a.code) ?? named.size) - (place.get(b.code) ?? named.size) || a.label.localeCompare(b.label, 'fr'),
@@ -191,44 +194,9 @@ export async function loadExplored(page: Reading): Promise<Explored> {
     whole: answerOf(rows, measure.unit),
     leftOut: { rows: codes.length - kept.length, columns: leftOut },
     lacking: {
-      rows: isComparable && (await areRowsShort(page, view, table, words)) ? headingOf(view.rows, measure) : null,
-      columns: isComparable && (await areColumnsShort(page, view, table, words)) ? headingOf(view.columns, measure) : null,
+      rows: isComparable && (await areRowsShort(page, view, table, words)) ? nameOf(view.rows, measure) : null,
+      columns: isComparable && (await areColumnsShort(page, view, table, words)) ? nameOf(view.columns, measure) : null,
     },
     isWithheld: rows.some(({ cells }) => cells.some(isWithheld)),
-  };
-}
-
-type Choice = { readonly value: string; readonly label: string };
-
-const byLabel = (a: { readonly label: string }, b: { readonly label: string }) => a.label.localeCompare(b.label, 'fr');
-
-/** Every measure that can be broken down, under the name that the rail gives to what it is of. */
-function listMeasures({ registry, doors }: Reading): { readonly label: string; readonly choices: readonly Choice[] }[] {
-  const headings = new Map(doors.flatMap(({ measures }) => (measures ? [[measures.of, measures.label] as const] : [])));
-  const groups = Map.groupBy(
-    registry.list.filter((one) => levelsOf(one).length > 0),
-    ({ id }) => headings.get(id.slice(0, id.indexOf('.'))) ?? 'Autres mesures',
-  );
-  return [...groups]
-    .map(([label, those]) => ({ label, choices: those.map((one) => ({ value: one.id, label: one.label.fr })).sort(byLabel) }))
-    .sort(byLabel);
-}
-
-/** What the form of the page offers: every measure that can be broken down, and for the chosen one its dimensions and their codes. */
-export async function loadOffer(page: Reading, view: View) {
-  const words = await readWords(page);
-  const measure = page.registry.get(view.measure);
-  const years = await readYears(page);
-  return {
-    measures: listMeasures(page),
-    levels: levelsOf(measure),
-    years: [...new Set([...years, view.first, view.last])].sort((a, b) => b - a),
-    filters: Object.entries(measure.dimensions).map(([name, dimension]) => {
-      const codes = [...wordsFor(words, name, dimension)].map(([value, word]) => ({ value, label: word }));
-      const chosen = view.filters[name];
-      // What no word names can be asked by an address: left out, the form would let it go.
-      const isNamed = chosen === undefined || codes.some(({ value }) => value === chosen);
-      return { name, label: dimension.label.fr, codes: isNamed ? codes : [...codes, { value: chosen, label: chosen }] };
-    }),
   };
 }

@@ -15,9 +15,10 @@ import { listSavedViews } from '../saved-view.store.ts';
 import { viewParameters } from '../view.ts';
 import { spanOfLast } from '../view-periods.ts';
 import type { Route } from './+types/explore.page.ts';
-import { chartOf } from './explore.chart.ts';
-import { loadExplored, loadOffer } from './explore.load.ts';
+import { chartOf, undrawn } from './explore.chart.ts';
+import { loadExplored } from './explore.load.ts';
 import classes from './explore.module.css';
+import { loadOffer } from './explore.offer.ts';
 import { ExploreForm } from './explore-form.tsx';
 import { SavedViews } from './saved-views.tsx';
 
@@ -38,6 +39,7 @@ export const loader = reading(async (page) => {
     explored,
     offer: await loadOffer(page, explored.view),
     chart: chart && screenPictures(chart, 900),
+    undrawn: undrawn(explored),
     parameters: String(viewParameters(explored.view)),
     views: views.map(({ id, name, shared, owner, ownerName, parameters }) => ({
       id,
@@ -61,8 +63,8 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
 );
 
 /** The whole in the last column: what a reader would otherwise look for at the corner of the table. */
-function answerOf({ view, measure, whole }: Loaded['explored']): string {
-  return `${measure.label} ${spanOfLast(view)} : ${whole}. Chaque chiffre s’ouvre sur ses enregistrements.`;
+function answerOf({ view, measure, rows, whole }: Loaded['explored']): string {
+  return `${measure.label} ${spanOfLast(view)} : ${whole}.${isNothing(rows) ? '' : ' Chaque chiffre s’ouvre sur ses enregistrements.'}`;
 }
 
 function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
@@ -80,15 +82,19 @@ function Remarks({ lacking, isWithheld }: Loaded['explored']) {
   return (
     <>
       {lacking.rows !== null && (
-        <p className="soft">Ce qui n’a rien en « {lacking.rows} » n’est sur aucune ligne : l’ensemble est plus que leur somme.</p>
+        <p className={`soft ${classes.remark}`}>
+          Ce qui est enregistré sans {lacking.rows} n’est sur aucune ligne : l’ensemble dépasse la somme des lignes.
+        </p>
       )}
       {lacking.columns !== null && (
-        <p className="soft">
-          Ce qui n’a rien en « {lacking.columns} » n’est dans aucune colonne : l’ensemble est plus que leur somme.
+        <p className={`soft ${classes.remark}`}>
+          Ce qui est enregistré sans {lacking.columns} n’est dans aucune colonne : l’ensemble dépasse la somme des colonnes.
         </p>
       )}
       {isWithheld && (
-        <p className="soft">Une partie de ces chiffres n’est pas montrée à votre compte : ceux-là sont marqués « inconnu ».</p>
+        <p className={`soft ${classes.remark}`}>
+          Une partie de ces chiffres n’est pas montrée à votre compte : ceux-là sont marqués « inconnu ».
+        </p>
       )}
     </>
   );
@@ -109,7 +115,7 @@ function isNothing(rows: Loaded['explored']['rows']): boolean {
 }
 
 export default function ExplorePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { explored, offer, chart, parameters, views } = loaderData;
+  const { explored, offer, chart, undrawn, parameters, views } = loaderData;
   const { view, measure, heading, columns, rows, leftOut } = explored;
   const unfinished = rows.some(({ cells }) => cells.some((cell) => cell.unfinished));
   const table = <FigureTable caption={measure.label} heading={upperFirst(heading)} columns={columns} rows={rows} />;
@@ -140,8 +146,13 @@ export default function ExplorePage({ loaderData, actionData }: Route.ComponentP
             </>
           )}
         </section>
+        {chart === null && undrawn !== null && <p className="soft">{undrawn}</p>}
         {chart && (
-          <ChartBlock title={measure.label} pictures={chart} notes={unfinished ? [unfinishedWords] : []}>
+          <ChartBlock
+            title={measure.label}
+            pictures={chart}
+            notes={[undrawn, unfinished ? unfinishedWords : null].filter((one) => one !== null)}
+          >
             {table}
           </ChartBlock>
         )}

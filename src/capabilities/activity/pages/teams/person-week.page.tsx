@@ -3,9 +3,11 @@ import { perform } from '../../../../database/perform.ts';
 import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import { addDays } from '../../../../kernel/day.ts';
+import type { FormAnswer } from '../../../../kernel/form-answer.ts';
 import tableClasses from '../../../../web/data-table.module.css';
 import { DoneNotice } from '../../../../web/done-notice.tsx';
 import { EmptyState } from '../../../../web/empty-state.tsx';
+import { useFocusOnceLost } from '../../../../web/focus-once-lost.ts';
 import { SelectField, TextField } from '../../../../web/form-field.tsx';
 import { History } from '../../../../web/history.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
@@ -30,6 +32,8 @@ import classes from './teams.module.css';
 import { WorkFields } from './work-fields.tsx';
 
 type Loaded = Route.ComponentProps['loaderData'];
+
+export { compareOnceTold as shouldRevalidate } from '../../../../web/compare-once-told.ts';
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   { title: `${loaderData ? `${loaderData.label}, semaine ${frenchWeek(loaderData.monday)}` : 'Semaine'} · Bièvre` },
@@ -128,8 +132,15 @@ function LockedLines({ lockedLines, mayDecide, person, monday }: PersonWeek) {
   );
 }
 
+/** Which forms the page has, by their names. */
+const offers = ({ mayDecide, state, choices, lockedDays }: PersonWeek) => ({
+  approuver: mayDecide && state === 'finished',
+  rendre: mayDecide && (state === 'finished' || state === 'approved'),
+  ajouter: choices !== null && lockedDays.length > 0,
+});
+
 function Addition({ week, answer }: { week: PersonWeek; answer: Route.ComponentProps['actionData'] }) {
-  if (week.choices === null || week.lockedDays.length === 0) return null;
+  if (week.choices === null || !offers(week).ajouter) return null;
   return (
     <RecordForm name="ajouter" answer={answer} summary="Ajouter ce qui manque à un jour verrouillé…" button="Ajouter la ligne">
       <p>
@@ -150,23 +161,35 @@ function toApprove({ off, left, warnings }: PersonWeek): string {
 }
 
 function Decisions({ week, answer }: { week: PersonWeek; answer: Route.ComponentProps['actionData'] }) {
-  if (!week.mayDecide) return null;
   const version = <input type="hidden" name="version" value={week.version} />;
   return (
     <>
-      {week.state === 'finished' && (
+      {offers(week).approuver && (
         <RecordForm name="approuver" answer={answer} title="Approuver cette semaine" button="Approuver la semaine">
           {version}
           <p>{toApprove(week)}</p>
         </RecordForm>
       )}
-      {(week.state === 'finished' || week.state === 'approved') && (
+      {offers(week).rendre && (
         <RecordForm name="rendre" answer={answer} summary="Rendre cette semaine avec un mot…" button="Rendre la semaine" danger>
           {version}
           <TextField name="mot" label="Un mot pour la personne" required />
         </RecordForm>
       )}
     </>
+  );
+}
+
+/** What came of the last form: a refusal stands in it, and here once the week as it is now has no such form. */
+function Answered({ week, answer }: { week: PersonWeek; answer: FormAnswer }) {
+  const isThere = Object.entries(offers(week)).some(([form, isOffered]) => form === answer.form && isOffered);
+  const gone = answer.done === null && !isThere ? answer.refusal : null;
+  const notice = useFocusOnceLost<HTMLParagraphElement>(gone, answer);
+  if (gone === null) return <FormNotice answer={answer} />;
+  return (
+    <p ref={notice} role="alert" tabIndex={-1} className="notice fault">
+      {gone}
+    </p>
   );
 }
 
@@ -196,7 +219,7 @@ export default function PersonWeekPage({ loaderData: week, actionData }: Route.C
         }
       />
       <div className="stack">
-        {actionData === undefined ? <DoneNotice sentence={done} /> : <FormNotice answer={actionData} />}
+        {actionData === undefined ? <DoneNotice sentence={done} /> : <Answered week={week} answer={actionData} />}
         {week.word !== null && <p className="notice look">Rendue avec ce mot : « {week.word} »</p>}
         {week.isSynthetic && (
           <p>

@@ -18,7 +18,7 @@ import { readAnswerable } from '../../week/answerable.ts';
 import { balanceOf } from '../../week/balance.ts';
 import type { OwedWeek } from '../../week/completeness.ts';
 import { listLockedMonths } from '../../week/month-lock.store.ts';
-import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersRecorded } from '../../week/owed-weeks.ts';
+import { mondaysOf, owedWeeksOf, wholeWeeks, withOthersFollowed } from '../../week/owed-weeks.ts';
 import { listReminders } from '../../week/reminder.store.ts';
 import { frenchWeek, mondayOf, monthOf, monthsLater, monthWindow, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays, listWeekStates, type RecordedDay } from '../../week/week-list.store.ts';
@@ -108,7 +108,7 @@ export async function loadTeamTime(page: PageReading) {
   const teams = await listTeams(tx);
   const recorded = await listRecordedDays(tx, window);
   const states = await listWeekStates(tx, window);
-  const everybody = withOthersRecorded(await listWorkingPersons(tx, window), recorded);
+  const everybody = withOthersFollowed(await listWorkingPersons(tx, window), { recorded, states });
   const owed = owedWeeksOf({ persons: everybody, recorded, states, locked: await listLockedMonths(tx) }, month);
   const weeksOf = Map.groupBy(owed, ({ person }) => person);
   const all = everybody.filter(({ code }) => weeksOf.get(code)?.some(({ monday }) => isShown(code, monday)));

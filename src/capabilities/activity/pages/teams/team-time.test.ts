@@ -4,7 +4,10 @@ import { createRegistry } from '../../../../figures/registry.ts';
 import type { Actor } from '../../../../kernel/actor.ts';
 import { day } from '../../../../kernel/day.ts';
 import { completeness, daysDue, daysMissing, daysPlaced } from '../../measures/completeness.measure.ts';
+import { approveWeek } from '../../week/judge-week.ts';
+import { finishWeek } from '../../week/own-week.ts';
 import { saveWeek } from '../../week/save-week.ts';
+import { listWaitingTime } from '../../week/waiting.ts';
 import { openWeeks, plainWeek, type Weeks, weekCapabilities, weekTyped, workOf } from '../../week/weeks.samples.ts';
 import { loadTeamLines } from './team-lines.load.ts';
 import { loadTeamTime, weekColumns, weekLines } from './team-time.load.ts';
@@ -126,6 +129,23 @@ it('counts a week and a month as the week itself does: time on a day that asks f
   const line = weekLines(loaded).filter((one) => one.person.code === 'A5' && one.week.monday === plainWeek);
   const column = (key: string) => weekColumns.find((one) => one.key === key);
   expect(line.map((one) => [column('du')?.value(one), column('place')?.value(one)])).toEqual([[3, 3]]);
+});
+
+it('lists what waits to be approved of somebody who is not at work any more, as what there is to do counts it', async () => {
+  // A5 comes on Wednesday 25 November, and has finished a week before that.
+  const early = day('2026-08-03');
+  await weeks.send(finishWeek, { lundi: early }, weeks.agent('A5'));
+  const approving = async (month: string) =>
+    (await monthOf(month, weeks.director)).toApprove.map(({ who, monday, balance, isBalanced, mayDecide }) => ({
+      ...{ who, monday, balance },
+      mayBeChosen: isBalanced && mayDecide,
+    }));
+  const waits = { who: 'A5', monday: early, balance: '0 / 0', mayBeChosen: true };
+  expect(await approving('2026-08')).toEqual([waits]);
+  const waiting = await weeks.read((tx) => listWaitingTime(tx, { actor: weeks.director, today }), weeks.director);
+  expect(waiting[0]).toMatchObject({ label: '1 semaine à approuver', path: '/equipes/temps?mois=2026-08' });
+  await weeks.send(approveWeek, { matricule: 'A5', lundi: early, version: '1' }, weeks.director);
+  expect(await approving('2026-08')).toEqual([]);
 });
 
 it('tells the head of work on an application that is not in service yet', async () => {

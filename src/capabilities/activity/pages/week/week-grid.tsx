@@ -47,6 +47,7 @@ function BalanceRow({ week, rows, shown }: BalanceProps) {
               {frenchShortWeekday(day.day)}
             </span>
             {`${frenchPart(placed[place] ?? 0)} / ${frenchPart(day.due)}`}
+            {day.holiday !== null && <span className={classes.holidayOfCell}>férié, {day.holiday}</span>}
           </td>
         );
       })}

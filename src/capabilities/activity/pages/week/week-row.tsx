@@ -42,6 +42,8 @@ export function sumOfCells(cells: readonly string[]): number {
 function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'shown' | 'refused'>) {
   const { title, detail } = workWords(row.work, week.names);
   const key = workKeyWithoutComment(row.work);
+  // What a lock holds stays: the row would come back.
+  const isHeld = week.days.some(({ isFrozen }, day) => isFrozen && recordedCell(week, row, day) !== '');
   const isFavourite = week.favourites.some((work) => workKeyWithoutComment(work) === key);
   return (
     <th scope="row" className={classes.work}>
@@ -66,18 +68,20 @@ function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'show
             >
               {isFavourite ? 'Favori' : 'Mettre en favori'}
             </button>
-            <button
-              type="submit"
-              name="geste"
-              value={`oter:${place}`}
-              aria-label={`Ôter la ligne : ${title}, ${detail}`}
-              onClick={(event) => {
-                event.preventDefault();
-                actions.drop(place);
-              }}
-            >
-              Ôter
-            </button>
+            {!isHeld && (
+              <button
+                type="submit"
+                name="geste"
+                value={`oter:${place}`}
+                aria-label={`Ôter la ligne : ${title}, ${detail}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  actions.drop(place);
+                }}
+              >
+                Ôter
+              </button>
+            )}
           </span>
         </>
       )}
