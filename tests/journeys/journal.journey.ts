@@ -32,9 +32,9 @@ describe('the journal', () => {
   it('tells which files were taken out, from a page or a document, its own among them', async () => {
     const page = await openPage(browser, site.address);
     await signIn(page, site.account, '/adherents?q=gen');
-    expect(await take(page, 'CSV')).toMatch(/^adherents-\d{4}\.csv$/);
+    expect(await take(page, 'CSV')).toMatch(/^vue-adherents-\d{4}\.csv$/);
     await page.goto('/journal');
-    expect(await take(page, 'CSV')).toBe('journal.csv');
+    expect(await take(page, 'CSV')).toBe('vue-journal.csv');
     await page.goto('/journal?fait=export.made');
     const facts = page.getByRole('region', { name: 'Faits enregistrés' }).getByRole('row');
     expect(await facts.nth(1).textContent()).toContain('/journal.csv');

@@ -111,7 +111,7 @@ it.each([1280, 390])('is read by a member’s IT director, with its figures, on 
   const sha256 = createHash('sha256').update(pdf.bytes).digest('hex');
   await page.getByText(`SHA-256 ${sha256}`).waitFor();
   const csv = await download(page, page.getByRole('link', { name: 'CSV', exact: true }));
-  expect(csv.name).toBe('bilan-2020-gentilly.csv');
+  expect(csv.name).toBe('vue-bilan-2020-gentilly.csv');
   expect(csv.bytes.toString()).toContain(';394055,00;€;');
   expect(csv.bytes.toString()).not.toMatch(/Arcueil|Villejuif/);
   expect(complaints).toEqual([]);

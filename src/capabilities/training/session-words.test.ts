@@ -21,6 +21,8 @@ it('says hours as French does', () => {
   expect(whenWords({ firstDay: day('2026-12-01'), days: 100, halfDays })).toBe(
     'le 1er décembre 2026, de 9\u00a0h à 12\u00a0h\u00a030 et de 13\u00a0h\u00a030 à 17\u00a0h\u00a005',
   );
+  const twoDays = [halfDays[0], { ...halfDays[0], day: day('2026-12-08') }];
+  expect(whenWords({ firstDay: day('2026-12-01'), days: 100, halfDays: twoDays })).toContain('30\u00a0; le 8 décembre');
 });
 
 it('says that enrolment by members is open while it is, and no longer', () => {

@@ -29,7 +29,7 @@ export function whenWords(session: Pick<PlannedSession, 'firstDay' | 'days' | 'h
       ([date, halves]) =>
         `le ${frenchDay(date)}, ${halves.map(({ begins, ends }) => `de ${frenchHour(begins)} à ${frenchHour(ends)}`).join(' et ')}`,
     )
-    .join(' ; ');
+    .join('\u00a0; ');
 }
 
 export function whereWords({ place, remote }: Pick<PlannedSession, 'place' | 'remote'>): string {

@@ -140,6 +140,21 @@ describe('nobody is written to', () => {
 });
 
 describe('whoever knows and cannot be written to', () => {
+  it('is named when a seat is given to them: waiting without an address, nothing else tells them', async () => {
+    const { actor, desk, sent, people, cancel } = await openInvited();
+    const { session } = await cancel('8007');
+    const admitted = (await people()).slice(1).map((one, index) => (index === 0 ? { ...one, email: null } : one));
+    const [{ participant = '' } = {}] = admitted;
+    sent.length = 0;
+    expect(await tellLetIn(desk, actor, session, admitted)).toEqual({
+      ...nobody,
+      sent: admitted.length - 1,
+      unreached: [participant],
+    });
+    expect(await tellLetIn(desk, actor, session, admitted.slice(0, 1))).toEqual({ ...nobody, unreached: [participant] });
+    expect(sent).toHaveLength(admitted.length - 1);
+  });
+
   it('is named: no mail server, or no address any more', async () => {
     const { actor, desk, cancel, correct } = await openInvited();
     const { session, cancelled } = await cancel('8007');

@@ -137,15 +137,17 @@ export async function writeTo(
   throw removedMeanwhile(session.code, counted(await release(desk, actor, session, misled, enrolmentCancelled)));
 }
 
-/** Tells those who were let in from the waiting list, as far as mail can. */
+/** Tells those who were let in from the waiting list, as far as mail can: whoever has no address waits, and learns of it from nobody else. */
 export async function tellLetIn(
   desk: Clocked,
   actor: Actor,
   session: PlannedSession,
   admitted: readonly Enrolment[],
 ): Promise<Sent> {
-  if (desk.mail === null || admitted.every(({ email }) => email === null)) return nobody;
-  return writeTo(desk, actor, session, admitted, seatFreed);
+  if (desk.mail === null) return nobody;
+  const [written, others] = [admitted.filter(({ email }) => email !== null), admitted.filter(({ email }) => email === null)];
+  const sent = written.length === 0 ? nobody : await writeTo(desk, actor, session, written, seatFreed);
+  return { ...sent, unreached: [...sent.unreached, ...others.map(({ participant }) => participant)] };
 }
 
 /** Tells those who have something else in their calendar that the session has changed, until it is over. */

@@ -4,7 +4,7 @@ import { nearest } from '../../kernel/text.ts';
 /** The sentence for a code that nothing bears, with the nearest of those that exist. */
 export function unknownCode(what: string, code: string, codes: readonly string[]): string {
   const near = nearest(code, codes);
-  return `${what} n’a le code « ${code} »${near === null ? '.' : ` ; vouliez-vous « ${near} » ?`}`;
+  return `${what} n’a le code « ${code} »${near === null ? '.' : `\u00a0; vouliez-vous « ${near} » ?`}`;
 }
 
 export function unknownCourse(code: string): Problem {

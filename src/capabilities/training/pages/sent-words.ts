@@ -63,7 +63,7 @@ export function arrivalWords(arrivals: readonly Arrival[], isFull = true): strin
           `${isFull ? 'Plus de place' : 'D’autres attendent déjà'} : ${[
             `${first.participant} est sur la liste d’attente, au rang ${first.rank}`,
             ...others.map(({ participant, rank }) => `${participant}, au rang ${rank}`),
-          ].join(' ; ')}.`,
+          ].join('\u00a0; ')}.`,
         ]),
   ];
   return sentences.join(' ');

@@ -36,6 +36,8 @@ import classes from './training.module.css';
 type Loaded = Route.ComponentProps['loaderData'];
 type Answer = Route.ComponentProps['actionData'];
 
+export { compareOnceTold as shouldRevalidate } from '../../../web/compare-once-told.ts';
+
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.course.name ?? 'Session'} · Bièvre` }];
 export const handle = {
   crumbs: ({ firstDay }: Loaded) => [
