@@ -168,7 +168,8 @@ function linesOf(entries: readonly Worked[], hundredths: number, faults: Faults)
 function commentOf(group: readonly Worked[]): string | null {
   const cells = group.map(({ row }) => textOf(row['description'])?.trim() || textOf(row['tags'])?.trim() || '');
   const said = new Set(cells.filter((text) => text !== ''));
-  return said.size === 0 ? null : [...said].join(' ; ');
+  // Recorded: with another space, a file that is imported again would change each of these lines.
+  return said.size === 0 ? null : [...said].join('\u0020; ');
 }
 
 /** Made up as soon as a part of it is. */
