@@ -42,7 +42,7 @@ describe.each([1280, 390])('on a screen %i wide, a locked day', (width) => {
     await head.getByLabel('Raison').fill('jour oublié');
     await head.getByRole('button', { name: 'Ajouter la ligne' }).click();
     await alerted(head, 'Rien n’a été enregistré');
-    expect(await head.locator('#contenu').textContent()).toContain('« 1,5 » : une ligne est au plus un jour.');
+    expect(await head.locator('#contenu').textContent()).toContain('« 1,5 » : une ligne est au plus un jour.');
     expect(await head.getByLabel('Pour', { exact: true }).inputValue()).toBe('adherent:arcueil');
     await expectSound(head);
     await head.getByLabel('Part du jour').fill('1');

@@ -105,9 +105,9 @@ describe('a table that can’t hold everything', () => {
   it('calls its rows by their name, in its file and for whoever hears its picture too, and never by their code', async () => {
     const found = await explored('mesure=catalogue.deployments&lignes=domain:root&de=2020&a=2020');
     expect(found.heading).toBe('domaine (premier niveau)');
-    expect(chartOf(found)?.alternative).toContain('par domaine (premier niveau), en 2020 ;');
+    expect(chartOf(found)?.alternative).toContain('par domaine (premier niveau), en 2020 ;');
     expect(chartOf(await explored('mesure=catalogue.deployments&lignes=mois&de=2019&a=2020'))?.alternative).toContain(
-      'par mois, de 2019 à 2020 ;',
+      'par mois, de 2019 à 2020 ;',
     );
   });
 

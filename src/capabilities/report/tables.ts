@@ -19,7 +19,7 @@ export function questionOf(measure: string, at: Coordinates, period: string): Qu
     throw problem(
       'invalid',
       'report.bad-period',
-      `La période « ${period} » du plan ne se lit pas : écrivez 2020, 2020-05, 2020-12-31 ou 2016..2020.`,
+      `La période « ${period} » du plan ne se lit pas : écrivez 2020, 2020-05, 2020-12-31 ou 2016..2020.`,
       { measure, period },
     );
   return { measure, at, period: parsed };
@@ -148,7 +148,7 @@ function layPublishedList(
     const label =
       block.labels[`${key} | ${cell.period}`] ??
       block.labels[key] ??
-      `${cell.row} : ${cell.column}${twice ? ` (${cell.period})` : ''}`;
+      `${cell.row} : ${cell.column}${twice ? ` (${cell.period})` : ''}`;
     return {
       label,
       kind: 'plain' as const,

@@ -32,7 +32,7 @@ async function refuseFew(tx: Tx, session: string, people: number): Promise<void>
   throw problem(
     'conflict',
     'training.too-few-to-ask',
-    `Les avis de cette session sont déjà montrés : demandés à moins de ${fewestAnswers} personnes de plus, les leurs se liraient par différence.`,
+    `Les avis de cette session sont déjà montrés : demandés à moins de ${fewestAnswers} personnes de plus, les leurs se liraient par différence.`,
   );
 }
 
@@ -51,7 +51,7 @@ export const makeEvaluationLinks: Command<{ readonly session: string }, readonly
       throw problem(
         'conflict',
         'training.nobody-to-ask',
-        'Personne à interroger : enregistrez d’abord les présences, ou chaque présent a déjà répondu.',
+        'Personne à interroger : enregistrez d’abord les présences, ou chaque présent a déjà répondu.',
       );
     await refuseFew(tx, code, people.length);
     const links: EvaluationLink[] = [];

@@ -29,7 +29,7 @@ export function whenWords(session: Pick<PlannedSession, 'firstDay' | 'days' | 'h
       ([date, halves]) =>
         `le ${frenchDay(date)}, ${halves.map(({ begins, ends }) => `de ${frenchHour(begins)} à ${frenchHour(ends)}`).join(' et ')}`,
     )
-    .join(' ; ');
+    .join(' ; ');
 }
 
 export function whereWords({ place, remote }: Pick<PlannedSession, 'place' | 'remote'>): string {
@@ -42,5 +42,5 @@ export function membersWords(session: Pick<PlannedSession, 'openToMembers' | 'en
   const why = closedToMembers(session, today);
   if (why === 'closed') return 'non';
   const until = session.enrolUntil === null ? 'jusqu’à la veille' : `jusqu’au ${frenchDay(session.enrolUntil)}`;
-  return why === null ? `oui, ${until}` : `close : elle était ouverte ${until}`;
+  return why === null ? `oui, ${until}` : `close : elle était ouverte ${until}`;
 }

@@ -63,17 +63,17 @@ it('two who invite at once send one message to each', async () => {
   const { mail, done } = meanwhile(() => invite());
   expect(await invite(mail)).toMatchObject({ invited: { ...nobody, sent: 2 } });
   expect(done).toEqual([{ invited: busy('8007', '8008'), released: nobody }]);
-  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
+  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
   await expect(invite()).rejects.toMatchObject({ code: 'training.nobody-to-invite' });
 });
 
 it('side by side, they send one message to each too', async () => {
   const { sent, invite } = await openEnrolled();
   await Promise.allSettled([invite(), invite(), invite()]);
-  expect(sent.toSorted()).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
+  expect(sent.toSorted()).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
 });
 
-it('a correction and a cancellation do not tell what « Prévenir » is telling', async () => {
+it('a correction and a cancellation do not tell what « Prévenir » is telling', async () => {
   const { actor, sent, desk, invite, correct, cancel, meanwhile } = await openEnrolled();
   await invite();
   const moved = await correct({ lieu: 'Salle 2' });
@@ -85,7 +85,7 @@ it('a correction and a cancellation do not tell what « Prévenir » is telling'
   ]);
   await invite(mail);
   expect(done).toEqual([[{ ...busy('8008'), sent: 1 }, busy('8008')]]);
-  expect(sent.toSorted()).toEqual(['8007 Formation modifiée : Tableur', '8008 Inscription annulée : Tableur']);
+  expect(sent.toSorted()).toEqual(['8007 Formation modifiée : Tableur', '8008 Inscription annulée : Tableur']);
 });
 
 it('whoever was read before somebody else wrote to them is not written to', async () => {
@@ -122,7 +122,7 @@ it('a sending that stopped midway loses no message: it can be done again a while
   expect(await invite()).toMatchObject({ invited: { sent: 2 } });
   goOn();
   expect(await first).toMatchObject({ invited: { sent: 1, failed: ['8008 (le serveur de messagerie est trop lent)'] } });
-  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
+  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
   expect(await telling()).toEqual([]);
 });
 
@@ -145,7 +145,7 @@ it('whoever may have got what stopped midway is written to again, though they kn
   clock.minute = 10;
   sent.length = 0;
   expect(await invite()).toMatchObject({ invited: { sent: 2 } });
-  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
+  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
   await expect(invite()).rejects.toMatchObject({ code: 'training.nobody-to-invite' });
 });
 

@@ -24,7 +24,7 @@ export function chartOf({ view, measure, heading, columns, rows }: Explored): Ch
   const common = {
     id: 'exploration',
     title: measure.label,
-    alternative: `${measure.label} par ${heading}, ${spanOf(view)} ; les mêmes chiffres sont dans le tableau.`,
+    alternative: `${measure.label} par ${heading}, ${spanOf(view)} ; les mêmes chiffres sont dans le tableau.`,
     unit: measure.unit,
     ...(measure.signed ? { signed: true as const } : {}),
   };

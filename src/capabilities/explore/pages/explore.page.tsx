@@ -63,7 +63,7 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
 function answerOf({ view, measure, columns, whole }: Loaded['explored']): string {
   const years = view.first === view.last || view.rows === monthRows ? `en ${view.last}` : `de ${view.first} à ${view.last}`;
   const when = timeColumns.some((name) => name === view.columns) ? `en ${columns.at(-1) ?? ''}` : years;
-  return `${measure.label} ${when} : ${whole}. Chaque chiffre s’ouvre sur ses enregistrements.`;
+  return `${measure.label} ${when} : ${whole}. Chaque chiffre s’ouvre sur ses enregistrements.`;
 }
 
 function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
@@ -71,7 +71,7 @@ function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
   const parts = [rows > 0 ? `${rows} lignes` : '', columns > 0 ? `${columns} colonnes` : ''].filter((part) => part !== '');
   return (
     <p className="notice">
-      Tableau trop grand : {parts.join(' et ')} ne sont pas montrées. Limitez-le, ou prenez un premier niveau.
+      Tableau trop grand : {parts.join(' et ')} ne sont pas montrées. Limitez-le, ou prenez un premier niveau.
     </p>
   );
 }
@@ -81,15 +81,17 @@ function Remarks({ lacking, isWithheld }: Loaded['explored']) {
   return (
     <>
       {lacking.rows !== null && (
-        <p className="soft">Ce qui n’a rien en « {lacking.rows} » n’est sur aucune ligne : l’ensemble est plus que leur somme.</p>
+        <p className="soft">
+          Ce qui n’a rien en «&nbsp;{lacking.rows}&nbsp;» n’est sur aucune ligne : l’ensemble est plus que leur somme.
+        </p>
       )}
       {lacking.columns !== null && (
         <p className="soft">
-          Ce qui n’a rien en « {lacking.columns} » n’est dans aucune colonne : l’ensemble est plus que leur somme.
+          Ce qui n’a rien en «&nbsp;{lacking.columns}&nbsp;» n’est dans aucune colonne : l’ensemble est plus que leur somme.
         </p>
       )}
       {isWithheld && (
-        <p className="soft">Une partie de ces chiffres n’est pas montrée à votre compte : ceux-là sont marqués « inconnu ».</p>
+        <p className="soft">Une partie de ces chiffres n’est pas montrée à votre compte : ceux-là sont marqués « inconnu ».</p>
       )}
     </>
   );
@@ -99,7 +101,7 @@ function NothingShown({ isWithheld }: Pick<Loaded['explored'], 'isWithheld'>) {
   if (isWithheld) return <EmptyState title="Rien à montrer">Ces chiffres ne sont pas montrés à votre compte.</EmptyState>;
   return (
     <EmptyState title="Rien à montrer">
-      Aucun enregistrement ne répond à ces choix : changez les années, les lignes ou ce à quoi le tableau est limité.
+      Aucun enregistrement ne répond à ces choix : changez les années, les lignes ou ce à quoi le tableau est limité.
     </EmptyState>
   );
 }
