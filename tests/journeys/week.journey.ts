@@ -159,7 +159,7 @@ describe('what is typed', () => {
     await house.finish('A2', '2026-10-05');
     await reopened(page);
     await offer(page).waitFor();
-    expect(await page.locator('#contenu').textContent()).toContain('Elle disait :Assistance, MULTI, partagé : Lun. 5 0,5');
+    expect(await page.locator('#contenu').textContent()).toContain('Elle disait :Assistance, MULTI, partagé : Lun. 5 0,5');
     expect(await page.getByRole('button', { name: 'La reprendre' }).count()).toBe(0);
     await expectFitting(page);
     await page.getByRole('button', { name: 'L’oublier' }).click();
