@@ -52,7 +52,7 @@ async function holdLock(name) {
 export async function installWhenStale() {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     throw new CannotStart(
-      `Bièvre demande Node.js 20 ou plus récent ; cette machine a la version ${process.versions.node}. Installez-en une plus récente (paquet « nodejs » de Debian, ou nodejs.org), puis recommencez.`,
+      `Bièvre demande Node.js 20 ou plus récent ; cette machine a la version ${process.versions.node}. Installez-en une plus récente (paquet « nodejs » de Debian, ou nodejs.org), puis recommencez.`,
     );
   }
   if (isInstalled()) return;
@@ -106,7 +106,7 @@ async function installPinnedNode() {
   if (!existsSync(pinnedNode)) {
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     throw new CannotStart(
-      `Il manque l’exécutable de Node.js ${version} (paquet npm « node-${process.platform}-${process.arch} ») : son installation a échoué. Vérifiez que le registre npm est joignable et propose ce paquet pour cette machine, puis recommencez.`,
+      `Il manque l’exécutable de Node.js ${version} (paquet npm « node-${process.platform}-${process.arch} ») : son installation a échoué. Vérifiez que le registre npm est joignable et propose ce paquet pour cette machine, puis recommencez.`,
     );
   }
 }
@@ -132,18 +132,18 @@ function demandSpace() {
   if ((bavail * bsize) / 1e6 < neededMegabytes) throw new CannotStart(diskFull);
 }
 
-const diskFull = `Le disque est plein : l’installation demande environ ${neededMegabytes} Mo dans ${root}. Libérez de la place, puis recommencez.`;
+const diskFull = `Le disque est plein : l’installation demande environ ${neededMegabytes} Mo dans ${root}. Libérez de la place, puis recommencez.`;
 
 function npmFailure(text) {
   if (/ENOSPC|no space left/i.test(text)) return diskFull;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|EHOSTUNREACH|network|socket/i.test(text)) {
-    return 'Le registre npm est injoignable : vérifiez la connexion de cette machine (ou son mandataire, « npm config set proxy … »), puis recommencez.';
+    return 'Le registre npm est injoignable : vérifiez la connexion de cette machine (ou son mandataire, « npm config set proxy … »), puis recommencez.';
   }
   if (/EACCES|EPERM|EROFS/.test(text))
-    return `Le dossier ${root} n’est pas inscriptible par ce compte : changez-en les droits, puis recommencez.`;
+    return `Le dossier ${root} n’est pas inscriptible par ce compte : changez-en les droits, puis recommencez.`;
   if (/ENOENT.*npm/.test(text))
-    return 'La commande « npm » est introuvable : installez-la (paquet « npm » de Debian), puis recommencez.';
-  return `L’installation des dépendances a échoué (npm ci) :\n${text.trim()}`;
+    return 'La commande « npm » est introuvable : installez-la (paquet « npm » de Debian), puis recommencez.';
+  return `L’installation des dépendances a échoué (npm ci) :\n${text.trim()}`;
 }
 
 /** Runs to the end and gives back what was written; a command that can't be found is a failure like another. */
@@ -178,7 +178,7 @@ export function runMain(args) {
     passed.add(signal);
   };
   whenAbandoned(() => pass('SIGTERM'));
-  child.once('error', (error) => explainAndExit(new CannotStart(`Node.js ne démarre pas (${error.code}) : ${pinnedNode}`)));
+  child.once('error', (error) => explainAndExit(new CannotStart(`Node.js ne démarre pas (${error.code}) : ${pinnedNode}`)));
   child.once('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 1);
     process.removeAllListeners(signal);

@@ -96,7 +96,7 @@ async function tests(name, project, env) {
   rmSync(results, { force: true });
   tally.failures.push(...failuresIn(counted).map((line) => `${name}: ${line}`));
   const failed = counted.numFailedTests || (code === 0 && counted.numPassedTests > 0 ? 0 : 1);
-  if (counted.numPassedTests === 0) console.log(`no test of « ${name} » passed: a step without tests is a failure`);
+  if (counted.numPassedTests === 0) console.log(`no test of « ${name} » passed: a step without tests is a failure`);
   tally.passed += counted.numPassedTests;
   tally.failed += failed;
   console.log(`${failed === 0 ? '✓' : '✗'} ${name}  ${seconds(start)}`);

@@ -25,10 +25,10 @@ function isCurrent(hash = inputsHash()) {
 }
 
 function buildFailure(text) {
-  if (/ENOSPC|no space left/i.test(text)) return 'Le disque est plein : libérez environ 1 Go, puis recommencez.';
+  if (/ENOSPC|no space left/i.test(text)) return 'Le disque est plein : libérez environ 1 Go, puis recommencez.';
   if (/EACCES|EPERM|EROFS/.test(text))
-    return `Le dossier ${root} n’est pas inscriptible par ce compte : changez-en les droits, puis recommencez.`;
-  return `La construction des pages a échoué :\n${text.trim()}`;
+    return `Le dossier ${root} n’est pas inscriptible par ce compte : changez-en les droits, puis recommencez.`;
+  return `La construction des pages a échoué :\n${text.trim()}`;
 }
 
 /** All of `src` but tests: the server's bundle of the pages holds a copy of every module that a page reaches. */

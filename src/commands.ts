@@ -28,7 +28,7 @@ function operatorCode(text: string): OperatorCode {
   throw problem(
     'invalid',
     'cli.bad-operator',
-    `« ${text} » n’est pas un code d’opérateur : 2 à 32 lettres minuscules sans accent, chiffres ou tirets, une lettre d’abord.`,
+    `« ${text} » n’est pas un code d’opérateur : 2 à 32 lettres minuscules sans accent, chiffres ou tirets, une lettre d’abord.`,
   );
 }
 
@@ -59,8 +59,8 @@ export function commandActor(name: string, operator: string): Actor {
 export function openingWords(operator: string | null, link: string): string {
   const what =
     operator === null
-      ? 'Premier accès : ce lien nomme l’opérateur et ouvre le compte de son premier administrateur'
-      : `Premier accès à « ${operator} » : ce lien ouvre le compte de son premier administrateur`;
+      ? 'Premier accès : ce lien nomme l’opérateur et ouvre le compte de son premier administrateur'
+      : `Premier accès à « ${operator} » : ce lien ouvre le compte de son premier administrateur`;
   return `${what}, une fois, dans les vingt-quatre heures. Tout lien imprimé auparavant n’ouvre plus rien.\n${link}\n`;
 }
 

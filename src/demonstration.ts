@@ -40,14 +40,14 @@ async function loadDemonstration(house: House): Promise<string | null> {
     throw problem(
       'unavailable',
       'start.demonstration',
-      'L’opérateur de démonstration n’a pas pu être chargé : ses fichiers sont incomplets.',
+      'L’opérateur de démonstration n’a pas pu être chargé : ses fichiers sont incomplets.',
     );
   const account = { name: 'Administration', email: 'demonstration@siim94.example', password: generatePassword() };
   const id = await house.desk.create(actor, { ...account, roles: ['administrator', 'direction', 'hr'] });
   // Somebody of the made-up staff, so that whoever looks around has a week to fill.
   await perform(house.database, actor, tieAccount, { matricule: ownPerson, compte: id });
   await lockHistory(house, actor);
-  return `Compte de démonstration : ${account.email}\nMot de passe : ${account.password}\n`;
+  return `Compte de démonstration : ${account.email}\nMot de passe : ${account.password}\n`;
 }
 
 /**

@@ -17,7 +17,7 @@ describe('the environment', () => {
     [{ BIEVRE_SMTP_URL: 'https://localhost', BIEVRE_MAIL_FROM: 'bievre@siim94.example' }, 'smtp://'],
     [{ BIEVRE_SMTP_URL: 'smtp://localhost', BIEVRE_MAIL_FROM: 'Bièvre\nBcc: <a@b.example>' }, 'BIEVRE_MAIL_FROM'],
     [{ BIEVRE_SESSION_HOURS: '0' }, 'BIEVRE_SESSION_HOURS'],
-    [{ BIEVRE_DEMONSTRATION: 'false' }, 'BIEVRE_DEMONSTRATION doit être « oui » ou « non ».'],
+    [{ BIEVRE_DEMONSTRATION: 'false' }, 'BIEVRE_DEMONSTRATION doit être « oui » ou « non ».'],
   ])('refuses %j', (variables, sentence) => {
     expect(() => readEnvironment(variables)).toThrow(sentence);
   });

@@ -48,9 +48,9 @@ const rules = {
   BIEVRE_SMTP_URL: { schema: smtpUrl, ask: 'BIEVRE_SMTP_URL doit être une adresse smtp://… ou smtps://….' },
   BIEVRE_MAIL_FROM: {
     schema: z.string().regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/),
-    ask: 'BIEVRE_MAIL_FROM doit être une adresse, ou « Nom <adresse> ».',
+    ask: 'BIEVRE_MAIL_FROM doit être une adresse, ou « Nom <adresse> ».',
   },
-  BIEVRE_DEMONSTRATION: { schema: z.enum(['oui', 'non']), ask: 'BIEVRE_DEMONSTRATION doit être « oui » ou « non ».' },
+  BIEVRE_DEMONSTRATION: { schema: z.enum(['oui', 'non']), ask: 'BIEVRE_DEMONSTRATION doit être « oui » ou « non ».' },
   BIEVRE_SESSION_HOURS: { schema: hours, ask: 'BIEVRE_SESSION_HOURS doit être un nombre d’heures.' },
   BIEVRE_SESSION_IDLE_HOURS: { schema: hours, ask: 'BIEVRE_SESSION_IDLE_HOURS doit être un nombre d’heures.' },
   BIEVRE_URL: { schema: url, ask: 'BIEVRE_URL doit être une adresse https://….' },
@@ -84,7 +84,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     },
   };
   if ((environment.smtpUrl === null) !== (environment.mailFrom === null))
-    wrong.push('BIEVRE_SMTP_URL et BIEVRE_MAIL_FROM vont ensemble : donnez les deux, ou aucune.');
+    wrong.push('BIEVRE_SMTP_URL et BIEVRE_MAIL_FROM vont ensemble : donnez les deux, ou aucune.');
   if (wrong.length > 0) throw problem('invalid', 'environment.invalid', wrong.join(' '));
   return environment;
 }

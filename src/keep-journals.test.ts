@@ -76,7 +76,7 @@ describe('the keeper of the journals', () => {
     } finally {
       opened.set(test.database, behind);
     }
-    expect(said).toEqual([expect.stringContaining('« alpha »'), expect.stringContaining('« gamma »')]);
+    expect(said).toEqual([expect.stringContaining('« alpha »'), expect.stringContaining('« gamma »')]);
     expect(said[0]).toContain("select journal.prune('alpha', date '2026-11-28');\n");
   });
 

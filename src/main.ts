@@ -26,7 +26,7 @@ const err = (text: string | Uint8Array): void => void process.stderr.write(text)
 
 /** A fault of ours: its trace goes to standard error only when asked for, never to a page. */
 function fault(thrown: unknown): void {
-  const short = thrown instanceof Error ? `${thrown.name} : ${thrown.message.split('\n')[0]}` : 'erreur';
+  const short = thrown instanceof Error ? `${thrown.name} : ${thrown.message.split('\n')[0]}` : 'erreur';
   err(process.env['BIEVRE_TRACE'] === '1' ? `${inspect(thrown)}\n` : `${short} (BIEVRE_TRACE=1 pour le détail)\n`);
 }
 

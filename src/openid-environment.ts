@@ -28,7 +28,7 @@ const words = z.string().regex(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/);
 const rules = {
   BIEVRE_OIDC_ISSUER: {
     schema: z.string().refine(isIssuer),
-    ask: 'BIEVRE_OIDC_ISSUER doit être l’adresse https://… du fournisseur d’identité, sans mot de passe ni « ? ».',
+    ask: 'BIEVRE_OIDC_ISSUER doit être l’adresse https://… du fournisseur d’identité, sans mot de passe ni « ? ».',
   },
   BIEVRE_OIDC_CLIENT_ID: {
     schema: z.string().regex(/^[\x21-\x7e]{1,200}$/),
@@ -43,10 +43,10 @@ const rules = {
     ask: 'BIEVRE_OIDC_NAME doit être le nom du fournisseur d’identité, en 60 caractères au plus.',
   },
   BIEVRE_OIDC_KIND: { schema: z.enum(['proconnect', 'generic']), ask: 'BIEVRE_OIDC_KIND doit être proconnect ou generic.' },
-  BIEVRE_OIDC_ACR: { schema: words, ask: 'BIEVRE_OIDC_ACR doit être une suite de valeurs de « acr » séparées par une espace.' },
+  BIEVRE_OIDC_ACR: { schema: words, ask: 'BIEVRE_OIDC_ACR doit être une suite de valeurs de « acr » séparées par une espace.' },
   BIEVRE_OIDC_SCOPES: {
     schema: words.refine((text) => text.split(' ').includes('openid')),
-    ask: 'BIEVRE_OIDC_SCOPES doit être une suite de mots séparés par une espace, dont « openid ».',
+    ask: 'BIEVRE_OIDC_SCOPES doit être une suite de mots séparés par une espace, dont « openid ».',
   },
 } as const;
 
@@ -62,7 +62,7 @@ export function readOpenId(variables: Readonly<Record<string, string | undefined
   const bad = names.filter((name) => given(name) !== null && !rules[name].schema.safeParse(given(name)).success);
   wrong.push(...bad.map((name) => rules[name].ask));
   const missing = needed.filter((name) => given(name) === null);
-  if (missing.length > 0) wrong.push(`${needed.join(', ')} vont ensemble : il manque ${missing.join(', ')}.`);
+  if (missing.length > 0) wrong.push(`${needed.join(', ')} vont ensemble : il manque ${missing.join(', ')}.`);
   const [issuer, clientId, clientSecret, name] = needed.map(given);
   if (bad.length > 0 || !issuer || !clientId || !clientSecret || !name) return null;
   const kind = given('BIEVRE_OIDC_KIND') === 'proconnect' ? 'proconnect' : 'generic';

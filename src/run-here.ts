@@ -26,7 +26,7 @@ async function runServe(environment: Environment, terminal: Terminal): Promise<n
     const welcome = await welcomeAtStart(house, environment);
     const running = await serve(house, environment, terminal, fault);
     const stopKeeping = keepJournals({ database: house.database, operators: house.desk.operators, today, err, fault });
-    out(`Bièvre est ouvert : ${running.address}\n${welcome}`);
+    out(`Bièvre est ouvert : ${running.address}\n${welcome}`);
     await new Promise<void>((stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
     });

@@ -30,19 +30,19 @@ async function listenOrExplain(listen: () => Promise<unknown>, environment: Envi
       throw problem(
         'unavailable',
         'serve.port-taken',
-        `Le port ${environment.port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez-en un autre (PORT=3001).`,
+        `Le port ${environment.port} est déjà pris : arrêtez le programme qui l’occupe, ou choisissez-en un autre (PORT=3001).`,
       );
     if (code === 'EACCES')
       throw problem(
         'unavailable',
         'serve.port-refused',
-        `Le port ${environment.port} est réservé au système : choisissez-en un au-dessus de 1024 (PORT=3000).`,
+        `Le port ${environment.port} est réservé au système : choisissez-en un au-dessus de 1024 (PORT=3000).`,
       );
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       throw problem(
         'unavailable',
         'serve.bad-host',
-        `L’adresse d’écoute « ${environment.host} » n’existe pas sur cette machine (BIEVRE_HOST).`,
+        `L’adresse d’écoute « ${environment.host} » n’existe pas sur cette machine (BIEVRE_HOST).`,
       );
     throw thrown;
   }

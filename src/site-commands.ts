@@ -23,7 +23,7 @@ async function demandStopped(environment: Environment): Promise<void> {
     throw problem(
       'conflict',
       'cli.site-runs',
-      'Le site est ouvert sur ce dossier : arrêtez-le d’abord (Ctrl C, ou arrêt du service), puis relancez la commande.',
+      'Le site est ouvert sur ce dossier : arrêtez-le d’abord (Ctrl C, ou arrêt du service), puis relancez la commande.',
     );
 }
 
@@ -49,7 +49,7 @@ async function migrateNow(environment: Environment): Promise<readonly string[] |
       throw problem(
         'invalid',
         'migrate.no-owner',
-        'migrate agit comme propriétaire de la base : donnez son adresse dans DATABASE_OWNER_URL, ou imprimez le SQL pour votre administrateur (migrate --print-sql).',
+        'migrate agit comme propriétaire de la base : donnez son adresse dans DATABASE_OWNER_URL, ou imprimez le SQL pour votre administrateur (migrate --print-sql).',
       );
     }
     return migrate({ ...settings, ownerUrl }, schema);
@@ -71,7 +71,7 @@ const migrating: SiteCommand = {
         environment.databaseUrl === null ? undefined : decodeURIComponent(new URL(environment.databaseUrl).username);
       const login = typeof options['login'] === 'string' ? options['login'] : fromUrl;
       if (!login)
-        throw problem('invalid', 'migrate.no-login', 'Dites quel compte PostgreSQL l’application emploie : --login NOM.');
+        throw problem('invalid', 'migrate.no-login', 'Dites quel compte PostgreSQL l’application emploie : --login NOM.');
       out(printMigrationSql(wholeSchema(schema), login));
       return 0;
     }
@@ -79,7 +79,7 @@ const migrating: SiteCommand = {
     const steps = await migrateNow(environment);
     out(
       steps !== null && steps.length > 0
-        ? `${steps.map((step) => `appliqué : ${step}`).join('\n')}\n`
+        ? `${steps.map((step) => `appliqué : ${step}`).join('\n')}\n`
         : 'La base est au niveau de cette version.\n',
     );
     return 0;

@@ -26,8 +26,8 @@ describe('the bievre command on a data folder of its own', () => {
   });
 
   it.each([
-    [['exporter'], 2, 'Commande inconnue : « exporter ».'],
-    [['figures', 'personne', '2020'], 1, 'Rien n’est enregistré pour 2020 chez « personne »'],
+    [['exporter'], 2, 'Commande inconnue : « exporter ».'],
+    [['figures', 'personne', '2020'], 1, 'Rien n’est enregistré pour 2020 chez « personne »'],
   ])(
     'refuses %j with exit code %i and one sentence',
     async (argv, code, sentence) => {
@@ -61,7 +61,7 @@ describe('the bievre command on a data folder of its own', () => {
       const [former, link] = [first, await bievre(data, ['import', files])].map(
         ({ err }) => /\/ouverture\/(\S+)\n/.exec(err)?.[1],
       );
-      expect(first.err).toContain('Premier accès à « essai »');
+      expect(first.err).toContain('Premier accès à « essai »');
       expect(first.err).not.toMatch(/mot de passe/i);
       expect(link).toMatch(/^[\w-]{43}$/);
       expect(link).not.toBe(former);

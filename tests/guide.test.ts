@@ -6,8 +6,8 @@ const root = join(import.meta.dirname, '..');
 const pages = globSync('docs/guide/*.md', { cwd: root });
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** Spaces of any kind and ends of lines are one space, as a reader takes them. */
-const flat = (text: string) => text.replace(/\s+/g, ' ');
+/** Spaces of any kind and ends of lines are one space, as a reader takes them: the guide needs no no-break space where the screen does. */
+const flat = (text: string) => text.replaceAll('&nbsp;', ' ').replace(/\s+/g, ' ');
 const sources = flat(
   globSync('src/**/*.{ts,tsx}', { cwd: root })
     .filter((file) => !/\.(test|samples)\./.test(file))

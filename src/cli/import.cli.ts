@@ -16,14 +16,14 @@ async function undo(context: CommandContext, id: string, named: string | null): 
         today: context.today(),
       });
       context.out(
-        `Import ${id} annulé : ${undone.removed} ${undone.removed < 2 ? 'enregistrement retiré' : 'enregistrements retirés'}, ${undone.restored} ${undone.restored < 2 ? 'rétabli' : 'rétablis'}.\n`,
+        `Import ${id} annulé : ${undone.removed} ${undone.removed < 2 ? 'enregistrement retiré' : 'enregistrements retirés'}, ${undone.restored} ${undone.restored < 2 ? 'rétabli' : 'rétablis'}.\n`,
       );
       return 0;
     } catch (thrown) {
       if (!isProblem(thrown) || thrown.code !== 'import.unknown') throw thrown;
     }
   }
-  throw problem('not-found', 'import.unknown', `Aucun import ne porte l’identifiant « ${id} ».`, { id });
+  throw problem('not-found', 'import.unknown', `Aucun import ne porte l’identifiant « ${id} ».`, { id });
 }
 
 async function load(context: CommandContext, { positionals, options }: CommandArguments, named: string | null): Promise<number> {
@@ -33,7 +33,7 @@ async function load(context: CommandContext, { positionals, options }: CommandAr
     throw problem(
       'invalid',
       'import.no-operator',
-      'Rien ne dit de quel opérateur sont ces fichiers : ajoutez un fichier « operateur » au dossier, ou l’option --operator CODE.',
+      'Rien ne dit de quel opérateur sont ces fichiers : ajoutez un fichier « operateur » au dossier, ou l’option --operator CODE.',
     );
   }
   const actor = context.actorIn(operator);
@@ -62,7 +62,7 @@ const importing: CliCommand = {
     const named = typeof args.options['operator'] === 'string' ? args.options['operator'] : null;
     if (typeof args.options['undo'] === 'string') return undo(context, args.options['undo'], named);
     if (args.positionals.length === 0)
-      throw problem('invalid', 'import.no-folder-given', 'Dites quel dossier importer : import DOSSIER.');
+      throw problem('invalid', 'import.no-folder-given', 'Dites quel dossier importer : import DOSSIER.');
     return load(context, args, named);
   },
 };
@@ -85,8 +85,8 @@ const templates: CliCommand = {
         'unavailable',
         'cli.unwritable',
         exists
-          ? `Le dossier ${folder} contient déjà un de ces fichiers : choisissez-en un autre, rien n’est écrasé.`
-          : `Impossible d’écrire dans ${folder} : vérifiez ses droits.`,
+          ? `Le dossier ${folder} contient déjà un de ces fichiers : choisissez-en un autre, rien n’est écrasé.`
+          : `Impossible d’écrire dans ${folder} : vérifiez ses droits.`,
       );
     }
     context.out(`${files.length} fichiers d’exemple écrits dans ${folder}.\n`);

@@ -14,10 +14,10 @@ const importing: CliCommand = {
 describe('the command line', () => {
   it.each([
     [[], 'Aucune commande.'],
-    [['importe'], 'Commande inconnue : « importe ».'],
-    [['import', '--dry'], 'Option inconnue ou incomplète : « --dry ».'],
-    [['import', '--undo'], 'Option inconnue ou incomplète : « --undo ».'],
-    [['import', 'a', 'b'], 'Argument en trop : « b ».'],
+    [['importe'], 'Commande inconnue : « importe ».'],
+    [['import', '--dry'], 'Option inconnue ou incomplète : « --dry ».'],
+    [['import', '--undo'], 'Option inconnue ou incomplète : « --undo ».'],
+    [['import', 'a', 'b'], 'Argument en trop : « b ».'],
   ])('answers %j with its usage', (argv, why) => {
     const parsed = parseCommandLine([importing], argv);
     expect('usage' in parsed && parsed.usage).toContain(why);

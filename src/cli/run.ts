@@ -20,7 +20,7 @@ export async function runCommand(
     }
     fault(thrown);
     context.err(
-      'La commande a échoué sur une erreur imprévue ; rien n’a été changé par l’étape en cours. Le détail est dans le journal technique.\n',
+      'La commande a échoué sur une erreur imprévue ; rien n’a été changé par l’étape en cours. Le détail est dans le journal technique.\n',
     );
     return 1;
   }

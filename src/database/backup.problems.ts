@@ -8,14 +8,14 @@ export function notEmpty(place: string): Problem {
   return problem(
     'conflict',
     'backup.not-empty',
-    `${place} contient déjà une base : la restauration ne remplace jamais rien. Restaurez dans un endroit vide, puis changez l’adresse de la base.`,
+    `${place} contient déjà une base : la restauration ne remplace jamais rien. Restaurez dans un endroit vide, puis changez l’adresse de la base.`,
     { place },
   );
 }
 
 export function unreadableBackup(file: string, cause: unknown): Problem {
   return because(
-    problem('invalid', 'backup.unreadable', `Le fichier « ${file} » n’est pas une sauvegarde de Bièvre, ou il est incomplet.`, {
+    problem('invalid', 'backup.unreadable', `Le fichier « ${file} » n’est pas une sauvegarde de Bièvre, ou il est incomplet.`, {
       file,
     }),
     cause,
@@ -27,7 +27,7 @@ export function unwritableBackup(file: string, cause: unknown): Problem {
     problem(
       'unavailable',
       'backup.unwritable',
-      `La sauvegarde ne peut pas être écrite dans « ${file} » : vérifiez le dossier, ses droits et la place.`,
+      `La sauvegarde ne peut pas être écrite dans « ${file} » : vérifiez le dossier, ses droits et la place.`,
       { file },
     ),
     cause,
@@ -39,7 +39,7 @@ export function toolsMissing(tool: string, cause: unknown): Problem {
     problem(
       'unavailable',
       'backup.tools-missing',
-      `L’outil « ${tool} » n’est pas installé : installez le paquet « postgresql-client » de la version du serveur.`,
+      `L’outil « ${tool} » n’est pas installé : installez le paquet « postgresql-client » de la version du serveur.`,
       { tool },
     ),
     cause,
@@ -57,7 +57,7 @@ export function ownerNeeded(): Problem {
 export function toolFailed(tool: string, said: string): Problem {
   const isolated = /row-level security/i.test(said);
   const why = isolated
-    ? 'le compte propriétaire ne voit pas toutes les lignes ; l’administrateur doit lui donner l’attribut BYPASSRLS (voir docs/database.md)'
+    ? 'le compte propriétaire ne voit pas toutes les lignes ; l’administrateur doit lui donner l’attribut BYPASSRLS (voir docs/database.md)'
     : (said.trim().split('\n').at(-1) ?? '');
-  return problem('unavailable', 'backup.tool-failed', `« ${tool} » a échoué : ${why}.`, { tool });
+  return problem('unavailable', 'backup.tool-failed', `« ${tool} » a échoué : ${why}.`, { tool });
 }

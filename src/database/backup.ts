@@ -54,7 +54,7 @@ async function restoreFolder(folder: string, file: string, schema: Schema): Prom
   const lock = await lockedFolder(folder);
   const draft = `${databaseFolder(folder)}.restoring`;
   try {
-    if (!isEmpty(databaseFolder(folder))) throw notEmpty(`Le dossier « ${folder} »`);
+    if (!isEmpty(databaseFolder(folder))) throw notEmpty(`Le dossier « ${folder} »`);
     rmSync(draft, { recursive: true, force: true });
     await loadImage(draft, file, schema);
     syncTree(draft);

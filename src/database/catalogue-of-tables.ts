@@ -72,14 +72,14 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 
 function structureFaults(entry: TableEntry, found: Found): string[] {
   if (found.relkind === 'v')
-    return found.invoker ? [] : ['vue sans security_invoker : elle montrerait les lignes de tous les opérateurs'];
+    return found.invoker ? [] : ['vue sans security_invoker : elle montrerait les lignes de tous les opérateurs'];
   if (found.relkind === 'm' || found.relkind === 'f')
-    return ['ni vue matérialisée ni table distante : aucune ne connaît l’isolation par ligne'];
+    return ['ni vue matérialisée ni table distante : aucune ne connaît l’isolation par ligne'];
   if (entry.isolation === 'library') return [];
   return [
     ...(found.key_starts_with_operator ? [] : ['la clé primaire ne commence pas par la colonne operator']),
-    ...found.keys_without_operator.map((name) => `unicité « ${name} » sans la colonne operator`),
-    ...found.references_without_operator.map((name) => `référence « ${name} » sans la colonne operator`),
+    ...found.keys_without_operator.map((name) => `unicité « ${name} » sans la colonne operator`),
+    ...found.references_without_operator.map((name) => `référence « ${name} » sans la colonne operator`),
   ];
 }
 
@@ -103,7 +103,7 @@ function isolationFaults(entry: TableEntry, found: Found): string[] {
     ...(deletion === null || (forDeletion?.rule === deletion && forDeletion.deletion)
       ? []
       : ['sans la règle qui réserve les suppressions à l’opérateur']),
-    ...others.map((other) => `règle de trop « ${other.name} »`),
+    ...others.map((other) => `règle de trop « ${other.name} »`),
   ];
 }
 
@@ -111,7 +111,7 @@ function isolationFaults(entry: TableEntry, found: Found): string[] {
 function guardFaults({ members }: TableEntry, found: Found): string[] {
   if (typeof members === 'string' || !('writes' in members) || members.writes === undefined) return [];
   const { guard } = members.writes;
-  return found.guards.includes(guard) ? [] : [`sans le déclencheur « ${guard} » qui garde les colonnes de l’opérateur`];
+  return found.guards.includes(guard) ? [] : [`sans le déclencheur « ${guard} » qui garde les colonnes de l’opérateur`];
 }
 
 function grantFaults(entry: TableEntry, found: Found, reached: ReadonlySet<string>, byAccounts: ReadonlySet<string>): string[] {
@@ -120,10 +120,10 @@ function grantFaults(entry: TableEntry, found: Found, reached: ReadonlySet<strin
   return [
     ...(same(found.application, privilegesOf[entry.grants])
       ? []
-      : [`droits de bievre_app : ${found.application.join(', ') || 'aucun'} au lieu de « ${entry.grants} »`]),
+      : [`droits de bievre_app : ${found.application.join(', ') || 'aucun'} au lieu de « ${entry.grants} »`]),
     ...(same(found.accounts, accountsPrivilegesOf(entry))
       ? []
-      : [`droits de bievre_accounts : ${found.accounts.join(', ') || 'aucun'}`]),
+      : [`droits de bievre_accounts : ${found.accounts.join(', ') || 'aucun'}`]),
     ...(found.use_application === schemaIsReached ? [] : [`schéma ${schemaIsReached ? 'fermé' : 'ouvert'} à bievre_app`]),
     ...(found.use_accounts === accounts ? [] : [`schéma ${accounts ? 'fermé' : 'ouvert'} à bievre_accounts`]),
   ];
@@ -173,10 +173,10 @@ async function functionFaults(owner: OwnerLine, entries: readonly TableEntry[]):
   const open = callable.filter((name) => ownerCalls.has(name));
   return [
     ...open.map((table): Fault => ({ kind: 'access', table, what: 'fonction du propriétaire, que l’application peut appeler' })),
-    ...say(await namesOf(elevatedFunctions), 'fonction security definer : elle échapperait à l’isolation'),
+    ...say(await namesOf(elevatedFunctions), 'fonction security definer : elle échapperait à l’isolation'),
     ...say(
       found.filter((name) => !known.has(name)),
-      'fonction qui change de côté sans être au catalogue : elle échapperait à l’isolation',
+      'fonction qui change de côté sans être au catalogue : elle échapperait à l’isolation',
     ),
     ...say(
       [...known].filter((name) => !found.includes(name)),

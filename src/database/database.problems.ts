@@ -18,7 +18,7 @@ export function folderTaken(folder: string, holder: string): Problem {
   return problem(
     'unavailable',
     'database.locked',
-    `Le dossier de données « ${folder} » est déjà ouvert par un autre processus de Bièvre (${holder}). Arrêtez-le, ou choisissez un autre dossier avec BIEVRE_DATA.`,
+    `Le dossier de données « ${folder} » est déjà ouvert par un autre processus de Bièvre (${holder}). Arrêtez-le, ou choisissez un autre dossier avec BIEVRE_DATA.`,
     { folder },
   );
 }
@@ -28,7 +28,7 @@ export function folderUnwritable(folder: string, cause: unknown): Problem {
     problem(
       'unavailable',
       'database.unwritable',
-      `Le dossier de données « ${folder} » ne peut pas être écrit. Donnez les droits d’écriture à l’utilisateur qui lance Bièvre, ou choisissez un autre dossier avec BIEVRE_DATA.`,
+      `Le dossier de données « ${folder} » ne peut pas être écrit. Donnez les droits d’écriture à l’utilisateur qui lance Bièvre, ou choisissez un autre dossier avec BIEVRE_DATA.`,
       { folder },
     ),
     cause,
@@ -40,7 +40,7 @@ export function folderUnreadable(folder: string, cause: unknown): Problem {
     problem(
       'unavailable',
       'database.damaged',
-      `La base du dossier « ${folder} » ne s’ouvre pas : elle est abîmée ou incomplète. Restaurez la dernière sauvegarde dans un dossier vide.`,
+      `La base du dossier « ${folder} » ne s’ouvre pas : elle est abîmée ou incomplète. Restaurez la dernière sauvegarde dans un dossier vide.`,
       { folder },
     ),
     cause,
@@ -51,7 +51,7 @@ export function databaseNewer(migration: string): Problem {
   return problem(
     'unavailable',
     'database.newer',
-    `Cette base a été ouverte par une version plus récente de Bièvre (étape « ${migration} » inconnue ici). Installez cette version, ou restaurez une sauvegarde d’avant.`,
+    `Cette base a été ouverte par une version plus récente de Bièvre (étape « ${migration} » inconnue ici). Installez cette version, ou restaurez une sauvegarde d’avant.`,
     { migration },
   );
 }
@@ -60,7 +60,7 @@ export function databaseBehind(migration: string): Problem {
   return problem(
     'unavailable',
     'database.behind',
-    `Cette base attend l’étape « ${migration} » de cette version de Bièvre. Lancez la commande « migrate » avec le compte propriétaire, puis redémarrez.`,
+    `Cette base attend l’étape « ${migration} » de cette version de Bièvre. Lancez la commande « migrate » avec le compte propriétaire, puis redémarrez.`,
     { migration },
   );
 }
@@ -69,7 +69,7 @@ export function migrationChanged(migration: string): Problem {
   return problem(
     'unavailable',
     'database.migration-changed',
-    `L’étape « ${migration} » déjà appliquée à cette base n’est plus celle de cette version de Bièvre. Réinstallez une version publiée : une étape appliquée ne change jamais.`,
+    `L’étape « ${migration} » déjà appliquée à cette base n’est plus celle de cette version de Bièvre. Réinstallez une version publiée : une étape appliquée ne change jamais.`,
     { migration },
   );
 }
@@ -78,7 +78,7 @@ export function catalogueFaulty(faults: readonly string[]): Problem {
   return problem(
     'unavailable',
     'database.catalogue',
-    `Les tables de la base ne sont pas celles du catalogue : ${faults.join(' ; ')}.`,
+    `Les tables de la base ne sont pas celles du catalogue : ${faults.join(' ; ')}.`,
     {
       faults: faults.length,
     },
@@ -89,7 +89,7 @@ export function loginTooStrong(login: string, why: string): Problem {
   return problem(
     'unavailable',
     'database.login-too-strong',
-    `Le compte PostgreSQL « ${login} » ne convient pas à l’application : ${why}. Utilisez un compte ordinaire, distinct du propriétaire (voir docs/database.md).`,
+    `Le compte PostgreSQL « ${login} » ne convient pas à l’application : ${why}. Utilisez un compte ordinaire, distinct du propriétaire (voir docs/database.md).`,
     { login },
   );
 }
@@ -98,7 +98,7 @@ export function loginMissing(login: string): Problem {
   return problem(
     'unavailable',
     'database.login-missing',
-    `Le compte PostgreSQL « ${login} » de l’application n’existe pas sur ce serveur : créez-le (voir docs/database.md).`,
+    `Le compte PostgreSQL « ${login} » de l’application n’existe pas sur ce serveur : créez-le (voir docs/database.md).`,
     { login },
   );
 }
@@ -107,7 +107,7 @@ export function serverTooOld(version: string): Problem {
   return problem(
     'unavailable',
     'database.server-too-old',
-    `Ce serveur est PostgreSQL ${version} : Bièvre demande la version 15 ou une plus récente.`,
+    `Ce serveur est PostgreSQL ${version} : Bièvre demande la version 15 ou une plus récente.`,
     { version },
   );
 }
@@ -117,7 +117,7 @@ export function engineStopped(cause: unknown): Problem {
     problem(
       'unavailable',
       'database.stopped',
-      'La base de données s’est arrêtée : rien de ce qui était en cours n’a été enregistré. Redémarrez Bièvre.',
+      'La base de données s’est arrêtée : rien de ce qui était en cours n’a été enregistré. Redémarrez Bièvre.',
     ),
     cause,
   );
@@ -139,7 +139,7 @@ export const overtaken = 'BV001';
 
 const sentences: readonly (readonly [states: readonly string[], kind: Problem['kind'], code: string, sentence: string])[] = [
   [['42501'], 'refused', 'database.refused', 'Cette opération n’est pas permise sur ces données.'],
-  [['25006'], 'refused', 'database.read-only', 'Cette opération ne fait que lire : elle ne peut rien enregistrer.'],
+  [['25006'], 'refused', 'database.read-only', 'Cette opération ne fait que lire : elle ne peut rien enregistrer.'],
   [['23505'], 'conflict', 'database.duplicate', 'Un enregistrement porte déjà cette clé.'],
   [
     ['23503'],
@@ -153,12 +153,12 @@ const sentences: readonly (readonly [states: readonly string[], kind: Problem['k
     'database.value',
     'Une valeur ne convient pas à ce qui est enregistré ici.',
   ],
-  [['40001', '40P01'], 'conflict', 'database.retry', 'Une autre modification a eu lieu au même moment : recommencez.'],
+  [['40001', '40P01'], 'conflict', 'database.retry', 'Une autre modification a eu lieu au même moment : recommencez.'],
   [
     [overtaken],
     'conflict',
     'database.overtaken',
-    'Ce que vous enregistrez a été changé par quelqu’un d’autre au même moment : rien n’a été écrasé. Rouvrez la page, puis recommencez.',
+    'Ce que vous enregistrez a été changé par quelqu’un d’autre au même moment : rien n’a été écrasé. Rouvrez la page, puis recommencez.',
   ],
   [['53100', '53200'], 'unavailable', 'database.full', 'La base de données n’a plus de place.'],
 ];
@@ -206,7 +206,7 @@ export function rolesMissing(cause: unknown): Problem {
     problem(
       'unavailable',
       'database.roles-missing',
-      'Le compte propriétaire ne peut pas créer les rôles « bievre_app » et « bievre_accounts », ni les donner au compte de l’application. Faites exécuter par l’administrateur de PostgreSQL le SQL qu’affiche « migrate --print-sql » (voir docs/database.md).',
+      'Le compte propriétaire ne peut pas créer les rôles « bievre_app » et « bievre_accounts », ni les donner au compte de l’application. Faites exécuter par l’administrateur de PostgreSQL le SQL qu’affiche « migrate --print-sql » (voir docs/database.md).',
     ),
     cause,
   );

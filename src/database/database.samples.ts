@@ -62,17 +62,17 @@ create view sample.paid with (security_invoker = true) as
     },
   ],
   tables: [
-    { table: 'sample.town', what: 'une ligne : une ville', isolation: 'operator', members: 'nothing', grants: 'read-write' },
+    { table: 'sample.town', what: 'une ligne : une ville', isolation: 'operator', members: 'nothing', grants: 'read-write' },
     {
       table: 'sample.payment',
-      what: 'une ligne : un versement',
+      what: 'une ligne : un versement',
       isolation: 'operator',
       members: { own: 'town' },
       grants: 'read-write',
     },
     {
       table: 'sample.request',
-      what: 'une ligne : une demande d’une ville',
+      what: 'une ligne : une demande d’une ville',
       isolation: 'operator',
       members: { own: 'town', writes: { by: ['member-it-director'], guard: 'sample.guard_request()' } },
       standing: ['sample.guard_request()'],
@@ -80,7 +80,7 @@ create view sample.paid with (security_invoker = true) as
     },
     {
       table: 'sample.wage',
-      what: 'une ligne : un salaire',
+      what: 'une ligne : un salaire',
       isolation: 'operator',
       members: 'nothing',
       readers: ['hr', 'finance'],
@@ -88,7 +88,7 @@ create view sample.paid with (security_invoker = true) as
     },
     {
       table: 'sample.paid',
-      what: 'une ligne : le total d’une ville',
+      what: 'une ligne : le total d’une ville',
       isolation: 'operator',
       members: { own: 'town' },
       grants: 'read',

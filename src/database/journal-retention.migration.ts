@@ -71,7 +71,7 @@ create index entry_of_records on journal.entry (operator, id) where fact !~ '^(a
 
 export const retentionTable: TableEntry = {
   table: 'journal.retention',
-  what: 'une ligne : combien d’années un opérateur garde son journal (vide : pour toujours)',
+  what: 'une ligne : combien d’années un opérateur garde son journal (vide : pour toujours)',
   isolation: 'operator',
   members: 'nothing',
   ownerCalls: ['journal.prune(text,date,text,text,text,text)'],

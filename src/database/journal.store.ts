@@ -197,7 +197,7 @@ export async function nameSubjects(tx: Tx, subjects: readonly string[]): Promise
   const { rows } = await sql<{ subject: string; name: string }>`
     select distinct on (subject) subject, name from unnest(${[...subjects]}::text[]) as asked (subject) cross join lateral (
       (select actor_name as name, id from journal.entry
-        where actor_id = asked.subject and actor_name <> asked.subject and actor_name !~ ' [(](vu comme|jeton «) '
+        where actor_id = asked.subject and actor_name <> asked.subject and actor_name !~ ' [(](vu comme |jeton «)'
         order by id desc limit 1)
       union all
       (select after->>'name', id from journal.entry

@@ -132,6 +132,15 @@ describe('the journal of changes', () => {
     expect([...names]).toEqual([['looks', 'Administration']]);
   });
 
+  it('calls nobody by the name of their token, with the no-break space of today or the plain one of older entries', async () => {
+    for (const name of ['Odile', 'Odile (jeton «\u0020suivi\u0020»)', 'Odile (jeton «\u00a0suivi\u00a0»)']) {
+      const fact = { name: 'sample.refused', subject: 'by-a-token', before: null, after: null };
+      await test.database.transaction(alpha, (tx) => appendFacts(tx, { ...alpha, id: 'holds', name }, [fact]));
+      const names = await test.database.read(alpha, (tx) => nameSubjects(tx, ['holds']));
+      expect([...names]).toEqual([['holds', 'Odile']]);
+    }
+  });
+
   it('takes nothing from whoever sees as another person but what the house notes of them', async () => {
     const seen = { ...alpha, seenBy: { id: 'looks', name: 'Administration' } };
     await expect(perform(test.database, seen, foundTown, 'arcueil')).rejects.toMatchObject({ code: 'access.refused' });

@@ -20,7 +20,7 @@ describe('the lock of a data folder', () => {
       kind: 'unavailable',
       code: 'database.locked',
       message: expect.stringContaining(
-        `« ${place.folder} » est déjà ouvert par un autre processus de Bièvre (processus ${process.pid})`,
+        `« ${place.folder} » est déjà ouvert par un autre processus de Bièvre (processus ${process.pid})`,
       ),
     });
     await lock.release();

@@ -82,12 +82,12 @@ describe('migrating', () => {
     ['alter table sample.town no force row level security', 'isolation par ligne non imposée au propriétaire'],
     ['drop policy operator_side_deletes on sample.payment', 'sans la règle qui réserve les suppressions à l’opérateur'],
     ['drop policy operator_isolation on sample.town', 'sans la règle d’isolation par opérateur et par adhérent'],
-    ['create policy wide on sample.town using (true)', 'règle de trop « wide »'],
+    ['create policy wide on sample.town using (true)', 'règle de trop « wide »'],
     [
       'grant truncate on sample.town to bievre_app',
-      'droits de bievre_app : select, insert, update, delete, truncate au lieu de « read-write »',
+      'droits de bievre_app : select, insert, update, delete, truncate au lieu de « read-write »',
     ],
-    ['grant update on journal.entry to public', 'droits de bievre_app : select, insert, update au lieu de « append »'],
+    ['grant update on journal.entry to public', 'droits de bievre_app : select, insert, update au lieu de « append »'],
     ['grant usage on schema sample to bievre_accounts', 'schéma ouvert à bievre_accounts'],
     [
       'grant execute on function journal.prune(text, date, text, text, text, text) to public',
@@ -147,15 +147,15 @@ describe('migrating', () => {
       {
         kind: 'structure',
         table: 'sample.all_towns()',
-        what: 'fonction security definer : elle échapperait à l’isolation',
+        what: 'fonction security definer : elle échapperait à l’isolation',
       },
       { kind: 'structure', table: 'sample.loose', what: 'la clé primaire ne commence pas par la colonne operator' },
-      { kind: 'structure', table: 'sample.loose', what: 'unicité « loose_pkey » sans la colonne operator' },
-      { kind: 'structure', table: 'sample.loose', what: 'unicité « loose_town_key » sans la colonne operator' },
+      { kind: 'structure', table: 'sample.loose', what: 'unicité « loose_pkey » sans la colonne operator' },
+      { kind: 'structure', table: 'sample.loose', what: 'unicité « loose_town_key » sans la colonne operator' },
       {
         kind: 'structure',
         table: 'sample.open',
-        what: 'vue sans security_invoker : elle montrerait les lignes de tous les opérateurs',
+        what: 'vue sans security_invoker : elle montrerait les lignes de tous les opérateurs',
       },
       { kind: 'structure', table: 'sample.absent', what: 'table déclarée mais absente de la base' },
     ]);

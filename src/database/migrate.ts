@@ -78,7 +78,7 @@ async function inOneGo(owner: OwnerLine, statements: string): Promise<void> {
 }
 
 function sentences(faults: readonly Fault[]): string[] {
-  return faults.map((fault) => `${fault.table} : ${fault.what}`);
+  return faults.map((fault) => `${fault.table} : ${fault.what}`);
 }
 
 /** Puts policies and grants right where they are not, then refuses whatever is still not as the catalogue says. */

@@ -14,7 +14,7 @@ const later: Schema = {
       sql: 'create table sample.river (operator text not null, code text not null, primary key (operator, code))',
     },
   ],
-  tables: [{ table: 'sample.river', what: 'une ligne : une rivière', isolation: 'operator', members: 'nothing', grants: 'read' }],
+  tables: [{ table: 'sample.river', what: 'une ligne : une rivière', isolation: 'operator', members: 'nothing', grants: 'read' }],
 };
 
 /** Several databases are opened on disk one after the other: seconds each on a busy machine. */
@@ -34,7 +34,7 @@ describe('opening a folder', onDisk, () => {
     await expect(openDatabase({ kind: 'embedded', folder: join(file, 'data') }, [])).rejects.toMatchObject({
       kind: 'unavailable',
       code: 'database.unwritable',
-      message: expect.stringContaining(`« ${join(file, 'data')} » ne peut pas être écrit`),
+      message: expect.stringContaining(`« ${join(file, 'data')} » ne peut pas être écrit`),
     });
   });
 
@@ -55,7 +55,7 @@ describe('opening a folder', onDisk, () => {
     await expect(open([sampleSchema])).rejects.toMatchObject({
       kind: 'unavailable',
       code: 'database.newer',
-      message: expect.stringContaining('version plus récente de Bièvre (étape « 2027-01-01-sample-rivers »'),
+      message: expect.stringContaining('version plus récente de Bièvre (étape « 2027-01-01-sample-rivers »'),
     });
     const changed = { ...later, migrations: later.migrations.map((migration) => ({ ...migration, sql: `${migration.sql};` })) };
     await expect(open([sampleSchema, changed])).rejects.toMatchObject({ code: 'database.migration-changed' });

@@ -51,7 +51,7 @@ export const ownTables: readonly TableEntry[] = [
   },
   {
     table: 'journal.entry',
-    what: 'une ligne : un fait enregistré (qui, quoi, avant, après, quand)',
+    what: 'une ligne : un fait enregistré (qui, quoi, avant, après, quand)',
     isolation: 'operator',
     members: { adds: 'actor_id' },
     standing: ['journal.chain()'],

@@ -17,7 +17,7 @@ function ownerNeeded(operator: string, today: Day): Problem {
   return problem(
     'unavailable',
     'journal.owner-needed',
-    `Retirer des entrées du journal de « ${operator} » demande le compte propriétaire de la base : donnez son adresse dans DATABASE_OWNER_URL, ou demandez à l’administrateur de la base d’exécuter : select journal.prune(${literal(operator)}, date ${literal(today)});`,
+    `Retirer des entrées du journal de « ${operator} » demande le compte propriétaire de la base : donnez son adresse dans DATABASE_OWNER_URL, ou demandez à l’administrateur de la base d’exécuter : select journal.prune(${literal(operator)}, date ${literal(today)});`,
     { operator },
   );
 }

@@ -82,7 +82,7 @@ describe('asking a measure', () => {
   });
 
   it('refuses a dimension that the measure lacks', async () => {
-    await expect(answer('test.paid', { colour: 'blue' })).rejects.toThrow('ne se lit pas par « colour »');
+    await expect(answer('test.paid', { colour: 'blue' })).rejects.toThrow('ne se lit pas par « colour »');
   });
 
   it('is unknown when nothing is recorded, and when rows carry no value; never 0', async () => {

@@ -30,7 +30,7 @@ describe('the registry of measures', () => {
   });
 
   it('offers the nearest measure for an unknown one', () => {
-    expect(() => createRegistry([paid]).get('test.payd')).toThrow('vouliez-vous « test.paid »');
+    expect(() => createRegistry([paid]).get('test.payd')).toThrow('vouliez-vous « test.paid »');
   });
 
   it('names the dimensions that a measure can be asked by', () => {

@@ -73,7 +73,7 @@ export function createRegistry(measures: readonly Measure<Rows>[], memory: Memor
     throw problem(
       'not-found',
       'figures.unknown-measure',
-      `La mesure « ${id} » n’existe pas${near ? ` ; vouliez-vous « ${near} » ?` : '.'}`,
+      `La mesure « ${id} » n’existe pas${near ? ` ; vouliez-vous « ${near} » ?` : '.'}`,
       { measure: id },
     );
   };
@@ -88,7 +88,7 @@ export function demandDimensions(measure: Measure<Rows>, at: Coordinates): void 
   throw problem(
     'invalid',
     'figures.unknown-dimension',
-    `La mesure « ${measure.label.fr} » ne se lit pas par « ${wrong} » (dimensions possibles : ${names}).`,
+    `La mesure « ${measure.label.fr} » ne se lit pas par « ${wrong} » (dimensions possibles : ${names}).`,
     {
       measure: measure.id,
       dimension: wrong,

@@ -52,7 +52,7 @@ function refused(): Error {
   return problem(
     'refused',
     'token.refused',
-    'Ce jeton n’ouvre rien : il a expiré, il a été révoqué, ou il n’a jamais existé. Faites-en un autre dans « Mes jetons d’API ».',
+    'Ce jeton n’ouvre rien : il a expiré, il a été révoqué, ou il n’a jamais existé. Faites-en un autre dans « Mes jetons d’API ».',
   );
 }
 
@@ -62,7 +62,7 @@ export function refuseTokenInAddress(url: string): void {
     throw problem(
       'invalid',
       'token.in-address',
-      'Un jeton ne se met jamais dans une adresse, où d’autres le lisent : envoyez-le dans l’en-tête « Authorization: Bearer », et révoquez celui-ci.',
+      'Un jeton ne se met jamais dans une adresse, où d’autres le lisent : envoyez-le dans l’en-tête « Authorization: Bearer », et révoquez celui-ci.',
     );
 }
 
@@ -71,7 +71,7 @@ export function demandScope(request: FastifyRequest, scope: TokenScope): void {
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const imports = scope === 'import' && /^\/api\/imports(\/|\?|$)/.test(request.url);
   if (!reads && !imports)
-    throw problem('refused', 'token.scope', 'Ce jeton ne permet pas cette action : faites-en un qui la permet.', { scope });
+    throw problem('refused', 'token.scope', 'Ce jeton ne permet pas cette action : faites-en un qui la permet.', { scope });
 }
 
 /** True for what a token may open: the API, and nothing that a person looks at. */

@@ -60,7 +60,7 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
         info: {
           title: 'Bièvre',
           version: '1',
-          description: 'Lecture des enregistrements, des mesures et des éditions d’un opérateur ; import de fichiers.',
+          description: 'Lecture des enregistrements, des mesures et des éditions d’un opérateur ; import de fichiers.',
         },
         components: {
           securitySchemes: {
@@ -70,7 +70,7 @@ export async function registerApi(server: FastifyInstance, site: Site): Promise<
               scheme: 'bearer',
               bearerFormat: 'bievre_…',
               description:
-                'Jeton fait dans « Mes jetons d’API » (/compte/jetons) : il lit, ou lit et importe, à l’endroit où il a été fait.',
+                'Jeton fait dans « Mes jetons d’API » (/compte/jetons) : il lit, ou lit et importe, à l’endroit où il a été fait.',
             },
           },
         },

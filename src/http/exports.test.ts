@@ -69,7 +69,7 @@ beforeAll(async () => {
   const plain = sampleSite(database);
   const find = async (headers: Headers) => sessions[headers.get('cookie') ?? ''] ?? null;
   const bearer = {
-    session: { ...sessions['who=reader'], actor: { ...testActor('alpha', ['reader']), name: 'Lectrice (jeton « suivi »)' } },
+    session: { ...sessions['who=reader'], actor: { ...testActor('alpha', ['reader']), name: 'Lectrice (jeton « suivi »)' } },
   };
   server = await createServer({
     ...plain,
@@ -145,6 +145,6 @@ describe('an export', () => {
 
   it('by a token says that the token did it', async () => {
     await server.inject({ url: '/api/chiffres.csv', headers: { authorization: `Bearer ${token}` } });
-    expect((await exports())[0]).toMatchObject({ actorName: 'Lectrice (jeton « suivi »)', subject: '/api/chiffres.csv' });
+    expect((await exports())[0]).toMatchObject({ actorName: 'Lectrice (jeton « suivi »)', subject: '/api/chiffres.csv' });
   });
 });

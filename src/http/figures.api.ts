@@ -13,7 +13,7 @@ const nothing = z.object({});
 /** A figure as programs read it; an unknown one says why, and is never 0. */
 const figure = z.object({
   found: z.enum(['known', 'unknown', 'not-applicable']),
-  value: z.string().nullable().describe('Décimal exact (six décimales au plus) ou texte ; null si inconnu'),
+  value: z.string().nullable().describe('Décimal exact (six décimales au plus) ou texte ; null si inconnu'),
   reason: z.string().nullable(),
   approximate: z.boolean(),
   unit: z.string(),
@@ -21,9 +21,9 @@ const figure = z.object({
     .number()
     .int()
     .nullable()
-    .describe('null : les lignes sont des personnes, qui ne sont montrées qu’à ceux qui gèrent le personnel'),
+    .describe('null : les lignes sont des personnes, qui ne sont montrées qu’à ceux qui gèrent le personnel'),
   synthetic: z.boolean(),
-  unfinished: z.boolean().describe('Vrai si un mois de la période n’est pas verrouillé : le chiffre peut encore changer'),
+  unfinished: z.boolean().describe('Vrai si un mois de la période n’est pas verrouillé : le chiffre peut encore changer'),
   evidence: z.string().describe('Adresse de la page où ce chiffre s’ouvre'),
 });
 
@@ -50,7 +50,7 @@ const asked = z
     by: z.string().optional().describe('Dimensions par lesquelles détailler, séparées par des virgules'),
   })
   .describe(
-    'Toute dimension de la mesure est un paramètre de plus : body=gentilly, kind=infogerance (plusieurs valeurs : séparées par |).',
+    'Toute dimension de la mesure est un paramètre de plus : body=gentilly, kind=infogerance (plusieurs valeurs : séparées par |).',
   );
 
 const own = new Set(['measure', 'period', 'by', 'limit', 'offset']);
@@ -58,7 +58,7 @@ const own = new Set(['measure', 'period', 'by', 'limit', 'offset']);
 function questionOf(query: z.infer<typeof asked>): Question {
   const period = parsePeriod(query.period);
   if (!period)
-    throw problem('invalid', 'figures.unreadable-period', `« ${query.period} » n’est pas une période : écrivez ${periodForms}.`);
+    throw problem('invalid', 'figures.unreadable-period', `« ${query.period} » n’est pas une période : écrivez ${periodForms}.`);
   const at = Object.entries(query).flatMap(([name, value]) => {
     if (own.has(name)) return [];
     const values = (Array.isArray(value) ? value : [value]).flatMap((one) => String(one).split('|'));
@@ -106,7 +106,7 @@ export const figuresApi = [
     path: '/api/figures',
     members: true,
     tag: 'chiffres',
-    summary: 'Un chiffre, ou ses lignes par dimension avec « by »',
+    summary: 'Un chiffre, ou ses lignes par dimension avec « by »',
     params: nothing,
     query: asked,
     answer: z.array(z.object({ at: z.record(z.string(), z.string()), figure })),

@@ -19,12 +19,12 @@ export function refuseForeignRequest(request: FastifyRequest, siteOrigin: string
   if (changesNothing.has(request.method)) return;
   const { origin, cookie, authorization, 'sec-fetch-site': place } = request.headers;
   if ((origin !== undefined && !isOurs(origin, request, siteOrigin)) || (place !== undefined && place !== 'same-origin'))
-    throw problem('refused', 'request.foreign-origin', 'Cette demande vient d’un autre site : refaites-la depuis Bièvre.');
+    throw problem('refused', 'request.foreign-origin', 'Cette demande vient d’un autre site : refaites-la depuis Bièvre.');
   const isProgram = authorization !== undefined && cookie === undefined && request.url.startsWith('/api/');
   if (origin === undefined && place === undefined && !isProgram)
     throw problem(
       'refused',
       'request.no-origin',
-      'Cette demande ne dit pas d’où elle vient (en-tête Origin) : refaites-la depuis Bièvre, ou avec un jeton d’API.',
+      'Cette demande ne dit pas d’où elle vient (en-tête Origin) : refaites-la depuis Bièvre, ou avec un jeton d’API.',
     );
 }

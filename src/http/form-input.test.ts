@@ -54,7 +54,7 @@ describe('what is typed into a form', () => {
   it.each<[field: string, value: unknown, sentence: RegExp]>([
     ['nom', '  ', /Donnez un nom/],
     ['nom', undefined, /Donnez un nom/],
-    ['nom', 'x'.repeat(301), /300 caractères au plus : il y en a 301/],
+    ['nom', 'x'.repeat(301), /300 caractères au plus\s: il y en a 301/],
     ['jour', '2021-02-29', /février 2021 compte 28 jours/],
     ['jour', '1492-01-01', /entre 1900 et 2199/],
     ['fin', 'demain', /n’est pas une date/],
@@ -66,8 +66,8 @@ describe('what is typed into a form', () => {
     ['niveau', '4', /de 1 à 3/],
     ['couleur', 'rouge', /pas dans la liste/],
     ['cout', '1.234.567,8,9', /n’est pas un montant/],
-    ['cout', '1,234', /plus de deux décimales : arrondissez au centime\.$/],
-  ])('is refused beside its field: %s « %s »', (field, value, sentence) => {
+    ['cout', '1,234', /plus de deux décimales\s: arrondissez au centime\.$/],
+  ])('is refused beside its field: %s « %s »', (field, value, sentence) => {
     expect(refusalsOf({ [field]: value })).toEqual({
       kind: 'invalid',
       code: 'essai.mauvais',

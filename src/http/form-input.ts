@@ -38,7 +38,7 @@ const longest = 300;
 
 function readText(text: string, refuse: Refuse): string | null {
   if (text.length <= longest) return text;
-  refuse(`${longest} caractères au plus : il y en a ${text.length}.`);
+  refuse(`${longest} caractères au plus : il y en a ${text.length}.`);
   return null;
 }
 
@@ -48,7 +48,7 @@ export const optionalText = perhaps(readText);
 function readTypedDay(raw: string, refuse: Refuse) {
   const found = readDay(raw);
   if (typeof found !== 'string') refuse(found.message);
-  else if (!isNearDay(found)) refuse(`« ${raw} » : l’année doit être entre ${nearYears.first} et ${nearYears.last}.`);
+  else if (!isNearDay(found)) refuse(`« ${raw} » : l’année doit être entre ${nearYears.first} et ${nearYears.last}.`);
   else return found;
   return null;
 }
@@ -62,7 +62,7 @@ function readTypedMonth(raw: string, refuse: Refuse): Day | null {
   const [, frenchMonth, frenchYear] = /^(\d{1,2})[/-](\d{4})$/.exec(raw) ?? [];
   const found = parseNearDay(`${year ?? frenchYear ?? ''}-${(month ?? frenchMonth ?? '').padStart(2, '0')}-01`);
   if (found !== null) return found;
-  refuse(`« ${raw} » n’est pas un mois : écrivez 2026-03 ou 03/2026.`);
+  refuse(`« ${raw} » n’est pas un mois : écrivez 2026-03 ou 03/2026.`);
   return null;
 }
 
@@ -72,7 +72,7 @@ export const optionalMonth = perhaps(readTypedMonth);
 function readPercent(raw: string, refuse: Refuse): number | null {
   const number = /^(\d{1,3})\s*%?$/.exec(raw)?.[1];
   if (number !== undefined && Number(number) >= 1 && Number(number) <= 100) return Number(number);
-  refuse(`« ${raw} » : donnez un nombre entier de 1 à 100, en pour cent d’un temps complet.`);
+  refuse(`« ${raw} » : donnez un nombre entier de 1 à 100, en pour cent d’un temps complet.`);
   return null;
 }
 
@@ -81,7 +81,7 @@ export const percent = (missing: string) => given(missing, readPercent);
 function readChoice<T extends string>(list: readonly T[]) {
   return (raw: string, refuse: Refuse): T | null => {
     const found = list.find((one) => one === raw);
-    if (found === undefined) refuse(`« ${raw} » n’est pas dans la liste.`);
+    if (found === undefined) refuse(`« ${raw} » n’est pas dans la liste.`);
     return found ?? null;
   };
 }
@@ -93,7 +93,7 @@ function readWhole(least: number, most: number) {
   return (raw: string, refuse: Refuse): number | null => {
     const value = /^\d{1,6}$/.test(raw) ? Number(raw) : -1;
     if (value >= least && value <= most) return value;
-    refuse(`« ${raw} » : donnez un nombre entier de ${least} à ${most}.`);
+    refuse(`« ${raw} » : donnez un nombre entier de ${least} à ${most}.`);
     return null;
   };
 }

@@ -52,7 +52,7 @@ async function receive(request: Request): Promise<ReceivedFile[]> {
     throw problem(
       'invalid',
       'import.unreadable-request',
-      'Envoyez les fichiers en multipart (champ « files ») ou en JSON : {"files": [{"name": …, "content": base 64}]}.',
+      'Envoyez les fichiers en multipart (champ « files ») ou en JSON : {"files": [{"name": …, "content": base 64}]}.',
     );
   return parsed.data.files.map(({ name, content }) => ({ name: withoutNul(name), bytes: Buffer.from(content, 'base64') }));
 }

@@ -19,7 +19,7 @@ async function loadPages(buildFolder: string): Promise<ServerBuild> {
     throw problem(
       'unavailable',
       'site.not-built',
-      'Les pages ne sont pas construites : lancez « npm start », qui les construit.',
+      'Les pages ne sont pas construites : lancez « npm start », qui les construit.',
     );
   // The bundle is written by React Router's own build, which exports exactly this.
   return (await import(pathToFileURL(file).href)) as ServerBuild;

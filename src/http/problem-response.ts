@@ -36,7 +36,7 @@ export const unexpected: ProblemDocument = {
   title: 'Erreur inattendue',
   status: 500,
   code: 'server.unexpected',
-  detail: 'Le serveur n’a pas pu répondre. L’erreur a été notée dans son journal technique ; rien n’a été modifié.',
+  detail: 'Le serveur n’a pas pu répondre. L’erreur a été notée dans son journal technique ; rien n’a été modifié.',
   details: {},
 };
 

@@ -13,7 +13,7 @@ export const largestForm = 256 * 1024;
 function tooLarge(limit: number): Error {
   const sentence =
     limit === largestBody
-      ? 'L’envoi dépasse 96 Mo : découpez le fichier en plusieurs et importez-les ensemble.'
+      ? 'L’envoi dépasse 96 Mo : découpez le fichier en plusieurs et importez-les ensemble.'
       : 'L’envoi est trop long.';
   return problem('invalid', 'request.too-large', sentence);
 }

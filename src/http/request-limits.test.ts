@@ -62,7 +62,7 @@ describe('guessing a password', () => {
     expect(tried).toHaveLength(3);
     expect(stopped).toEqual(['password {"email":"a@alpha.example"}']);
     const answer = await from('203.0.113.1', '/sign-in/a@alpha.example');
-    expect(answer.json().why).toMatch(/^Trop d’essais de connexion : attendez \d minutes, puis réessayez\.$/);
+    expect(answer.json().why).toMatch(/^Trop d’essais de connexion\s: attendez \d minutes, puis réessayez\.$/);
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(200);
   });
 
@@ -121,7 +121,7 @@ describe('guessing a second factor', () => {
     expect(stopped).toEqual([expect.stringMatching(/^code .*"account":"a"/)]);
     const answer = await from('203.0.113.1', '/step/totp/a');
     expect(answer.json().why).toMatch(
-      /^Trop de codes essayés : attendez \d minutes, ou prenez une clé d’accès ou un code de secours\.$/,
+      /^Trop de codes essayés\s: attendez \d minutes, ou prenez une clé d’accès ou un code de secours\.$/,
     );
   });
 

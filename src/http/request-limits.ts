@@ -57,13 +57,13 @@ function inWords(seconds: number): string {
 export function tooManySignIns(seconds: number): Error {
   return tooMany(
     'session.too-many-attempts',
-    `Trop d’essais de connexion : attendez ${inWords(seconds)}, puis réessayez.`,
+    `Trop d’essais de connexion : attendez ${inWords(seconds)}, puis réessayez.`,
     seconds,
   );
 }
 
 function tooManyCodes(seconds: number): string {
-  return `Trop de codes essayés : attendez ${inWords(seconds)}, ou prenez une clé d’accès ou un code de secours.`;
+  return `Trop de codes essayés : attendez ${inWords(seconds)}, ou prenez une clé d’accès ou un code de secours.`;
 }
 
 /** The journal says from where somebody came back; the returns themselves are counted where they come in. */
@@ -142,13 +142,13 @@ export function createCounters(server: FastifyInstance, limits: Limits, watch: W
       const wait = await unknown(request, '');
       if (wait === null) return;
       watch.stopped(request, 'token', null, wait);
-      throw tooMany('api.too-many-requests', 'Trop de jetons inconnus : attendez une minute.', wait);
+      throw tooMany('api.too-many-requests', 'Trop de jetons inconnus : attendez une minute.', wait);
     },
     countCall: async (request, token, owner) => {
       const wait = await calls(request, token);
       if (wait === null) return;
       watch.calls(request, owner);
-      throw tooMany('api.too-many-requests', 'Ce jeton a fait trop de demandes en une minute : ralentissez.', wait);
+      throw tooMany('api.too-many-requests', 'Ce jeton a fait trop de demandes en une minute : ralentissez.', wait);
     },
   };
 }

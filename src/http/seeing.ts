@@ -20,6 +20,6 @@ export function refuseChangeWhileSeeing(request: FastifyRequest, session: Sessio
   throw problem(
     'refused',
     'access.view-over',
-    `Vous ne voyez plus Bièvre comme ${session.seeing.person} : rien n’a été changé. Rouvrez la page, sous votre propre compte.`,
+    `Vous ne voyez plus Bièvre comme ${session.seeing.person} : rien n’a été changé. Rouvrez la page, sous votre propre compte.`,
   );
 }

@@ -92,7 +92,7 @@ export function demandSession(session: Session | null): Session {
     throw problem(
       'refused',
       'session.lacks-factor',
-      'Votre opérateur demande un second facteur : installez-en un sur « Mon compte » avant toute autre chose.',
+      'Votre opérateur demande un second facteur : installez-en un sur « Mon compte » avant toute autre chose.',
     );
   if (session) return session;
   throw problem('refused', 'session.missing', 'Connectez-vous pour continuer.');

@@ -21,7 +21,7 @@ export const unknownPage: ProblemDocument = {
 
 /** What an address of the API answers that nobody serves, or that is not for the reader's side: they are not told which. */
 export function unknownAddress(): Problem {
-  return problem('not-found', 'api.unknown-path', 'Cette adresse n’existe pas dans l’API ; voir /api/openapi.json.');
+  return problem('not-found', 'api.unknown-path', 'Cette adresse n’existe pas dans l’API ; voir /api/openapi.json.');
 }
 
 /** @throws Problem as for an address that does not exist. */

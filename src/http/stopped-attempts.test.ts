@@ -13,7 +13,7 @@ import { type Watch, watchAttempts } from './stopped-attempts.ts';
 
 const token = (letter: string) => `bievre_${letter.repeat(43)}`;
 const session: Session = {
-  actor: { ...testActor('alpha', ['member-reader'], 'gentilly'), name: 'Jeanne (jeton « Essai »)' },
+  actor: { ...testActor('alpha', ['member-reader'], 'gentilly'), name: 'Jeanne (jeton « Essai »)' },
   email: 'a@alpha.example',
   places: [],
 };

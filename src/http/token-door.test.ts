@@ -108,7 +108,7 @@ describe('too many', () => {
   test('questions of one token are answered 429 with the time to wait and a sentence', async () => {
     let last = await from('203.0.113.3', `Bearer ${importing}`);
     for (let time = 0; time < 21; time += 1) last = await from('203.0.113.3', `Bearer ${importing}`);
-    expect([last.statusCode, last.json().detail]).toEqual([429, 'Ce jeton a fait trop de demandes en une minute : ralentissez.']);
+    expect([last.statusCode, last.json().detail]).toEqual([429, 'Ce jeton a fait trop de demandes en une minute : ralentissez.']);
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
   });
 });

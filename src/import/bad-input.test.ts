@@ -43,7 +43,7 @@ test('an empty file is refused with a sentence, and the rest loads', async () =>
       field: '',
       rule: 'empty-file',
       value: '',
-      message: 'Le fichier est vide : il faut au moins une ligne d’en-têtes.',
+      message: 'Le fichier est vide : il faut au moins une ligne d’en-têtes.',
     },
   ]);
 });
@@ -55,7 +55,7 @@ test('a file of nothing but comments is empty too', async () => {
 test('a file beyond the limit is refused unread, with its size and what to do', async () => {
   const [file] = await tryOut([{ name: 'recoltes.csv', bytes: new Uint8Array(50 * 1024 * 1024) }]);
   expect(file?.rejected[0]?.rule).toBe('too-large');
-  expect(file?.rejected[0]?.message).toContain('Le fichier pèse 50 Mo, la limite est de 32 Mo : découpez-le');
+  expect(file?.rejected[0]?.message).toContain('Le fichier pèse 50 Mo, la limite est de 32 Mo : découpez-le');
   expect(largestFile).toBeLessThan(50 * 1024 * 1024);
 });
 
@@ -79,7 +79,7 @@ test('the table of a page is refused, though an import knows its headings: what 
 test('a file of an unknown name offers the nearest, and a file that is no table is left aside', async () => {
   const files = await tryOut(filesOf({ 'jardinss.csv': 'a;b\n1;2\n', 'notes.md': 'x', 'photo.png': 'x' }));
   expect(files[0]?.rejected[0]?.message).toBe(
-    'Le fichier n’est reconnu ni à son nom ni à ses en-têtes (a, b). Vouliez-vous dire « jardins » ?',
+    'Le fichier n’est reconnu ni à son nom ni à ses en-têtes (a, b). Vouliez-vous dire « jardins » ?',
   );
   expect(files.slice(1).map((file) => [file.rejected.length, file.warnings[0]?.rule])).toEqual([
     [0, 'ignored-file'],
@@ -95,7 +95,7 @@ test('a missing column refuses the file and offers the heading that is nearest',
       field: 'année',
       rule: 'missing-column',
       value: '',
-      message: 'La colonne année manque. Est-ce la colonne « anne » ? Renommez-la année.',
+      message: 'La colonne année manque. Est-ce la colonne « anne » ? Renommez-la année.',
     },
   ]);
   expect(file?.read).toBe(1);
@@ -105,11 +105,11 @@ test('a missing column refuses the file and offers the heading that is nearest',
 test('an unknown column is left out with a warning, a doubled one refuses the file', async () => {
   const unknown = await outcomeOf('recoltes.csv', 'parcelle;ANNEE;remarques\nv1;2020;pluie\n');
   expect(unknown?.warnings[0]?.message).toBe(
-    'La colonne « remarques » n’est pas connue et n’a pas été lue. Vouliez-vous dire « remarque » ?',
+    'La colonne « remarques » n’est pas connue et n’a pas été lue. Vouliez-vous dire « remarque » ?',
   );
   expect(unknown?.added).toBe(1);
   const doubled = await outcomeOf('recoltes.csv', 'année;Annee\n2020;2021\n');
-  expect(brief(doubled?.rejected)).toEqual([[1, 'année', 'duplicate-column', '« année » (colonne 1) et « Annee » (colonne 2)']]);
+  expect(brief(doubled?.rejected)).toEqual([[1, 'année', 'duplicate-column', '« année » (colonne 1) et « Annee » (colonne 2)']]);
 });
 
 test('a separator that no file uses is told from the headings', async () => {
@@ -127,7 +127,7 @@ test('a line cut by another separator than its file is refused with its number, 
 test('a separator inside a text without quotes is found by the number of cells', async () => {
   const file = await outcomeOf('recoltes.csv', 'parcelle;année;remarque\nv1;2019;pluie; vent\n');
   expect(file?.rejected[0]?.message).toBe(
-    'La ligne a 4 cases pour 3 en-têtes. Si un texte contient « ; », mettez-le entre guillemets.',
+    'La ligne a 4 cases pour 3 en-têtes. Si un texte contient « ; », mettez-le entre guillemets.',
   );
 });
 
@@ -148,15 +148,15 @@ test('lines are counted as an editor counts them: line breaks in quotes, comment
 test('a member that is not known is refused with the nearest known name', async () => {
   const file = await outcomeOf('recoltes.csv', 'parcelle;année\nHaut du vergr;2019\nSerre;2020\n');
   expect(file?.rejected.map(({ line, message }) => [line, message])).toEqual([
-    [2, '« Haut du vergr » n’est pas connu (parcelle). Vouliez-vous dire « Haut du verger » ?'],
-    [3, '« Serre » n’est pas connu (parcelle). Ajoutez-le à son fichier, ou ajoutez ce nom à ses autres noms.'],
+    [2, '« Haut du vergr » n’est pas connu (parcelle). Vouliez-vous dire « Haut du verger » ?'],
+    [3, '« Serre » n’est pas connu (parcelle). Ajoutez-le à son fichier, ou ajoutez ce nom à ses autres noms.'],
   ]);
 });
 
 test('a name that two things bear is refused with both', async () => {
   const file = await outcomeOf('parcelles.csv', 'code;nom;jardin\nv9;Coin;les arbres\n');
   expect(file?.rejected[0]?.message).toBe(
-    '« les arbres » désigne plusieurs enregistrements (jardin) : Potager (code potager), Verger (code verger). Écrivez le code de celui qui convient.',
+    '« les arbres » désigne plusieurs enregistrements (jardin) : Potager (code potager), Verger (code verger). Écrivez le code de celui qui convient.',
   );
 });
 
@@ -166,12 +166,12 @@ test('dates that do not exist are refused with the reason; both ways of writing 
     'nom;du;au\nUn;2019-02-29;\nDeux;31/04/2020;\nTrois;01/13/2020;\nQuatre;5/6/20;\nCinq;hier;\nSix;2020;\nSept;31/12/2020;2021-12-31\n',
   );
   expect(file?.rejected.map(({ line, message }) => [line, message])).toEqual([
-    [2, 'Le 2019-02-29 n’existe pas : février 2019 compte 28 jours.'],
-    [3, 'Le 31/04/2020 n’existe pas : avril 2020 compte 30 jours.'],
-    [4, 'Le 01/13/2020 n’existe pas : il n’y a pas de mois 13 (l’ordre est jour, mois, année).'],
-    [5, '« 5/6/20 » : écrivez l’année sur quatre chiffres, par exemple 31/12/2020.'],
-    [6, '« hier » n’est pas une date : écrivez 2020-12-31 ou 31/12/2020.'],
-    [7, '« 2020 » est une année, il faut un jour : par exemple 2020-12-31.'],
+    [2, 'Le 2019-02-29 n’existe pas : février 2019 compte 28 jours.'],
+    [3, 'Le 31/04/2020 n’existe pas : avril 2020 compte 30 jours.'],
+    [4, 'Le 01/13/2020 n’existe pas : il n’y a pas de mois 13 (l’ordre est jour, mois, année).'],
+    [5, '« 5/6/20 » : écrivez l’année sur quatre chiffres, par exemple 31/12/2020.'],
+    [6, '« hier » n’est pas une date : écrivez 2020-12-31 ou 31/12/2020.'],
+    [7, '« 2020 » est une année, il faut un jour : par exemple 2020-12-31.'],
   ]);
   expect(file?.added).toBe(1);
 });
@@ -185,19 +185,19 @@ test('amounts that cannot be told are refused with what to write', async () => {
     [
       2,
       'coût',
-      '« 1 3685 » n’est pas un montant : les milliers se groupent par trois chiffres. Écrivez 13685 si c’est bien ce nombre.',
+      '« 1 3685 » n’est pas un montant : les milliers se groupent par trois chiffres. Écrivez 13685 si c’est bien ce nombre.',
     ],
     [
       3,
       'coût',
-      '« 12,5,0 » n’est pas un montant : il y a plusieurs virgules ou points. Un seul sépare les décimales, par exemple 13 685,40.',
+      '« 12,5,0 » n’est pas un montant : il y a plusieurs virgules ou points. Un seul sépare les décimales, par exemple 13 685,40.',
     ],
-    [4, 'coût', '« 12,345 » a plus de deux décimales : arrondissez au centime, et dites comment dans la colonne source.'],
-    [5, 'coût', '« 1,234.56 » n’est pas un montant : écrivez 1234,56 (virgule pour les décimales, pas de virgule aux milliers).'],
+    [4, 'coût', '« 12,345 » a plus de deux décimales : arrondissez au centime, et dites comment dans la colonne source.'],
+    [5, 'coût', '« 1,234.56 » n’est pas un montant : écrivez 1234,56 (virgule pour les décimales, pas de virgule aux milliers).'],
     [
       6,
       'coût',
-      '« douze » n’est pas un montant : écrivez des chiffres, par exemple 13 685,40. Laissez la case vide si la valeur n’est pas connue.',
+      '« douze » n’est pas un montant : écrivez des chiffres, par exemple 13 685,40. Laissez la case vide si la valeur n’est pas connue.',
     ],
   ]);
   expect(file?.added).toBe(2);
@@ -226,13 +226,13 @@ test('two rows that contradict each other are both refused, each naming the othe
     [
       1,
       [
-        'La ligne contredit la ligne 2 de recoltes-2.csv : même parcelle « v1 », année « 2020 », nature vide, mais coût y vaut « 14,00 » et ici « 13,00 ». Gardez la bonne ligne : aucune des deux n’est reprise.',
+        'La ligne contredit la ligne 2 de recoltes-2.csv : même parcelle « v1 », année « 2020 », nature vide, mais coût y vaut « 14,00 » et ici « 13,00 ». Gardez la bonne ligne : aucune des deux n’est reprise.',
       ],
     ],
     [
       0,
       [
-        'La ligne contredit la ligne 2 de recoltes-1.csv : même parcelle « v1 », année « 2020 », nature vide, mais coût y vaut « 13,00 » et ici « 14,00 ». Gardez la bonne ligne : aucune des deux n’est reprise.',
+        'La ligne contredit la ligne 2 de recoltes-1.csv : même parcelle « v1 », année « 2020 », nature vide, mais coût y vaut « 13,00 » et ici « 14,00 ». Gardez la bonne ligne : aucune des deux n’est reprise.',
       ],
     ],
   ]);
@@ -241,7 +241,7 @@ test('two rows that contradict each other are both refused, each naming the othe
 test('a row said twice alike counts once, with a warning', async () => {
   const file = await outcomeOf('recoltes.csv', 'parcelle;année;coût\nv1;2020;13\nv1;2020;13,00\n');
   expect([file?.read, file?.added, file?.rejected.length]).toEqual([2, 1, 0]);
-  expect(file?.warnings[0]?.message).toBe('La ligne répète la ligne 2 : elle compte une fois.');
+  expect(file?.warnings[0]?.message).toBe('La ligne répète la ligne 2 : elle compte une fois.');
 });
 
 test('a row that names a refused row falls with it, whatever its place', async () => {

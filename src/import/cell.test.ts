@@ -7,17 +7,17 @@ const read = (kind: ColumnKind['kind'] & ('month' | 'hundredths' | 'synthetic' |
   cellReader({ kind }, false)(raw);
 
 describe('a month', () => {
-  it.each(['2020', '2020-13', '15/05/2020', 'mai', '05-20'])('is not « %s »', (raw) => {
+  it.each(['2020', '2020-13', '15/05/2020', 'mai', '05-20'])('is not « %s »', (raw) => {
     expect(read('month', raw)).toMatchObject({ rule: 'month' });
   });
 
-  it.each(['2020-05', '05/2020', '5/2020', '2020-05-01', '01/05/2020'])('is « %s »', (raw) => {
+  it.each(['2020-05', '05/2020', '5/2020', '2020-05-01', '01/05/2020'])('is « %s »', (raw) => {
     expect(read('month', raw)).toBe('2020-05-01');
   });
 });
 
 describe('a number of two decimals', () => {
-  it.each(['1,005', 'douze', '1 3685', '9007199254740992'])('is not « %s »', (raw) => {
+  it.each(['1,005', 'douze', '1 3685', '9007199254740992'])('is not « %s »', (raw) => {
     expect(read('hundredths', raw)).toMatchObject({ rule: 'hundredths' });
   });
 
@@ -26,7 +26,7 @@ describe('a number of two decimals', () => {
     ['0.25', 25],
     ['1 200', 120000],
     ['-3', -300],
-  ])('« %s » is %d hundredths', (raw, hundredths) => {
+  ])('« %s » is %d hundredths', (raw, hundredths) => {
     expect(read('hundredths', raw)).toBe(hundredths);
   });
 

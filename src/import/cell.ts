@@ -52,11 +52,11 @@ function lostMeaning(raw: string, doubtful: boolean, formulas: boolean): Fault |
   if (doubtful && isMisread(raw)) {
     return fault(
       'encoding',
-      `« ${raw} » a perdu ses accents : enregistrez le fichier en « CSV UTF-8 » depuis le tableur d’origine, puis importez-le de nouveau.`,
+      `« ${raw} » a perdu ses accents : enregistrez le fichier en « CSV UTF-8 » depuis le tableur d’origine, puis importez-le de nouveau.`,
     );
   }
   if (formulas && raw.charCodeAt(0) === 35 && spreadsheetError.test(raw)) {
-    return fault('spreadsheet-error', `« ${raw} » est une erreur de formule du tableur : corrigez la formule ou videz la case.`);
+    return fault('spreadsheet-error', `« ${raw} » est une erreur de formule du tableur : corrigez la formule ou videz la case.`);
   }
   return null;
 }
@@ -116,13 +116,13 @@ function readerOf(kind: ColumnKind): CellReader {
 
 function readText(raw: string): Value | Fault {
   if (!raw.includes('\u0000')) return raw;
-  return fault('control-character', 'La case contient un caractère qui n’est pas du texte : ressaisissez-la.');
+  return fault('control-character', 'La case contient un caractère qui n’est pas du texte : ressaisissez-la.');
 }
 
 function readYear(raw: string): Value | Fault {
   const value = /^\d{4}$/.test(raw) ? Number(raw) : 0;
   if (value >= 1900 && value <= 2200) return value;
-  return fault('year', `« ${raw} » n’est pas une année : écrivez ses quatre chiffres, par exemple 2020.`);
+  return fault('year', `« ${raw} » n’est pas une année : écrivez ses quatre chiffres, par exemple 2020.`);
 }
 
 function readLastDay(raw: string): Value | Fault {
@@ -137,16 +137,16 @@ function readPeriod(raw: string): Value | Fault {
   if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}( .*|T.*)?$/.test(raw)) return readDay(raw);
   return fault(
     'period',
-    `« ${raw} » n’est pas une période : écrivez une année (2020), un mois (2020-05) ou un jour (2020-12-31).`,
+    `« ${raw} » n’est pas une période : écrivez une année (2020), un mois (2020-05) ou un jour (2020-12-31).`,
   );
 }
 
 function readMonth(raw: string): Value | Fault {
   const period = readPeriod(raw);
-  if (isFault(period)) return fault('month', `« ${raw} » n’est pas un mois : écrivez 2020-05 ou 05/2020.`);
+  if (isFault(period)) return fault('month', `« ${raw} » n’est pas un mois : écrivez 2020-05 ou 05/2020.`);
   if (typeof period === 'string' && /^\d{4}-\d\d$/.test(period)) return `${period}-01`;
   if (typeof period === 'string' && period.endsWith('-01')) return period;
-  return fault('month', `« ${raw} » n’est pas un mois : écrivez 2020-05 ou 05/2020, ou le premier jour du mois.`);
+  return fault('month', `« ${raw} » n’est pas un mois : écrivez 2020-05 ou 05/2020, ou le premier jour du mois.`);
 }
 
 const booleans: Readonly<Record<string, boolean>> = {
@@ -166,7 +166,7 @@ const booleans: Readonly<Record<string, boolean>> = {
 function readBoolean(raw: string): Value | Fault {
   return (
     booleans[normalizeText(raw)] ??
-    fault('boolean', `« ${raw} » n’est ni oui ni non : écrivez l’un des deux, ou laissez la case vide si ce n’est pas connu.`)
+    fault('boolean', `« ${raw} » n’est ni oui ni non : écrivez l’un des deux, ou laissez la case vide si ce n’est pas connu.`)
   );
 }
 
@@ -185,8 +185,8 @@ function choiceReader(choices: Readonly<Record<string, string>>): CellReader {
     const code = byWord.get(normalizeText(raw));
     if (code !== undefined) return code;
     const near = nearest(raw, words);
-    const offer = near === null ? '' : ` Vouliez-vous dire « ${near} » ?`;
-    return fault('choice', `« ${raw} » ne convient pas ici. Valeurs admises : ${words.join(', ')}.${offer}`);
+    const offer = near === null ? '' : ` Vouliez-vous dire « ${near} » ?`;
+    return fault('choice', `« ${raw} » ne convient pas ici. Valeurs admises : ${words.join(', ')}.${offer}`);
   };
 }
 
@@ -197,11 +197,11 @@ function readSiren(raw: string): Value | Fault {
   if (/^\d{14}$/.test(digits))
     return fault(
       'siren',
-      `« ${raw} » est un SIRET (14 chiffres) : écrivez le SIREN, ses neuf premiers chiffres (${digits.slice(0, 9)}).`,
+      `« ${raw} » est un SIRET (14 chiffres) : écrivez le SIREN, ses neuf premiers chiffres (${digits.slice(0, 9)}).`,
     );
   if (/^\d{9}$/.test(digits))
-    return fault('siren', `« ${raw} » n’est pas un SIREN valide : un chiffre est faux (la clé de contrôle ne correspond pas).`);
-  return fault('siren', `« ${raw} » n’est pas un SIREN : il en faut neuf chiffres.`);
+    return fault('siren', `« ${raw} » n’est pas un SIREN valide : un chiffre est faux (la clé de contrôle ne correspond pas).`);
+  return fault('siren', `« ${raw} » n’est pas un SIREN : il en faut neuf chiffres.`);
 }
 
 function readInsee(raw: string): Value | Fault {
@@ -210,7 +210,7 @@ function readInsee(raw: string): Value | Fault {
   if (/^\d{4}$/.test(raw))
     return fault(
       'lost-zero',
-      `« ${raw} » a perdu son zéro de tête : écrivez 0${raw} (dans le tableur, mettez la colonne au format Texte).`,
+      `« ${raw} » a perdu son zéro de tête : écrivez 0${raw} (dans le tableur, mettez la colonne au format Texte).`,
     );
-  return fault('insee', `« ${raw} » n’est pas un code INSEE de commune : cinq caractères, par exemple 94003.`);
+  return fault('insee', `« ${raw} » n’est pas un code INSEE de commune : cinq caractères, par exemple 94003.`);
 }

@@ -121,7 +121,7 @@ function refuseOtherOperators(file: ParsedFile, operator: string): void {
   file.rows = file.rows.filter((row) => {
     const named = row.values[index];
     if (named === operator) return true;
-    const message = `Ce fichier est celui de l’opérateur « ${String(named)} », l’import se fait dans « ${operator} » : rien n’en est repris.`;
+    const message = `Ce fichier est celui de l’opérateur « ${String(named)} », l’import se fait dans « ${operator} » : rien n’en est repris.`;
     const column = file.format.columns[index]?.name ?? '';
     file.rejected.push(rejectedRow(row.line, column, String(named), fault('other-operator', message)));
     return false;

@@ -11,7 +11,7 @@ export function codeColumn(example: string, madeFrom = 'du nom'): Column {
     value: { kind: 'code' },
     required: false,
     key: true,
-    description: `Nom court et stable ; tiré ${madeFrom} s’il est laissé vide.`,
+    description: `Nom court et stable ; tiré ${madeFrom} s’il est laissé vide.`,
     example,
   };
 }

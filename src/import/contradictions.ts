@@ -90,7 +90,7 @@ function settlePair(earlier: Place, file: ParsedFile, row: StagedRow): boolean {
         row.line,
         '',
         '',
-        fault('duplicate-row', `La ligne répète ${placeOf(earlier.file, earlier.row, file)} : elle compte une fois.`),
+        fault('duplicate-row', `La ligne répète ${placeOf(earlier.file, earlier.row, file)} : elle compte une fois.`),
       ),
     );
     return false;
@@ -104,7 +104,7 @@ function settlePair(earlier: Place, file: ParsedFile, row: StagedRow): boolean {
 function sayContradiction(file: ParsedFile, row: StagedRow, otherFile: ParsedFile, other: StagedRow, index: number): void {
   const column = file.format.columns[index];
   const [here, there] = [row, other].map(({ values }) => quoted(shownValue(column, values[index])));
-  const message = `La ligne contredit ${placeOf(otherFile, other, file)} : même ${keyText(file.format, row)}, mais ${column?.name ?? ''} y vaut ${there} et ici ${here}. Gardez la bonne ligne : aucune des deux n’est reprise.`;
+  const message = `La ligne contredit ${placeOf(otherFile, other, file)} : même ${keyText(file.format, row)}, mais ${column?.name ?? ''} y vaut ${there} et ici ${here}. Gardez la bonne ligne : aucune des deux n’est reprise.`;
   file.rejected.push(
     rejectedRow(row.line, column?.name ?? '', shownValue(column, row.values[index]), fault('contradiction', message)),
   );
@@ -121,7 +121,7 @@ function keyText(format: FileFormat, row: StagedRow): string {
 }
 
 function quoted(text: string): string {
-  return text === '' ? 'vide' : `« ${shorten(text)} »`;
+  return text === '' ? 'vide' : `« ${shorten(text)} »`;
 }
 
 function sameValue(a: Value | undefined, b: Value | undefined): boolean {

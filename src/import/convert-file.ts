@@ -25,7 +25,7 @@ export function convertFiles(
     ),
   );
   const { rows: made, faults } = convert(rows, {
-    find: (kind, typed) => names.get(kind)?.resolve(typed) ?? fault('unknown-reference', `« ${typed} » n’est pas connu.`),
+    find: (kind, typed) => names.get(kind)?.resolve(typed) ?? fault('unknown-reference', `« ${typed} » n’est pas connu.`),
     rowOf: (kind, code) => names.get(kind)?.rowOf(code) ?? null,
     records,
   });

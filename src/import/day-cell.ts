@@ -23,14 +23,14 @@ function inOrder(text: string): [year: string, month: string, date: string] | nu
 
 function notADay(raw: string): Fault {
   if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$/.test(raw))
-    return fault('date', `« ${raw} » : écrivez l’année sur quatre chiffres, par exemple 31/12/2020.`);
-  if (/^\d{4}$/.test(raw)) return fault('date', `« ${raw} » est une année, il faut un jour : par exemple ${raw}-12-31.`);
-  return fault('date', `« ${raw} » n’est pas une date : écrivez 2020-12-31 ou 31/12/2020.`);
+    return fault('date', `« ${raw} » : écrivez l’année sur quatre chiffres, par exemple 31/12/2020.`);
+  if (/^\d{4}$/.test(raw)) return fault('date', `« ${raw} » est une année, il faut un jour : par exemple ${raw}-12-31.`);
+  return fault('date', `« ${raw} » n’est pas une date : écrivez 2020-12-31 ou 31/12/2020.`);
 }
 
 function whyNot(year: number, month: number, date: number): string {
   const name = frenchMonths[month - 1];
-  if (name === undefined) return ` : il n’y a pas de mois ${month} (l’ordre est jour, mois, année)`;
+  if (name === undefined) return ` : il n’y a pas de mois ${month} (l’ordre est jour, mois, année)`;
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return date > last || date < 1 ? ` : ${name} ${year} compte ${last} jours` : '';
+  return date > last || date < 1 ? ` : ${name} ${year} compte ${last} jours` : '';
 }

@@ -14,7 +14,7 @@ export function describeFiles(formats: readonly FileFormat[]): string {
 function describe(format: FileFormat, formats: readonly FileFormat[]): string {
   const others = format.also === undefined ? '' : ` (aussi ${format.also.map((name) => `\`${name}\``).join(', ')})`;
   return [
-    `### \`${format.file}\` : ${format.title}${others}`,
+    `### \`${format.file}\` : ${format.title}${others}`,
     '',
     format.description,
     '',
@@ -38,7 +38,7 @@ function describe(format: FileFormat, formats: readonly FileFormat[]): string {
 function identity(format: FileFormat): string {
   if (format.becomes !== undefined) return `Ses lignes deviennent celles de \`${format.becomes.file}\`.`;
   const key = format.columns.filter((column) => column.key === true).map((column) => `\`${column.name}\``);
-  return `Clé : ${[...key, ...computedKey(format)].join(', ')}.`;
+  return `Clé : ${[...key, ...computedKey(format)].join(', ')}.`;
 }
 
 function computedKey({ derived }: FileFormat): string[] {
@@ -48,7 +48,7 @@ function computedKey({ derived }: FileFormat): string[] {
 /** Administrators load everything but what is said here. */
 function importers(format: FileFormat): string {
   if (format.importers === undefined) return '';
-  return ` Peuvent l’importer : ${importersOf(format)
+  return ` Peuvent l’importer : ${importersOf(format)
     .map((role) => frenchRole[role])
     .join(', ')}.`;
 }

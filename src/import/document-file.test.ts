@@ -47,10 +47,10 @@ test('what does not fit the schema is said in French, with its place', async () 
   expect(await faults('{"steps": [{"do": "sow", "seeds": 0}, {"do": "sow", "seeds": "dix"}, {"do": "dig"}], "note": 1}')).toEqual(
     [
       [null, 'year', 'outline', '', 'Cette donnée manque.'],
-      [null, 'steps[0].seeds', 'outline', '0', 'Trop petit ou trop court : au moins 1.'],
+      [null, 'steps[0].seeds', 'outline', '0', 'Trop petit ou trop court : au moins 1.'],
       [null, 'steps[1].seeds', 'outline', '"dix"', 'Il faut ici un nombre.'],
       [null, 'steps[2].do', 'outline', '{"do":"dig"}', 'Aucune des formes admises ne convient ici.'],
-      [null, '', 'outline', expect.anything(), 'Clé inconnue : note.'],
+      [null, '', 'outline', expect.anything(), 'Clé inconnue : note.'],
     ],
   );
 });

@@ -76,15 +76,15 @@ function sentence(issue: Issue): string {
         ? 'Cette donnée manque.'
         : `Il faut ici ${kinds[String(issue.expected)] ?? String(issue.expected)}.`;
     case 'unrecognized_keys':
-      return `Clé inconnue : ${(issue.keys ?? []).join(', ')}.`;
+      return `Clé inconnue : ${(issue.keys ?? []).join(', ')}.`;
     case 'invalid_value':
-      return `Valeurs admises : ${(issue.values ?? []).map(String).join(', ')}.`;
+      return `Valeurs admises : ${(issue.values ?? []).map(String).join(', ')}.`;
     case 'invalid_union':
       return 'Aucune des formes admises ne convient ici.';
     case 'too_small':
-      return `Trop petit ou trop court : au moins ${String(issue.minimum)}.`;
+      return `Trop petit ou trop court : au moins ${String(issue.minimum)}.`;
     case 'too_big':
-      return `Trop grand ou trop long : au plus ${String(issue.maximum)}.`;
+      return `Trop grand ou trop long : au plus ${String(issue.maximum)}.`;
     case 'custom': // said by the schema itself, in French
       return issue.message ?? 'Cette donnée n’a pas la forme attendue.';
     default:
@@ -104,7 +104,7 @@ export function readDocument(file: ParsedFile, text: string): ParsedFile {
         '',
         fault(
           'json',
-          'Le fichier n’est pas un JSON valide à cet endroit : une virgule, un guillemet ou une accolade manque ou est de trop.',
+          'Le fichier n’est pas un JSON valide à cet endroit : une virgule, un guillemet ou une accolade manque ou est de trop.',
         ),
       ),
     );

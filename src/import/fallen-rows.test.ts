@@ -20,7 +20,7 @@ async function messagesOf(texts: Readonly<Record<string, string>>, name: string)
 }
 
 const fallen = (what: string, place: string) =>
-  `« ${what} : sa ligne a été rejetée (${place}). Corrigez-la, puis importez de nouveau.`;
+  `« ${what} : sa ligne a été rejetée (${place}). Corrigez-la, puis importez de nouveau.`;
 
 test('a row that names a thing whose line could not be read is told that line, by whichever name it used', async () => {
   const rows = await messagesOf(
@@ -33,10 +33,10 @@ test('a row that names a thing whose line could not be read is told that line, b
   );
   const place = 'jardins.csv, ligne 3';
   expect(rows).toEqual([
-    [2, 'unknown-reference', fallen('VERGER » n’est pas repris (jardin)', place)],
-    [3, 'unknown-reference', fallen('les arbres » n’est pas repris (jardin)', place)],
-    [4, 'unknown-reference', fallen('le verger » n’est pas repris (jardin)', place)],
-    [5, 'unknown-reference', expect.stringContaining('« Serre » n’est pas connu (jardin).')],
+    [2, 'unknown-reference', fallen('VERGER » n’est pas repris (jardin)', place)],
+    [3, 'unknown-reference', fallen('les arbres » n’est pas repris (jardin)', place)],
+    [4, 'unknown-reference', fallen('le verger » n’est pas repris (jardin)', place)],
+    [5, 'unknown-reference', expect.stringContaining('« Serre » n’est pas connu (jardin).')],
   ]);
 });
 
@@ -49,13 +49,13 @@ test('a line rejected later on, by a reference, a contradiction or a rule, is to
   expect((await messagesOf(texts, 'parcelles-2.csv'))?.[1]).toEqual([
     3,
     'unknown-reference',
-    fallen('c » n’est pas repris (parcelle)', 'parcelles-2.csv, ligne 2'),
+    fallen('c » n’est pas repris (parcelle)', 'parcelles-2.csv, ligne 2'),
   ]);
   expect(await messagesOf(texts, 'recoltes.csv')).toEqual([
-    [2, 'unknown-reference', fallen('allée » n’est pas repris (parcelle)', 'parcelles-1.csv, ligne 2')],
-    [3, 'unknown-reference', fallen('Bassin » n’est pas repris (parcelle)', 'parcelles-1.csv, ligne 4')],
-    [4, 'unknown-reference', fallen('clos » n’est pas repris (parcelle)', 'parcelles-2.csv, ligne 2')],
-    [5, 'unknown-reference', fallen('Dalle » n’est pas repris (parcelle)', 'parcelles-2.csv, ligne 3')],
+    [2, 'unknown-reference', fallen('allée » n’est pas repris (parcelle)', 'parcelles-1.csv, ligne 2')],
+    [3, 'unknown-reference', fallen('Bassin » n’est pas repris (parcelle)', 'parcelles-1.csv, ligne 4')],
+    [4, 'unknown-reference', fallen('clos » n’est pas repris (parcelle)', 'parcelles-2.csv, ligne 2')],
+    [5, 'unknown-reference', fallen('Dalle » n’est pas repris (parcelle)', 'parcelles-2.csv, ligne 3')],
   ]);
 });
 
@@ -67,6 +67,6 @@ test('a thing already recorded may be named although its new line was rejected',
 test('a line of total left aside was not rejected', async () => {
   const texts = { 'parcelles.csv': 'nom;code;jardin\nTotal;;\n', 'recoltes.csv': 'remarque;parcelle;année\nrien;Total;2020\n' };
   expect(await messagesOf(texts, 'recoltes.csv')).toEqual([
-    [2, 'unknown-reference', expect.stringContaining('« Total » n’est pas connu (parcelle)')],
+    [2, 'unknown-reference', expect.stringContaining('« Total » n’est pas connu (parcelle)')],
   ]);
 });

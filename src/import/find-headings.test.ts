@@ -32,7 +32,7 @@ test('a required column that is missing from headings on the first line is named
 test('a required column that is missing from headings under a title is named from those headings', async () => {
   const { parsed } = await readCsv('recoltes.csv', 'Récoltes du verger;;\n\nparcelle;anne;coût\nv1;2020;3\n');
   expect(parsed[0]?.rejected.map(({ message }) => message)).toEqual([
-    'La colonne année manque. Est-ce la colonne « anne » ? Renommez-la année.',
+    'La colonne année manque. Est-ce la colonne « anne » ? Renommez-la année.',
   ]);
 });
 

@@ -41,19 +41,19 @@ function isDoubled(format: FileFormat, heading: string): boolean {
 }
 
 function doubled(column: Column, found: readonly number[], headings: readonly string[], line: number): RejectedRow {
-  const names = found.map((index) => `« ${headings[index] ?? ''} » (colonne ${index + 1})`).join(' et ');
+  const names = found.map((index) => `« ${headings[index] ?? ''} » (colonne ${index + 1})`).join(' et ');
   return rejectedRow(
     line,
     column.name,
     names,
-    fault('duplicate-column', `La colonne ${column.name} est donnée deux fois : ${names}. Gardez-en une.`),
+    fault('duplicate-column', `La colonne ${column.name} est donnée deux fois : ${names}. Gardez-en une.`),
   );
 }
 
 function missing(column: Column, unknown: readonly string[]): RejectedRow {
   const near = nearest(column.name, unknown);
   const offer =
-    near === null ? `Ajoutez-la : ${column.description}` : `Est-ce la colonne « ${near} » ? Renommez-la ${column.name}.`;
+    near === null ? `Ajoutez-la : ${column.description}` : `Est-ce la colonne « ${near} » ? Renommez-la ${column.name}.`;
   return { ...refusedFile('missing-column', `La colonne ${column.name} manque. ${offer}`), field: column.name };
 }
 
@@ -62,11 +62,11 @@ function unread(heading: string, absent: readonly Column[], line: number): Rejec
     heading,
     absent.map((column) => column.name),
   );
-  const offer = near === null ? '' : ` Vouliez-vous dire « ${near} » ?`;
+  const offer = near === null ? '' : ` Vouliez-vous dire « ${near} » ?`;
   return rejectedRow(
     line,
     heading,
     heading,
-    fault('unknown-column', `La colonne « ${heading} » n’est pas connue et n’a pas été lue.${offer}`),
+    fault('unknown-column', `La colonne « ${heading} » n’est pas connue et n’a pas été lue.${offer}`),
   );
 }

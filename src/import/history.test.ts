@@ -58,27 +58,27 @@ describe('the history of a thing', () => {
 
   it('says which import added it and what refers to it, and what each changed, from what to what', async () => {
     expect(await told('garden', 'verger')).toEqual([
-      ['Parcelles : v2', 'jardin : Le verger → Potager', 3],
-      ['Jardins', 'nom : Verger → Le verger', 2],
-      ['Parcelles : 1 ligne ajoutée', 1],
-      ['Jardins : 1 ligne ajoutée', 1],
+      ['Parcelles : v2', 'jardin : Le verger → Potager', 3],
+      ['Jardins', 'nom : Verger → Le verger', 2],
+      ['Parcelles : 1 ligne ajoutée', 1],
+      ['Jardins : 1 ligne ajoutée', 1],
     ]);
   });
 
   it('tells the row that changed by its key, amounts in euros, and a value that was taken away', async () => {
     expect(await told('plot', 'v1')).toEqual([
-      ['Récoltes : 1 ligne ajoutée', 3],
-      ['Récoltes : 2021, fruits', 'coût : 1,00 → (plus rien)', 3],
-      ['Récoltes : 2020, fruits', 'coût : 13\u202f685,40 → 13\u202f684,00', 2],
-      ['Récoltes : 2 lignes ajoutées', 1],
-      ['Parcelles : 1 ligne ajoutée', 1],
+      ['Récoltes : 1 ligne ajoutée', 3],
+      ['Récoltes : 2021, fruits', 'coût : 1,00 → (plus rien)', 3],
+      ['Récoltes : 2020, fruits', 'coût : 13\u202f685,40 → 13\u202f684,00', 2],
+      ['Récoltes : 2 lignes ajoutées', 1],
+      ['Parcelles : 1 ligne ajoutée', 1],
     ]);
     const [latest] = await history('plot', 'v1', alpha, 1);
     expect(latest).toMatchObject({ who: 'Compte d’essai', path: `/imports/${imports[2]}` });
   });
 
   it('calls by its name what a row refers to, and tells both sides of a move', async () => {
-    const moved = ['Parcelles : v2', 'jardin : Le verger → Potager', 3];
+    const moved = ['Parcelles : v2', 'jardin : Le verger → Potager', 3];
     expect((await told('garden', 'potager'))[0]).toEqual(moved);
     expect((await told('garden', 'verger'))[0]).toEqual(moved);
   });
@@ -86,7 +86,7 @@ describe('the history of a thing', () => {
   it('keeps the change of an import that was undone, and says so; what it added is gone', async () => {
     await undoImport(opened.database, alpha, imports[2] ?? '', gardenFormats);
     const [first, ...others] = await told('plot', 'v1');
-    expect(first).toEqual(['Récoltes : 2021, fruits', 'coût : 1,00 → (plus rien)', 3, 'annulé']);
+    expect(first).toEqual(['Récoltes : 2021, fruits', 'coût : 1,00 → (plus rien)', 3, 'annulé']);
     expect(others).toHaveLength(3);
   });
 });

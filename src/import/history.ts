@@ -54,7 +54,7 @@ function occurrence(run: Addition | Change, key: string) {
 
 function addition(format: FileFormat, field: string, run: Addition): HistoryEvent {
   const count = `${frenchNumber(String(run.rows))} ${run.rows > 1 ? 'lignes ajoutées' : 'ligne ajoutée'}`;
-  return { ...occurrence(run, `${format.file} ${field}`), what: `${format.title} : ${count}`, changes: [] };
+  return { ...occurrence(run, `${format.file} ${field}`), what: `${format.title} : ${count}`, changes: [] };
 }
 
 function change(format: FileFormat, field: string, run: Change, names: Names): HistoryEvent {
@@ -66,7 +66,7 @@ function change(format: FileFormat, field: string, run: Change, names: Names): H
   });
   return {
     ...occurrence(run, `${format.file} ${field} ${run.line}`),
-    what: named.length === 0 ? format.title : `${format.title} : ${named.join(', ')}`,
+    what: named.length === 0 ? format.title : `${format.title} : ${named.join(', ')}`,
     changes,
   };
 }

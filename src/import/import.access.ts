@@ -24,7 +24,7 @@ export function mayLoad(actor: Actor, format: Importable): Answer {
   return hasRole(actor, ...roles)
     ? yes
     : no(
-        `Le fichier « ${format.file} » n’est pas de votre rôle. Peuvent l’importer : ${roles.map((role) => frenchRole[role]).join(', ')}.`,
+        `Le fichier « ${format.file} » n’est pas de votre rôle. Peuvent l’importer : ${roles.map((role) => frenchRole[role]).join(', ')}.`,
       );
 }
 

@@ -52,7 +52,7 @@ const gardens: FileFormat = {
       value: { kind: 'code' },
       required: false,
       key: true,
-      description: 'Code court ; tiré du nom s’il manque.',
+      description: 'Code court ; tiré du nom s’il manque.',
       example: 'verger',
     },
     {
@@ -79,7 +79,7 @@ const gardens: FileFormat = {
       field: 'shared',
       value: { kind: 'boolean' },
       required: false,
-      description: 'Est-il partagé ?',
+      description: 'Est-il partagé ?',
       example: 'oui',
     },
   ],
@@ -138,7 +138,7 @@ const plots: FileFormat = {
   referable: { as: 'plot', code: 'code', names: ['name'], what: 'parcelle' },
   check: (row) =>
     row['chapter'] === '2'
-      ? { field: 'chapter', rule: 'lost-zero', message: 'Le chapitre « 2 » a perdu ses zéros : écrivez 002.' }
+      ? { field: 'chapter', rule: 'lost-zero', message: 'Le chapitre « 2 » a perdu ses zéros : écrivez 002.' }
       : null,
 };
 
@@ -155,7 +155,7 @@ const harvests: FileFormat = {
       value: { kind: 'reference', to: 'plot', brings: ['chapter'] },
       required: false,
       key: true,
-      description: 'La parcelle ; vide : toutes.',
+      description: 'La parcelle ; vide : toutes.',
       example: 'v1',
     },
     {
@@ -191,7 +191,7 @@ const harvests: FileFormat = {
       value: { kind: 'text' },
       required: false,
       description: 'Une remarque.',
-      example: 'bonne année ; peu de pluie',
+      example: 'bonne année ; peu de pluie',
     },
   ],
   check: (row) =>

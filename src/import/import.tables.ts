@@ -8,14 +8,14 @@ export const importMigrations: readonly Migration[] = [importRuns, importPrivacy
 export const importTables: readonly TableEntry[] = [
   {
     table: 'import.run',
-    what: 'une ligne : un import (qui, quand, chargé, refusé ou annulé)',
+    what: 'une ligne : un import (qui, quand, chargé, refusé ou annulé)',
     isolation: 'operator',
     members: 'nothing',
     grants: 'read-write',
   },
   {
     table: 'import.original',
-    what: 'une ligne : un fichier reçu, tel qu’il a été reçu',
+    what: 'une ligne : un fichier reçu, tel qu’il a été reçu',
     isolation: 'operator',
     members: 'nothing',
     readers: { namedIn: 'private_to' },
@@ -23,14 +23,14 @@ export const importTables: readonly TableEntry[] = [
   },
   {
     table: 'import.file',
-    what: 'une ligne : un fichier d’un import et ce qu’il en a été fait',
+    what: 'une ligne : un fichier d’un import et ce qu’il en a été fait',
     isolation: 'operator',
     members: 'nothing',
     grants: 'append',
   },
   {
     table: 'import.reject',
-    what: 'une ligne : une ligne de fichier rejetée ou signalée, avec sa raison',
+    what: 'une ligne : une ligne de fichier rejetée ou signalée, avec sa raison',
     isolation: 'operator',
     members: 'nothing',
     readers: { namedIn: 'private_to' },
@@ -38,7 +38,7 @@ export const importTables: readonly TableEntry[] = [
   },
   {
     table: 'import.change',
-    what: 'une ligne : un enregistrement modifié ou retiré par un import, avant et après',
+    what: 'une ligne : un enregistrement modifié ou retiré par un import, avant et après',
     isolation: 'operator',
     members: 'nothing',
     readers: { namedIn: 'private_to' },

@@ -68,24 +68,24 @@ function namesInOrder(things: Iterable<KnownThing>): readonly string[] {
 function ambiguous(what: string, typed: string, candidates: readonly string[]): Fault {
   return fault(
     'ambiguous-reference',
-    `« ${typed} » désigne plusieurs enregistrements (${what}) : ${candidates.join(', ')}. Écrivez le code de celui qui convient.`,
+    `« ${typed} » désigne plusieurs enregistrements (${what}) : ${candidates.join(', ')}. Écrivez le code de celui qui convient.`,
   );
 }
 
 function fallenName(what: string, typed: string, file: string, line: number): Fault {
   return fault(
     'unknown-reference',
-    `« ${typed} » n’est pas repris (${what}) : sa ligne a été rejetée (${file}, ligne ${line}). Corrigez-la, puis importez de nouveau.`,
+    `« ${typed} » n’est pas repris (${what}) : sa ligne a été rejetée (${file}, ligne ${line}). Corrigez-la, puis importez de nouveau.`,
   );
 }
 
 function unknownName(what: string, typed: string, near: string | null, count: number): Fault {
-  const start = `« ${typed} » n’est pas connu (${what})`;
-  if (near !== null) return fault('unknown-reference', `${start}. Vouliez-vous dire « ${near} » ?`);
+  const start = `« ${typed} » n’est pas connu (${what})`;
+  if (near !== null) return fault('unknown-reference', `${start}. Vouliez-vous dire « ${near} » ?`);
   return fault(
     'unknown-reference',
     count === 0
-      ? `${start} : aucun enregistrement de ce type n’existe encore, importez-les d’abord ou dans le même dossier.`
+      ? `${start} : aucun enregistrement de ce type n’existe encore, importez-les d’abord ou dans le même dossier.`
       : `${start}. Ajoutez-le à son fichier, ou ajoutez ce nom à ses autres noms.`,
   );
 }

@@ -17,20 +17,20 @@ const alreadyShortest = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{0,5}[1-9])?$/;
 export function readAmount(raw: string, rounding = 'arrondissez au centime'): number | Fault {
   const text = raw.replace(/[\s\u00a0\u202f]*(€|EUR|euros?)$/i, '');
   const cents = quickCents(text) ?? exactCents(text);
-  if (cents === 'decimals') return fault('amount', `« ${raw} » a plus de deux décimales : ${rounding}.`);
+  if (cents === 'decimals') return fault('amount', `« ${raw} » a plus de deux décimales : ${rounding}.`);
   if (cents === null) return notANumber(raw, text, 'amount', 'un montant');
   if (Math.abs(cents) >= largestCents)
-    return fault('amount', `« ${raw} » est trop grand pour un montant : vérifiez le nombre de chiffres.`);
+    return fault('amount', `« ${raw} » est trop grand pour un montant : vérifiez le nombre de chiffres.`);
   return cents;
 }
 
 /** A quantity of at most two decimals, in hundredths: `12,5` days, `0,25`. */
 export function readHundredths(raw: string): number | Fault {
   const hundredths = quickCents(raw) ?? exactCents(raw);
-  if (hundredths === 'decimals') return fault('hundredths', `« ${raw} » a plus de deux décimales : arrondissez au centième.`);
+  if (hundredths === 'decimals') return fault('hundredths', `« ${raw} » a plus de deux décimales : arrondissez au centième.`);
   if (hundredths === null) return notANumber(raw, raw, 'hundredths', 'un nombre');
   if (Math.abs(hundredths) >= largestCents)
-    return fault('hundredths', `« ${raw} » est trop grand : vérifiez le nombre de chiffres.`);
+    return fault('hundredths', `« ${raw} » est trop grand : vérifiez le nombre de chiffres.`);
   return hundredths;
 }
 
@@ -75,7 +75,7 @@ export function readDecimal(raw: string): string | Fault {
   if (/^-?\d+(\.\d+)?$/.test(raw)) return raw;
   return fault(
     'decimal',
-    `« ${raw} » n’est pas un nombre décimal simple : des chiffres et un point (13685.40), sans espace ni virgule, ou rien.`,
+    `« ${raw} » n’est pas un nombre décimal simple : des chiffres et un point (13685.40), sans espace ni virgule, ou rien.`,
   );
 }
 
@@ -88,30 +88,30 @@ export function readInteger(raw: string): number | Fault {
         ? Number(quantity.numerator)
         : Number.NaN;
   if (Number.isSafeInteger(value) && Math.abs(value) < 2 ** 31) return value === 0 ? 0 : value;
-  if (Number.isSafeInteger(value)) return fault('integer', `« ${raw} » est trop grand : vérifiez le nombre de chiffres.`);
+  if (Number.isSafeInteger(value)) return fault('integer', `« ${raw} » est trop grand : vérifiez le nombre de chiffres.`);
   return quantity !== null
-    ? fault('integer', `« ${raw} » n’est pas un nombre entier : ôtez les décimales.`)
+    ? fault('integer', `« ${raw} » n’est pas un nombre entier : ôtez les décimales.`)
     : notANumber(raw, raw, 'integer', 'un nombre entier');
 }
 
 /** Says what makes the number doubtful, and what to write when it can be guessed. */
 function notANumber(raw: string, text: string, rule: string, what: string): Fault {
   const compact = text.replace(/[\s\u00a0\u202f\u2009]/g, '');
-  const start = `« ${raw} » n’est pas ${what}`;
+  const start = `« ${raw} » n’est pas ${what}`;
   if (/^[−–-]?\d+([.,]\d+)?$/.test(compact))
-    return fault(rule, `${start} : les milliers se groupent par trois chiffres. Écrivez ${compact} si c’est bien ce nombre.`);
+    return fault(rule, `${start} : les milliers se groupent par trois chiffres. Écrivez ${compact} si c’est bien ce nombre.`);
   if (/^-?\d{1,3}(,\d{3})+\.\d+$/.test(compact))
     return fault(
       rule,
-      `${start} : écrivez ${compact.replaceAll(',', '').replace('.', ',')} (virgule pour les décimales, pas de virgule aux milliers).`,
+      `${start} : écrivez ${compact.replaceAll(',', '').replace('.', ',')} (virgule pour les décimales, pas de virgule aux milliers).`,
     );
   if (/^-?\d{1,3}(\.\d{3})+,\d+$/.test(compact))
-    return fault(rule, `${start} : écrivez ${compact.replaceAll('.', '')} (pas de point aux milliers).`);
+    return fault(rule, `${start} : écrivez ${compact.replaceAll('.', '')} (pas de point aux milliers).`);
   if ((compact.match(/[.,]/g)?.length ?? 0) > 1)
-    return fault(rule, `${start} : il y a plusieurs virgules ou points. Un seul sépare les décimales, par exemple 13 685,40.`);
-  if (/%$/.test(compact)) return fault(rule, `${start} : ôtez le signe %, l’unité est donnée ailleurs.`);
+    return fault(rule, `${start} : il y a plusieurs virgules ou points. Un seul sépare les décimales, par exemple 13 685,40.`);
+  if (/%$/.test(compact)) return fault(rule, `${start} : ôtez le signe %, l’unité est donnée ailleurs.`);
   return fault(
     rule,
-    `${start} : écrivez des chiffres, par exemple 13 685,40. Laissez la case vide si la valeur n’est pas connue.`,
+    `${start} : écrivez des chiffres, par exemple 13 685,40. Laissez la case vide si la valeur n’est pas connue.`,
   );
 }

@@ -50,7 +50,7 @@ export async function prepareImport(
     throw problem(
       'invalid',
       'import.too-many-files',
-      `L’import compte ${inputs.length} fichiers, ${mostFiles} au plus : faites-en plusieurs.`,
+      `L’import compte ${inputs.length} fichiers, ${mostFiles} au plus : faites-en plusieurs.`,
     );
   // Compressed on other threads while this one reads.
   const originals = Promise.all(inputs.map(originalOf));

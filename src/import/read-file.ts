@@ -15,14 +15,14 @@ const endings = ['csv', 'tsv', 'txt', 'xlsx', 'json', 'xml'];
 
 const sentences = {
   'ignored-file':
-    'Ce n’est ni un CSV, ni un classeur .xlsx, ni un plan .json, ni un document .xml : le fichier est laissé de côté.',
-  'empty-file': 'Le fichier est vide : il faut au moins une ligne d’en-têtes.',
+    'Ce n’est ni un CSV, ni un classeur .xlsx, ni un plan .json, ni un document .xml : le fichier est laissé de côté.',
+  'empty-file': 'Le fichier est vide : il faut au moins une ligne d’en-têtes.',
   'old-workbook':
-    'Le fichier est un ancien classeur Excel (.xls) ou un classeur protégé par un mot de passe : enregistrez-le au format .xlsx, sans mot de passe.',
-  'not-text': 'Le fichier n’est ni un texte CSV ni un classeur .xlsx : enregistrez-le dans l’un de ces formats.',
-  'unknown-document': 'Ce document XML n’est pas d’une sorte connue : un document budgétaire (TotEM) l’est.',
+    'Le fichier est un ancien classeur Excel (.xls) ou un classeur protégé par un mot de passe : enregistrez-le au format .xlsx, sans mot de passe.',
+  'not-text': 'Le fichier n’est ni un texte CSV ni un classeur .xlsx : enregistrez-le dans l’un de ces formats.',
+  'unknown-document': 'Ce document XML n’est pas d’une sorte connue : un document budgétaire (TotEM) l’est.',
   'unknown-file':
-    'Ce fichier JSON n’est pas reconnu à son nom : un plan de bilan s’appelle plan-2020.json, les entrées de Kimai timesheets.json.',
+    'Ce fichier JSON n’est pas reconnu à son nom : un plan de bilan s’appelle plan-2020.json, les entrées de Kimai timesheets.json.',
 } as const;
 
 /**
@@ -65,7 +65,7 @@ function readXml(source: FileSource, text: string, formats: readonly FileFormat[
 }
 
 function tooLarge(size: number): string {
-  return `Le fichier pèse ${megabytes(size)} Mo, la limite est de ${megabytes(largestFile)} Mo : découpez-le en plusieurs fichiers du même nom suivi d’un numéro (une année par fichier, par exemple).`;
+  return `Le fichier pèse ${megabytes(size)} Mo, la limite est de ${megabytes(largestFile)} Mo : découpez-le en plusieurs fichiers du même nom suivi d’un numéro (une année par fichier, par exemple).`;
 }
 
 function megabytes(size: number): string {

@@ -38,7 +38,7 @@ async function pathsIn(source: string): Promise<string[]> {
     const files = entries.filter((entry) => entry.isFile() && !ignoredNames.test(entry.name));
     return files.map((entry) => join(source, entry.name)).sort();
   } catch (cause) {
-    const message = `Le dossier ${source} n’existe pas ou ne peut pas être lu : vérifiez son chemin et ses droits.`;
+    const message = `Le dossier ${source} n’existe pas ou ne peut pas être lu : vérifiez son chemin et ses droits.`;
     throw Object.assign(problem('not-found', 'import.no-folder', message, { folder: source }), { cause });
   }
 }
@@ -49,7 +49,7 @@ async function readOne(path: string): Promise<InputFile> {
     const { size } = await stat(path);
     return { name, bytes: size > largestFile ? null : await readFile(path), size };
   } catch (cause) {
-    const message = `Le fichier ${path} ne peut pas être lu : vérifiez ses droits.`;
+    const message = `Le fichier ${path} ne peut pas être lu : vérifiez ses droits.`;
     throw Object.assign(problem('unavailable', 'import.unreadable-file', message, { file: path }), { cause });
   }
 }

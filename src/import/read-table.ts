@@ -62,7 +62,7 @@ function inFileOrder(places: readonly (number | null)[]): number[] {
 }
 
 function headingsBelow(line: number): RejectedRow {
-  const message = `Les en-têtes sont à la ligne ${line} : ce qui est au-dessus n’est pas lu.`;
+  const message = `Les en-têtes sont à la ligne ${line} : ce qui est au-dessus n’est pas lu.`;
   return rejectedRow(line, '', '', fault('headings-below', message));
 }
 
@@ -124,10 +124,10 @@ function readCell(file: ParsedFile, line: number, { read, verbatim, required, na
 
 /** A record wider than the headings, or in one cell, was cut at the wrong places; a shorter one only leaves its end empty. */
 function misshapen(record: RawRecord, width: number, separator: Separator | null): RejectedRow | null {
-  const mark = separator === '\t' ? 'la tabulation' : `« ${separator ?? ''} »`;
+  const mark = separator === '\t' ? 'la tabulation' : `« ${separator ?? ''} »`;
   const [first = ''] = record.cells;
   if (record.cells.length === 1 && width > 1) {
-    const message = `La ligne tient en une seule case : elle n’emploie pas le séparateur du fichier (${mark}).`;
+    const message = `La ligne tient en une seule case : elle n’emploie pas le séparateur du fichier (${mark}).`;
     return rejectedRow(record.line, '', first, fault('separator', message));
   }
   const surplus = record.cells.slice(width).join(' ').trim();
@@ -142,6 +142,6 @@ function misshapen(record: RawRecord, width: number, separator: Separator | null
 
 function openQuote({ openQuote: line }: OpenQuote): RejectedRow {
   const message =
-    'Un guillemet ouvert ici n’est jamais refermé : la suite du fichier n’a pas pu être lue. Fermez-le, ou doublez-le s’il fait partie du texte.';
+    'Un guillemet ouvert ici n’est jamais refermé : la suite du fichier n’a pas pu être lue. Fermez-le, ou doublez-le s’il fait partie du texte.';
   return rejectedRow(line, '', '', fault('open-quote', message));
 }

@@ -33,9 +33,9 @@ export function readText(
 }
 
 const onlyComments =
-  'Le fichier n’a pas de ligne d’en-têtes : il ne contient que des commentaires, ou un guillemet jamais refermé.';
+  'Le fichier n’a pas de ligne d’en-têtes : il ne contient que des commentaires, ou un guillemet jamais refermé.';
 const uncut =
-  'Les en-têtes tiennent en une seule case : le séparateur n’est pas reconnu. Employez le point-virgule, la virgule ou la tabulation.';
+  'Les en-têtes tiennent en une seule case : le séparateur n’est pas reconnu. Employez le point-virgule, la virgule ou la tabulation.';
 
 /** Headings in one cell where several columns are needed, and that cell is none of them. */
 function isUncut(headings: RawRecord, format: FileFormat): boolean {
@@ -47,7 +47,7 @@ function isUncut(headings: RawRecord, format: FileFormat): boolean {
 export function notRecognised(source: FileSource, headings: readonly string[], formats: readonly FileFormat[]): FileReading {
   const names = formats.map((format) => format.file);
   const near = nearest(nameOf(source.name), names);
-  const offer = near === null ? `Noms attendus : ${names.join(', ')}.` : `Vouliez-vous dire « ${near} » ?`;
+  const offer = near === null ? `Noms attendus : ${names.join(', ')}.` : `Vouliez-vous dire « ${near} » ?`;
   const seen = headings.slice(0, 6).join(', ');
   const message = `Le fichier n’est reconnu ni à son nom ni à ses en-têtes (${seen}). ${offer}`;
   return refuseFile(source, null, refusedFile('unknown-file', message));

@@ -10,12 +10,12 @@ import { headingRows, type RawRecord } from './separated-text.ts';
 import { readAsShown } from './shown-cells.ts';
 import { readWorkbook, type SheetOfCells } from './workbook.ts';
 
-const unreadable = 'Le classeur ne peut pas être lu : il est abîmé ou d’un autre format. Enregistrez-le de nouveau en .xlsx.';
+const unreadable = 'Le classeur ne peut pas être lu : il est abîmé ou d’un autre format. Enregistrez-le de nouveau en .xlsx.';
 const tooLarge =
-  'Le classeur est démesuré une fois décompressé : découpez-le en plusieurs fichiers, ou enregistrez-le de nouveau en .xlsx sans les feuilles ni les lignes vides qui l’alourdissent.';
-const tooManyParts = 'Le classeur contient plus de 2 000 éléments : gardez les seules feuilles à importer.';
-const empty = 'Le classeur est vide : il faut au moins une ligne d’en-têtes.';
-const unknownSheet = 'La feuille n’est reconnue ni à son nom ni à ses en-têtes : elle est laissée de côté.';
+  'Le classeur est démesuré une fois décompressé : découpez-le en plusieurs fichiers, ou enregistrez-le de nouveau en .xlsx sans les feuilles ni les lignes vides qui l’alourdissent.';
+const tooManyParts = 'Le classeur contient plus de 2 000 éléments : gardez les seules feuilles à importer.';
+const empty = 'Le classeur est vide : il faut au moins une ligne d’en-têtes.';
+const unknownSheet = 'La feuille n’est reconnue ni à son nom ni à ses en-têtes : elle est laissée de côté.';
 
 /**
  * Reads an XLSX workbook. With one filled sheet, the file's name tells what it is, as for a CSV; with several, each sheet is

@@ -31,7 +31,7 @@ export function isPageTable(name: string): boolean {
 /** Why it is not read: headings that an import knows stand over words of the screen, and what they name would be recorded once more. */
 export const pageTable = refusedFile(
   'page-table',
-  `C’est le tableau d’une page (son nom commence par « ${pageTableMark} ») : il n’a pas les colonnes d’un import. Partez du modèle de ce que vous importez ; si vous l’avez mis à ces colonnes, renommez le fichier et sa feuille comme ce modèle.`,
+  `C’est le tableau d’une page (son nom commence par « ${pageTableMark} ») : il n’a pas les colonnes d’un import. Partez du modèle de ce que vous importez ; si vous l’avez mis à ces colonnes, renommez le fichier et sa feuille comme ce modèle.`,
 );
 
 /** The format whose name the file bears, alone or followed by more words (`cotisations-2020`); the longest name wins. */

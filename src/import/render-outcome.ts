@@ -26,7 +26,7 @@ function fileLines(file: FileOutcome): string[] {
     plural(countRejected(file), 'rejetée', 'rejetées'),
   ];
   const kind = file.format === null ? '' : ` (${file.format})`;
-  return [`${file.file}${kind} : ${counts.join(', ')}`, ...rowsOf(file.rejected, 'rejet'), ...rowsOf(file.warnings, 'à noter')];
+  return [`${file.file}${kind} : ${counts.join(', ')}`, ...rowsOf(file.rejected, 'rejet'), ...rowsOf(file.warnings, 'à noter')];
 }
 
 function rowsOf(rows: readonly RejectedRow[], word: string): string[] {
@@ -39,16 +39,16 @@ function placeOf(row: RejectedRow): string {
     row.line === null ? 'fichier' : `ligne ${row.line}`,
     row.field,
     `règle ${row.rule}`,
-    row.value === '' ? '' : `valeur « ${row.value} »`,
+    row.value === '' ? '' : `valeur « ${row.value} »`,
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
 function conclusion(outcome: ImportOutcome): string {
-  if (outcome.dryRun) return 'Essai à blanc : rien n’a été enregistré.';
+  if (outcome.dryRun) return 'Essai à blanc : rien n’a été enregistré.';
   if (!outcome.loaded)
-    return 'Rien n’a été chargé : des lignes sont rejetées et l’import est strict. Les fichiers reçus sont conservés.';
-  return `Import ${outcome.importId ?? ''} enregistré. Pour l’annuler : import --undo ${outcome.importId ?? ''}`;
+    return 'Rien n’a été chargé : des lignes sont rejetées et l’import est strict. Les fichiers reçus sont conservés.';
+  return `Import ${outcome.importId ?? ''} enregistré. Pour l’annuler : import --undo ${outcome.importId ?? ''}`;
 }
 
 function plural(count: number, one: string, many: string): string {

@@ -75,7 +75,7 @@ export function makeCodes(file: ParsedFile): void {
     const label = sources.map((source) => row.values[source] ?? '').join(' ');
     row.values[code] = slug(label);
     if (row.values[code] !== '') return true;
-    const message = 'Le code est vide et ne peut pas être tiré du nom : donnez-en un.';
+    const message = 'Le code est vide et ne peut pas être tiré du nom : donnez-en un.';
     file.rejected.push(rejectedRow(row.line, name, label, fault('required', message)));
     return false;
   });

@@ -189,8 +189,8 @@ function saidOfEarlier(count: number, stays: boolean): RejectedRow {
       ? 'une ligne d’un document plus ancien, que celui-ci n’a plus,'
       : `${count} lignes d’un document plus ancien, que celui-ci n’a plus,`;
   const message = stays
-    ? `À cause des lignes rejetées, ${lines} ${count === 1 ? 'reste' : 'restent'} : corrigez le document, puis importez-le de nouveau.`
-    : `Ce document remplace celui qui était enregistré : ${lines} ${count === 1 ? 'est retirée' : 'sont retirées'}. Annuler l’import les rend.`;
+    ? `À cause des lignes rejetées, ${lines} ${count === 1 ? 'reste' : 'restent'} : corrigez le document, puis importez-le de nouveau.`
+    : `Ce document remplace celui qui était enregistré : ${lines} ${count === 1 ? 'est retirée' : 'sont retirées'}. Annuler l’import les rend.`;
   return { line: null, field: '', rule: stays ? 'earlier-kept' : 'earlier-replaced', value: '', message };
 }
 

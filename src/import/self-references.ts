@@ -36,7 +36,7 @@ export function refuseCircles(
       file.rows = file.rows.filter((row) => {
         if (!leadsBack(String(row.values[code]), above)) return true;
         const typed = String(row.values[index]);
-        const message = `« ${typed} » ramène à cette ligne elle-même (${column.name} tourne en rond) : corrigez l’une des lignes de la boucle.`;
+        const message = `« ${typed} » ramène à cette ligne elle-même (${column.name} tourne en rond) : corrigez l’une des lignes de la boucle.`;
         file.rejected.push(rejectedRow(row.line, column.name, typed, fault('circular-reference', message)));
         return false;
       });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkAll, checkStretch } from './stretch.ts';
 
-describe('« du » and « au »', () => {
+describe('« du » and « au »', () => {
   it('are refused when the end comes first; `to_day` is the day after the last', () => {
     expect(checkStretch({ from_day: '2020-03-01', to_day: '2020-02-29' })).toMatchObject({
       field: 'au',

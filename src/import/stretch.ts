@@ -16,7 +16,7 @@ export function stretchColumns(told: { first?: string; open: string; example: st
       value: { kind: 'day' },
       required: false,
       key,
-      description: `${first} ; vide si inconnu.`,
+      description: `${first} ; vide si inconnu.`,
       example,
     },
     {
@@ -25,7 +25,7 @@ export function stretchColumns(told: { first?: string; open: string; example: st
       field: 'to_day',
       value: { kind: 'lastDay' },
       required: false,
-      description: `Dernier jour, compris ; vide ${open}.`,
+      description: `Dernier jour, compris ; vide ${open}.`,
       example: '',
     },
   ];
@@ -39,7 +39,7 @@ export const checkStretch: Check = (row) => {
     field: 'au',
     rule: 'stretch-reversed',
     message:
-      'La date « au » précède la date « du » : corrigez l’une des deux, ou laissez « au » vide si la situation dure encore.',
+      'La date « au » précède la date « du » : corrigez l’une des deux, ou laissez « au » vide si la situation dure encore.',
   };
 };
 

@@ -10,7 +10,7 @@ export const syntheticColumn: Column = {
   field: 'origin',
   value: { kind: 'synthetic' },
   required: false,
-  description: '« oui » pour une ligne inventée, qui sert à montrer ou à essayer : elle reste marquée partout où elle compte.',
+  description: '« oui » pour une ligne inventée, qui sert à montrer ou à essayer : elle reste marquée partout où elle compte.',
   example: '',
 };
 

@@ -63,9 +63,9 @@ function namedExample(format: FileFormat, name: string): string[] {
 /** As spreadsheets in French open it: a mark at the start, semicolons, line ends of Windows. */
 function csvTemplate(format: FileFormat, rows: readonly (readonly string[])[]): string {
   const lines = [
-    `# ${format.title} : ${format.description}`,
+    `# ${format.title} : ${format.description}`,
     '# Les lignes qui commencent par # ne sont pas lues. Remplacez les exemples par vos lignes.',
-    ...format.columns.map((column) => `# ${column.name} (${traits(format, column).join(', ')}) : ${column.description}`),
+    ...format.columns.map((column) => `# ${column.name} (${traits(format, column).join(', ')}) : ${column.description}`),
     ...[format.columns.map((column) => column.name), ...rows].map((row) => row.map(csvCell).join(';')),
   ];
   return `\ufeff${lines.map((line) => line.replaceAll('\n', ' ')).join('\r\n')}\r\n`;
@@ -120,7 +120,7 @@ export function kindInWords(kind: ColumnKind): string {
     case 'json':
       return 'structure';
     case 'choice':
-      return `au choix : ${Object.keys(kind.choices).join(', ')}`;
+      return `au choix : ${Object.keys(kind.choices).join(', ')}`;
     case 'siren':
       return 'SIREN, neuf chiffres';
     case 'insee':
@@ -133,7 +133,7 @@ export function kindInWords(kind: ColumnKind): string {
 function readMe(formats: readonly FileFormat[]): string {
   const lines = formats.map(
     (format) =>
-      `- \`${format.file}.${format.document === undefined ? 'csv` ou `.xlsx' : format.document.ending}\` : ${format.title}. ${format.description}`,
+      `- \`${format.file}.${format.document === undefined ? 'csv` ou `.xlsx' : format.document.ending}\` : ${format.title}. ${format.description}`,
   );
-  return `# Modèles de fichiers\n\nChaque fichier porte un exemple. Gardez ceux dont vous avez besoin, remplacez les exemples par vos lignes, importez le dossier.\n\nToute table peut avoir en plus une colonne \`${syntheticColumn.name}\` : ${syntheticColumn.description}\n\n${lines.join('\n')}\n`;
+  return `# Modèles de fichiers\n\nChaque fichier porte un exemple. Gardez ceux dont vous avez besoin, remplacez les exemples par vos lignes, importez le dossier.\n\nToute table peut avoir en plus une colonne \`${syntheticColumn.name}\` : ${syntheticColumn.description}\n\n${lines.join('\n')}\n`;
 }

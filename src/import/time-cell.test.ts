@@ -33,9 +33,9 @@ async function readSheet(...rows: readonly (readonly (ReturnType<typeof cell> | 
 it('a cell that holds more than a day, or days, is no time of the day', async () => {
   const { rejected } = await readSheet([day, cell(25.5 / 24, '[h]:mm'), '9h30'], [day, cell(1, 'hh:mm'), day]);
   expect(rejected).toEqual([
-    [2, 'de', '« 25:30:00 » n’est pas une heure : écrivez 09:30 ou 9h30.'],
-    [3, 'de', '« 24:00:00 » n’est pas une heure : écrivez 09:30 ou 9h30.'],
-    [3, 'a', '« 2020-03-12 » n’est pas une heure : écrivez 09:30 ou 9h30.'],
+    [2, 'de', '« 25:30:00 » n’est pas une heure : écrivez 09:30 ou 9h30.'],
+    [3, 'de', '« 24:00:00 » n’est pas une heure : écrivez 09:30 ou 9h30.'],
+    [3, 'a', '« 2020-03-12 » n’est pas une heure : écrivez 09:30 ou 9h30.'],
   ]);
 });
 

@@ -18,7 +18,7 @@ export function readTime(raw: string): string | Fault {
   const text = seconds === null ? raw : clockText(seconds);
   const [, hours = '', minutes = '00'] = /^(\d{1,2})\s*[:hH]\s*(\d{2})?(?::00)?$/.exec(text) ?? [];
   if (hours !== '' && Number(hours) < 24 && Number(minutes) < 60) return `${hours.padStart(2, '0')}:${minutes}`;
-  return fault('time', `« ${text} » n’est pas une heure : écrivez 09:30 ou 9h30.`);
+  return fault('time', `« ${text} » n’est pas une heure : écrivez 09:30 ou 9h30.`);
 }
 
 /** `09:30:00`; `25:30:00` where it goes over a day. */

@@ -79,7 +79,7 @@ test('totals at the foot and sub-totals inside are left aside, each with one rem
     '2020;v1;fruits;10',
     '2020;Sous-total fruits;;10',
     '2020;v2;légumes;5',
-    ';Sous total : légumes;divers;5',
+    ';Sous total : légumes;divers;5',
     ';TOTAL GÉNÉRAL;;15',
     '2020;Ensemble;;15',
     ';Total 2020;;1 3685',
@@ -96,7 +96,7 @@ test('totals at the foot and sub-totals inside are left aside, each with one rem
     field: 'parcelle',
     rule: 'total-row',
     value: 'Sous-total fruits',
-    message: 'Ligne de total laissée de côté : Bièvre calcule les totaux.',
+    message: 'Ligne de total laissée de côté : Bièvre calcule les totaux.',
   });
 });
 

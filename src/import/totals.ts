@@ -36,7 +36,7 @@ export function leaveTotalsAside(file: ParsedFile, names: NamesByKind): void {
   const lines = new Set<number | null>(totals.map(({ line }) => line));
   file.rejected = file.rejected.filter(({ line }) => !lines.has(line));
   for (const { line, index, typed } of totals) {
-    const message = 'Ligne de total laissée de côté : Bièvre calcule les totaux.';
+    const message = 'Ligne de total laissée de côté : Bièvre calcule les totaux.';
     file.warnings.push(rejectedRow(line, file.format.columns[index]?.name ?? '', typed, fault('total-row', message)));
   }
 }

@@ -120,7 +120,7 @@ test('an import whose rows a later import changed is not undone, and the rows ar
   const { importId } = await load(actor, { 'jardins.csv': 'code;nom\na;Ancien\nb;Autre\n' });
   const later = await load(actor, { 'jardins.csv': 'code;nom\nb;Nouveau\n' });
   await expect(undoImport(opened.database, actor, importId ?? '', gardenFormats)).rejects.toThrow(
-    `L’import ${importId} ne peut plus être annulé d’un bloc : depuis, 1 ligne modifiée (ligne 3 de jardins.csv, par l’import ${later.importId}). Annulez d’abord ce qui est venu après, ou corrigez par un nouvel import.`,
+    `L’import ${importId} ne peut plus être annulé d’un bloc : depuis, 1 ligne modifiée (ligne 3 de jardins.csv, par l’import ${later.importId}). Annulez d’abord ce qui est venu après, ou corrigez par un nouvel import.`,
   );
   await undoImport(opened.database, actor, later.importId ?? '', gardenFormats);
   expect(await undoImport(opened.database, actor, importId ?? '', gardenFormats)).toEqual({ importId, removed: 2, restored: 0 });
@@ -145,7 +145,7 @@ test('an import that later records refer to is not undone, and what refers to it
   const { importId } = await load(actor, { 'jardins.csv': 'code;nom\na;Ancien\n' });
   await load(actor, { 'parcelles.csv': 'code;nom;jardin\nv1;Haut;a\n' });
   await expect(undoImport(opened.database, actor, importId ?? '', gardenFormats)).rejects.toThrow(
-    /des lignes de la table « plot », venues depuis, se rapportent à ce qu’il a ajouté/,
+    /des lignes de la table «\splot\s», venues depuis, se rapportent à ce qu’il a ajouté/,
   );
 });
 

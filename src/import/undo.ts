@@ -49,7 +49,7 @@ const undoCommand = (formats: readonly FileFormat[], today: Day | null): Command
     throw problem(
       'invalid',
       'import.id',
-      `« ${String(raw)} » n’est pas le numéro d’un import : reprenez celui qu’a donné la commande import.`,
+      `« ${String(raw)} » n’est pas le numéro d’un import : reprenez celui qu’a donné la commande import.`,
     );
   },
   may: (actor) => mayImport(actor),
@@ -92,7 +92,7 @@ function demandUndoable(importId: string, run: RunToUndo): void {
   if (run.status === 'undone')
     throw problem('conflict', 'import.already-undone', `L’import ${importId} est déjà annulé.`, { import: importId });
   if (run.status === 'refused')
-    throw problem('conflict', 'import.nothing-loaded', `L’import ${importId} n’a rien chargé : il n’y a rien à annuler.`, {
+    throw problem('conflict', 'import.nothing-loaded', `L’import ${importId} n’a rien chargé : il n’y a rien à annuler.`, {
       import: importId,
     });
 }
@@ -116,7 +116,7 @@ async function demandUntouched(tx: Tx, importId: string, run: RunToUndo, tables:
   throw problem(
     'conflict',
     'import.touched-since',
-    `L’import ${importId} ne peut plus être annulé d’un bloc : depuis, ${parts.join(' et ')}. Annulez d’abord ce qui est venu après, ou corrigez par un nouvel import.`,
+    `L’import ${importId} ne peut plus être annulé d’un bloc : depuis, ${parts.join(' et ')}. Annulez d’abord ce qui est venu après, ou corrigez par un nouvel import.`,
     { import: importId, touched: touched.length, gone },
   );
 }
@@ -133,7 +133,7 @@ function describe(touched: readonly TouchedRow[], names: ReadonlyMap<number, str
     return `ligne ${row.line} de ${names.get(row.file) ?? row.table}, ${cause}`;
   });
   const more = touched.length - shown.length;
-  return `${shown.join(' ; ')}${more > 0 ? ` ; et ${more} de plus` : ''}`;
+  return `${shown.join(' ; ')}${more > 0 ? ` ; et ${more} de plus` : ''}`;
 }
 
 function countOf(count: number, one: string, many: string): string {
@@ -152,7 +152,7 @@ async function removeAdded(tx: Tx, actor: Actor, importId: string, table: string
       problem(
         'conflict',
         'import.referred-to',
-        `L’import ${importId} ne peut pas être annulé : des lignes de la table « ${from} », venues depuis, se rapportent à ce qu’il a ajouté${which}. Annulez d’abord l’import qui les a apportées.`,
+        `L’import ${importId} ne peut pas être annulé : des lignes de la table « ${from} », venues depuis, se rapportent à ce qu’il a ajouté${which}. Annulez d’abord l’import qui les a apportées.`,
         { import: importId, table: from },
       ),
       { cause: thrown },
@@ -170,7 +170,7 @@ async function putBack(tx: Tx, importId: string, table: string): Promise<number>
       problem(
         'conflict',
         'import.recorded-since',
-        `L’import ${importId} ne peut pas être annulé : des lignes qu’il a retirées ont été enregistrées de nouveau depuis. Annulez d’abord l’import qui les a apportées.`,
+        `L’import ${importId} ne peut pas être annulé : des lignes qu’il a retirées ont été enregistrées de nouveau depuis. Annulez d’abord l’import qui les a apportées.`,
         { import: importId, table },
       ),
       { cause: thrown },

@@ -19,7 +19,7 @@ export function demand(answer: Answer): void {
 export function mayRead(actor: Actor): Answer {
   return actor.roles.length > 0
     ? yes
-    : no('Votre compte n’a aucun rôle chez cet opérateur : demandez-en un à son administrateur.');
+    : no('Votre compte n’a aucun rôle chez cet opérateur : demandez-en un à son administrateur.');
 }
 
 /** Changing anything at all: whoever looks at the site in another person's place changes nothing in it. */
@@ -27,7 +27,7 @@ export function mayChange(actor: Actor): Answer {
   return actor.seenBy === undefined
     ? yes
     : no(
-        `Vous voyez Bièvre comme ${actor.name}, en lecture seule : rien n’a été changé. Revenez à votre compte pour changer quelque chose.`,
+        `Vous voyez Bièvre comme ${actor.name}, en lecture seule : rien n’a été changé. Revenez à votre compte pour changer quelque chose.`,
       );
 }
 
@@ -35,7 +35,7 @@ export function mayChange(actor: Actor): Answer {
 export function mayOpenOwnAccount(actor: Actor): Answer {
   return actor.seenBy === undefined
     ? yes
-    : no(`Le compte de ${actor.name} n’est qu’à cette personne : ses sessions, ses jetons et son mot de passe ne se voient pas.`);
+    : no(`Le compte de ${actor.name} n’est qu’à cette personne : ses sessions, ses jetons et son mot de passe ne se voient pas.`);
 }
 
 /** Those who load files of some kind; which kinds are theirs is said by each file's format. */

@@ -18,8 +18,8 @@ describe('what a change moved', () => {
         { role: 'direction', to: '2027-01-01', team: 'a' },
         { fields: { role: 'rôle', to: 'jusqu’au' }, values: { role: { direction: 'Direction' } } },
       ),
-    ).toEqual(['rôle : reader → Direction', 'jusqu’au : 1er janvier 2027']);
-    expect(told({ name: 'Anne' }, null)).toEqual(['name : Anne → (plus rien)']);
+    ).toEqual(['rôle : reader → Direction', 'jusqu’au : 1er janvier 2027']);
+    expect(told({ name: 'Anne' }, null)).toEqual(['name : Anne → (plus rien)']);
     expect(
       told(
         null,
@@ -31,9 +31,9 @@ describe('what a change moved', () => {
         },
         { fields: { files: 'fichiers' } },
       ),
-    ).toEqual(['fichiers 1 › file : a.csv', 'fichiers 1 › added : 3', 'fichiers 2 › file : b.csv', 'fichiers 2 › added : 0']);
+    ).toEqual(['fichiers 1 › file : a.csv', 'fichiers 1 › added : 3', 'fichiers 2 › file : b.csv', 'fichiers 2 › added : 0']);
     expect(told(1, 2)).toEqual(['1 → 2']);
-    expect(told({ active: true }, { active: false })).toEqual(['active : oui → non']);
+    expect(told({ active: true }, { active: false })).toEqual(['active : oui → non']);
   });
 
   it('never fails, and turns round with its two states', () => {

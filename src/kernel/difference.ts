@@ -52,5 +52,5 @@ export function differences(before: unknown, after: unknown, words: Words = {}):
 /** A difference on one line: `rôle : lecture → direction`. */
 export function differenceText({ field, before, after }: Difference): string {
   const change = before === null ? (after ?? '') : after === null ? `${before} → (plus rien)` : `${before} → ${after}`;
-  return field === '' ? change : `${field} : ${change}`;
+  return field === '' ? change : `${field} : ${change}`;
 }

@@ -80,7 +80,7 @@ describe('writing a number in French', () => {
     expect(frenchQuantity(whole(110), 'percent', 0)).toBe('110\u00a0%');
   });
 
-  it('counts in the plural from two, and leaves symbols and « mois » as they are', () => {
+  it('counts in the plural from two, and leaves symbols and « mois » as they are', () => {
     expect(frenchQuantity(whole(1), 'agents')).toBe('1\u00a0agent');
     expect(frenchQuantity(fraction(3n, 2n), 'days')).toBe('1,5\u00a0jour');
     expect(frenchQuantity(whole(0), 'hours')).toBe('0\u00a0heure');
@@ -138,7 +138,7 @@ describe('a change', () => {
     return withSign(frenchFound(found, 'percent', 1), found);
   };
 
-  it('has its sign, « + » included', () => {
+  it('has its sign, « + » included', () => {
     expect(printed(3200n)).toBe('+3,2\u00a0%');
     expect(printed(-66700n)).toBe('−66,7\u00a0%');
     expect(printed(3200n, true)).toBe('env.\u00a0+3,2\u00a0%');

@@ -18,7 +18,7 @@ export function refusalsOfNames(given: Named, others: readonly Named[], before: 
     const bearer = kept.includes(asked) ? undefined : others.find((one) => namesOf(one).includes(asked));
     if (bearer !== undefined)
       refusals[field] =
-        `« ${name} » désigne déjà ${what} « ${bearer.name} » (code ${bearer.code}) : choisissez un autre nom, ou corrigez celui-là.`;
+        `« ${name} » désigne déjà ${what} « ${bearer.name} » (code ${bearer.code}) : choisissez un autre nom, ou corrigez celui-là.`;
   };
   look('code', given.code);
   look('nom', given.name);

@@ -9,7 +9,7 @@ function Lines({ changes }: { changes: readonly Difference[] }) {
     <ul className={classes.changes}>
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          {field !== '' && <span className="soft">{field} : </span>}
+          {field !== '' && <span className="soft">{field}&nbsp;: </span>}
           {before !== null && <del>{before}</del>}
           {before !== null && ' → '}
           {after === null ? 'plus rien' : <ins>{after}</ins>}

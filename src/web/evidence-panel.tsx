@@ -55,7 +55,7 @@ function Computed({ figure }: { figure: OpenComputed }) {
             <dd>
               {figure.confided
                 ? confidedRows
-                : `${countOf(figure.rowCount, 'enregistrement', 'enregistrements')} ; ${figure.grain}`}{' '}
+                : `${countOf(figure.rowCount, 'enregistrement', 'enregistrements')} ; ${figure.grain}`}{' '}
               {figure.synthetic && <span className="tag synthetic">synthétique</span>}
             </dd>
           </div>
@@ -108,7 +108,7 @@ function Published({ figure }: { figure: OpenPublished }) {
         <div>
           <dt>Place</dt>
           <dd>
-            {figure.cell.section}, tableau « {figure.cell.table} »
+            {figure.cell.section}, tableau «&nbsp;{figure.cell.table}&nbsp;»
           </dd>
         </div>
         <div>
@@ -123,10 +123,10 @@ function Published({ figure }: { figure: OpenPublished }) {
         )}
         <div>
           <dt>Imprimé</dt>
-          <dd>{figure.printed === '' ? 'rien' : `« ${figure.printed} »`}</dd>
+          <dd>{figure.printed === '' ? 'rien' : `« ${figure.printed} »`}</dd>
         </div>
       </dl>
-      <p className="soft">Ce chiffre n’est connu que par ce bilan : aucun enregistrement ne se trouve derrière.</p>
+      <p className="soft">Ce chiffre n’est connu que par ce bilan : aucun enregistrement ne se trouve derrière.</p>
       <Link to={figure.path} className="button">
         Voir la place dans le bilan
       </Link>

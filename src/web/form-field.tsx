@@ -87,7 +87,7 @@ function Frame({ id, label, hint, refusal, now, children }: Framed) {
       )}
       {now !== undefined && (
         <span id={`${id}-now`} className={classes.now}>
-          Enregistré maintenant : <strong>{now}</strong>
+          Enregistré maintenant : <strong>{now}</strong>
         </span>
       )}
       <Refusal id={id} refusal={refusal} />

@@ -28,7 +28,7 @@ const sources = {
   },
   journal: {
     none: 'Aucun changement n’est encore noté',
-    next: 'Les prochains se liront ici : qui, quand, de quoi à quoi.',
+    next: 'Les prochains se liront ici : qui, quand, de quoi à quoi.',
     rest: 'le journal garde les autres',
   },
 } as const;
@@ -71,7 +71,7 @@ export function History({ events, source = 'imports', title = 'Histoire', id = '
           ))}
         </ol>
       )}
-      {events.length >= historyLimit && <p className="soft">{`Les ${historyLimit} derniers faits ; ${rest}.`}</p>}
+      {events.length >= historyLimit && <p className="soft">{`Les ${historyLimit} derniers faits ; ${rest}.`}</p>}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { ShownFigure } from './shown-figure.ts';
 
 /** Said in the place of rows that are persons, to a reader who is told of groups only. */
 export const confidedRows =
-  'Les lignes derrière ce chiffre sont des personnes : elles ne sont montrées qu’aux ressources humaines et à la direction.';
+  'Les lignes derrière ce chiffre sont des personnes : elles ne sont montrées qu’aux ressources humaines et à la direction.';
 
 /** One record behind a figure, as it is shown. */
 export type EvidenceLine = {

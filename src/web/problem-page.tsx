@@ -22,7 +22,7 @@ function sentenceOf({ status, document }: Shown, hasSearch: boolean): Sentence {
     };
   return {
     title: 'Erreur inattendue',
-    detail: 'Le serveur n’a pas pu préparer cette page. L’erreur a été notée dans son journal technique ; rien n’a été modifié.',
+    detail: 'Le serveur n’a pas pu préparer cette page. L’erreur a été notée dans son journal technique ; rien n’a été modifié.',
   };
 }
 

@@ -77,7 +77,7 @@ export function RecordForm({ name, answer, version, button, danger = false, summ
       {title !== undefined && <h2>{title}</h2>}
       {refused !== undefined && (
         <p role="alert" tabIndex={-1} className="notice fault">
-          {refused.refusal ?? told ?? 'Rien n’a été enregistré : corrigez ce qui est signalé.'}
+          {refused.refusal ?? told ?? 'Rien n’a été enregistré : corrigez ce qui est signalé.'}
         </p>
       )}
       <FormStateProvider value={refused === undefined ? noFormState : { ...refused, compares }}>{children}</FormStateProvider>

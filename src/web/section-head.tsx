@@ -4,7 +4,7 @@ import { SyntheticTag } from './synthetic-tag.tsx';
 /** Takes out a table as a file; `of` says which to who can't see what it stands beside. */
 export function FileButton({ file, of }: { file: string; of: string }) {
   return (
-    <a href={file} className="button" download aria-label={`CSV : ${of}`} data-print="hidden">
+    <a href={file} className="button" download aria-label={`CSV : ${of}`} data-print="hidden">
       CSV
     </a>
   );

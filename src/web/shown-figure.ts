@@ -44,7 +44,7 @@ export const unfinishedMark = '*';
 export const unfinishedHeading = 'Période non arrêtée';
 
 /** Said once of a table with figures that are marked, and of one that is opened. */
-export const unfinishedWords = `${unfinishedHeading} : tous ses mois ne sont pas verrouillés, ce chiffre peut encore changer.`;
+export const unfinishedWords = `${unfinishedHeading} : tous ses mois ne sont pas verrouillés, ce chiffre peut encore changer.`;
 
 /** The line under a table or a picture with figures that are marked. */
 export const unfinishedNote = `${unfinishedMark} ${unfinishedWords}`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { isRead, type Mend, misplacedInTypst, misplacedSpaces } from './french-spaces.ts';
 import { isTest } from './import-rules.ts';
 import { filesUnder, type Place, readSources, readText, type SourceFile } from './source.ts';
 
@@ -51,6 +52,19 @@ describe('habits of the house', () => {
 
   it('an assertion `as` carries its reason beside it, since the compiler can no longer check it', () => {
     expect(places(code, (file) => file.bareAssertions)).toEqual([]);
+  });
+
+  it('no line of French begins by a sign: the space before it, and after «, is U+00A0, or `&nbsp;` beside a tag or braces (0016)', () => {
+    const shown = (path: string, mends: (text: string) => readonly Mend[]) => {
+      const text = readText(path);
+      return mends(text).map(({ start, end }) => {
+        const line = text.slice(0, start).split('\n').length;
+        return `${path}:${line} …${text.slice(Math.max(0, start - 30), start)}␣${text.slice(end, end + 20)}…`;
+      });
+    };
+    const read = [...filesUnder('src'), ...filesUnder('scripts')];
+    expect(read.filter(isRead).flatMap((path) => shown(path, (text) => misplacedSpaces(path, text)))).toEqual([]);
+    expect(read.filter((path) => path.endsWith('.typ')).flatMap((path) => shown(path, misplacedInTypst))).toEqual([]);
   });
 
   it('no file is longer than 400 lines, and those over 250 are named', () => {

@@ -83,7 +83,7 @@ describe('a head of team', () => {
     await page.getByRole('button', { name: 'Comparer' }).click();
     await page.getByText('projet « Refonte du portail » abandonné').waitFor();
     expect(await take(page, 'CSV : Mois par mois, en jours')).toMatch(/infra;Infrastructures;hypothèse;2027-05;/);
-    await page.getByRole('link', { name: /^Retirer l’hypothèse : départ/ }).click();
+    await page.getByRole('link', { name: /^Retirer l’hypothèse\s: départ/ }).click();
     await page.waitForURL((url) => !url.search.includes('depart'));
     await page.goto('/capacite/infra');
     expect(await page.getByRole('region', { name: 'Ce que l’hypothèse change' }).count()).toBe(0);

@@ -16,12 +16,12 @@ describe('the bievre command beside the running site', () => {
   afterAll(() => site.stop());
 
   it.each([
-    [['exporter'], 2, 'Commande inconnue : « exporter ».'],
+    [['exporter'], 2, 'Commande inconnue : « exporter ».'],
     [['figures', 'essai'], 2, 'Il manque un argument.'],
-    [['figures', 'essai', '2020', '--tout'], 2, 'Option inconnue ou incomplète : « --tout ».'],
-    [['figures', 'essai', 'vingt'], 1, '« vingt » n’est pas une année'],
+    [['figures', 'essai', '2020', '--tout'], 2, 'Option inconnue ou incomplète : « --tout ».'],
+    [['figures', 'essai', 'vingt'], 1, '« vingt » n’est pas une année'],
     [['figures', 'Essai!', '2020'], 1, 'n’est pas un code d’opérateur'],
-    [['figures', 'personne', '2020'], 1, 'Rien n’est enregistré pour 2020 chez « personne »'],
+    [['figures', 'personne', '2020'], 1, 'Rien n’est enregistré pour 2020 chez « personne »'],
     [['import', 'nulle-part'], 1, 'n’existe pas'],
     [['restore', 'x.gz'], 1, 'arrêtez-le d’abord'],
     [['migrate'], 1, 'arrêtez-le d’abord'],

@@ -30,7 +30,7 @@ async function fits(page: Page): Promise<void> {
 
 async function ask(page: Page, email: string): Promise<string> {
   await page.goto('/connexion');
-  await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click();
+  await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click();
   // The page before has a field of the same name.
   await page.getByRole('heading', { name: 'Mot de passe oublié' }).waitFor();
   await page.getByLabel('Adresse électronique').fill(email);

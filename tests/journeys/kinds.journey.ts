@@ -39,7 +39,7 @@ describe('a head of team, by keyboard alone', () => {
     await chooseIn(head, adding.getByLabel('Nature, par quoi les équipes se comparent'), 'interne');
     await typeDay(head, adding.getByLabel('Premier jour'), '2026-11-23');
     await press(head, sending);
-    await adding.getByText('Le code « infra-mco » est celui de « MCO »').waitFor();
+    await adding.getByText('Le code « infra-mco » est celui de « MCO »').waitFor();
     expect(await adding.getByLabel('Nom', { exact: true }).inputValue()).toBe(name);
     await expectFocusKept(head);
     await expectFitting(head);
@@ -163,9 +163,9 @@ describe('the settings of time', () => {
     await adding.getByLabel('Clé', { exact: true }).selectOption('own');
     await adding.getByRole('button', { name: 'Ajouter la clé' }).click();
     await told(page, 'Clé ajoutée');
-    await page.getByText('sans poids : ne répartit rien').waitFor();
+    await page.getByText('sans poids : ne répartit rien').waitFor();
     await page.getByRole('link', { name: 'Concerto Opus', exact: true }).click();
-    await page.getByText('L’utilisent en 2026 sans avoir de poids, donc sans part : Arcueil.').waitFor();
+    await page.getByText('L’utilisent en 2026 sans avoir de poids, donc sans part : Arcueil.').waitFor();
     await page.getByLabel('Arcueil').fill('0');
     await page.getByRole('button', { name: 'Enregistrer les poids' }).click();
     await page.getByText('Tous les poids sont 0').first().waitFor();
@@ -178,7 +178,7 @@ describe('the settings of time', () => {
     await page.getByText('Ajouter un projet…').click();
     await page.getByLabel('Nom', { exact: true }).fill('nouveau si FINANCES');
     await page.getByRole('button', { name: 'Ajouter le projet' }).click();
-    await page.getByText('désigne déjà le projet « Nouveau SI Finances »').first().waitFor();
+    await page.getByText('désigne déjà le projet « Nouveau SI Finances »').first().waitFor();
     await page.getByLabel('Nom', { exact: true }).fill('Portail');
     await page.getByRole('button', { name: 'Ajouter le projet' }).click();
     await told(page, 'Projet ajouté, de code portail');
@@ -215,7 +215,7 @@ describe('the settings of time', () => {
         await typeContested(second, one, 1);
         const form = formOf(second, one);
         await form.getByRole('alert').filter({ hasText: 'rien n’a été écrasé' }).waitFor();
-        await form.getByText(`Enregistré maintenant : ${one.now ?? one.typed[0]}`).waitFor();
+        await form.getByText(`Enregistré maintenant : ${one.now ?? one.typed[0]}`).waitFor();
         expect(await form.getByLabel(one.field, { exact: true }).inputValue()).toBe(one.typed[1]);
         if (javaScriptEnabled) await expectFitting(second);
         await form.getByRole('button', { name: one.button }).click();
@@ -257,7 +257,7 @@ describe('the settings of time', () => {
     await second.getByText('Le dernier jour est avant le premier').first().waitFor();
     await save(second, 'Finances', '2026-12-31');
     await second.getByRole('alert').filter({ hasText: 'rien n’a été écrasé' }).waitFor();
-    await second.getByText('Enregistré maintenant : SI Finances').waitFor();
+    await second.getByText('Enregistré maintenant : SI Finances').waitFor();
     await save(second, 'Finances', '2026-12-31');
     await told(second, 'Projet corrigé');
     await context.close();

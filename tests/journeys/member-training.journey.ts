@@ -114,17 +114,17 @@ describe('a member’s IT director', () => {
       await press(page, page.getByRole('button', { name: 'Inscrire', exact: true }));
       await page.getByText('Donnez le nom ou le numéro d’un agent au moins.').waitFor();
       await fits(page);
-      await type(page, 'Premier agent : nom ou numéro', one);
+      await type(page, 'Premier agent : nom ou numéro', one);
       await type(page, 'Agent 2, facultatif', two);
       await type(page, 'Agent 3, facultatif', three);
       await press(page, page.getByRole('button', { name: 'Inscrire', exact: true }));
       // The seats are two, and the first member has them.
       if (width === 1280)
-        await told(page, `${one} et ${two} sont inscrits. Plus de place : ${three} est sur la liste d’attente, au rang 1.`);
+        await told(page, `${one} et ${two} sont inscrits. Plus de place : ${three} est sur la liste d’attente, au rang 1.`);
       else
         await told(
           page,
-          `Plus de place : ${one} est sur la liste d’attente, au rang 1 ; ${two}, au rang 2 ; ${three}, au rang 3.`,
+          `Plus de place : ${one} est sur la liste d’attente, au rang 1 ; ${two}, au rang 2 ; ${three}, au rang 3.`,
         );
       await fits(page);
       await press(page, page.getByRole('button', { name: `Annuler l’inscription de ${width === 1280 ? three : two}` }));

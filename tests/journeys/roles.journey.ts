@@ -155,7 +155,7 @@ describe('in a browser', () => {
     await page.getByRole('link', { name: 'Bilan d’activité 2020', exact: true }).click();
     await page.getByRole('heading', { name: 'Ce que le bilan 2020 dit de nous' }).waitFor();
     await expectTable(page);
-    await expectRefusalPage(page, '/adherents/arcueil', 404, 'Introuvable', 'Aucun adhérent ni client n’a le code « arcueil ».');
+    await expectRefusalPage(page, '/adherents/arcueil', 404, 'Introuvable', 'Aucun adhérent ni client n’a le code « arcueil ».');
     await expectRefusalPage(page, '/adherents/arcueil/bilans/2020', 404, 'Introuvable', 'Aucun adhérent');
     for (const path of ['/adherents', '/journal', '/imports', '/bilans/2020/publication', '/nulle-part'])
       await expectRefusalPage(page, path, 404, 'Page introuvable', 'Cette adresse n’existe pas, ou n’existe plus.');
@@ -185,14 +185,14 @@ describe('in a browser', () => {
     const coming = { role: 'auditor', fromDay: day('2027-01-04'), toDay: day('2027-02-01') } as const;
     await page.goto(await site.invite('demain', coming));
     expect(await page.locator('main').textContent()).toContain(
-      '« audit », à partir du 4 janvier 2027, jusqu’au 31 janvier 2027 compris.',
+      '« audit », à partir du 4 janvier 2027, jusqu’au 31 janvier 2027 compris.',
     );
     await expectFitting(page);
     await page.getByLabel('Choisissez un mot de passe').fill(password);
     await page.getByRole('button', { name: 'Ouvrir mon compte' }).click();
     await page.getByRole('alert').filter({ hasText: 'Votre compte est ouvert, mais il ne donne accès à rien' }).waitFor();
     const person = { email: 'demain@siim94.example', password };
-    await expectNotLetIn(page, person, 'Votre accès commence le 4 janvier 2027 : d’ici là, ce compte n’ouvre rien.');
+    await expectNotLetIn(page, person, 'Votre accès commence le 4 janvier 2027 : d’ici là, ce compte n’ouvre rien.');
     for (const path of ['/', '/adherents', '/api/members', '/adherents.csv'])
       expect([302, 401], path).toContain((await page.request.get(path, { maxRedirects: 0 })).status());
     site.setToday(day('2027-01-04'));

@@ -196,7 +196,7 @@ describe('a passkey', () => {
     expect(new URL(elsewhere.url()).pathname).toBe('/connexion');
 
     await line.getByText('Retirer…').click();
-    await line.getByRole('button', { name: 'Retirer « ordinateur du bureau »' }).click();
+    await line.getByRole('button', { name: 'Retirer « ordinateur du bureau »' }).click();
     await page.getByRole('status').filter({ hasText: 'Clé d’accès retirée' }).waitFor();
     expect(complaints).toEqual([]);
   });

@@ -112,7 +112,7 @@ describe.each([1280, 390])('an administrator who sees as Gentilly’s IT directo
     await administrator.locator('select[name=role]').selectOption('member-reader');
     await administrator.getByRole('button', { name: 'Donner ce rôle' }).click();
     await administrator.getByRole('heading', { name: 'Accès refusé' }).waitFor();
-    expect(await administrator.locator('#contenu').textContent()).toContain('en lecture seule : rien n’a été changé');
+    expect(await administrator.locator('#contenu').textContent()).toContain('en lecture seule : rien n’a été changé');
     await administrator.getByRole('complementary', { name: banner }).waitFor();
     await fits(administrator);
     // A browser says in its console what was refused.
@@ -149,7 +149,7 @@ describe('without any script', () => {
     await openPerson(page, 'Gaspard Sans-Script');
     await page.locator('select[name=role]').selectOption('member-reader');
     await page.getByRole('button', { name: 'Donner ce rôle' }).click();
-    expect(await page.locator('main').textContent()).toContain('en lecture seule : rien n’a été changé');
+    expect(await page.locator('main').textContent()).toContain('en lecture seule : rien n’a été changé');
     await page.goto('/adherents/arcueil');
     await page.getByRole('button', { name: 'Revenir à mon compte' }).click();
     expect(await page.locator('nav[aria-label="Rubriques"]').textContent()).toContain('Journal');

@@ -128,7 +128,7 @@ describe('the human resources officer, without any script', () => {
     await page.getByRole('button', { name: 'Finir la semaine type' }).click();
     await page.getByRole('status').filter({ hasText: 'Fin enregistrée' }).waitFor();
     expect(await page.locator('#contenu').textContent()).toContain('du 1er mars 2024 au 31 décembre 2024');
-    await page.getByText('Elle est fausse : retirer…').click();
+    await page.getByText('Elle est fausse : retirer…').click();
     await page.getByLabel('Raison').fill('Essai');
     await page.getByRole('button', { name: 'Retirer la semaine type' }).click();
     await page.getByRole('status').filter({ hasText: 'Semaine type retirée' }).waitFor();
@@ -146,7 +146,7 @@ describe('the human resources officer, without any script', () => {
     await page.getByRole('button', { name: 'Ouvrir le poste' }).click();
     const quota = page.getByLabel('Quotité');
     expect(await quota.getAttribute('aria-invalid')).toBe('true');
-    expect(await page.getByText('« 120 » : donnez un nombre entier de 1 à 100').count()).toBe(1);
+    expect(await page.getByText('« 120 » : donnez un nombre entier de 1 à 100').count()).toBe(1);
     // What was typed is still there.
     expect([await quota.inputValue(), await page.getByLabel('Intitulé').inputValue()]).toEqual(['120', 'Technicien d’essai']);
     await quota.fill('100');

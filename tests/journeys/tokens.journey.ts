@@ -53,7 +53,7 @@ describe('a token of the API', () => {
         await page.getByRole('button', { name: 'Faire le jeton' }).click();
       };
       await make();
-      await page.getByRole('heading', { name: `Le jeton « Écran ${width} » est fait` }).waitFor();
+      await page.getByRole('heading', { name: `Le jeton « Écran ${width} » est fait` }).waitFor();
       await expectAccessible(page);
       expect(complaints).toEqual([]);
       await make();

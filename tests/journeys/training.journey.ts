@@ -161,7 +161,7 @@ describe('the head of the support team', () => {
       expect(await third.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label)).toBe(presence);
     }
     expect((await download(page, /Attestation de Participant Deux/)).toString('latin1')).toContain('<pdfuaid:part>1');
-    expect((await download(page, /^CSV : Inscrits$/)).toString()).toContain('Participant Deux;gentilly;inscrit;présent;0,25');
+    expect((await download(page, /^CSV\s: Inscrits$/)).toString()).toContain('Participant Deux;gentilly;inscrit;présent;0,25');
     await page.getByRole('button', { name: 'Demander les avis' }).click();
     await told(page, '1 message envoyé. 2 liens à remettre');
     const links = await page.getByRole('region', { name: 'Liens à remettre' }).getByRole('link').allTextContents();

@@ -45,7 +45,7 @@ describe.each([1280, 390])('on a screen %i wide, a locked day', (width) => {
     await head.getByLabel('Raison').fill('jour oublié');
     await head.getByRole('button', { name: 'Ajouter la ligne' }).click();
     await alerted(head, 'Rien n’a été enregistré');
-    expect(await head.locator('#contenu').textContent()).toContain('« 1,5 » : une ligne est au plus un jour.');
+    expect(await head.locator('#contenu').textContent()).toContain('« 1,5 » : une ligne est au plus un jour.');
     expect(await head.getByLabel('Pour', { exact: true }).inputValue()).toBe('adherent:arcueil');
     await expectSound(head);
     await head.getByLabel('Part du jour').fill('1');
@@ -63,21 +63,21 @@ describe.each([1280, 390])('on a screen %i wide, a locked day', (width) => {
 describe.each([1280, 390])('on a screen %i wide, a week of two months of which one is locked', (width) => {
   it('keeps what is locked, whose row cannot be taken off, and takes the rest', async () => {
     const page = await enter({ browser, house }, house.people.other, '/semaine?lundi=2026-09-28', width);
-    await page.getByText('Verrouillé : octobre 2026.').waitFor();
+    await page.getByText('Verrouillé : octobre 2026.').waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Interne' });
     expect(await row.getByRole('textbox').count()).toBe(3);
-    expect(await page.getByRole('button', { name: 'Ôter la ligne : Interne, INTERNE' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Ôter la ligne : Interne, INTERNE' }).count()).toBe(0);
     await page.getByLabel('Interne, INTERNE, mardi 29').fill('0,5');
     await page.getByLabel('Type d’activité').selectOption('support-aide');
     await page.getByLabel('Pour', { exact: true }).selectOption('MULTI');
     await page.getByRole('button', { name: 'Ajouter la ligne' }).click();
-    await page.getByRole('button', { name: 'Ôter la ligne : Assistance, MULTI, partagé' }).waitFor();
+    await page.getByRole('button', { name: 'Ôter la ligne : Assistance, MULTI, partagé' }).waitFor();
     await page.getByLabel('Assistance, MULTI, partagé, mardi 29').fill('0,5');
     expect(await page.getByRole('textbox', { name: 'jeudi 1er' }).count()).toBe(0);
     await expectSound(page);
     await page.keyboard.press('Control+s');
     await told(page, 'Semaine enregistrée.');
-    await page.getByRole('button', { name: 'Ôter la ligne : Assistance, MULTI, partagé' }).click();
+    await page.getByRole('button', { name: 'Ôter la ligne : Assistance, MULTI, partagé' }).click();
     await page.getByLabel('Interne, INTERNE, mardi 29').fill('1');
     await page.keyboard.press('Control+s');
     await told(page, 'Semaine enregistrée.');

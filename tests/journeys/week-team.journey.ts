@@ -64,7 +64,7 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await agent.keyboard.press('Control+s');
     await alerted(agent, 'Rien n’a été enregistré');
     expect(await agent.locator('tbody').textContent()).toContain(
-      'lundi 23 : 1,25\u00a0jour en tout, soit 0,25 de plus qu’un jour.',
+      'lundi 23 : 1,25\u00a0jour en tout, soit 0,25 de plus qu’un jour.',
     );
     await agent.waitForFunction(() => document.activeElement?.getAttribute('name') === 'j-1-0');
     await expectSound(agent);
@@ -72,10 +72,10 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await agent.keyboard.press('Control+s');
     await told(agent, 'Semaine enregistrée.');
     await press(agent, button(agent, 'Terminer la semaine'));
-    await alerted(agent, 'Enregistrée. La semaine du 23 au 27 novembre 2026 n’est pas terminée. Mardi 24 : il manque 0,25.');
+    await alerted(agent, 'Enregistrée. La semaine du 23 au 27 novembre 2026 n’est pas terminée. Mardi 24 : il manque 0,25.');
     await expectFocusKept(agent);
     await typeInto(agent, agent.getByLabel('Interne, INTERNE, mardi 24'), '0,5');
-    expect(await answer(agent).textContent()).toContain('La semaine est complète : 4,5\u00a0jours placés.');
+    expect(await answer(agent).textContent()).toContain('La semaine est complète : 4,5\u00a0jours placés.');
     await press(agent, button(agent, 'Terminer la semaine'));
     await told(agent, 'Semaine terminée');
     await button(agent, 'Reprendre la semaine').waitFor();
@@ -90,17 +90,17 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await expectSound(head);
     await expectNoTrap(head);
     await press(head, head.getByRole('link', { name: 'Ouvrir A1, semaine du 23 au 27 novembre 2026' }));
-    await head.getByText('Gentilly n’utilise pas « Concerto Opus » à cette date').waitFor();
+    await head.getByText('Gentilly n’utilise pas « Concerto Opus » à cette date').waitFor();
     await settled(head);
     await expectSound(head);
     await press(head, head.getByText('Rendre cette semaine avec un mot…'));
-    await typeInto(head, field(head, 'Un mot pour la personne'), 'Et la réunion de mercredi ?');
+    await typeInto(head, field(head, 'Un mot pour la personne'), 'Et la réunion de mercredi ?');
     await press(head, button(head, 'Rendre la semaine'));
     await told(head, 'Semaine rendue');
     await expectFocusKept(head);
 
     await agent.goto('/semaine');
-    await agent.getByText('Cette semaine vous a été rendue : « Et la réunion de mercredi ? »').waitFor();
+    await agent.getByText('Cette semaine vous a été rendue : « Et la réunion de mercredi ? »').waitFor();
     await settled(agent);
     await typeInto(agent, agent.getByLabel('Interne, INTERNE, mercredi 25'), '0,25');
     const served = agent.getByLabel('MCO · Suivi d’application, Concerto Opus · pour Gentilly, mercredi 25');
@@ -113,7 +113,7 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await press(head, button(head, 'Approuver la semaine'));
     await told(head, 'Semaine approuvée.');
     await expectFocusKept(head);
-    expect(await head.locator('#contenu').textContent()).toContain('Et la réunion de mercredi ?');
+    expect(await head.locator('#contenu').textContent()).toContain('Et la réunion de mercredi ?');
     await agent.goto('/semaine');
     expect(await answer(agent).textContent()).toBe('Cette semaine est approuvée.');
     await expectSound(agent);
@@ -133,7 +133,7 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await house.finishAnew('A2', '2026-11-16');
     await press(head, button(head, 'Approuver les 3 semaines choisies'));
     await told(head, '2 semaines approuvées.');
-    await alerted(head, 'A2, semaine du 16 au 20 novembre 2026 : elle a changé depuis que cette page vous l’a montrée');
+    await alerted(head, 'A2, semaine du 16 au 20 novembre 2026 : elle a changé depuis que cette page vous l’a montrée');
     await head.getByRole('heading', { name: '2 semaines à approuver' }).waitFor();
     await expectFocusKept(head);
     await expectSound(head);
@@ -151,7 +151,7 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await house.finish('A2', monday);
     const head = await enter('head', `/equipes/temps/semaines/A2/${monday}`);
     const approve = button(head, 'Approuver la semaine');
-    const stale = 'a changé depuis que vous l’avez ouverte : la voici comme elle est. Rien n’a été décidé.';
+    const stale = 'a changé depuis que vous l’avez ouverte : la voici comme elle est. Rien n’a été décidé.';
     await house.finishAnew('A2', monday);
     expect(await head.locator('#contenu').textContent()).not.toContain('Semaine reprise');
     // Refused, the form can be sent again while the page is read again: that reading is kept waiting here.
@@ -182,7 +182,7 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await head.goto(`/equipes/temps/semaines/A2/${other}`);
     await settled(head);
     await press(head, head.getByText('Rendre cette semaine avec un mot…'));
-    await typeInto(head, field(head, 'Un mot pour la personne'), 'Et mardi ?');
+    await typeInto(head, field(head, 'Un mot pour la personne'), 'Et mardi ?');
     await house.takeUp('A2', other);
     await press(head, button(head, 'Rendre la semaine'));
     await alerted(head, stale);
@@ -242,8 +242,8 @@ describe.each([1280, 390])('by keyboard alone, on a screen %i wide', (width) => 
     await expectSound(head);
     const agent = await enter('agent', '/semaine?lundi=2026-11-23');
     const corrections = agent.getByRole('region', { name: 'Corrections après verrouillage' });
-    expect(await corrections.textContent()).toContain('jeudi 26 : −1, MCO · Suivi d’application, Concerto Opus · pour Gentilly');
-    expect(await corrections.textContent()).toContain('jeudi 26 : 1, MCO · Suivi d’application, Concerto Opus · pour Arcueil');
+    expect(await corrections.textContent()).toContain('jeudi 26 : −1, MCO · Suivi d’application, Concerto Opus · pour Gentilly');
+    expect(await corrections.textContent()).toContain('jeudi 26 : 1, MCO · Suivi d’application, Concerto Opus · pour Arcueil');
     await press(director, director.getByText('Déverrouiller un mois…'));
     const unlocking = director.getByRole('form', { name: 'Déverrouiller un mois…' });
     await typeMonth(director, unlocking.getByLabel('Mois'));

@@ -37,7 +37,7 @@ describe('what is typed', () => {
     await typeRow(second, '0,75');
     await second.keyboard.press('Control+s');
     await alerted(second, 'rien n’a été écrasé');
-    await alerted(second, 'Assistance, MULTI, partagé : Lun. 16 0,5');
+    await alerted(second, 'Assistance, MULTI, partagé : Lun. 16 0,5');
     expect(await second.getByLabel('Assistance, MULTI, partagé, lundi 16').inputValue()).toBe('0,75');
     await expectAccessible(second);
     await first.reload();
@@ -64,7 +64,7 @@ describe('what is typed', () => {
     await director.getByText('lignes-de-temps.csv').first().waitFor();
     await agent.keyboard.press('Control+s');
     await alerted(agent, 'rien n’a été écrasé');
-    await alerted(agent, 'Assistance, INTERNE : Mar. 3 1');
+    await alerted(agent, 'Assistance, INTERNE : Mar. 3 1');
     const cell = agent.getByLabel('Assistance, MULTI, partagé, lundi 2');
     expect(await cell.inputValue()).toBe('0,5');
     await expectAccessible(agent);
@@ -159,7 +159,7 @@ describe('what is typed', () => {
     await house.finish('A2', '2026-10-05');
     await reopened(page);
     await offer(page).waitFor();
-    expect(await page.locator('#contenu').textContent()).toContain('Elle disait :Assistance, MULTI, partagé : Lun. 5 0,5');
+    expect(await page.locator('#contenu').textContent()).toContain('Elle disait :Assistance, MULTI, partagé : Lun. 5 0,5');
     expect(await page.getByRole('button', { name: 'La reprendre' }).count()).toBe(0);
     await expectFitting(page);
     await page.getByRole('button', { name: 'L’oublier' }).click();
@@ -187,10 +187,10 @@ describe('what is typed', () => {
     expect(await page.getByLabel('Assistance, MULTI, partagé, lundi 23').inputValue()).toBe('1');
     await page.getByLabel('Interne, INTERNE, mardi 24').fill('1,5');
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-    expect(await page.locator('#contenu').textContent()).toContain('« 1,5 » : une ligne est au plus un jour.');
+    expect(await page.locator('#contenu').textContent()).toContain('« 1,5 » : une ligne est au plus un jour.');
     await page.getByLabel('Interne, INTERNE, mardi 24').fill('1');
-    await page.getByRole('button', { name: 'Mettre en favori : Assistance' }).click();
-    expect(await page.getByRole('button', { name: 'Favori : Assistance' }).getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: 'Mettre en favori : Assistance' }).click();
+    expect(await page.getByRole('button', { name: 'Favori : Assistance' }).getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     expect(await page.getByRole('status').first().textContent()).toBe('Semaine enregistrée.');
     await page.goto('/semaine?lundi=2026-11-30');
@@ -211,7 +211,7 @@ describe('those who have no week, or follow none', () => {
       await expectRefusalPage(untied, path, 403, 'Accès refusé', why);
     expect((await untied.request.get('/equipes/temps.csv')).status()).toBe(403);
     const head = await enter({ browser, house }, house.people.head, '/equipes/temps');
-    await expectRefusalPage(head, '/equipes/temps/semaines/A4/2026-11-23', 404, 'Introuvable', 'n’a le matricule « A4 »');
+    await expectRefusalPage(head, '/equipes/temps/semaines/A4/2026-11-23', 404, 'Introuvable', 'n’a le matricule « A4 »');
     const administrator = await enter({ browser, house }, house.people.administrator, '/');
     await expectRefusalPage(administrator, '/semaine', 403, 'Accès refusé', 'Seuls les agents de l’opérateur');
     const member = await enter({ browser, house }, house.people.member, '/');
@@ -224,7 +224,7 @@ describe('those who have no week, or follow none', () => {
     await page.getByRole('link', { name: 'Personne sans-matricule' }).click();
     await page.getByLabel('Matricule').fill('A9');
     await page.getByRole('button', { name: 'Lier à cette personne' }).click();
-    await alerted(page, 'Personne n’a le matricule « A9 »');
+    await alerted(page, 'Personne n’a le matricule « A9 »');
     await page.getByLabel('Matricule').fill('A1');
     await page.getByRole('button', { name: 'Lier à cette personne' }).click();
     await alerted(page, 'se connecte déjà avec un autre compte');

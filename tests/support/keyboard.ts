@@ -13,7 +13,7 @@ async function expectFocusSeen(page: Page): Promise<void> {
     const [x, y] = [left + Math.min(width, 40) / 2, top + height / 2];
     const over = document.elementFromPoint(x, y);
     const style = getComputedStyle(element);
-    const what = `${element.tagName} « ${element.getAttribute('aria-label') ?? element.textContent?.slice(0, 60)} »`;
+    const what = `${element.tagName} « ${element.getAttribute('aria-label') ?? element.textContent?.slice(0, 60)} »`;
     if (style.outlineStyle === 'none' && style.boxShadow === 'none') return `${what} has no outline`;
     if (y < 0 || y > innerHeight) return `${what} is off the screen`;
     const label = element instanceof HTMLInputElement ? element.labels?.[0] : null;

@@ -16,7 +16,7 @@ function deadLink(): Problem {
   return problem(
     'not-found',
     'accounts.dead-link',
-    'Ce lien d’invitation n’est plus valable : il a déjà servi, a été remplacé, ou a plus de sept jours. Demandez-en un autre à qui vous a invité.',
+    'Ce lien d’invitation n’est plus valable : il a déjà servi, a été remplacé, ou a plus de sept jours. Demandez-en un autre à qui vous a invité.',
   );
 }
 
@@ -39,7 +39,7 @@ export async function demandOwnPassword(accounts: Database['accounts'], account:
     throw problem(
       'refused',
       'accounts.no-password',
-      'Votre compte n’a pas de mot de passe : connectez-vous par votre fournisseur d’identité, et l’invitation sera acceptée.',
+      'Votre compte n’a pas de mot de passe : connectez-vous par votre fournisseur d’identité, et l’invitation sera acceptée.',
     );
   if (await matchesHash(password, hash)) return;
   throw problem('refused', 'accounts.wrong-password', 'Ce n’est pas le mot de passe de votre compte Bièvre.');

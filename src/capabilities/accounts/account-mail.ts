@@ -29,10 +29,10 @@ function accountMail({ now, origin }: Pick<MailHouse, 'now' | 'origin'>, owner: 
   return letter({
     to: owner.email,
     name: owner.name,
-    subject: `Bièvre : ${news.subject}`,
+    subject: `Bièvre : ${news.subject}`,
     title: news.subject,
     said: [news.said.join(' '), when],
-    offer: { text: `${unexpected}, et ${offer} :`, html, before: `${unexpected}, et ${offer} : `, link: `${origin}${path}` },
+    offer: { text: `${unexpected}, et ${offer} :`, html, before: `${unexpected}, et ${offer} : `, link: `${origin}${path}` },
     after: [],
   });
 }
@@ -58,7 +58,7 @@ export function factorNews(what: string, sessions = othersEnded): AccountNews {
 }
 
 export function recoveryCodeNews(codesLeft: number): AccountNews {
-  const left = codesLeft === 0 ? 'Il n’en reste aucun : faites-en d’autres.' : `Il en reste ${codesLeft}.`;
+  const left = codesLeft === 0 ? 'Il n’en reste aucun : faites-en d’autres.' : `Il en reste ${codesLeft}.`;
   const said = ['Un code de secours a servi de second facteur pour ouvrir une session de votre compte.', left];
   return { subject: 'un code de secours a servi', said, touched: 'factors' };
 }
@@ -82,7 +82,7 @@ export function passwordResetNews(tokensRevoked: number): AccountNews {
 
 export function identityRemovedNews(provider: string): AccountNews {
   const said = [
-    `Un administrateur a délié votre compte de votre identité ${provider} : elle ne l’ouvre plus.`,
+    `Un administrateur a délié votre compte de votre identité ${provider} : elle ne l’ouvre plus.`,
     'Les sessions qu’elle avait ouvertes ont été terminées.',
   ];
   return { subject: `votre compte n’est plus lié à ${provider}`, said, touched: 'factors' };

@@ -95,8 +95,8 @@ export const accountsReader: ReaderDoor = {
   facts: {
     'accounts.signed-in': fact('Connexion'),
     'accounts.sign-in-refused': fact('Connexion refusée'),
-    'accounts.attempts-stopped': fact('Trop d’essais : les suivants ne sont plus examinés'),
-    'accounts.token-stopped': fact('Trop de demandes d’un jeton d’API : les suivantes sont refusées'),
+    'accounts.attempts-stopped': fact('Trop d’essais : les suivants ne sont plus examinés'),
+    'accounts.token-stopped': fact('Trop de demandes d’un jeton d’API : les suivantes sont refusées'),
     'accounts.signed-out': fact('Déconnexion'),
     'accounts.entered-place': fact('Passage à un autre endroit'),
     'accounts.entered-operator': fact('Passage chez un autre opérateur'),

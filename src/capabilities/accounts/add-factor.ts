@@ -41,13 +41,13 @@ export async function confirmApplication(house: FactorHouse, session: Session, c
     const sealed = await findSetupSecret(tx, id);
     const secret = sealed === null ? null : house.sealing.unseal(sealed, aboutSetup(id));
     if (secret === null)
-      throw problem('conflict', 'accounts.no-setup', 'Cette installation est finie ou perdue : recommencez-la.');
+      throw problem('conflict', 'accounts.no-setup', 'Cette installation est finie ou perdue : recommencez-la.');
     const step = matchedStep(secret, { code }, now, null);
     if (step === null)
       throw problem(
         'invalid',
         'accounts.wrong-code',
-        'Ce code n’est pas celui que l’application doit afficher : vérifiez l’heure du téléphone, et donnez le suivant.',
+        'Ce code n’est pas celui que l’application doit afficher : vérifiez l’heure du téléphone, et donnez le suivant.',
       );
     await putTotp(tx, account, { secretSealed: house.sealing.seal(secret, account), madeAt: now, lastStep: step });
     await putSetupSecret(tx, id, null);
@@ -85,17 +85,17 @@ export async function addPasskey(
     throw problem(
       'invalid',
       'accounts.bad-passkey',
-      'La clé d’accès n’a pas été faite, ou trop tard : rien n’a été changé. Recommencez.',
+      'La clé d’accès n’a pas été faite, ou trop tard : rien n’a été changé. Recommencez.',
     );
   return changeFactors(house, session, async (tx, now) => {
     const keys = await listPasskeys(tx, account);
     if (keys.length >= mostPasskeys)
-      throw problem('conflict', 'accounts.too-many-passkeys', `Vous avez déjà ${mostPasskeys} clés d’accès : retirez-en une.`);
+      throw problem('conflict', 'accounts.too-many-passkeys', `Vous avez déjà ${mostPasskeys} clés d’accès : retirez-en une.`);
     if (keys.some((one) => one.name === name))
-      throw problem('conflict', 'accounts.same-passkey-name', `Vous avez déjà une clé d’accès appelée « ${name} ».`);
+      throw problem('conflict', 'accounts.same-passkey-name', `Vous avez déjà une clé d’accès appelée « ${name} ».`);
     if (!(await insertPasskey(tx, account, { ...made, name, madeAt: now })))
       throw problem('conflict', 'accounts.known-passkey', 'Cette clé d’accès est déjà enregistrée.');
-    const what = `La clé d’accès « ${name} » a été ajoutée à votre compte.`;
+    const what = `La clé d’accès « ${name} » a été ajoutée à votre compte.`;
     return { fact: 'accounts.factor-added', before: null, after: { factor: 'passkey', name }, what };
   });
 }

@@ -136,7 +136,7 @@ describe('a token', () => {
         email: 'admin@alpha.example',
         actor: {
           kind: 'person',
-          name: 'Jeanne Essai (jeton « Tableau de bord »)',
+          name: 'Jeanne Essai (jeton « Tableau de bord »)',
           operator: 'alpha',
           member: null,
           roles: ['reader'],

@@ -28,7 +28,7 @@ async function ownerOf({ database, clock }: TokensHouse, token: TokenRow) {
   const actor: Actor = {
     kind: 'person',
     id: token.account,
-    name: `${token.ownerName} (jeton « ${token.name} »)`,
+    name: `${token.ownerName} (jeton « ${token.name} »)`,
     ...place,
   };
   return { actor, place };
@@ -64,12 +64,12 @@ async function make({ database, clock }: TokensHouse, actor: Actor, raw: Paramet
   const sheet = await changeAccounts(database.accounts, actor, async (tx) => {
     const alive = (await listTokens(tx, actor)).filter((one) => isAlive(one, today));
     if (alive.length >= mostTokens)
-      throw problem('conflict', 'token.too-many', `Vous avez déjà ${mostTokens} jetons ouverts : révoquez-en un.`);
+      throw problem('conflict', 'token.too-many', `Vous avez déjà ${mostTokens} jetons ouverts : révoquez-en un.`);
     if (alive.some((one) => one.name === name))
       throw problem(
         'conflict',
         'token.same-name',
-        `Vous avez déjà un jeton ouvert appelé « ${name} » : choisissez un autre nom.`,
+        `Vous avez déjà un jeton ouvert appelé « ${name} » : choisissez un autre nom.`,
       );
     const made = await insertToken(tx, actor, {
       name,

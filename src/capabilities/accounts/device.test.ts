@@ -14,6 +14,6 @@ test.each([
   ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1', 'Safari sur iPhone'],
   ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/142.0.0.0 Safari/537.36', 'Chrome sur Linux'],
   ['Mozilla/5.0 (X11; Linux x86_64) Truc/1.0', 'Navigateur inconnu sur Linux'],
-])('the browser that says %j is called « %s »', (userAgent, words) => {
+])('the browser that says %j is called « %s »', (userAgent, words) => {
   expect(deviceWords(userAgent)).toBe(words);
 });

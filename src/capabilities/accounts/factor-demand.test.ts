@@ -23,7 +23,7 @@ describe('a second factor is asked', () => {
     ['operator', place('member-it-director', 'gentilly'), true],
     ['operator', place('reader'), true],
     ['everybody', place('member-reader', 'gentilly'), true],
-  ] as const)('by « %s » of %j: %s', (demand, where, asked) => {
+  ] as const)('by « %s » of %j: %s', (demand, where, asked) => {
     expect(isAskedOf(demand, where)).toBe(asked);
   });
 

@@ -38,11 +38,11 @@ describe('a role held in one team', () => {
 
 describe('whoever stands nowhere today', () => {
   it.each([
-    ['has no role', [], 'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.'],
+    ['has no role', [], 'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.'],
     [
       'is told since when it is over',
       [terms('auditor', '2026-09-01', '2026-10-01'), terms('reader', '2026-01-01', '2026-02-01')],
-      'Votre accès est terminé depuis le 1er octobre 2026 : demandez à l’administrateur de l’opérateur s’il doit reprendre.',
+      'Votre accès est terminé depuis le 1er octobre 2026 : demandez à l’administrateur de l’opérateur s’il doit reprendre.',
     ],
     [
       'is told when it begins, rather than when another ended',
@@ -51,7 +51,7 @@ describe('whoever stands nowhere today', () => {
         terms('reader', '2027-01-04', null),
         terms('agent', '2026-12-01', '2026-12-01'),
       ],
-      'Votre accès commence le 4 janvier 2027 : d’ici là, ce compte n’ouvre rien.',
+      'Votre accès commence le 4 janvier 2027 : d’ici là, ce compte n’ouvre rien.',
     ],
   ] satisfies [string, Terms[], string][])('%s', (_who, grants, sentence) => {
     expect(placesOf(grants.map(held), today)).toEqual([]);

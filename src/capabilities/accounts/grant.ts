@@ -38,11 +38,11 @@ export function rolesIn(kind: Scope['kind']): readonly Role[] {
 /** The sentence that refuses these terms; null when they can be granted. */
 export function refusalOfTerms({ role, scope, fromDay, toDay }: Terms): string | null {
   if (scope.kind === 'member' && !isOneOf(memberRoles, role)) return 'Ce rôle se tient chez l’opérateur, pas pour un adhérent.';
-  if (scope.kind !== 'member' && isOneOf(memberRoles, role)) return 'Ce rôle se tient pour un adhérent : choisissez lequel.';
+  if (scope.kind !== 'member' && isOneOf(memberRoles, role)) return 'Ce rôle se tient pour un adhérent : choisissez lequel.';
   if (!isOneOf(rolesIn(scope.kind), role)) return 'Ce rôle se tient pour tout l’opérateur, pas pour une équipe.';
   if (isOneOf(outsideRoles, role) && toDay === null)
-    return 'Un auditeur vient de l’extérieur, pour un temps : dites jusqu’à quand.';
-  if (toDay !== null && toDay <= fromDay) return 'Le rôle finirait avant d’avoir commencé : corrigez ses dates.';
+    return 'Un auditeur vient de l’extérieur, pour un temps : dites jusqu’à quand.';
+  if (toDay !== null && toDay <= fromDay) return 'Le rôle finirait avant d’avoir commencé : corrigez ses dates.';
   return null;
 }
 
@@ -97,12 +97,12 @@ export function whenHeld({ fromDay, toDay }: Pick<Terms, 'fromDay' | 'toDay'>, t
 export function whyNowhere(grants: readonly Grant[], today: Day): string {
   const coming = grants.filter(({ fromDay, toDay }) => fromDay > today && (toDay === null || toDay > fromDay));
   const [first] = coming.map(({ fromDay }) => fromDay).sort();
-  if (first !== undefined) return `Votre accès commence le ${frenchDay(first)} : d’ici là, ce compte n’ouvre rien.`;
+  if (first !== undefined) return `Votre accès commence le ${frenchDay(first)} : d’ici là, ce compte n’ouvre rien.`;
   const last = grants
     .flatMap(({ toDay }) => (toDay !== null && toDay <= today ? [toDay] : []))
     .sort()
     .at(-1);
   if (last !== undefined)
-    return `Votre accès est terminé depuis le ${frenchDay(last)} : demandez à l’administrateur de l’opérateur s’il doit reprendre.`;
-  return 'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.';
+    return `Votre accès est terminé depuis le ${frenchDay(last)} : demandez à l’administrateur de l’opérateur s’il doit reprendre.`;
+  return 'Ce compte n’a de rôle chez aucun opérateur : demandez-en un à l’administrateur du site.';
 }

@@ -15,16 +15,16 @@ export function invitationMail(invitation: {
 }): Mail {
   const { to, name, place, link } = invitation;
   const until = frenchInstant(invitation.expiresAt.toISOString());
-  const said = `Vous êtes invité à rejoindre Bièvre, ${place}, avec le rôle « ${frenchRole[invitation.role]} ».`;
+  const said = `Vous êtes invité à rejoindre Bièvre, ${place}, avec le rôle « ${frenchRole[invitation.role]} ».`;
   const limits = `Ce lien ne sert qu’une fois, jusqu’au ${until} (heure de Paris). Ne le transmettez à personne.`;
-  const unexpected = 'Si vous n’attendiez pas ce message, vous pouvez l’ignorer : aucun compte ne sera ouvert.';
+  const unexpected = 'Si vous n’attendiez pas ce message, vous pouvez l’ignorer : aucun compte ne sera ouvert.';
   return letter({
     to,
     name,
     subject: `Invitation à rejoindre Bièvre, ${place}`,
     title: 'Invitation',
     said: [said],
-    offer: { text: 'Ouvrez votre compte à cette adresse :', html: 'Ouvrir mon compte', link },
+    offer: { text: 'Ouvrez votre compte à cette adresse :', html: 'Ouvrir mon compte', link },
     after: [limits, unexpected],
   });
 }

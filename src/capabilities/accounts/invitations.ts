@@ -38,11 +38,11 @@ async function demandNewcomer(tx: Tx, actor: Actor, email: string, terms: Terms)
     throw problem(
       'conflict',
       'accounts.already-here',
-      `${email} a déjà un compte ici : donnez-lui ce rôle depuis sa page, dans la liste des personnes.`,
+      `${email} a déjà un compte ici : donnez-lui ce rôle depuis sa page, dans la liste des personnes.`,
     );
   const pending = await listPending(tx, actor.operator);
   if (pending.some((one) => one.email === email && memberOf(one.terms.scope) === memberOf(terms.scope)))
-    throw problem('conflict', 'accounts.already-invited', `${email} est déjà invité : renvoyez-lui plutôt son invitation.`);
+    throw problem('conflict', 'accounts.already-invited', `${email} est déjà invité : renvoyez-lui plutôt son invitation.`);
 }
 
 async function deliver(

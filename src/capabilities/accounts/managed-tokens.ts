@@ -35,7 +35,7 @@ function parseReason(text: string): string {
   throw problem(
     'invalid',
     'token.no-reason',
-    'Dites pourquoi, en 500 caractères au plus : la personne le lira à côté de son jeton.',
+    'Dites pourquoi, en 500 caractères au plus : la personne le lira à côté de son jeton.',
   );
 }
 

@@ -17,7 +17,7 @@ type House = { readonly database: Database; readonly clock: Clock };
 export type NewIdentity = { readonly provider: string; readonly subject: string; readonly label: string };
 
 function linkedMeanwhile(): Problem {
-  return problem('conflict', 'accounts.identity-taken', 'Cette identité ou ce compte vient d’être lié autrement : recommencez.');
+  return problem('conflict', 'accounts.identity-taken', 'Cette identité ou ce compte vient d’être lié autrement : recommencez.');
 }
 
 /** The statement of a link with its fact. @throws Problem `conflict` when either is linked already */

@@ -139,7 +139,7 @@ async function exchange(
 export function createOpenIdProvider(house: House): OpenIdProvider {
   const { origin, fault } = house;
   const configure = discovered(house);
-  const tell = (thrown: unknown) => fault(new Error(`fournisseur d’identité : ${describe(thrown)}`));
+  const tell = (thrown: unknown) => fault(new Error(`fournisseur d’identité : ${describe(thrown)}`));
   const reach = () =>
     configure().catch((thrown: unknown) => {
       tell(thrown);

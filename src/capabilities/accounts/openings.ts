@@ -27,7 +27,7 @@ function deadLink(): Problem {
   return problem(
     'not-found',
     'accounts.dead-opening',
-    'Ce lien de premier accès n’est plus valable : il a déjà servi, a été remplacé, ou a plus de vingt-quatre heures. Relancez le site : il en imprime un autre tant que l’opérateur n’a pas de compte.',
+    'Ce lien de premier accès n’est plus valable : il a déjà servi, a été remplacé, ou a plus de vingt-quatre heures. Relancez le site : il en imprime un autre tant que l’opérateur n’a pas de compte.',
   );
 }
 
@@ -103,7 +103,7 @@ function demandCode(typed: string): OperatorCode {
   throw problem(
     'invalid',
     'accounts.bad-operator',
-    `« ${typed} » ne peut pas être le code de l’opérateur : 2 à 32 lettres minuscules sans accent, chiffres ou tirets, une lettre d’abord.`,
+    `« ${typed} » ne peut pas être le code de l’opérateur : 2 à 32 lettres minuscules sans accent, chiffres ou tirets, une lettre d’abord.`,
   );
 }
 

@@ -98,7 +98,7 @@ describe('changing one’s password', () => {
     const journal = await base.database.read(alpha, (tx) => listEntries(tx, { fact: 'accounts.password-changed', limit: 5 }));
     expect(journal).toHaveLength(1);
     expect(JSON.stringify(journal)).not.toContain(chosen);
-    expect(mails).toMatchObject([{ to: email, subject: 'Bièvre : votre mot de passe a changé' }]);
+    expect(mails).toMatchObject([{ to: email, subject: 'Bièvre : votre mot de passe a changé' }]);
     for (const text of [mails[0]?.text, mails[0]?.html]) expect(text).toContain('22 novembre 2026 à 11:00');
     expect(JSON.stringify(mails)).not.toContain(chosen);
   });

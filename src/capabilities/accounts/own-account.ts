@@ -83,10 +83,10 @@ export async function changePassword(
   const { accounts } = house.database;
   const known = await findPasswordHash(accounts, actor.id);
   if (known === null || !(await matchesHash(passwords.former, known)))
-    throw problem('invalid', 'accounts.wrong-password', 'Le mot de passe actuel n’est pas celui-là : rien n’a été changé.');
+    throw problem('invalid', 'accounts.wrong-password', 'Le mot de passe actuel n’est pas celui-là : rien n’a été changé.');
   demandPassword(passwords.chosen);
   if (passwords.chosen === passwords.former)
-    throw problem('invalid', 'accounts.same-password', 'C’est déjà votre mot de passe : choisissez-en un autre.');
+    throw problem('invalid', 'accounts.same-password', 'C’est déjà votre mot de passe : choisissez-en un autre.');
   const hash = await hashOf(passwords.chosen);
   await changeAccounts(accounts, actor, async (tx) => {
     await replacePassword(tx, actor.id, hash);

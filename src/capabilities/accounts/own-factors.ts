@@ -77,7 +77,7 @@ export async function demandRecent({ database, now }: FactorHouse, session: Sess
   throw problem(
     'invalid',
     'accounts.not-recent',
-    `Donnez d’abord votre mot de passe : vous l’avez donné il y a plus de ${recentMinutes} minutes.`,
+    `Donnez d’abord votre mot de passe : vous l’avez donné il y a plus de ${recentMinutes} minutes.`,
   );
 }
 
@@ -85,7 +85,7 @@ function lastOne(): Problem {
   return problem(
     'conflict',
     'accounts.last-factor',
-    'Votre opérateur demande un second facteur, et c’est le dernier : ajoutez-en d’abord un autre.',
+    'Votre opérateur demande un second facteur, et c’est le dernier : ajoutez-en d’abord un autre.',
   );
 }
 
@@ -145,7 +145,7 @@ export async function removePasskey(house: FactorHouse, session: Session, id: st
     if (!key) throw problem('not-found', 'accounts.unknown-passkey', 'Votre compte n’a pas cette clé d’accès.');
     await deletePasskey(tx, account, id);
     const before = { factor: 'passkey', name: key.name };
-    const what = `La clé d’accès « ${key.name} » a été retirée de votre compte.`;
+    const what = `La clé d’accès « ${key.name} » a été retirée de votre compte.`;
     return { fact: 'accounts.factor-removed', before, after: null, what };
   });
 }
@@ -159,12 +159,12 @@ export async function remakeRecoveryCodes(house: FactorHouse, session: Session):
       throw problem(
         'conflict',
         'accounts.no-factor',
-        'Les codes de secours vont avec un second facteur : installez-en un d’abord.',
+        'Les codes de secours vont avec un second facteur : installez-en un d’abord.',
       );
     const before = { codesLeft: await countRecoveryCodes(tx, account) };
     await replaceRecoveryCodes(tx, account, codes.map(fingerprintOfCode), now);
     const after = { codesLeft: codes.length };
-    const what = 'De nouveaux codes de secours ont été faits ; les anciens n’ouvrent plus rien.';
+    const what = 'De nouveaux codes de secours ont été faits ; les anciens n’ouvrent plus rien.';
     return { fact: 'accounts.recovery-codes-made', before, after, what };
   });
   return codes;

@@ -26,7 +26,7 @@ export async function unlinkIdentity(
   current: string,
 ): Promise<void> {
   if ((await findPasswordHash(accounts, actor.id)) === null)
-    throw problem('conflict', 'accounts.only-way-in', 'Ce compte n’a pas de mot de passe : sans ce lien, vous n’entreriez plus.');
+    throw problem('conflict', 'accounts.only-way-in', 'Ce compte n’a pas de mot de passe : sans ce lien, vous n’entreriez plus.');
   await changeAccounts(accounts, actor, async (tx) => {
     if (!(await deleteIdentity(tx, actor.id, providerOf(settings))))
       throw problem('not-found', 'accounts.not-linked', 'Ce compte n’est lié à aucune identité.');

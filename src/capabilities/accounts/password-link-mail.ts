@@ -22,10 +22,10 @@ export function passwordLinkMail(asked: {
     subject: 'Nouveau mot de passe pour Bièvre',
     title: 'Nouveau mot de passe',
     said: [said],
-    offer: { text: 'Choisissez-en un nouveau à cette adresse :', html: 'Choisir un nouveau mot de passe', link },
+    offer: { text: 'Choisissez-en un nouveau à cette adresse :', html: 'Choisir un nouveau mot de passe', link },
     after: [
       `Ce lien ne sert qu’une fois, jusqu’au ${until} (heure de Paris). Ne le transmettez à personne.`,
-      'Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le même.',
+      'Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le même.',
     ],
   });
 }

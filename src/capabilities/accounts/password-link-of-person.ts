@@ -21,11 +21,11 @@ async function demandAccount(tx: Tx, house: PasswordLinkHouse, actor: Actor, id:
   const own = (await manageableGrants(tx, actor)).filter((one) => one.account === id);
   const [account] = own.length === 0 ? [] : await listAccounts(tx, [id]);
   if (!account) throw unknownPerson();
-  if (id === actor.id) refuse('accounts.own-account', 'C’est votre propre compte : changez de mot de passe sur « Mon compte ».');
+  if (id === actor.id) refuse('accounts.own-account', 'C’est votre propre compte : changez de mot de passe sur « Mon compte ».');
   if (!own.some((one) => isNotOver(one, house.today())))
-    refuse('accounts.closed', 'Ce compte est fermé ici : donnez-lui d’abord un rôle.');
+    refuse('accounts.closed', 'Ce compte est fermé ici : donnez-lui d’abord un rôle.');
   if ((await findPasswordHash(tx, id)) === null)
-    refuse('accounts.no-password', 'Ce compte se connecte sans mot de passe : il n’y en a pas à remplacer.');
+    refuse('accounts.no-password', 'Ce compte se connecte sans mot de passe : il n’y en a pas à remplacer.');
   return account;
 }
 
@@ -56,7 +56,7 @@ async function deliver(
       throw problem(
         'unavailable',
         'accounts.not-mailed',
-        `Le message à ${email} n’est pas parti (${why}) : recommencez plus tard.`,
+        `Le message à ${email} n’est pas parti (${why}) : recommencez plus tard.`,
       );
     }
     const fact = { name: 'accounts.password-link-shown', subject: id, before: null, after: { email } };
@@ -75,7 +75,7 @@ export async function makePasswordLink(house: PasswordLinkHouse, actor: Actor, i
     if (house.mail === null && !theirs)
       refuse(
         'accounts.only-by-mail',
-        'Ce compte ne dépend pas de vous seul : son lien ne peut partir que par messagerie, et aucun serveur n’est réglé ici.',
+        'Ce compte ne dépend pas de vous seul : son lien ne peut partir que par messagerie, et aucun serveur n’est réglé ici.',
       );
     await replacePasswordLink(tx, { ...kept, account: id, madeBy: actor.id, madeAt: house.now() });
     const after = { email: account.email, delivery: house.mail === null ? 'shown' : 'mailed' };

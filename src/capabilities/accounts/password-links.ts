@@ -35,7 +35,7 @@ function deadLink(): Problem {
   return problem(
     'not-found',
     'accounts.dead-password-link',
-    'Ce lien n’est plus valable : il a déjà servi, a été remplacé, ou a plus d’une heure ; se connecter le rend aussi inutile. Demandez-en un autre depuis la page de connexion.',
+    'Ce lien n’est plus valable : il a déjà servi, a été remplacé, ou a plus d’une heure ; se connecter le rend aussi inutile. Demandez-en un autre depuis la page de connexion.',
   );
 }
 

@@ -78,7 +78,7 @@ test('the owner is told by mail: when, what ended, and where to choose another p
   await owner('sacha@alpha.example');
   await reset('sacha@alpha.example');
   const mail = sent.at(-1);
-  expect(mail).toMatchObject({ to: 'sacha@alpha.example', subject: 'Bièvre : votre mot de passe a changé' });
+  expect(mail).toMatchObject({ to: 'sacha@alpha.example', subject: 'Bièvre : votre mot de passe a changé' });
   for (const words of [
     'Toutes vos sessions',
     'Vos 2 jetons d’API ont été révoqués',

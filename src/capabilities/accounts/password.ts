@@ -17,12 +17,12 @@ function undressed(password: string): string {
 export function refusalOfPassword(password: string): string | null {
   const length = [...password].length;
   if (length < shortest || length > longest) return `Le mot de passe doit compter de ${shortest} à ${longest} caractères.`;
-  if (new Set(password).size < 5) return 'Ce mot de passe répète toujours les mêmes caractères : choisissez-en un autre.';
+  if (new Set(password).size < 5) return 'Ce mot de passe répète toujours les mêmes caractères : choisissez-en un autre.';
   leaked ??= new Set(dictionary['passwords-common'].map((one) => one.toLowerCase()));
   const lower = password.toLowerCase();
   const core = undressed(lower);
   if (leaked.has(lower) || leaked.has(core) || leaked.has(core.normalize('NFD').replaceAll(/\p{Mark}/gu, '')))
-    return 'Ce mot de passe, ou ce qui en reste sans chiffres ni signes, figure dans des listes connues : prenez plusieurs mots sans rapport.';
+    return 'Ce mot de passe, ou ce qui en reste sans chiffres ni signes, figure dans des listes connues : prenez plusieurs mots sans rapport.';
   return null;
 }
 

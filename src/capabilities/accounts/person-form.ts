@@ -10,6 +10,6 @@ export function demandPerson(asked: { readonly name: string; readonly email: str
   if (name === '' || name.length > 200)
     throw problem('invalid', 'accounts.no-name', 'Donnez le prénom et le nom de la personne.');
   if (!emailForm.safeParse(email).success)
-    throw problem('invalid', 'accounts.bad-email', `« ${asked.email} » n’est pas une adresse électronique.`);
+    throw problem('invalid', 'accounts.bad-email', `« ${asked.email} » n’est pas une adresse électronique.`);
   return { name, email };
 }

@@ -33,7 +33,7 @@ export async function removeFactors(house: House, actor: Actor, account: string,
     const keys = await listPasskeys(tx, account);
     const hadApplication = await deleteTotp(tx, account);
     if (!hadApplication && keys.length === 0)
-      throw problem('conflict', 'accounts.no-factor', 'Cette personne n’a pas de second facteur : rien n’a été changé.');
+      throw problem('conflict', 'accounts.no-factor', 'Cette personne n’a pas de second facteur : rien n’a été changé.');
     await deletePasskeys(tx, account);
     await replaceRecoveryCodes(tx, account, [], house.now());
     await deletePendingOf(tx, account);
@@ -48,7 +48,7 @@ export async function removeFactors(house: House, actor: Actor, account: string,
       house,
       person,
       factorNews(
-        'Un administrateur a retiré tous vos seconds facteurs, comme si vous les aviez perdus : la connexion ne demande rien de plus jusqu’à ce que vous en installiez un autre.',
+        'Un administrateur a retiré tous vos seconds facteurs, comme si vous les aviez perdus : la connexion ne demande rien de plus jusqu’à ce que vous en installiez un autre.',
         allEnded,
       ),
     );

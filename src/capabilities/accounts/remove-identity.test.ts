@@ -87,7 +87,7 @@ describe('taking away somebody’s identity', () => {
     const fact = 'accounts.identity-removed';
     const [entry] = await base.database.read(alpha, (tx) => listEntries(tx, { fact, subject: account, limit: 1 }));
     expect(entry).toMatchObject({ actorId: alpha.id, before: { provider: 'Essai' }, after: { reason, sessionsEnded: 2 } });
-    const subject = 'Bièvre : votre compte n’est plus lié à Essai';
+    const subject = 'Bièvre : votre compte n’est plus lié à Essai';
     expect(sent).toMatchObject([{ to: `${who}@alpha.example`, subject }]);
     for (const text of [sent[0]?.text, sent[0]?.html]) expect(text).toContain('Un administrateur a délié votre compte');
     await expect(remove(alpha)).rejects.toMatchObject({ code: 'accounts.not-linked' });

@@ -41,7 +41,7 @@ export async function removeIdentity(
   await changeAccounts(accounts, actor, async (tx) => {
     await demandWhollyManaged(tx, actor, { account, today: house.clock.today(), what: 'son identité liée' });
     if (!(await deleteIdentity(tx, account, providerOf(provider))))
-      throw problem('conflict', 'accounts.not-linked', 'Ce compte n’est lié à aucune identité : rien n’a été changé.');
+      throw problem('conflict', 'accounts.not-linked', 'Ce compte n’est lié à aucune identité : rien n’a été changé.');
     await deletePendingOf(tx, account);
     const sessionsEnded = await deleteSessionsByIdentity(tx, account, null);
     const [before, after] = [{ provider: provider.name }, { reason, sessionsEnded }];

@@ -51,7 +51,7 @@ function demandAdministratorLeft(grants: readonly Grant[], ending: readonly Gran
   throw problem(
     'conflict',
     'accounts.last-administrator',
-    'Il ne resterait à cet opérateur aucun administrateur sans date de fin : donnez d’abord ce rôle à quelqu’un d’autre.',
+    'Il ne resterait à cet opérateur aucun administrateur sans date de fin : donnez d’abord ce rôle à quelqu’un d’autre.',
   );
 }
 
@@ -89,7 +89,7 @@ export async function endRole(database: Database, actor: Actor, id: string, toDa
     const grant = grants.find((one) => one.id === id);
     if (!grant) throw unknownPerson();
     if (!isNotOver(grant, toDay))
-      throw problem('conflict', 'accounts.role-over', 'Ce rôle finit déjà plus tôt : rien n’a été changé.');
+      throw problem('conflict', 'accounts.role-over', 'Ce rôle finit déjà plus tôt : rien n’a été changé.');
     demandAdministratorLeft(grants, [grant], toDay);
     await endGrant(tx, actor.operator, id, toDay);
     const after = factOf({ ...grant, toDay });
@@ -110,7 +110,7 @@ export async function closeAccount(database: Database, actor: Actor, today: Day,
     const own = grants.filter((one) => one.account === account);
     if (own.length === 0) throw unknownPerson();
     if (account === actor.id)
-      throw problem('conflict', 'accounts.own-account', 'Vous ne pouvez pas fermer votre propre compte : demandez à un autre.');
+      throw problem('conflict', 'accounts.own-account', 'Vous ne pouvez pas fermer votre propre compte : demandez à un autre.');
     const ending = own.filter((one) => isNotOver(one, today));
     demandAdministratorLeft(grants, ending, today);
     for (const grant of ending) await endGrant(tx, actor.operator, grant.id, today);
@@ -125,7 +125,7 @@ export async function endSessionsOf(database: Database, actor: Actor, account: s
   return changeAccounts(database.accounts, actor, async (tx) => {
     const grants = await manageableGrants(tx, actor);
     if (!grants.some((one) => one.account === account)) throw unknownPerson();
-    if (account === actor.id) throw problem('conflict', 'accounts.own-account', 'Les vôtres se terminent sur « Mon compte ».');
+    if (account === actor.id) throw problem('conflict', 'accounts.own-account', 'Les vôtres se terminent sur « Mon compte ».');
     const sessionsEnded = await deleteSessionsIn(tx, account, actor.operator, actor.member);
     const fact: Fact = { name: 'accounts.sessions-ended', subject: account, before: null, after: { sessionsEnded } };
     return { result: sessionsEnded, facts: [fact] };

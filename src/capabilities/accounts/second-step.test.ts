@@ -161,7 +161,7 @@ describe('a recovery code', () => {
     expect(it.mails).toHaveLength(before);
     await give({ kind: 'recovery', code: recovery[0] ?? '' }, await it.awaited(who));
     const mail = it.mails.at(-1);
-    expect(mail).toMatchObject({ to: `${who}@alpha.example`, subject: 'Bièvre : un code de secours a servi' });
+    expect(mail).toMatchObject({ to: `${who}@alpha.example`, subject: 'Bièvre : un code de secours a servi' });
     for (const text of [mail?.text, mail?.html]) expect(text).toContain('Il en reste 9.');
     expect(JSON.stringify(mail)).not.toContain(recovery[0]);
   });

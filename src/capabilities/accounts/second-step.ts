@@ -100,9 +100,9 @@ function tryOnce(house: SessionsHouse, token: string, given: GivenFactor): Promi
 }
 
 const wrong: Record<GivenFactor['kind'], string> = {
-  totp: 'Ce code n’est pas le bon, ou a déjà servi : attendez le suivant, et donnez celui que l’application affiche.',
+  totp: 'Ce code n’est pas le bon, ou a déjà servi : attendez le suivant, et donnez celui que l’application affiche.',
   recovery: 'Ce code de secours n’est pas le bon, ou a déjà servi.',
-  passkey: 'Cette clé d’accès n’a pas été reconnue : réessayez, ou prenez un autre moyen.',
+  passkey: 'Cette clé d’accès n’a pas été reconnue : réessayez, ou prenez un autre moyen.',
 };
 
 async function give(house: SessionsHouse, given: GivenFactor, asker: Asker): Promise<SecondStepAnswer> {

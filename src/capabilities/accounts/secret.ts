@@ -15,7 +15,7 @@ export function readSecret(given: string | null, dataFolder: string): string {
       throw problem(
         'invalid',
         'accounts.short-secret',
-        'BIEVRE_SECRET doit compter au moins 32 caractères (par exemple la sortie de « openssl rand -hex 32 »).',
+        'BIEVRE_SECRET doit compter au moins 32 caractères (par exemple la sortie de « openssl rand -hex 32 »).',
       );
     return given;
   }

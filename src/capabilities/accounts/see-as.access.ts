@@ -11,8 +11,8 @@ export function maySeeAs(actor: Actor, person: { readonly id: string }, place: P
   if (!change.may) return change;
   if (actor.kind !== 'person' || actor.member !== null || !hasRole(actor, 'administrator'))
     return no('Seul un administrateur de l’opérateur peut voir Bièvre comme une autre personne.');
-  if (person.id === actor.id) return no('C’est votre propre compte : vous le voyez déjà comme il est.');
+  if (person.id === actor.id) return no('C’est votre propre compte : vous le voyez déjà comme il est.');
   if (place === null || place.operator !== actor.operator || place.roles.length === 0)
-    return no('Cette personne ne tient aucun rôle ici aujourd’hui : elle ne verrait rien.');
+    return no('Cette personne ne tient aucun rôle ici aujourd’hui : elle ne verrait rien.');
   return yes;
 }

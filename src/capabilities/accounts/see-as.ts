@@ -39,7 +39,7 @@ function parseReason(text: string): string {
   throw problem(
     'invalid',
     'accounts.no-reason',
-    'Dites pourquoi, en 500 caractères au plus : la personne le lira sur la page de son compte.',
+    'Dites pourquoi, en 500 caractères au plus : la personne le lira sur la page de son compte.',
   );
 }
 
@@ -47,7 +47,7 @@ const alreadySeeing = () =>
   problem(
     'conflict',
     'accounts.seen-as-running',
-    'Cette session voit déjà Bièvre comme quelqu’un : revenez d’abord à votre compte.',
+    'Cette session voit déjà Bièvre comme quelqu’un : revenez d’abord à votre compte.',
   );
 
 /**

@@ -8,7 +8,7 @@ const here = stepAt(now);
 const code = (step: number, of = secret) => codeOfStep(of, step);
 
 describe('a code of an application', () => {
-  test.each(['', '12345', '1234567', 'abcdef', '１２３４５６', '-12345'])('is not « %s »', (typed) => {
+  test.each(['', '12345', '1234567', 'abcdef', '１２３４５６', '-12345'])('is not « %s »', (typed) => {
     expect(matchedStep(secret, { code: typed }, now, null)).toBeNull();
   });
 

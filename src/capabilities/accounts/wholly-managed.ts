@@ -14,7 +14,7 @@ export function demandReason(text: string): string {
   throw problem(
     'invalid',
     'accounts.no-reason',
-    'Dites pourquoi, en une phrase (300 caractères au plus) : comment savez-vous que c’est bien la personne ?',
+    'Dites pourquoi, en une phrase (300 caractères au plus) : comment savez-vous que c’est bien la personne ?',
   );
 }
 
@@ -45,12 +45,12 @@ export async function demandWhollyManaged(
     throw problem(
       'conflict',
       'accounts.own-account',
-      'C’est votre propre compte : cela se change sur « Mon compte », ou par un autre administrateur.',
+      'C’est votre propre compte : cela se change sur « Mon compte », ou par un autre administrateur.',
     );
   if (!isWhollyTheirs(actor, await listGrants(tx, account), today))
     throw problem(
       'conflict',
       'accounts.not-wholly-theirs',
-      `Ce compte a aussi des rôles que vous ne gérez pas, et que protège ${what} : adressez-vous à l’administrateur du site.`,
+      `Ce compte a aussi des rôles que vous ne gérez pas, et que protège ${what} : adressez-vous à l’administrateur du site.`,
     );
 }

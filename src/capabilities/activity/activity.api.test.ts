@@ -45,10 +45,10 @@ describe('the API of working time refuses', () => {
     for (const path of ['/api/time-lines', '/api/weeks']) {
       expect(await ask(path, agent('A1', ['reader']))).toContain('Seuls les agents');
       expect(await ask(path, agent('A9'))).toContain('lié à aucune personne');
-      expect(await ask(path, agent('A1'), { ...november, person: 'A2' })).toContain('« A2 »');
-      expect(await ask(path, head, { ...november, person: 'A4' })).toContain('« A4 »');
-      expect(await ask(path, weeks.director, { ...november, person: 'A9' })).toContain('« A9 »');
-      expect(await ask(path, head, { ...november, team: 'nulle' })).toBe('Aucune équipe n’a le code « nulle ».');
+      expect(await ask(path, agent('A1'), { ...november, person: 'A2' })).toContain('« A2 »');
+      expect(await ask(path, head, { ...november, person: 'A4' })).toContain('« A4 »');
+      expect(await ask(path, weeks.director, { ...november, person: 'A9' })).toContain('« A9 »');
+      expect(await ask(path, head, { ...november, team: 'nulle' })).toBe('Aucune équipe n’a le code « nulle ».');
     }
   });
 
@@ -103,7 +103,7 @@ describe('the API of working time gives', () => {
       expect(await ofTheirs(otherHead, { ...asked, person: 'A2' })).toMatchObject([lines, owed]);
     expect(await ofTheirs(otherHead, {})).toMatchObject([{ total: 4 }, { total: 3 }]);
     expect(await ofTheirs(director, { team: 'si' })).toMatchObject([{ total: 4 }, { total: 3 }]);
-    expect(await ask('/api/weeks', otherHead, { ...november, person: 'A2' })).toContain('« A2 »');
+    expect(await ask('/api/weeks', otherHead, { ...november, person: 'A2' })).toContain('« A2 »');
     // Those of a team are those of its parts too.
     expect(await ofTheirs(director, { team: 'pole', person: 'A1' })).toMatchObject([{ total: 3 }, { total: 2 }]);
   });

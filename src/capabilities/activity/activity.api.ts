@@ -12,13 +12,13 @@ import { listRecordedDays, listWeekStates } from './week/week-list.store.ts';
 import { weekStates } from './week/week-state.ts';
 
 const asked = z.object({
-  from: z.string().optional().describe('Premier jour, AAAA-MM-JJ ; sans lui, le premier du mois en cours'),
-  to: z.string().optional().describe('Dernier jour, compris ; sans lui, la fin du mois du premier. Un an au plus'),
+  from: z.string().optional().describe('Premier jour, AAAA-MM-JJ ; sans lui, le premier du mois en cours'),
+  to: z.string().optional().describe('Dernier jour, compris ; sans lui, la fin du mois du premier. Un an au plus'),
   person: z.string().optional().describe('Matricule'),
   team: z
     .string()
     .optional()
-    .describe('Code d’une équipe : ceux qui lui donnent du temps, ou à une équipe qui en fait partie, semaine par semaine'),
+    .describe('Code d’une équipe : ceux qui lui donnent du temps, ou à une équipe qui en fait partie, semaine par semaine'),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(1000).default(200).describe('Combien par page'),
 });
@@ -33,7 +33,7 @@ const week = z.object({
   due: z.number().describe('En centièmes de jour, absences déduites'),
   placed: z
     .number()
-    .describe('En centièmes de jour, sur les jours à travailler : celui d’un week-end ou d’un jour libre vient en plus'),
+    .describe('En centièmes de jour, sur les jours à travailler : celui d’un week-end ou d’un jour libre vient en plus'),
   late: z.boolean(),
 });
 
@@ -61,7 +61,7 @@ export const activityApi: readonly ApiRoute[] = [
   apiRoute({
     path: '/api/weeks',
     tag: 'temps',
-    summary: 'Les semaines qui ont un jour dans une période : où elles en sont, ce qui y est dû et placé, page par page',
+    summary: 'Les semaines qui ont un jour dans une période : où elles en sont, ce qui y est dû et placé, page par page',
     params: z.object({}),
     query: asked,
     answer: z.object({ ...paged, weeks: z.array(week) }),

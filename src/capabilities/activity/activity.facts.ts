@@ -91,7 +91,7 @@ export const activityFacts: Readonly<Record<string, FactWords>> = {
   'activity.week-reopened': ofWeek('Semaine reprise par son agent'),
   'activity.week-approved': ofWeek('Semaine approuvée'),
   'activity.week-returned': ofWeek('Semaine rendue'),
-  'activity.week-reminded': ofWeek('Rappel envoyé : semaine à terminer'),
+  'activity.week-reminded': ofWeek('Rappel envoyé : semaine à terminer'),
   'activity.reminder-failed': ofWeek('Rappel non parti'),
   'activity.line-corrected': ofWeek('Ligne corrigée après verrouillage'),
   'activity.line-added': ofWeek('Ligne ajoutée après verrouillage'),

@@ -9,14 +9,14 @@ export function untiedAccount(): Problem {
   return problem(
     'refused',
     'activity.untied-account',
-    'Votre compte n’est lié à aucune personne du registre du personnel : demandez à un administrateur de le lier à votre matricule.',
+    'Votre compte n’est lié à aucune personne du registre du personnel : demandez à un administrateur de le lier à votre matricule.',
   );
 }
 
 /** Another tab, or somebody else, changed what a form was typed over. @param what which, and since when */
 export function changedSince(what: string): Problem {
   return refusedFields('conflict', 'activity.changed-meanwhile', {
-    version: `${what} : rien n’a été écrasé. Ce que vous avez tapé est resté ici ; comparez, puis enregistrez de nouveau pour le garder.`,
+    version: `${what} : rien n’a été écrasé. Ce que vous avez tapé est resté ici ; comparez, puis enregistrez de nouveau pour le garder.`,
   });
 }
 
@@ -27,7 +27,7 @@ export function changedMeanwhile(monday: Day): Problem {
 /** A day of the week was typed on whose month was locked since it was opened. */
 export function lockedMeanwhile(monday: Day): Problem {
   return refusedFields('conflict', 'activity.locked-meanwhile', {
-    version: `Un mois de la semaine ${frenchWeek(monday)} vient d’être verrouillé : rien n’a été enregistré. Ce que vous avez tapé est resté ici ; demandez à votre responsable de corriger les jours de ce mois.`,
+    version: `Un mois de la semaine ${frenchWeek(monday)} vient d’être verrouillé : rien n’a été enregistré. Ce que vous avez tapé est resté ici ; demandez à votre responsable de corriger les jours de ce mois.`,
   });
 }
 
@@ -36,7 +36,7 @@ export function weekClosed(monday: Day, state: WeekState): Problem {
   return problem(
     'conflict',
     'activity.week-closed',
-    `La semaine ${frenchWeek(monday)} est ${frenchWeekState[state]} : elle ne se change plus. ${next}`,
+    `La semaine ${frenchWeek(monday)} est ${frenchWeekState[state]} : elle ne se change plus. ${next}`,
     { monday, state },
   );
 }
@@ -46,25 +46,25 @@ export function unknownWeek(person: string): Problem {
   return problem(
     'not-found',
     'activity.unknown-week',
-    `Personne, parmi celles dont vous suivez le temps, n’a le matricule « ${person} ».`,
+    `Personne, parmi celles dont vous suivez le temps, n’a le matricule « ${person} ».`,
     { person },
   );
 }
 
 /** What is one’s own, somebody else decides of. */
 export function ownWeek(): Problem {
-  return problem('conflict', 'activity.own-week', 'C’est votre propre semaine : la direction l’approuve, la rend ou la corrige.');
+  return problem('conflict', 'activity.own-week', 'C’est votre propre semaine : la direction l’approuve, la rend ou la corrige.');
 }
 
 /** In an address: the day is none, or lies centuries away. */
 export function unknownDay(text: string): Problem {
-  return problem('not-found', 'activity.unknown-day', `« ${text} » n’est le jour d’aucune semaine : écrivez AAAA-MM-JJ.`, {
+  return problem('not-found', 'activity.unknown-day', `« ${text} » n’est le jour d’aucune semaine : écrivez AAAA-MM-JJ.`, {
     day: text,
   });
 }
 
 export function unknownTeam(team: string): Problem {
-  return problem('not-found', 'activity.unknown-team', `Aucune équipe n’a le code « ${team} ».`, { team });
+  return problem('not-found', 'activity.unknown-team', `Aucune équipe n’a le code « ${team} ».`, { team });
 }
 
 export function unknownLine(): Problem {
@@ -77,11 +77,11 @@ export function frenchMonthOf(date: Day): string {
 }
 
 export function unknownKind(code: string): Problem {
-  return problem('not-found', 'activity.unknown-kind', `Aucun type d’activité n’a le code « ${code} ».`, { kind: code });
+  return problem('not-found', 'activity.unknown-kind', `Aucun type d’activité n’a le code « ${code} ».`, { kind: code });
 }
 
 export function unknownProject(code: string): Problem {
-  return problem('not-found', 'activity.unknown-project', `Aucun projet n’a le code « ${code} ».`, { project: code });
+  return problem('not-found', 'activity.unknown-project', `Aucun projet n’a le code « ${code} ».`, { project: code });
 }
 
 export function unknownSharingKey(year: number | string): Problem {
@@ -89,5 +89,5 @@ export function unknownSharingKey(year: number | string): Problem {
 }
 
 export function nothingChanged(): Problem {
-  return problem('conflict', 'activity.nothing-changed', 'Rien n’a été changé : c’est ce qui est déjà enregistré.');
+  return problem('conflict', 'activity.nothing-changed', 'Rien n’a été changé : c’est ce qui est déjà enregistré.');
 }

@@ -11,7 +11,7 @@ type Names = { readonly first: string; readonly last: string };
 function dayAsked(text: string): Day {
   const date = parseNearDay(text);
   if (date) return date;
-  const words = `« ${text} » n’est pas une date : écrivez AAAA-MM-JJ, de ${nearYears.first} à ${nearYears.last}.`;
+  const words = `« ${text} » n’est pas une date : écrivez AAAA-MM-JJ, de ${nearYears.first} à ${nearYears.last}.`;
   throw problem('invalid', 'activity.bad-day', words);
 }
 
@@ -23,10 +23,10 @@ export function askedWindow({ first, last }: WindowAsked, today: Day, names: Nam
   const from = first === null ? monthOf(today) : dayAsked(first);
   const to = last === null ? monthsLater(from, 1) : addDays(dayAsked(last), 1);
   if (to <= from) {
-    const sentence = `Le dernier jour (${names.last}) vient avant le premier (${names.first}) : échangez-les.`;
+    const sentence = `Le dernier jour (${names.last}) vient avant le premier (${names.first}) : échangez-les.`;
     throw problem('invalid', 'activity.bad-window', sentence);
   }
   if (to > addDays(from, mostDays))
-    throw problem('invalid', 'activity.window-too-long', 'Un an au plus à la fois : demandez-en plusieurs l’un après l’autre.');
+    throw problem('invalid', 'activity.window-too-long', 'Un an au plus à la fois : demandez-en plusieurs l’un après l’autre.');
   return { from, to };
 }

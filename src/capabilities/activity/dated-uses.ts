@@ -24,7 +24,7 @@ export function refusalOfEnd(what: string, toDay: Day | null, uses: readonly Day
   const last = lastOf(late);
   if (toDay === null || last === null) return null;
   const count = total(late);
-  return `${linesWords(count, what)} ${count < 2 ? 'est' : 'sont'} après le ${frenchDay(addDays(toDay, -1))}, la dernière le ${frenchDay(last)} : terminez-le ce jour-là ou plus tard.`;
+  return `${linesWords(count, what)} ${count < 2 ? 'est' : 'sont'} après le ${frenchDay(addDays(toDay, -1))}, la dernière le ${frenchDay(last)} : terminez-le ce jour-là ou plus tard.`;
 }
 
 /** The same for lines before the first day. */
@@ -33,7 +33,7 @@ export function refusalOfStart(what: string, fromDay: Day | null, uses: readonly
   const first = firstOf(early);
   if (fromDay === null || first === null) return null;
   const count = total(early);
-  return `${linesWords(count, what)} ${count < 2 ? 'est' : 'sont'} avant le ${frenchDay(fromDay)}, la première le ${frenchDay(first)} : il commence au plus tard ce jour-là.`;
+  return `${linesWords(count, what)} ${count < 2 ? 'est' : 'sont'} avant le ${frenchDay(fromDay)}, la première le ${frenchDay(first)} : il commence au plus tard ce jour-là.`;
 }
 
 const inLockedMonths = (uses: readonly DayUse[]) => uses.filter(({ isLocked }) => isLocked);
@@ -56,7 +56,7 @@ export function refusalOfMove(what: string, uses: readonly DayUse[], said: strin
   if (said !== null || first === null) return null;
   const count = total(settled);
   const where = count < 2 ? 'est dans un mois verrouillé, le' : 'sont dans des mois verrouillés, la première le';
-  return `${linesWords(count, what)} ${where} ${frenchDay(first)} : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.`;
+  return `${linesWords(count, what)} ${where} ${frenchDay(first)} : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.`;
 }
 
 /** Why something may not stand under what does not serve on all the days of its lines. @param above its name, and the days on which it serves */
@@ -71,7 +71,7 @@ export function refusalOfOutside(
   if (first === null) return null;
   const count = total(outside);
   const where = count < 2 ? 'est hors des jours' : 'sont hors des jours';
-  return `${linesWords(count, what)} ${where} où « ${name} » sert, ${count < 2 ? '' : 'la première '}le ${frenchDay(first)} : choisissez un type qui servait alors.`;
+  return `${linesWords(count, what)} ${where} où « ${name} » sert, ${count < 2 ? '' : 'la première '}le ${frenchDay(first)} : choisissez un type qui servait alors.`;
 }
 
 /** What lines say against new days, by the field of a form; a day that stays as it was is not looked at again. */

@@ -33,13 +33,13 @@ export function refusalOfLength(
   hours: number | null,
   most: number | null,
 ): { readonly of: 'hours' | 'most'; readonly rule: string; readonly message: string } | null {
-  const message = 'Une journée a de 1 à 24 heures : corrigez ce nombre.';
+  const message = 'Une journée a de 1 à 24 heures : corrigez ce nombre.';
   if (hours !== null && !isLength(hours)) return { of: 'hours', rule: 'hours-of-day', message };
   if (most !== null && !isLength(most)) return { of: 'most', rule: 'hours-of-day', message };
   if (hours === null || hours <= (most ?? usualMostHours)) return null;
   const reversed =
     most === null
-      ? `Sans autre nombre, le plus long jour est de ${usualMostHours / 100} heures, moins que la journée de travail : donnez-le.`
-      : 'Le plus long jour est plus court que la journée de travail : corrigez l’un des deux nombres.';
+      ? `Sans autre nombre, le plus long jour est de ${usualMostHours / 100} heures, moins que la journée de travail : donnez-le.`
+      : 'Le plus long jour est plus court que la journée de travail : corrigez l’un des deux nombres.';
   return { of: 'most', rule: 'most-below-usual', message: reversed };
 }

@@ -84,7 +84,7 @@ export const removeDayLength: Command<{ readonly from: Day; readonly version: st
   run: async (tx, { from, version }) => {
     const { lengths, known } = await holdLengths(tx, from);
     if (known === undefined)
-      throw problem('conflict', 'activity.unknown-day-length', 'Rien ne commence ce jour-là : choisissez-en un de la liste.');
+      throw problem('conflict', 'activity.unknown-day-length', 'Rien ne commence ce jour-là : choisissez-en un de la liste.');
     demandSameLengths(version, lengths);
     await deleteDayLength(tx, from);
     const subject = dayLengthSubject(from);

@@ -50,9 +50,9 @@ const projet = { code: 'projet', nom: 'Projets', equipe: 'infra', nature: 'proje
 const key = { logiciel: 'elise', annee: '2024' };
 const lengthFrom = (du: string, heures: string) => asked(setDayLength, { du, heures });
 
-const ofKind = /^Ce type d’activité a été changé ailleurs depuis que vous avez ouvert cette page : rien n’a été écrasé/;
-const ofKey = /^Cette clé ou ses poids ont été changés ailleurs .* : rien n’a été écrasé/;
-const ofLengths = /^Ces durées ont été changées ailleurs .* : rien n’a été écrasé/;
+const ofKind = /^Ce type d’activité a été changé ailleurs depuis que vous avez ouvert cette page\s: rien n’a été écrasé/;
+const ofKey = /^Cette clé ou ses poids ont été changés ailleurs .*\s: rien n’a été écrasé/;
+const ofLengths = /^Ces durées ont été changées ailleurs .*\s: rien n’a été écrasé/;
 
 const cases: readonly Case[] = [
   ['a kind that both correct', () => suivi('Suivi des logiciels'), () => suivi('Suivi applicatif'), ofKind],
@@ -78,7 +78,7 @@ const cases: readonly Case[] = [
     'a project that both correct',
     () => asked(correctProject, { code: 'finances', nom: 'Finances', logiciel: 'elise' }),
     () => asked(correctProject, { code: 'finances', nom: 'Refonte', logiciel: 'elise' }),
-    /^Ce projet a été changé ailleurs .* : rien n’a été écrasé/,
+    /^Ce projet a été changé ailleurs .*\s: rien n’a été écrasé/,
   ],
   [
     'a key that both correct',
@@ -125,7 +125,7 @@ const recorded = () =>
 const toldTo = (told: RegExp) => ({
   code: 'activity.changed-meanwhile',
   fields: { version: expect.stringMatching(told) },
-  message: expect.stringContaining('Ce que vous avez tapé est resté ici ; comparez, puis enregistrez de nouveau pour le garder.'),
+  message: expect.stringContaining('Ce que vous avez tapé est resté ici ; comparez, puis enregistrez de nouveau pour le garder.'),
 });
 
 describe('the settings of time are not written over', () => {

@@ -5,7 +5,7 @@ import { changedSince } from './activity.problems.ts';
 /** What a form is typed over: states that say the same are the same version. @param state as the journal keeps it */
 export const versionOf = (state: unknown): string => JSON.stringify(state);
 
-const typed = z.object({ version: text('La version de ce qui est enregistré manque : ouvrez la page de nouveau.') });
+const typed = z.object({ version: text('La version de ce qui est enregistré manque : ouvrez la page de nouveau.') });
 
 /** The version that a form was typed over (`version` of `RecordForm`). */
 export const readVersion = (raw: unknown): string => parseForm('activity.no-version', typed, raw).version;

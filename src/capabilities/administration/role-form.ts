@@ -14,7 +14,7 @@ function dayIn(form: FormData, name: string, label: string): Day | null {
   if (text === '') return null;
   const date = parseDay(text);
   if (date) return date;
-  throw problem('invalid', 'accounts.bad-day', `« ${text} » n’est pas une date (${label}).`);
+  throw problem('invalid', 'accounts.bad-day', `« ${text} » n’est pas une date (${label}).`);
 }
 
 /** A day that must be given. @throws Problem */

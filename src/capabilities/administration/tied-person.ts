@@ -18,7 +18,7 @@ async function tiePerson({ database, actor }: Changing, account: string, code: s
     await perform(database, actor, tieAccount, { compte: account, matricule: code });
   } catch (thrown) {
     if (!isProblem(thrown) || thrown.kind !== 'not-found') throw thrown;
-    const sentence = `Personne n’a le matricule « ${code} » dans le registre du personnel.`;
+    const sentence = `Personne n’a le matricule « ${code} » dans le registre du personnel.`;
     throw Object.assign(problem('invalid', 'administration.unknown-person', sentence), { cause: thrown });
   }
 }
@@ -27,9 +27,9 @@ async function tiePerson({ database, actor }: Changing, account: string, code: s
 export async function changeTie(page: Changing, account: string, asked: string, code: string): Promise<string | null> {
   if (asked === 'lier') {
     await tiePerson(page, account, code);
-    return 'Compte lié : cette personne remplit désormais ses propres semaines.';
+    return 'Compte lié : cette personne remplit désormais ses propres semaines.';
   }
   if (asked !== 'delier-personne') return null;
   await perform(page.database, page.actor, untieAccount, { compte: account });
-  return 'Compte délié de la personne du registre ; ses semaines restent.';
+  return 'Compte délié de la personne du registre ; ses semaines restent.';
 }

@@ -5,14 +5,14 @@ import { budgetYears, listBudgetLines } from './line.store.ts';
 import { frenchDirection, frenchPerimeter, frenchSection } from './line.ts';
 
 const perimeter = z.enum(['own', 'purchasing', 'reinvoiced']);
-const cents = z.number().int().nullable().describe('Centimes ; null : non renseigné, ce qui n’est pas zéro');
+const cents = z.number().int().nullable().describe('Centimes ; null : non renseigné, ce qui n’est pas zéro');
 
 const line = z.object({
   year: z.number(),
   section: z.enum(['operating', 'investment']),
   direction: z.enum(['revenue', 'expenditure']),
   chapter: z.string(),
-  detail: z.string().nullable().describe('Non nul : détail d’un chapitre, déjà compté dans celui-ci'),
+  detail: z.string().nullable().describe('Non nul : détail d’un chapitre, déjà compté dans celui-ci'),
   label: z.string(),
   forecast: cents,
   realised: cents,

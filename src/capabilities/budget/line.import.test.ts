@@ -9,9 +9,9 @@ describe('a line of the budget file', () => {
     expect(check('11')).toMatchObject({
       field: 'chapitre',
       rule: 'chapter-lost-zero',
-      message: expect.stringContaining('« 011 »'),
+      message: expect.stringContaining('« 011 »'),
     });
-    expect(check('2', 'operating', 'revenue')).toMatchObject({ message: expect.stringContaining('« 002 »') });
+    expect(check('2', 'operating', 'revenue')).toMatchObject({ message: expect.stringContaining('« 002 »') });
   });
 
   it('is refused when the chapter is not a number', () => {

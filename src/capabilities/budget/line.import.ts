@@ -21,14 +21,14 @@ function checkChapter(row: Row): ReturnType<NonNullable<FileFormat['check']>> {
     return {
       field: 'chapitre',
       rule: 'chapter-lost-zero',
-      message: `Le chapitre « ${chapter} » a perdu son zéro : écrivez « ${meant} » (mettez la colonne du tableur au format texte).`,
+      message: `Le chapitre « ${chapter} » a perdu son zéro : écrivez « ${meant} » (mettez la colonne du tableur au format texte).`,
     };
   }
   if (!/^\d{2,6}$/.test(chapter)) {
     return {
       field: 'chapitre',
       rule: 'chapter-form',
-      message: `« ${chapter} » n’est pas un numéro de chapitre : deux à six chiffres sont attendus, comme « 011 » ou « 74 » ; le libellé va dans sa propre colonne.`,
+      message: `« ${chapter} » n’est pas un numéro de chapitre : deux à six chiffres sont attendus, comme « 011 » ou « 74 » ; le libellé va dans sa propre colonne.`,
     };
   }
   return null;
@@ -39,7 +39,7 @@ export const budgetFormat: FileFormat = {
   also: ['budgets', 'compte-administratif'],
   title: 'Budget par chapitre',
   description:
-    'Une ligne par chapitre. Laisser un montant vide veut dire qu’il n’existe pas ; 0 veut dire zéro : les deux sont conservés. Les totaux et les taux ne se saisissent pas, ils sont calculés.',
+    'Une ligne par chapitre. Laisser un montant vide veut dire qu’il n’existe pas ; 0 veut dire zéro : les deux sont conservés. Les totaux et les taux ne se saisissent pas, ils sont calculés.',
   table: 'budget.line',
   columns: [
     yearColumn('Exercice.'),
@@ -79,7 +79,7 @@ export const budgetFormat: FileFormat = {
       required: false,
       key: true,
       description:
-        'Vide pour le chapitre lui-même ; sinon ce que la ligne détaille (« dt … »). Une ligne de détail n’est jamais additionnée.',
+        'Vide pour le chapitre lui-même ; sinon ce que la ligne détaille (« dt … »). Une ligne de détail n’est jamais additionnée.',
       example: '',
     },
     {
@@ -119,7 +119,7 @@ export const budgetFormat: FileFormat = {
       value: { kind: 'choice', choices: perimeterWords },
       required: true,
       key: true,
-      description: 'propre, centrale d’achat ou refacturé : les trois ne se mélangent jamais.',
+      description: 'propre, centrale d’achat ou refacturé : les trois ne se mélangent jamais.',
       example: 'propre',
     },
     sourceColumn('D’où viennent les montants.', 'Compte administratif 2020'),

@@ -21,7 +21,7 @@ export const applicationFormat: FileFormat = {
       field: 'in_house',
       value: { kind: 'boolean' },
       required: false,
-      description: '« oui » s’il est développé par l’opérateur.',
+      description: '« oui » s’il est développé par l’opérateur.',
       example: 'non',
     },
     {
@@ -63,7 +63,7 @@ export const applicationFormat: FileFormat = {
     refuseItself({
       field: 'replaced_by',
       rule: 'replaces-itself',
-      message: 'Un logiciel ne peut pas se remplacer lui-même : indiquez celui qui prend sa suite, ou laissez vide.',
+      message: 'Un logiciel ne peut pas se remplacer lui-même : indiquez celui qui prend sa suite, ou laissez vide.',
     }),
   ),
 };
@@ -73,7 +73,7 @@ export const functionFormat: FileFormat = {
   also: ['functions'],
   title: 'Fonctions',
   description:
-    'Les usages des logiciels : un logiciel peut rendre plusieurs fonctions, et c’est une fonction que l’on déploie chez un adhérent.',
+    'Les usages des logiciels : un logiciel peut rendre plusieurs fonctions, et c’est une fonction que l’on déploie chez un adhérent.',
   table: 'catalogue.function',
   columns: [
     codeColumn('etat-civil-melodie', 'du nom et du logiciel'),

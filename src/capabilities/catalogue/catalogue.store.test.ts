@@ -61,7 +61,7 @@ describe('the catalogue', () => {
   });
 
   it('offers the nearest code for one that no application has', async () => {
-    await expect(read((tx) => getApplication(tx, 'melodi'))).rejects.toThrow('« melodie »');
+    await expect(read((tx) => getApplication(tx, 'melodi'))).rejects.toThrow('« melodie »');
   });
 
   it('tells an application with its vendor, its domain, its functions and whether it is in the core set', async () => {

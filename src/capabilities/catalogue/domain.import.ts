@@ -26,7 +26,7 @@ export const domainFormat: FileFormat = {
   check: refuseItself({
     field: 'parent',
     rule: 'own-parent',
-    message: 'Un domaine ne peut pas être son propre sous-domaine : indiquez un autre domaine, ou laissez vide.',
+    message: 'Un domaine ne peut pas être son propre sous-domaine : indiquez un autre domaine, ou laissez vide.',
   }),
 };
 

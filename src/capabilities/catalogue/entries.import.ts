@@ -38,7 +38,7 @@ export const glossaryFormat: FileFormat = {
   file: 'glossaire',
   also: ['glossary'],
   title: 'Glossaire des logiciels',
-  description: 'Le glossaire que le bilan imprime : un intitulé, ce qu’il fait, son fournisseur.',
+  description: 'Le glossaire que le bilan imprime : un intitulé, ce qu’il fait, son fournisseur.',
   table: 'catalogue.glossary_entry',
   columns: [
     codeColumn('melodie', 'de l’intitulé'),

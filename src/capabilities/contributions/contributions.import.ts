@@ -9,7 +9,7 @@ export const kindFormat: FileFormat = {
   also: ['contribution-kinds', 'natures'],
   title: 'Natures de cotisation',
   description:
-    'Ce que paient les adhérents, par nature. Une nature qui en réunit plusieurs est leur nature parente : une année peut n’enregistrer que la parente ; enregistrées ensemble pour un adhérent, la parente et ses filles s’additionnent.',
+    'Ce que paient les adhérents, par nature. Une nature qui en réunit plusieurs est leur nature parente : une année peut n’enregistrer que la parente ; enregistrées ensemble pour un adhérent, la parente et ses filles s’additionnent.',
   table: 'contributions.kind',
   columns: [
     codeColumn('infogerance-socle'),
@@ -24,7 +24,7 @@ export const kindFormat: FileFormat = {
     refuseItself({
       field: 'parent',
       rule: 'own-parent',
-      message: 'Une nature ne peut pas être sa propre parente : indiquez-en une autre, ou laissez vide.',
+      message: 'Une nature ne peut pas être sa propre parente : indiquez-en une autre, ou laissez vide.',
     }),
   ),
 };
@@ -39,7 +39,7 @@ export const contributionFormat: FileFormat = {
   also: ['contributions'],
   title: 'Cotisations',
   description:
-    'Ce que chaque adhérent a payé dans l’année, par nature. Pas de ligne : rien n’a été appelé ; un montant 0 : il a été appelé zéro.',
+    'Ce que chaque adhérent a payé dans l’année, par nature. Pas de ligne : rien n’a été appelé ; un montant 0 : il a été appelé zéro.',
   table: 'contributions.contribution',
   columns: [
     yearColumn('Année de la cotisation.'),
@@ -77,14 +77,14 @@ export const contributionFormat: FileFormat = {
         field: 'montant_ht',
         rule: 'amount-missing',
         message:
-          'La ligne ne donne aucun montant : remplissez le montant hors taxes ou toutes taxes comprises (0 s’il est nul), ou retirez la ligne.',
+          'La ligne ne donne aucun montant : remplissez le montant hors taxes ou toutes taxes comprises (0 s’il est nul), ou retirez la ligne.',
       };
     }
     if (typeof withoutTax === 'number' && typeof withTax === 'number' && !taxIsPlausible(withoutTax, withTax)) {
       return {
         field: 'montant_ttc',
         rule: 'tax-negative',
-        message: 'Le montant hors taxes dépasse le montant toutes taxes comprises : les deux colonnes sont peut-être inversées.',
+        message: 'Le montant hors taxes dépasse le montant toutes taxes comprises : les deux colonnes sont peut-être inversées.',
       };
     }
     return null;

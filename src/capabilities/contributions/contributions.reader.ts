@@ -3,7 +3,7 @@ import { apiRoute } from '../../http/api-route.ts';
 import type { ReaderDoor } from '../../http/reader-door.ts';
 import { listContributions, listContributionYears, listKinds } from './contribution.store.ts';
 
-const cents = z.number().int().nullable().describe('Centimes ; null : non renseigné, ce qui n’est pas zéro');
+const cents = z.number().int().nullable().describe('Centimes ; null : non renseigné, ce qui n’est pas zéro');
 
 const contribution = z.object({
   year: z.number(),

@@ -9,7 +9,7 @@ export const bodyFormat: FileFormat = {
   also: ['members', 'bodies', 'adherents-et-clients'],
   title: 'Adhérents et clients',
   description:
-    'Les organismes servis : une ligne par organisme, même disparu. Toutes ses autres appellations vont dans « autres_noms », pour que les fichiers suivants le reconnaissent.',
+    'Les organismes servis : une ligne par organisme, même disparu. Toutes ses autres appellations vont dans « autres_noms », pour que les fichiers suivants le reconnaissent.',
   table: 'directory.body',
   columns: [
     codeColumn('mairie-de-melun'),
@@ -27,7 +27,7 @@ export const bodyFormat: FileFormat = {
       field: 'status',
       value: { kind: 'choice', choices: statusWords },
       required: true,
-      description: '« adhérent » s’il siège, « client » s’il est servi par convention.',
+      description: '« adhérent » s’il siège, « client » s’il est servi par convention.',
       example: 'adhérent',
     },
     {
@@ -99,7 +99,7 @@ export const populationFormat: FileFormat = {
           field: 'population_municipale',
           rule: 'population-missing',
           message:
-            'La ligne ne donne aucune population : remplissez la population municipale ou la population totale, ou retirez la ligne.',
+            'La ligne ne donne aucune population : remplissez la population municipale ou la population totale, ou retirez la ligne.',
         }
       : null,
 };
@@ -108,7 +108,7 @@ export const successionFormat: FileFormat = {
   file: 'successions',
   title: 'Successions',
   description:
-    'Quand un organisme prend la suite d’un autre (fusion, changement de statut). Le prédécesseur garde son histoire ; il n’est plus compté à partir du jour indiqué.',
+    'Quand un organisme prend la suite d’un autre (fusion, changement de statut). Le prédécesseur garde son histoire ; il n’est plus compté à partir du jour indiqué.',
   table: 'directory.succession',
   columns: [
     {
@@ -146,7 +146,7 @@ export const successionFormat: FileFormat = {
       ? {
           field: 'successeur',
           rule: 'succeeds-itself',
-          message: 'Un organisme ne peut pas se succéder à lui-même : indiquez deux organismes différents.',
+          message: 'Un organisme ne peut pas se succéder à lui-même : indiquez deux organismes différents.',
         }
       : null,
 };

@@ -4,8 +4,8 @@ import { nearest } from '../../kernel/text.ts';
 /** Nobody has this code; offers the nearest of the codes that exist. */
 export function unknownBody(code: string, codes: readonly string[]): Problem {
   const near = nearest(code, codes);
-  const offer = near ? ` ; vouliez-vous « ${near} » ?` : '.';
-  return problem('not-found', 'directory.unknown-body', `Aucun adhérent ni client n’a le code « ${code} »${offer}`, {
+  const offer = near ? ` ; vouliez-vous « ${near} » ?` : '.';
+  return problem('not-found', 'directory.unknown-body', `Aucun adhérent ni client n’a le code « ${code} »${offer}`, {
     body: code,
   });
 }
@@ -14,6 +14,6 @@ export function operatorNotRecorded(): Problem {
   return problem(
     'not-found',
     'directory.operator-not-recorded',
-    'L’opérateur n’est pas encore décrit : importez le fichier « operateur ».',
+    'L’opérateur n’est pas encore décrit : importez le fichier « operateur ».',
   );
 }

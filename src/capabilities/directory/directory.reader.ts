@@ -17,7 +17,7 @@ const body = z.object({
   category: z.enum(['town', 'housing-office', 'territory', 'other']),
   college: z.string().nullable(),
   fromDay: z.string().nullable(),
-  toDay: z.string().nullable().describe('Exclu ; null : toujours servi'),
+  toDay: z.string().nullable().describe('Exclu ; null : toujours servi'),
   siren: z.string().nullable(),
   insee: z.string().nullable(),
   aliases: z.array(z.string()).readonly(),

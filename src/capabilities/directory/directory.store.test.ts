@@ -57,7 +57,7 @@ describe('the directory', () => {
     const beta = testActor('beta');
     expect(await read(listBodies, beta)).toEqual([]);
     expect(await read(findOperator, beta)).toBeNull();
-    await expect(read(getOperator, beta)).rejects.toThrow('importez le fichier « operateur »');
+    await expect(read(getOperator, beta)).rejects.toThrow('importez le fichier « operateur »');
     await expect(read((tx) => getBody(tx, 'gosb'), beta)).rejects.toThrow('Aucun adhérent ni client');
   });
 
@@ -72,7 +72,7 @@ describe('the directory', () => {
   });
 
   it('offers the nearest code for one that nobody has', async () => {
-    await expect(read((tx) => getBody(tx, 'oph-nordd'))).rejects.toThrow('« oph-nord »');
+    await expect(read((tx) => getBody(tx, 'oph-nordd'))).rejects.toThrow('« oph-nord »');
   });
 
   it('tells a body with its other names and its populations', async () => {

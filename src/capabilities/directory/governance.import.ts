@@ -7,7 +7,7 @@ export const governingBodyFormat: FileFormat = {
   file: 'instances',
   also: ['governing-bodies'],
   title: 'Instances',
-  description: 'Les instances qui gouvernent l’opérateur : comité syndical, bureau, commissions.',
+  description: 'Les instances qui gouvernent l’opérateur : comité syndical, bureau, commissions.',
   table: 'directory.governing_body',
   columns: [
     codeColumn('bureau'),

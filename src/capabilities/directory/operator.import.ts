@@ -5,7 +5,7 @@ export const operatorFormat: FileFormat = {
   file: 'operateur',
   also: ['operator'],
   title: 'Opérateur',
-  description: 'Le syndicat ou l’organisme qui exploite l’informatique de ses adhérents : une seule ligne.',
+  description: 'Le syndicat ou l’organisme qui exploite l’informatique de ses adhérents : une seule ligne.',
   table: 'directory.operator',
   columns: [
     {
@@ -14,7 +14,7 @@ export const operatorFormat: FileFormat = {
       value: { kind: 'code' },
       required: true,
       key: true,
-      description: 'Nom court, en minuscules sans accent ; il figure dans les adresses et les commandes.',
+      description: 'Nom court, en minuscules sans accent ; il figure dans les adresses et les commandes.',
       example: 'siis77',
     },
     nameColumn('Nom d’usage, imprimé en tête des documents.', 'SIIS77'),
@@ -54,7 +54,7 @@ export const operatorFormat: FileFormat = {
       field: 'demonstration',
       value: { kind: 'boolean' },
       required: false,
-      description: '« oui » pour un opérateur de démonstration : le mot est alors imprimé sur ses documents.',
+      description: '« oui » pour un opérateur de démonstration : le mot est alors imprimé sur ses documents.',
       example: 'non',
     },
   ],

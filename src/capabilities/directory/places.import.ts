@@ -7,12 +7,12 @@ import { bodyColumn } from './directory.columns.ts';
 export const siteFormat: FileFormat = {
   file: 'sites',
   title: 'Sites',
-  description: 'Les lieux équipés ou raccordés : mairies, écoles, centres de santé, salles informatiques.',
+  description: 'Les lieux équipés ou raccordés : mairies, écoles, centres de santé, salles informatiques.',
   table: 'directory.site',
   columns: [
     codeColumn('ecole-jean-mace'),
     nameColumn('Nom du lieu.', 'École Jean-Macé'),
-    bodyColumn({ description: 'Adhérent à qui le lieu appartient ; vide pour un lieu de l’opérateur.' }),
+    bodyColumn({ description: 'Adhérent à qui le lieu appartient ; vide pour un lieu de l’opérateur.' }),
     textColumn({ name: 'adresse', also: ['address'], field: 'address', description: 'Adresse.', example: '3 rue des Écoles' }),
     textColumn({ name: 'commune', also: ['town'], field: 'town', description: 'Commune.', example: 'Melun' }),
     ...stretchColumns({ open: 'si le lieu est toujours desservi', example: '01/09/2015' }),
@@ -41,7 +41,7 @@ export const teamFormat: FileFormat = {
     refuseItself({
       field: 'parent',
       rule: 'own-parent',
-      message: 'Une équipe ne peut pas faire partie d’elle-même : indiquez une autre équipe, ou laissez vide.',
+      message: 'Une équipe ne peut pas faire partie d’elle-même : indiquez une autre équipe, ou laissez vide.',
     }),
   ),
 };

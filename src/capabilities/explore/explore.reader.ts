@@ -6,7 +6,7 @@ import { listSavedViews } from './saved-view.store.ts';
 const fields = { shared: 'partagée', parameters: 'adresse' };
 
 function ofView(label: string): FactWords {
-  return { label, fields, page: (name) => ({ path: explorePath, label: `vue « ${name} »` }) };
+  return { label, fields, page: (name) => ({ path: explorePath, label: `vue « ${name} »` }) };
 }
 
 /** What readers across capabilities take from the explore page: the views that somebody keeps or is shared. */

@@ -116,9 +116,9 @@ describe('a table that can’t hold everything', () => {
   it('calls its rows by their name, in its file and for whoever hears its picture too, and never by their code', async () => {
     const found = await explored('mesure=catalogue.deployments&lignes=domain:root&de=2020&a=2020');
     expect(found.heading).toBe('domaine (premier niveau)');
-    expect(chartOf(found)?.alternative).toContain('par domaine (premier niveau), en 2020 ;');
+    expect(chartOf(found)?.alternative).toContain('par domaine (premier niveau), en 2020 ;');
     expect(chartOf(await explored('mesure=catalogue.deployments&lignes=mois&de=2019&a=2020'))?.alternative).toContain(
-      'par mois, de 2019 à 2020 ;',
+      'par mois, de 2019 à 2020 ;',
     );
   });
 
@@ -132,15 +132,15 @@ describe('a table that can’t hold everything', () => {
     expect(drawn?.series.at(-1)?.values.slice(0, 2)).toEqual(
       found.rows.slice(0, 2).map(({ cells }) => cells.at(-1)?.approximate),
     );
-    expect(undrawn(found)).toBe('Le graphique montre les 8 dernières colonnes ; le tableau en a 20.');
+    expect(undrawn(found)).toBe('Le graphique montre les 8 dernières colonnes ; le tableau en a 20.');
     const crossed = await explored('mesure=catalogue.deployments&lignes=domain:root&colonnes=body&de=2030&a=2030');
     expect(chartOf(crossed)?.series).toHaveLength(8);
-    expect(undrawn(crossed)).toBe('Le graphique montre les 8 premières colonnes ; le tableau en a 25.');
+    expect(undrawn(crossed)).toBe('Le graphique montre les 8 premières colonnes ; le tableau en a 25.');
     expect(undrawn(await explored('mesure=catalogue.deployments&lignes=domain:root&de=2019&a=2020'))).toBeNull();
     const [row] = found.rows;
     const many = { ...found, rows: Array.from({ length: 41 }, () => row).filter((one) => one !== undefined) };
     expect(chartOf(many)).toBeNull();
-    expect(undrawn(many)).toBe('Plus de 40 lignes ne tiennent pas dans un graphique : limitez le tableau pour en avoir un.');
+    expect(undrawn(many)).toBe('Plus de 40 lignes ne tiennent pas dans un graphique : limitez le tableau pour en avoir un.');
   });
 
   it('draws changes with their sign, and quantities without', async () => {

@@ -77,7 +77,7 @@ function template(formats: readonly FileFormat[]) {
     read: async ({ params }) => {
       const found = makeTemplates(formats).find(({ name }) => name === params.file);
       if (!found)
-        throw problem('not-found', 'import.unknown-template', `Il n’y a pas de modèle « ${params.file} ».`, {
+        throw problem('not-found', 'import.unknown-template', `Il n’y a pas de modèle « ${params.file} ».`, {
           file: params.file,
         });
       return async () => ({ name: found.name, type: 'application/octet-stream', bytes: found.bytes });

@@ -9,7 +9,7 @@ export type Run = { readonly record: ImportRecord; readonly outcome: ImportOutco
 /** A past import, and what was told of its files when it was made. @throws Problem when there is none of that identifier. */
 export async function getRun(tx: Tx, id: string): Promise<Run> {
   const record = await findRun(tx, id);
-  if (!record) throw problem('not-found', 'import.unknown', `Aucun import ne porte l’identifiant « ${id} ».`, { id });
+  if (!record) throw problem('not-found', 'import.unknown', `Aucun import ne porte l’identifiant « ${id} ».`, { id });
   const rejects = await listRejects(tx, record.id);
   const files = record.files.map((file) => {
     const told = rejects.filter((reject) => reject.file === file.number);

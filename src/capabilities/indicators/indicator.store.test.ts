@@ -36,7 +36,7 @@ afterAll(() => test.close());
 describe('indicators', () => {
   it('are not those of another operator', async () => {
     expect(await read(listIndicators, testActor('beta'))).toEqual([]);
-    await expect(read((tx) => getIndicator(tx, 'acte'))).rejects.toThrow('« actes »');
+    await expect(read((tx) => getIndicator(tx, 'acte'))).rejects.toThrow('« actes »');
   });
 
   it('stand by domain, their own or their application’s, with the years of their values', async () => {

@@ -4,8 +4,8 @@ import { indicatorValueFormat } from './indicators.import.ts';
 
 describe('the period of a value', () => {
   it('is refused, with an example, when it is not of the indicator’s kind', () => {
-    expect(periodMismatch('year', '2020-05')).toContain('« 2020 »');
-    expect(periodMismatch('month', '2020')).toContain('« 2020-05 »');
+    expect(periodMismatch('year', '2020-05')).toContain('« 2020 »');
+    expect(periodMismatch('month', '2020')).toContain('« 2020-05 »');
     expect(periodMismatch('month', '2020-13')).not.toBeNull();
     expect(periodMismatch('day', '2020-02-30')).not.toBeNull();
     expect(periodMismatch('date', '2016..2020')).toContain('à une date');

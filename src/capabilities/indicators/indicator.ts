@@ -63,7 +63,7 @@ export function periodMismatch(kind: PeriodKind, period: string): string | null 
   const { what, form, fits } = expected[kind];
   return fits(period)
     ? null
-    : `Cet indicateur se relève ${frenchPeriodKind[kind]} : « ${period} » n’est pas ${what} ; écrivez par exemple « ${form} ».`;
+    : `Cet indicateur se relève ${frenchPeriodKind[kind]} : « ${period} » n’est pas ${what} ; écrivez par exemple « ${form} ».`;
 }
 
 export function isPeriodKind(value: unknown): value is PeriodKind {

@@ -8,7 +8,7 @@ export const indicatorFormat: FileFormat = {
   file: 'indicateurs',
   also: ['indicators'],
   title: 'Indicateurs',
-  description: 'Ce que l’on compte pour suivre l’activité des adhérents : actes, factures, patients, courriers…',
+  description: 'Ce que l’on compte pour suivre l’activité des adhérents : actes, factures, patients, courriers…',
   table: 'indicators.indicator',
   columns: [
     codeColumn('mandats-emis'),
@@ -39,7 +39,7 @@ export const indicatorFormat: FileFormat = {
       field: 'accumulation',
       value: { kind: 'choice', choices: accumulationWords },
       required: true,
-      description: '« somme » si les périodes s’additionnent, « dernière valeur » si seule la plus récente compte.',
+      description: '« somme » si les périodes s’additionnent, « dernière valeur » si seule la plus récente compte.',
       example: 'somme',
     },
     sourceColumn('D’où viennent les valeurs.', 'Extraction annuelle'),
@@ -53,7 +53,7 @@ export const indicatorValueFormat: FileFormat = {
   also: ['indicator-values'],
   title: 'Valeurs des indicateurs',
   description:
-    'Une valeur par indicateur, adhérent et période. Sans adhérent, la valeur est celle de tous ; elle fait foi pour le total, et les valeurs par adhérent la répartissent.',
+    'Une valeur par indicateur, adhérent et période. Sans adhérent, la valeur est celle de tous ; elle fait foi pour le total, et les valeurs par adhérent la répartissent.',
   table: 'indicators.value',
   columns: [
     {
@@ -66,7 +66,7 @@ export const indicatorValueFormat: FileFormat = {
       description: 'Code ou nom de l’indicateur.',
       example: 'Mandats émis',
     },
-    bodyColumn({ key: true, description: 'Code ou nom de l’adhérent ; vide : tous.', example: '' }),
+    bodyColumn({ key: true, description: 'Code ou nom de l’adhérent ; vide : tous.', example: '' }),
     {
       name: 'periode',
       also: ['period'],
@@ -83,7 +83,7 @@ export const indicatorValueFormat: FileFormat = {
       field: 'value',
       value: { kind: 'number' },
       required: false,
-      description: 'La valeur ; vide si elle est inconnue ou si l’indicateur est un texte.',
+      description: 'La valeur ; vide si elle est inconnue ou si l’indicateur est un texte.',
       example: '58 000',
     },
     textColumn({
@@ -99,7 +99,7 @@ export const indicatorValueFormat: FileFormat = {
       field: 'approximate',
       value: { kind: 'boolean' },
       required: false,
-      description: '« oui » si la valeur est arrondie ou estimée.',
+      description: '« oui » si la valeur est arrondie ou estimée.',
       example: 'oui',
     },
     sourceColumn('D’où vient la valeur, si ce n’est pas de la source de l’indicateur.', ''),
@@ -114,14 +114,14 @@ export const indicatorValueFormat: FileFormat = {
       return {
         field: 'valeur',
         rule: 'value-of-text',
-        message: 'Cet indicateur est un texte : sa valeur va dans la colonne « texte ».',
+        message: 'Cet indicateur est un texte : sa valeur va dans la colonne « texte ».',
       };
     }
     if (typeof unit === 'string' && unit !== 'text' && typeof text === 'string') {
       return {
         field: 'texte',
         rule: 'text-of-number',
-        message: 'Cet indicateur est un nombre : sa valeur va dans la colonne « valeur », et une remarque dans « source ».',
+        message: 'Cet indicateur est un nombre : sa valeur va dans la colonne « valeur », et une remarque dans « source ».',
       };
     }
     return null;

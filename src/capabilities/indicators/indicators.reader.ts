@@ -20,9 +20,9 @@ const indicator = z.object({
 });
 
 const value = z.object({
-  body: z.string().nullable().describe('null : tous les adhérents ensemble'),
+  body: z.string().nullable().describe('null : tous les adhérents ensemble'),
   period: z.string(),
-  value: z.string().nullable().describe('Décimal exact ; null : inconnu'),
+  value: z.string().nullable().describe('Décimal exact ; null : inconnu'),
   text: z.string().nullable(),
   approximate: z.boolean(),
   source: z.string().nullable(),

@@ -10,5 +10,5 @@ export const entryColumns: readonly ListColumn<ToldEntry>[] = [
   { key: 'd-ou', label: 'D’où', value: (entry) => entry.fromWhere },
   { key: 'fait', label: 'Fait', value: (entry) => entry.fact },
   { key: 'objet', label: 'Objet', value: (entry) => entry.subject },
-  { key: 'changements', label: 'Changements', value: (entry) => entry.changes.map(differenceText).join(' ; ') },
+  { key: 'changements', label: 'Changements', value: (entry) => entry.changes.map(differenceText).join(' ; ') },
 ];

@@ -9,7 +9,7 @@ import { day } from '../../kernel/day.ts';
 import { journalCommand } from './journal.cli.ts';
 import { setRetention } from './retention.ts';
 
-describe('the command « journal »', () => {
+describe('the command « journal »', () => {
   let test: TestDatabase;
   beforeAll(async () => {
     test = await openTestDatabase();
@@ -48,8 +48,8 @@ describe('the command « journal »', () => {
   it('says for each operator that its chain is intact, with the last hash', async () => {
     const { code, said } = await run(['verify']);
     expect(code).toBe(0);
-    expect(said).toMatch(/^alpha : 1\u202f203 entrées, chaîne intacte ; dernière empreinte [0-9a-f]{64}\nbeta : /);
-    expect((await run(['verify', 'gamma'])).said).toBe('gamma : aucune entrée, chaîne intacte.\n');
+    expect(said).toMatch(/^alpha\s: 1\u202f203 entrées, chaîne intacte\s; dernière empreinte [0-9a-f]{64}\nbeta\s: /);
+    expect((await run(['verify', 'gamma'])).said).toBe('gamma : aucune entrée, chaîne intacte.\n');
   });
 
   it('finds a noted hash again, until the latest entries are removed', async () => {
@@ -63,15 +63,15 @@ describe('the command « journal »', () => {
     await tamper(test.database, "update journal.entry set after = '{}' where operator = 'alpha' and id = 1100");
     const { code, said } = await run(['verify']);
     expect(code).toBe(1);
-    expect(said).toMatch(/^alpha : chaîne rompue à l’entrée 1100, après 1\u202f099 entrées intactes : l’entrée n’est plus/);
-    expect(said).toMatch(/attendue [0-9a-f]{64}\n {2}trouvée {2}[0-9a-f]{64}\nbeta : 1\u202f202 entrées, chaîne intacte/);
+    expect(said).toMatch(/^alpha\s: chaîne rompue à l’entrée 1100, après 1\u202f099 entrées intactes\s: l’entrée n’est plus/);
+    expect(said).toMatch(/attendue [0-9a-f]{64}\n {2}trouvée {2}[0-9a-f]{64}\nbeta\s: 1\u202f202 entrées, chaîne intacte/);
   });
 
   it('removes nothing from a journal that is kept for ever, nor what is not too old', async () => {
-    expect(await run(['prune', 'gamma'])).toEqual({ code: 0, said: 'gamma : journal gardé pour toujours, rien à retirer.\n' });
+    expect(await run(['prune', 'gamma'])).toEqual({ code: 0, said: 'gamma : journal gardé pour toujours, rien à retirer.\n' });
     await perform(test.database, testActor('gamma'), setRetention, '3');
     expect((await run(['prune', 'gamma'])).said).toBe(
-      'gamma : journal gardé 3 ans, rien ne date du 22 novembre 2023 ou d’avant.\n',
+      'gamma : journal gardé 3 ans, rien ne date du 22 novembre 2023 ou d’avant.\n',
     );
   });
 
@@ -83,12 +83,12 @@ describe('the command « journal »', () => {
     await perform(test.database, actor, setRetention, '3');
     const noted = /empreinte ([0-9a-f]{64})/.exec((await run(['verify', 'delta'])).said)?.[1] ?? '';
     const upTo = 'jusqu’au 22 novembre 2023 (la dernière est l’entrée 2).\n';
-    expect((await run(['prune', 'delta'], { 'dry-run': true })).said).toBe(`delta : 2 entrées seraient retirées, ${upTo}`);
-    expect((await run(['prune', 'delta'])).said).toBe(`delta : 2 entrées retirées, ${upTo}`);
+    expect((await run(['prune', 'delta'], { 'dry-run': true })).said).toBe(`delta : 2 entrées seraient retirées, ${upTo}`);
+    expect((await run(['prune', 'delta'])).said).toBe(`delta : 2 entrées retirées, ${upTo}`);
     expect((await run(['prune', 'delta'])).said).toContain('rien ne date');
     const { code, said } = await run(['verify', 'delta'], { noted });
     expect(code).toBe(0);
-    expect(said).toContain('elle commence après l’entrée 2 : ce qui précède, jusqu’au 22 novembre 2023, a été retiré');
+    expect(said).toContain('elle commence après l’entrée 2 : ce qui précède, jusqu’au 22 novembre 2023, a été retiré');
     expect(said).toContain('l’empreinte notée y est toujours, à l’entrée 3.');
     const lost = await run(['verify', 'delta'], { noted: 'a'.repeat(64) });
     expect(lost).toMatchObject({ code: 1, said: expect.stringContaining('plus ancienne que la conservation') });

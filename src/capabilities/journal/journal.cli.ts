@@ -18,8 +18,8 @@ function notedLine({ notedAt, removed }: Verification, noted: string): string {
       ? `  l’empreinte notée est celle de l’entrée ${notedAt}, la dernière que la conservation a retirée.`
       : `  l’empreinte notée y est toujours, à l’entrée ${notedAt}.`;
   return removed === null
-    ? `  l’empreinte notée ${noted} n’y est plus : les dernières entrées ont été retirées.`
-    : `  l’empreinte notée ${noted} n’y est plus : elle est plus ancienne que la conservation, ou les dernières entrées ont été retirées.`;
+    ? `  l’empreinte notée ${noted} n’y est plus : les dernières entrées ont été retirées.`
+    : `  l’empreinte notée ${noted} n’y est plus : elle est plus ancienne que la conservation, ou les dernières entrées ont été retirées.`;
 }
 
 /** What a verification found, in French. */
@@ -28,16 +28,16 @@ export function verificationLines(verification: Verification, noted: string | nu
   const entries = countOf(intact, 'entrée', 'entrées', 'aucune entrée');
   if (broken !== null)
     return [
-      `chaîne rompue à l’entrée ${broken.id}, après ${countOf(intact, 'entrée intacte', 'entrées intactes', 'aucune entrée intacte')} : ${reasons[broken.kind]}.`,
+      `chaîne rompue à l’entrée ${broken.id}, après ${countOf(intact, 'entrée intacte', 'entrées intactes', 'aucune entrée intacte')} : ${reasons[broken.kind]}.`,
       `  attendue ${broken.expected}`,
       `  trouvée  ${broken.found}`,
     ];
   return [
-    `${entries}, chaîne intacte${last === null ? '.' : ` ; dernière empreinte ${last}`}`,
+    `${entries}, chaîne intacte${last === null ? '.' : ` ; dernière empreinte ${last}`}`,
     ...(removed === null
       ? []
       : [
-          `  elle commence après l’entrée ${removed.lastNumber} : ce qui précède, jusqu’au ${frenchDay(removed.upToDay)}, a été retiré par la conservation (entrée ${removed.toldAt}).`,
+          `  elle commence après l’entrée ${removed.lastNumber} : ce qui précède, jusqu’au ${frenchDay(removed.upToDay)}, a été retiré par la conservation (entrée ${removed.toldAt}).`,
         ]),
     ...(noted === null ? [] : [notedLine(verification, noted)]),
   ];
@@ -45,7 +45,7 @@ export function verificationLines(verification: Verification, noted: string | nu
 
 async function verify(context: CommandContext, operator: string, noted: string | null): Promise<boolean> {
   const verification = await verifyJournal(context.database, context.actorIn(operator), noted);
-  context.out(`${operator} : ${verificationLines(verification, noted).join('\n')}\n`);
+  context.out(`${operator} : ${verificationLines(verification, noted).join('\n')}\n`);
   return verification.broken === null && (noted === null || verification.notedAt !== null);
 }
 
@@ -59,7 +59,7 @@ async function plan({ database, actorIn, today }: CommandContext, operator: stri
 
 async function prune(context: CommandContext, operator: string, dryRun: boolean): Promise<boolean> {
   const planned = await plan(context, operator);
-  const say = (sentence: string) => void context.out(`${operator} : ${sentence}\n`);
+  const say = (sentence: string) => void context.out(`${operator} : ${sentence}\n`);
   if (planned === null) say('journal gardé pour toujours, rien à retirer.');
   else if (planned.lastNumber === null)
     say(`journal gardé ${frenchYears(planned.years)}, rien ne date du ${frenchDay(planned.upToDay)} ou d’avant.`);
@@ -84,18 +84,18 @@ function readAction({ positionals: [action], options }: CommandArguments): Actio
     throw problem(
       'invalid',
       'journal.unknown-action',
-      `« journal ${action} » n’existe pas : essayez journal verify, ou journal prune.`,
+      `« journal ${action} » n’existe pas : essayez journal verify, ou journal prune.`,
     );
   const foreign = action === 'verify' ? 'dry-run' : 'noted';
   if (options[foreign] !== undefined)
-    throw problem('invalid', 'journal.foreign-option', `« journal ${action} » ne prend pas l’option --${foreign}.`);
+    throw problem('invalid', 'journal.foreign-option', `« journal ${action} » ne prend pas l’option --${foreign}.`);
   return action;
 }
 
 async function operatorsAsked(context: CommandContext, operator: string | undefined): Promise<readonly string[]> {
   const operators = operator === undefined ? await context.operators() : [operator];
   if (operators.length > 0) return operators;
-  throw problem('not-found', 'journal.no-operator', 'Aucun opérateur n’a encore de compte : il n’y a pas de journal.');
+  throw problem('not-found', 'journal.no-operator', 'Aucun opérateur n’a encore de compte : il n’y a pas de journal.');
 }
 
 /** `journal verify` walks the chain of one operator, or of each that has accounts; `journal prune` carries out its retention. */

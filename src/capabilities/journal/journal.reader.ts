@@ -38,7 +38,7 @@ export const journalReader: ReaderDoor = {
     apiRoute({
       path: '/api/journal',
       tag: 'journal',
-      summary: 'Les faits enregistrés, le dernier d’abord ; « before » donne la suite (réservé à ceux qui lisent le journal)',
+      summary: 'Les faits enregistrés, le dernier d’abord ; « before » donne la suite (réservé à ceux qui lisent le journal)',
       params: z.object({}),
       query: z.object({
         person: z.string().min(1).optional().describe('Partie du nom, ou identifiant exact'),

@@ -49,7 +49,7 @@ describe('searching the journal', () => {
     ['du=2001-01-01&au=2001-12-31', []],
     ['du=hier&au=2026-02-30', [4, 3, 2, 1]],
     ['personne=bruno&fait=sample.fact&objet=calc&du=2001-01-01', [4]],
-  ])('for « %s » finds %j', async (address, expected) => {
+  ])('for « %s » finds %j', async (address, expected) => {
     expect(await ids(address)).toEqual(expected);
   });
 
@@ -105,7 +105,7 @@ describe('an entry told to people', () => {
     const file = listFile(await told(), entryColumns, { search: '', sort: null, descending: false });
     expect(file).toContain(";'=cmd|calc;");
     expect(file.split('\r\n')[0]).toBe('\ufeffNuméro;Quand (UTC);Qui;D’où;Fait;Objet;Changements');
-    expect(file).toContain('role : reader → direction');
+    expect(file).toContain('role : reader → direction');
   });
 });
 

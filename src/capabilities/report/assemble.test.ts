@@ -66,13 +66,13 @@ describe('an outline laid into a document', () => {
   const published: Blocks[number] = { type: 'published-table', caption: 'Jours', section: '7', table: 'jours' };
 
   it('refuses a text that cites a figure bound to nothing, a chart without its table and a period that is none', async () => {
-    await expect(lay([{ type: 'text', text: 'Soit {total}.' }])).rejects.toThrow('« {total} »');
+    await expect(lay([{ type: 'text', text: 'Soit {total}.' }])).rejects.toThrow('« {total} »');
     await expect(lay([{ type: 'chart', of: 'rien', title: 'Graphique', kind: 'bar', alternative: '…' }])).rejects.toThrow(
-      '« rien »',
+      '« rien »',
     );
     await expect(
       lay([{ type: 'key-figures', items: [{ label: 'Payé', measure: 'test.paid', period: 'hier' }] }]),
-    ).rejects.toThrow('« hier »');
+    ).rejects.toThrow('« hier »');
   });
 
   it('prints each cell in the words of its edition, and numbers the rows that repeat their label', async () => {

@@ -79,7 +79,7 @@ function layText(walk: Walk, chapter: Chapter, block: Extract<Block, { type: 'te
         throw problem(
           'invalid',
           'report.unbound-figure',
-          `Le plan cite le chiffre « {${stretch.key}} » dans « ${chapter.title} » sans dire d’où il vient.`,
+          `Le plan cite le chiffre « {${stretch.key}} » dans « ${chapter.title} » sans dire d’où il vient.`,
           { key: stretch.key },
         );
       return { kind: 'figure', figure: addBound(walk, chapter, stretch.key, figure), strong, emphasis };
@@ -145,7 +145,7 @@ function withCharts(
       throw problem(
         'invalid',
         'report.chart-without-table',
-        `Le graphique « ${block.block.title} » porte sur le tableau « ${block.block.of} », que le plan ne contient pas.`,
+        `Le graphique « ${block.block.title} » porte sur le tableau « ${block.block.of} », que le plan ne contient pas.`,
         { of: block.block.of },
       );
     return layChart(block.block, block.id, table, figures);

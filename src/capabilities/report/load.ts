@@ -32,7 +32,7 @@ export async function loadOutline(tx: Tx, registry: Registry, operator: string, 
     throw problem(
       'invalid',
       'report.foreign-outline',
-      `Le plan importé pour ${year} est celui de « ${own.operator} » : corrigez son champ « operator », puis importez-le de nouveau.`,
+      `Le plan importé pour ${year} est celui de « ${own.operator} » : corrigez son champ « operator », puis importez-le de nouveau.`,
       { year },
     );
   }
@@ -44,7 +44,7 @@ export async function loadOutline(tx: Tx, registry: Registry, operator: string, 
   throw problem(
     'not-found',
     'report.nothing-recorded',
-    `Rien n’est enregistré pour ${year} chez « ${operator} » : importez d’abord ses fichiers (commande import).`,
+    `Rien n’est enregistré pour ${year} chez « ${operator} » : importez d’abord ses fichiers (commande import).`,
     { operator, year },
   );
 }
@@ -53,7 +53,7 @@ export async function loadOutline(tx: Tx, registry: Registry, operator: string, 
 function demandAnswerable(outline: Outline, registry: Registry): void {
   const faults = findOutlineFaults(outline, registry);
   if (faults.length === 0) return;
-  const shown = faults.slice(0, 5).map(({ where, message }) => `« ${where} » : ${message}`);
+  const shown = faults.slice(0, 5).map(({ where, message }) => `« ${where} » : ${message}`);
   const more = faults.length > shown.length ? ` Et ${faults.length - shown.length} autres.` : '';
   throw problem(
     'invalid',
@@ -96,7 +96,7 @@ export async function loadPublished(tx: Tx, registry: Registry, operator: string
   throw problem(
     'not-found',
     'report.no-published-edition',
-    `Le registre ne contient aucun bilan publié de ${year} pour « ${operator} » : importez ses chiffres (fichier chiffres-publies).`,
+    `Le registre ne contient aucun bilan publié de ${year} pour « ${operator} » : importez ses chiffres (fichier chiffres-publies).`,
     { operator, year },
   );
 }

@@ -21,8 +21,8 @@ function faultOf(registry: Registry, { measure: id, dimensions, period }: Ask): 
   }
   const wrong = dimensions.find((name) => !measure.dimensions[name]);
   if (wrong !== undefined)
-    return `La mesure « ${id} » ne se lit pas par « ${wrong} » (possible : ${Object.keys(measure.dimensions).join(', ') || 'aucune dimension'}).`;
-  if (period !== undefined && !parsePeriod(period)) return `La période « ${period} » ne se lit pas : écrivez ${periodForms}.`;
+    return `La mesure « ${id} » ne se lit pas par « ${wrong} » (possible : ${Object.keys(measure.dimensions).join(', ') || 'aucune dimension'}).`;
+  if (period !== undefined && !parsePeriod(period)) return `La période « ${period} » ne se lit pas : écrivez ${periodForms}.`;
   return null;
 }
 
@@ -63,14 +63,14 @@ function ownFaults(block: Block, tables: ReadonlySet<string>): string[] {
   if (block.type === 'chart')
     return tables.has(block.of)
       ? []
-      : [`Le graphique « ${block.title} » porte sur le tableau « ${block.of} », que le plan ne contient pas.`];
+      : [`Le graphique « ${block.title} » porte sur le tableau « ${block.of} », que le plan ne contient pas.`];
   if (block.type !== 'text') return [];
   const keys = readText(block.text).flatMap((paragraph) =>
     paragraph.stretches.flatMap((stretch) => ('key' in stretch ? [stretch.key] : [])),
   );
   return keys
     .filter((key) => !block.figures[key])
-    .map((key) => `Le texte cite « {${key}} » sans dire d’où vient ce chiffre (ajoutez-le à « figures »).`);
+    .map((key) => `Le texte cite « {${key}} » sans dire d’où vient ce chiffre (ajoutez-le à « figures »).`);
 }
 
 function flatten(chapters: readonly Chapter[], above = ''): { readonly where: string; readonly block: Block }[] {

@@ -18,7 +18,7 @@ import { renderPdf } from './render/pdf.ts';
 function operatorAndYear({ positionals }: CommandArguments): { operator: string; year: number } {
   const [operator = '', yearText = ''] = positionals;
   if (!/^\d{4}$/.test(yearText))
-    throw problem('invalid', 'cli.bad-year', `« ${yearText} » n’est pas une année : écrivez par exemple 2020.`);
+    throw problem('invalid', 'cli.bad-year', `« ${yearText} » n’est pas une année : écrivez par exemple 2020.`);
   return { operator, year: Number(yearText) };
 }
 
@@ -57,14 +57,14 @@ const report: CliCommand = {
   positionals: operatorYear,
   run: async (context, args) => {
     const { format, out } = args.options;
-    if (typeof out !== 'string') throw problem('invalid', 'cli.no-output', 'Dites où écrire le bilan : --out FICHIER.');
+    if (typeof out !== 'string') throw problem('invalid', 'cli.no-output', 'Dites où écrire le bilan : --out FICHIER.');
     const render = {
       pdf: renderPdf,
       html: renderHtml,
       csv: (document: ReportDocument) => renderFiguresCsv(document, (figure) => evidencePath(figure.origin)),
     };
     if (format !== 'pdf' && format !== 'html' && format !== 'csv')
-      throw problem('invalid', 'cli.bad-format', `Format inconnu : « ${format} ». Choisissez pdf, html ou csv.`);
+      throw problem('invalid', 'cli.bad-format', `Format inconnu : « ${format} ». Choisissez pdf, html ou csv.`);
     const bytes = await render[format](await documentFor(context, args));
     const path = resolve(context.cwd, out);
     await writeOrExplain(path, bytes);
@@ -80,7 +80,7 @@ async function writeOrExplain(path: string, bytes: string | Uint8Array): Promise
     const why = problem(
       'unavailable',
       'cli.unwritable',
-      `Impossible d’écrire ${path} : vérifiez que le dossier existe et qu’il est accessible en écriture.`,
+      `Impossible d’écrire ${path} : vérifiez que le dossier existe et qu’il est accessible en écriture.`,
     );
     throw Object.assign(why, { cause: thrown });
   }
@@ -138,7 +138,7 @@ const audit: CliCommand = {
     const { operator, year } = operatorAndYear(args);
     const { edition } = args.options;
     if (edition !== undefined && edition !== 'published' && edition !== 'computed') {
-      throw problem('invalid', 'cli.bad-edition', `Édition inconnue : « ${edition} ». Choisissez published ou computed.`);
+      throw problem('invalid', 'cli.bad-edition', `Édition inconnue : « ${edition} ». Choisissez published ou computed.`);
     }
     const findings = await context.database.read(context.actorIn(operator), (tx) =>
       findFaults(tx, context.registry, operator, year, edition ?? 'published'),

@@ -70,7 +70,7 @@ const api = [
   apiRoute({
     path: '/api/reports/:year',
     tag: 'bilans',
-    summary: 'Le bilan d’une année : chapitres, blocs, et chaque chiffre avec sa preuve',
+    summary: 'Le bilan d’une année : chapitres, blocs, et chaque chiffre avec sa preuve',
     params: ofYear,
     query: z.object({ 'records-only': z.stringbool().default(false) }),
     answer: z.object({

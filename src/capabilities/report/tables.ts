@@ -16,7 +16,7 @@ export type Edition = { readonly year: number; readonly report: string };
 export function questionOf(measure: string, at: Coordinates, period: string): Question {
   const parsed = parsePeriod(period);
   if (!parsed)
-    throw problem('invalid', 'report.bad-period', `La période « ${period} » du plan ne se lit pas : écrivez ${periodForms}.`, {
+    throw problem('invalid', 'report.bad-period', `La période « ${period} » du plan ne se lit pas : écrivez ${periodForms}.`, {
       measure,
       period,
     });
@@ -146,7 +146,7 @@ function layPublishedList(
     const label =
       block.labels[`${key} | ${cell.period}`] ??
       block.labels[key] ??
-      `${cell.row} : ${cell.column}${twice ? ` (${cell.period})` : ''}`;
+      `${cell.row} : ${cell.column}${twice ? ` (${cell.period})` : ''}`;
     return {
       label,
       kind: 'plain' as const,

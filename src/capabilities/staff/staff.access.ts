@@ -60,7 +60,7 @@ export function mayReadAbsences(actor: Actor): Answer {
 export function mayProject(actor: Actor): Answer {
   return isOneOf(actor, staffManagers)
     ? yes
-    : no('La projection des départs n’est montrée qu’aux ressources humaines et à la direction : elle tient à l’âge de chacun.');
+    : no('La projection des départs n’est montrée qu’aux ressources humaines et à la direction : elle tient à l’âge de chacun.');
 }
 
 /** Reading and changing what teams have to carry, and what they can still take on. */

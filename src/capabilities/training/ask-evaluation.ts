@@ -38,7 +38,7 @@ function demandUnasked({ lastAsked }: Counted, version: string | null): void {
   if (lastAsked === version) return;
   throw refusedFields('conflict', 'training.asked-meanwhile', {
     version:
-      'Les avis ont été demandés ailleurs depuis que vous avez ouvert cette page : rien n’est reparti. Les demander de nouveau remplacerait les liens qui viennent d’être donnés.',
+      'Les avis ont été demandés ailleurs depuis que vous avez ouvert cette page : rien n’est reparti. Les demander de nouveau remplacerait les liens qui viennent d’être donnés.',
   });
 }
 
@@ -48,7 +48,7 @@ function refuseFew({ answers }: Counted, people: number): void {
   throw problem(
     'conflict',
     'training.too-few-to-ask',
-    `Les avis de cette session sont déjà montrés : demandés à moins de ${fewestAnswers} personnes de plus, les leurs se liraient par différence.`,
+    `Les avis de cette session sont déjà montrés : demandés à moins de ${fewestAnswers} personnes de plus, les leurs se liraient par différence.`,
   );
 }
 
@@ -70,7 +70,7 @@ export const makeEvaluationLinks: Command<z.output<typeof asking>, readonly Eval
       throw problem(
         'conflict',
         'training.nobody-to-ask',
-        'Personne à interroger : enregistrez d’abord les présences, ou chaque présent a déjà répondu.',
+        'Personne à interroger : enregistrez d’abord les présences, ou chaque présent a déjà répondu.',
       );
     refuseFew(counted, people.length);
     const links: EvaluationLink[] = [];

@@ -66,7 +66,7 @@ describe('an agent is not enrolled by their member', () => {
     await expect(closed.enrol(closed.of('arcueil'), '8007')).rejects.toMatchObject({ code: 'training.session-closed' });
     const over = await open({ 'inscriptions-jusquau': '2026-11-19' });
     await expect(over.enrol(over.of('arcueil'), '8007')).rejects.toMatchObject({
-      message: 'Les inscriptions étaient ouvertes jusqu’au 19 novembre 2026 : demandez à votre opérateur.',
+      message: 'Les inscriptions étaient ouvertes jusqu’au 19 novembre 2026 : demandez à votre opérateur.',
     });
     const { session, of } = await open();
     const ask = (typed: object) => perform(test.database, of('arcueil'), enrolOwnAgents, { 'agent-1': '8007', ...typed });
@@ -281,7 +281,7 @@ describe('the operator', () => {
     const sent: Mail[] = [];
     const desk = { database: test.database, mail: async (one: Mail) => void sent.push(one), ...clock };
     await letWaitingInAfter(desk, of('arcueil'), session);
-    expect(sent).toMatchObject([{ to: 'agent@gentilly.example', subject: 'Une place s’est libérée : Tableur' }]);
+    expect(sent).toMatchObject([{ to: 'agent@gentilly.example', subject: 'Une place s’est libérée : Tableur' }]);
     const facts = await test.database.read(actor, (tx) => listEntries(tx, { fact: 'training.let-in', limit: 5 }));
     expect(facts).toMatchObject([{ actorName: 'Liste d’attente', actorKind: 'system' }]);
     await expect(

@@ -70,7 +70,7 @@ function parseAgents(raw: unknown): Asked {
 
 function refusalOf(known: Enrolment | undefined): string | null {
   if (known === undefined) return null;
-  if (known.refusal !== null) return `Votre opérateur a refusé l’inscription de ${known.participant} : voyez avec lui.`;
+  if (known.refusal !== null) return `Votre opérateur a refusé l’inscription de ${known.participant} : voyez avec lui.`;
   if (known.state === 'cancelled') return null;
   return alreadyThere(known);
 }
@@ -145,7 +145,7 @@ export const cancelOwnEnrolment: Command<z.output<typeof cancelling>, OwnCancell
       throw problem(
         'conflict',
         'training.session-begun',
-        `La session a commencé le ${frenchDay(session.firstDay)} : dites à votre opérateur qui n’est pas venu.`,
+        `La session a commencé le ${frenchDay(session.firstDay)} : dites à votre opérateur qui n’est pas venu.`,
       );
     await cancelOwn(tx, found.id);
     const after = stateOf({ ...found, state: 'cancelled' });

@@ -110,7 +110,7 @@ export const cancelEnrolment: Command<z.output<typeof cancelling>, Cancellation,
       throw problem(
         'conflict',
         'training.already-held',
-        `La présence de ${found.participant} est enregistrée : videz-la avant d’annuler l’inscription.`,
+        `La présence de ${found.participant} est enregistrée : videz-la avant d’annuler l’inscription.`,
       );
     await setState(tx, actor, found.id, 'cancelled');
     const after = stateOf({ ...found, state: 'cancelled' });

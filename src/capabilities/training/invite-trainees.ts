@@ -41,19 +41,19 @@ export async function inviteTrainees(desk: Clocked, actor: Actor, code: string):
       throw problem(
         'conflict',
         'training.session-begun',
-        `La session a commencé le ${frenchDay(session.firstDay)} : on n’y invite plus.`,
+        `La session a commencé le ${frenchDay(session.firstDay)} : on n’y invite plus.`,
       );
     throw problem(
       'conflict',
       'training.nobody-to-invite',
-      'Personne à inviter : les inscrits l’ont déjà été, ou n’ont pas d’adresse électronique.',
+      'Personne à inviter : les inscrits l’ont déjà été, ou n’ont pas d’adresse électronique.',
     );
   }
   if (desk.mail === null)
     throw problem(
       'conflict',
       'training.no-mail',
-      'Aucun serveur de messagerie n’est réglé : téléchargez le rendez-vous (.ics) et envoyez-le vous-même.',
+      'Aucun serveur de messagerie n’est réglé : téléchargez le rendez-vous (.ics) et envoyez-le vous-même.',
     );
   const compose = (mail: SessionMail, one: Enrolment) =>
     knowsOtherwise(one, session) ? sessionMoved(mail) : invitationToSession(mail);

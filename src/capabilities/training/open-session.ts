@@ -109,12 +109,12 @@ export const correctSession: Command<Correcting, Correction, Tx> = {
     const enrolled = all.filter(({ state }) => state === 'enrolled').length;
     if (session.capacity !== null && session.capacity < enrolled)
       throw refusedFields('conflict', 'training.bad-session', {
-        capacite: `${enrolled} personnes sont inscrites : annulez d’abord des inscriptions, ou gardez au moins ${enrolled} places.`,
+        capacite: `${enrolled} personnes sont inscrites : annulez d’abord des inscriptions, ou gardez au moins ${enrolled} places.`,
       });
     const most = Math.max(0, ...all.map(({ attended }) => attended ?? 0));
     if (session.days !== null && session.days < most)
       throw refusedFields('conflict', 'training.bad-session', {
-        'jour-1': 'Des présents ont suivi plus de jours que la session n’en aurait : corrigez d’abord les présences.',
+        'jour-1': 'Des présents ont suivi plus de jours que la session n’en aurait : corrigez d’abord les présences.',
       });
     await updateSession(tx, actor, session);
     const { outdated: misled } = whoAreMisled(all, session, today);
@@ -147,7 +147,7 @@ export const removeSession: Command<z.output<typeof naming>, Removal, Tx> = {
       throw problem(
         'conflict',
         'training.session-not-empty',
-        'Cette session a commencé, et des personnes y sont inscrites ou attendent : annulez leurs inscriptions avant de la supprimer.',
+        'Cette session a commencé, et des personnes y sont inscrites ou attendent : annulez leurs inscriptions avant de la supprimer.',
       );
     // Gone with the session; what is leaving now may come before its cancellation does, and is followed by another one.
     const telling = await listTelling(tx, code);

@@ -47,7 +47,7 @@ function parseSheet(raw: unknown): Sheet {
 function faultOf({ presence, attended }: Typed, given: number | null): string | null {
   if (attended === null) return null;
   if (presence !== 'present') return 'Des jours suivis sont ceux d’un présent.';
-  if (attended === 0) return 'Un présent suit plus de 0 jour : corrigez-les, ou dites-le absent.';
+  if (attended === 0) return 'Un présent suit plus de 0 jour : corrigez-les, ou dites-le absent.';
   if (given === null || attended <= given) return null;
   return `La session n’a que ${frenchNumber(String(given / 100))} jour${given < 200 ? '' : 's'}.`;
 }
@@ -63,7 +63,7 @@ export const recordAttendance: Command<Sheet, number, Tx> = {
       throw problem(
         'conflict',
         'training.not-held-yet',
-        `La session ne commence que le ${frenchDay(session.firstDay)} : les présences se saisissent à partir de ce jour.`,
+        `La session ne commence que le ${frenchDay(session.firstDay)} : les présences se saisissent à partir de ce jour.`,
       );
     const sheet = (await listEnrolments(tx, code)).flatMap((one) => {
       const typed = lines.get(one.id);

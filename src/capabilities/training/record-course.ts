@@ -32,7 +32,7 @@ const terms = z
       context.addIssue({
         code: 'custom',
         path: ['au'],
-        message: 'Le dernier jour est avant le premier : corrigez l’un des deux.',
+        message: 'Le dernier jour est avant le premier : corrigez l’un des deux.',
       });
   });
 
@@ -52,7 +52,7 @@ async function demandGood(tx: Tx, course: Course): Promise<void> {
   const namesake = (await listCourses(tx)).find(
     (one) => one.code !== course.code && normalizeText(one.name) === normalizeText(course.name),
   );
-  if (namesake !== undefined) refusals['nom'] = `Une autre formation a ce nom (${namesake.code}) : choisissez-en un autre.`;
+  if (namesake !== undefined) refusals['nom'] = `Une autre formation a ce nom (${namesake.code}) : choisissez-en un autre.`;
   if (course.application !== null) {
     const codes = (await listApplications(tx)).map(({ code }) => code);
     if (!codes.includes(course.application)) refusals['logiciel'] = unknownCode('Aucun logiciel', course.application, codes);
@@ -73,7 +73,7 @@ export const recordCourse: Command<Course, string, Tx> = {
     const namesake = await findCourse(tx, course.code);
     if (namesake !== null)
       throw refusedFields('conflict', 'training.bad-course', {
-        nom: `Une formation a déjà ce nom ou presque : « ${namesake.name} ».`,
+        nom: `Une formation a déjà ce nom ou presque : « ${namesake.name} ».`,
       });
     await insertCourse(tx, actor, course);
     const fact: Fact = {

@@ -20,7 +20,7 @@ import { askedOn } from './typed-values.ts';
 const refusing = z.object({
   session: text('Dites de quelle session.'),
   inscription: text('Choisissez l’inscription à refuser.'),
-  mot: text('Dites pourquoi : l’adhérent le lira.'),
+  mot: text('Dites pourquoi : l’adhérent le lira.'),
   today: askedOn,
 });
 
@@ -46,7 +46,7 @@ export const refuseEnrolment: Command<z.output<typeof refusing>, Refused, Tx> = 
       throw problem(
         'conflict',
         'training.not-to-refuse',
-        'Se refuse l’inscription qu’un adhérent a faite, avant que la présence soit enregistrée : annulez les autres.',
+        'Se refuse l’inscription qu’un adhérent a faite, avant que la présence soit enregistrée : annulez les autres.',
       );
     await setRefused(tx, actor, found.id, mot);
     const after = { ...stateOf({ ...found, state: 'cancelled' }), refusal: mot };

@@ -110,11 +110,11 @@ function checkSession(asked: Asked, context: z.RefinementCtx): void {
   for (const place of dayPlaces) {
     const date = asked[`jour-${place}`];
     if (date !== null && dayPlaces.some((other) => other < place && asked[`jour-${other}`] === date))
-      refuse(`jour-${place}`, 'Ce jour est déjà donné plus haut : choisissez « toute la journée » s’il a deux demi-journées.');
+      refuse(`jour-${place}`, 'Ce jour est déjà donné plus haut : choisissez « toute la journée » s’il a deux demi-journées.');
   }
   const more = dayPlaces.find((place) => place > 1 && asked[`jour-${place}`] !== null);
   if (asked['moment-1'] === asRecorded && more !== undefined)
-    refuse('moment-1', 'Dites le moment du premier jour : les jours de la session se comptent alors de ceux que vous donnez.');
+    refuse('moment-1', 'Dites le moment du premier jour : les jours de la session se comptent alors de ceux que vous donnez.');
   if (asked['matin-de'] >= asked['matin-a']) refuse('matin-a', 'La matinée finit avant de commencer.');
   if (asked['apres-midi-de'] >= asked['apres-midi-a']) refuse('apres-midi-a', 'L’après-midi finit avant de commencer.');
   const first = firstDayOf(asked);

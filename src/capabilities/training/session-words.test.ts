@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { day } from '../../kernel/day.ts';
 import { membersWords, whenWords } from './session-words.ts';
 
-it('says « à partir du » only of a session that may last more than its first day', () => {
+it('says « à partir du » only of a session that may last more than its first day', () => {
   const firstDay = day('2020-01-09');
   const words = (days: number | null) => whenWords({ firstDay, days, halfDays: [] });
   expect([words(null), words(150), words(100), words(50)]).toEqual([
@@ -40,8 +40,8 @@ it('says that enrolment by members is open while it is, and no longer', () => {
   ]).toEqual([
     'oui, jusqu’au 5 décembre 2026',
     'oui, jusqu’à la veille',
-    'close : elle était ouverte jusqu’au 5 décembre 2026',
-    'close : elle était ouverte jusqu’à la veille',
+    'close : elle était ouverte jusqu’au 5 décembre 2026',
+    'close : elle était ouverte jusqu’à la veille',
     'non',
   ]);
 });

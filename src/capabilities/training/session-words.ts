@@ -42,5 +42,5 @@ export function membersWords(session: Pick<PlannedSession, 'openToMembers' | 'en
   const why = closedToMembers(session, today);
   if (why === 'closed') return 'non';
   const until = session.enrolUntil === null ? 'jusqu’à la veille' : `jusqu’au ${frenchDay(session.enrolUntil)}`;
-  return why === null ? `oui, ${until}` : `close : elle était ouverte ${until}`;
+  return why === null ? `oui, ${until}` : `close : elle était ouverte ${until}`;
 }

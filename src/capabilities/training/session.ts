@@ -33,7 +33,7 @@ export type SessionTerms = {
 export type Session = SessionTerms & { readonly code: string };
 
 /** Said where the last day on which members enrol is not before the first day. */
-export const enrolBeforeFirstDay = 'Les adhérents inscrivent avant le premier jour de la session : donnez un jour plus tôt.';
+export const enrolBeforeFirstDay = 'Les adhérents inscrivent avant le premier jour de la session : donnez un jour plus tôt.';
 
 /** Said where the afternoon of a session begins before its morning ends. */
 export const afternoonTooEarly = 'L’après-midi commence avant la fin de la matinée.';
@@ -56,9 +56,9 @@ export function closedWords(
   why: ClosedToMembers,
 ): string {
   const sentences: Readonly<Record<ClosedToMembers, string>> = {
-    closed: 'Cette session n’est pas ouverte aux inscriptions des adhérents : demandez à votre opérateur.',
-    begun: `La session a commencé le ${frenchDay(firstDay)} : on ne s’y inscrit plus.`,
-    over: `Les inscriptions étaient ouvertes jusqu’au ${frenchDay(enrolUntil ?? firstDay)} : demandez à votre opérateur.`,
+    closed: 'Cette session n’est pas ouverte aux inscriptions des adhérents : demandez à votre opérateur.',
+    begun: `La session a commencé le ${frenchDay(firstDay)} : on ne s’y inscrit plus.`,
+    over: `Les inscriptions étaient ouvertes jusqu’au ${frenchDay(enrolUntil ?? firstDay)} : demandez à votre opérateur.`,
   };
   return sentences[why];
 }

@@ -63,7 +63,7 @@ it('writes to the person who had enrolled them, with the operator’s word', asy
   expect(await refuse('8007', send)).toBe(
     'Inscription de 8007 refusée. La personne qui l’avait faite en est prévenue par courriel.',
   );
-  expect(sent).toMatchObject([{ to: 'dsi@refus-2.example', subject: 'Inscription refusée : Tableur' }]);
+  expect(sent).toMatchObject([{ to: 'dsi@refus-2.example', subject: 'Inscription refusée : Tableur' }]);
   expect(sent[0]?.text).toContain('Vous aviez inscrit 8007 à la formation');
   expect(sent[0]?.text).toContain('Réservée aux régies');
 });
@@ -76,9 +76,9 @@ it('writes to them that a session to which they sent agents is not given, once f
   const members = async (at: typeof desk | { mail: null }) => (await tellRemoved({ ...desk, ...at }, actor, done))[1];
   expect(await members({ mail: null })).toEqual({ ...nobody, unreached: [director.name] });
   expect(await members(desk)).toEqual({ ...nobody, sent: 1 });
-  expect(sent).toMatchObject([{ to: 'dsi@refus-3.example', subject: 'Session supprimée : Tableur' }]);
+  expect(sent).toMatchObject([{ to: 'dsi@refus-3.example', subject: 'Session supprimée : Tableur' }]);
   expect(sent[0]?.text).toContain('Vous y aviez inscrit 8007 et 8008.');
-  expect(sent[0]?.text).toContain('Aucun courriel ne le dit à 8007 et 8008 : prévenez-les.');
+  expect(sent[0]?.text).toContain('Aucun courriel ne le dit à 8007 et 8008 : prévenez-les.');
 });
 
 it('says to them whom a message tells, and to the operator whose person is gone', async () => {
@@ -89,8 +89,8 @@ it('says to them whom a message tells, and to the operator whose person is gone'
   await inviteTrainees(desk, actor, session);
   const done = await perform(test.database, actor, removeSession, { session, today: before });
   await tellRemoved(desk, actor, done);
-  expect(sent.map(({ subject }) => subject).slice(1)).toEqual(['Formation annulée : Tableur', 'Session supprimée : Tableur']);
-  expect(sent[1]?.text).toContain('n’aura pas lieu : votre inscription est annulée');
+  expect(sent.map(({ subject }) => subject).slice(1)).toEqual(['Formation annulée : Tableur', 'Session supprimée : Tableur']);
+  expect(sent[1]?.text).toContain('n’aura pas lieu : votre inscription est annulée');
   expect(sent[2]?.text).toContain('Chacun en est prévenu par courriel.');
   await closeAccount(test.database, administrator, clock.today(), id);
   expect((await tellRemoved(desk, actor, done))[1]).toEqual({ ...nobody, unreached: [director.name] });

@@ -64,17 +64,17 @@ it('two who invite at once send one message to each', async () => {
   const { mail, done } = meanwhile(() => invite());
   expect(await invite(mail)).toMatchObject({ invited: { ...nobody, sent: 2 } });
   expect(done).toEqual([{ invited: busy('8007', '8008'), released: nobody }]);
-  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
+  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
   await expect(invite()).rejects.toMatchObject({ code: 'training.nobody-to-invite' });
 });
 
 it('side by side, they send one message to each too', async () => {
   const { sent, invite } = await openEnrolled();
   await Promise.allSettled([invite(), invite(), invite()]);
-  expect(sent.toSorted()).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
+  expect(sent.toSorted()).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
 });
 
-it('a correction and a cancellation do not tell what « Prévenir » is telling', async () => {
+it('a correction and a cancellation do not tell what « Prévenir » is telling', async () => {
   const { actor, sent, desk, invite, correct, cancel, meanwhile } = await openEnrolled();
   await invite();
   const moved = await correct({ lieu: 'Salle 2' });
@@ -86,7 +86,7 @@ it('a correction and a cancellation do not tell what « Prévenir » is telling'
   ]);
   await invite(mail);
   expect(done).toEqual([[{ ...busy('8008'), sent: 1 }, busy('8008')]]);
-  expect(sent.toSorted()).toEqual(['8007 Formation modifiée : Tableur', '8008 Inscription annulée : Tableur']);
+  expect(sent.toSorted()).toEqual(['8007 Formation modifiée : Tableur', '8008 Inscription annulée : Tableur']);
 });
 
 it('whoever was read before somebody else wrote to them is not written to', async () => {
@@ -123,7 +123,7 @@ it('a sending that stopped midway loses no message: it can be done again a while
   expect(await invite()).toMatchObject({ invited: { sent: 2 } });
   goOn();
   expect(await first).toMatchObject({ invited: { sent: 1, failed: ['8008 (le serveur de messagerie est trop lent)'] } });
-  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
+  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
   expect(await telling()).toEqual([]);
 });
 
@@ -146,7 +146,7 @@ it('whoever may have got what stopped midway is written to again, though they kn
   clock.minute = 10;
   sent.length = 0;
   expect(await invite()).toMatchObject({ invited: { sent: 2 } });
-  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
+  expect(sent).toEqual(['8007 Formation : Tableur', '8008 Formation : Tableur']);
   await expect(invite()).rejects.toMatchObject({ code: 'training.nobody-to-invite' });
 });
 
@@ -173,7 +173,7 @@ it('whoever may have got an invitation that stopped midway is told when they don
   clock.minute = 10;
   expect(await tellCancelled(desk, actor, planned, [cancelled])).toEqual({ ...nobody, sent: 1 });
   expect(await invite()).toEqual({ invited: nobody, released: { ...nobody, sent: 1 } });
-  expect(sent).toEqual(['8008 Inscription annulée : Tableur', '8007 Inscription annulée : Tableur']);
+  expect(sent).toEqual(['8008 Inscription annulée : Tableur', '8007 Inscription annulée : Tableur']);
   await expect(inviteTrainees(desk, actor, session)).rejects.toMatchObject({ code: 'training.nobody-to-invite' });
 });
 
@@ -181,7 +181,7 @@ it('so are they when the session is removed', async () => {
   const { actor, session, sent, desk } = await openStopped();
   const removal = await perform(test.database, actor, removeSession, { session, today: before });
   expect(await tellRemoved(desk, actor, removal)).toMatchObject([{ sent: 2, unreached: [] }, nobody]);
-  expect(sent).toEqual(['8007 Formation annulée : Tableur', '8008 Formation annulée : Tableur']);
+  expect(sent).toEqual(['8007 Formation annulée : Tableur', '8008 Formation annulée : Tableur']);
 });
 
 it('a message that was refused can be sent again at once', async () => {

@@ -66,7 +66,7 @@ describe('whoever was invited', () => {
     const { actor, desk, sent, cancel } = await openInvited();
     const { session, cancelled } = await cancel('8007');
     expect(await tellCancelled(desk, actor, session, [cancelled])).toEqual(one);
-    expect(sent).toMatchObject([{ to: '8007@arcueil.example', subject: 'Inscription annulée : Tableur' }]);
+    expect(sent).toMatchObject([{ to: '8007@arcueil.example', subject: 'Inscription annulée : Tableur' }]);
     expect(events(sent[0])).toContain('STATUS:CANCELLED');
     expect(events(sent[0])).toContain('DTSTART:20261201T080000Z');
   });
@@ -83,7 +83,7 @@ describe('whoever was invited', () => {
     const { actor, desk, sent, people, correct } = await openInvited();
     const done = await correct({ 'jour-1': '2026-12-08', 'moment-1': 'apres-midi' });
     expect(await tellMoved(desk, actor, done.session, done.misled)).toEqual(one);
-    expect(sent).toMatchObject([{ to: '8007@arcueil.example', subject: 'Formation modifiée : Tableur' }]);
+    expect(sent).toMatchObject([{ to: '8007@arcueil.example', subject: 'Formation modifiée : Tableur' }]);
     expect(sent[0]?.text).toContain('le 8 décembre 2026');
     expect(events(sent[0])).toMatch(/UID:tableur-2026-12-01-1@/);
     expect((await people()).map(({ invitedAt }) => invitedAt !== null)).toEqual([true, false, false]);
@@ -120,7 +120,7 @@ describe('whoever was invited', () => {
       ...{ ...nobody, failed: ['8007 (boîte pleine)'] },
     });
     await inviteTrainees(desk, actor, done.session.code);
-    expect(sent.map(({ subject }) => subject)).toEqual(['Formation modifiée : Tableur', 'Formation : Tableur']);
+    expect(sent.map(({ subject }) => subject)).toEqual(['Formation modifiée : Tableur', 'Formation : Tableur']);
     expect((await people()).map((one) => knowsOtherwise(one, done.session))).toEqual([false, false, false]);
   });
 });
@@ -211,7 +211,7 @@ describe('whose calendar is wrong', () => {
     expect(await wrong()).toEqual([['8008'], ['8009']]);
     sent.length = 0;
     expect(await inviteTrainees(desk, actor, session)).toEqual({ invited: one, released: one });
-    expect(sent.map(({ subject }) => subject).sort()).toEqual(['Formation modifiée : Tableur', 'Inscription annulée : Tableur']);
+    expect(sent.map(({ subject }) => subject).sort()).toEqual(['Formation modifiée : Tableur', 'Inscription annulée : Tableur']);
     expect(await wrong()).toEqual([[], []]);
   });
 
@@ -240,8 +240,8 @@ describe('whose calendar is wrong', () => {
       code: 'training.removed-meanwhile',
     });
     expect(sent.map(({ to, subject }) => `${to} ${subject}`)).toEqual([
-      '8008@arcueil.example Formation : Tableur',
-      '8008@arcueil.example Inscription annulée : Tableur',
+      '8008@arcueil.example Formation : Tableur',
+      '8008@arcueil.example Inscription annulée : Tableur',
     ]);
   });
 
@@ -250,7 +250,7 @@ describe('whose calendar is wrong', () => {
     await perform(test.database, actor, recordCourse, { nom: 'Courrier', categorie: 'office' });
     const other = await correct({ formation: 'courrier', 'jour-2': '2026-12-02' });
     expect(await tellMoved(desk, actor, other.session, other.misled)).toEqual(one);
-    expect(sent[0]?.text).toContain('La formation « Tableur », à laquelle vous êtes inscrit, devient la formation « Courrier ».');
+    expect(sent[0]?.text).toContain('La formation « Tableur », à laquelle vous êtes inscrit, devient la formation « Courrier ».');
     const begun = { ...desk, today: () => day(firstDay) };
     await expect(inviteTrainees(begun, actor, session)).rejects.toMatchObject({ code: 'training.session-begun' });
     await correct({ formation: 'courrier', 'jour-2': '2026-12-03', today: firstDay });

@@ -89,7 +89,7 @@ describe('whoever was invited', () => {
     await undoImport(test.database, actor, importId ?? '', formats, { today });
     expect(await misled()).toEqual([1, 0]);
     await invite();
-    expect(subjects).toEqual(['Formation modifiée : Tableur', 'Formation modifiée : Tableur']);
+    expect(subjects).toEqual(['Formation modifiée : Tableur', 'Formation modifiée : Tableur']);
   });
 
   it('and is cancelled by a file is to be told, and keeps having been told when the import is taken back', async () => {
@@ -100,7 +100,7 @@ describe('whoever was invited', () => {
     expect(await misled()).toEqual([0, 0]);
     await undoImport(test.database, actor, importId ?? '', formats, { today });
     expect(await invite()).toMatchObject({ invited: { sent: 1 }, released: { sent: 0 } });
-    expect(subjects).toEqual(['Inscription annulée : Tableur', 'Formation : Tableur']);
+    expect(subjects).toEqual(['Inscription annulée : Tableur', 'Formation : Tableur']);
   });
 
   it('is counted by the import that makes them to be told again, once, in a trial too', async () => {
@@ -110,7 +110,7 @@ describe('whoever was invited', () => {
     const moved = [
       [
         'T1',
-        'Session T1 : 1 personne invitée a dans son agenda un rendez-vous qui n’est plus le bon. Prévenez-la depuis la page de la session.',
+        'Session T1 : 1 personne invitée a dans son agenda un rendez-vous qui n’est plus le bon. Prévenez-la depuis la page de la session.',
       ],
     ];
     expect(remarks(await load(room('Salle 2'), { dryRun: true }))).toEqual(moved);
@@ -135,7 +135,7 @@ describe('whoever was invited', () => {
     await expect(undoImport(test.database, actor, importId ?? '', formats, { today })).rejects.toMatchObject({
       code: 'import.touched-since',
     });
-    expect(subjects).toEqual(['Formation : Tableur']);
+    expect(subjects).toEqual(['Formation : Tableur']);
   });
 });
 

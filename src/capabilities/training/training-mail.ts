@@ -17,7 +17,7 @@ const whenAndWhere = ({ when, where }: SessionMail) => `${when}${where === '' ? 
 
 const joined = 'Le rendez-vous est joint à ce message, pour votre agenda.';
 const ifYouCannot = ({ operator }: SessionMail) =>
-  `Si vous ne pouvez pas venir, prévenez ${operator} : votre place sera donnée à qui l’attend.`;
+  `Si vous ne pouvez pas venir, prévenez ${operator} : votre place sera donnée à qui l’attend.`;
 
 function withEvents(told: SessionMail, words: Pick<Parameters<typeof letter>[0], 'subject' | 'title' | 'said' | 'after'>): Mail {
   const { to, name, calendar } = told;
@@ -27,9 +27,9 @@ function withEvents(told: SessionMail, words: Pick<Parameters<typeof letter>[0],
 /** The invitation to a session, with what a calendar takes in. */
 export function invitationToSession(told: SessionMail): Mail {
   return withEvents(told, {
-    subject: `Formation : ${told.course}`,
+    subject: `Formation : ${told.course}`,
     title: 'Invitation à une formation',
-    said: [`Vous êtes inscrit à la formation « ${told.course} », ${whenAndWhere(told)}.`, joined],
+    said: [`Vous êtes inscrit à la formation « ${told.course} », ${whenAndWhere(told)}.`, joined],
     after: [ifYouCannot(told)],
   });
 }
@@ -37,10 +37,10 @@ export function invitationToSession(told: SessionMail): Mail {
 /** Tells somebody who waited that a seat is theirs. */
 export function seatFreed(told: SessionMail): Mail {
   return withEvents(told, {
-    subject: `Une place s’est libérée : ${told.course}`,
+    subject: `Une place s’est libérée : ${told.course}`,
     title: 'Une place s’est libérée',
     said: [
-      `Vous étiez sur la liste d’attente de la formation « ${told.course} », ${whenAndWhere(told)} : une place s’est libérée, vous êtes inscrit.`,
+      `Vous étiez sur la liste d’attente de la formation « ${told.course} », ${whenAndWhere(told)} : une place s’est libérée, vous êtes inscrit.`,
       joined,
     ],
     after: [ifYouCannot(told)],
@@ -50,12 +50,12 @@ export function seatFreed(told: SessionMail): Mail {
 /** Tells somebody who was invited that the session is no longer given when, or where, they were told. */
 export function sessionMoved(told: SessionMail): Mail {
   const { course, was = course } = told;
-  const changed = was === course ? 'a changé' : `devient la formation « ${course} »`;
+  const changed = was === course ? 'a changé' : `devient la formation « ${course} »`;
   return withEvents(told, {
-    subject: `Formation modifiée : ${told.course}`,
+    subject: `Formation modifiée : ${told.course}`,
     title: 'Une formation est modifiée',
     said: [
-      `La formation « ${was} », à laquelle vous êtes inscrit, ${changed}. Elle a maintenant lieu ${whenAndWhere(told)}.`,
+      `La formation « ${was} », à laquelle vous êtes inscrit, ${changed}. Elle a maintenant lieu ${whenAndWhere(told)}.`,
       'Le rendez-vous joint à ce message remplace celui que vous aviez dans votre agenda.',
     ],
     after: [ifYouCannot(told)],
@@ -65,10 +65,10 @@ export function sessionMoved(told: SessionMail): Mail {
 /** Tells somebody who was invited that they are not expected any more. */
 export function enrolmentCancelled(told: SessionMail): Mail {
   return withEvents(told, {
-    subject: `Inscription annulée : ${told.course}`,
+    subject: `Inscription annulée : ${told.course}`,
     title: 'Votre inscription est annulée',
     said: [
-      `Votre inscription à la formation « ${told.course} », ${whenAndWhere(told)}, est annulée.`,
+      `Votre inscription à la formation « ${told.course} », ${whenAndWhere(told)}, est annulée.`,
       'Le rendez-vous joint à ce message annule celui que vous aviez dans votre agenda.',
     ],
     after: [`Pour en parler, adressez-vous à ${told.operator}.`],
@@ -78,10 +78,10 @@ export function enrolmentCancelled(told: SessionMail): Mail {
 /** Tells somebody who was invited that the session is given to nobody. */
 export function sessionNotGiven(told: SessionMail): Mail {
   return withEvents(told, {
-    subject: `Formation annulée : ${told.course}`,
+    subject: `Formation annulée : ${told.course}`,
     title: 'Une formation n’aura pas lieu',
     said: [
-      `La formation « ${told.course} », ${whenAndWhere(told)}, n’aura pas lieu : votre inscription est annulée.`,
+      `La formation « ${told.course} », ${whenAndWhere(told)}, n’aura pas lieu : votre inscription est annulée.`,
       'Le rendez-vous joint à ce message annule celui que vous aviez dans votre agenda.',
     ],
     after: [`Pour en parler, adressez-vous à ${told.operator}.`],
@@ -96,11 +96,11 @@ export function refusalOfEnrolment(
   return letter({
     to,
     name,
-    subject: `Inscription refusée : ${course}`,
+    subject: `Inscription refusée : ${course}`,
     title: 'Une inscription est refusée',
     said: [
-      `Vous aviez inscrit ${participant} à la formation « ${course} », ${when}. ${operator} n’a pas retenu cette inscription :`,
-      `« ${word} »`,
+      `Vous aviez inscrit ${participant} à la formation « ${course} », ${when}. ${operator} n’a pas retenu cette inscription :`,
+      `« ${word} »`,
     ],
     after: [`Pour en parler, adressez-vous à ${operator}.`],
   });
@@ -117,11 +117,11 @@ export function sessionRemoved(
   return letter({
     to,
     name,
-    subject: `Session supprimée : ${course}`,
+    subject: `Session supprimée : ${course}`,
     title: 'Une session de formation n’aura pas lieu',
     said: [
-      `La session de formation « ${course} », ${when}, n’aura pas lieu. Vous y aviez inscrit ${agents}.`,
-      unaware === '' ? 'Chacun en est prévenu par courriel.' : `Aucun courriel ne le dit à ${unaware} : prévenez-les.`,
+      `La session de formation « ${course} », ${when}, n’aura pas lieu. Vous y aviez inscrit ${agents}.`,
+      unaware === '' ? 'Chacun en est prévenu par courriel.' : `Aucun courriel ne le dit à ${unaware} : prévenez-les.`,
     ],
     after: [`Pour en parler, adressez-vous à ${operator}.`],
   });
@@ -133,10 +133,10 @@ export function questionnaireMail(told: Told & { readonly link: string }): Mail 
   return letter({
     to,
     name,
-    subject: `Votre avis sur la formation : ${course}`,
+    subject: `Votre avis sur la formation : ${course}`,
     title: 'Votre avis sur une formation',
-    said: [`Vous avez suivi la formation « ${course} », ${when}. Quatre questions, une minute : votre avis sert à l’améliorer.`],
-    offer: { text: 'Donnez votre avis à cette adresse :', html: 'Donner mon avis', link },
+    said: [`Vous avez suivi la formation « ${course} », ${when}. Quatre questions, une minute : votre avis sert à l’améliorer.`],
+    offer: { text: 'Donnez votre avis à cette adresse :', html: 'Donner mon avis', link },
     after: ['Votre réponse est enregistrée sans votre nom. Ce lien ne sert qu’une fois.'],
   });
 }

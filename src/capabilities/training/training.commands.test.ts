@@ -59,10 +59,10 @@ describe('a course', () => {
       faults({ nom: expect.any(String), categorie: expect.any(String), duree: expect.stringContaining('plus de 0') }),
     );
     await expect(run(recordCourse, { nom: 'TABLEUR', categorie: 'office' })).rejects.toMatchObject(
-      faults({ nom: 'Une formation a déjà ce nom ou presque : « Tableur ».' }),
+      faults({ nom: 'Une formation a déjà ce nom ou presque : « Tableur ».' }),
     );
     await expect(run(recordCourse, { nom: 'Comptes', categorie: 'business', logiciel: 'corioli' })).rejects.toMatchObject(
-      faults({ logiciel: expect.stringContaining('vouliez-vous « coriolis »') }),
+      faults({ logiciel: expect.stringContaining('vouliez-vous « coriolis »') }),
     );
     await expect(run(recordCourse, { nom: 'Comptes', categorie: 'business' }, as('agent'))).rejects.toMatchObject({
       kind: 'refused',

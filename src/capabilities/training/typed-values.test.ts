@@ -12,7 +12,7 @@ it('refuses an address that a mail server would read as another one, or as none'
     'ville.fr',
   ])
     expect(optionalEmail.safeParse(typed).error?.issues, typed).toMatchObject([
-      { message: 'Ce n’est pas une adresse électronique : prenom.nom@ville.fr.' },
+      { message: 'Ce n’est pas une adresse électronique : prenom.nom@ville.fr.' },
     ]);
 });
 

@@ -12,14 +12,14 @@ export const optionalDays = optionalText.transform((raw, context): number | null
   if (raw === null) return null;
   const found = readHundredths(raw);
   if (typeof found === 'number' && found >= 0 && found <= mostDays * 100) return found;
-  const message = typeof found === 'number' ? `« ${raw} » : donnez un nombre de jours de 0 à ${mostDays}.` : found.message;
+  const message = typeof found === 'number' ? `« ${raw} » : donnez un nombre de jours de 0 à ${mostDays}.` : found.message;
   context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
 
 /** The same for what lasts: more than nothing. */
 export const optionalLength = optionalDays.refine((days) => days === null || days > 0, {
-  message: 'Une formation dure plus de 0 jour : 0,5 pour une demi-journée.',
+  message: 'Une formation dure plus de 0 jour : 0,5 pour une demi-journée.',
 });
 
 /** A time of the day as a field of times sends it, or as people write it (`9h30`); left empty, what is usual. */
@@ -42,6 +42,6 @@ export const askedOn = text('Dites quel jour.').transform(day);
 export const optionalEmail = optionalText.refine(
   (raw) => raw === null || /^[^\s@<>",;:()]+@[^\s@<>",;:()]+\.[^\s@<>",;:().]+$/.test(raw),
   {
-    message: 'Ce n’est pas une adresse électronique : prenom.nom@ville.fr.',
+    message: 'Ce n’est pas une adresse électronique : prenom.nom@ville.fr.',
   },
 );

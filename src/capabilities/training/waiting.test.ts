@@ -73,7 +73,7 @@ it('waits for nobody who may not record who came', async () => {
 
 it('tells those who manage training of the sessions that are over, of a year back, for which nobody was recorded', async () => {
   const { actor } = await openOperator();
-  const words = '2 feuilles de présence à saisir (la plus ancienne : Tableur, le 1er septembre 2026) /formation/sessions/oubliee';
+  const words = '2 feuilles de présence à saisir (la plus ancienne : Tableur, le 1er septembre 2026) /formation/sessions/oubliee';
   expect(await waitingFor(actor)).toEqual([words]);
   expect(await waitingFor({ ...actor, roles: ['team-head'] })).toEqual([words]);
 });

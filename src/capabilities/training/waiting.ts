@@ -25,7 +25,7 @@ export async function listWaitingTraining(tx: Tx, { actor, today }: SearchReader
   return [
     {
       label: countOf(late.length, 'feuille de présence à saisir', 'feuilles de présence à saisir'),
-      detail: `${late.length === 1 ? '' : 'la plus ancienne : '}${course}, le ${frenchDay(oldest.firstDay)}`,
+      detail: `${late.length === 1 ? '' : 'la plus ancienne : '}${course}, le ${frenchDay(oldest.firstDay)}`,
       path: sessionPath(oldest.code),
     },
   ];

@@ -67,7 +67,7 @@ function zeroBase(relation: Relation, amounts: Amounts): Finding[] {
       'doubtful',
       'rate',
       result,
-      `${relation.meaning} : ${amountText(above, others[0]?.cell.unit ?? 'EUR')} sur une base nulle. Le taux imprimé (${result.cell.printed.trim()}) n’a pas de sens : rien ne devrait être imprimé.`,
+      `${relation.meaning} : ${amountText(above, others[0]?.cell.unit ?? 'EUR')} sur une base nulle. Le taux imprimé (${result.cell.printed.trim()}) n’a pas de sens : rien ne devrait être imprimé.`,
       { others },
     ),
   ];
@@ -106,7 +106,7 @@ function narrowedBase(relation: Relation, tables: readonly Table[], amounts: Amo
     relation.form.offset === 100 &&
     ['holds', 'rounding'].includes(statusOf({ ...relation, form: { ...relation.form, offset: 0 } }, amounts))
   )
-    return 'le rapport des deux années, sans en retirer 100 %';
+    return 'le rapport des deux années, sans en retirer 100 %';
   const base = relation.form.denominator[0]?.entry;
   if (!base || !isTotal(base.cell.row)) return null;
   const rows = (placeOf(base, tables)?.table.rows ?? []).filter((row) => !isTotal(row.label));
@@ -121,7 +121,7 @@ function narrowedBase(relation: Relation, tables: readonly Table[], amounts: Amo
     const denominator = [...relation.form.denominator, ...less];
     if (statusOf({ ...relation, form: { ...relation.form, denominator } }, amounts) !== 'holds') continue;
     const rest = left.reduce((sum, entry) => sum - (amounts[entry.index] ?? 0), amounts[base.index] ?? 0);
-    return `« ${base.cell.column} » sans ${left.map((entry) => `« ${entry.cell.row} »`).join(' ni ')} (${amountText(rest, base.cell.unit)})`;
+    return `« ${base.cell.column} » sans ${left.map((entry) => `« ${entry.cell.row} »`).join(' ni ')} (${amountText(rest, base.cell.unit)})`;
   }
   return null;
 }
@@ -147,7 +147,7 @@ function neighbourOf(entry: Entry, tables: readonly Table[], amounts: Amounts): 
     const other = row?.entries.get(columnKey(entry.cell));
     return other?.number && amounts[other.index] === amount;
   });
-  return twin ? `montant de la ligne voisine « ${twin.label} »` : null;
+  return twin ? `montant de la ligne voisine « ${twin.label} »` : null;
 }
 
 /** Several rows of one table short in the same direction, the others exact: what is missing is a column. */
@@ -158,8 +158,8 @@ function lostColumn(relation: Relation, relations: readonly Relation[], amounts:
   const short = rows.filter((other) => statusOf(other, amounts) === 'broken');
   const gaps = short.map((other) => (amounts[other.result.index] ?? 0) - (expectedResult(other, amounts) ?? 0));
   if (short.length < 2 || gaps.some((gap) => gap <= 0)) return null;
-  const names = short.map((other) => `« ${other.result.cell.row} »`).join(', ');
-  return `une colonne a sans doute été perdue : le total dépasse les colonnes imprimées sur ${short.length} lignes (${names}), de ${amountText(
+  const names = short.map((other) => `« ${other.result.cell.row} »`).join(', ');
+  return `une colonne a sans doute été perdue : le total dépasse les colonnes imprimées sur ${short.length} lignes (${names}), de ${amountText(
     gaps.reduce((a, b) => a + b, 0),
     relation.result.cell.unit,
   )} en tout`;

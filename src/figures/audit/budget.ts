@@ -174,7 +174,7 @@ export function orderEntries(budgets: readonly BudgetTable[], period: string): R
           'order-entries',
           entry,
           otherEntry,
-          `l’opération d’ordre : chapitre ${code} (${sideName(section, direction)}) = chapitre ${otherCode} (${sideName(otherSection, otherDirection)})`,
+          `l’opération d’ordre : chapitre ${code} (${sideName(section, direction)}) = chapitre ${otherCode} (${sideName(otherSection, otherDirection)})`,
           0.9,
         ),
       ];

@@ -55,9 +55,9 @@ function digitSlip(published: string, expected: string): string | null {
   if (a.length === b.length) {
     const differing = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]));
     const [first = 0, second = 0] = differing;
-    if (differing.length === 1) return `un chiffre faux (« ${a[first]} » au lieu de « ${b[first]} »)`;
+    if (differing.length === 1) return `un chiffre faux (« ${a[first]} » au lieu de « ${b[first]} »)`;
     if (differing.length === 2 && a[first] === b[second] && a[second] === b[first])
-      return `chiffres intervertis (« ${a.slice(first, second + 1)} » au lieu de « ${b.slice(first, second + 1)} »)`;
+      return `chiffres intervertis (« ${a.slice(first, second + 1)} » au lieu de « ${b.slice(first, second + 1)} »)`;
     return null;
   }
   if (a.length === b.length - 1 && isMissingOne(a, b)) return 'un chiffre manque';
@@ -85,12 +85,12 @@ export function nameLeftOut(gap: number, terms: readonly { label: string; amount
   const [only] = alone;
   if (alone.length === 1 && only)
     return is(only.amount, -gap)
-      ? `« ${shown(only.label)} » n’est pas compté dans le total`
-      : `« ${shown(only.label)} » est compté deux fois dans le total`;
+      ? `« ${shown(only.label)} » n’est pas compté dans le total`
+      : `« ${shown(only.label)} » est compté deux fois dans le total`;
   for (const [index, first] of terms.entries()) {
     for (const second of terms.slice(index + 1)) {
       if (first.amount !== 0 && second.amount !== 0 && is(first.amount + second.amount, -gap))
-        return `« ${shown(first.label)} » et « ${shown(second.label)} » ne sont pas comptés dans le total`;
+        return `« ${shown(first.label)} » et « ${shown(second.label)} » ne sont pas comptés dans le total`;
     }
   }
   return null;

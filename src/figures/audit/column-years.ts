@@ -30,7 +30,7 @@ export function columnYears(tables: readonly Table[], year: number): Finding[] {
           'error',
           'year-slip',
           entry,
-          `La colonne « ${column.label} » porte des chiffres de ${period} : année de l’intitulé non mise à jour.`,
+          `La colonne « ${column.label} » porte des chiffres de ${period} : année de l’intitulé non mise à jour.`,
           { expected: column.label.replace(String(named), period) },
         ),
       );
@@ -64,7 +64,7 @@ function twinColumns(table: Table): Finding[] {
             'error',
             'year-slip',
             entry,
-            `Deux colonnes du tableau portent le même intitulé « ${column.label} » : l’année de l’une n’a pas été mise à jour.`,
+            `Deux colonnes du tableau portent le même intitulé « ${column.label} » : l’année de l’une n’a pas été mise à jour.`,
           ),
         ];
   });
@@ -103,7 +103,7 @@ function oddYears(table: Table, year: number): Finding[] {
           'doubtful',
           'year-slip',
           entry,
-          `La colonne « ${column.label} » est la seule du tableau à nommer ${years[0]}, les autres nomment ${year}.`,
+          `La colonne « ${column.label} » est la seule du tableau à nommer ${years[0]}, les autres nomment ${year}.`,
           { expected: column.label.replace(String(years[0]), String(year)) },
         ),
       ]

@@ -72,7 +72,7 @@ function numbered(entry: Entry, lists: readonly List[], entries: readonly Entry[
   );
   // Far fewer entries than the count: a selection, not the list.
   const missing = (entry.number?.amount ?? 0) / scale - list.members.length;
-  return rivals.length > 0 || missing > 2 ? [] : differing(entry, list.members, `la liste « ${list.name} 1, ${list.name} 2… »`);
+  return rivals.length > 0 || missing > 2 ? [] : differing(entry, list.members, `la liste « ${list.name} 1, ${list.name} 2… »`);
 }
 
 /** `villes | nombre | 5` beside `Arcueil | catégorie | villes`. */
@@ -85,7 +85,7 @@ function filed(entry: Entry, tables: readonly Table[]): Finding[] {
       (other) => other.cell.unit === 'text' && plain(other.cell.printed) === name && plain(row.label) !== name,
     ),
   );
-  return members.length >= 2 ? differing(entry, members, `la liste « ${entry.cell.row} »`) : [];
+  return members.length >= 2 ? differing(entry, members, `la liste « ${entry.cell.row} »`) : [];
 }
 
 function differing(entry: Entry, members: readonly Entry[], list: string): Finding[] {
@@ -93,7 +93,7 @@ function differing(entry: Entry, members: readonly Entry[], list: string): Findi
   if (said === members.length * scale) return [];
   const difference = plainDecimal(said - members.length * scale, 0);
   return [
-    single('error', 'count', entry, `Le bilan annonce ${entry.cell.printed.trim()} ; ${list} en imprime ${members.length}.`, {
+    single('error', 'count', entry, `Le bilan annonce ${entry.cell.printed.trim()} ; ${list} en imprime ${members.length}.`, {
       expected: String(members.length),
       difference,
       others: members,

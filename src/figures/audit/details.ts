@@ -24,7 +24,7 @@ export function detailsOf(table: Table, at: number, columns: readonly TableColum
       result,
       form: { kind: 'sum', terms: present, constant: 0 },
       group,
-      meaning: 'la somme des lignes de détail (« dont », « dt »)',
+      meaning: 'la somme des lignes de détail (« dont », « dt »)',
     };
     return present.length > 0 && amounts[result.index] !== 0 ? [relation] : [];
   });

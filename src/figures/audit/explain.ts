@@ -22,7 +22,7 @@ export function amountText(amount: number, unit: string, decimals?: number): str
 
 export function nameOf(entry: Entry): string {
   const { row, column } = entry.cell;
-  return row.trim() === '' ? `« ${column} »` : `« ${row} », « ${column} »`;
+  return row.trim() === '' ? `« ${column} »` : `« ${row} », « ${column} »`;
 }
 
 function decimalsFor(entry: Entry): number {
@@ -47,15 +47,15 @@ export function arithmetic(relation: Relation, amounts: Amounts): string {
     const [above, below] = [form.numerator, form.denominator].map((terms) =>
       terms.length === 1 ? listed(terms, amounts) || '0' : `(${listed(terms, amounts)})`,
     );
-    const change = form.offset === 100 ? ' − 100 %' : '';
-    return `${meaning} : ${above} / ${below}${change} = ${amountText(expected, 'percent', Math.max(2, decimalsFor(result)))}, ${printed}`;
+    const change = form.offset === 100 ? ' − 100 %' : '';
+    return `${meaning} : ${above} / ${below}${change} = ${amountText(expected, 'percent', Math.max(2, decimalsFor(result)))}, ${printed}`;
   }
-  if (form.terms.length === 0) return `${meaning} : ${amountText(form.constant, result.cell.unit)}, ${printed}`;
+  if (form.terms.length === 0) return `${meaning} : ${amountText(form.constant, result.cell.unit)}, ${printed}`;
   if (form.terms.length === 1 && form.constant === 0)
-    return `${meaning} : ${form.terms.map((term) => placed(term.entry, result, amounts)).join('')}, ${placed(result, form.terms[0]?.entry, amounts)}`;
+    return `${meaning} : ${form.terms.map((term) => placed(term.entry, result, amounts)).join('')}, ${placed(result, form.terms[0]?.entry, amounts)}`;
   const implied =
     form.constant === 0 ? '' : ` + ${amountText(form.constant, 'count')} (cellule laissée vide, connue par sa ligne)`;
-  return `${meaning} : ${listed(form.terms, amounts)}${implied} = ${amountText(expected, result.cell.unit)}, ${printed}`;
+  return `${meaning} : ${listed(form.terms, amounts)}${implied} = ${amountText(expected, result.cell.unit)}, ${printed}`;
 }
 
 /** The amount and where it stands; the section only where the two stand in different ones. */
@@ -90,17 +90,17 @@ export function findingOf(diagnosis: Diagnosis, hints: Hints): Finding {
     arithmetic(relation, before),
     diagnosis.suspects.length === 0 || !relation.rule.startsWith('total')
       ? null
-      : `le total est confirmé par ailleurs : l’un des chiffres qu’il additionne est faux (${diagnosis.suspects.slice(0, 3).map(nameOf).join(', ou ')}${diagnosis.suspects.length > 3 ? ', ou un autre' : ''})`,
+      : `le total est confirmé par ailleurs : l’un des chiffres qu’il additionne est faux (${diagnosis.suspects.slice(0, 3).map(nameOf).join(', ou ')}${diagnosis.suspects.length > 3 ? ', ou un autre' : ''})`,
     relation.result === entry
       ? null
       : `seul ${nameOf(entry)} (${entry.cell.printed.trim()}) rend ces chiffres cohérents une fois corrigé`,
-    cause === null ? null : `cause probable : ${cause}`,
+    cause === null ? null : `cause probable : ${cause}`,
     others.length === 0
       ? null
       : `confirmé par ${others
           .map((other) => arithmetic(other, before))
           .slice(0, 2)
-          .join(' ; ')}`,
+          .join(' ; ')}`,
     propagated.length === 0
       ? null
       : `repris dans ${
@@ -111,7 +111,7 @@ export function findingOf(diagnosis: Diagnosis, hints: Hints): Finding {
                 .map(nameOf),
             )
             .slice(0, 2)
-            .join(' ; ') || 'les chiffres qui en dépendent'
+            .join(' ; ') || 'les chiffres qui en dépendent'
         }`,
   ];
   const kind = relations.every((one) => one.strength === 'doubtful') ? 'doubtful' : 'error';
@@ -177,11 +177,11 @@ function missingRow(relations: readonly Relation[], amounts: Amounts): Finding {
   if (!first) throw new RangeError('a missing row is told by the totals that are short');
   const gaps = relations.map(
     (relation) =>
-      `« ${relation.result.cell.column} » : ${amountText((amounts[relation.result.index] ?? 0) - (expectedResult(relation, amounts) ?? 0), relation.result.cell.unit)}`,
+      `« ${relation.result.cell.column} » : ${amountText((amounts[relation.result.index] ?? 0) - (expectedResult(relation, amounts) ?? 0), relation.result.cell.unit)}`,
   );
   const parts = [
     arithmetic(first, amounts),
-    `une ligne manque sans doute dans le tableau, le total en manque dans ${relations.length} colonnes (${gaps.join(' ; ')})`,
+    `une ligne manque sans doute dans le tableau, le total en manque dans ${relations.length} colonnes (${gaps.join(' ; ')})`,
   ];
   return build('error', first, first.result, expectedResult(first, amounts), parts, relations, amounts);
 }
@@ -190,7 +190,7 @@ function swapped(entry: Entry, partner: Entry, relations: readonly Relation[], a
   const [first] = relations;
   if (!first) throw new RangeError('a swap is told by the relations that it mends');
   const parts = [
-    `les montants de ${nameOf(entry)} et de ${nameOf(partner)} sont intervertis : échangés, ils rendent cohérents ${relations.length} contrôles`,
+    `les montants de ${nameOf(entry)} et de ${nameOf(partner)} sont intervertis : échangés, ils rendent cohérents ${relations.length} contrôles`,
     ...relations.slice(0, 2).map((relation) => arithmetic(relation, amounts)),
   ];
   return build('error', first, entry, amounts[partner.index] ?? 0, parts, relations, amounts);

@@ -36,7 +36,7 @@ export function jumps(entries: readonly Entry[], tables: readonly Table[], memor
         'doubtful',
         'jump',
         entry,
-        `${amountText(amount, entry.cell.unit)} est environ ${factor} fois ${middle > 1 ? 'plus' : 'moins'} que les autres périodes (${list}) : chiffre ou unité à vérifier.`,
+        `${amountText(amount, entry.cell.unit)} est environ ${factor} fois ${middle > 1 ? 'plus' : 'moins'} que les autres périodes (${list}) : chiffre ou unité à vérifier.`,
       ),
     ];
   });

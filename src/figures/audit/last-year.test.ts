@@ -88,6 +88,6 @@ describe('figures of last year printed again', () => {
       cell: { row: '74 dotations', column: 'Réalisations 2022' },
       expected: '5200000.00',
     });
-    expect(finding?.explanation).toContain('chiffre non mis à jour : c’est celui que le bilan 2021 imprimait');
+    expect(finding?.explanation).toContain('chiffre non mis à jour : c’est celui que le bilan 2021 imprimait');
   });
 });

@@ -142,9 +142,9 @@ function restated({ entry, known }: Compared, differing: readonly Compared[]): F
     .slice(0, 6)
     .map(
       (one) =>
-        `« ${one.entry.cell.row} » ${amountText(one.known.amount, one.entry.cell.unit)} → ${amountText(one.entry.number?.amount ?? 0, one.entry.cell.unit)}`,
+        `« ${one.entry.cell.row} » ${amountText(one.known.amount, one.entry.cell.unit)} → ${amountText(one.entry.number?.amount ?? 0, one.entry.cell.unit)}`,
     )
-    .join(' ; ');
+    .join(' ; ');
   return {
     kind: 'doubtful',
     rule: 'last-year',
@@ -153,6 +153,6 @@ function restated({ entry, known }: Compared, differing: readonly Compared[]): F
     expected: plainDecimal(known.amount, known.amount % scale === 0 ? 0 : 2),
     published: entry.cell.printed,
     difference: plainDecimal(printed - known.amount, (printed - known.amount) % scale === 0 ? 0 : 2),
-    explanation: `Chiffres de ${known.period} retraités : ${differing.length} chiffres du tableau diffèrent de celles du bilan ${known.year} (${list}). Le retraitement n’est pas expliqué.`,
+    explanation: `Chiffres de ${known.period} retraités : ${differing.length} chiffres du tableau diffèrent de celles du bilan ${known.year} (${list}). Le retraitement n’est pas expliqué.`,
   };
 }

@@ -18,16 +18,16 @@ export function malformedNumbers(entries: readonly Entry[], tables: readonly Tab
     const expected = likeliest(readings, comparables(entry, tables, memory));
     const choices = readings.map((reading) => frenchNumber(reading)).join(' ou ');
     const advice = expected
-      ? ` Lecture probable, d’après les autres années : ${frenchNumber(expected)}.`
+      ? ` Lecture probable, d’après les autres années : ${frenchNumber(expected)}.`
       : choices === ''
         ? ''
-        : ` Lectures possibles : ${choices}.`;
+        : ` Lectures possibles : ${choices}.`;
     return [
       single(
         'error',
         'malformed-number',
         entry,
-        `« ${entry.cell.printed.trim()} » n’est pas un nombre bien formé : ${fault.what}.${advice}`,
+        `« ${entry.cell.printed.trim()} » n’est pas un nombre bien formé : ${fault.what}.${advice}`,
         { expected },
       ),
     ];
@@ -121,7 +121,7 @@ export function impossibleValues(entries: readonly Entry[]): Finding[] {
           'error',
           'impossible-value',
           entry,
-          `Une part ne peut pas valoir ${entry.cell.printed.trim()} : elle est comprise entre 0 et 100 %.`,
+          `Une part ne peut pas valoir ${entry.cell.printed.trim()} : elle est comprise entre 0 et 100 %.`,
         ),
       ];
     const counted = ['agents', 'inhabitants', 'pages', 'FTE', 'hours', 'days', 'count'].includes(entry.cell.unit);
@@ -131,7 +131,7 @@ export function impossibleValues(entries: readonly Entry[]): Finding[] {
       );
     if (counted && amount < 0 && !isChange)
       return [
-        single('error', 'impossible-value', entry, `Un dénombrement ne peut pas être négatif : ${entry.cell.printed.trim()}.`),
+        single('error', 'impossible-value', entry, `Un dénombrement ne peut pas être négatif : ${entry.cell.printed.trim()}.`),
       ];
     return [];
   });

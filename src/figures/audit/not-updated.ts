@@ -25,7 +25,7 @@ export function notUpdated(tables: readonly Table[], memory: Memory, year: numbe
         'doubtful',
         'not-updated',
         entry,
-        `${amount} est exactement le chiffre imprimé ${said} : repris de l’an dernier sans mise à jour ?`,
+        `${amount} est exactement le chiffre imprimé ${said} : repris de l’an dernier sans mise à jour ?`,
       );
     });
   });

@@ -131,7 +131,7 @@ describe('what tables of other operators hide when a figure is wrong', () => {
       ['Total', '14,80', '15 158'],
     ];
     const [left] = explained(grid('Effectifs', 'effectifs', ['ETP|2022|FTE', 'heures|2022|hours'], paid));
-    expect(left).toMatch(/^Total : .*« Contractuels » n’est pas compté/);
+    expect(left).toMatch(/^Total : .*«\sContractuels\s» n’est pas compté/);
     const shares = [
       ['Aubry', '-272 285'],
       ['Belmont', '56 636'],

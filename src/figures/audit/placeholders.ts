@@ -6,9 +6,9 @@ import type { Entry } from './tables.ts';
 
 /** Marks that a writer or an office suite leaves for later, and that no finished report prints. */
 const marks: readonly (readonly [RegExp, string])[] = [
-  [/(?<![\p{L}\d])x{2,}(?![\p{L}\d])/u, 'des « x » tiennent la place d’une valeur'],
-  [/(?<![\p{L}\d])X{3,}(?![\p{L}\d])/u, 'des « X » tiennent la place d’une valeur'],
-  [/(?<![\p{L}\d])XX(?=\s*(%|€|k€|jours|agents|postes|habitants|$))/u, 'des « X » tiennent la place d’une valeur'],
+  [/(?<![\p{L}\d])x{2,}(?![\p{L}\d])/u, 'des « x » tiennent la place d’une valeur'],
+  [/(?<![\p{L}\d])X{3,}(?![\p{L}\d])/u, 'des « X » tiennent la place d’une valeur'],
+  [/(?<![\p{L}\d])XX(?=\s*(%|€|k€|jours|agents|postes|habitants|$))/u, 'des « X » tiennent la place d’une valeur'],
   // « postes à remplacer » is a figure's name; the mention alone, in brackets or after a colon, is a note to self.
   [
     /(^|[([«:]|\.{3}|…)[\s*_]*(valeur |chiffres? |texte |donn[ée]es? )?[àa] (compl[ée]ter|renseigner|ins[ée]rer|remplir|r[ée]diger)[\s*_]*($|[)\]».!…])/iu,
@@ -79,7 +79,7 @@ export function placeholders(entries: readonly Entry[]): Finding[] {
       if (told.has(key)) continue;
       told.add(key);
       const carrier = where === 'row' ? carrierOf(entries, entry, mark.found) : entry;
-      return [single('error', 'placeholder', carrier, `${places[where]} porte « ${shorten(text)} » : ${mark.what}.`)];
+      return [single('error', 'placeholder', carrier, `${places[where]} porte « ${shorten(text)} » : ${mark.what}.`)];
     }
     return [];
   });

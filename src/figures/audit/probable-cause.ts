@@ -22,10 +22,10 @@ export function causeOf(
 ): string | null {
   const printed = amounts[entry.index] ?? 0;
   const former = hints.former(entry, printed);
-  if (former) return `chiffre non mis à jour : ${former}`;
+  if (former) return `chiffre non mis à jour : ${former}`;
   if (relation.form.kind === 'rate' && relation.result === entry) {
     const base = hints.base(relation);
-    if (base) return `taux calculé sur une autre base : ${base}`;
+    if (base) return `taux calculé sur une autre base : ${base}`;
   }
   const structural = ofStructure(relation, hints);
   if (structural) return structural;

@@ -79,7 +79,7 @@ describe('a figure told in a sentence', () => {
       'error rate Dépenses d’investissement/part des crédits prévus 57.22',
     ]);
     const [finding] = audit(table, text('part des crédits prévus|2022|percent', '68,67 %'));
-    expect(finding?.explanation).toMatch(/« Prévisions » sans « 16 dette » \(1.500.000.€\)/);
+    expect(finding?.explanation).toMatch(/«\sPrévisions\s» sans «\s16 dette\s» \(1.500.000.€\)/);
   });
 });
 

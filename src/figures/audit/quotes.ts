@@ -82,7 +82,7 @@ function budgetQuotes(entries: readonly Entry[], budgets: readonly BudgetTable[]
           entry,
           told,
           0.9,
-          row === budget.total ? `le total « ${told.cell.column} » du tableau` : 'la ligne du tableau',
+          row === budget.total ? `le total « ${told.cell.column} » du tableau` : 'la ligne du tableau',
         ),
       ];
     });
@@ -151,7 +151,7 @@ function labelQuote(entry: Entry, table: Table, regular: readonly Table[], amoun
     isMoney ? isMoneySlip(entry, other, amounts) : isNear(amounts[entry.index] ?? 0, amounts[other.index] ?? 0, entry.cell.unit),
   );
   const [only] = near;
-  return near.length === 1 && only ? [sameFigure(entry, only, 0.7, `la ligne « ${only.cell.row} » du tableau`)] : [];
+  return near.length === 1 && only ? [sameFigure(entry, only, 0.7, `la ligne « ${only.cell.row} » du tableau`)] : [];
 }
 
 /** Amounts are of many kinds: two of one name are one figure when a slip of the keyboard, or rounding, is all that parts them. */

@@ -39,7 +39,7 @@ describe('rates', () => {
       expected: '75.00',
       difference: '-50.00',
     });
-    expect(finding?.explanation).toContain('taux calculé sur une autre base : « Réalisations » / « Prévisions »');
+    expect(finding?.explanation).toContain('taux calculé sur une autre base : « Réalisations » / « Prévisions »');
   });
 
   it('question a rate of what was not forecast at all', () => {

@@ -119,7 +119,7 @@ function ratioBase(percent: TableColumn, above: TableColumn, below: TableColumn)
   const withCarried = /\b(total|reports?)\b/.test(plain(percent.label));
   const isExecution = bottom === 'forecast' && (top === 'realised' || top === 'with-carried' || isTotal(above.label));
   const prior = !isExecution ? 0 : (top === 'realised') === !withCarried ? 3 : 2;
-  return { label: `« ${above.label} » / « ${below.label} »`, rule: 'rate', prior, of: (row) => quotient(row, above, below, 0) };
+  return { label: `« ${above.label} » / « ${below.label} »`, rule: 'rate', prior, of: (row) => quotient(row, above, below, 0) };
 }
 
 function changeBase(percent: TableColumn, later: TableColumn, earlier: TableColumn): Base {
@@ -127,7 +127,7 @@ function changeBase(percent: TableColumn, later: TableColumn, earlier: TableColu
   const inOrder =
     later.period > earlier.period || (later.period === earlier.period && isLabelledLater(later.label, earlier.label));
   return {
-    label: `(« ${later.label} » − « ${earlier.label} ») / « ${earlier.label} »`,
+    label: `(« ${later.label} » − « ${earlier.label} ») / « ${earlier.label} »`,
     rule: 'change',
     prior: isNamed && inOrder ? 2 : 0,
     of: (row) => quotient(row, later, earlier, 100),
@@ -146,7 +146,7 @@ function changesDown(table: Table, percent: TableColumn, column: TableColumn): B
   const rows = table.rows.filter((row) => /^\D*(19|20)\d{2}\D*$/.test(row.label));
   if (rows.length < 4 || rows.length !== table.rows.length) return [];
   const base = (label: string, from: (at: number) => TableRow | undefined): Base => ({
-    label: `évolution de « ${column.label} » ${label}`,
+    label: `évolution de « ${column.label} » ${label}`,
     rule: 'change',
     prior: isNamed ? 1 : 0,
     of: (row) => {
@@ -159,7 +159,7 @@ function changesDown(table: Table, percent: TableColumn, column: TableColumn): B
         : null;
     },
   });
-  return [base(`depuis « ${rows[0]?.label} »`, () => rows[0]), base('depuis la ligne précédente', (at) => rows[at - 1])];
+  return [base(`depuis « ${rows[0]?.label} »`, () => rows[0]), base('depuis la ligne précédente', (at) => rows[at - 1])];
 }
 
 function quotient(row: TableRow, above: TableColumn, below: TableColumn, offset: 0 | 100): ReturnType<Base['of']> {
@@ -178,7 +178,7 @@ function shareBase(table: Table, percent: TableColumn, column: TableColumn): Bas
   const denominator = printedTotal ?? all;
   const isNamed = /\b(parts?|repartition|poids|proportion)\b/.test(plain(percent.label)) || percent.label.trim() === '%';
   return {
-    label: `« ${column.label} » / total de la colonne`,
+    label: `« ${column.label} » / total de la colonne`,
     rule: 'share',
     prior: isNamed ? 2 : 0,
     of: (row) => {

@@ -72,8 +72,8 @@ describe('reading labels', () => {
 describe('naming a cause', () => {
   it('knows one slip of the keyboard from another', () => {
     const slip = (a: number, b: number, unit = 'count') => nameSlip(a * scale, b * scale, unit);
-    expect(slip(1407, 1467)).toBe('un chiffre faux (« 0 » au lieu de « 6 »)');
-    expect(slip(1647, 1467)).toBe('chiffres intervertis (« 64 » au lieu de « 46 »)');
+    expect(slip(1407, 1467)).toBe('un chiffre faux (« 0 » au lieu de « 6 »)');
+    expect(slip(1647, 1467)).toBe('chiffres intervertis (« 64 » au lieu de « 46 »)');
     expect(slip(146, 1467)).toBe('un chiffre manque');
     expect(slip(14467, 1467)).toBe('un chiffre de trop');
     expect(slip(-1467, 1467)).toBe('signe inversé');
@@ -87,9 +87,9 @@ describe('naming a cause', () => {
       { label: 'b', amount: 7 },
       { label: 'c', amount: 4 },
     ];
-    expect(nameLeftOut(-7, terms)).toBe('« b » n’est pas compté dans le total');
-    expect(nameLeftOut(4, terms)).toBe('« c » est compté deux fois dans le total');
-    expect(nameLeftOut(-11, terms)).toBe('« b » et « c » ne sont pas comptés dans le total');
+    expect(nameLeftOut(-7, terms)).toBe('« b » n’est pas compté dans le total');
+    expect(nameLeftOut(4, terms)).toBe('« c » est compté deux fois dans le total');
+    expect(nameLeftOut(-11, terms)).toBe('« b » et « c » ne sont pas comptés dans le total');
     expect(nameLeftOut(-5, terms)).toBeNull();
   });
 });

@@ -45,7 +45,7 @@ function repeatsOf(pairs: readonly [Entry, Entry][], amounts: Amounts): Relation
     const isTied = isAlone
       ? nameSlip(a, b, first.cell.unit) !== null && Math.min(a, b) >= 1000 * scale && String(a).replace(/0+$/, '').length >= 4
       : isNear(a, b, first.cell.unit);
-    const relation = sameFigure(other, first, 0.7, `le même chiffre en « ${first.cell.section} »`);
+    const relation = sameFigure(other, first, 0.7, `le même chiffre en « ${first.cell.section} »`);
     return isTied ? [isAlone ? { ...relation, strength: 'doubtful' as const } : relation] : [];
   });
 }

@@ -67,7 +67,7 @@ function exclusion(result: Entry, whole: TableRow | undefined, left: readonly Ta
       result,
       form: { kind: 'sum', terms, constant: 0 },
       group: 'hors',
-      meaning: `« ${whole.label} » moins ce que « hors » exclut`,
+      meaning: `« ${whole.label} » moins ce que « hors » exclut`,
     },
   ];
 }
@@ -93,7 +93,7 @@ const isResult = (label: string) =>
 function resultsInRows(table: Table): Relation[] {
   return table.rows.flatMap((row) => {
     const entries = [...row.entries.values()].filter((entry) => entry.number && !entry.number.approximate);
-    return threesome(entries, (entry) => entry.cell.column, `${row.label} : recettes − dépenses`);
+    return threesome(entries, (entry) => entry.cell.column, `${row.label} : recettes − dépenses`);
   });
 }
 
@@ -102,7 +102,7 @@ function resultsInColumns(table: Table): Relation[] {
     const entries = table.rows
       .flatMap((row) => row.entries.get(column.key) ?? [])
       .filter((entry) => entry.number && !entry.number.approximate);
-    return threesome(entries, (entry) => entry.cell.row, `${column.label} : recettes − dépenses`);
+    return threesome(entries, (entry) => entry.cell.row, `${column.label} : recettes − dépenses`);
   });
 }
 

@@ -61,6 +61,6 @@ function relationOf(
     { entry: other, factor },
   ];
   const group = JSON.stringify([table.section, table.table, row.label, row.nth]);
-  const meaning = `« ${first.label} » ${factor < 0 ? '−' : '+'} « ${second.label} »`;
+  const meaning = `« ${first.label} » ${factor < 0 ? '−' : '+'} « ${second.label} »`;
   return { rule: 'result', weight: 0.8, strength: 'error', result, form: { kind: 'sum', terms, constant: 0 }, group, meaning };
 }

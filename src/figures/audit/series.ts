@@ -106,7 +106,7 @@ export function copies(entries: readonly Entry[], amounts: Amounts): Relation[] 
       if (Math.abs(a - b) > Math.max(Math.abs(a), Math.abs(b)) * 0.5) continue;
       const slip = nameSlip(a, b, 'EUR') ?? '';
       if (a === b || slip.startsWith('un chiffre faux') || slip.startsWith('chiffres'))
-        relations.push(sameFigure(second, first, 0.6, `le même montant en « ${first.cell.section} »`));
+        relations.push(sameFigure(second, first, 0.6, `le même montant en « ${first.cell.section} »`));
     }
   }
   return relations;

@@ -43,7 +43,7 @@ export function shiftedRows(tables: readonly Table[]): Finding[] {
         const others = [...row.entries.values()].filter(
           (other): other is Entry => other !== entry && other.cell.printed.trim() !== '',
         );
-        const why = `« ${entry.cell.printed} » est imprimé sous « ${column.label} » ; ailleurs le tableau le porte sous « ${own.label} », vide sur cette ligne : la ligne a sans doute glissé d’une colonne.`;
+        const why = `« ${entry.cell.printed} » est imprimé sous « ${column.label} » ; ailleurs le tableau le porte sous « ${own.label} », vide sur cette ligne : la ligne a sans doute glissé d’une colonne.`;
         return [single('error', 'shifted', entry, why, { others })];
       }
       return [];

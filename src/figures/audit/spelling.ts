@@ -33,7 +33,7 @@ export function spellings(tables: readonly Table[]): Finding[] {
           'doubtful',
           'spelling',
           entry,
-          `« ${column.label} » et « ${first.label} » sont sans doute la même colonne sous deux graphies : l’une commence où l’autre s’arrête, et tout compte par colonne est coupé en deux.`,
+          `« ${column.label} » et « ${first.label} » sont sans doute la même colonne sous deux graphies : l’une commence où l’autre s’arrête, et tout compte par colonne est coupé en deux.`,
           { expected: first.label, others: other ? [other] : [] },
         ),
       ];

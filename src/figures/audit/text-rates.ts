@@ -44,7 +44,7 @@ function execution(entry: Entry, budgets: readonly BudgetTable[]): Relation[] {
     };
     const [numerator, denominator] = [at(withCarried ? 'with-carried' : 'realised'), at('forecast')];
     if (numerator.length === 0 || denominator.length === 0) return [];
-    const meaning = `« ${numerator[0]?.entry.cell.column} » / « ${denominator[0]?.entry.cell.column} » au total du tableau`;
+    const meaning = `« ${numerator[0]?.entry.cell.column} » / « ${denominator[0]?.entry.cell.column} » au total du tableau`;
     return [
       {
         rule: 'rate',
@@ -76,7 +76,7 @@ function shareOfRow(entry: Entry, tables: readonly Table[], amounts: Amounts): R
     const [numerator, denominator] = [term(rows[0]?.entries.get(column.key)), term(total.entries.get(column.key))];
     if (numerator.length === 0 || denominator.length === 0) return [];
     const form = { kind: 'rate', numerator, denominator, offset: 0, sign: 1 } as const;
-    const meaning = `« ${rows[0]?.label} » / total du tableau`;
+    const meaning = `« ${rows[0]?.label} » / total du tableau`;
     return [{ rule: 'share', weight: 0.7, strength: 'error', result: entry, form, group: 'text-share', meaning } as const];
   });
   const [only] = relations;
@@ -215,6 +215,6 @@ function sharesBeside(table: Table): Relation[] {
     result: entry,
     form: { kind: 'rate', numerator: term(to[0]?.entry), denominator, offset: 0, sign: 1 },
     group: 'share-beside',
-    meaning: `« ${to[0]?.entry.cell.row} » / somme des lignes`,
+    meaning: `« ${to[0]?.entry.cell.row} » / somme des lignes`,
   }));
 }

@@ -179,7 +179,7 @@ function sumAcross(table: Table, row: TableRow, target: TableColumn, formula: Fo
   if (terms.length === 0) return null;
   const group = JSON.stringify([table.section, table.table, target.key]);
   const meaning = formula
-    .map(({ column, factor }, index) => `${factor < 0 ? '− ' : index > 0 ? '+ ' : ''}« ${column.label} »`)
+    .map(({ column, factor }, index) => `${factor < 0 ? '− ' : index > 0 ? '+ ' : ''}« ${column.label} »`)
     .join(' ');
   return { rule: 'total-across', weight: 1, strength: 'error', result, form: { kind: 'sum', terms, constant }, group, meaning };
 }

@@ -47,7 +47,7 @@ describe('totals down a column', () => {
       published: '190',
       difference: '-19',
     });
-    expect(finding?.explanation).toContain('« Interne » n’est pas compté dans le total');
+    expect(finding?.explanation).toContain('« Interne » n’est pas compté dans le total');
   });
 
   it('tell rounding from error', () => {

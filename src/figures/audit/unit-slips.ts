@@ -37,7 +37,7 @@ export function unitSlips(tables: readonly Table[]): Finding[] {
             'error',
             'unit-slip',
             entry,
-            `« ${entry.cell.printed.trim()} » est imprimé dans une autre unité que sa colonne « ${column.label} ».`,
+            `« ${entry.cell.printed.trim()} » est imprimé dans une autre unité que sa colonne « ${column.label} ».`,
           ),
         ];
       });

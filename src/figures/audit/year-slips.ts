@@ -50,7 +50,7 @@ function outlook(section: string, named: number, below: readonly Entry[], year: 
       'error',
       'year-slip',
       first,
-      `Le titre « ${section} » du bilan ${year} annonce des perspectives pour ${named} : titre de l’an dernier non mis à jour.`,
+      `Le titre « ${section} » du bilan ${year} annonce des perspectives pour ${named} : titre de l’an dernier non mis à jour.`,
       { expected: section.replace(String(named), String(year + 1)) },
     ),
   ];
@@ -72,7 +72,7 @@ function lateHeading(section: string, named: number, below: readonly Entry[], ye
       figures.length >= 3 && named === year - 1 ? 'error' : 'doubtful',
       'year-slip',
       first,
-      `Le titre « ${section} » annonce ${named}, mais ${current} des ${read.length} ${what} qu’il coiffe sont de ${year} : titre de l’an dernier non mis à jour.`,
+      `Le titre « ${section} » annonce ${named}, mais ${current} des ${read.length} ${what} qu’il coiffe sont de ${year} : titre de l’an dernier non mis à jour.`,
       { expected: section.replace(String(named), String(year)) },
     ),
   ];
@@ -113,7 +113,7 @@ function ranges(tables: readonly Table[]): Finding[] {
         'doubtful',
         'year-slip',
         first,
-        `Le titre « ${table.section} » annonce ${from} à ${to}, le tableau imprime ${start} à ${end}.`,
+        `Le titre « ${table.section} » annonce ${from} à ${to}, le tableau imprime ${start} à ${end}.`,
         { expected: `${start}-${end}` },
       ),
     ];
@@ -135,7 +135,7 @@ function lateRanges(entries: readonly Entry[], year: number): Finding[] {
         'doubtful',
         'year-slip',
         first,
-        `Le titre « ${section} » s’arrête à ${match[2]}, les chiffres qu’il coiffe sont de ${year}.`,
+        `Le titre « ${section} » s’arrête à ${match[2]}, les chiffres qu’il coiffe sont de ${year}.`,
         { expected },
       ),
     ];
@@ -159,7 +159,7 @@ function comparisons(entries: readonly Entry[], year: number): Finding[] {
         'error',
         'year-slip',
         entry,
-        `Le bilan ${year} se compare à ${year} : l’exercice de comparaison est sans doute ${year - 1}.`,
+        `Le bilan ${year} se compare à ${year} : l’exercice de comparaison est sans doute ${year - 1}.`,
         { expected: String(year - 1), difference: '1' },
       ),
     ];

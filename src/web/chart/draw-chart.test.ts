@@ -23,7 +23,7 @@ function chart(changes: Partial<ChartData> = {}): ChartData {
   };
 }
 
-test('an unknown figure is written « inconnu », never drawn as a zero', () => {
+test('an unknown figure is written « inconnu », never drawn as a zero', () => {
   const drawn = drawChart(chart({ kind: 'bar', series: [{ name: 'Maintien', values: [1062, null] }] }), look);
   expect(drawn).toContain('>inconnu</text>');
   expect(drawn).not.toContain('>0</text>');

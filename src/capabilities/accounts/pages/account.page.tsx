@@ -54,7 +54,7 @@ async function change(page: PageChange, form: FormData): Promise<string> {
     default: {
       const passwords = { former: textOf(form, 'actuel'), chosen: textOf(form, 'nouveau') };
       await changePassword(page, session, passwords);
-      return 'Mot de passe changé ; vos autres sessions sont terminées.';
+      return 'Mot de passe changé ; vos autres sessions sont terminées.';
     }
   }
 }

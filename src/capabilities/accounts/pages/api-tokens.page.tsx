@@ -56,14 +56,14 @@ type Made = { readonly token: string; readonly sheet: TokenSheet };
 function Shown({ made, origin }: { made: Made; origin: string }) {
   return (
     <section className={`card ${classes.made}`} aria-labelledby="fait">
-      <h2 id="fait">Le jeton « {made.sheet.name} » est fait</h2>
-      <p role="status">Copiez-le maintenant et gardez-le en lieu sûr : il ne sera plus jamais montré.</p>
+      <h2 id="fait">Le jeton «&nbsp;{made.sheet.name}&nbsp;» est fait</h2>
+      <p role="status">Copiez-le maintenant et gardez-le en lieu sûr : il ne sera plus jamais montré.</p>
       <label className="field">
         Jeton
         <input type="text" readOnly value={made.token} className={classes.token} spellCheck={false} autoComplete="off" />
       </label>
       <p className="soft">
-        Un programme l’envoie dans l’en-tête de chaque demande, jamais dans une adresse. Par exemple :
+        Un programme l’envoie dans l’en-tête de chaque demande, jamais dans une adresse. Par exemple :
         <code className={classes.example}>
           curl -H "Authorization: Bearer {made.sheet.beginning}…" {origin}/api/measures
         </code>
@@ -158,7 +158,7 @@ function TokenLine({ line }: { line: Line }) {
           <div className="soft">
             le {frenchDay(line.revokedOn)}
             {line.revokedBy !== null && ` par ${line.revokedBy}`}
-            {line.revocationReason !== null && <> : {line.revocationReason}</>}
+            {line.revocationReason !== null && <>&nbsp;: {line.revocationReason}</>}
           </div>
         )}
       </td>
@@ -222,7 +222,7 @@ export default function ApiTokensPage({ loaderData: { sheets, whyNotImport, orig
     <>
       <PageTitle
         title="Mes jetons d’API"
-        answer={`${countOf(open, 'jeton ouvert', 'jetons ouverts', 'Aucun jeton ouvert')} ; chacun expire de lui-même et se révoque ici.`}
+        answer={`${countOf(open, 'jeton ouvert', 'jetons ouverts', 'Aucun jeton ouvert')} ; chacun expire de lui-même et se révoque ici.`}
       />
       <div className="stack">
         {actionData?.refusal && (

@@ -46,7 +46,7 @@ export function ProveAgain({ hasPassword }: { hasPassword: boolean }) {
     );
   return (
     <Form method="post" className="card">
-      <h2>C’est bien vous ?</h2>
+      <h2>C’est bien vous ?</h2>
       <p>Changer de second facteur demande le mot de passe, s’il a été donné il y a plus de dix minutes.</p>
       <label className="field">
         Mot de passe
@@ -84,7 +84,7 @@ export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next:
     <section className={`card ${classes.made}`} aria-labelledby="codes">
       <h2 id="codes">Vos codes de secours</h2>
       <p>
-        Chacun remplace une fois votre second facteur, si vous le perdez. Imprimez-les ou copiez-les en lieu sûr maintenant : ils
+        Chacun remplace une fois votre second facteur, si vous le perdez. Imprimez-les ou copiez-les en lieu sûr maintenant : ils
         ne seront plus jamais montrés, et les anciens n’ouvrent plus rien.
       </p>
       <ol className={classes.codes}>
@@ -106,5 +106,5 @@ export function RecoveryCodes({ codes, next }: { codes: readonly string[]; next:
 export function factorsSentence({ application, passkeys }: Pick<FactorSheet, 'application' | 'passkeys'>): string {
   const keys = passkeys.length === 1 ? 'une clé d’accès' : countOf(passkeys.length, 'clé d’accès', 'clés d’accès', '');
   const held = [application ? 'une application de codes' : '', keys].filter((one) => one !== '');
-  return held.length === 0 ? 'Aucun : la connexion ne demande rien de plus.' : `Demandé à la connexion : ${held.join(' ou ')}.`;
+  return held.length === 0 ? 'Aucun : la connexion ne demande rien de plus.' : `Demandé à la connexion : ${held.join(' ou ')}.`;
 }

@@ -35,13 +35,13 @@ export const action = changingFactors(async (house, session, form) => {
   switch (textOf(form, 'action')) {
     case 'retirer-application':
       await removeApplication(house, session);
-      return doneWith('Application retirée ; vos autres sessions sont terminées.');
+      return doneWith('Application retirée ; vos autres sessions sont terminées.');
     case 'retirer-cle':
       await removePasskey(house, session, textOf(form, 'cle'));
-      return doneWith('Clé d’accès retirée ; vos autres sessions sont terminées.');
+      return doneWith('Clé d’accès retirée ; vos autres sessions sont terminées.');
     default: {
       const codes = await remakeRecoveryCodes(house, session);
-      return doneWith('Nouveaux codes faits ; les anciens n’ouvrent plus rien, et vos autres sessions sont terminées.', codes);
+      return doneWith('Nouveaux codes faits ; les anciens n’ouvrent plus rien, et vos autres sessions sont terminées.', codes);
     }
   }
 });
@@ -109,7 +109,7 @@ function PasskeyTable({ sheet: { passkeys, isRecent } }: { sheet: FactorSheet })
               <td>{key.usedAt === null ? 'jamais' : frenchInstant(key.usedAt)}</td>
               <td>
                 {isRecent && (
-                  <RemoveButton action="retirer-cle" label={`« ${key.name} »`}>
+                  <RemoveButton action="retirer-cle" label={`« ${key.name} »`}>
                     <input type="hidden" name="cle" value={key.id} />
                   </RemoveButton>
                 )}
@@ -128,14 +128,14 @@ function Passkeys({ sheet, canHavePasskeys }: { sheet: FactorSheet; canHavePassk
       <h2 id="cles">Clés d’accès</h2>
       {sheet.passkeys.length === 0 ? (
         <p>
-          Le téléphone, l’ordinateur ou une clé USB signe à votre place : rien à recopier, et rien qu’un faux site puisse prendre.
+          Le téléphone, l’ordinateur ou une clé USB signe à votre place : rien à recopier, et rien qu’un faux site puisse prendre.
         </p>
       ) : (
         <PasskeyTable sheet={sheet} />
       )}
       {!canHavePasskeys && (
         <p className="soft">
-          Les navigateurs n’en font que pour un site en https qui porte un nom : ce site est ouvert par un numéro.
+          Les navigateurs n’en font que pour un site en https qui porte un nom : ce site est ouvert par un numéro.
         </p>
       )}
       {canHavePasskeys && sheet.isRecent && (
@@ -155,7 +155,7 @@ function Recovery({ sheet: { codesLeft, isRecent } }: { sheet: FactorSheet }) {
     <section aria-labelledby="secours">
       <h2 id="secours">Codes de secours</h2>
       <p>
-        {countOf(codesLeft, 'code reste.', 'codes restent.', 'Aucun ne reste : faites-en de nouveaux.')} Chacun sert une fois, à
+        {countOf(codesLeft, 'code reste.', 'codes restent.', 'Aucun ne reste : faites-en de nouveaux.')} Chacun sert une fois, à
         la place du second facteur.
       </p>
       {isRecent && (
@@ -182,13 +182,13 @@ export default function FactorsPage({ loaderData, actionData }: Route.ComponentP
       <div className="stack">
         {isLacking && (
           <p className="notice look">
-            Votre opérateur demande un second facteur à toutes les personnes de votre rôle : installez une application de codes ou
+            Votre opérateur demande un second facteur à toutes les personnes de votre rôle : installez une application de codes ou
             une clé d’accès, et le reste du site s’ouvrira.
           </p>
         )}
         {recoveredTo !== null && (
           <p role="status" className="notice look">
-            Vous êtes entré par un code de secours :{' '}
+            Vous êtes entré par un code de secours :{' '}
             {sheet.codesLeft === 0 ? 'il n’en reste aucun, faites-en de nouveaux' : `il en reste ${sheet.codesLeft}`}.{' '}
             <Link to={recoveredTo}>Continuer</Link>
           </p>

@@ -29,7 +29,7 @@ function Asking({ email, why }: { email: string; why: string | null }) {
   const busy = useNavigation().state !== 'idle';
   return (
     <>
-      <p>Un lien pour en choisir un nouveau part à l’adresse de votre compte ; il sert une fois, pendant une heure.</p>
+      <p>Un lien pour en choisir un nouveau part à l’adresse de votre compte ; il sert une fois, pendant une heure.</p>
       {why !== null && (
         <p role="alert" className="notice fault">
           {why}
@@ -50,14 +50,14 @@ function Answer({ isMailed, actionData }: { isMailed: boolean; actionData: Route
   if (!isMailed)
     return (
       <p>
-        Ce site n’envoie pas de messages : demandez à l’administrateur de votre opérateur un lien pour choisir un nouveau mot de
+        Ce site n’envoie pas de messages : demandez à l’administrateur de votre opérateur un lien pour choisir un nouveau mot de
         passe.
       </p>
     );
   if (actionData?.sent)
     return (
       <p role="status" className="notice good">
-        Si un compte existe à l’adresse {actionData.email}, un message vient d’y partir. Rien au bout de cinq minutes ? Regardez
+        Si un compte existe à l’adresse {actionData.email}, un message vient d’y partir. Rien au bout de cinq minutes ? Regardez
         dans les indésirables, puis recommencez, ou demandez un lien à l’administrateur de votre opérateur.
       </p>
     );

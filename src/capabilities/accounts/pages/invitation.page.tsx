@@ -58,7 +58,7 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
       <Form method="post" className={classes.form}>
         <h1>Bienvenue, {name}</h1>
         <p>
-          Vous êtes invité {place}, avec le rôle « {frenchRole[role]} »{when}.
+          Vous êtes invité {place}, avec le rôle «&nbsp;{frenchRole[role]}&nbsp;»{when}.
         </p>
         {actionData && (
           <p role="alert" className="notice fault">
@@ -81,7 +81,7 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
           />
         </label>
         {!hasAccount && (
-          <p className={classes.hint}>De 12 à 128 caractères ; plusieurs mots sans rapport font un bon mot de passe.</p>
+          <p className={classes.hint}>De 12 à 128 caractères ; plusieurs mots sans rapport font un bon mot de passe.</p>
         )}
         <button type="submit" className="button primary" disabled={busy}>
           {hasAccount ? 'Accepter l’invitation' : 'Ouvrir mon compte'}

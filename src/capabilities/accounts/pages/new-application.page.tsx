@@ -33,7 +33,7 @@ export const loader = consulting(async (page, args: Route.LoaderArgs) => {
 export const action = changingFactors(async (house, session, form) => {
   const codes = await confirmApplication(house, session, textOf(form, 'code'));
   return doneWith(
-    'Application installée : un code sera demandé après le mot de passe. Vos autres sessions sont terminées.',
+    'Application installée : un code sera demandé après le mot de passe. Vos autres sessions sont terminées.',
     codes,
   );
 });
@@ -49,17 +49,17 @@ function Steps({ setup, replaces }: { setup: Setup; replaces: boolean }) {
       <ol className={classes.steps}>
         <li>
           Ouvrez une application de codes sur votre téléphone (FreeOTP, Aegis, 2FAS, ou celle que votre opérateur conseille) et
-          faites-lui lire ce dessin :
+          faites-lui lire ce dessin :
           <svg className={classes.qr} viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label="Code QR de l’application">
             <path d={qr.d} fill="#000" shapeRendering="crispEdges" />
           </svg>
           <p>
-            Sur le téléphone même, <a href={address}>ouvrez ce lien</a> ; ou tapez cette clé :
+            Sur le téléphone même, <a href={address}>ouvrez ce lien</a>&nbsp;; ou tapez cette clé :
           </p>
           <p className={classes.secret}>{typed}</p>
         </li>
         <li>
-          Donnez le code qu’elle affiche :
+          Donnez le code qu’elle affiche :
           <label className={`field ${classes.code}`}>
             Code à six chiffres
             <input type="text" name="code" inputMode="numeric" autoComplete="one-time-code" required maxLength={9} />

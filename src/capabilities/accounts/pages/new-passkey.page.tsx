@@ -40,7 +40,7 @@ export const action = changingFactors(async (house, session, form) => {
 function whyNot(thrown: unknown): string {
   const name = thrown instanceof Error ? thrown.name : '';
   if (name === 'InvalidStateError') return 'Cette clé est déjà enregistrée sur votre compte.';
-  return 'La clé n’a pas été faite : elle n’a pas répondu, ou vous avez renoncé.';
+  return 'La clé n’a pas été faite : elle n’a pas répondu, ou vous avez renoncé.';
 }
 
 function NewPasskey({ asked }: { asked: PasskeyCreation }) {
@@ -68,11 +68,11 @@ function NewPasskey({ asked }: { asked: PasskeyCreation }) {
       )}
       <noscript>
         <p className="notice look">
-          Une clé d’accès demande un navigateur où les scripts sont permis ; l’application de codes, non.
+          Une clé d’accès demande un navigateur où les scripts sont permis ; l’application de codes, non.
         </p>
       </noscript>
       <label className="field">
-        Nom, pour la reconnaître (« ordinateur du bureau », « clé USB »)
+        Nom, pour la reconnaître (« ordinateur du bureau », « clé USB »)
         <input type="text" name="nom" required maxLength={80} autoComplete="off" />
       </label>
       <p className="soft">Le navigateur vous demandera ensuite un doigt, un visage, un code, ou d’insérer une clé.</p>
@@ -107,7 +107,7 @@ export default function NewPasskeyPage({ loaderData, actionData }: Route.Compone
         )}
         {!isPossible && (
           <p className="notice look">
-            Les navigateurs n’en font que pour un site en https qui porte un nom : demandez-le à qui le tient.
+            Les navigateurs n’en font que pour un site en https qui porte un nom : demandez-le à qui le tient.
           </p>
         )}
         {!isRecent && <ProveAgain hasPassword={hasPassword} />}

@@ -59,7 +59,7 @@ export default function NewPasswordPage({ loaderData: { email }, actionData }: R
           <input type="password" name="password" autoComplete="new-password" required minLength={12} maxLength={128} />
         </label>
         <p className={classes.hint}>
-          De 12 à 128 caractères ; plusieurs mots sans rapport font un bon mot de passe. Toutes vos sessions seront terminées et
+          De 12 à 128 caractères ; plusieurs mots sans rapport font un bon mot de passe. Toutes vos sessions seront terminées et
           vos jetons d’API révoqués.
         </p>
         <button type="submit" className="button primary" disabled={busy}>

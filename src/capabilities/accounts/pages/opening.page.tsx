@@ -61,7 +61,7 @@ function OperatorFields({ asked, typed }: { asked: Route.ComponentProps['loaderD
   if (asked.operatorName !== null)
     return (
       <p>
-        Vous ouvrez le compte d’administration de {asked.operatorName} (« {asked.code} »).
+        Vous ouvrez le compte d’administration de {asked.operatorName} («&nbsp;{asked.code}&nbsp;»).
       </p>
     );
   return (
@@ -94,7 +94,7 @@ function OperatorFields({ asked, typed }: { asked: Route.ComponentProps['loaderD
         />
       </label>
       <p className={classes.hint} id="code">
-        Nom court en minuscules sans accent, chiffres et tirets, comme « siis77 », pour les fichiers et les commandes. Il ne
+        Nom court en minuscules sans accent, chiffres et tirets, comme « siis77 », pour les fichiers et les commandes. Il ne
         change plus ensuite.
       </p>
     </fieldset>
@@ -126,7 +126,7 @@ function PersonFields({ typed, mayHaveAccount }: { typed: Typed | undefined; may
         />
       </label>
       <p className={classes.hint} id="mot-de-passe">
-        De 12 à 128 caractères ; plusieurs mots sans rapport font un bon mot de passe.
+        De 12 à 128 caractères ; plusieurs mots sans rapport font un bon mot de passe.
         {mayHaveAccount && ' Si cette personne a déjà un compte sur ce site, celui de ce compte.'}
       </p>
     </fieldset>

@@ -27,7 +27,7 @@ export const action = changing(async ({ session, sessions }, { request }: Route.
   const known = demandSession(session);
   try {
     if (!(await sessions.proveAgain(known, typeof password === 'string' ? password : '')))
-      return data({ goesOn: false, refusal: 'Ce n’est pas votre mot de passe : rien n’a été changé.' }, { status: 422 });
+      return data({ goesOn: false, refusal: 'Ce n’est pas votre mot de passe : rien n’a été changé.' }, { status: 422 });
     if (form.get('action') !== 'delier')
       return data({ goesOn: true, refusal: null }, { headers: settingCookies(await openId.allowLink(known)) });
     await openId.unlink(known);
@@ -72,7 +72,7 @@ function LastStep({ name }: { name: string }) {
   return (
     <section className="card" aria-labelledby="suite">
       <h2 id="suite">Encore une étape</h2>
-      <p role="status">Identifiez-vous maintenant chez {name}, dans les dix minutes : vous reviendrez ici.</p>
+      <p role="status">Identifiez-vous maintenant chez {name}, dans les dix minutes : vous reviendrez ici.</p>
       <div>
         <a className="button primary" href={linkingPath}>
           Continuer chez {name}
@@ -100,7 +100,7 @@ export default function OwnIdentityPage({ loaderData, actionData }: Route.Compon
         )}
         {!hasPassword && (
           <p>
-            Votre compte n’a pas de mot de passe : {name} est votre seul moyen d’entrer, et ce lien ne peut donc pas être défait.
+            Votre compte n’a pas de mot de passe : {name} est votre seul moyen d’entrer, et ce lien ne peut donc pas être défait.
           </p>
         )}
         {hasPassword && (actionData?.goesOn ? <LastStep name={name} /> : <PasswordForm name={name} linked={linkedAt !== null} />)}

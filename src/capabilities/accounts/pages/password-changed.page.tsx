@@ -13,7 +13,7 @@ export default function PasswordChangedPage() {
       <div className={classes.form}>
         <h1>Mot de passe changé</h1>
         <p role="status" className="notice good">
-          Vos sessions sont terminées et vos jetons d’API révoqués : connectez-vous avec le nouveau.
+          Vos sessions sont terminées et vos jetons d’API révoqués : connectez-vous avec le nouveau.
         </p>
         <Link to={signInPath()} className="button primary">
           Se connecter

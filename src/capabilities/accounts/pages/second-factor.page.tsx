@@ -52,7 +52,7 @@ function Codes({ two, busy }: { two: boolean; busy: boolean }) {
   return (
     <Form method="post" className={classes.part}>
       {two && (
-        <p>Trop de codes faux ont été donnés pour ce compte : donnez deux codes de suite, à trente secondes l’un de l’autre.</p>
+        <p>Trop de codes faux ont été donnés pour ce compte : donnez deux codes de suite, à trente secondes l’un de l’autre.</p>
       )}
       <label className={`field ${factorClasses.code}`}>
         Code de l’application
@@ -86,7 +86,7 @@ function Passkey({ asked, primary, busy }: { asked: PasskeyRequest; primary: boo
   };
   return (
     <div className={classes.part}>
-      {failed && <p role="alert">La clé d’accès n’a pas répondu : réessayez, ou prenez un autre moyen.</p>}
+      {failed && <p role="alert">La clé d’accès n’a pas répondu : réessayez, ou prenez un autre moyen.</p>}
       {scripts ? (
         <button type="button" className={`button ${primary ? 'primary' : ''}`} onClick={() => void sign()} disabled={busy}>
           Utiliser une clé d’accès
@@ -134,7 +134,7 @@ export default function SecondFactorPage({ loaderData, actionData }: Route.Compo
         {passkey && <Passkey asked={passkey} primary={codes === null} busy={busy} />}
         {hasRecoveryCodes && <Recovery busy={busy} />}
         <p className={classes.hint}>
-          Tout est perdu ? Un administrateur peut retirer vos seconds facteurs.{' '}
+          Tout est perdu ? Un administrateur peut retirer vos seconds facteurs.{' '}
           <Link to={signInPath(back)}>Revenir au mot de passe</Link>
         </p>
       </div>

@@ -22,10 +22,10 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 
 /** Why somebody is led here, who was on the way in already. */
 const again: Readonly<Record<string, string>> = {
-  expiree: 'Le temps de donner le second facteur est passé : recommencez par le mot de passe.',
-  essais: 'Trop de seconds facteurs faux : recommencez par le mot de passe.',
+  expiree: 'Le temps de donner le second facteur est passé : recommencez par le mot de passe.',
+  essais: 'Trop de seconds facteurs faux : recommencez par le mot de passe.',
   acceptee:
-    'Votre compte est ouvert, mais il ne donne accès à rien aujourd’hui : votre rôle se tient aux dates de votre invitation.',
+    'Votre compte est ouvert, mais il ne donne accès à rien aujourd’hui : votre rôle se tient aux dates de votre invitation.',
 };
 
 function field(form: FormData, name: string): string {
@@ -73,7 +73,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
           {busy ? 'Connexion…' : 'Se connecter'}
         </button>
         <p className={classes.hint}>
-          <Link to="/connexion/oubli">Mot de passe oublié ?</Link>
+          <Link to="/connexion/oubli">Mot de passe oublié ?</Link>
         </p>
         {loaderData.provider !== null && (
           <a className="button" href={openIdPath(loaderData.back)}>

@@ -36,7 +36,7 @@ export function reasonColumn(what: string): Column {
     value: { kind: 'text' },
     required: false,
     stored: false,
-    description: `Pourquoi ; demandée si la ligne change ${what} dont des lignes de temps sont dans des mois verrouillés.`,
+    description: `Pourquoi ; demandée si la ligne change ${what} dont des lignes de temps sont dans des mois verrouillés.`,
     example: '',
   };
 }
@@ -50,7 +50,7 @@ export const scopeColumn: Column = {
   required: false,
   key: true,
   description:
-    'MULTI si la ligne est partagée par les utilisateurs du service, INTERNE si elle est pour l’opérateur ; vide si un adhérent est donné.',
+    'MULTI si la ligne est partagée par les utilisateurs du service, INTERNE si elle est pour l’opérateur ; vide si un adhérent est donné.',
   example: '',
 };
 
@@ -59,7 +59,7 @@ export function checkBeneficiary({ body, scope }: Readonly<Record<string, unknow
   if ((typeof body === 'string') !== (typeof scope === 'string')) return null;
   const message =
     typeof body === 'string'
-      ? 'Un adhérent et un partage sont donnés ensemble : gardez l’adhérent, ou MULTI, ou INTERNE.'
-      : 'Pour qui est cette ligne ? Donnez un adhérent, ou MULTI ou INTERNE dans la colonne « partage ».';
+      ? 'Un adhérent et un partage sont donnés ensemble : gardez l’adhérent, ou MULTI, ou INTERNE.'
+      : 'Pour qui est cette ligne ? Donnez un adhérent, ou MULTI ou INTERNE dans la colonne « partage ».';
   return { field: typeof body === 'string' ? 'partage' : 'adherent', rule: 'one-beneficiary', message };
 }

@@ -21,7 +21,7 @@ const good = 'A1 2020-03-10 50 suivi coriolis melun';
 
 describe('a bad line of time is told by its line, its column, its value and a sentence, and the good one beside it stays', () => {
   it.each([
-    ['on a holiday', 'A1;14/07/2020;suivi;1;melun;;coriolis;', 'jour', '2020-07-14', /est férié .* : corrigez le jour/],
+    ['on a holiday', 'A1;14/07/2020;suivi;1;melun;;coriolis;', 'jour', '2020-07-14', /est férié .*\s: corrigez le jour/],
     ['before an arrival', 'A1;28/02/2018;suivi;1;melun;;coriolis;', 'jour', '2018-02-28', /n’arrive que le 1er mars 2018/],
     ['on no day', 'A1;31/02/2020;suivi;1;melun;;coriolis;', 'jour', '31/02/2020', /février 2020 compte 29 jours/],
     ['longer than a day', 'A1;11/03/2020;suivi;1,5;melun;;coriolis;', 'jours', '1,5', /plus de 0 et au plus 1/],
@@ -34,7 +34,7 @@ describe('a bad line of time is told by its line, its column, its value and a se
       /ANCIEN est fermé.* donnez CORIOLIS/,
     ],
     ['for nobody', 'A1;11/03/2020;suivi;1;;;coriolis;', 'adherent', '', /Pour qui est cette ligne/],
-    ['of nobody', 'A9;11/03/2020;suivi;1;melun;;coriolis;', 'personne', 'A9', /« A9 » n’est pas connu/],
+    ['of nobody', 'A9;11/03/2020;suivi;1;melun;;coriolis;', 'personne', 'A9', /«\sA9\s» n’est pas connu/],
   ])('%s', async (_what, line, field, value, sentence) => {
     const { refused, lines } = await load(timeLines('A1;10/03/2020;suivi;0,5;melun;;coriolis;', line));
     expect(refused).toEqual([[3, field, value, expect.stringMatching(sentence)]]);
@@ -99,7 +99,7 @@ describe('a bad entry of Kimai is told by its line and the column of its own fil
     const days = (...written: readonly string[]) => kimai(...written.map((date) => entry(date, '09:00', '12:30', '3.5')));
     const { refused, warned, lines } = await load(days('3/10/2020', '3/13/2020'));
     expect(refused).toEqual([]);
-    expect(warned).toEqual([[2, 'date', '', expect.stringMatching(/^« 3\/13\/2020 » met le mois avant le jour/)]]);
+    expect(warned).toEqual([[2, 'date', '', expect.stringMatching(/^«\s3\/13\/2020\s» met le mois avant le jour/)]]);
     expect(lines).toEqual([good, 'A1 2020-03-13 50 suivi coriolis melun']);
     // One that has a day beyond 12 first too is in the usual order, but for the day that is none.
     expect((await load(days('10/03/2020', '3/13/2020', '25/03/2020'))).refused).toEqual([

@@ -9,7 +9,7 @@ export const dayLengthFormat: FileFormat = {
   also: ['day-lengths', 'durees-de-la-journee'],
   title: 'Durées de la journée',
   description:
-    'Combien d’heures font un jour de travail, et combien un jour en a au plus, à partir d’une date : les heures d’un autre logiciel (Kimai) en deviennent des jours. Sans ce fichier, sept heures, dix au plus.',
+    'Combien d’heures font un jour de travail, et combien un jour en a au plus, à partir d’une date : les heures d’un autre logiciel (Kimai) en deviennent des jours. Sans ce fichier, sept heures, dix au plus.',
   table: 'activity.day_length',
   importers: { beside: dayLengthKeepers },
   columns: [
@@ -20,7 +20,7 @@ export const dayLengthFormat: FileFormat = {
       value: { kind: 'day' },
       required: true,
       key: true,
-      description: 'Premier jour où ces durées valent ; avant le premier de tous, sept heures et dix au plus.',
+      description: 'Premier jour où ces durées valent ; avant le premier de tous, sept heures et dix au plus.',
       example: '01/01/2016',
     },
     {
@@ -29,7 +29,7 @@ export const dayLengthFormat: FileFormat = {
       field: 'hours_hundredths',
       value: { kind: 'hundredths' },
       required: true,
-      description: 'Heures d’un jour de travail : 7, ou 7,8 pour 39 heures par semaine.',
+      description: 'Heures d’un jour de travail : 7, ou 7,8 pour 39 heures par semaine.',
       example: '7',
     },
     {
@@ -39,7 +39,7 @@ export const dayLengthFormat: FileFormat = {
       value: { kind: 'hundredths' },
       required: false,
       description:
-        'Heures qu’un agent peut faire en un jour, au plus ; vide : 10 (décret du 25 août 2000, article 3). Entre les deux, un jour est un jour.',
+        'Heures qu’un agent peut faire en un jour, au plus ; vide : 10 (décret du 25 août 2000, article 3). Entre les deux, un jour est un jour.',
       example: '10',
     },
     sourceColumn('D’où vient l’information.', 'Délibération sur le temps de travail'),

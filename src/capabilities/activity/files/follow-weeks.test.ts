@@ -47,15 +47,15 @@ it('stops it where a month was locked, or a week closed', async () => {
     ['activity.week', { person: 'A1', monday: '2020-03-09', state: 'approved' }],
   ] as const;
   await expect(atItsEnd(actor, closing)).rejects.toThrow(
-    /un mois a été verrouillé \(mars 2020 : 2 lignes\) ; une semaine a été terminée \(A1, semaine du 9 au 13 mars 2020/,
+    /un mois a été verrouillé \(mars 2020\s: 2 lignes\)\s; une semaine a été terminée \(A1, semaine du 9 au 13 mars 2020/,
   );
 });
 
 it.each([
-  ['a kind ended', dated('activity.kind', 'suivi', { to: '2020-03-10' }), /dates \(« Suivi d’application »\)/],
-  ['one above it ended', dated('activity.kind', 'mco', { to: '2020-03-10' }), /dates \(« [^»]*»(, « [^»]*»)*\)/],
-  ['it begins later', dated('activity.kind', 'projet', { from: '2020-03-18' }), /dates \(« Projet »\)/],
-  ['its project ended', dated('activity.project', 'refonte', { to: '2020-03-17' }), /dates \(« Refonte/],
+  ['a kind ended', dated('activity.kind', 'suivi', { to: '2020-03-10' }), /dates \(«\sSuivi d’application\s»\)/],
+  ['one above it ended', dated('activity.kind', 'mco', { to: '2020-03-10' }), /dates \(«\s[^»]*»(, «\s[^»]*»)*\)/],
+  ['it begins later', dated('activity.kind', 'projet', { from: '2020-03-18' }), /dates \(«\sProjet\s»\)/],
+  ['its project ended', dated('activity.project', 'refonte', { to: '2020-03-17' }), /dates \(«\sRefonte/],
 ])('stops it where %s', async (_what, change, sentence) => {
   const actor = await imported();
   await change(actor);

@@ -20,9 +20,9 @@ const shownAtMost = 6;
 
 /** « mars 2020 : 3 lignes ; avril 2020 : 1 ligne » */
 function listed(parts: readonly { readonly what: string; readonly lines: number }[]): string {
-  const shown = parts.slice(0, shownAtMost).map(({ what, lines }) => `${what} : ${countOf(lines, 'ligne', 'lignes')}`);
+  const shown = parts.slice(0, shownAtMost).map(({ what, lines }) => `${what} : ${countOf(lines, 'ligne', 'lignes')}`);
   const more = parts.length - shown.length;
-  return [...shown, ...(more > 0 ? [`et ${more} de plus`] : [])].join(' ; ');
+  return [...shown, ...(more > 0 ? [`et ${more} de plus`] : [])].join(' ; ');
 }
 
 const ofMonths = (months: readonly MonthLines[]) =>
@@ -39,7 +39,7 @@ const ofWeeks = (weeks: readonly WeekLines[]) =>
 const sumOf = (parts: readonly { readonly lines: number }[]) => parts.reduce((sum, { lines }) => sum + lines, 0);
 
 function notUndone(importId: string, code: string, why: string): Problem {
-  return problem('conflict', code, `L’import ${importId} ne peut pas être annulé : ${why}`, { import: importId });
+  return problem('conflict', code, `L’import ${importId} ne peut pas être annulé : ${why}`, { import: importId });
 }
 
 /** @throws Problem that says of which months and weeks, when some of the lines may not be taken back any more */
@@ -49,7 +49,7 @@ async function demandTakenBack(tx: Tx, { actor, importId, rows }: Touching): Pro
     throw notUndone(
       importId,
       'activity.undo-locked',
-      `${countOf(sumOf(locked), 'de ses lignes est dans un mois verrouillé', 'de ses lignes sont dans des mois verrouillés')} (${ofMonths(locked)}). Ce qui est à reprendre s’y corrige ligne à ligne, à l’écran de la semaine ; ou bien un mois se déverrouille d’abord, avec une raison.`,
+      `${countOf(sumOf(locked), 'de ses lignes est dans un mois verrouillé', 'de ses lignes sont dans des mois verrouillés')} (${ofMonths(locked)}). Ce qui est à reprendre s’y corrige ligne à ligne, à l’écran de la semaine ; ou bien un mois se déverrouille d’abord, avec une raison.`,
     );
   const closed = await listClosedLines(tx, actor, rows);
   if (closed.length > 0)
@@ -67,7 +67,7 @@ async function demandTakenBack(tx: Tx, { actor, importId, rows }: Touching): Pro
     );
 }
 
-const ofNames = (names: readonly string[]) => names.map((name) => `« ${name} »`).join(', ');
+const ofNames = (names: readonly string[]) => names.map((name) => `« ${name} »`).join(', ');
 
 /** What was closed while the file was being read: its lines were let in before that. */
 async function demandStillOpen(tx: Tx, { actor, rows }: Touching): Promise<void> {
@@ -83,7 +83,7 @@ async function demandStillOpen(tx: Tx, { actor, rows }: Touching): Promise<void>
   throw problem(
     'conflict',
     'activity.closed-meanwhile',
-    `Rien n’a été importé : pendant la lecture du fichier, ${came.join(' ; ')}. Importez de nouveau : ces lignes seront signalées, et les autres reprises.`,
+    `Rien n’a été importé : pendant la lecture du fichier, ${came.join(' ; ')}. Importez de nouveau : ces lignes seront signalées, et les autres reprises.`,
   );
 }
 

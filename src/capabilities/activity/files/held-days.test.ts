@@ -32,14 +32,14 @@ type Ending = (until: string) => Readonly<Record<string, string>>;
 const kinds = (...rows: readonly string[]) => ({ 'types-activite.csv': ['code;nom;type_parent;du;au', ...rows].join('\n') });
 /** Files after which no line of « suivi », or of the project, may stand on days after the one given. */
 const endings: readonly (readonly [what: string, ending: Ending, of: string])[] = [
-  ['a kind', (until) => kinds(`suivi;Suivi d’application;mco;;${until}`), 'du type « Suivi d’application »'],
-  ['a kind, with those under it', (until) => kinds(`mco;MCO;;;${until}`), 'du type « MCO »'],
+  ['a kind', (until) => kinds(`suivi;Suivi d’application;mco;;${until}`), 'du type « Suivi d’application »'],
+  ['a kind, with those under it', (until) => kinds(`mco;MCO;;;${until}`), 'du type « MCO »'],
   [
     'a project',
     (until) => ({
       'projets.csv': `code;nom;logiciel;autres_noms;du;au\nrefonte;Refonte des finances;coriolis;Refonte;;${until}`,
     }),
-    'du projet « Refonte des finances »',
+    'du projet « Refonte des finances »',
   ],
 ];
 
@@ -61,7 +61,7 @@ const saved = ['A1 2020-03-12 100'];
 const usedMeanwhile = (of: string) => ({
   code: 'activity.used-meanwhile',
   message: expect.stringMatching(
-    new RegExp(`^Rien n’a été changé : du temps a été enregistré entre-temps. 1 ligne de temps ${of} est `),
+    new RegExp(`^Rien n’a été changé : du temps a été enregistré entre-temps. 1 ligne de temps ${of} est `),
   ),
 });
 
@@ -85,7 +85,7 @@ describe('a file that ends', () => {
 
   it('a kind by putting it under one that has ended is refused the same', async () => {
     const moved = load(kinds('suivi;Suivi d’application;vieux;;'), onceChecked());
-    await expect(moved).rejects.toMatchObject(usedMeanwhile('du type « Suivi d’application »'));
+    await expect(moved).rejects.toMatchObject(usedMeanwhile('du type « Suivi d’application »'));
   });
 
   // The embedded database has one connection: a transaction there waits for the one before it.

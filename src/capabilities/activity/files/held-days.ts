@@ -27,7 +27,7 @@ function usedMeanwhile(refusals: readonly string[]): Problem {
   return problem(
     'conflict',
     'activity.used-meanwhile',
-    `Rien n’a été changé : du temps a été enregistré entre-temps. ${refusals.join(' ')}`,
+    `Rien n’a été changé : du temps a été enregistré entre-temps. ${refusals.join(' ')}`,
   );
 }
 

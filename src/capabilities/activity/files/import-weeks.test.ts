@@ -54,7 +54,7 @@ describe('an import of lines is refused', () => {
       [
         2,
         'closed-week',
-        'La semaine du 9 au 13 mars 2020 de A1 est approuvée : aucune ligne n’y est importée. Demandez à son responsable d’équipe, ou à la direction, de la rendre, puis importez de nouveau.',
+        'La semaine du 9 au 13 mars 2020 de A1 est approuvée : aucune ligne n’y est importée. Demandez à son responsable d’équipe, ou à la direction, de la rendre, puis importez de nouveau.',
       ],
       [4, 'closed-week', expect.stringContaining('A3 peut la reprendre, ou son responsable d’équipe la rendre')],
     ]);
@@ -77,7 +77,7 @@ describe('undoing an import is refused', () => {
     const importId = await loaded(actor, here, next, 'A1;01/04/2020;suivi;1;melun;;coriolis;');
     await put(actor, 'activity.month_lock', { month: '2020-03-01' });
     expect(await refusal(actor, importId)).toBe(
-      `L’import ${importId} ne peut pas être annulé : 2 de ses lignes sont dans des mois verrouillés (mars 2020 : 2 lignes). Ce qui est à reprendre s’y corrige ligne à ligne, à l’écran de la semaine ; ou bien un mois se déverrouille d’abord, avec une raison.`,
+      `L’import ${importId} ne peut pas être annulé : 2 de ses lignes sont dans des mois verrouillés (mars 2020 : 2 lignes). Ce qui est à reprendre s’y corrige ligne à ligne, à l’écran de la semaine ; ou bien un mois se déverrouille d’abord, avec une raison.`,
     );
     expect((await files.lines(actor)).length).toBe(3);
   });
@@ -86,7 +86,7 @@ describe('undoing an import is refused', () => {
     const actor = await files.newcomer();
     const importId = await loaded(actor, here, next);
     await put(actor, 'activity.week', { person: 'A1', monday, state: 'finished' });
-    expect(await refusal(actor, importId)).toContain('(A1, semaine du 9 au 13 mars 2020, terminée : 1 ligne). Faites-les rendre');
+    expect(await refusal(actor, importId)).toContain('(A1, semaine du 9 au 13 mars 2020, terminée : 1 ligne). Faites-les rendre');
     expect((await week(actor)).version).toBe(1);
   });
 
@@ -95,7 +95,7 @@ describe('undoing an import is refused', () => {
     await tie(actor);
     const importId = await loaded(actor, here, next);
     await loaded(actor, here.replace(';1;', ';0,5;'));
-    expect(await refusal(actor, importId)).toContain('1 de ses lignes a changé depuis (mars 2020 : 1 ligne)');
+    expect(await refusal(actor, importId)).toContain('1 de ses lignes a changé depuis (mars 2020 : 1 ligne)');
     const other = await loaded(actor, 'A1;11/03/2020;suivi;1;melun;;coriolis;');
     const { version } = await week(actor);
     await perform(files.database, agent(actor), saveWeek, weekTyped(monday, version, []));

@@ -19,7 +19,7 @@ export const kindFormat: FileFormat = {
   also: ['kinds-of-work', 'types-d-activite'],
   title: 'Types d’activité',
   description:
-    'Ce à quoi les agents passent leur temps : un arbre par équipe. Ce qu’un type laisse vide est celui de son parent.',
+    'Ce à quoi les agents passent leur temps : un arbre par équipe. Ce qu’un type laisse vide est celui de son parent.',
   table: 'activity.kind',
   importers: byWorkKeepers,
   columns: [
@@ -36,7 +36,7 @@ export const kindFormat: FileFormat = {
       field: 'team',
       value: { kind: 'reference', to: 'team' },
       required: false,
-      description: 'Équipe dont c’est l’arbre ; vide : celle du parent, ou toutes.',
+      description: 'Équipe dont c’est l’arbre ; vide : celle du parent, ou toutes.',
       example: 'Pôle support',
     },
     {
@@ -47,7 +47,7 @@ export const kindFormat: FileFormat = {
         choices: { MCO: 'run', ...Object.fromEntries(Object.entries(frenchNature).map(([code, word]) => [word, code])) },
       },
       required: false,
-      description: 'Ce par quoi les équipes se comparent ; vide : celle du parent.',
+      description: 'Ce par quoi les équipes se comparent ; vide : celle du parent.',
       example: 'MCO',
     },
     {
@@ -56,7 +56,7 @@ export const kindFormat: FileFormat = {
       field: 'rank',
       value: { kind: 'integer' },
       required: false,
-      description: 'Place parmi les types de même parent ; vide : à la suite, par nom.',
+      description: 'Place parmi les types de même parent ; vide : à la suite, par nom.',
       example: '1',
     },
     ...stretchColumns({ open: 's’il sert toujours', example: '01/01/2016' }),
@@ -69,7 +69,7 @@ export const kindFormat: FileFormat = {
     refuseItself({
       field: 'parent',
       rule: 'own-parent',
-      message: 'Un type d’activité ne peut pas être une partie de lui-même : indiquez un autre type, ou laissez vide.',
+      message: 'Un type d’activité ne peut pas être une partie de lui-même : indiquez un autre type, ou laissez vide.',
     }),
     checkParent,
     checkRank,
@@ -87,7 +87,7 @@ function checkRank({ rank }: Readonly<Record<string, unknown>>) {
   return {
     field: 'rang',
     rule: 'rank',
-    message: `Un rang est un nombre entier de 1 à ${lastRank} ; laissez vide pour suivre les noms.`,
+    message: `Un rang est un nombre entier de 1 à ${lastRank} ; laissez vide pour suivre les noms.`,
   };
 }
 

@@ -43,9 +43,9 @@ describe('a file of kinds is refused, as the form is', () => {
       [
         2,
         'kind-in-use',
-        '1 ligne de temps du type « Suivi d’application » est après le 12 mars 2020, la dernière le 16 mars 2020 : terminez-le ce jour-là ou plus tard.',
+        '1 ligne de temps du type « Suivi d’application » est après le 12 mars 2020, la dernière le 16 mars 2020 : terminez-le ce jour-là ou plus tard.',
       ],
-      [3, 'kind-in-use', expect.stringContaining('2 lignes de temps du type « MCO » sont après le 31 janvier 2020')],
+      [3, 'kind-in-use', expect.stringContaining('2 lignes de temps du type « MCO » sont après le 31 janvier 2020')],
     ]);
     expect(await refused(actor, kinds('suivi;Suivi d’application;mco;13/03/2020;'))).toMatchObject([[2, 'kind-in-use', {}]]);
     expect(await refused(actor, kinds('suivi;Suivi d’application;mco;12/03/2020;16/03/2020'))).toEqual([]);
@@ -57,7 +57,7 @@ describe('a file of kinds is refused, as the form is', () => {
       [
         2,
         'parent-ended',
-        '« Ancien type » est terminé depuis le 31 décembre 2019 : choisissez un autre type, ou rouvrez d’abord celui-là.',
+        '« Ancien type » est terminé depuis le 31 décembre 2019 : choisissez un autre type, ou rouvrez d’abord celui-là.',
       ],
     ]);
     expect(await refused(actor, kinds('mco;MCO;suivi;;'))).toMatchObject([[2, 'circular-reference', {}]]);
@@ -74,7 +74,7 @@ describe('a file of kinds is refused, as the form is', () => {
       [
         2,
         'locked-month',
-        '2 lignes de temps du type « Suivi d’application » sont dans des mois verrouillés, la première le 12 mars 2020 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.',
+        '2 lignes de temps du type « Suivi d’application » sont dans des mois verrouillés, la première le 12 mars 2020 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.',
       ],
     ]);
     expect(await refused(actor, kinds('suivi;Suivi des logiciels;mco;;'))).toEqual([]);
@@ -105,7 +105,7 @@ describe('a file of sharing keys', () => {
   it('says where it comes from when it changes a year that is locked', async () => {
     const actor = await files.newcomer();
     await lock(actor, ...monthsOf(2019));
-    const sentence = 'L’année 2019 est verrouillée : la clé en change les chiffres déjà arrêtés. Dites pourquoi.';
+    const sentence = 'L’année 2019 est verrouillée : la clé en change les chiffres déjà arrêtés. Dites pourquoi.';
     expect(await refused(actor, keys('coriolis;2018;poids propres;', 'coriolis;2020;à parts égales;'))).toEqual([
       [2, 'locked-year', sentence],
     ]);
@@ -151,13 +151,13 @@ describe('a file of sharing keys', () => {
       [
         3,
         'not-subscribed',
-        'Mairie de Vaux n’utilise pas CORIOLIS depuis 2018, d’après les déploiements : le poids est repris, vérifiez l’adhérent.',
+        'Mairie de Vaux n’utilise pas CORIOLIS depuis 2018, d’après les déploiements : le poids est repris, vérifiez l’adhérent.',
       ],
       [4, 'not-subscribed', expect.stringContaining('Mairie de Melun n’utilise pas CORIOLIS en 2016, d’après')],
       [
         5,
         'no-own-weights',
-        'Aucune clé « poids propres » de CORIOLIS ne commence en 2017 : ce poids est repris, mais ne répartit rien tant qu’elle n’y est pas.',
+        'Aucune clé « poids propres » de CORIOLIS ne commence en 2017 : ce poids est repris, mais ne répartit rien tant qu’elle n’y est pas.',
       ],
       [6, 'not-subscribed', expect.stringContaining('Mairie de Vaux n’utilise aucun logiciel depuis 2018')],
       [8, 'no-own-weights', expect.stringContaining('de LIBRE')],

@@ -12,13 +12,13 @@ export const sharingKeyFormat: FileFormat = {
   also: ['sharing-keys'],
   title: 'Clés de partage',
   description:
-    'Par quoi les jours partagés d’un logiciel (MULTI) se répartissent entre ses utilisateurs, d’une année jusqu’à la clé suivante. Sans logiciel : pour tous ceux qui n’ont pas la leur.',
+    'Par quoi les jours partagés d’un logiciel (MULTI) se répartissent entre ses utilisateurs, d’une année jusqu’à la clé suivante. Sans logiciel : pour tous ceux qui n’ont pas la leur.',
   table: 'activity.sharing_key',
   importers: { beside: sharingKeepers },
   columns: [
     applicationColumn('Coriolis', {
       key: true,
-      description: 'Code ou nom du logiciel ; vide : tous ceux qui n’ont pas leur clé.',
+      description: 'Code ou nom du logiciel ; vide : tous ceux qui n’ont pas leur clé.',
     }),
     yearColumn('Première année de la clé.'),
     {
@@ -34,7 +34,7 @@ export const sharingKeyFormat: FileFormat = {
       example: 'poids propres',
     },
     sourceColumn(
-      'D’où vient la clé ; demandé si elle change une année dont tous les mois sont verrouillés.',
+      'D’où vient la clé ; demandé si elle change une année dont tous les mois sont verrouillés.',
       'Délibération du 12/12/2017',
     ),
   ],
@@ -45,11 +45,11 @@ export const sharingWeightFormat: FileFormat = {
   file: 'poids-de-partage',
   also: ['sharing-weights'],
   title: 'Poids des clés de partage',
-  description: 'Les poids des clés « poids propres », adhérent par adhérent, pour l’année où la clé commence.',
+  description: 'Les poids des clés « poids propres », adhérent par adhérent, pour l’année où la clé commence.',
   table: 'activity.sharing_weight',
   importers: { beside: sharingKeepers },
   columns: [
-    applicationColumn('Coriolis', { key: true, description: 'Code ou nom du logiciel ; vide : la clé de tous les autres.' }),
+    applicationColumn('Coriolis', { key: true, description: 'Code ou nom du logiciel ; vide : la clé de tous les autres.' }),
     yearColumn('Première année de la clé.'),
     bodyColumn({ key: true, required: true }),
     {
@@ -58,10 +58,10 @@ export const sharingWeightFormat: FileFormat = {
       field: 'weight',
       value: { kind: 'number' },
       required: true,
-      description: 'Poids de l’adhérent, 0 ou plus ; seules les proportions comptent.',
+      description: 'Poids de l’adhérent, 0 ou plus ; seules les proportions comptent.',
       example: '2,5',
     },
-    sourceColumn('D’où vient le poids ; demandé s’il change une année dont tous les mois sont verrouillés.', 'Convention'),
+    sourceColumn('D’où vient le poids ; demandé s’il change une année dont tous les mois sont verrouillés.', 'Convention'),
   ],
   beside: {
     files: ['cles-de-partage', 'adherents', 'logiciels', 'fonctions', 'deploiements'],

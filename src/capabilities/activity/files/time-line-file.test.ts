@@ -129,7 +129,7 @@ describe('the rank of a line in a file', () => {
       ranked('A1;12/03/2020;suivi;0,25;MULTI;0', 'A1;12/03/2020;mco;0,25;MULTI;2', 'A1;12/03/2020;mco;0,5;MULTI;2'),
     );
     expect(told(outcome, 'rejected')).toMatchObject([
-      [2, 'rank', 'Un rang commence à 1 : corrigez-le, ou videz la case.'],
+      [2, 'rank', 'Un rang commence à 1 : corrigez-le, ou videz la case.'],
       [3, 'contradiction', {}],
       [4, 'contradiction', {}],
     ]);
@@ -162,8 +162,8 @@ describe('the lines of time that somebody takes out', () => {
     const { agent, head } = weeks;
     expect(await whose(agent('A1', ['reader']))).toContain('Seuls les agents');
     expect(await whose(agent('A9'))).toContain('lié à aucune personne');
-    expect(await whose(agent('A1'), { person: 'A2' })).toContain('« A2 »');
-    expect(await whose(head, { person: 'A4' })).toContain('« A4 »');
+    expect(await whose(agent('A1'), { person: 'A2' })).toContain('« A2 »');
+    expect(await whose(head, { person: 'A4' })).toContain('« A4 »');
     expect(await whose(agent('A1'))).toBe('A1 A1');
     expect(await whose(agent('A1'), { team: 'si' })).toBe('');
   });

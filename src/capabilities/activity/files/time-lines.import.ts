@@ -41,13 +41,13 @@ const checkDays: NonNullable<FileFormat['check']> = ({ days_hundredths: days }) 
     ? {
         field: 'jours',
         rule: 'part-of-day',
-        message: 'Une ligne est une partie d’un jour : plus de 0 et au plus 1 (un demi s’écrit 0,5).',
+        message: 'Une ligne est une partie d’un jour : plus de 0 et au plus 1 (un demi s’écrit 0,5).',
       }
     : null;
 
 const checkRank: NonNullable<FileFormat['check']> = ({ rank }) =>
   typeof rank === 'number' && rank < 1
-    ? { field: 'rang', rule: 'rank', message: 'Un rang commence à 1 : corrigez-le, ou videz la case.' }
+    ? { field: 'rang', rule: 'rank', message: 'Un rang commence à 1 : corrigez-le, ou videz la case.' }
     : null;
 
 /** Which line it is among those of the same work on a day, where the order of the file does not say it. */
@@ -68,7 +68,7 @@ export const timeLineFormat: FileFormat = {
   also: ['time-lines', 'temps', 'activites'],
   title: 'Lignes de temps',
   description:
-    'Ce que chaque agent a fait de chaque jour : un type d’activité, pour qui, et s’il y a lieu sur quel logiciel ou projet. Les congés et absences sont dans le fichier des absences.',
+    'Ce que chaque agent a fait de chaque jour : un type d’activité, pour qui, et s’il y a lieu sur quel logiciel ou projet. Les congés et absences sont dans le fichier des absences.',
   table: 'activity.time_line',
   importers: { beside: ['direction', 'hr'] },
   columns: [
@@ -99,10 +99,10 @@ export const timeLineFormat: FileFormat = {
       field: 'days_hundredths',
       value: { kind: 'hundredths' },
       required: true,
-      description: 'Part du jour : 1, 0,5 ou 0,25.',
+      description: 'Part du jour : 1, 0,5 ou 0,25.',
       example: '0,5',
     },
-    bodyColumn({ key: true, description: 'Adhérent pour qui ; vide si la ligne est MULTI ou INTERNE.' }),
+    bodyColumn({ key: true, description: 'Adhérent pour qui ; vide si la ligne est MULTI ou INTERNE.' }),
     scopeColumn,
     applicationColumn('Coriolis', { key: true }),
     { ...projectColumn(), key: true },

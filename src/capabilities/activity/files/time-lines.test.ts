@@ -34,7 +34,7 @@ describe('lines of time are refused', () => {
       [
         3,
         'more-than-a-day',
-        'Le 12 mars 2020, A1 aurait 1,25\u00a0jour avec cette ligne et les autres du jour, celles déjà enregistrées comprises : un jour au plus. Corrigez-en une.',
+        'Le 12 mars 2020, A1 aurait 1,25\u00a0jour avec cette ligne et les autres du jour, celles déjà enregistrées comprises : un jour au plus. Corrigez-en une.',
       ],
     ]);
     expect(await refusals(actor, 'A1;13/03/2020;suivi;0,25;;MULTI;coriolis;')).toMatchObject([[2, 'more-than-a-day', {}]]);
@@ -58,16 +58,16 @@ describe('lines of time are refused', () => {
         'A2;30/06/2020;aide;1;;MULTI;;',
       ),
     ).toEqual([
-      [2, 'not-in-post', 'A1 n’arrive que le 1er mars 2018 : corrigez le jour ou la personne, ou le début de son occupation.'],
+      [2, 'not-in-post', 'A1 n’arrive que le 1er mars 2018 : corrigez le jour ou la personne, ou le début de son occupation.'],
       [
         3,
         'not-in-post',
-        'Le dernier jour de A2 est le 30 juin 2020 : corrigez le jour ou la personne, ou la fin de son occupation.',
+        'Le dernier jour de A2 est le 30 juin 2020 : corrigez le jour ou la personne, ou la fin de son occupation.',
       ],
       [
         4,
         'not-in-post',
-        'A3 n’a aucune occupation entre le 31 décembre 2017 et le 1er janvier 2020 : corrigez le jour ou la personne, ou ses occupations.',
+        'A3 n’a aucune occupation entre le 31 décembre 2017 et le 1er janvier 2020 : corrigez le jour ou la personne, ou ses occupations.',
       ],
     ]);
   });
@@ -77,7 +77,7 @@ describe('lines of time are refused', () => {
       [
         2,
         'not-counted',
-        'A5 est apprenti le 12 mars 2020, et le temps d’un apprenti ne se compte pas : retirez la ligne, ou corrigez le statut de son occupation.',
+        'A5 est apprenti le 12 mars 2020, et le temps d’un apprenti ne se compte pas : retirez la ligne, ou corrigez le statut de son occupation.',
       ],
       [3, 'not-in-post', expect.stringContaining('Le dernier jour de A5 est le 31 août 2020')],
     ]);
@@ -89,7 +89,9 @@ describe('lines of time are refused', () => {
       [
         2,
         'holiday',
-        expect.stringMatching(/^Le 14 juillet 2020 est férié \(Fête [Nn]ationale.*\) : corrigez le jour, ou retirez la ligne\.$/),
+        expect.stringMatching(
+          /^Le 14 juillet 2020 est férié \(Fête [Nn]ationale.*\)\s: corrigez le jour, ou retirez la ligne\.$/,
+        ),
       ],
     ]);
     expect(await refusals(await files.newcomer('2 quai de l’Ill, 67000 Strasbourg'), boxing)).toMatchObject([[2, 'holiday', {}]]);
@@ -109,17 +111,17 @@ describe('lines of time are refused', () => {
       [
         2,
         'application-closed',
-        'ANCIEN est fermé, son dernier jour est le 31 décembre 2018 : donnez CORIOLIS, qui le remplace, ou corrigez le jour.',
+        'ANCIEN est fermé, son dernier jour est le 31 décembre 2018 : donnez CORIOLIS, qui le remplace, ou corrigez le jour.',
       ],
       [
         3,
         'kind-closed',
-        'Le type « Ancien type » ne sert plus depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour.',
+        'Le type « Ancien type » ne sert plus depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour.',
       ],
       [
         5,
         'kind-closed',
-        'Le type « Ancien type », dont « Ancien suivi » fait partie, ne sert plus depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour.',
+        'Le type « Ancien type », dont « Ancien suivi » fait partie, ne sert plus depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour.',
       ],
     ]);
   });
@@ -136,7 +138,7 @@ describe('lines of time are refused', () => {
       [
         2,
         'project-closed',
-        'Le projet « Projet achevé » est fini depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour ou les dates du projet.',
+        'Le projet « Projet achevé » est fini depuis le 1er janvier 2020 : choisissez-en un autre, ou corrigez le jour ou les dates du projet.',
       ],
       [4, 'project-closed', expect.stringContaining('ne commence que le 1er janvier 2018')],
     ]);
@@ -153,7 +155,7 @@ describe('lines of time are refused', () => {
       [
         3,
         'locked-month',
-        'Mars 2020 est verrouillé : aucune ligne n’y est importée. Corrigez à l’écran de la semaine, où une contre-écriture garde la trace de ce qui est repris.',
+        'Mars 2020 est verrouillé : aucune ligne n’y est importée. Corrigez à l’écran de la semaine, où une contre-écriture garde la trace de ce qui est repris.',
       ],
     ]);
     expect(await refusals(actor, 'A1;12/03/2020;suivi;0,5;melun;;coriolis;')).toMatchObject([[2, 'locked-month', {}]]);
@@ -184,7 +186,7 @@ it('a day that was corrected takes no line of a file, though its month is open a
     [
       3,
       'corrected-day',
-      'Le 12 mars 2020 de A1 a été corrigé à la main : aucune ligne n’y est importée. Corrigez à l’écran de la semaine.',
+      'Le 12 mars 2020 de A1 a été corrigé à la main : aucune ligne n’y est importée. Corrigez à l’écran de la semaine.',
     ],
   ]);
   expect(await refusals(actor, 'A1;13/03/2020;suivi;0,5;melun;;coriolis;')).toEqual([]);
@@ -194,7 +196,7 @@ describe('lines of time are let in with a word', () => {
   it('on a weekend, once for a person and a day', async () => {
     expect(
       await remarks(await files.newcomer(), 'A1;14/03/2020;suivi;0,5;;MULTI;;', 'A1;14/03/2020;projet;0,5;;MULTI;;'),
-    ).toEqual([[2, 'weekend', 'Le 14 mars 2020 est un samedi : la ligne est reprise, vérifiez le jour.']]);
+    ).toEqual([[2, 'weekend', 'Le 14 mars 2020 est un samedi : la ligne est reprise, vérifiez le jour.']]);
   });
 
   it('for a member that does not use the application, unless nobody is known to use it', async () => {
@@ -210,7 +212,7 @@ describe('lines of time are let in with a word', () => {
       [
         2,
         'not-subscribed',
-        'Mairie de Vaux n’utilise pas CORIOLIS le 12 mars 2020, d’après les déploiements : la ligne est reprise, vérifiez l’adhérent et le logiciel. Dit une fois pour les deux.',
+        'Mairie de Vaux n’utilise pas CORIOLIS le 12 mars 2020, d’après les déploiements : la ligne est reprise, vérifiez l’adhérent et le logiciel. Dit une fois pour les deux.',
       ],
     ]);
   });
@@ -227,17 +229,17 @@ describe('lines of time are let in with a word', () => {
       [
         2,
         'other-team',
-        '« Assistance » est un type de Support, dont A1 ne fait pas partie le 12 mars 2020 : la ligne est reprise, vérifiez le type. Dit une fois pour les deux.',
+        '« Assistance » est un type de Support, dont A1 ne fait pas partie le 12 mars 2020 : la ligne est reprise, vérifiez le type. Dit une fois pour les deux.',
       ],
       [
         3,
         'application-not-open',
-        'FUTUR n’est en service qu’à partir du 1er janvier 2021 : la ligne est reprise, vérifiez le logiciel et le jour. Dit une fois pour ce logiciel.',
+        'FUTUR n’est en service qu’à partir du 1er janvier 2021 : la ligne est reprise, vérifiez le logiciel et le jour. Dit une fois pour ce logiciel.',
       ],
       [
         4,
         'unknown-stay',
-        'Aucune occupation n’est enregistrée pour A4 : son arrivée et son départ ne sont pas vérifiés. Ajoutez-la au fichier des occupations.',
+        'Aucune occupation n’est enregistrée pour A4 : son arrivée et son départ ne sont pas vérifiés. Ajoutez-la au fichier des occupations.',
       ],
     ]);
   });
@@ -256,12 +258,12 @@ describe('lines of time are let in with a word', () => {
       [
         3,
         'away',
-        'Une absence de A1 est enregistrée le 12 mars 2020 à l’après-midi : avec cette ligne, la journée compte 1,25\u00a0jour. La ligne est reprise, vérifiez-la ou corrigez l’absence.',
+        'Une absence de A1 est enregistrée le 12 mars 2020 à l’après-midi : avec cette ligne, la journée compte 1,25\u00a0jour. La ligne est reprise, vérifiez-la ou corrigez l’absence.',
       ],
       [
         4,
         'away',
-        'Une absence de A1 est enregistrée le 13 mars 2020 : avec cette ligne, la journée compte 1,25\u00a0jour. La ligne est reprise, vérifiez-la ou corrigez l’absence.',
+        'Une absence de A1 est enregistrée le 13 mars 2020 : avec cette ligne, la journée compte 1,25\u00a0jour. La ligne est reprise, vérifiez-la ou corrigez l’absence.',
       ],
     ]);
     const kept = (who: Actor) =>

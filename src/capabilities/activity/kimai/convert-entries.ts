@@ -59,8 +59,8 @@ function sayMidnights(worked: readonly Worked[]): Faults {
     if (first === undefined) return [];
     const message =
       others.length === 0
-        ? `L’entrée passe minuit : toutes ses heures comptent le ${frenchDay(first.day)}, où elle commence, comme dans Kimai.`
-        : `${others.length + 1} entrées du fichier passent minuit, celle-ci la première : toutes leurs heures comptent le jour où elles commencent, comme dans Kimai.`;
+        ? `L’entrée passe minuit : toutes ses heures comptent le ${frenchDay(first.day)}, où elle commence, comme dans Kimai.`
+        : `${others.length + 1} entrées du fichier passent minuit, celle-ci la première : toutes leurs heures comptent le jour où elles commencent, comme dans Kimai.`;
     const { file, line, row } = first;
     return [{ rule: 'over-midnight', message, file, line, field: 'fin', value: textOf(row['end']) ?? '', remark: true as const }];
   });
@@ -109,7 +109,7 @@ function readDays(rows: readonly ForeignRow[], faults: Faults): (file: number, t
 
 /** Pages of Kimai's interface overlap when entries come in between two of them, and an export may be given beside them. */
 const repeated = {
-  ...fault('repeated-entry', 'L’entrée est déjà dans un autre fichier de l’import : elle compte une fois.'),
+  ...fault('repeated-entry', 'L’entrée est déjà dans un autre fichier de l’import : elle compte une fois.'),
   field: 'debut',
   remark: true as const,
 };
@@ -134,12 +134,12 @@ function sayLength(
     ? {
         ...at,
         rule: 'more-than-a-day',
-        message: `${start}, plus que les ${hoursInWords(length.most)} d’une journée au plus : corrigez-les dans Kimai. Aucune n’est reprise.`,
+        message: `${start}, plus que les ${hoursInWords(length.most)} d’une journée au plus : corrigez-les dans Kimai. Aucune n’est reprise.`,
       }
     : {
         ...at,
         rule: 'long-day',
-        message: `${start}, pour une journée de ${hoursInWords(length.day)} : elles comptent un jour, partagé selon leurs durées.`,
+        message: `${start}, pour une journée de ${hoursInWords(length.day)} : elles comptent un jour, partagé selon leurs durées.`,
         remark: true,
       };
 }
@@ -154,7 +154,7 @@ function linesOf(entries: readonly Worked[], hundredths: number, faults: Faults)
     const share = shares[index] ?? 0;
     if (first === undefined) return [];
     if (share === 0) {
-      const message = `Le ${frenchDay(first.day)}, ${hoursInWords(seconds[index] ?? 0)} ne fait pas un centième de jour : l’entrée est laissée de côté.`;
+      const message = `Le ${frenchDay(first.day)}, ${hoursInWords(seconds[index] ?? 0)} ne fait pas un centième de jour : l’entrée est laissée de côté.`;
       tellAll(faults, group, { rule: 'too-short', message, field: 'duree', value: '', remark: true });
       return [];
     }
@@ -168,7 +168,8 @@ function linesOf(entries: readonly Worked[], hundredths: number, faults: Faults)
 function commentOf(group: readonly Worked[]): string | null {
   const cells = group.map(({ row }) => textOf(row['description'])?.trim() || textOf(row['tags'])?.trim() || '');
   const said = new Set(cells.filter((text) => text !== ''));
-  return said.size === 0 ? null : [...said].join(' ; ');
+  // Recorded: with another space, a file that is imported again would change each of these lines.
+  return said.size === 0 ? null : [...said].join('\u0020; ');
 }
 
 /** Made up as soon as a part of it is. */

@@ -25,14 +25,14 @@ export function readDuration(raw: string): number | Fault {
     const number = Number(text.replace(',', '.'));
     return Number.isInteger(number) && number > mostHours ? number : Math.round(number * 3600);
   }
-  return fault('duration', `« ${raw} » n’est pas une durée : Kimai écrit 1:30, 1.5 (en heures) ou 5400 (en secondes).`);
+  return fault('duration', `« ${raw} » n’est pas une durée : Kimai écrit 1:30, 1.5 (en heures) ou 5400 (en secondes).`);
 }
 
 /** Seconds since midnight of a time of the day. */
 export function readClock(raw: string): number | Fault {
   const seconds = secondsOf(raw.trim());
   if (seconds !== null && seconds < secondsOfDay) return seconds;
-  return fault('clock', `« ${raw} » n’est pas une heure du jour : écrivez 9:30 ou 09:30.`);
+  return fault('clock', `« ${raw} » n’est pas une heure du jour : écrivez 9:30 ou 09:30.`);
 }
 
 /** `1 h 05`. */

@@ -18,6 +18,6 @@ export function dayReading(days: readonly string[]): DayReading {
   });
   const telling = pairs.find(({ second }) => second > 12);
   if (telling === undefined || pairs.some(({ first }) => first > 12)) return { read: readDay, remark: null };
-  const message = `« ${telling.typed} » met le mois avant le jour : toutes les dates du fichier sont lues ainsi.`;
+  const message = `« ${telling.typed} » met le mois avant le jour : toutes les dates du fichier sont lues ainsi.`;
   return { read: (typed) => readDay(typed.replace(slashed, '$3-$1-$2')), remark: fault('month-first', message) };
 }

@@ -92,14 +92,14 @@ function findPerson(naming: Naming, byAccount: ByAccount, names: readonly string
     const [only, ...others] = [...(byAccount.get(normalizeText(name)) ?? [])].sort();
     if (only === undefined) continue;
     if (others.length === 0) return only;
-    const message = `L’utilisateur « ${name} » peut être ${[only, ...others].join(' ou ')}, d’après leurs comptes : donnez-lui dans Kimai son matricule (Staff number), puis exportez de nouveau.`;
+    const message = `L’utilisateur « ${name} » peut être ${[only, ...others].join(' ou ')}, d’après leurs comptes : donnez-lui dans Kimai son matricule (Staff number), puis exportez de nouveau.`;
     return { ...fault('ambiguous-reference', message), field, value: name };
   }
   const shown = typed.at(-1)?.value;
   const message =
     shown === undefined
-      ? 'L’entrée ne dit pas de qui elle est : ajoutez à l’export la colonne du matricule (Staff number), ou celle de l’utilisateur.'
-      : `L’utilisateur « ${shown} » n’est pas connu : donnez-lui dans Kimai le matricule qu’il a dans « personnel » (Staff number) et exportez de nouveau, ou liez à sa personne un compte de la même adresse électronique.`;
+      ? 'L’entrée ne dit pas de qui elle est : ajoutez à l’export la colonne du matricule (Staff number), ou celle de l’utilisateur.'
+      : `L’utilisateur « ${shown} » n’est pas connu : donnez-lui dans Kimai le matricule qu’il a dans « personnel » (Staff number) et exportez de nouveau, ou liez à sa personne un compte de la même adresse électronique.`;
   return { ...fault('unknown-reference', message), ...at };
 }
 
@@ -115,7 +115,7 @@ function findSubject(naming: Naming, typed: string): Found<Pick<Work, 'applicati
   const application = naming.find('application', typed);
   if (typeof application === 'string') return { project: null, application, domain: null };
   if (application.rule !== 'unknown-reference') return { ...application, field: 'projet', value: typed };
-  const message = `« ${typed} » n’est ni un projet ni un logiciel connu : ajoutez ce nom aux autres noms de l’un d’eux (« projets » ou « logiciels »).`;
+  const message = `« ${typed} » n’est ni un projet ni un logiciel connu : ajoutez ce nom aux autres noms de l’un d’eux (« projets » ou « logiciels »).`;
   return { ...fault('unknown-reference', message), field: 'projet', value: typed };
 }
 
@@ -126,6 +126,6 @@ function findBeneficiary(naming: Naming, own: ReadonlySet<string>, typed: string
   if (scope !== null) return { body: null, scope };
   const body = naming.find('body', typed);
   if (typeof body === 'string') return { body, scope: null };
-  const message = `${body.message} Pour du temps partagé, ce client s’appelle MULTI ; pour l’opérateur, INTERNE.`;
+  const message = `${body.message} Pour du temps partagé, ce client s’appelle MULTI ; pour l’opérateur, INTERNE.`;
   return { ...fault(body.rule, message), field: 'client', value: typed };
 }

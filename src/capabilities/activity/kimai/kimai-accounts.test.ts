@@ -45,7 +45,7 @@ describe('a user of Kimai without a staff number', () => {
       [
         3,
         'ambiguous-reference',
-        'L’utilisateur « port » peut être A1 ou A3, d’après leurs comptes : donnez-lui dans Kimai son matricule (Staff number), puis exportez de nouveau.',
+        'L’utilisateur « port » peut être A1 ou A3, d’après leurs comptes : donnez-lui dans Kimai son matricule (Staff number), puis exportez de nouveau.',
       ],
     ]);
     expect(outcome.files[0]?.rejected.map(({ field, value }) => [field, value])).toEqual([

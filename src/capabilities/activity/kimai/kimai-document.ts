@@ -34,7 +34,7 @@ function localTime(moment: string): { readonly day: string; readonly time: strin
 /** What is wrong with an entry, and with which of its fields. */
 type Wrong = { readonly path: 'begin' | 'end' | 'duration'; readonly message: string };
 
-const noMoment = (moment: string) => `« ${moment} » n’est pas un moment : Kimai écrit 2020-03-12T09:00:00+0100.`;
+const noMoment = (moment: string) => `« ${moment} » n’est pas un moment : Kimai écrit 2020-03-12T09:00:00+0100.`;
 
 function rowOf({ begin, end, duration, user, project, activity, description, tags }: Entry): ParsedRow | Wrong {
   const start = localTime(begin);
@@ -44,13 +44,13 @@ function rowOf({ begin, end, duration, user, project, activity, description, tag
   if (typeof duration === 'number' && duration < 0)
     return {
       path: 'duration',
-      message: `L’entrée dure ${duration} secondes : une durée n’est pas négative. Corrigez-la dans Kimai.`,
+      message: `L’entrée dure ${duration} secondes : une durée n’est pas négative. Corrigez-la dans Kimai.`,
     };
   const first = parseDay(start.day);
   if (stop !== null && first !== null && !isWithinADay(start, stop, addDays(first, 1)))
     return {
       path: 'begin',
-      message: `L’entrée va du ${start.day} à ${start.time} au ${stop.day} à ${stop.time} : elle doit finir après son début, en moins d’un jour. Corrigez-la dans Kimai (un chronomètre oublié ?).`,
+      message: `L’entrée va du ${start.day} à ${start.time} au ${stop.day} à ${stop.time} : elle doit finir après son début, en moins d’un jour. Corrigez-la dans Kimai (un chronomètre oublié ?).`,
     };
   return {
     day: start.day,
@@ -86,7 +86,7 @@ function clockOf(seconds: number): string {
 }
 
 const notAList =
-  'Ce fichier n’est pas la liste que Kimai répond à /api/timesheets?full=true : enregistrez sa réponse telle quelle, une page par fichier.';
+  'Ce fichier n’est pas la liste que Kimai répond à /api/timesheets?full=true : enregistrez sa réponse telle quelle, une page par fichier.';
 
 /** The answer of Kimai's REST interface, saved as it is. An entry that can't be read is told and left, the others are read. */
 export function readTimesheets(content: unknown): DocumentReading {
@@ -122,4 +122,4 @@ function readOne(one: unknown): DocumentReading {
 }
 
 const withoutNames =
-  'L’entrée ne donne que des numéros : demandez la liste à Kimai avec full=true, qui y met les noms des projets, des activités et des utilisateurs.';
+  'L’entrée ne donne que des numéros : demandez la liste à Kimai avec full=true, qui y met les noms des projets, des activités et des utilisateurs.';

@@ -25,7 +25,7 @@ describe('pages of the interface of Kimai become lines of time together', () => 
       ['timesheets-2.json', [[1, 'repeated-entry']]],
     ]);
     expect(await files.lines(actor)).toEqual(['A1 2020-03-10 25 projet coriolis melun', 'A1 2020-03-10 75 suivi coriolis melun']);
-    expect(await commentsOf(files, actor)).toEqual(['Clôture', 'Clôture ; Rapport']);
+    expect(await commentsOf(files, actor)).toEqual(['Clôture', 'Clôture\u0020; Rapport']);
     const { importId } = outcome;
     await undoImport(files.database, actor, importId ?? '', formats);
     expect(await files.lines(actor)).toEqual([]);

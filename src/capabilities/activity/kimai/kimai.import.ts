@@ -16,7 +16,7 @@ const columns: readonly Column[] = [
     field: 'day',
     required: true,
     description:
-      'Jour où l’entrée commence : 2020-03-10, 10/03/2020 ou 10.03.2020 ; 3/10/2020 si un autre jour du fichier ne se lit qu’ainsi.',
+      'Jour où l’entrée commence : 2020-03-10, 10/03/2020 ou 10.03.2020 ; 3/10/2020 si un autre jour du fichier ne se lit qu’ainsi.',
     example: '2020-03-10',
   }),
   kimaiColumn({
@@ -31,7 +31,7 @@ const columns: readonly Column[] = [
     also: ['À', 'To', 'End', 'Bis', 'Ende'],
     field: 'end',
     description:
-      'Heure de la fin ; avant celle du début, elle est du lendemain, et toute l’entrée compte le jour où elle commence, comme dans Kimai.',
+      'Heure de la fin ; avant celle du début, elle est du lendemain, et toute l’entrée compte le jour où elle commence, comme dans Kimai.',
     example: '12:00',
   }),
   kimaiColumn({
@@ -39,7 +39,7 @@ const columns: readonly Column[] = [
     also: ['Duration', 'Dauer'],
     field: 'duration',
     required: true,
-    description: 'Durée sans la pause : 1:30, 1.5 en heures, ou des secondes si c’est un nombre entier de plus de 24.',
+    description: 'Durée sans la pause : 1:30, 1.5 en heures, ou des secondes si c’est un nombre entier de plus de 24.',
     example: '3:30',
   }),
   kimaiColumn({
@@ -55,7 +55,7 @@ const columns: readonly Column[] = [
     ],
     field: 'account',
     description:
-      'Matricule de l’utilisateur ; à défaut, son nom d’utilisateur ou son nom, si c’est un matricule ; sinon l’adresse ou le nom du seul compte qui s’appelle ainsi, lié à une personne.',
+      'Matricule de l’utilisateur ; à défaut, son nom d’utilisateur ou son nom, si c’est un matricule ; sinon l’adresse ou le nom du seul compte qui s’appelle ainsi, lié à une personne.',
     example: 'A017',
   }),
   kimaiColumn({
@@ -69,7 +69,7 @@ const columns: readonly Column[] = [
     name: 'courriel',
     also: ['E-mail', 'Email', 'Adresse électronique', 'user.email'],
     field: 'email',
-    description: 'Adresse de l’utilisateur : à défaut de matricule, celle du compte lié à une personne.',
+    description: 'Adresse de l’utilisateur : à défaut de matricule, celle du compte lié à une personne.',
     example: '',
   }),
   kimaiColumn({ name: 'nom', also: ['Name', 'Alias', 'user.alias'], field: 'alias', description: 'Nom montré.', example: '' }),
@@ -78,7 +78,7 @@ const columns: readonly Column[] = [
     also: ['Customer', 'Kunde', 'customer.name'],
     field: 'customer',
     required: true,
-    description: 'Un adhérent, par son code ou l’un de ses noms ; ou MULTI ; ou INTERNE, que le nom de l’opérateur dit aussi.',
+    description: 'Un adhérent, par son code ou l’un de ses noms ; ou MULTI ; ou INTERNE, que le nom de l’opérateur dit aussi.',
     example: 'Mairie de Melun',
   }),
   kimaiColumn({
@@ -100,14 +100,14 @@ const columns: readonly Column[] = [
     name: 'description',
     also: ['Beschreibung'],
     field: 'description',
-    description: 'Ce qui a été fait ; celles des entrées d’une même ligne sont mises à la suite.',
+    description: 'Ce qui a été fait ; celles des entrées d’une même ligne sont mises à la suite.',
     example: '',
   }),
   kimaiColumn({
     name: 'mots-cles',
     also: ['Tags', 'Schlagworte', 'Étiquettes'],
     field: 'tags',
-    description: 'Gardés en commentaire d’une entrée qui n’a pas de description ; laissés sinon.',
+    description: 'Gardés en commentaire d’une entrée qui n’a pas de description ; laissés sinon.',
     example: '',
   }),
 ];
@@ -139,7 +139,7 @@ export const kimaiFormat: FileFormat = {
   also: ['kimai-export', 'export-kimai'],
   title: 'Export CSV de Kimai',
   description:
-    'L’export CSV de Kimai, tel quel, en français, en anglais ou en allemand ; ses autres colonnes ne sont pas lues. Les entrées d’une personne, d’un jour et d’un même travail deviennent une ligne de temps. Les heures deviennent des jours selon « durees-journee » (sept heures si rien n’y est dit), au centième, la somme du jour étant gardée. Une journée plus longue compte un jour et est signalée ; au-delà du plus long qui est admis, elle est refusée.',
+    'L’export CSV de Kimai, tel quel, en français, en anglais ou en allemand ; ses autres colonnes ne sont pas lues. Les entrées d’une personne, d’un jour et d’un même travail deviennent une ligne de temps. Les heures deviennent des jours selon « durees-journee » (sept heures si rien n’y est dit), au centième, la somme du jour étant gardée. Une journée plus longue compte un jour et est signalée ; au-delà du plus long qui est admis, elle est refusée.',
   table: 'activity.time_line',
   importers: { beside: ['direction', 'hr'] },
   columns,
@@ -153,7 +153,7 @@ export const timesheetsFormat: FileFormat = {
   also: ['kimai-timesheets'],
   title: 'Entrées de Kimai par son interface REST',
   description:
-    'La réponse de Kimai à /api/timesheets?full=true&user=all, enregistrée telle quelle, une page par fichier, toutes les pages dans un même import : une journée peut être sur deux pages. Tout y est lu comme dans son export CSV.',
+    'La réponse de Kimai à /api/timesheets?full=true&user=all, enregistrée telle quelle, une page par fichier, toutes les pages dans un même import : une journée peut être sur deux pages. Tout y est lu comme dans son export CSV.',
   document: {
     ending: 'json',
     parse: readTimesheets,

@@ -42,19 +42,19 @@ describe('entries of Kimai are refused', () => {
       [
         2,
         'unknown-reference',
-        'L’utilisateur « Nom montré » n’est pas connu : donnez-lui dans Kimai le matricule qu’il a dans « personnel » (Staff number) et exportez de nouveau, ou liez à sa personne un compte de la même adresse électronique.',
+        'L’utilisateur « Nom montré » n’est pas connu : donnez-lui dans Kimai le matricule qu’il a dans « personnel » (Staff number) et exportez de nouveau, ou liez à sa personne un compte de la même adresse électronique.',
       ],
-      [3, 'unknown-reference', expect.stringContaining('« Nom montré » n’est pas connu')],
-      [4, 'unknown-reference', expect.stringContaining('« Suivis » n’est pas connu (type d’activité)')],
+      [3, 'unknown-reference', expect.stringContaining('« Nom montré » n’est pas connu')],
+      [4, 'unknown-reference', expect.stringContaining('« Suivis » n’est pas connu (type d’activité)')],
       [
         5,
         'unknown-reference',
-        '« Corolis » n’est ni un projet ni un logiciel connu : ajoutez ce nom aux autres noms de l’un d’eux (« projets » ou « logiciels »).',
+        '« Corolis » n’est ni un projet ni un logiciel connu : ajoutez ce nom aux autres noms de l’un d’eux (« projets » ou « logiciels »).',
       ],
       [
         6,
         'unknown-reference',
-        '« Mairie de Maux » n’est pas connu (adhérent). Vouliez-vous dire « Mairie de Vaux » ? Pour du temps partagé, ce client s’appelle MULTI ; pour l’opérateur, INTERNE.',
+        '« Mairie de Maux » n’est pas connu (adhérent). Vouliez-vous dire « Mairie de Vaux » ? Pour du temps partagé, ce client s’appelle MULTI ; pour l’opérateur, INTERNE.',
       ],
     ]);
   });
@@ -75,7 +75,7 @@ describe('entries of Kimai are refused', () => {
       [5, 'more-than-a-day'],
     ]);
     expect(rows.at(-1)?.[2]).toBe(
-      'Le 11 mars 2020, les entrées de A1 font 11\u00a0h\u00a000, plus que les 10\u00a0h\u00a000 d’une journée au plus : corrigez-les dans Kimai. Aucune n’est reprise.',
+      'Le 11 mars 2020, les entrées de A1 font 11\u00a0h\u00a000, plus que les 10\u00a0h\u00a000 d’une journée au plus : corrigez-les dans Kimai. Aucune n’est reprise.',
     );
     expect(await files.lines(actor)).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('entries of Kimai are refused', () => {
       ['[0].project', expect.stringContaining('full=true')],
       ['[1].begin', expect.stringContaining('en moins d’un jour')],
       ['[2].activity.name', 'Cette donnée manque.'],
-      ['[3].end', '« midi » n’est pas un moment : Kimai écrit 2020-03-12T09:00:00+0100.'],
+      ['[3].end', '« midi » n’est pas un moment : Kimai écrit 2020-03-12T09:00:00+0100.'],
     ]);
     expect(await files.lines(actor)).toEqual(['A1 2020-03-10 50 suivi coriolis melun']);
     expect(told(await files.load(actor, { 'timesheets.json': '{}' }), 'rejected')).toMatchObject([[null, 'outline', {}]]);
@@ -137,7 +137,7 @@ describe('entries of Kimai become lines of time', () => {
       [
         5,
         'over-midnight',
-        'L’entrée passe minuit : toutes ses heures comptent le 11 mars 2020, où elle commence, comme dans Kimai.',
+        'L’entrée passe minuit : toutes ses heures comptent le 11 mars 2020, où elle commence, comme dans Kimai.',
       ],
     ]);
     expect(outcome.files).toMatchObject([{ format: 'lignes-de-temps', read: 4, added: 3 }]);
@@ -210,7 +210,7 @@ describe('entries of Kimai become lines of time', () => {
       [
         2,
         'long-day',
-        'Le 10 mars 2020, les entrées de A1 font 8\u00a0h\u00a000, pour une journée de 7\u00a0h\u00a030 : elles comptent un jour, partagé selon leurs durées.',
+        'Le 10 mars 2020, les entrées de A1 font 8\u00a0h\u00a000, pour une journée de 7\u00a0h\u00a030 : elles comptent un jour, partagé selon leurs durées.',
       ],
     ]);
     expect(await files.lines(actor)).toEqual([

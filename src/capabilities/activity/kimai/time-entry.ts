@@ -56,18 +56,18 @@ export function readTimeWorked(entry: EntryTime): TimeWorked | EntryFault {
 const running = {
   ...fault(
     'running-entry',
-    'L’entrée n’a pas de fin, elle est encore en cours : elle est laissée de côté jusqu’au prochain import.',
+    'L’entrée n’a pas de fin, elle est encore en cours : elle est laissée de côté jusqu’au prochain import.',
   ),
   remark: true as const,
 };
 
-const nothing = { ...fault('no-duration', 'L’entrée ne dure rien : elle est laissée de côté.'), remark: true as const };
+const nothing = { ...fault('no-duration', 'L’entrée ne dure rien : elle est laissée de côté.'), remark: true as const };
 
 function tooLong(seconds: number, span: number | null): Fault {
   const lasts = `L’entrée dure ${hoursInWords(seconds)}`;
   const message =
     span === null
-      ? `${lasts}, plus d’un jour : corrigez-la dans Kimai (un chronomètre oublié ?).`
-      : `${lasts} pour ${hoursInWords(span)} de son début à sa fin : corrigez-la dans Kimai.`;
+      ? `${lasts}, plus d’un jour : corrigez-la dans Kimai (un chronomètre oublié ?).`
+      : `${lasts} pour ${hoursInWords(span)} de son début à sa fin : corrigez-la dans Kimai.`;
   return fault('too-long', message);
 }

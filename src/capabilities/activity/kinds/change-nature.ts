@@ -36,19 +36,19 @@ type Change = {
 /** What keeps a kind from changing from that day on, by field. */
 function refusalsOfChange({ nature, fromDay, nextCode }: Change, kind: KindRecord, kinds: readonly KindRecord[]) {
   const refusals: Record<string, string> = {};
-  if (inherited('nature', kind, kinds) === nature) refusals['nature'] = `Sa nature est déjà « ${frenchNature[nature]} ».`;
+  if (inherited('nature', kind, kinds) === nature) refusals['nature'] = `Sa nature est déjà « ${frenchNature[nature]} ».`;
   if (kind.fromDay !== null && kind.fromDay >= fromDay)
     refusals['du'] =
-      `Il ne sert que depuis le ${frenchDay(kind.fromDay)} : corrigez plutôt sa nature, ou donnez un jour d’après.`;
+      `Il ne sert que depuis le ${frenchDay(kind.fromDay)} : corrigez plutôt sa nature, ou donnez un jour d’après.`;
   const parts = kinds.filter((one) => one.parent === kind.code && (one.toDay === null || one.toDay > fromDay));
   if (parts.length > 0)
     refusals['du'] =
-      `${parts.map(({ name }) => `« ${name} »`).join(', ')} en font partie et servent encore ce jour-là : terminez-les ou déplacez-les d’abord.`;
+      `${parts.map(({ name }) => `« ${name} »`).join(', ')} en font partie et servent encore ce jour-là : terminez-les ou déplacez-les d’abord.`;
   if (kind.toDay !== null && kind.toDay <= fromDay)
-    refusals['du'] = 'Il ne sert plus ce jour-là : donnez un jour où il sert encore.';
+    refusals['du'] = 'Il ne sert plus ce jour-là : donnez un jour où il sert encore.';
   const bearer = kinds.find((one) => one.code === nextCode);
   if (bearer !== undefined)
-    refusals['nouveau-code'] = `Le code « ${nextCode} » est celui de « ${bearer.name} » : donnez-en un autre.`;
+    refusals['nouveau-code'] = `Le code « ${nextCode} » est celui de « ${bearer.name} » : donnez-en un autre.`;
   return refusals;
 }
 

@@ -22,7 +22,7 @@ const reopening = z.object({ code: codeTyped });
 /** Another may have taken the place that a kind left: it serves longer again only once that one has another name. */
 function refusalOfTwin(kind: KindRecord, before: KindRecord, kinds: readonly KindRecord[]): string | null {
   const twin = refusalsOfPlace(kind, before, kinds)['nom'];
-  return twin === undefined ? null : `Un autre type a pris sa place : ${twin}`;
+  return twin === undefined ? null : `Un autre type a pris sa place : ${twin}`;
 }
 
 type Named = { readonly code: string; readonly version: string };
@@ -40,7 +40,7 @@ export const endKind: Command<Named & { readonly toDay: Day }, void, Tx> = {
     if (before.toDay === toDay) throw nothingChanged();
     demandSameKind(version, before);
     if (before.fromDay !== null && before.fromDay >= toDay)
-      refuse({ au: `Il ne sert que depuis le ${frenchDay(before.fromDay)} : donnez ce jour ou un jour d’après.` });
+      refuse({ au: `Il ne sert que depuis le ${frenchDay(before.fromDay)} : donnez ce jour ou un jour d’après.` });
     const kind: KindRecord = { ...before, toDay };
     const twin = refusalOfTwin(kind, before, kinds);
     refuse({ ...(twin === null ? {} : { au: twin }), ...refusalsOfDays(kind, before, await listKindUses(tx, code)) });
@@ -66,7 +66,7 @@ export const reopenKind: Command<Named, void, Tx> = {
       throw problem(
         'conflict',
         'activity.ended-parent',
-        `« ${above.name} », dont il fait partie, est terminé depuis le ${frenchDay(addDays(end, -1))} : rouvrez d’abord celui-là.`,
+        `« ${above.name} », dont il fait partie, est terminé depuis le ${frenchDay(addDays(end, -1))} : rouvrez d’abord celui-là.`,
       );
     const twin = refusalOfTwin(kind, before, kinds);
     if (twin !== null) throw problem('conflict', 'activity.name-taken', twin);

@@ -20,7 +20,7 @@ const typed = {
 export const addingKind = z.object({
   ...typed,
   code: optionalText,
-  du: dayTyped('Dites à partir de quel jour il sert : avant, personne n’aurait pu le choisir.'),
+  du: dayTyped('Dites à partir de quel jour il sert : avant, personne n’aurait pu le choisir.'),
 });
 export const correctingKind = z.object({ ...typed, code: codeTyped, du: optionalDay, raison: optionalText });
 

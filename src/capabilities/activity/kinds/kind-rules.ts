@@ -6,7 +6,7 @@ import { codesUnder, endOf, inherited, type KindRecord, startOf } from './kind-r
 
 type Stretch = Pick<KindRecord, 'fromDay' | 'toDay'>;
 
-const whatOf = ({ name }: KindRecord) => `du type « ${name} »`;
+const whatOf = ({ name }: KindRecord) => `du type « ${name} »`;
 
 /** What lines recorded under a kind say against its days, by their field. */
 export const refusalsOfDays = (kind: KindRecord, before: Stretch, uses: readonly DayUse[]) =>
@@ -54,7 +54,7 @@ export function refusalsOfMove(
 /** Why a kind that begins that day cannot stand under another: that one has ended by then. @param end the day from which it serves no more */
 export function refusalOfEndedParent(name: string, end: Day | null, fromDay: Day | null): string | null {
   if (end === null || fromDay === null || fromDay < end) return null;
-  return `« ${name} » est terminé depuis le ${frenchDay(addDays(end, -1))} : choisissez un autre type, ou rouvrez d’abord celui-là.`;
+  return `« ${name} » est terminé depuis le ${frenchDay(addDays(end, -1))} : choisissez un autre type, ou rouvrez d’abord celui-là.`;
 }
 
 const meet = (one: Stretch, other: Stretch) =>
@@ -72,17 +72,17 @@ function refusalOfName(kind: KindRecord, kinds: readonly KindRecord[]): string |
       meet(one, kind),
   );
   if (twin === undefined) return null;
-  return `« ${kind.name} » est déjà là, de code ${twin.code} : choisissez un autre nom.`;
+  return `« ${kind.name} » est déjà là, de code ${twin.code} : choisissez un autre nom.`;
 }
 
 function refusalOfParent(kind: KindRecord, before: KindRecord | null, kinds: readonly KindRecord[]): string | null {
   if (kind.parent === null) return null;
   const parent = kinds.find(({ code }) => code === kind.parent);
-  if (parent === undefined) return `Aucun type d’activité n’a le code « ${kind.parent} ».`;
+  if (parent === undefined) return `Aucun type d’activité n’a le code « ${kind.parent} ».`;
   if (before !== null && codesUnder(kind.code, kinds).has(parent.code))
     return parent.code === kind.code
-      ? 'Un type d’activité ne peut pas être une partie de lui-même : choisissez-en un autre, ou aucun.'
-      : `« ${parent.name} » fait partie de « ${kind.name} » : l’un ne peut pas être aussi une partie de l’autre.`;
+      ? 'Un type d’activité ne peut pas être une partie de lui-même : choisissez-en un autre, ou aucun.'
+      : `« ${parent.name} » fait partie de « ${kind.name} » : l’un ne peut pas être aussi une partie de l’autre.`;
   const isAsBefore = kind.parent === before?.parent && kind.fromDay === before.fromDay;
   return isAsBefore ? null : refusalOfEndedParent(parent.name, endOf(parent, kinds), kind.fromDay);
 }

@@ -16,12 +16,12 @@ export async function readKindScope(tx: Tx, actor: Actor): Promise<KindScope> {
 }
 
 export const otherTreeSentence =
-  'Ce type serait de l’arbre d’une autre équipe, ou de toutes : vous changez ceux de vos équipes. Choisissez l’une d’elles, ou un type qui en est.';
+  'Ce type serait de l’arbre d’une autre équipe, ou de toutes : vous changez ceux de vos équipes. Choisissez l’une d’elles, ou un type qui en est.';
 
 export function otherTree(): Problem {
   return problem(
     'refused',
     'activity.other-tree',
-    'Ce type est de l’arbre d’une autre équipe, ou de toutes : seuls sa direction et ses responsables le changent.',
+    'Ce type est de l’arbre d’une autre équipe, ou de toutes : seuls sa direction et ses responsables le changent.',
   );
 }

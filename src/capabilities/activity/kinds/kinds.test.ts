@@ -25,11 +25,11 @@ describe('adding a kind of work', () => {
   it.each([
     ['without a name', { nom: '' }, { nom: /Donnez le nom/ }],
     ['without a first day', { du: '' }, { du: /à partir de quel jour/ }],
-    ['under a code that is taken', { code: 'aide' }, { code: /est celui de « Assistance »/ }],
+    ['under a code that is taken', { code: 'aide' }, { code: /est celui de «\sAssistance\s»/ }],
     ['with a name that makes no code', { nom: '…' }, { nom: /donnez aussi un code/ }],
     ['beside one of the same name', { nom: 'SUIVI', code: 's2' }, { nom: /est déjà là, de code suivi/ }],
     ['under what does not exist', { parent: 'mca' }, { parent: /Aucun type/ }],
-    ['under one that has ended', { parent: 'ancien' }, { parent: /est terminé depuis le 31 décembre 2024 : choisissez/ }],
+    ['under one that has ended', { parent: 'ancien' }, { parent: /est terminé depuis le 31 décembre 2024\s: choisissez/ }],
     ['of a team that does not exist', { equipe: 'infa' }, { equipe: /Aucune équipe/ }],
     ['of a nature that is none', { nature: 'repos' }, { nature: /pas dans la liste/ }],
     ['with a rank that is none', { rang: '0' }, { rang: /de 1 à 9999/ }],
@@ -73,34 +73,34 @@ describe('adding a kind of work', () => {
 describe('putting a kind right', () => {
   it.each([
     ['under itself', suivi({ parent: 'suivi' }), { parent: /partie de lui-même/ }],
-    ['under one that is a part of it', { code: 'mco', nom: 'MCO', parent: 'aide' }, { parent: /fait partie de « MCO »/ }],
+    ['under one that is a part of it', { code: 'mco', nom: 'MCO', parent: 'aide' }, { parent: /fait partie de «\sMCO\s»/ }],
     ['under one that has ended', suivi({ parent: 'ancien', du: '2026-01-01' }), { parent: /est terminé/ }],
     [
       'to begin after its lines',
       suivi({ du: '2026-03-03' }),
-      { du: /^1 ligne de temps du type « Suivi » est avant le 3 mars 2026, la première le 2 mars 2026/ },
+      { du: /^1 ligne de temps du type «\sSuivi\s» est avant le 3 mars 2026, la première le 2 mars 2026/ },
     ],
     [
       'to begin after the lines of those under it',
       { code: 'mco', nom: 'MCO', equipe: 'infra', nature: 'run', du: '2026-04-01' },
-      { du: /^3 lignes de temps du type « MCO » sont avant/ },
+      { du: /^3 lignes de temps du type «\sMCO\s» sont avant/ },
     ],
     ['to begin after its end', { code: 'ancien', nom: 'Ancien', equipe: 'infra', du: '2026-01-01' }, { du: /après le dernier/ }],
     ['with the name of a neighbour', suivi({ nom: 'Assistance' }), { nom: /est déjà là/ }],
     [
       'to begin after what it is a part of has ended',
       { code: 'ancien-suivi', nom: 'Ancien suivi', parent: 'ancien', du: '2025-06-01' },
-      { parent: /« Ancien » est terminé depuis le 31 décembre 2024/ },
+      { parent: /«\sAncien\s» est terminé depuis le 31 décembre 2024/ },
     ],
     [
       'under one that did not serve yet on days of its lines',
       suivi({ parent: 'futur' }),
-      { parent: /^1 ligne de temps du type « Suivi » est hors des jours où « Futur » sert, le 2 mars 2026/ },
+      { parent: /^1 ligne de temps du type «\sSuivi\s» est hors des jours où «\sFutur\s» sert, le 2 mars 2026/ },
     ],
     [
       'under one that served no more on days of its lines',
       suivi({ parent: 'ancien' }),
-      { parent: /^3 lignes de temps du type « Suivi » sont hors des jours où « Ancien » sert/ },
+      { parent: /^3 lignes de temps du type «\sSuivi\s» sont hors des jours où «\sAncien\s» sert/ },
     ],
   ])('is refused %s', async (_what, typed, sentences) => {
     await house.put(
@@ -134,12 +134,12 @@ describe('a kind with lines in locked months', () => {
   it('is moved to other figures with a reason alone, which the journal keeps; renamed without one', async () => {
     await house.lock('2026-03-01', '2026-04-01');
     const sentence =
-      '3 lignes de temps du type « Suivi » sont dans des mois verrouillés, la première le 2 mars 2026 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.';
+      '3 lignes de temps du type « Suivi » sont dans des mois verrouillés, la première le 2 mars 2026 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.';
     expect(await house.refused(correctKind, suivi({ nature: 'project' }))).toEqual({ raison: sentence });
     expect((await house.refused(correctKind, suivi({ parent: 'projet' }))).raison).toBe(sentence);
     expect((await house.refused(correctKind, suivi({ equipe: 'support' }))).raison).toBe(sentence);
     const above = { code: 'mco', nom: 'MCO', equipe: 'infra' };
-    expect((await house.refused(correctKind, { ...above, nature: 'internal' })).raison).toContain('du type « MCO »');
+    expect((await house.refused(correctKind, { ...above, nature: 'internal' })).raison).toContain('du type « MCO »');
     await house.send(correctKind, suivi({ nom: 'Suivi d’application', nature: 'run' }));
     await house.send(correctKind, suivi({ nature: 'project', raison: 'Classé à tort en maintien' }));
     expect(await kindOf('suivi')).toMatchObject({ nature: 'project' });
@@ -158,7 +158,7 @@ describe('a kind with lines in locked months', () => {
 describe('ending a kind', () => {
   it('is refused before its last line: which day, and how many lines', async () => {
     expect((await house.refused(endKind, { code: 'suivi', au: '2026-03-02' })).au).toBe(
-      '2 lignes de temps du type « Suivi » sont après le 2 mars 2026, la dernière le 3 mars 2026 : terminez-le ce jour-là ou plus tard.',
+      '2 lignes de temps du type « Suivi » sont après le 2 mars 2026, la dernière le 3 mars 2026 : terminez-le ce jour-là ou plus tard.',
     );
     expect((await house.refused(endKind, { code: 'mco', au: '2026-01-31' })).au).toMatch(/^3 lignes/);
     expect((await house.refused(endKind, { code: 'projet', au: '2023-12-31' })).au).toMatch(/depuis le 1er janvier/);
@@ -172,7 +172,7 @@ describe('ending a kind', () => {
   it('is refused later than it ended where another has its name since', async () => {
     await house.send(endKind, { code: 'suivi', au: '2026-03-31' });
     await house.send(addKind, added({ nom: 'Suivi', code: 'suivi-2', du: '2026-04-01' }));
-    expect((await house.refused(endKind, { code: 'suivi', au: '2026-06-30' })).au).toContain('« Suivi » est déjà là');
+    expect((await house.refused(endKind, { code: 'suivi', au: '2026-06-30' })).au).toContain('« Suivi » est déjà là');
     await house.send(endKind, { code: 'suivi', au: '2026-03-15' });
   });
 
@@ -198,7 +198,7 @@ describe('ending a kind', () => {
     await house.send(endKind, { code: 'aide', au: '2026-03-31' });
     await house.send(endKind, { code: 'mco', au: '2026-04-30' });
     expect((await house.refused(reopenKind, { code: 'aide' }))['']).toMatch(
-      /« MCO », dont il fait partie, est terminé depuis le 30 avril 2026/,
+      /«\sMCO\s», dont il fait partie, est terminé depuis le 30 avril 2026/,
     );
     await house.send(reopenKind, { code: 'mco' });
     await house.send(addKind, added({ nom: 'Assistance', code: 'aide-2', du: '2026-04-01' }));
@@ -213,15 +213,15 @@ describe('changing the nature of a kind from a day on', () => {
   });
 
   it.each([
-    ['to the one that it has', { nature: 'run' }, { nature: /déjà « maintien/ }],
+    ['to the one that it has', { nature: 'run' }, { nature: /déjà «\smaintien/ }],
     ['without a nature', { nature: '' }, { nature: /quelle nature/ }],
-    ['on a day from which it has lines', { du: '2026-03-03' }, { du: /^2 lignes de temps du type « Suivi »/ }],
+    ['on a day from which it has lines', { du: '2026-03-03' }, { du: /^2 lignes de temps du type «\sSuivi\s»/ }],
     ['before it began', { code: 'projet', nature: 'run', du: '2024-01-01' }, { du: /depuis le 1er janvier 2024/ }],
     ['after it ended', { code: 'ancien', du: '2026-01-01' }, { du: /ne sert plus/ }],
-    ['while others are part of it', { code: 'mco' }, { du: /« Assistance », « Suivi » en font partie/ }],
+    ['while others are part of it', { code: 'mco' }, { du: /«\sAssistance\s», «\sSuivi\s» en font partie/ }],
     ['to a code that is taken', { 'nouveau-code': 'aide' }, { 'nouveau-code': /est celui de/ }],
-    ['to the name of a neighbour', { nom: 'assistance' }, { nom: /« assistance » est déjà là, de code aide/ }],
-    ['after what it is a part of ended', { code: 'ancien-suivi', du: '2026-01-01' }, { du: /« Ancien » est terminé depuis/ }],
+    ['to the name of a neighbour', { nom: 'assistance' }, { nom: /«\sassistance\s» est déjà là, de code aide/ }],
+    ['after what it is a part of ended', { code: 'ancien-suivi', du: '2026-01-01' }, { du: /«\sAncien\s» est terminé depuis/ }],
   ])('is refused %s', async (_what, changes, sentences) => {
     await house.put('activity.kind', { code: 'ancien-suivi', name: 'Ancien suivi', parent: 'ancien', nature: 'run' });
     const refusals = await house.refused(changeNature, change(changes));

@@ -45,14 +45,14 @@ export function refuse(refusals: Record<string, string>): void {
 
 async function refusalOfTeam(tx: Tx, { team }: KindRecord): Promise<Record<string, string>> {
   if (team === null || (await listTeams(tx)).some(({ code }) => code === team)) return {};
-  return { equipe: `Aucune équipe n’a le code « ${team} ».` };
+  return { equipe: `Aucune équipe n’a le code « ${team} ».` };
 }
 
 function refusalOfCode({ code }: KindRecord, kinds: readonly KindRecord[]): Record<string, string> {
-  if (code === '') return { nom: 'Ce nom n’a ni lettre ni chiffre : donnez aussi un code.' };
+  if (code === '') return { nom: 'Ce nom n’a ni lettre ni chiffre : donnez aussi un code.' };
   const bearer = kinds.find((one) => one.code === code);
   if (bearer === undefined) return {};
-  return { code: `Le code « ${code} » est celui de « ${bearer.name} » : donnez-en un autre.` };
+  return { code: `Le code « ${code} » est celui de « ${bearer.name} » : donnez-en un autre.` };
 }
 
 /** Adds a kind of work; the answer is its code, made from its name where none is given. */
@@ -102,7 +102,7 @@ export const correctKind: Command<Corrected, void, Tx> = {
       ...refusalsOfPlace(kind, before, kinds),
       ...(await refusalOfTeam(tx, kind)),
       ...refusalsOfDays(kind, before, uses),
-      ...(isReversed ? { du: 'Le premier jour est après le dernier : corrigez l’un des deux.' } : {}),
+      ...(isReversed ? { du: 'Le premier jour est après le dernier : corrigez l’un des deux.' } : {}),
     });
     const others = kinds.map((one) => (one.code === kind.code ? kind : one));
     if (!scope(inherited('team', kind, others))) refuse({ equipe: otherTreeSentence });

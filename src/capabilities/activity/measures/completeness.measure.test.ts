@@ -98,7 +98,7 @@ describe('days due', () => {
     expect(await rows(headOfPole, 'activity.days_due', periodOf('2018-05-30'), { team: 'infra' })).toEqual([
       'Agent A2, Infrastructures — semaine 22, le 30/05/2018: 0.8',
       'Agent A3, Infrastructures — semaine 22, le 30/05/2018: 1',
-      'Agent A5, Infrastructures (40 %) — semaine 22, le 30/05/2018: 0.4',
+      'Agent A5, Infrastructures (40 %) — semaine 22, le 30/05/2018: 0.4',
     ]);
   });
 });

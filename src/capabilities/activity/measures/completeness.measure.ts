@@ -9,7 +9,7 @@ import { dueReach, dueWeeks, placedWeeks } from './owed-days.store.ts';
 const dimensions = { team: lineDimensions.team, agent: agentDimension } as const satisfies Readonly<Record<string, Dimension>>;
 
 const whose = {
-  fr: 'Qui est partagé entre deux équipes compte dans chacune pour sa part. Montré à la direction et aux ressources humaines, et à ceux qui organisent le travail d’une équipe pour celle-ci seule, ou pour un agent qui en est tous les jours de la période : ce qui est dû dépend des absences.',
+  fr: 'Qui est partagé entre deux équipes compte dans chacune pour sa part. Montré à la direction et aux ressources humaines, et à ceux qui organisent le travail d’une équipe pour celle-ci seule, ou pour un agent qui en est tous les jours de la période : ce qui est dû dépend des absences.',
   en: 'Somebody shared between two teams counts in each for their part. Told to direction and human resources, and to those who organise the work of a team for that team alone, or for an agent who is of it on each day of the period: what is due depends on absences.',
 };
 
@@ -34,7 +34,7 @@ export const daysDue: RowMeasure<Rows> = {
   id: 'activity.days_due',
   label: { fr: 'Jours dus', en: 'Days due' },
   definition: {
-    fr: `Jours que doivent les agents et vacataires en poste : quotité du poste × taux, ou demi-journées travaillées du temps partiel, sans les week-ends, les jours fériés, les congés ni les absences. Inconnus quand personne n’est en poste. ${whose.fr}`,
+    fr: `Jours que doivent les agents et vacataires en poste : quotité du poste × taux, ou demi-journées travaillées du temps partiel, sans les week-ends, les jours fériés, les congés ni les absences. Inconnus quand personne n’est en poste. ${whose.fr}`,
     en: `Days owed by those at work: quota of the post × rate, or the half-days of a part-time pattern, without weekends, public holidays, leave and absences. Unknown where nobody is at work. ${whose.en}`,
   },
   rows: dueWeeks,
@@ -45,7 +45,7 @@ export const daysPlaced: RowMeasure<Rows> = {
   id: 'activity.days_placed',
   label: { fr: 'Jours enregistrés sur les jours à travailler', en: 'Days recorded on days of work' },
   definition: {
-    fr: `Jours enregistrés par ceux qui en doivent, les jours où ils avaient à travailler, congés compris : le temps d’un week-end, d’un jour férié ou d’un jour libre du temps partiel vient en plus et n’en tient pas lieu. 0 quand d’autres jours sont enregistrés dans la période, inconnus quand aucun ne l’est. L’équipe est celle de l’agent, non celle du type d’activité. ${whose.fr}`,
+    fr: `Jours enregistrés par ceux qui en doivent, les jours où ils avaient à travailler, congés compris : le temps d’un week-end, d’un jour férié ou d’un jour libre du temps partiel vient en plus et n’en tient pas lieu. 0 quand d’autres jours sont enregistrés dans la période, inconnus quand aucun ne l’est. L’équipe est celle de l’agent, non celle du type d’activité. ${whose.fr}`,
     en: `Days recorded by those who owe them, on the days on which they were to work, leave included: time on a weekend, a holiday or a day off comes on top. 0 where other days are recorded in the period, unknown where none is. The team is that of the agent, not that of the kind of work. ${whose.en}`,
   },
   complete: recordedTime,
@@ -58,8 +58,8 @@ export const completeness: ComposedMeasure = {
   id: 'activity.completeness',
   label: { fr: 'Complétude des jours', en: 'Completeness of days' },
   definition: {
-    fr: `Jours enregistrés sur les jours à travailler ÷ jours dus × 100. Plus de 100 % quand il en est enregistré plus qu’il n’en est dû ; inconnue quand rien n’est dû. ${whose.fr}`,
-    en: `Days recorded on days of work ÷ days due × 100. More than 100 % where more is recorded than is due; unknown where nothing is due. ${whose.en}`,
+    fr: `Jours enregistrés sur les jours à travailler ÷ jours dus × 100. Plus de 100 % quand il en est enregistré plus qu’il n’en est dû ; inconnue quand rien n’est dû. ${whose.fr}`,
+    en: `Days recorded on days of work ÷ days due × 100. More than 100 % where more is recorded than is due; unknown where nothing is due. ${whose.en}`,
   },
   unit: 'percent',
   dimensions,
@@ -72,7 +72,7 @@ export const daysMissing: ComposedMeasure = {
   id: 'activity.days_missing',
   label: { fr: 'Jours manquants', en: 'Days missing' },
   definition: {
-    fr: `Jours dus − jours enregistrés sur les jours à travailler ; négatifs quand il en est enregistré plus qu’il n’en est dû. ${whose.fr}`,
+    fr: `Jours dus − jours enregistrés sur les jours à travailler ; négatifs quand il en est enregistré plus qu’il n’en est dû. ${whose.fr}`,
     en: `Days due − days recorded on days of work; negative where more is recorded than is due. ${whose.en}`,
   },
   unit: 'days',

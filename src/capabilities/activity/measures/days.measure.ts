@@ -11,7 +11,7 @@ export const days: RowMeasure<Rows> = {
   version: 1,
   label: { fr: 'Jours d’activité', en: 'Days worked' },
   definition: {
-    fr: 'Jours enregistrés dans la période, tels quels : les jours partagés (MULTI) restent partagés et ne sont à aucun adhérent. Congés et absences ne sont pas de l’activité. 0 quand d’autres jours sont enregistrés dans la période, inconnu quand aucun ne l’est. Le domaine est celui de la ligne, sinon celui de son logiciel. Une période dont un mois n’est pas verrouillé est marquée : ses jours peuvent encore changer.',
+    fr: 'Jours enregistrés dans la période, tels quels : les jours partagés (MULTI) restent partagés et ne sont à aucun adhérent. Congés et absences ne sont pas de l’activité. 0 quand d’autres jours sont enregistrés dans la période, inconnu quand aucun ne l’est. Le domaine est celui de la ligne, sinon celui de son logiciel. Une période dont un mois n’est pas verrouillé est marquée : ses jours peuvent encore changer.',
     en: 'Days recorded in the period, as they are: shared days (MULTI) stay shared and belong to no member. Leave and absences are no activity. 0 where other days are recorded in the period, unknown where none is. The domain is that of the line, else that of its application.',
   },
   grain: {
@@ -34,7 +34,7 @@ export const fullDays: RowMeasure<Rows> = {
   version: 2,
   label: { fr: 'Jours d’activité, jours partagés répartis', en: 'Days worked, shared days spread' },
   definition: {
-    fr: 'Jours enregistrés dans la période, les jours partagés (MULTI) étant répartis entre les utilisateurs du logiciel par sa clé de l’année (parts égales, utilisateurs, population totale ou poids propres), sinon par celle de tous les logiciels. Une part n’est arrondie qu’à l’écriture : les mois font l’année, et les bénéficiaires le total, exactement. Ce qui n’a pas de clé, ou dont la clé demande un nombre inconnu, reste MULTI.',
+    fr: 'Jours enregistrés dans la période, les jours partagés (MULTI) étant répartis entre les utilisateurs du logiciel par sa clé de l’année (parts égales, utilisateurs, population totale ou poids propres), sinon par celle de tous les logiciels. Une part n’est arrondie qu’à l’écriture : les mois font l’année, et les bénéficiaires le total, exactement. Ce qui n’a pas de clé, ou dont la clé demande un nombre inconnu, reste MULTI.',
     en: 'Days recorded in the period, shared days (MULTI) being spread over the users of the application by its key of the year (equal, users, total population or own weights), else by that of all applications. A part is rounded only when printed: months add up to the year, and beneficiaries to the total, exactly. What has no key, or one that needs an unknown number, stays MULTI.',
   },
   grain: {

@@ -17,7 +17,7 @@ function askedDays(periods: readonly Days[]): Rows {
     from ${askedPeriods(periods)} cross join lateral generate_series(0, q.next - q.first - 1) as n`;
 }
 
-const partWords = sql`case when w.part < 1 then ' (' || replace(trim_scale(round(w.part * 100, 2))::text, '.', ',') || ' %)' else '' end`;
+const partWords = sql`case when w.part < 1 then ' (' || replace(trim_scale(round(w.part * 100, 2))::text, '.', ',') || ' %)' else '' end`;
 
 /** « Agent A1, Infrastructures (60 %) — semaine 19, du 07/05/2018 au 11/05/2018 »: persons are told by their number, never by their name. */
 const label = sql`

@@ -149,7 +149,7 @@ describe('shared days in the full reading', () => {
     // 30, 20 and 50 users of 100, a day of its own for Ivry, and half of the other application's day for two.
     expect(await byBody(actor, 2020)).toEqual(['0.8', '0.7', '1.5', '0']);
     expect(await rows(actor, 'activity.full_days', year(2020), { beneficiary: 'ivry', sharing: 'shared' })).toEqual([
-      'ivry, part des jours partagés de 2020 — Suivi d’application — CORIOLIS (clé : utilisateurs): 0.5',
+      'ivry, part des jours partagés de 2020 — Suivi d’application — CORIOLIS (clé : utilisateurs): 0.5',
     ]);
   });
 

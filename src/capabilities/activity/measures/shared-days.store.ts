@@ -155,7 +155,7 @@ const partRows: Rows = sql`
     'partage/' || s.year || '/' || s.kind || '/' || coalesce(s.application, '') || '/' || coalesce(s.domain, '') || '/'
       || coalesce(s.project, '') || '/' || w.body as row_id,
     b.name || ', part des jours partagés de ' || s.year || ' — ' || k.name || coalesce(' — ' || a.name, '') || coalesce(' — ' || j.name, '')
-      || coalesce(' — ' || d.name, '') || ' (clé : ' || ${ruleWords} || ')' as label,
+      || coalesce(' — ' || d.name, '') || ' (clé : ' || ${ruleWords} || ')' as label,
     s.total * w.part * 0.01 as value, null::text as text_value, false as approximate,
     case when s.synthetic then 'synthetic' else 'entered' end as origin, null::text as source, s.recorded_at,
     k.team, k.path as kind, k.nature, ${lineDomain} as domain, s.application, s.project, w.body as beneficiary, 'shared' as sharing,

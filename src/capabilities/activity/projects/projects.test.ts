@@ -24,10 +24,10 @@ describe('adding a project', () => {
     [
       'under a name that another bears',
       { nom: 'refonte DES finances' },
-      { nom: /désigne déjà le projet « Refonte des finances »/ },
+      { nom: /désigne déjà le projet «\sRefonte des finances\s»/ },
     ],
-    ['under another name that is taken', { 'autres-noms': 'versement' }, { 'autres-noms': /« Archives »/ }],
-    ['under a code that is taken', { code: 'archives' }, { code: /« Archives »/ }],
+    ['under another name that is taken', { 'autres-noms': 'versement' }, { 'autres-noms': /«\sArchives\s»/ }],
+    ['under a code that is taken', { code: 'archives' }, { code: /«\sArchives\s»/ }],
     ['of an application that is not there', { logiciel: 'elyse' }, { logiciel: /catalogue/ }],
     ['of a domain that is not there', { domaine: 'paie' }, { domaine: /domaine/ }],
   ])('is refused %s', async (_what, changes, sentences) => {
@@ -54,12 +54,12 @@ describe('putting a project right', () => {
 
   it('is refused before its last line and after its first, where nothing changes, and for what does not exist', async () => {
     expect((await house.refused(correctProject, typed({ au: '2026-03-02' }))).au).toBe(
-      '1 ligne de temps du projet « Refonte des finances » est après le 2 mars 2026, la dernière le 3 mars 2026 : terminez-le ce jour-là ou plus tard.',
+      '1 ligne de temps du projet « Refonte des finances » est après le 2 mars 2026, la dernière le 3 mars 2026 : terminez-le ce jour-là ou plus tard.',
     );
     expect((await house.refused(correctProject, typed({ du: '2026-03-04' }))).du).toMatch(/commence au plus tard/);
     expect((await house.refused(correctProject, typed({})))['']).toContain('Rien n’a été changé');
     expect((await house.refused(correctProject, typed({ code: 'absent' })))['']).toContain('Aucun projet');
-    expect((await house.refused(correctProject, typed({ nom: 'Versement' }))).nom).toContain('« Archives »');
+    expect((await house.refused(correctProject, typed({ nom: 'Versement' }))).nom).toContain('« Archives »');
   });
 
   it('ends it, and lets it go on; the journal keeps both states', async () => {
@@ -75,7 +75,7 @@ describe('putting a project right', () => {
   it('asks why, where days in locked months go to another application or domain, and keeps the reason', async () => {
     await house.lock('2026-03-01');
     const sentence =
-      '1 ligne de temps du projet « Refonte des finances » est dans un mois verrouillé, le 3 mars 2026 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.';
+      '1 ligne de temps du projet « Refonte des finances » est dans un mois verrouillé, le 3 mars 2026 : ce changement touche des chiffres déjà arrêtés. Dites pourquoi.';
     expect(await house.refused(correctProject, typed({ logiciel: 'concerto' }))).toEqual({ raison: sentence });
     expect(await house.refused(correctProject, typed({ domaine: 'rh' }))).toEqual({ raison: sentence });
     await house.send(correctProject, typed({ nom: 'Refonte', 'autres-noms': 'Refonte des finances' }));

@@ -27,7 +27,7 @@ const typed = {
   du: optionalDay,
   au: optionalDay,
 };
-const inOrder = { path: ['au'], message: 'Le dernier jour est avant le premier : corrigez l’un des deux.' };
+const inOrder = { path: ['au'], message: 'Le dernier jour est avant le premier : corrigez l’un des deux.' };
 type Days = { readonly du: string | null; readonly au: string | null };
 const areInOrder = ({ du, au }: Days) => du === null || au === null || du <= au;
 
@@ -61,7 +61,7 @@ async function refusalsOfParts(tx: Tx, { application, domain }: Project): Promis
 }
 
 /** « du projet « Refonte » » */
-export const whatOf = ({ name }: Pick<Project, 'name'>) => `du projet « ${name} »`;
+export const whatOf = ({ name }: Pick<Project, 'name'>) => `du projet « ${name} »`;
 
 /** What a project is put right from, and why, where somebody says so. */
 type Correction = { readonly before: Project; readonly reason: string | null };
@@ -84,7 +84,7 @@ async function demandRoom(tx: Tx, project: Project, known: readonly Project[], c
     ...refusalsOfNames(project, others, before, 'le projet'),
     ...(await refusalsOfParts(tx, project)),
     ...(correction === null ? {} : await refusalsOfLines(tx, project, correction)),
-    ...(project.code === '' ? { nom: 'Ce nom n’a ni lettre ni chiffre : donnez aussi un code.' } : {}),
+    ...(project.code === '' ? { nom: 'Ce nom n’a ni lettre ni chiffre : donnez aussi un code.' } : {}),
   };
   if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'activity.bad-project', refusals);
 }

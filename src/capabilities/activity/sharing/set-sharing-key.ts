@@ -56,7 +56,7 @@ async function demandApplication(tx: Tx, { application }: NamedKey): Promise<voi
 
 const keyTaken = ({ year }: NamedKey) =>
   refusedFields('conflict', 'activity.bad-key', {
-    annee: `Une clé commence déjà là en ${year} : corrigez-la sur sa page, ou donnez une autre année.`,
+    annee: `Une clé commence déjà là en ${year} : corrigez-la sur sa page, ou donnez une autre année.`,
   });
 
 const factOf = (name: string, key: NamedKey, before: unknown, after: Readonly<Record<string, unknown>>) => ({
@@ -123,7 +123,7 @@ export const copySharingKey: Command<NamedKey, void, Tx> = {
     if (before !== null) throw keyTaken(key);
     const former = keys.find((one) => one.application === key.application && one.year < key.year);
     if (former === undefined)
-      throw problem('conflict', 'activity.no-former-key', `Aucune clé n’y commence avant ${key.year} : ajoutez-en une.`);
+      throw problem('conflict', 'activity.no-former-key', `Aucune clé n’y commence avant ${key.year} : ajoutez-en une.`);
     const weights = await listWeights(tx, former);
     const copy: SharingKey = { ...former, year: key.year };
     await demandReason(tx, key, keys);

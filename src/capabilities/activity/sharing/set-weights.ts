@@ -27,7 +27,7 @@ const ofOtherRule = () =>
   problem(
     'conflict',
     'activity.no-own-weights',
-    'Cette clé n’est pas de poids propres : dites d’abord que les jours se répartissent par eux.',
+    'Cette clé n’est pas de poids propres : dites d’abord que les jours se répartissent par eux.',
   );
 
 /** Says what each body weighs in a key of own weights; whoever uses the application or not, only a page warns of it. */

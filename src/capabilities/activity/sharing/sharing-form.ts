@@ -43,7 +43,7 @@ export const weightField = (body: string) => `${prefix}${body}`;
 
 function readWeight(body: string, typed: string): SharingWeight | string {
   const weight = readNumber(typed);
-  if (typeof weight !== 'string') return `« ${typed} » n’est pas un nombre : écrivez 2 ou 2,5.`;
+  if (typeof weight !== 'string') return `« ${typed} » n’est pas un nombre : écrivez 2 ou 2,5.`;
   return weight.startsWith('-') ? 'Un poids est 0 ou plus.' : { body, weight };
 }
 

@@ -41,7 +41,7 @@ const frenchYears = (years: readonly number[]) =>
 export function refusalOfSilence({ year, next }: Reach, locked: readonly number[], said: string | null): string | null {
   const reached = locked.filter((one) => one >= year && (next === null || one < next));
   if (said !== null || reached.length === 0) return null;
-  return `${frenchYears(reached)} : la clé en change les chiffres déjà arrêtés. Dites pourquoi.`;
+  return `${frenchYears(reached)} : la clé en change les chiffres déjà arrêtés. Dites pourquoi.`;
 }
 
 /** Weights as the journal keeps them. */
@@ -58,5 +58,5 @@ export const keyState = ({ rule, source }: SharingKey, weights: readonly Sharing
 /** Weights that spread nothing: all are 0. */
 export function refusalOfWeights(weights: readonly SharingWeight[]): string | null {
   if (weights.length === 0 || weights.some(({ weight }) => Number(weight) > 0)) return null;
-  return 'Tous les poids sont 0 : rien ne serait réparti. Donnez-en au moins un, ou laissez-les tous vides.';
+  return 'Tous les poids sont 0 : rien ne serait réparti. Donnez-en au moins un, ou laissez-les tous vides.';
 }

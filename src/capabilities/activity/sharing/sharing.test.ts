@@ -73,7 +73,7 @@ describe('a sharing key', () => {
   it('that reaches a year all of whose months are locked asks why it changes, and the journal keeps the reason', async () => {
     await house.lock(...monthsOf(2025), ...monthsOf(2026, 11));
     expect((await house.refused(addSharingKey, key())).raison).toBe(
-      'L’année 2025 est verrouillée : la clé en change les chiffres déjà arrêtés. Dites pourquoi.',
+      'L’année 2025 est verrouillée : la clé en change les chiffres déjà arrêtés. Dites pourquoi.',
     );
     await house.send(addSharingKey, key({ annee: '2026' }));
     await house.send(addSharingKey, key({ raison: 'Délibération du 12 décembre' }));

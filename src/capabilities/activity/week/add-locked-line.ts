@@ -20,7 +20,7 @@ const adding = z.object({
   matricule: text('Dites de qui est la semaine.'),
   jour: dayTyped('Dites quel jour.'),
   jours: text('Dites combien.'),
-  raison: text('Dites pourquoi : le journal le garde.'),
+  raison: text('Dites pourquoi : le journal le garde.'),
   [newFields.comment]: optionalText,
 });
 
@@ -38,7 +38,7 @@ export function parseLockedLine(raw: unknown): LockedLine {
   const { matricule, jour, jours, raison } = parseForm('activity.bad-addition', adding, raw);
   const read = readPart(jours);
   if ('refusal' in read) throw refusedFields('invalid', 'activity.bad-addition', { jours: read.refusal });
-  if (read.hundredths === 0) throw refusedFields('invalid', 'activity.bad-addition', { jours: 'Dites combien : plus de 0.' });
+  if (read.hundredths === 0) throw refusedFields('invalid', 'activity.bad-addition', { jours: 'Dites combien : plus de 0.' });
   const row = newRowTyped(textsOf(raw));
   if (row === null)
     throw refusedFields('invalid', 'activity.bad-addition', { [newFields.kind]: 'Choisissez le type d’activité et pour qui.' });
@@ -57,7 +57,7 @@ export const addLockedLine: Command<LockedLine, void, Tx> = {
     await lockPersonDay(tx, actor, person, date);
     const isFrozen = frozenDays(monday, await readWeek(tx, person, monday));
     if (!isFrozen(weekDays(monday).indexOf(date)))
-      throw problem('conflict', 'activity.not-locked', 'Ce jour n’est pas verrouillé : la semaine elle-même se remplit.');
+      throw problem('conflict', 'activity.not-locked', 'Ce jour n’est pas verrouillé : la semaine elle-même se remplit.');
     await demandPossible(tx, line, { work, hundredths });
     await insertAddition(tx, actor, { person, date, monday }, { work, hundredths });
     const after = { day: date, ...toldWork(work, hundredths), reason };

@@ -48,9 +48,9 @@ describe('approving several weeks', () => {
     const { approved, refused } = await approveWeeks(database, weeks.head, { ...form, formulaire: 'approuver' });
     expect(approved).toBe(1);
     expect(refused).toEqual([
-      { person: 'A2', monday, why: 'elle a changé depuis que cette page vous l’a montrée : ouvrez-la.' },
+      { person: 'A2', monday, why: 'elle a changé depuis que cette page vous l’a montrée : ouvrez-la.' },
       { person: 'A3', monday, why: expect.stringContaining('votre propre semaine') },
-      { person: 'A4', monday, why: expect.stringContaining('n’a le matricule « A4 »') },
+      { person: 'A4', monday, why: expect.stringContaining('n’a le matricule « A4 »') },
       { person: 'A1', monday: day('2026-10-12'), why: expect.stringContaining('celle-ci est rendue') },
     ]);
     expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-approved', subject: 'week/2026-10-05/A1' });

@@ -28,7 +28,7 @@ function whyNot(thrown: unknown): string {
   // Only what concerns this week is told of it: a fault of the house stops the whole.
   if (!isProblem(thrown) || thrown.kind === 'refused' || thrown.kind === 'unavailable') throw thrown;
   return thrown.code === 'activity.changed-meanwhile'
-    ? 'elle a changé depuis que cette page vous l’a montrée : ouvrez-la.'
+    ? 'elle a changé depuis que cette page vous l’a montrée : ouvrez-la.'
     : thrown.message;
 }
 
@@ -46,10 +46,10 @@ export async function approveWeeks(database: Database, actor: Actor, typed: Type
     throw problem(
       'invalid',
       'activity.none-chosen',
-      'Aucune semaine n’est choisie : cochez celles à approuver, puis recommencez.',
+      'Aucune semaine n’est choisie : cochez celles à approuver, puis recommencez.',
     );
   if (boxes.length > mostWeeks)
-    throw problem('invalid', 'activity.too-many-chosen', `${mostWeeks} semaines au plus à la fois : il y en a ${boxes.length}.`);
+    throw problem('invalid', 'activity.too-many-chosen', `${mostWeeks} semaines au plus à la fois : il y en a ${boxes.length}.`);
   const refused: NotApproved[] = [];
   for (const { person, monday, version } of boxes) {
     try {

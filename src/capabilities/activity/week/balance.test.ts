@@ -60,18 +60,18 @@ describe('the balance', () => {
 
   it('says by how much each day is off', () => {
     const off = balanceOf(dues(full, [0, 0, 0, 0, 50]), [100, 75, 0, 100, 100]);
-    expect(offSentence(off)).toBe('mardi 24 : il manque 0,25 ; mercredi 25 : il manque 1 ; vendredi 27 : 0,5 de trop.');
+    expect(offSentence(off)).toBe('mardi 24 : il manque 0,25 ; mercredi 25 : il manque 1 ; vendredi 27 : 0,5 de trop.');
     expect(balanceSentence(off)).toBe('Il reste 1,25\u00a0jour à placer mardi 24 et mercredi 25. Il y en a trop vendredi 27.');
   });
 
   it('is right when each day is, whatever is done on a weekend', () => {
     const right = balanceOf(dues(full), [100, 100, 100, 100, 100, 50]);
     expect(offSentence(right)).toBeNull();
-    expect(balanceSentence(right)).toBe('La semaine est complète : 5\u00a0jours placés.');
+    expect(balanceSentence(right)).toBe('La semaine est complète : 5\u00a0jours placés.');
   });
 
   it('agrees in number with what is placed', () => {
-    expect(balanceSentence(balanceOf(dues([0, 0, 100]), [0, 0, 100]))).toBe('La semaine est complète : 1\u00a0jour placé.');
+    expect(balanceSentence(balanceOf(dues([0, 0, 100]), [0, 0, 100]))).toBe('La semaine est complète : 1\u00a0jour placé.');
   });
 
   it('counts by the week where a part-time has no pattern', () => {
@@ -85,7 +85,7 @@ describe('the balance', () => {
 
   it('counts by the day where a pattern says which half-days are worked', () => {
     const mornings = dues([50, 50, 50, 50, 50]);
-    expect(offSentence(balanceOf(mornings, [100, 0, 50, 50, 50]))).toBe('lundi 23 : 0,5 de trop ; mardi 24 : il manque 0,5.');
+    expect(offSentence(balanceOf(mornings, [100, 0, 50, 50, 50]))).toBe('lundi 23 : 0,5 de trop ; mardi 24 : il manque 0,5.');
   });
 
   it('of a week in which nothing is due asks for nothing', () => {

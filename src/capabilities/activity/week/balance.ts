@@ -35,13 +35,13 @@ export function balanceOf(dues: readonly Due[], placed: readonly number[]): Bala
 
 function offWords({ day, placed, due }: DayBalance): string {
   const off = placed - due;
-  return off < 0 ? `${frenchWeekday(day)} : il manque ${frenchPart(-off)}` : `${frenchWeekday(day)} : ${frenchPart(off)} de trop`;
+  return off < 0 ? `${frenchWeekday(day)} : il manque ${frenchPart(-off)}` : `${frenchWeekday(day)} : ${frenchPart(off)} de trop`;
 }
 
 /** By how much a week is off, day by day; null when it balances. */
 export function offSentence(balance: Balance): string | null {
   if (balance.off.length === 0) return null;
-  if (!balance.isByWeek) return `${balance.off.map(offWords).join(' ; ')}.`;
+  if (!balance.isByWeek) return `${balance.off.map(offWords).join(' ; ')}.`;
   const off = balance.placed - balance.due;
   return off < 0 ? `Il manque ${frenchParts(-off)} sur la semaine.` : `${frenchParts(off)} de trop sur la semaine.`;
 }
@@ -54,7 +54,7 @@ export function balanceSentence(balance: Balance): string {
   if (balance.off.length === 0)
     return balance.due === 0
       ? 'Rien n’est dû cette semaine.'
-      : `La semaine est complète : ${frenchParts(balance.placed)} ${balance.placed < 200 ? 'placé' : 'placés'}.`;
+      : `La semaine est complète : ${frenchParts(balance.placed)} ${balance.placed < 200 ? 'placé' : 'placés'}.`;
   const missing = balance.off.filter(({ placed, due }) => placed < due);
   const over = balance.off.filter(({ placed, due }) => placed > due);
   if (balance.isByWeek) return offSentence(balance) ?? '';

@@ -112,8 +112,8 @@ export async function readChoices(
         { label: 'Domaines', choices: domains.map(choiceOf('domaine')) },
       ].filter(({ choices }) => choices.length > 0),
       scopes: [
-        { value: frenchScope.shared, label: 'MULTI : partagé par les utilisateurs du service' },
-        { value: frenchScope.internal, label: 'INTERNE : pour l’opérateur lui-même' },
+        { value: frenchScope.shared, label: 'MULTI : partagé par les utilisateurs du service' },
+        { value: frenchScope.internal, label: 'INTERNE : pour l’opérateur lui-même' },
       ],
       bodies: bodies.map(({ code, shortName }) => ({ value: `adherent:${code}`, label: shortName })),
       users: Object.fromEntries(

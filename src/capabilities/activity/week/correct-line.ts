@@ -30,7 +30,7 @@ import type { Work } from './work.ts';
 const correcting = z.object({
   id: text('Dites quelle ligne corriger.'),
   jours: text('Dites combien, 0 pour retirer la ligne.'),
-  raison: text('Dites pourquoi : le journal le garde.'),
+  raison: text('Dites pourquoi : le journal le garde.'),
   [newFields.comment]: optionalText,
 });
 
@@ -57,9 +57,9 @@ export function textsOf(raw: unknown): Readonly<Record<string, string>> {
 function demandCorrectable(line: CorrectableLine | null): asserts line is CorrectableLine {
   if (line === null) throw unknownLine();
   if (!line.isLocked)
-    throw problem('conflict', 'activity.not-locked', 'Ce mois n’est pas verrouillé : la semaine elle-même se reprend.');
+    throw problem('conflict', 'activity.not-locked', 'Ce mois n’est pas verrouillé : la semaine elle-même se reprend.');
   if (line.hundredths < 0 || line.isTakenBack)
-    throw problem('conflict', 'activity.already-corrected', 'Cette ligne a déjà été reprise : corrigez celle qui la remplace.');
+    throw problem('conflict', 'activity.already-corrected', 'Cette ligne a déjà été reprise : corrigez celle qui la remplace.');
 }
 
 /**
@@ -101,7 +101,7 @@ export async function demandPossible(
   const total = (placedOn(rowsOf(lines))[place] ?? 0) - takenBack + hundredths;
   if (total > wholeDay)
     throw refusedFields('conflict', 'activity.bad-correction', {
-      jours: `Ce jour ferait ${frenchParts(total)} en tout : c’est plus d’un.`,
+      jours: `Ce jour ferait ${frenchParts(total)} en tout : c’est plus d’un.`,
     });
 }
 
@@ -128,7 +128,7 @@ export const correctLine: Command<Correction, { readonly person: string; readonl
     const line = await findCorrectable(tx, correction.id);
     demandCorrectable(line);
     if (isSame(line, correction))
-      throw problem('conflict', 'activity.nothing-changed', 'Rien n’a été changé : la ligne le dit déjà.');
+      throw problem('conflict', 'activity.nothing-changed', 'Rien n’a été changé : la ligne le dit déjà.');
     if (correction.hundredths > 0) await demandPossible(tx, line, { ...correction, takenBack: line.hundredths });
     const monday = mondayOf(line.date);
     await insertCorrections(tx, actor, { person: line.person, date: line.date, id: line.id, monday }, [

@@ -27,7 +27,7 @@ describe('finishing, approving and returning', () => {
     const [a1, form] = [agent('A1'), { lundi: plainWeek }];
     await send(saveWeek, weekTyped(plainWeek, 0, [[interne, '1', '1', '0,5', '1', '1']]), a1);
     expect(await refused(finishWeek, form, a1)).toEqual({
-      '': 'La semaine du 23 au 27 novembre 2026 n’est pas terminée. Mercredi 25 : il manque 0,5 ; vendredi 27 : 0,5 de trop.',
+      '': 'La semaine du 23 au 27 novembre 2026 n’est pas terminée. Mercredi 25 : il manque 0,5 ; vendredi 27 : 0,5 de trop.',
     });
     expect((await refused(approveWeek, decided('A1', plainWeek, 1), head))['']).toContain('une fois terminée');
     await send(saveWeek, weekTyped(plainWeek, 1, [[interne, ...fullButAway]]), a1);
@@ -35,12 +35,12 @@ describe('finishing, approving and returning', () => {
     expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-finished', after: { state: 'finished' } });
     expect((await refused(saveWeek, weekTyped(plainWeek, 3, [[interne, ...full]]), a1))['']).toContain('Reprenez-la');
     expect((await refused(approveWeek, decided('A1', plainWeek, 3), a1))['']).toContain('Seuls les responsables');
-    expect((await refused(approveWeek, decided('A1', plainWeek, 3), otherHead))['']).toContain('« A1 »');
+    expect((await refused(approveWeek, decided('A1', plainWeek, 3), otherHead))['']).toContain('« A1 »');
     expect((await refused(approveWeek, decided('A1', plainWeek, 2), head))['']).toContain('a changé depuis');
     expect(await refused(returnWeek, decided('A1', plainWeek, 3), head)).toEqual({ mot: expect.stringContaining('en un mot') });
-    await send(returnWeek, decided('A1', plainWeek, 3, { mot: 'Et le projet ?' }), head);
-    expect(await weeks.week('A1', plainWeek)).toMatchObject({ state: 'returned', word: 'Et le projet ?', version: 4 });
-    expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-returned', after: { word: 'Et le projet ?' } });
+    await send(returnWeek, decided('A1', plainWeek, 3, { mot: 'Et le projet ?' }), head);
+    expect(await weeks.week('A1', plainWeek)).toMatchObject({ state: 'returned', word: 'Et le projet ?', version: 4 });
+    expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-returned', after: { word: 'Et le projet ?' } });
     await send(saveWeek, weekTyped(plainWeek, 4, [[workOf('interne', { comment: 'projet' }), ...fullButAway]]), a1);
     await send(finishWeek, form, a1);
     await send(reopenWeek, form, a1);
@@ -61,7 +61,7 @@ describe('finishing, approving and returning', () => {
     await weeks.record('staff.team_assignment', [{ person: 'A2', team: 'si', share: 50, from_day: '2026-12-07' }]);
     await send(saveWeek, weekTyped(plainWeek, 0, [[interne, ...full]]), agent('A2'));
     await send(finishWeek, { lundi: plainWeek }, agent('A2'));
-    expect((await refused(approveWeek, decided('A2', plainWeek, 2), otherHead))['']).toContain('« A2 »');
+    expect((await refused(approveWeek, decided('A2', plainWeek, 2), otherHead))['']).toContain('« A2 »');
     await send(returnWeek, decided('A2', plainWeek, 2, { mot: 'à revoir' }), head);
   });
 

@@ -16,7 +16,7 @@ import { frenchWeekState, type WeekState } from './week-state.ts';
 const which = {
   matricule: text('Dites de qui est la semaine.'),
   lundi: dayTyped('Dites de quelle semaine il s’agit.'),
-  version: wholeNumber(0, 999_999, 'La version de la semaine manque : ouvrez la page de nouveau.'),
+  version: wholeNumber(0, 999_999, 'La version de la semaine manque : ouvrez la page de nouveau.'),
 };
 const approving = z.object(which);
 const returning = z.object({ ...which, mot: text('Dites en un mot ce qui est à reprendre.') });
@@ -34,7 +34,7 @@ function changedSinceShown(person: string, monday: Day) {
   return problem(
     'conflict',
     'activity.changed-meanwhile',
-    `La semaine ${frenchWeek(monday)} de ${person} a changé depuis que vous l’avez ouverte : la voici comme elle est. Rien n’a été décidé.`,
+    `La semaine ${frenchWeek(monday)} de ${person} a changé depuis que vous l’avez ouverte : la voici comme elle est. Rien n’a été décidé.`,
   );
 }
 
@@ -65,7 +65,7 @@ export const approveWeek: Command<Judged, void, Tx> = {
       throw problem(
         'conflict',
         'activity.not-finished',
-        `Une semaine s’approuve une fois terminée : celle-ci est ${frenchWeekState[state]}.`,
+        `Une semaine s’approuve une fois terminée : celle-ci est ${frenchWeekState[state]}.`,
       );
     return decide(tx, actor, judged, state, { state: 'approved', word: null });
   },
@@ -85,13 +85,13 @@ export const returnWeek: Command<Judged & { readonly word: string }, void, Tx> =
       throw problem(
         'conflict',
         'activity.already-open',
-        `Cette semaine est ${frenchWeekState[state]} : son agent peut la changer.`,
+        `Cette semaine est ${frenchWeekState[state]} : son agent peut la changer.`,
       );
     if (isWhollyLocked(judged.monday, locked))
       throw problem(
         'conflict',
         'activity.locked',
-        'Le mois est verrouillé : une semaine ne s’y rend plus. Corrigez la ligne qui est à reprendre.',
+        'Le mois est verrouillé : une semaine ne s’y rend plus. Corrigez la ligne qui est à reprendre.',
       );
     return decide(tx, actor, judged, state, { state: 'returned', word });
   },

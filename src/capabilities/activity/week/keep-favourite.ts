@@ -22,7 +22,7 @@ export const turnFavourite: Command<Work, boolean, Tx> = {
   parse: (raw) => {
     const work = readWorkKey(parseForm('activity.bad-favourite', keeping, raw).travail);
     if (work === null)
-      throw problem('invalid', 'activity.bad-favourite', 'Cette ligne ne se lit pas : ouvrez la page de nouveau.');
+      throw problem('invalid', 'activity.bad-favourite', 'Cette ligne ne se lit pas : ouvrez la page de nouveau.');
     return work;
   },
   may: mayFillWeek,

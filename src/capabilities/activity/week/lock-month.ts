@@ -18,7 +18,7 @@ import { monthWindow } from './week-days.ts';
 const shownAtMost = 6;
 
 const locking = z.object({ mois: monthTyped('Dites quel mois.'), malgre: ticked });
-const unlocking = z.object({ mois: monthTyped('Dites quel mois.'), raison: text('Dites pourquoi : le journal le garde.') });
+const unlocking = z.object({ mois: monthTyped('Dites quel mois.'), raison: text('Dites pourquoi : le journal le garde.') });
 
 /** A month to lock; `isKnown` once it was said that some of its weeks are not finished. */
 type Locking = { readonly month: Day; readonly isKnown: boolean };
@@ -37,7 +37,7 @@ async function demandFinished(tx: Tx, month: Day): Promise<void> {
   const more = whose.length > shownAtMost ? ` et ${whose.length - shownAtMost} autres` : '';
   const count = countOf(open.length, 'semaine n’est pas terminée', 'semaines ne sont pas terminées');
   throw refusedFields('conflict', 'activity.unfinished-weeks', {
-    malgre: `${upperFirst(frenchMonthOf(month))} : ${count} (${shown}${more}). Une fois le mois verrouillé, leurs responsables seuls y placent encore du temps. Attendez-les, ou cochez cette case.`,
+    malgre: `${upperFirst(frenchMonthOf(month))} : ${count} (${shown}${more}). Une fois le mois verrouillé, leurs responsables seuls y placent encore du temps. Attendez-les, ou cochez cette case.`,
   });
 }
 
@@ -54,7 +54,7 @@ export const lockMonth = (today: Day): Command<Locking, void, Tx> => ({
       throw problem(
         'conflict',
         'activity.month-runs',
-        `${upperFirst(frenchMonthOf(month))} n’est pas fini : un mois se verrouille une fois passé.`,
+        `${upperFirst(frenchMonthOf(month))} n’est pas fini : un mois se verrouille une fois passé.`,
       );
     await awaitHolders(tx, actor);
     if (!(await insertLock(tx, actor, month)))

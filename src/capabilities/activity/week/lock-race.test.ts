@@ -77,7 +77,7 @@ describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a kind or a project that 
     const ending = await begun(endKind, await opened(endKind, { code: 'veille', au: '2026-02-03' }), weeks.hr);
     const saving = weeks.refused(saveWeek, weekTyped(february, 0, [[workOf('veille'), '1', '1', '1']]), weeks.agent('A1'));
     await ending.endWhenAwaited(saving);
-    expect(await saving).toEqual({ 'j-0-2': expect.stringContaining('« Veille » est fini depuis le 4 février 2026') });
+    expect(await saving).toEqual({ 'j-0-2': expect.stringContaining('« Veille » est fini depuis le 4 février 2026') });
     expect(toldLines(await weeks.week('A1', february))).toEqual([]);
   });
 
@@ -86,7 +86,7 @@ describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a kind or a project that 
     const saving = await begun(saveWeek, weekTyped(february, 0, [[aide, '', '', '1']]), weeks.agent('A4'));
     const ending = weeks.refused(endKind, await opened(endKind, { code: 'aide', au: '2026-02-03' }), weeks.hr);
     await saving.endWhenAwaited(ending);
-    expect(await ending).toEqual({ au: expect.stringContaining('1 ligne de temps du type « Assistance » est après le 3') });
+    expect(await ending).toEqual({ au: expect.stringContaining('1 ligne de temps du type « Assistance » est après le 3') });
   });
 
   it('is the same for a project', async () => {
@@ -96,10 +96,10 @@ describe.skipIf(!process.env['BIEVRE_TEST_POSTGRES'])('a kind or a project that 
     const ending = await begun(correctProject, await until('2026-02-05'), weeks.hr);
     const late = weeks.refused(saveWeek, weekTyped(february, 0, [[refonte, '', '', '', '', '1']]), weeks.agent('A2'));
     await ending.endWhenAwaited(late);
-    expect(await late).toEqual({ 'j-0-4': expect.stringContaining('« Refonte » est fini depuis le 6 février 2026') });
+    expect(await late).toEqual({ 'j-0-4': expect.stringContaining('« Refonte » est fini depuis le 6 février 2026') });
     const saving = await begun(saveWeek, weekTyped(february, 0, [[refonte, '', '', '1']]), weeks.agent('A2'));
     const sooner = weeks.refused(correctProject, await until('2026-02-03'), weeks.hr);
     await saving.endWhenAwaited(sooner);
-    expect(await sooner).toEqual({ au: expect.stringContaining('1 ligne de temps du projet « Refonte » est après le 3') });
+    expect(await sooner).toEqual({ au: expect.stringContaining('1 ligne de temps du projet « Refonte » est après le 3') });
   });
 });

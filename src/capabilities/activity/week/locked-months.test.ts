@@ -46,19 +46,19 @@ describe('a month that is locked', () => {
       'Seules la direction et les ressources humaines',
     );
     expect((await refused(lockMonth(today), { mois: '2026-09' }, hr))['']).toBe(
-      'Septembre 2026 n’est pas fini : un mois se verrouille une fois passé.',
+      'Septembre 2026 n’est pas fini : un mois se verrouille une fois passé.',
     );
     expect((await refused(unlockMonth, { mois: '2026-08', raison: 'x' }, hr))['']).toContain('n’est pas verrouillé');
     // Five weeks have a day of work in August, whose first is a Saturday, and four persons are at work in them.
     expect(await refused(lockMonth(today), { mois: '2026-08' }, hr)).toEqual({
-      malgre: expect.stringMatching(/^Août 2026 : 20 semaines ne sont pas terminées \(A1, A2, A3, A4\)\. Une fois/),
+      malgre: expect.stringMatching(/^Août 2026\s: 20 semaines ne sont pas terminées \(A1, A2, A3, A4\)\. Une fois/),
     });
     // The week of 27 July is of August where that Saturday was worked: once July is locked, nobody waits for it.
     const saturday = { person: 'A1', day: '2026-08-01', kind: 'interne', scope: 'internal', days_hundredths: 50 };
     await weeks.record('activity.time_line', [saturday]);
-    expect((await refused(lockMonth(today), { mois: '2026-08' }, hr)).malgre).toMatch(/^Août 2026 : 21 semaines/);
+    expect((await refused(lockMonth(today), { mois: '2026-08' }, hr)).malgre).toMatch(/^Août 2026\s: 21 semaines/);
     await lock('2026-07');
-    expect((await refused(lockMonth(today), { mois: '2026-08' }, hr)).malgre).toMatch(/^Août 2026 : 20 semaines/);
+    expect((await refused(lockMonth(today), { mois: '2026-08' }, hr)).malgre).toMatch(/^Août 2026\s: 20 semaines/);
     await unlock('2026-07');
     await lock('2026-08');
     expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.month-locked', subject: 'time-month/2026-08' });
@@ -75,7 +75,7 @@ describe('a month that is locked', () => {
     await lock('2026-03');
     const over = (tuesday: string) => weekTyped(monday, version, [[interne, '1', tuesday, '1']]);
     expect(await weeks.refused(saveWeek, over('1'), agent)).toEqual({
-      version: expect.stringMatching(/^Un mois de la semaine .* vient d’être verrouillé : rien n’a été enregistré/),
+      version: expect.stringMatching(/^Un mois de la semaine .* vient d’être verrouillé\s: rien n’a été enregistré/),
     });
     const added = weekTyped(monday, version, [
       [interne, '1', '0,5'],
@@ -141,19 +141,19 @@ describe('a month that is locked', () => {
     const [july, a2] = [day('2026-07-27'), agent('A2')];
     await lockedWeek('A2', july, '1', '1', '', '0,75', '1');
     expect((await refused(finishWeek, { lundi: july }, a2))['']).toContain(
-      'Mercredi 29 : il manque 1 ; jeudi 30 : il manque 0,25.',
+      'Mercredi 29 : il manque 1 ; jeudi 30 : il manque 0,25.',
     );
     const missing = (more: Readonly<Record<string, string>> = {}) => ({
       ...{ ...work, matricule: 'A2', jour: '2026-07-29', jours: '1', raison: 'jour oublié' },
       ...more,
     });
     expect((await refused(addLockedLine, missing(), a2))['']).toContain('Seuls les responsables');
-    expect((await refused(addLockedLine, missing(), otherHead))['']).toContain('« A2 »');
+    expect((await refused(addLockedLine, missing(), otherHead))['']).toContain('« A2 »');
     expect(await refused(addLockedLine, missing({ matricule: 'A5' }), weeks.director)).toEqual({
       jours:
-        'mercredi 29 : le registre du personnel ne donne à A5 ce jour-là aucune occupation dont le temps se compte ; celui d’un apprenti ne se compte pas.',
+        'mercredi 29 : le registre du personnel ne donne à A5 ce jour-là aucune occupation dont le temps se compte ; celui d’un apprenti ne se compte pas.',
     });
-    expect(await refused(addLockedLine, missing({ jours: '0' }), head)).toEqual({ jours: 'Dites combien : plus de 0.' });
+    expect(await refused(addLockedLine, missing({ jours: '0' }), head)).toEqual({ jours: 'Dites combien : plus de 0.' });
     expect(await refused(addLockedLine, missing({ jours: 'x' }), head)).toEqual({
       jours: expect.stringContaining('n’est pas une part de jour'),
     });
@@ -163,10 +163,10 @@ describe('a month that is locked', () => {
     expect(await refused(addLockedLine, missing({ raison: '' }), head)).toEqual({ raison: expect.stringContaining('pourquoi') });
     expect((await refused(addLockedLine, missing({ jour: '2026-09-02' }), head))['']).toContain('n’est pas verrouillé');
     expect(await refused(addLockedLine, missing({ jour: '2026-07-30' }), head)).toEqual({
-      jours: 'Ce jour ferait 1,75\u00a0jour en tout : c’est plus d’un.',
+      jours: 'Ce jour ferait 1,75\u00a0jour en tout : c’est plus d’un.',
     });
     expect(await refused(addLockedLine, missing({ jour: '2026-07-28' }), head)).toEqual({
-      jours: 'Ce jour ferait 2\u00a0jours en tout : c’est plus d’un.',
+      jours: 'Ce jour ferait 2\u00a0jours en tout : c’est plus d’un.',
     });
     await send(addLockedLine, missing(), head);
     expect(await weeks.lastFact()).toMatchObject({

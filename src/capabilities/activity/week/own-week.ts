@@ -66,7 +66,7 @@ export const reopenWeek: Command<Day, void, Tx> = {
       throw problem(
         'conflict',
         'activity.locked',
-        `Le mois est verrouillé : la semaine ${frenchWeek(monday)} ne se reprend plus. Demandez à votre responsable de corriger ce qui est à reprendre.`,
+        `Le mois est verrouillé : la semaine ${frenchWeek(monday)} ne se reprend plus. Demandez à votre responsable de corriger ce qui est à reprendre.`,
       );
     const saved = await writeState(tx, actor, { person, monday, version: week.version }, { state: 'open', word: null });
     if (saved === null) throw changedMeanwhile(monday);

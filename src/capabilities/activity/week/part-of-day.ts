@@ -22,8 +22,8 @@ export function readPart(typed: string): PartTyped {
   if (text === '') return { hundredths: 0 };
   const [, units, decimals] = /^(\d{0,3})(?:[.,](\d{0,6}))?$/.exec(text) ?? [];
   if (units === undefined || `${units}${decimals ?? ''}` === '')
-    return { refusal: `« ${text} » n’est pas une part de jour : écrivez par exemple 1, 0,5 ou 0,25.` };
-  if (!/^\d{0,2}0*$/.test(decimals ?? '')) return { refusal: `« ${text} » : deux décimales au plus, par exemple 0,25.` };
+    return { refusal: `« ${text} » n’est pas une part de jour : écrivez par exemple 1, 0,5 ou 0,25.` };
+  if (!/^\d{0,2}0*$/.test(decimals ?? '')) return { refusal: `« ${text} » : deux décimales au plus, par exemple 0,25.` };
   const hundredths = Number(units) * 100 + Number((decimals ?? '').slice(0, 2).padEnd(2, '0'));
-  return hundredths > wholeDay ? { refusal: `« ${text} » : une ligne est au plus un jour.` } : { hundredths };
+  return hundredths > wholeDay ? { refusal: `« ${text} » : une ligne est au plus un jour.` } : { hundredths };
 }

@@ -81,7 +81,7 @@ describe('a reminder', () => {
     await weeks.record('activity.week', [{ person: 'A1', monday: '2026-11-16', state: 'finished' }]);
     expect(await remindLate(where, weeks.head, asked)).toEqual({ sent: 1, unreachable: [], failed: [] });
     expect(where.mails).toMatchObject([{ to: 'compte-a1@exemple.fr', subject: '3 de vos semaines ne sont pas terminées' }]);
-    expect(where.mails[0]?.text).toContain('du 9 au 13 novembre 2026 ; du 23 au 27 novembre 2026');
+    expect(where.mails[0]?.text).toContain('du 9 au 13 novembre 2026 ; du 23 au 27 novembre 2026');
     // The week of 26 October has but a Sunday in November: it is of October.
     expect(where.mails[0]?.text).toContain('https://bievre.exemple/semaine?lundi=2026-11-02');
     expect(await weeks.lastFact()).toMatchObject({ fact: 'activity.week-reminded', subject: `week/${plainWeek}/A1` });

@@ -48,7 +48,7 @@ const keepReminders = (today: Day, addresses: ReadonlyMap<string, Address>): Com
       (week) => (person ?? week.person) === week.person,
     );
     if (late.length === 0)
-      throw problem('conflict', 'activity.nobody-late', 'Personne à relancer : aucune de ces semaines n’est plus en retard.');
+      throw problem('conflict', 'activity.nobody-late', 'Personne à relancer : aucune de ces semaines n’est plus en retard.');
     const kept: Reminder[] = [];
     for (const week of late) {
       const reminder = { person: week.person, monday: week.monday, day: today };
@@ -64,7 +64,7 @@ const keepReminders = (today: Day, addresses: ReadonlyMap<string, Address>): Com
       throw problem(
         'conflict',
         'activity.already-reminded',
-        'Déjà prévenus aujourd’hui : un rappel par jour et par semaine suffit.',
+        'Déjà prévenus aujourd’hui : un rappel par jour et par semaine suffit.',
       );
     const facts = kept.map(({ person: code, monday }) => ({
       ...{ name: 'activity.week-reminded', subject: weekSubject(code, monday) },
@@ -104,7 +104,7 @@ export async function remindLate({ database, mail, today, origin }: ReminderDesk
     throw problem(
       'conflict',
       'activity.no-mail',
-      'Aucun serveur de messagerie n’est réglé : prévenez vous-même ceux qui sont en retard.',
+      'Aucun serveur de messagerie n’est réglé : prévenez vous-même ceux qui sont en retard.',
     );
   const day = today();
   const addresses = await readTiedAddresses(database, actor);

@@ -21,10 +21,10 @@ export function reminderMail({ to, name, mondays, origin }: Late, by: string): M
     said: [
       alone
         ? `Votre semaine ${frenchWeek(first)} n’est pas terminée.`
-        : `Ces semaines ne sont pas terminées : ${weeks.join(' ; ')}.`,
+        : `Ces semaines ne sont pas terminées : ${weeks.join(' ; ')}.`,
     ],
     offer: {
-      text: alone ? 'Terminez-la à cette adresse :' : 'Terminez-les, à partir de la première :',
+      text: alone ? 'Terminez-la à cette adresse :' : 'Terminez-les, à partir de la première :',
       html: alone ? 'Ouvrir cette semaine' : 'Ouvrir mes semaines',
       link: `${origin}${first === undefined ? ownWeekPath : ownWeekPathOf(first)}`,
     },

@@ -49,10 +49,10 @@ describe('saving a week is refused', () => {
       [workOf('suivi'), '0,75'],
     ]);
     expect(await refused(saveWeek, rows, agent('A1'))).toEqual({
-      'j-1-0': 'lundi 23 : 1,25\u00a0jour en tout, soit 0,25 de plus qu’un jour.',
+      'j-1-0': 'lundi 23 : 1,25\u00a0jour en tout, soit 0,25 de plus qu’un jour.',
     });
     expect(await refused(saveWeek, weekTyped(holidayWeek, 0, [[interne, '1', '', '0,5']]), agent('A1'))).toEqual({
-      'j-0-2': expect.stringMatching(/^mercredi 11 est férié \(.*\) : rien ne s’y place\.$/),
+      'j-0-2': expect.stringMatching(/^mercredi 11 est férié \(.*\)\s: rien ne s’y place\.$/),
     });
     expect(Object.keys(await refused(saveWeek, weekTyped(plainWeek, 0, [[interne, '1', '1', '1']]), agent('A5')))).toEqual([
       'j-0-0',
@@ -63,7 +63,7 @@ describe('saving a week is refused', () => {
       [workOf('suivi'), '1'],
     ]);
     expect(await refused(saveWeek, twice, agent('A1'))).toEqual({
-      'j-1-0': 'lundi 23 : 2\u00a0jours en tout, soit 1 de plus qu’un jour.',
+      'j-1-0': 'lundi 23 : 2\u00a0jours en tout, soit 1 de plus qu’un jour.',
     });
     expect((await weeks.week('A1', plainWeek)).lines).toEqual([]);
   });
@@ -83,13 +83,13 @@ describe('saving a week is refused', () => {
     await weeks.record('catalogue.application', [{ code: 'futur', name: 'Futur', from_day: '2026-12-01' }]);
     const closed = weekTyped(plainWeek, 0, [[workOf('interne', { application: 'vieux' }), '', '0,5', '0,5']]);
     expect(await refused(saveWeek, closed, agent('A1'))).toEqual({
-      'j-0-2': 'mercredi 25 : le logiciel « Vieux guichet » est fini depuis le 25 novembre 2026.',
+      'j-0-2': 'mercredi 25 : le logiciel « Vieux guichet » est fini depuis le 25 novembre 2026.',
     });
     // Before its first day an application is set up.
     await send(saveWeek, weekTyped(day('2026-11-16'), 0, [[workOf('interne', { application: 'futur' }), '0,5']]), agent('A1'));
     // A kind ends with the one above it.
     expect(await refused(saveWeek, weekTyped(plainWeek, 0, [[workOf('suivi'), '1', '', '', '', '0,5']]), agent('A1'))).toEqual({
-      'j-0-4': expect.stringContaining('« Suivi » est fini depuis le 27 novembre 2026'),
+      'j-0-4': expect.stringContaining('« Suivi » est fini depuis le 27 novembre 2026'),
     });
     for (const [work, why] of [
       [workOf('rien'), 'Ce type d’activité n’existe pas'],

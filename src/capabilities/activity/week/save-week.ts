@@ -22,7 +22,7 @@ import { workKey } from './work.ts';
 
 const typedWeek = z.object({
   lundi: dayTyped('Dites de quelle semaine il s’agit.'),
-  version: wholeNumber(0, 999_999, 'La version de la semaine manque : ouvrez la page de nouveau.'),
+  version: wholeNumber(0, 999_999, 'La version de la semaine manque : ouvrez la page de nouveau.'),
 });
 
 /** A week as it was typed. */
@@ -39,13 +39,13 @@ export function parseWeek(raw: unknown): WeekTyped {
     throw problem(
       'invalid',
       'activity.too-many-rows',
-      `${mostRows} lignes au plus dans une semaine : il y en a ${edited.length}.`,
+      `${mostRows} lignes au plus dans une semaine : il y en a ${edited.length}.`,
     );
   const refusals: Record<string, string> = {};
   const rows = edited.map(({ work, cells }, row) => {
     if ((work.comment ?? '').length > longestComment)
       refusals[rowFields(row).kind] =
-        `Une précision a ${longestComment} caractères au plus : ôtez la ligne, et dites-le plus court.`;
+        `Une précision a ${longestComment} caractères au plus : ôtez la ligne, et dites-le plus court.`;
     const parts = cells.map((text, day) => {
       const read = readPart(text);
       if ('hundredths' in read) return read.hundredths;

@@ -19,7 +19,7 @@ describe('what the head of a team is told to look at', () => {
   it('is work for whoever does not use the application on that day, once', () => {
     const uses = [use('arcueil', '2024-01-01', null), use('gentilly', null, '2026-11-23')];
     const told = warningsOf([done('arcueil'), done('gentilly'), done('gentilly')], { ...noServed, uses }, names, () => true);
-    expect(told).toEqual(['gentilly n’utilise pas « Élise » à cette date, d’après le catalogue.']);
+    expect(told).toEqual(['gentilly n’utilise pas « Élise » à cette date, d’après le catalogue.']);
   });
 
   it('is work on a day on which none was due', () => {
@@ -40,7 +40,7 @@ describe('what the head of a team is told to look at', () => {
     const early = { date: monday, hundredths: 50, work: workOf('projet', { application: 'elise' }) };
     const openings = new Map([['elise', day('2026-12-01')]]);
     expect(warningsOf([early, early], { ...noServed, openings }, names, () => true)).toEqual([
-      '« Élise » n’est en service qu’à partir du 1er décembre 2026.',
+      '« Élise » n’est en service qu’à partir du 1er décembre 2026.',
     ]);
   });
 

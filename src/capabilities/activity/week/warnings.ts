@@ -39,14 +39,14 @@ export function warningsOf(
     (byPair.get(`${application}\u0000${body}`) ?? []).some((use) => coversDay(use, date));
   const unsubscribed = lines.flatMap(({ date, work: { application, body } }) =>
     application !== null && body !== null && used.has(application) && !isUser(application, body, date)
-      ? [`${names.body(body)} n’utilise pas « ${names.application(application)} » à cette date, d’après le catalogue.`]
+      ? [`${names.body(body)} n’utilise pas « ${names.application(application)} » à cette date, d’après le catalogue.`]
       : [],
   );
   const early = lines.flatMap(({ date, work: { application } }) => {
     const opening = openings.get(application ?? '');
     return application === null || opening === undefined || date >= opening
       ? []
-      : [`« ${names.application(application)} » n’est en service qu’à partir du ${frenchDay(opening)}.`];
+      : [`« ${names.application(application)} » n’est en service qu’à partir du ${frenchDay(opening)}.`];
   });
   const extra = new Map<Day, number>();
   for (const { date, hundredths } of lines) if (!isWorkday(date)) extra.set(date, (extra.get(date) ?? 0) + hundredths);

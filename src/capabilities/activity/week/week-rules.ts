@@ -36,16 +36,16 @@ type Refusals = Record<string, string>;
 /** Why something dated cannot be worked on that day. */
 function outOfTime(what: string, { name, fromDay, toDay }: Dated, date: Day): string | null {
   if (fromDay !== null && date < fromDay)
-    return `${frenchWeekday(date)} : ${what} « ${name} » ne commence que le ${frenchDay(fromDay)}.`;
+    return `${frenchWeekday(date)} : ${what} « ${name} » ne commence que le ${frenchDay(fromDay)}.`;
   if (toDay !== null && date >= toDay)
-    return `${frenchWeekday(date)} : ${what} « ${name} » est fini depuis le ${frenchDay(toDay)}.`;
+    return `${frenchWeekday(date)} : ${what} « ${name} » est fini depuis le ${frenchDay(toDay)}.`;
   return null;
 }
 
 function refusedDay({ day, isThere, holiday }: WeekFacts['days'][number], whose: string | null): string | null {
-  if (holiday !== null) return `${frenchWeekday(day)} est férié (${holiday}) : rien ne s’y place.`;
+  if (holiday !== null) return `${frenchWeekday(day)} est férié (${holiday}) : rien ne s’y place.`;
   if (!isThere)
-    return `${frenchWeekday(day)} : le registre du personnel ne ${whose === null ? 'vous ' : ''}donne ${whose === null ? '' : `à ${whose} `}ce jour-là aucune occupation dont le temps se compte ; celui d’un apprenti ne se compte pas.`;
+    return `${frenchWeekday(day)} : le registre du personnel ne ${whose === null ? 'vous ' : ''}donne ${whose === null ? '' : `à ${whose} `}ce jour-là aucune occupation dont le temps se compte ; celui d’un apprenti ne se compte pas.`;
   return null;
 }
 
@@ -69,7 +69,7 @@ type Known = Pick<WeekFacts, 'kinds' | 'applications' | 'projects' | 'domains' |
 /** Why a work cannot be recorded on any day; null when all that it is about exists. */
 export function unknownWork(work: Work, { kinds, applications, projects, domains, bodies }: Known): string | null {
   if (!kinds.has(work.kind))
-    return 'Ce type d’activité n’existe pas, ou n’existe plus : ôtez la ligne et choisissez-en un autre.';
+    return 'Ce type d’activité n’existe pas, ou n’existe plus : ôtez la ligne et choisissez-en un autre.';
   if (work.application !== null && !applications.has(work.application))
     return 'Ce logiciel n’est pas, ou n’est plus, au catalogue.';
   if (work.project !== null && !projects.has(work.project)) return 'Ce projet n’existe pas, ou n’existe plus.';
@@ -105,7 +105,7 @@ function judgeDays(rows: readonly WantedRow[], facts: WeekFacts): Refusals {
     const last = rows.findLastIndex(({ cells }) => (cells[place] ?? 0) > 0);
     if (total > wholeDay)
       refusals[cellField(last, place)] =
-        `${frenchWeekday(day)} : ${frenchParts(total)} en tout, soit ${frenchPart(total - wholeDay)} de plus qu’un jour.`;
+        `${frenchWeekday(day)} : ${frenchParts(total)} en tout, soit ${frenchPart(total - wholeDay)} de plus qu’un jour.`;
   });
   return refusals;
 }

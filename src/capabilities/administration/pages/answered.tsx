@@ -7,7 +7,7 @@ type LinkWords = { readonly label: string; readonly holds: string; readonly limi
 
 const invitationWords: LinkWords = {
   label: 'Lien d’invitation',
-  holds: 'L’invitation tient : transmettez vous-même ce lien, ou renvoyez-la plus tard.',
+  holds: 'L’invitation tient : transmettez vous-même ce lien, ou renvoyez-la plus tard.',
   limits: 'Il n’est montré que cette fois, ne sert qu’une fois, et pendant sept jours.',
 };
 
@@ -22,7 +22,7 @@ function LinkToHandOver({ delivery, words }: { delivery: Delivery; words: LinkWo
   return (
     <section className={classes.link} aria-label={words.label}>
       {delivery.why === null ? (
-        <p>Aucun serveur de messagerie n’est réglé : transmettez vous-même ce lien à {delivery.email}.</p>
+        <p>Aucun serveur de messagerie n’est réglé : transmettez vous-même ce lien à {delivery.email}.</p>
       ) : (
         <p role="alert">
           Le message à {delivery.email} n’est pas parti ({delivery.why}). {words.holds}

@@ -48,13 +48,13 @@ export const action = changing(async (page, { request }: Route.ActionArgs) => {
     const scopes = await loadScopes(database, actor);
     if (asked === 'retirer') {
       await revokeInvitation(page, actor, id);
-      return done('Invitation retirée : son lien n’ouvre plus rien.');
+      return done('Invitation retirée : son lien n’ouvre plus rien.');
     }
     if (asked === 'renvoyer') {
       const pending = (await listInvitations(database.accounts, actor)).find((one) => one.id === id);
       if (!pending) throw problem('not-found', 'accounts.unknown-invitation', 'Cette invitation n’attend plus de réponse.');
       const delivery = await resendInvitation(page, actor, id, placeWords(pending.terms.scope, scopes));
-      return done('Nouveau lien fait : l’ancien n’ouvre plus rien.', delivery);
+      return done('Nouveau lien fait : l’ancien n’ouvre plus rien.', delivery);
     }
     const terms = readTerms(form, scopes, today());
     const person = { name: textOf(form, 'nom'), email: textOf(form, 'email') };
@@ -73,8 +73,8 @@ function Inviting({ loaded }: { loaded: Loaded }) {
       <h2>Inviter une personne</h2>
       <p className="soft">
         {loaded.isMailed
-          ? 'Elle reçoit un lien par messagerie ; il sert une fois, pendant sept jours.'
-          : 'Un lien vous est montré, à lui transmettre ; il sert une fois, pendant sept jours.'}
+          ? 'Elle reçoit un lien par messagerie ; il sert une fois, pendant sept jours.'
+          : 'Un lien vous est montré, à lui transmettre ; il sert une fois, pendant sept jours.'}
       </p>
       <div className={classes.pair}>
         <label className="field">

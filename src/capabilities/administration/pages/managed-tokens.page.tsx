@@ -32,7 +32,7 @@ export const action = changing(async ({ actor, database, today }, { request }: R
   return answering(async () => {
     const asked = { id: textOf(form, 'jeton'), reason: textOf(form, 'raison') };
     await revokeManagedToken(database.accounts, actor, today(), asked);
-    return done('Jeton révoqué : les programmes qui l’employaient sont refusés dès maintenant.');
+    return done('Jeton révoqué : les programmes qui l’employaient sont refusés dès maintenant.');
   });
 });
 
@@ -107,7 +107,7 @@ export default function ManagedTokensPage({ loaderData: { lines, total, importin
             empty={
               <EmptyState title={total === 0 ? 'Aucun jeton pour l’instant' : 'Aucun jeton ne correspond'}>
                 {total === 0
-                  ? 'Une personne fait les siens sur « Mes jetons d’API », pour un programme qui lit ou importe tout seul.'
+                  ? 'Une personne fait les siens sur « Mes jetons d’API », pour un programme qui lit ou importe tout seul.'
                   : 'Essayez un autre mot, ou une partie du nom seulement.'}
               </EmptyState>
             }

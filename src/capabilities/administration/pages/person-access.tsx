@@ -8,15 +8,15 @@ export function Factors({ held, isReader }: { held: boolean; isReader: boolean }
   return (
     <section aria-labelledby="facteurs">
       <h2 id="facteurs">Second facteur</h2>
-      {!held && <p className="soft">Aucun : la connexion ne demande rien de plus.</p>}
-      {held && isReader && <p>Les vôtres se règlent sur « Mon compte ».</p>}
+      {!held && <p className="soft">Aucun : la connexion ne demande rien de plus.</p>}
+      {held && isReader && <p>Les vôtres se règlent sur « Mon compte ».</p>}
       {held && !isReader && (
         <details>
-          <summary>Cette personne a tout perdu : retirer ses seconds facteurs…</summary>
+          <summary>Cette personne a tout perdu : retirer ses seconds facteurs…</summary>
           <TakingAway action="retirer-facteurs" submit="Retirer ses seconds facteurs">
             <p>
-              Application, clés d’accès et codes de secours sont retirés et ses sessions terminées ; se connecter ne demandera
-              rien de plus. Soyez sûr que c’est bien elle qui le demande : voyez-la, ou rappelez-la à un numéro que vous
+              Application, clés d’accès et codes de secours sont retirés et ses sessions terminées ; se connecter ne demandera
+              rien de plus. Soyez sûr que c’est bien elle qui le demande : voyez-la, ou rappelez-la à un numéro que vous
               connaissez.
             </p>
           </TakingAway>
@@ -58,11 +58,11 @@ export function Identity({ identity, email, isReader }: { identity: Linked; emai
           ? 'Ce compte n’est lié à aucune identité.'
           : `Lié à une identité depuis le ${frenchInstant(linkedAt)}.`}
         {!hasPassword && ' Ce compte n’a pas de mot de passe.'}
-        {linkedAt !== null && isReader && ' La vôtre se règle sur « Mon compte ».'}
+        {linkedAt !== null && isReader && ' La vôtre se règle sur « Mon compte ».'}
       </p>
       {linkedAt !== null && !isReader && (
         <details>
-          <summary>Cette identité n’est pas, ou n’est plus, la sienne : la délier…</summary>
+          <summary>Cette identité n’est pas, ou n’est plus, la sienne : la délier…</summary>
           <TakingAway action="delier" submit="Délier cette identité">
             <p>
               Elle n’ouvre plus ce compte, et les sessions qu’elle a ouvertes sont terminées. L’identité {name} qui viendra
@@ -86,8 +86,8 @@ export function ForgottenPassword({ isMailed }: { isMailed: boolean }) {
         <Form method="post" className="card">
           <p>
             {isMailed
-              ? 'Un lien part à son adresse ; il lui permet de choisir un nouveau mot de passe, une fois, pendant une heure.'
-              : 'Un lien vous est montré, à lui transmettre ; il permet de choisir un nouveau mot de passe, une fois, pendant une heure.'}
+              ? 'Un lien part à son adresse ; il lui permet de choisir un nouveau mot de passe, une fois, pendant une heure.'
+              : 'Un lien vous est montré, à lui transmettre ; il permet de choisir un nouveau mot de passe, une fois, pendant une heure.'}
           </p>
           <button type="submit" name="action" value="mot-de-passe" className="button" disabled={busy}>
             {isMailed ? 'Envoyer le lien' : 'Faire le lien'}
@@ -108,7 +108,7 @@ export function EndSessions() {
         <summary>Terminer ses sessions…</summary>
         <Form method="post" className="card">
           <p>
-            Ses sessions ouvertes ici se terminent partout, et ce qui n’y est pas enregistré est perdu ; rien d’autre ne change.
+            Ses sessions ouvertes ici se terminent partout, et ce qui n’y est pas enregistré est perdu ; rien d’autre ne change.
             Ses jetons d’API se révoquent un à un.
           </p>
           <div>

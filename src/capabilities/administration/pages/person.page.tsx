@@ -75,7 +75,7 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
   return answering(async () => {
     if (asked === 'fermer') {
       await closeAccount(database, actor, today(), params.id);
-      return done('Compte fermé : ses rôles sont finis, ses sessions terminées.');
+      return done('Compte fermé : ses rôles sont finis, ses sessions terminées.');
     }
     if (asked === 'voir-comme') {
       const terms = { person: params.id, place: textOf(form, 'place'), reason: textOf(form, 'raison') };
@@ -84,7 +84,7 @@ export const action = changing(async (page, { request, params }: Route.ActionArg
     }
     if (asked === 'retirer-facteurs') {
       await removeFactors(page, actor, params.id, textOf(form, 'raison'));
-      return done('Seconds facteurs retirés, sessions terminées : sa connexion ne demande plus rien d’autre.');
+      return done('Seconds facteurs retirés, sessions terminées : sa connexion ne demande plus rien d’autre.');
     }
     if (asked === 'sessions') {
       const ended = await endSessionsOf(database, actor, params.id);
@@ -149,7 +149,7 @@ function Closing({ isReader }: { isReader: boolean }) {
     <section aria-labelledby="fermer">
       <h2 id="fermer">Fermer le compte</h2>
       {isReader ? (
-        <p className="soft">C’est votre propre compte : un autre administrateur doit le fermer.</p>
+        <p className="soft">C’est votre propre compte : un autre administrateur doit le fermer.</p>
       ) : (
         <details>
           <summary>Fermer ce compte…</summary>

@@ -26,14 +26,14 @@ function setBySite({ mail, sessions }: PageContext): readonly (readonly [string,
     [
       'Fournisseur d’identité',
       sessions.openId === null
-        ? 'aucun : chacun se connecte par mot de passe'
+        ? 'aucun : chacun se connecte par mot de passe'
         : `${sessions.openId.name}, en plus du mot de passe`,
     ],
     [
       'Messagerie',
       mail === null
-        ? 'aucun serveur : un changement de second facteur n’est pas annoncé à la personne, et les invitations se transmettent par lien'
-        : 'un serveur est réglé : chacun est prévenu des changements de son second facteur',
+        ? 'aucun serveur : un changement de second facteur n’est pas annoncé à la personne, et les invitations se transmettent par lien'
+        : 'un serveur est réglé : chacun est prévenu des changements de son second facteur',
     ],
   ];
 }
@@ -47,12 +47,12 @@ export const action = changing(async (page, { request }: Route.ActionArgs) => {
   const form = await request.formData();
   return answering(async () => {
     await setFactorDemand(page, page.actor, textOf(form, 'second-facteur'));
-    return done('Réglage enregistré : il vaut dès la prochaine page de chacun.');
+    return done('Réglage enregistré : il vaut dès la prochaine page de chacun.');
   });
 });
 
 const words: Readonly<Record<FactorDemand, string>> = {
-  nobody: 'À personne : chacun choisit d’en avoir un',
+  nobody: 'À personne : chacun choisit d’en avoir un',
   administrators: 'À ceux dont le rôle voit ou change le plus',
   operator: 'À tous ceux de l’opérateur, et aux rôles ci-dessus chez les adhérents',
   everybody: 'À tout le monde, adhérents compris',
@@ -86,7 +86,7 @@ function DemandForm({ demanded, heavy }: { demanded: FactorDemand; heavy: string
         ))}
       </fieldset>
       <p className="soft">
-        Qui n’en a pas est conduit à en installer un à sa prochaine page, et n’a rien d’autre d’ici là : vous aussi. Celui que
+        Qui n’en a pas est conduit à en installer un à sa prochaine page, et n’a rien d’autre d’ici là : vous aussi. Celui que
         demande un fournisseur d’identité compte. Les jetons d’API ne changent pas.
       </p>
       <div>

@@ -26,7 +26,7 @@ export function TiedPerson({ code }: { code: string | null }) {
           <details>
             <summary>Délier ce compte…</summary>
             <Form method="post" className="card">
-              <p>Cette personne ne pourra plus remplir ses semaines avec ce compte ; celles qu’elle a remplies restent.</p>
+              <p>Cette personne ne pourra plus remplir ses semaines avec ce compte ; celles qu’elle a remplies restent.</p>
               <div>
                 <button type="submit" name="action" value="delier-personne" className="button danger" disabled={busy}>
                   Délier du matricule {code}

@@ -7,7 +7,7 @@ const shared = {
   form: 'rows',
   version: 1,
   unit: 'EUR',
-  grain: { fr: 'une ligne est un détail d’un chapitre (« dt … »)', en: 'one row is one detail of a chapter' },
+  grain: { fr: 'une ligne est un détail d’un chapitre (« dt … »)', en: 'one row is one detail of a chapter' },
   dimensions: detailDimensions,
   aggregate: 'sum',
   onNothing: 'unknown',

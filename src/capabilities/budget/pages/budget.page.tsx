@@ -78,7 +78,7 @@ function Answer({ view }: { view: BudgetView }) {
   if (!operating) return <>{frenchPerimeter[view.perimeter]}.</>;
   return (
     <>
-      {frenchPerimeter[view.perimeter]} : en fonctionnement, <Figure figure={operating.revenue} /> de recettes et{' '}
+      {frenchPerimeter[view.perimeter]}&nbsp;: en fonctionnement, <Figure figure={operating.revenue} /> de recettes et{' '}
       <Figure figure={operating.expenditure} /> de dépenses réalisées, solde <Figure figure={operating.balance} />.
     </>
   );
@@ -112,7 +112,7 @@ export default function BudgetPage({ loaderData: view }: Route.ComponentProps) {
       <>
         <PageTitle title="Budget" />
         <EmptyState title="Aucun budget enregistré">
-          <Link to="/imports">Importez le fichier « budget »</Link> : une ligne par section, sens et chapitre.
+          <Link to="/imports">Importez le fichier « budget »</Link>&nbsp;: une ligne par section, sens et chapitre.
         </EmptyState>
       </>
     );

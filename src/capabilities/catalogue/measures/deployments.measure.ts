@@ -29,7 +29,7 @@ export const deployments: RowMeasure<Rows> = {
   id: 'catalogue.deployments',
   label: { fr: 'Déploiements', en: 'Deployments' },
   definition: {
-    fr: 'Nombre de couples fonction × adhérent dont l’utilisation couvre le jour demandé (pour une période, son dernier jour). Le registre est réputé complet : aucun déploiement enregistré vaut 0.',
+    fr: 'Nombre de couples fonction × adhérent dont l’utilisation couvre le jour demandé (pour une période, son dernier jour). Le registre est réputé complet : aucun déploiement enregistré vaut 0.',
     en: 'Number of function × member pairs in use on the day (the last day of a period). The register is held to be complete: no deployment recorded is 0.',
   },
   aggregate: 'count',

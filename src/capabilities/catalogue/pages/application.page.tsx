@@ -110,7 +110,7 @@ function Users({ code, subscriptions }: { code: string; subscriptions: readonly 
       <SectionHead id="utilisateurs" title="Qui l’utilise" file={subscriptions.length === 0 ? null : deploymentsFilePath(code)} />
       {subscriptions.length === 0 ? (
         <EmptyState title="Aucun déploiement enregistré">
-          Importez le fichier « deploiements » pour dire chez qui ce logiciel est utilisé.
+          Importez le fichier « deploiements » pour dire chez qui ce logiciel est utilisé.
         </EmptyState>
       ) : (
         <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Déploiements du logiciel">
@@ -161,7 +161,7 @@ export default function ApplicationPage({ loaderData }: Route.ComponentProps) {
         }
         answer={
           <>
-            <Figure figure={deployments} /> déploiements au {frenchDay(date)} ;{' '}
+            <Figure figure={deployments} /> déploiements au {frenchDay(date)}&nbsp;;{' '}
             {countOf(
               bodies,
               'adhérent l’utilise ou l’a utilisé',

@@ -42,7 +42,7 @@ export default function ApplicationsPage({ loaderData: { lines, total, inCore, d
         answer={
           total === 0
             ? undefined
-            : `${countOf(total, 'logiciel', 'logiciels')} au catalogue, dont ${inCore} dans le socle ; déploiements au ${frenchDay(date)}.`
+            : `${countOf(total, 'logiciel', 'logiciels')} au catalogue, dont ${inCore} dans le socle ; déploiements au ${frenchDay(date)}.`
         }
         actions={<CatalogueViews here="list" />}
       />
@@ -60,7 +60,7 @@ export default function ApplicationsPage({ loaderData: { lines, total, inCore, d
         rowKey={(line) => line.code}
         empty={
           <EmptyState title={total === 0 ? 'Aucun logiciel enregistré' : 'Aucun logiciel ne correspond'}>
-            {total === 0 ? <Link to="/imports">Importez le fichier « logiciels »</Link> : 'Essayez un autre mot.'}
+            {total === 0 ? <Link to="/imports">Importez le fichier « logiciels »</Link> : 'Essayez un autre mot.'}
           </EmptyState>
         }
       />

@@ -154,7 +154,7 @@ export default function CataloguePage({ loaderData: view }: Route.ComponentProps
           {isSearched ? (
             'Essayez un autre mot.'
           ) : (
-            <Link to="/imports">Importez les fichiers « logiciels », « fonctions » et « deploiements »</Link>
+            <Link to="/imports">Importez les fichiers « logiciels », « fonctions » et « deploiements »</Link>
           )}
         </EmptyState>
       ) : (

@@ -29,7 +29,7 @@ export const amount: RowMeasure<Rows> = {
   id: 'contributions.amount',
   label: { fr: 'Cotisations', en: 'Contributions' },
   definition: {
-    fr: 'Cotisations hors taxes des années entières de la période, additionnées. Une nature comprend celles dont elle est la parente. Rien d’enregistré n’est pas zéro : le montant est alors inconnu.',
+    fr: 'Cotisations hors taxes des années entières de la période, additionnées. Une nature comprend celles dont elle est la parente. Rien d’enregistré n’est pas zéro : le montant est alors inconnu.',
     en: 'Contributions without tax of the whole years of the period, added up. A kind includes those that name it as their parent. Nothing recorded is not zero: the amount is then unknown.',
   },
   rows: (period) => contributionRows('without tax', period),
@@ -40,7 +40,7 @@ export const amountWithTax: RowMeasure<Rows> = {
   id: 'contributions.amount_with_tax',
   label: { fr: 'Cotisations TTC', en: 'Contributions with tax' },
   definition: {
-    fr: 'Cotisations toutes taxes comprises des années entières de la période, additionnées ; inconnu quand aucune n’est enregistrée taxes comprises.',
+    fr: 'Cotisations toutes taxes comprises des années entières de la période, additionnées ; inconnu quand aucune n’est enregistrée taxes comprises.',
     en: 'Contributions with tax of the whole years of the period, added up; unknown when none is recorded with tax.',
   },
   rows: (period) => contributionRows('with tax', period),

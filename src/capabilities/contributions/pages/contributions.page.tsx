@@ -33,7 +33,7 @@ function chartOf({ year, kinds, lines }: ContributionsView): ChartData {
   return {
     id: 'cotisations-par-adherent',
     title: `Cotisations ${year} par adhérent et par nature`,
-    alternative: `Cotisations hors taxe ${year} de ${lines.length} adhérents, par nature ; les montants sont dans le tableau de la page.`,
+    alternative: `Cotisations hors taxe ${year} de ${lines.length} adhérents, par nature ; les montants sont dans le tableau de la page.`,
     kind: 'stacked-bar',
     unit: 'EUR',
     categories: largest.map(({ name }) => name),
@@ -73,7 +73,7 @@ export default function ContributionsPage({
       <>
         <PageTitle title="Cotisations" />
         <EmptyState title="Aucune cotisation enregistrée">
-          <Link to="/imports">Importez les fichiers « natures-de-cotisation » et « cotisations »</Link>
+          <Link to="/imports">Importez les fichiers « natures-de-cotisation » et « cotisations »</Link>
         </EmptyState>
       </>
     );

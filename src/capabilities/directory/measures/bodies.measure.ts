@@ -9,7 +9,7 @@ export const bodies: RowMeasure<Rows> = {
   version: 1,
   label: { fr: 'Organismes servis', en: 'Bodies served' },
   definition: {
-    fr: 'Nombre d’adhérents et de clients servis au jour demandé (pour une période, à son dernier jour) : ceux qui ont commencé, n’ont pas fini et n’ont pas encore de successeur.',
+    fr: 'Nombre d’adhérents et de clients servis au jour demandé (pour une période, à son dernier jour) : ceux qui ont commencé, n’ont pas fini et n’ont pas encore de successeur.',
     en: 'Number of members and customers served on the day (the last day of a period): begun, not ended, not yet succeeded.',
   },
   unit: 'count',

@@ -22,7 +22,7 @@ export const population: RowMeasure<Rows> = {
   id: 'directory.population',
   label: { fr: 'Population municipale', en: 'Municipal population' },
   definition: {
-    fr: 'Population municipale la plus récente connue, de l’année demandée ou d’une année antérieure, des organismes servis au dernier jour de la période. Un territoire et ses villes comptent les mêmes habitants : demandez une catégorie à la fois.',
+    fr: 'Population municipale la plus récente connue, de l’année demandée ou d’une année antérieure, des organismes servis au dernier jour de la période. Un territoire et ses villes comptent les mêmes habitants : demandez une catégorie à la fois.',
     en: 'Latest known municipal population, of the year asked or an earlier one, of the bodies served on the last day of the period. A territory and its towns count the same people: ask one category at a time.',
   },
   rows: (period) => populationRows('municipal', period),

@@ -10,7 +10,7 @@ export const sites: RowMeasure<Rows> = {
   version: 1,
   label: { fr: 'Sites', en: 'Sites' },
   definition: {
-    fr: 'Nombre de sites en service au jour demandé (pour une période, à son dernier jour). Inconnu quand aucun site n’est enregistré : un registre vide n’est pas un zéro.',
+    fr: 'Nombre de sites en service au jour demandé (pour une période, à son dernier jour). Inconnu quand aucun site n’est enregistré : un registre vide n’est pas un zéro.',
     en: 'Number of sites in use on the day (the last day of a period). Unknown when no site is recorded: an empty register is not a zero.',
   },
   unit: 'count',

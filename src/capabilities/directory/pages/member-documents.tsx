@@ -38,7 +38,7 @@ export function Documents({ body, documents, isTheirs }: DocumentsProps) {
                   <Link to={path}>{title}</Link>
                 </h3>
                 <p className="soft">
-                  {detail} ; {concerning(figures, body, isTheirs)}
+                  {detail}&nbsp;; {concerning(figures, body, isTheirs)}
                 </p>
               </div>
               <div className={classes.actions}>

@@ -120,7 +120,7 @@ export function paymentsChart(body: BodyDetail, { years, kinds }: Payments): Cha
   return {
     id: `cotisations-${body.code}`,
     title: `Cotisations de ${body.name} par nature`,
-    alternative: `Cotisations hors taxe de ${body.name} par nature, ${years.join(', ')} ; les montants sont dans le tableau qui suit.`,
+    alternative: `Cotisations hors taxe de ${body.name} par nature, ${years.join(', ')} ; les montants sont dans le tableau qui suit.`,
     kind: 'stacked-bar',
     unit: 'EUR',
     categories: years.map(String),

@@ -94,7 +94,7 @@ function Uses({ body, uses, year, isTheirs }: Pick<Loaded, 'body' | 'uses' | 'ye
       />
       {rows.length === 0 ? (
         <EmptyState title={`Aucun déploiement enregistré au 31 décembre ${year}`}>
-          {isTheirs ? 'Choisissez une autre année.' : 'Choisissez une autre année, ou importez le fichier « deploiements ».'}
+          {isTheirs ? 'Choisissez une autre année.' : 'Choisissez une autre année, ou importez le fichier « deploiements ».'}
         </EmptyState>
       ) : (
         <FigureTable
@@ -127,7 +127,7 @@ function Pays({ body, payments, chart, year, isTheirs }: Pick<Loaded, 'body' | '
       />
       {chart === null ? (
         <EmptyState title="Aucune cotisation enregistrée">
-          {isTheirs ? 'Votre opérateur n’en a pas encore enregistré.' : 'Importez le fichier « cotisations » pour la connaître.'}
+          {isTheirs ? 'Votre opérateur n’en a pas encore enregistré.' : 'Importez le fichier « cotisations » pour la connaître.'}
         </EmptyState>
       ) : (
         <ChartBlock title="Cotisations hors taxe par nature" pictures={chart} open>

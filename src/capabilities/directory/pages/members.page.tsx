@@ -67,7 +67,7 @@ export default function MembersPage({ loaderData }: Route.ComponentProps) {
         empty={
           <EmptyState title={total === 0 ? 'Aucun adhérent enregistré' : 'Aucun adhérent ne correspond'}>
             {total === 0 ? (
-              <Link to="/imports">Importez le fichier « adherents »</Link>
+              <Link to="/imports">Importez le fichier « adherents »</Link>
             ) : (
               'Essayez un autre mot, ou une partie du nom seulement.'
             )}

@@ -26,10 +26,10 @@ function drawingOf({ view, columns, rows }: Explored) {
 export function undrawn(explored: Explored): string | null {
   const { parts, isOverTime, kept, from } = drawingOf(explored);
   if (parts.length > mostCategories)
-    return `Plus de ${mostCategories} lignes ne tiennent pas dans un graphique : limitez le tableau pour en avoir un.`;
+    return `Plus de ${mostCategories} lignes ne tiennent pas dans un graphique : limitez le tableau pour en avoir un.`;
   if (parts.length === 0 || isOverTime || kept.length <= mostSeries) return null;
   const which = from > 0 ? 'dernières' : 'premières';
-  return `Le graphique montre les ${mostSeries} ${which} colonnes ; le tableau en a ${kept.length}.`;
+  return `Le graphique montre les ${mostSeries} ${which} colonnes ; le tableau en a ${kept.length}.`;
 }
 
 /**
@@ -43,7 +43,7 @@ export function chartOf(explored: Explored): ChartData | null {
   const common = {
     id: 'exploration',
     title: measure.label,
-    alternative: `${measure.label} par ${heading}, ${spanOf(view)} ; les mêmes chiffres sont dans le tableau.`,
+    alternative: `${measure.label} par ${heading}, ${spanOf(view)} ; les mêmes chiffres sont dans le tableau.`,
     unit: measure.unit,
     ...(measure.signed ? { signed: true as const } : {}),
   };

@@ -64,7 +64,7 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
 
 /** The whole in the last column: what a reader would otherwise look for at the corner of the table. */
 function answerOf({ view, measure, rows, whole }: Loaded['explored']): string {
-  return `${measure.label} ${spanOfLast(view)} : ${whole}.${isNothing(rows) ? '' : ' Chaque chiffre s’ouvre sur ses enregistrements.'}`;
+  return `${measure.label} ${spanOfLast(view)} : ${whole}.${isNothing(rows) ? '' : ' Chaque chiffre s’ouvre sur ses enregistrements.'}`;
 }
 
 function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
@@ -72,7 +72,7 @@ function LeftOut({ rows, columns }: Loaded['explored']['leftOut']) {
   const parts = [rows > 0 ? `${rows} lignes` : '', columns > 0 ? `${columns} colonnes` : ''].filter((part) => part !== '');
   return (
     <p className="notice">
-      Tableau trop grand : {parts.join(' et ')} ne sont pas montrées. Limitez-le, ou prenez un premier niveau.
+      Tableau trop grand : {parts.join(' et ')} ne sont pas montrées. Limitez-le, ou prenez un premier niveau.
     </p>
   );
 }
@@ -83,17 +83,17 @@ function Remarks({ lacking, isWithheld }: Loaded['explored']) {
     <>
       {lacking.rows !== null && (
         <p className={`soft ${classes.remark}`}>
-          Ce qui est enregistré sans {lacking.rows} n’est sur aucune ligne : l’ensemble dépasse la somme des lignes.
+          Ce qui est enregistré sans {lacking.rows} n’est sur aucune ligne : l’ensemble dépasse la somme des lignes.
         </p>
       )}
       {lacking.columns !== null && (
         <p className={`soft ${classes.remark}`}>
-          Ce qui est enregistré sans {lacking.columns} n’est dans aucune colonne : l’ensemble dépasse la somme des colonnes.
+          Ce qui est enregistré sans {lacking.columns} n’est dans aucune colonne : l’ensemble dépasse la somme des colonnes.
         </p>
       )}
       {isWithheld && (
         <p className={`soft ${classes.remark}`}>
-          Une partie de ces chiffres n’est pas montrée à votre compte : ceux-là sont marqués « inconnu ».
+          Une partie de ces chiffres n’est pas montrée à votre compte : ceux-là sont marqués « inconnu ».
         </p>
       )}
     </>
@@ -104,7 +104,7 @@ function NothingShown({ isWithheld }: Pick<Loaded['explored'], 'isWithheld'>) {
   if (isWithheld) return <EmptyState title="Rien à montrer">Ces chiffres ne sont pas montrés à votre compte.</EmptyState>;
   return (
     <EmptyState title="Rien à montrer">
-      Aucun enregistrement ne répond à ces choix : changez les années, les lignes ou ce à quoi le tableau est limité.
+      Aucun enregistrement ne répond à ces choix : changez les années, les lignes ou ce à quoi le tableau est limité.
     </EmptyState>
   );
 }

@@ -77,10 +77,10 @@ function UploadForm({ whyNot, kinds }: { whyNot: string | null; kinds: readonly 
     <Form method="post" encType="multipart/form-data" className="card">
       <h2>Importer des fichiers</h2>
       <p className="soft">
-        CSV ou XLSX, un ou plusieurs à la fois : l’ordre est trouvé tout seul. Chaque bonne ligne est chargée, chaque mauvaise est
-        expliquée ; importer deux fois ne change rien. <Link to={templatesPath}>Quels fichiers ? Modèles et colonnes</Link>
+        CSV ou XLSX, un ou plusieurs à la fois : l’ordre est trouvé tout seul. Chaque bonne ligne est chargée, chaque mauvaise est
+        expliquée ; importer deux fois ne change rien. <Link to={templatesPath}>Quels fichiers ? Modèles et colonnes</Link>
       </p>
-      {kinds !== null && <p className="soft">{`Fichiers de votre rôle : ${kinds.join(', ')}.`}</p>}
+      {kinds !== null && <p className="soft">{`Fichiers de votre rôle : ${kinds.join(', ')}.`}</p>}
       <label className={`field ${classes.file}`}>
         Fichiers
         <input type="file" name="fichiers" multiple required accept=".csv,.txt,.xlsx,.json,.xml" />
@@ -156,7 +156,7 @@ function Runs({ runs }: { runs: readonly ListedRun[] }) {
     <section aria-labelledby="passes">
       <SectionHead id="passes" title="Imports passés" file={runs.length === 0 ? null : importsFilePath} />
       {runs.length === 0 ? (
-        <EmptyState title="Aucun import pour l’instant">Commencez par les fichiers « operateur » et « adherents ».</EmptyState>
+        <EmptyState title="Aucun import pour l’instant">Commencez par les fichiers « operateur » et « adherents ».</EmptyState>
       ) : (
         <div className={tableClasses.scroll} tabIndex={0} role="region" aria-label="Imports passés">
           <Table className={tableClasses.table}>
@@ -192,7 +192,7 @@ export default function ImportsPage({ loaderData: { runs, whyNot, kinds }, actio
     <>
       <PageTitle
         title="Imports"
-        answer={`${countOf(runs.length, 'import fait', 'imports faits', 'Aucun import fait')} ; chacun garde ses fichiers d’origine et peut être annulé d’un bloc.`}
+        answer={`${countOf(runs.length, 'import fait', 'imports faits', 'Aucun import fait')} ; chacun garde ses fichiers d’origine et peut être annulé d’un bloc.`}
       />
       <div className="stack">
         {actionData?.refusal && (

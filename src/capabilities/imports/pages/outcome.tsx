@@ -62,8 +62,8 @@ function File({ file }: { file: FileOutcome }) {
 function sentenceOf(outcome: ImportOutcome, dryRun: boolean): string {
   const rejected = outcome.files.reduce((count, file) => count + file.rejected.length, 0);
   const bad = countOf(rejected, 'ligne rejetée', 'lignes rejetées', 'aucune ligne rejetée');
-  if (dryRun) return `Essai seulement, rien n’a été chargé : ${bad}.`;
-  return outcome.loaded ? `Import chargé, ${bad}.` : `Rien n’a été chargé : ${bad}.`;
+  if (dryRun) return `Essai seulement, rien n’a été chargé : ${bad}.`;
+  return outcome.loaded ? `Import chargé, ${bad}.` : `Rien n’a été chargé : ${bad}.`;
 }
 
 type OutcomeProps = {
@@ -93,7 +93,7 @@ function Told({ outcome, kept, which }: ToldProps) {
         </p>
       )}
       {files.map((file) => (
-        <Rejects key={file.file} rows={file[which]} title={`${file.file} : ${countOf(file[which].length, one, of)}`} />
+        <Rejects key={file.file} rows={file[which]} title={`${file.file} : ${countOf(file[which].length, one, of)}`} />
       ))}
     </section>
   );

@@ -38,7 +38,7 @@ function Columns({ kind }: { kind: Kind }) {
   return (
     <details>
       <summary>{countOf(kind.columns.length, 'colonne', 'colonnes')}</summary>
-      <PlainTable label={`Colonnes de « ${kind.file} »`} heads={['Colonne', 'Ce qu’on y écrit', 'Sens', 'Exemple']}>
+      <PlainTable label={`Colonnes de « ${kind.file} »`} heads={['Colonne', 'Ce qu’on y écrit', 'Sens', 'Exemple']}>
         {kind.columns.map((column) => (
           <tr key={column.name}>
             <th scope="row">{column.name}</th>
@@ -58,10 +58,10 @@ export default function TemplatesPage({ loaderData: { kinds } }: Route.Component
     <>
       <PageTitle
         title="Modèles de fichiers"
-        answer={`${countOf(kinds.length, 'sorte de fichier', 'sortes de fichiers')}, en CSV ou en XLSX : apportez celles que vous avez, dans n’importe quel ordre.`}
+        answer={`${countOf(kinds.length, 'sorte de fichier', 'sortes de fichiers')}, en CSV ou en XLSX : apportez celles que vous avez, dans n’importe quel ordre.`}
       />
       <p className="soft">
-        Toute table peut avoir en plus une colonne « {syntheticColumn.name} » : {syntheticColumn.description}
+        Toute table peut avoir en plus une colonne «&nbsp;{syntheticColumn.name}&nbsp;» : {syntheticColumn.description}
       </p>
       <ul className={classes.kinds}>
         {kinds.map((kind) => (

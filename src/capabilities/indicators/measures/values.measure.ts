@@ -34,7 +34,7 @@ function addedUp(
     id,
     label,
     definition: {
-      fr: `${label.fr} des indicateurs. Les valeurs comprises dans la période s’additionnent si l’indicateur se cumule ; sinon seule la dernière connue de chaque adhérent compte. Une valeur « tous adhérents » fait foi pour le total : les valeurs des adhérents la répartissent et ne s’y ajoutent pas. Demandez un indicateur à la fois, ou des indicateurs de même nature.`,
+      fr: `${label.fr} des indicateurs. Les valeurs comprises dans la période s’additionnent si l’indicateur se cumule ; sinon seule la dernière connue de chaque adhérent compte. Une valeur « tous adhérents » fait foi pour le total : les valeurs des adhérents la répartissent et ne s’y ajoutent pas. Demandez un indicateur à la fois, ou des indicateurs de même nature.`,
       en: `${label.en} of the indicators. Values within the period add up when the indicator accumulates; otherwise only the last known of each member counts. A value for all members is the total: members’ values share it out and are not added to it. Ask one indicator at a time, or indicators of one nature.`,
     },
     unit,
@@ -56,7 +56,7 @@ export const percent: RowMeasure<Rows> = {
   id: 'indicators.percent',
   label: { fr: 'Pourcentage', en: 'Percentage' },
   definition: {
-    fr: 'Pourcentage relevé dans la période. Des pourcentages ne s’additionnent pas : quand plusieurs valeurs différentes répondent, le chiffre est inconnu (plusieurs valeurs différentes).',
+    fr: 'Pourcentage relevé dans la période. Des pourcentages ne s’additionnent pas : quand plusieurs valeurs différentes répondent, le chiffre est inconnu (plusieurs valeurs différentes).',
     en: 'Percentage read within the period. Percentages do not add up: when several different values answer, the figure is unknown (ambiguous).',
   },
   unit: 'percent',
@@ -69,7 +69,7 @@ export const text: RowMeasure<Rows> = {
   id: 'indicators.text',
   label: { fr: 'Valeur en toutes lettres', en: 'Value in words' },
   definition: {
-    fr: 'Texte relevé dans la période ; inconnu quand plusieurs textes différents répondent.',
+    fr: 'Texte relevé dans la période ; inconnu quand plusieurs textes différents répondent.',
     en: 'Text recorded within the period; unknown when several different texts answer.',
   },
   unit: 'text',

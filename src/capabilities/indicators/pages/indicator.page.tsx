@@ -51,7 +51,7 @@ export const loader = reading(async (page, { params, context }: Route.LoaderArgs
   const chart: ChartData = {
     id: `indicateur-${indicator.code}`,
     title: indicator.name,
-    alternative: `${indicator.name} par année, de ${indicator.years[0]} à ${indicator.years.at(-1)} ; les valeurs sont dans le tableau qui suit.`,
+    alternative: `${indicator.name} par année, de ${indicator.years[0]} à ${indicator.years.at(-1)} ; les valeurs sont dans le tableau qui suit.`,
     kind: indicator.years.length > 2 ? 'line' : 'bar',
     unit: indicator.unit,
     categories: indicator.years.map(String),
@@ -121,7 +121,7 @@ export default function IndicatorPage({ loaderData: { indicator, line, values, p
         answer={
           last && (
             <>
-              <Figure figure={last} /> en {indicator.years.at(-1)} ; relevé {frenchPeriodKind[indicator.periodKind]},{' '}
+              <Figure figure={last} /> en {indicator.years.at(-1)}&nbsp;; relevé {frenchPeriodKind[indicator.periodKind]},{' '}
               {frenchAccumulation[indicator.accumulation]}.
             </>
           )
@@ -138,7 +138,7 @@ export default function IndicatorPage({ loaderData: { indicator, line, values, p
       <div className="stack">
         {values.length === 0 && (
           <EmptyState title="Aucune valeur enregistrée">
-            <Link to="/imports">Importez le fichier « valeurs-indicateurs »</Link>
+            <Link to="/imports">Importez le fichier « valeurs-indicateurs »</Link>
           </EmptyState>
         )}
         {pictures === null ? (

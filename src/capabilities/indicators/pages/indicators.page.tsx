@@ -63,7 +63,7 @@ export default function IndicatorsPage({ loaderData: { lines, years, domains } }
         answer={
           years.length === 0
             ? undefined
-            : `${countOf(lines.length, 'indicateur de volume', 'indicateurs de volume')}, de ${years[0]} à ${years.at(-1)} : ce que les logiciels des adhérents ont traité.`
+            : `${countOf(lines.length, 'indicateur de volume', 'indicateurs de volume')}, de ${years[0]} à ${years.at(-1)} : ce que les logiciels des adhérents ont traité.`
         }
       />
       <ListBar searching="un indicateur" count={countOf(lines.length, 'indicateur', 'indicateurs')} file="/indicateurs.csv">
@@ -87,7 +87,7 @@ export default function IndicatorsPage({ loaderData: { lines, years, domains } }
             {isFiltered ? (
               'Essayez un autre mot ou un autre domaine.'
             ) : (
-              <Link to="/imports">Importez les fichiers « indicateurs » et « valeurs-indicateurs »</Link>
+              <Link to="/imports">Importez les fichiers « indicateurs » et « valeurs-indicateurs »</Link>
             )}
           </EmptyState>
         }

@@ -19,7 +19,7 @@ export const loader = reading(async ({ tx, actor, doors, url }) => {
     throw problem(
       'invalid',
       'journal.too-many',
-      `${frenchNumber(String(count))} faits ne tiennent pas dans un fichier, qui en prend ${frenchNumber(String(entriesAtMost))} : resserrez la période.`,
+      `${frenchNumber(String(count))} faits ne tiennent pas dans un fichier, qui en prend ${frenchNumber(String(entriesAtMost))} : resserrez la période.`,
     );
   }
   const entries = await tellEntries(tx, doors, await listEntries(tx, { ...filter, limit: entriesAtMost }));

@@ -129,7 +129,7 @@ function answerTo({ count, searching, years }: Loaded): string {
   const facts = countOf(count, 'fait', 'faits', 'Aucun fait');
   return searching
     ? `${facts} pour cette recherche, le dernier d’abord.`
-    : `${facts} : qui a fait quoi, d’où et quand. Rien ne peut y être modifié ; gardé ${frenchYears(years)}.`;
+    : `${facts} : qui a fait quoi, d’où et quand. Rien ne peut y être modifié ; gardé ${frenchYears(years)}.`;
 }
 
 export default function JournalPage({ loaderData }: Route.ComponentProps) {

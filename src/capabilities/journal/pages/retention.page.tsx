@@ -63,7 +63,7 @@ type Loaded = Route.ComponentProps['loaderData'];
 function whatItRemoves(plan: PruningPlan | null): string {
   if (plan === null) return 'Plus rien ne sera retiré. Ce qui l’a déjà été ne revient pas.';
   const upTo = frenchDay(plan.upToDay);
-  if (plan.lastNumber === null) return `Aucun fait n’est assez ancien aujourd’hui : rien ne date du ${upTo} ou d’avant.`;
+  if (plan.lastNumber === null) return `Aucun fait n’est assez ancien aujourd’hui : rien ne date du ${upTo} ou d’avant.`;
   const [gone, are] = plan.count < 2 ? ['sera retiré', 'Il n’est'] : ['seront retirés', 'Ils ne sont'];
   const facts = countOf(plan.count, 'fait', 'faits');
   return `${facts}, jusqu’au ${upTo} (n° ${plan.lastNumber}), ${gone} dans la journée. ${are} plus ensuite que dans les sauvegardes.`;
@@ -82,7 +82,7 @@ function Preview({ asked, plan, current }: { asked: Asked; plan: PruningPlan | n
   if (asked.years === current)
     return (
       <p role="status" className="notice">
-        C’est la durée en vigueur : {kept}.
+        C’est la durée en vigueur : {kept}.
       </p>
     );
   return (
@@ -104,7 +104,7 @@ function Setting({ years, asked, plan }: Pick<Loaded, 'years' | 'asked' | 'plan'
       <Form method="get" action={retentionPath} className="card" key={String(years)}>
         <h2>Changer la durée</h2>
         <label className="field">
-          Années (vide : pour toujours)
+          Années (vide : pour toujours)
           <input type="number" name="annees" min={1} max={100} defaultValue={asked?.years ?? years ?? ''} />
         </label>
         <button type="submit" className="button">
@@ -117,20 +117,20 @@ function Setting({ years, asked, plan }: Pick<Loaded, 'years' | 'asked' | 'plan'
 }
 
 function onServer(operator: string): string {
-  return `Le retrait se fait avec le compte propriétaire de la base (DATABASE_OWNER_URL). Si le site ne l’a pas, l’administrateur de la base exécute chaque jour : select journal.prune('${operator}', current_date);`;
+  return `Le retrait se fait avec le compte propriétaire de la base (DATABASE_OWNER_URL). Si le site ne l’a pas, l’administrateur de la base exécute chaque jour : select journal.prune('${operator}', current_date);`;
 }
 
 function Removed({ removal }: Pick<Loaded, 'removal'>) {
   const last =
     removal === null
-      ? 'aucun : le journal est là depuis son premier fait'
+      ? 'aucun : le journal est là depuis son premier fait'
       : `${countOf(removal.count, 'fait', 'faits')}, jusqu’au ${frenchDay(removal.upToDay)} (n° ${removal.lastNumber})`;
   return (
     <>
       <FactList facts={[['Dernier retrait', last]]} />
       <p className="soft">
         Chaque retrait est lui-même <Link to={`${journalPath}?fait=journal.pruned`}>un fait du journal</Link>, qui dit le numéro
-        et l’empreinte du dernier fait retiré : la chaîne se vérifie toujours.
+        et l’empreinte du dernier fait retiré : la chaîne se vérifie toujours.
       </p>
     </>
   );
@@ -142,7 +142,7 @@ export default function RetentionPage({ loaderData, actionData }: Route.Componen
     <>
       <PageTitle
         title="Conservation du journal"
-        answer={`Le journal est gardé ${frenchYears(years)} : ${countOf(count, 'fait', 'faits', 'aucun fait')} aujourd’hui.`}
+        answer={`Le journal est gardé ${frenchYears(years)} : ${countOf(count, 'fait', 'faits', 'aucun fait')} aujourd’hui.`}
       />
       <div className="stack">
         {actionData?.refusal && (
@@ -154,7 +154,7 @@ export default function RetentionPage({ loaderData, actionData }: Route.Componen
           <p role="status" className="notice good">
             {years === null
               ? 'Le journal est gardé pour toujours.'
-              : `Le journal est gardé ${frenchYears(years)} : ce qui est plus ancien est retiré dans la journée.`}
+              : `Le journal est gardé ${frenchYears(years)} : ce qui est plus ancien est retiré dans la journée.`}
           </p>
         )}
         {refused === null ? <Setting years={years} asked={asked} plan={plan} /> : <p className="soft">{refused}</p>}

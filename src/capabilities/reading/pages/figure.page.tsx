@@ -96,7 +96,7 @@ function pageSearch(search: string, page: number): string {
 function whyNoRows({ confided, why }: OpenComputed): string {
   if (confided) return confidedRows;
   return why === frenchReason('withheld')
-    ? 'Ce chiffre est réservé : ses enregistrements ne vous sont pas montrés.'
+    ? 'Ce chiffre est réservé : ses enregistrements ne vous sont pas montrés.'
     : 'Rien n’est enregistré pour ces coordonnées et cette période.';
 }
 

@@ -7,7 +7,7 @@ const steps = [
   {
     path: '/imports',
     label: 'Importer vos fichiers',
-    what: '« adherents » d’abord, les autres dans n’importe quel ordre ; un essai à blanc dit tout ce qui n’irait pas',
+    what: '« adherents » d’abord, les autres dans n’importe quel ordre ; un essai à blanc dit tout ce qui n’irait pas',
   },
   {
     path: '/imports/modeles',
@@ -17,7 +17,7 @@ const steps = [
   {
     path: '/administration/invitations',
     label: 'Inviter vos collègues et vos adhérents',
-    what: 'chacun reçoit un lien, avec le rôle que vous lui donnez ; un second administrateur évite d’être seul à avoir la clé',
+    what: 'chacun reçoit un lien, avec le rôle que vous lui donnez ; un second administrateur évite d’être seul à avoir la clé',
   },
   { path: '/compte', label: 'Voir votre compte', what: 'vos sessions ouvertes, votre mot de passe' },
 ] as const;

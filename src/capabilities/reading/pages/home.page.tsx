@@ -93,7 +93,7 @@ const doorsOfHome: readonly Waiting[] = [
   { path: '/controles', label: 'Voir ce qui ne tient pas', detail: 'les contrôles des bilans publiés, avec leur calcul' },
   { path: '/adherents', label: 'Ouvrir un adhérent', detail: 'ce qu’il utilise, ce qu’il paie, au fil des années' },
   { path: '/catalogue', label: 'Consulter le catalogue', detail: 'qui utilise quoi, à une date, par domaine ou par éditeur' },
-  { path: '/budget', label: 'Suivre le budget', detail: 'section, sens et chapitre : prévu, réalisé, reporté' },
+  { path: '/budget', label: 'Suivre le budget', detail: 'section, sens et chapitre : prévu, réalisé, reporté' },
   { path: '/indicateurs', label: 'Suivre les volumes', detail: 'ce que les logiciels ont traité, année après année' },
   { path: '/temps', label: 'Compter les jours', detail: 'à quoi va le temps des équipes, par type et bénéficiaire' },
   { path: '/effectifs', label: 'Lire les effectifs', detail: 'postes ouverts et pourvus, structure, arrivées et départs' },
@@ -142,11 +142,11 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
         <Doors title="Par où commencer" id="suite" doors={doorsOfHome} />
         {editions.length > 0 && (
           <p className="soft">
-            Au registre : {countOf(editions.length, 'bilan publié', 'bilans publiés')} (
+            Au registre : {countOf(editions.length, 'bilan publié', 'bilans publiés')} (
             {editions.map((edition, index) => (
               <span key={edition.year}>
                 {index > 0 && ', '}
-                <Link to={`/bilans/${edition.year}`}>{edition.year}</Link> : {countOf(edition.cells, 'cellule', 'cellules')}
+                <Link to={`/bilans/${edition.year}`}>{edition.year}</Link>&nbsp;: {countOf(edition.cells, 'cellule', 'cellules')}
               </span>
             ))}
             ).

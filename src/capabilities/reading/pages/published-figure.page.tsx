@@ -35,7 +35,7 @@ export default function PublishedFigurePage({ loaderData: { figure } }: Route.Co
     ['Période', cell.period],
     ['Unité', cell.unit],
     ['Rang', cell.occurrence > 1 ? `${cell.occurrence}e cellule de même adresse` : ''],
-    ['Texte imprimé', figure.printed === '' ? 'rien' : `« ${figure.printed} »`],
+    ['Texte imprimé', figure.printed === '' ? 'rien' : `« ${figure.printed} »`],
     ['Lu comme', figure.value ?? 'non numérique'],
     ['Remarque', figure.note],
   ] as const;

@@ -23,7 +23,7 @@ export default function SearchPage({ loaderData: { text, hits } }: Route.Compone
         answer={
           text.trim() === ''
             ? 'Un adhérent, un logiciel, un indicateur ou une page.'
-            : `${countOf(hits.length, 'réponse', 'réponses', 'Aucune réponse')} pour « ${text} ».`
+            : `${countOf(hits.length, 'réponse', 'réponses', 'Aucune réponse')} pour « ${text} ».`
         }
       />
       <Form role="search" action="/recherche" className={classes.form}>
@@ -46,7 +46,7 @@ export default function SearchPage({ loaderData: { text, hits } }: Route.Compone
       )}
       {hits.length === 0 && text.trim() !== '' && (
         <EmptyState title="Rien ne correspond">
-          Essayez un autre mot, ou une partie du nom : les accents et les majuscules ne comptent pas.
+          Essayez un autre mot, ou une partie du nom : les accents et les majuscules ne comptent pas.
         </EmptyState>
       )}
     </>

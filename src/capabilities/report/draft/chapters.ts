@@ -70,7 +70,7 @@ export function budgetChapter(facts: DraftFacts): ChapterInput | null {
       blocks: [
         {
           type: 'text',
-          text: `Les ${directions[direction].toLowerCase()} ${ofSection(section)} réalisées s’élèvent à **{realise}**${carriedOver ? ', {total} avec les reports,' : ''} pour {prevu} prévus : un taux de ${carriedOver ? '{taux}, reports compris' : 'réalisation de {taux}'}.`,
+          text: `Les ${directions[direction].toLowerCase()} ${ofSection(section)} réalisées s’élèvent à **{realise}**${carriedOver ? ', {total} avec les reports,' : ''} pour {prevu} prévus : un taux de ${carriedOver ? '{taux}, reports compris' : 'réalisation de {taux}'}.`,
           figures: {
             realise: { measure: 'budget.realised', at, unit: 'EUR', label: `${title}, réalisé` },
             ...(carriedOver
@@ -97,7 +97,7 @@ export function budgetChapter(facts: DraftFacts): ChapterInput | null {
           type: 'chart',
           of: id,
           kind: 'grouped-bar',
-          title: `${title} : prévu et réalisé`,
+          title: `${title} : prévu et réalisé`,
           columns: ['Prévisions', 'Réalisations'],
           alternative: `Montants prévus et réalisés par chapitre des ${directions[direction].toLowerCase()} ${ofSection(section)}.`,
         },

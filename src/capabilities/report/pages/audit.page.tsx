@@ -80,7 +80,7 @@ function lineOf(edition: string, finding: Finding, printed: ReadonlyMap<string, 
     explanation: finding.explanation,
     others: finding.others
       .slice(0, 24)
-      .map((cell) => asFigure(edition, cell, `${nameOf(cell)} : ${printed.get(cellKey(cell)) ?? ''}`)),
+      .map((cell) => asFigure(edition, cell, `${nameOf(cell)} : ${printed.get(cellKey(cell)) ?? ''}`)),
   };
 }
 

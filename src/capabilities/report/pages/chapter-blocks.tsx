@@ -105,7 +105,7 @@ function Block({ block }: { block: BlockView }) {
     case 'chart':
       return (
         <ChartBlock title={block.title} pictures={block.pictures} notes={block.notes}>
-          <FigureTable caption={`Données du graphique : ${block.title}`} heading="" columns={block.columns} rows={block.rows} />
+          <FigureTable caption={`Données du graphique : ${block.title}`} heading="" columns={block.columns} rows={block.rows} />
         </ChartBlock>
       );
     case 'key-figures':

@@ -18,7 +18,7 @@ import { chapterSlug } from '../report.paths.ts';
 /** @throws Problem when the address does not hold a year. */
 export function yearOfAddress(text: string): number {
   if (/^\d{4}$/.test(text)) return Number(text);
-  throw problem('not-found', 'report.not-a-year', `« ${text} » n’est pas une année.`, { year: text });
+  throw problem('not-found', 'report.not-a-year', `« ${text} » n’est pas une année.`, { year: text });
 }
 
 type OutlineChapter = Outline['chapters'][number];
@@ -30,7 +30,7 @@ function chapterOfAddress(outline: Outline, name: string | undefined): OutlineCh
   throw problem(
     'not-found',
     'report.unknown-chapter',
-    `Le bilan ${outline.year} n’a pas ce chapitre : choisissez-en un dans le sommaire.`,
+    `Le bilan ${outline.year} n’a pas ce chapitre : choisissez-en un dans le sommaire.`,
     { chapter: name ?? '' },
   );
 }

@@ -76,7 +76,7 @@ function Answer({ year, today, counts, publishedEdition, shownSince }: AnswerPro
   return (
     <>
       Brouillon, chiffres calculés le {frenchDay(today)}
-      {shownSince !== null && ` ; les adhérents lisent l’édition publiée le ${frenchDay(shownSince)}`}.{' '}
+      {shownSince !== null && ` ; les adhérents lisent l’édition publiée le ${frenchDay(shownSince)}`}.{' '}
       {countOf(counts.figures, 'chiffre dans ce chapitre', 'chiffres dans ce chapitre')}
       {counts.published > 0 && `, dont ${counts.published} connus par le bilan publié seulement`}
       {counts.unknown > 0 && `, ${countOf(counts.unknown, 'inconnu', 'inconnus')}`}.{' '}
@@ -94,7 +94,7 @@ function Publication({ year, shownSince, refusal }: Pick<Loaded, 'year' | 'shown
   if (shownSince === null && refusal !== null)
     return (
       <button type="button" className="button" disabled title={refusal}>
-        Publier aux adhérents<span className="visually-hidden"> : {refusal}</span>
+        Publier aux adhérents<span className="visually-hidden">&nbsp;: {refusal}</span>
       </button>
     );
   return (

@@ -29,12 +29,12 @@ export default function ChecksPage({ loaderData: { lines } }: Route.ComponentPro
         answer={
           lines.length === 0
             ? undefined
-            : `${countOf(errors, 'erreur trouvée', 'erreurs trouvées', 'Aucune erreur trouvée')} dans ${countOf(lines.length, 'bilan publié', 'bilans publiés')} : chacune avec ses cellules et son calcul.`
+            : `${countOf(errors, 'erreur trouvée', 'erreurs trouvées', 'Aucune erreur trouvée')} dans ${countOf(lines.length, 'bilan publié', 'bilans publiés')} : chacune avec ses cellules et son calcul.`
         }
       />
       {lines.length === 0 ? (
         <EmptyState title="Aucun bilan publié au registre">
-          <Link to="/imports">Importez les chiffres d’un bilan publié</Link> (fichier « chiffres-publies ») pour les contrôler.
+          <Link to="/imports">Importez les chiffres d’un bilan publié</Link> (fichier « chiffres-publies ») pour les contrôler.
         </EmptyState>
       ) : (
         <ul className={classes.editions}>

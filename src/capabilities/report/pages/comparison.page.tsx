@@ -44,7 +44,7 @@ export default function ComparisonPage({ loaderData: { year, code, status, count
     <>
       <PageTitle
         title={`Comparaison du bilan ${year}`}
-        answer={`Calculé d’après les enregistrements et imprimé dans ${code} : ${countOf(count('equal'), 'cellule égale', 'cellules égales')}, ${countOf(count('differs'), 'qui diffère', 'qui diffèrent', 'aucune qui diffère')}. Les autres ne sont connues que d’un côté.`}
+        answer={`Calculé d’après les enregistrements et imprimé dans ${code} : ${countOf(count('equal'), 'cellule égale', 'cellules égales')}, ${countOf(count('differs'), 'qui diffère', 'qui diffèrent', 'aucune qui diffère')}. Les autres ne sont connues que d’un côté.`}
         actions={
           <Link to={auditPath(year)} className="button">
             Contrôles

@@ -107,7 +107,7 @@ export default function MemberReportPage({ loaderData }: Route.ComponentProps) {
             ]}
           />
           <p className="soft">
-            Les chiffres sont ceux du PDF publié, figés ce jour-là : les enregistrements ont pu changer depuis.
+            Les chiffres sont ceux du PDF publié, figés ce jour-là : les enregistrements ont pu changer depuis.
           </p>
         </section>
       </div>

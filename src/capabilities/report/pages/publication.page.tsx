@@ -36,14 +36,14 @@ export const action = changing(async (page, { params, request }: Route.ActionArg
   try {
     if (field('action') === 'retirer') {
       await withdrawPublication(page, page.actor, { year: params.year, number: field('numero'), reason: field('motif') });
-      return data<Answered>({ done: `Bilan ${params.year} retiré : les adhérents ne le lisent plus.`, refusal: null });
+      return data<Answered>({ done: `Bilan ${params.year} retiré : les adhérents ne le lisent plus.`, refusal: null });
     }
     if (field('action') !== 'publier')
       throw problem('invalid', 'report.unknown-action', 'Dites s’il faut publier ce bilan ou le retirer.');
     const asked = { year: params.year, deliberation: field('deliberation'), note: field('note') };
     const { number, figures } = await page.publish(page.actor, asked);
     const what = countOf(figures, 'chiffre par adhérent figé', 'chiffres par adhérent figés', 'aucun chiffre par adhérent');
-    return data<Answered>({ done: `Bilan ${params.year} publié (${frenchOrdinal(number)}) : le PDF et ${what}.`, refusal: null });
+    return data<Answered>({ done: `Bilan ${params.year} publié (${frenchOrdinal(number)}) : le PDF et ${what}.`, refusal: null });
   } catch (thrown) {
     if (!isProblem(thrown) || thrown.kind === 'not-found' || thrown.kind === 'refused') throw thrown;
     return data<Answered>({ done: null, refusal: thrown.message }, { status: thrown.kind === 'conflict' ? 409 : 422 });
@@ -51,10 +51,10 @@ export const action = changing(async (page, { params, request }: Route.ActionArg
 });
 
 function Answer({ year, shown, members }: Pick<Loaded, 'year' | 'shown' | 'members'>) {
-  if (shown === null) return <>Les adhérents ne lisent aucun bilan {year} : il ne leur est pas publié.</>;
+  if (shown === null) return <>Les adhérents ne lisent aucun bilan {year}&nbsp;: il ne leur est pas publié.</>;
   return (
     <>
-      Les adhérents lisent la {frenchOrdinal(shown.number)} du bilan {year}, du {frenchDay(shown.publishedOn)} ;{' '}
+      Les adhérents lisent la {frenchOrdinal(shown.number)} du bilan {year}, du {frenchDay(shown.publishedOn)}&nbsp;;{' '}
       {countOf(
         members.length,
         'd’entre eux y a ses propres chiffres',
@@ -72,7 +72,7 @@ function Publishing({ year, shown, refusal }: Pick<Loaded, 'year' | 'shown' | 'r
     <Form method="post" className="card" key={`publier-${shown?.number ?? 0}`}>
       <h2>{shown === null ? 'Publier aux adhérents' : 'Publier de nouveau, après une correction'}</h2>
       <p className="soft">
-        Le PDF d’aujourd’hui est figé tel quel et tous les adhérents le lisent ; chacun lit en plus, sur sa page, les chiffres qui
+        Le PDF d’aujourd’hui est figé tel quel et tous les adhérents le lisent ; chacun lit en plus, sur sa page, les chiffres qui
         le concernent, et aucun de ceux d’un autre.
         {shown !== null && ` Il remplace la ${frenchOrdinal(shown.number)}, que vous gardez.`}
       </p>
@@ -111,7 +111,7 @@ function Withdrawing({ year, shown, refusal }: Pick<Loaded, 'year' | 'shown' | '
       <summary>Retirer ce bilan…</summary>
       <Form method="post" className="card">
         <p>
-          Les adhérents ne liront plus rien du bilan {year}, aussitôt. Rien n’est supprimé : la publication et son motif de
+          Les adhérents ne liront plus rien du bilan {year}, aussitôt. Rien n’est supprimé : la publication et son motif de
           retrait restent ici, et le bilan peut être publié de nouveau.
         </p>
         <input type="hidden" name="numero" value={shown.number} />

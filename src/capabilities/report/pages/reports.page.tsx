@@ -29,7 +29,7 @@ function Edition({ edition }: { edition: EditionLine }) {
               <Link to={publicationPath(year)}>Publié aux adhérents</Link> le {frenchDay(shownSince)}.{' '}
             </>
           )}
-          {published && `Bilan publié au registre : ${countOf(published.cells, 'cellule', 'cellules')}.`}
+          {published && `Bilan publié au registre : ${countOf(published.cells, 'cellule', 'cellules')}.`}
         </p>
       </div>
       <div className={classes.actions}>
@@ -65,13 +65,13 @@ export default function ReportsPage({ loaderData: { editions, otherYears } }: Ro
         answer={
           editions.length === 0
             ? undefined
-            : `${countOf(editions.length, 'bilan à lire', 'bilans à lire')} ; chaque chiffre s’ouvre sur les enregistrements, ou sur la page publiée, d’où il vient.`
+            : `${countOf(editions.length, 'bilan à lire', 'bilans à lire')} ; chaque chiffre s’ouvre sur les enregistrements, ou sur la page publiée, d’où il vient.`
         }
       />
       {editions.length === 0 && otherYears.length === 0 ? (
         <EmptyState title="Aucun bilan pour l’instant">
-          <Link to="/imports">Importez les fichiers de l’opérateur</Link> : un bilan se compose de ce qui est enregistré, même
-          sans plan.
+          <Link to="/imports">Importez les fichiers de l’opérateur</Link>&nbsp;: un bilan se compose de ce qui est enregistré,
+          même sans plan.
         </EmptyState>
       ) : (
         <ul className={classes.editions}>
@@ -83,7 +83,7 @@ export default function ReportsPage({ loaderData: { editions, otherYears } }: Ro
       {otherYears.length > 0 && (
         <section aria-labelledby="autres" className={classes.others}>
           <h2 id="autres">Autres années enregistrées</h2>
-          <p className="soft">Sans plan ni bilan publié : le bilan est composé d’après ce qui est enregistré.</p>
+          <p className="soft">Sans plan ni bilan publié : le bilan est composé d’après ce qui est enregistré.</p>
           <p className={classes.actions}>
             {otherYears.map((year) => (
               <Link key={year} to={reportPath(year)} className="button">

@@ -28,7 +28,7 @@ function yearIn(text: string): number | null {
 }
 
 function notPublished(text: string) {
-  return problem('not-found', 'report.not-published-to-members', `Aucun bilan « ${text} » n’est publié aux adhérents.`, {
+  return problem('not-found', 'report.not-published-to-members', `Aucun bilan « ${text} » n’est publié aux adhérents.`, {
     year: text,
   });
 }

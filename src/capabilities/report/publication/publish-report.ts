@@ -59,7 +59,7 @@ function demandNothingWithheld({ year, figures }: ReportDocument): void {
     throw problem(
       'conflict',
       'report.withheld-figures',
-      `Des chiffres du bilan ${year} sont réservés à d’autres rôles que les vôtres (${withheld}) : ils seraient publiés inconnus. Qui les voit peut le publier.`,
+      `Des chiffres du bilan ${year} sont réservés à d’autres rôles que les vôtres (${withheld}) : ils seraient publiés inconnus. Qui les voit peut le publier.`,
       { year, withheld },
     );
 }
@@ -87,7 +87,7 @@ function publishCommand(made: Made, today: Day): Command<Asked, Published, Tx> {
         throw problem(
           'conflict',
           'report.already-published',
-          `Ce bilan ${year} est déjà publié, à l’octet près (${frenchOrdinal(shown.number)}) : rien n’a changé depuis. Pour n’en changer que la délibération ou la note, retirez-le d’abord.`,
+          `Ce bilan ${year} est déjà publié, à l’octet près (${frenchOrdinal(shown.number)}) : rien n’a changé depuis. Pour n’en changer que la délibération ou la note, retirez-le d’abord.`,
           { year, number: shown.number },
         );
       const { id, number } = await keepPublication(tx, actor, { ...made, year, deliberation, note, publishedOn: today });

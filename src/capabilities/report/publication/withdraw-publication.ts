@@ -21,7 +21,7 @@ function parseAsked(raw: unknown): Asked {
   if (read.success) return read.data;
   if (read.error.issues.some(({ path }) => path[0] === 'reason'))
     throw problem('invalid', 'report.no-reason', 'Dites en 2 000 caractères au plus pourquoi ce bilan est retiré.');
-  throw problem('invalid', 'report.not-a-publication', 'Dites quelle publication retirer : son année et son numéro.');
+  throw problem('invalid', 'report.not-a-publication', 'Dites quelle publication retirer : son année et son numéro.');
 }
 
 function withdrawCommand(today: Day): Command<Asked, void, Tx> {
@@ -35,7 +35,7 @@ function withdrawCommand(today: Day): Command<Asked, void, Tx> {
         throw problem(
           'conflict',
           'report.not-published',
-          `Les adhérents ne lisent aucun bilan ${year} : il n’y a rien à retirer.`,
+          `Les adhérents ne lisent aucun bilan ${year} : il n’y a rien à retirer.`,
           {
             year,
           },
@@ -44,7 +44,7 @@ function withdrawCommand(today: Day): Command<Asked, void, Tx> {
         throw problem(
           'conflict',
           'report.replaced-since',
-          `Les adhérents lisent maintenant la ${frenchOrdinal(shown.number)} du bilan ${year} : relisez-la avant de la retirer.`,
+          `Les adhérents lisent maintenant la ${frenchOrdinal(shown.number)} du bilan ${year} : relisez-la avant de la retirer.`,
           { year, number: shown.number },
         );
       await keepWithdrawal(tx, actor, shown, today, reason);

@@ -54,7 +54,7 @@ function printChart(document: ReportDocument, chart: ChartBlock, numbering: Numb
     drawing: drawingName(number),
     notes: chartNotes(document, chart).map(printText),
     dataLabel: source === null ? '' : `tableau-${numbering.numberOf(source)}`,
-    dataName: source === null ? '' : `Données : tableau ${numbering.numberOf(source)}`,
+    dataName: source === null ? '' : `Données : tableau ${numbering.numberOf(source)}`,
     table: source === null ? chartTable(document, chart, number) : null,
   };
 }
@@ -74,7 +74,7 @@ function printBlocks(document: ReportDocument, block: DocumentBlock, numbering: 
           items: block.items.map((item) => {
             const figure = figureAt(document, item.figure);
             const reason = figure.result.found === 'unknown' ? frenchReason(figure.result.reason) : '';
-            const note = [item.note, reason].filter((part) => part !== '').join(' ; ');
+            const note = [item.note, reason].filter((part) => part !== '').join(' ; ');
             return {
               label: printText(item.label),
               value: printText(shownAlone(figure)),

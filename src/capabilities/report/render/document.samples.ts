@@ -211,12 +211,12 @@ export function sampleDocument(matrixRows = 30): ReportDocument {
         runs: [
           { kind: 'text', text: 'Le syndicat réunit ', strong: false, emphasis: false },
           strong,
-          ...text(' adhérents ; le maintien en conditions opérationnelles représente ', share, ' de l’activité.'),
+          ...text(' adhérents ; le maintien en conditions opérationnelles représente ', share, ' de l’activité.'),
         ],
       },
-      { list: true, runs: text('Nombre de sites : ', missing, '.') },
+      { list: true, runs: text('Nombre de sites : ', missing, '.') },
       { list: true, runs: [{ kind: 'text', text: hostile, strong: true, emphasis: true }] },
-      { list: false, runs: text('Signes hors de la police : 数字 🙂, et un mot d’un seul tenant : ', 'a'.repeat(120)) },
+      { list: false, runs: text('Signes hors de la police : 数字 🙂, et un mot d’un seul tenant : ', 'a'.repeat(120)) },
     ],
   };
   const keyFigures: DocumentBlock = {

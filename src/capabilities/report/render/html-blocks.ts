@@ -26,7 +26,7 @@ const drawings = [
 /** What a figure is and where it comes from, in one line. */
 export function describeFigure(figure: DocumentFigure): string {
   const { origin, result } = figure;
-  const reason = result.found === 'unknown' ? `${frenchUnknown(result.reason)} : ${frenchReason(result.reason)}` : '';
+  const reason = result.found === 'unknown' ? `${frenchUnknown(result.reason)} : ${frenchReason(result.reason)}` : '';
   const count = origin.origin === 'computed' ? origin.rowCount : null;
   const records = count === null ? '' : `, ${count} ${count < 2 ? 'enregistrement' : 'enregistrements'}`;
   const rows =
@@ -151,7 +151,7 @@ function chartMarkup(setting: HtmlSetting, chart: ChartBlock): Markup {
   const data =
     source === null
       ? chartDataMarkup(setting, chart)
-      : html`<p><a href="#tableau-${setting.numbering.numberOf(source)}">Données : tableau ${setting.numbering.numberOf(source)}</a></p>`;
+      : html`<p><a href="#tableau-${setting.numbering.numberOf(source)}">Données : tableau ${setting.numbering.numberOf(source)}</a></p>`;
   return html`<figure><figcaption>Graphique ${number} – ${chart.title}</figcaption>
 ${pictures}${notesMarkup(chartNotes(setting.document, chart))}${data}</figure>
 `;
@@ -161,7 +161,7 @@ function keyFiguresMarkup(setting: HtmlSetting, block: Extract<DocumentBlock, { 
   const items = block.items.map((item) => {
     const figure = figureAt(setting.document, item.figure);
     const reason = figure.result.found === 'unknown' ? frenchReason(figure.result.reason) : '';
-    const note = [item.note, reason].filter((part) => part !== '').join(' ; ');
+    const note = [item.note, reason].filter((part) => part !== '').join(' ; ');
     const value = figureMarkup(setting, figure, markOfFigure(figure), shownAlone(figure));
     return html`<div><dt>${item.label}</dt><dd class="value">${value}</dd>${note === '' ? nothing : html`<dd class="note">${note}</dd>`}</div>\n`;
   });

@@ -6,7 +6,7 @@ import { chapter, documentOf, figureBook, number, text } from './document.sample
 import { renderHtml } from './html.ts';
 import { chartNotes, tableMarks } from './marks.ts';
 
-const note = '* Période non arrêtée : tous ses mois ne sont pas verrouillés, ce chiffre peut encore changer.';
+const note = '* Période non arrêtée : tous ses mois ne sont pas verrouillés, ce chiffre peut encore changer.';
 
 /** Days of a year in a table of one row, its chart, a sentence and a key figure. */
 function daysDocument(unfinished: boolean): { document: ReportDocument; table: DocumentTable; chart: ChartOf } {
@@ -60,7 +60,7 @@ const printed = (document: ReportDocument) =>
 describe('figures of a period that is not closed', () => {
   test('have no mark, nor any note, once it is', () => {
     const closed = daysDocument(false);
-    expect(marksOf(closed)).toEqual({ marks: ['', '(a)', ''], notes: ['(a) inconnu : aucun enregistrement.'] });
+    expect(marksOf(closed)).toEqual({ marks: ['', '(a)', ''], notes: ['(a) inconnu : aucun enregistrement.'] });
     expect(chartNotes(closed.document, closed.chart)).toEqual([]);
     expect(composePrint(closed.document).footer).toBe('');
     expect(renderHtml(closed.document)).not.toContain('non arrêtée');
@@ -70,14 +70,14 @@ describe('figures of a period that is not closed', () => {
   test('carry a star in tables, but for one that is not known, and the table says why', () => {
     expect(marksOf(daysDocument(true))).toEqual({
       marks: ['*', '(a)', ''],
-      notes: ['(a) inconnu : aucun enregistrement.', note],
+      notes: ['(a) inconnu : aucun enregistrement.', note],
     });
   });
 
   test('are told under the picture that draws them, by their period', () => {
     const { document, chart } = daysDocument(true);
     expect(chartNotes(document, chart)).toEqual([
-      'Période non arrêtée (2020) : tous ses mois ne sont pas verrouillés, ce chiffre peut encore changer.',
+      'Période non arrêtée (2020) : tous ses mois ne sont pas verrouillés, ce chiffre peut encore changer.',
     ]);
   });
 

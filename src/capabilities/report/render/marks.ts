@@ -74,12 +74,12 @@ export function tableMarks(document: ReportDocument, table: DocumentTable): Tabl
   const reasons: UnknownReason[] = [];
   for (const figure of figures)
     if (figure.result.found === 'unknown' && !reasons.includes(figure.result.reason)) reasons.push(figure.result.reason);
-  const notes = reasons.map((reason, index) => `(${letter(index)}) ${frenchUnknown(reason)} : ${frenchReason(reason)}.`);
+  const notes = reasons.map((reason, index) => `(${letter(index)}) ${frenchUnknown(reason)} : ${frenchReason(reason)}.`);
   if (published.length > 0)
     notes.push(
       mixed
         ? `${publishedMarkMeaning}.`
-        : 'Chiffres repris d’un bilan publié : ils ne sont pas encore tenus comme enregistrements.',
+        : 'Chiffres repris d’un bilan publié : ils ne sont pas encore tenus comme enregistrements.',
     );
   if (figures.some(({ result, origin }) => isUnfinished(result, origin))) notes.push(unfinishedNote);
   return {

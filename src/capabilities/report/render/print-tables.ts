@@ -73,7 +73,7 @@ export function printTable(document: ReportDocument, table: DocumentTable, numbe
 /** The figures of a chart whose table does not stand in the document: categories down, series across. */
 export function chartTable(document: ReportDocument, chart: ChartBlock, number: number): PrintTable {
   const reasonsNote = chart.series.some((series) => series.values.some((value) => value === null))
-    ? [`« ${unknownWord} » : chiffre qui n’est pas connu ; il n’est pas tracé.`]
+    ? [`« ${unknownWord} » : chiffre qui n’est pas connu ; il n’est pas tracé.`]
     : [];
   const rows = chart.categories.map((category, index) => ({
     kind: 'plain',

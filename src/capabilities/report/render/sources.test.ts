@@ -11,8 +11,8 @@ test('unknown figures are counted apart, with their reasons, the most frequent f
   book.figure({ result: unknown('no-record') });
   book.figure({ result: unknown('no-record') });
   expect(unknownSentences(documentOf(book.figures, []))).toEqual([
-    'aucun enregistrement : 2\u00a0chiffres',
-    'taux sur une base nulle : 1\u00a0chiffre',
+    'aucun enregistrement : 2\u00a0chiffres',
+    'taux sur une base nulle : 1\u00a0chiffre',
   ]);
 });
 
@@ -21,7 +21,7 @@ test('what is kept secret is said to be printed so, neither as 0 nor as unknown'
   book.figure({ result: unknown('no-record') });
   expect(unknownIntroduction(documentOf(book.figures, []))).not.toContain('secret');
   book.figure({ result: unknown('secret') });
-  expect(unknownIntroduction(documentOf(book.figures, []))).toContain('un chiffre tenu secret « secret »');
+  expect(unknownIntroduction(documentOf(book.figures, []))).toContain('un chiffre tenu secret « secret »');
 });
 
 test('every figure of a document is counted once: computed, published, unknown or not applicable', () => {
@@ -37,7 +37,7 @@ test('the report says how many of its figures are computed, and from which editi
   book.figure({ result: number('2'), published: true });
   const [first, , third] = sourceSentences(documentOf(book.figures, []));
   expect(first).toContain(
-    'compte 2\u00a0chiffres : 1\u00a0est calculé depuis les enregistrements de l’opérateur, 1\u00a0est repris d’un bilan déjà publié',
+    'compte 2\u00a0chiffres : 1\u00a0est calculé depuis les enregistrements de l’opérateur, 1\u00a0est repris d’un bilan déjà publié',
   );
   expect(third).toContain('(exemple-2020)');
 });
@@ -49,7 +49,7 @@ test('a table that mixes origins marks the published figures; one all published 
   if (budget === undefined) throw new Error('the sample holds a table');
   const marks = tableMarks(document, budget);
   expect(document.figures.filter((figure) => figure.cell.table === 'budget').map(marks.markOf)).toContain('†');
-  expect(marks.notes).toContain('(a) inconnu : composé d’un chiffre inconnu.');
+  expect(marks.notes).toContain('(a) inconnu : composé d’un chiffre inconnu.');
   const published = {
     ...document,
     figures: document.figures.map((figure) => ({

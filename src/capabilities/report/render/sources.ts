@@ -47,12 +47,12 @@ export function sourceSentences(document: ReportDocument): readonly string[] {
   ];
   const synthetic = document.figures.filter((figure) => figure.origin.origin === 'computed' && figure.origin.synthetic).length;
   const sentences = [
-    `Ce document compte ${total} : ${counted(count.computed, 'est calculé', 'sont calculés')} depuis les enregistrements de l’opérateur, ${counted(count.published, 'est repris', 'sont repris')} d’un bilan déjà publié, ${counted(count.unknown, 'est inconnu', 'sont inconnus')}${count.notApplicable === 0 ? '' : ` et ${counted(count.notApplicable, 'est sans objet', 'sont sans objet')}`}.`,
-    'Un chiffre calculé est demandé à une mesure définie une seule fois, sur une période et un périmètre dits ; il n’est arrondi qu’à l’impression, au plus près et, à égale distance, en s’éloignant de zéro.',
+    `Ce document compte ${total} : ${counted(count.computed, 'est calculé', 'sont calculés')} depuis les enregistrements de l’opérateur, ${counted(count.published, 'est repris', 'sont repris')} d’un bilan déjà publié, ${counted(count.unknown, 'est inconnu', 'sont inconnus')}${count.notApplicable === 0 ? '' : ` et ${counted(count.notApplicable, 'est sans objet', 'sont sans objet')}`}.`,
+    'Un chiffre calculé est demandé à une mesure définie une seule fois, sur une période et un périmètre dits ; il n’est arrondi qu’à l’impression, au plus près et, à égale distance, en s’éloignant de zéro.',
   ];
   if (count.published > 0) {
     sentences.push(
-      `Un chiffre repris d’un bilan publié (${editions.join(', ')}) n’est pas encore tenu comme enregistrement : il est imprimé tel qu’il a été publié, sans être recalculé. Il porte la marque « ${publishedMark} », sauf dans les tableaux qui en sont faits en entier et le disent sous leur dernière ligne.`,
+      `Un chiffre repris d’un bilan publié (${editions.join(', ')}) n’est pas encore tenu comme enregistrement : il est imprimé tel qu’il a été publié, sans être recalculé. Il porte la marque « ${publishedMark} », sauf dans les tableaux qui en sont faits en entier et le disent sous leur dernière ligne.`,
     );
   }
   if (synthetic > 0)
@@ -62,7 +62,7 @@ export function sourceSentences(document: ReportDocument): readonly string[] {
   const unfinished = document.figures.filter(({ result, origin }) => isUnfinished(result, origin)).length;
   if (unfinished > 0)
     sentences.push(
-      `${counted(unfinished, 'chiffre porte', 'chiffres portent')} sur une période non arrêtée, dont tous les mois ne sont pas verrouillés : ${unfinished === 1 ? 'il peut' : 'ils peuvent'} encore changer, et ${unfinished === 1 ? 'porte' : 'portent'} la marque « ${unfinishedMark} ».`,
+      `${counted(unfinished, 'chiffre porte', 'chiffres portent')} sur une période non arrêtée, dont tous les mois ne sont pas verrouillés : ${unfinished === 1 ? 'il peut' : 'ils peuvent'} encore changer, et ${unfinished === 1 ? 'porte' : 'portent'} la marque « ${unfinishedMark} ».`,
     );
   return sentences;
 }
@@ -70,8 +70,8 @@ export function sourceSentences(document: ReportDocument): readonly string[] {
 /** How what is not known is printed; a secret is neither 0 nor unknown. */
 export function unknownIntroduction(document: ReportDocument): string {
   const hasSecret = document.figures.some(({ result }) => result.found === 'unknown' && result.reason === 'secret');
-  const secret = hasSecret ? ', et un chiffre tenu secret « secret »' : '';
-  return `Un chiffre inconnu est imprimé « inconnu », jamais 0${secret}. Les raisons, dans ce document :`;
+  const secret = hasSecret ? ', et un chiffre tenu secret « secret »' : '';
+  return `Un chiffre inconnu est imprimé « inconnu », jamais 0${secret}. Les raisons, dans ce document :`;
 }
 
 /** Why figures are unknown, most frequent first. */
@@ -81,13 +81,13 @@ export function unknownSentences(document: ReportDocument): readonly string[] {
     if (result.found === 'unknown') counts.set(result.reason, (counts.get(result.reason) ?? 0) + 1);
   return [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([reason, count]) => `${frenchReason(reason)} : ${counted(count, 'chiffre', 'chiffres')}`);
+    .map(([reason, count]) => `${frenchReason(reason)} : ${counted(count, 'chiffre', 'chiffres')}`);
 }
 
 /** How a reader gets from a figure to what stands behind it. */
 export function openingSentences(document: ReportDocument): readonly string[] {
   return [
-    `Chaque chiffre s’ouvre : dans Bièvre, ouvrir le bilan ${document.year} (${document.operator.name}) et choisir le chiffre. On y lit sa définition, sa période, sa source et les lignes exactes qui le composent ou, pour un chiffre repris, le bilan publié et la place où il y figure.`,
+    `Chaque chiffre s’ouvre : dans Bièvre, ouvrir le bilan ${document.year} (${document.operator.name}) et choisir le chiffre. On y lit sa définition, sa période, sa source et les lignes exactes qui le composent ou, pour un chiffre repris, le bilan publié et la place où il y figure.`,
     'Le fichier CSV des chiffres de ce bilan porte, sur chaque ligne, la cellule, la valeur exacte et l’adresse de la preuve du chiffre.',
   ];
 }

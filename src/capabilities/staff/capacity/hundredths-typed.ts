@@ -10,7 +10,7 @@ export const hundredthsTyped = (missing: string) =>
   text(missing).transform((raw, context): number => {
     const found = readHundredths(raw);
     if (typeof found === 'number' && found >= 0 && found <= mostDays * 100) return found;
-    const message = typeof found === 'number' ? `« ${raw} » : donnez un nombre de jours de 0 à 9\u202f999.` : found.message;
+    const message = typeof found === 'number' ? `« ${raw} » : donnez un nombre de jours de 0 à 9\u202f999.` : found.message;
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   });

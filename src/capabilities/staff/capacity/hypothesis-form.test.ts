@@ -31,7 +31,7 @@ describe('the hypotheses of a page', () => {
     ['poste=P1&poste-quoi=pourvu&poste-mois=', 'à partir de quel mois'],
     ['projet=Refonte&projet-quoi=0', 'nombre entier de mois'],
     ['projet=Refonte&projet-quoi=', 'nombre entier de mois'],
-  ])('« %s » is told as wrong, and the rest kept', (search, sentence) => {
+  ])('« %s » is told as wrong, and the rest kept', (search, sentence) => {
     const { hypotheses, refusals, canonical } = read(`si=depart~64&${search}`);
     expect(refusals).toEqual([expect.stringContaining(sentence)]);
     expect(hypotheses).toEqual([{ kind: 'age', age: 64 }]);

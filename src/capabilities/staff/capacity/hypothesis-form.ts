@@ -34,7 +34,7 @@ const refused = (sentence: string): Typed => ({ added: [], refusals: [sentence] 
 function ageTyped(age: string): Typed {
   if (age === '') return nothing;
   const read = parseHypothesis(`depart~${age}`);
-  return read ? { added: [read], refusals: [] } : refused(`« ${age} » : donnez un âge entier, de ${leastAge} à ${mostAge} ans.`);
+  return read ? { added: [read], refusals: [] } : refused(`« ${age} » : donnez un âge entier, de ${leastAge} à ${mostAge} ans.`);
 }
 
 function postTyped(post: string, what: string, monthTyped: string): Typed {
@@ -51,7 +51,7 @@ function projectTyped(project: string, what: string): Typed {
   const read = parseHypothesis(`decale~${what}~${project}`);
   return read
     ? { added: [read], refusals: [] }
-    : refused(`« ${what} » : donnez un nombre entier de mois, ${mostMoved} au plus, avec un signe moins pour avancer le projet.`);
+    : refused(`« ${what} » : donnez un nombre entier de mois, ${mostMoved} au plus, avec un signe moins pour avancer le projet.`);
 }
 
 /** The address that looks from this month and supposes these. */
@@ -73,9 +73,9 @@ export function readHypotheses(parameters: URLSearchParams): AskedHypotheses {
   const sinceTyped = parameters.get(sinceParameter)?.trim() ?? '';
   const since = parseMonth(sinceTyped);
   const refusals = [
-    ...(sinceTyped !== '' && since === null ? [`« ${sinceTyped} » n’est pas un mois : écrivez-le comme 2027-03.`] : []),
+    ...(sinceTyped !== '' && since === null ? [`« ${sinceTyped} » n’est pas un mois : écrivez-le comme 2027-03.`] : []),
     ...kept.flatMap(({ text, read }) =>
-      read === null ? [`« ${text} » n’est pas une hypothèse lisible : elle est laissée de côté.`] : [],
+      read === null ? [`« ${text} » n’est pas une hypothèse lisible : elle est laissée de côté.`] : [],
     ),
     ...typed.flatMap((one) => one.refusals),
   ];

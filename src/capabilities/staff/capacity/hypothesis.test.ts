@@ -19,7 +19,7 @@ describe('a hypothesis in an address', () => {
     'abandonne~',
     'non-remplace',
     'autre~P1',
-  ])('« %s » is none', (text) => {
+  ])('« %s » is none', (text) => {
     expect(parseHypothesis(text)).toBeNull();
   });
 
@@ -60,6 +60,6 @@ describe('a hypothesis in an address', () => {
     const said = (hypothesis: Hypothesis) => frenchHypothesis(hypothesis, (post) => `poste ${post}`);
     expect(said({ kind: 'vacant', post: 'P1', month: monthNamed('2027-04') })).toBe('poste P1 vacant à partir d’avril 2027');
     expect(said({ kind: 'filled', post: 'P1', month: monthNamed('2027-03') })).toBe('poste P1 pourvu à partir de mars 2027');
-    expect(said({ kind: 'moved', project: 'Refonte', months: -2 })).toBe('projet « Refonte » avancé de 2 mois');
+    expect(said({ kind: 'moved', project: 'Refonte', months: -2 })).toBe('projet « Refonte » avancé de 2 mois');
   });
 });

@@ -115,12 +115,12 @@ export function frenchHypothesis(hypothesis: Hypothesis, titleOf: (post: string)
     case 'filled':
       return `${titleOf(hypothesis.post)} pourvu à partir ${ofFrenchMonth(hypothesis.month)}`;
     case 'not-replaced':
-      return `${titleOf(hypothesis.post)} : le remplacement enregistré n’a pas lieu`;
+      return `${titleOf(hypothesis.post)} : le remplacement enregistré n’a pas lieu`;
     case 'moved': {
       const count = Math.abs(hypothesis.months);
-      return `projet « ${hypothesis.project} » ${hypothesis.months > 0 ? 'retardé' : 'avancé'} de ${count} mois`;
+      return `projet « ${hypothesis.project} » ${hypothesis.months > 0 ? 'retardé' : 'avancé'} de ${count} mois`;
     }
     case 'dropped':
-      return `projet « ${hypothesis.project} » abandonné`;
+      return `projet « ${hypothesis.project} » abandonné`;
   }
 }

@@ -27,7 +27,7 @@ export type ProjectTyped = Omit<RunTyped, 'month'> & { readonly project: string;
 export function parseRun(raw: unknown, today: Day): RunTyped {
   const run = z.object({ ...load }).refine(({ mois }) => mois <= today, {
     path: ['mois'],
-    message: 'Ce mois n’a pas commencé : les jours d’exploitation s’enregistrent une fois passés.',
+    message: 'Ce mois n’a pas commencé : les jours d’exploitation s’enregistrent une fois passés.',
   });
   const { equipe, mois, competence, jours } = parseForm('staff.bad-load', run, raw);
   return { team: equipe, month: mois, skill: competence, hundredths: jours };
@@ -37,7 +37,7 @@ const project = z
   .object({ ...load, projet: text('Donnez le nom du projet.'), 'jusqu-a': optionalMonth })
   .refine(({ mois, 'jusqu-a': last }) => last === null || mois <= last, {
     path: ['jusqu-a'],
-    message: 'Le dernier mois est avant le premier : corrigez l’un des deux.',
+    message: 'Le dernier mois est avant le premier : corrigez l’un des deux.',
   })
   .refine(({ mois, 'jusqu-a': last }) => last === null || last < (monthsFrom(mois, mostMonths + 1).at(-1) ?? mois), {
     path: ['jusqu-a'],

@@ -9,7 +9,7 @@ const skillColumn: Column = {
   value: { kind: 'text' },
   required: false,
   key: true,
-  description: 'Compétence demandée ; vide : toute l’équipe sait le faire.',
+  description: 'Compétence demandée ; vide : toute l’équipe sait le faire.',
   example: '',
 };
 
@@ -33,7 +33,7 @@ export const runLoadFormat: FileFormat = {
   also: ['run-load'],
   title: 'Charge d’exploitation passée',
   description:
-    'Les jours que l’exploitation a pris à chaque équipe, mois par mois : la charge des mois à venir s’en déduit, par saison.',
+    'Les jours que l’exploitation a pris à chaque équipe, mois par mois : la charge des mois à venir s’en déduit, par saison.',
   table: 'staff.run_load',
   importers: byManagers,
   columns: [

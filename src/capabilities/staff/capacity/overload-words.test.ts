@@ -21,7 +21,7 @@ describe('overload in words', () => {
     expect(overloadWords(march)).toBe('La surcharge commence en mars 2027.');
     expect(overloadWords(calm)).toBe('Aucune surcharge sur les dix-huit mois à venir.');
     expect(overloadWords(partly)).toMatch(/ne se voit dans ce qui est connu/);
-    expect(overloadWords(unsure)).toBe('La charge d’exploitation n’est pas connue : on ne peut pas dire si une surcharge vient.');
+    expect(overloadWords(unsure)).toBe('La charge d’exploitation n’est pas connue : on ne peut pas dire si une surcharge vient.');
   });
 
   it('says what hypotheses change', () => {
@@ -30,18 +30,18 @@ describe('overload in words', () => {
     expect(changeWords(march, nextYear)).toBe('La surcharge commencerait en janvier 2028 au lieu de mars 2027.');
     expect(changeWords(march, march)).toBe('La surcharge commencerait toujours en mars 2027.');
     expect(changeWords(calm, march)).toBe('Une surcharge commencerait en mars 2027, alors qu’aucune ne se voit aujourd’hui.');
-    expect(changeWords(march, calm)).toBe('Il n’y aurait plus de surcharge : elle est attendue en mars 2027.');
+    expect(changeWords(march, calm)).toBe('Il n’y aurait plus de surcharge : elle est attendue en mars 2027.');
     expect(changeWords(march, unsure)).toMatch(/ne se verrait plus dans ce qui est connu/);
     expect(changeWords(calm, calm)).toBe('Il n’y aurait toujours pas de surcharge.');
     expect(changeWords(unsure, unsure)).toMatch(/ne se verrait dans ce qui est connu/);
   });
 
   it('says how many days they give or take', () => {
-    expect(differenceWords(march, calm)).toBe('Sur dix-huit mois : 30\u00a0jours de projet de moins.');
-    expect(differenceWords(march, september)).toBe('Sur dix-huit mois, autant de jours : ceux des projets changent de mois.');
+    expect(differenceWords(march, calm)).toBe('Sur dix-huit mois : 30\u00a0jours de projet de moins.');
+    expect(differenceWords(march, september)).toBe('Sur dix-huit mois, autant de jours : ceux des projets changent de mois.');
     expect(differenceWords(march, march)).toBe('Sur dix-huit mois, rien ne change.');
     const alone = forecastOf({ workers: [] }, [...run, december], undefined, { workers: [worker()] });
-    expect(differenceWords(calm, alone)).toMatch(/^Sur dix-huit mois : [\d,]+\u00a0jours disponibles de moins\.$/);
+    expect(differenceWords(calm, alone)).toMatch(/^Sur dix-huit mois\s: [\d,]+\u00a0jours disponibles de moins\.$/);
   });
 });
 

@@ -11,9 +11,9 @@ const isUnsure = ({ balances }: Seen) => balances.some(({ state }) => state === 
 /** When overload begins, in one sentence; what is not known is said, since no overload that can be seen is not no overload. */
 export function overloadWords(seen: Seen): string {
   if (seen.overload !== null) return `La surcharge commence en ${frenchMonth(seen.overload)}.`;
-  if (isUnknown(seen)) return 'La charge d’exploitation n’est pas connue : on ne peut pas dire si une surcharge vient.';
+  if (isUnknown(seen)) return 'La charge d’exploitation n’est pas connue : on ne peut pas dire si une surcharge vient.';
   return isUnsure(seen)
-    ? 'Aucune surcharge ne se voit dans ce qui est connu ; la charge d’exploitation ne l’est pas toute.'
+    ? 'Aucune surcharge ne se voit dans ce qui est connu ; la charge d’exploitation ne l’est pas toute.'
     : 'Aucune surcharge sur les dix-huit mois à venir.';
 }
 
@@ -35,9 +35,9 @@ export function changeWords(known: Seen, supposed: Seen): string {
   if (before !== null)
     return isUnsure(supposed)
       ? `La surcharge attendue en ${frenchMonth(before)} ne se verrait plus dans ce qui est connu.`
-      : `Il n’y aurait plus de surcharge : elle est attendue en ${frenchMonth(before)}.`;
+      : `Il n’y aurait plus de surcharge : elle est attendue en ${frenchMonth(before)}.`;
   return isUnsure(supposed)
-    ? 'Aucune surcharge ne se verrait dans ce qui est connu ; la charge d’exploitation ne l’est pas toute.'
+    ? 'Aucune surcharge ne se verrait dans ce qui est connu ; la charge d’exploitation ne l’est pas toute.'
     : 'Il n’y aurait toujours pas de surcharge.';
 }
 
@@ -64,7 +64,7 @@ export function differenceWords(known: Seen, supposed: Seen): string {
       'de projet',
     ),
   ];
-  if (parts.length > 0) return `Sur dix-huit mois : ${parts.join(', ')}.`;
+  if (parts.length > 0) return `Sur dix-huit mois : ${parts.join(', ')}.`;
   const moves = supposed.balances.some((one, index) => one.projects !== known.balances[index]?.projects);
-  return moves ? 'Sur dix-huit mois, autant de jours : ceux des projets changent de mois.' : 'Sur dix-huit mois, rien ne change.';
+  return moves ? 'Sur dix-huit mois, autant de jours : ceux des projets changent de mois.' : 'Sur dix-huit mois, rien ne change.';
 }

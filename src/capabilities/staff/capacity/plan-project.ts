@@ -22,7 +22,7 @@ export const planProject: Command<ProjectTyped, number, Tx> = {
       const load = { ...typed, month, skill: named };
       if (!(await insertProjectLoad(tx, actor, load)))
         throw refusedFields('conflict', 'staff.bad-load', {
-          mois: `Des jours de ce projet sont déjà prévus pour cette équipe et cette compétence en ${frenchMonth(month)} : corrigez-les plutôt.`,
+          mois: `Des jours de ce projet sont déjà prévus pour cette équipe et cette compétence en ${frenchMonth(month)} : corrigez-les plutôt.`,
         });
       facts.push({ name: 'staff.project-planned', subject: teamSubject(load.team), before: null, after: stateOfLoad(load) });
     }

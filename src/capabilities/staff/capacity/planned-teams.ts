@@ -25,7 +25,7 @@ export async function plannedCodes(tx: Tx, actor: Actor): Promise<ReadonlySet<st
 
 /** The same for a team that does not exist and for one that the reader does not plan. */
 export function unknownTeam(code: string) {
-  return problem('not-found', 'staff.unknown-team', `Aucune équipe, parmi celles que vous planifiez, n’a le code « ${code} ».`, {
+  return problem('not-found', 'staff.unknown-team', `Aucune équipe, parmi celles que vous planifiez, n’a le code « ${code} ».`, {
     team: code,
   });
 }

@@ -20,7 +20,7 @@ export const recordRun = (today: Day): Command<RunTyped, void, Tx> => ({
     const load = { ...typed, skill: await resolveSkill(tx, skill) };
     if (!(await insertRunLoad(tx, actor, load)))
       throw refusedFields('conflict', 'staff.bad-load', {
-        mois: `Des jours d’exploitation sont déjà enregistrés pour cette équipe et cette compétence en ${frenchMonth(load.month)} : corrigez-les plutôt.`,
+        mois: `Des jours d’exploitation sont déjà enregistrés pour cette équipe et cette compétence en ${frenchMonth(load.month)} : corrigez-les plutôt.`,
       });
     const fact = { name: 'staff.run-recorded', subject: teamSubject(load.team), before: null, after: stateOfLoad(load) };
     return { result: undefined, facts: [fact] };

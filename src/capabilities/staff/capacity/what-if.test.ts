@@ -45,7 +45,7 @@ describe('a departure at an age', () => {
     ]);
     expect(caveats).toEqual([
       '1 personne dont l’année de naissance n’est pas connue reste en place.',
-      '1 personne a déjà 64 ans passés : son départ est supposé à la fin du premier mois.',
+      '1 personne a déjà 64 ans passés : son départ est supposé à la fin du premier mois.',
     ]);
   });
 
@@ -73,7 +73,7 @@ describe('a post', () => {
 
   it('without a replacement recorded has none to lose, and says so', () => {
     expect(supposed({ workers: [leaving] }, { kind: 'not-replaced', post: 'P1' }).caveats).toEqual([
-      'Poste P1 : aucun remplacement n’est enregistré, rien ne change.',
+      'Poste P1 : aucun remplacement n’est enregistré, rien ne change.',
     ]);
   });
 
@@ -97,7 +97,7 @@ describe('a post', () => {
     const found = supposed({ workers: [part] }, { kind: 'filled', post: 'P1', month: monthNamed('2027-03') });
     expect(days(found, '2027-05')).toBe(19);
     const full = supposed({ workers: [worker()] }, { kind: 'filled', post: 'P1', month: monthNamed('2027-03') });
-    expect(full.caveats).toEqual(['Poste P1 : déjà occupé à cette date, l’hypothèse ne change rien.']);
+    expect(full.caveats).toEqual(['Poste P1 : déjà occupé à cette date, l’hypothèse ne change rien.']);
   });
 
   it('that is left and filled later is both, in whichever order they were asked', () => {
@@ -114,7 +114,7 @@ describe('a post', () => {
 
   it('that nobody knows changes nothing, and says so', () => {
     const found = supposed({ workers: [worker()] }, { kind: 'vacant', post: 'P9', month: monthNamed('2027-03') });
-    expect(found.caveats).toEqual(['Aucun poste de cette équipe n’a le code « P9 ».']);
+    expect(found.caveats).toEqual(['Aucun poste de cette équipe n’a le code « P9 ».']);
     expect(days(found, '2027-05')).toBe(19);
   });
 });
@@ -141,6 +141,6 @@ describe('a project', () => {
     expect(dropped.projects).toEqual(projects.slice(2));
     const unknown = supposed({ projects }, { kind: 'dropped', project: 'Inconnu' });
     expect(unknown.projects).toEqual(projects);
-    expect(unknown.caveats).toEqual(['Aucun jour n’est prévu pour un projet « Inconnu ».']);
+    expect(unknown.caveats).toEqual(['Aucun jour n’est prévu pour un projet « Inconnu ».']);
   });
 });

@@ -65,7 +65,7 @@ function departAt(plan: Plan, age: number, first: Month): Supposed {
     );
   if (over > 0)
     caveats.push(
-      `${count(over, 'personne a déjà', 'personnes ont déjà')} ${age} ans passés : ${over < 2 ? 'son' : 'leur'} départ est supposé à la fin du premier mois.`,
+      `${count(over, 'personne a déjà', 'personnes ont déjà')} ${age} ans passés : ${over < 2 ? 'son' : 'leur'} départ est supposé à la fin du premier mois.`,
     );
   return { ...plan, workers, caveats };
 }
@@ -84,7 +84,7 @@ function newcomer(post: Post, month: Month, toDay: Day | null, rate: number): Wo
 function fill(plan: Plan, post: Post, month: Month, title: string): Supposed {
   const held = heldOf(plan.workers, post.code);
   const free = 100 - held.filter((one) => holds(one, month)).reduce((sum, { rate }) => sum + rate, 0);
-  if (free <= 0) return { ...plan, caveats: [`${title} : déjà occupé à cette date, l’hypothèse ne change rien.`] };
+  if (free <= 0) return { ...plan, caveats: [`${title} : déjà occupé à cette date, l’hypothèse ne change rien.`] };
   const next = held
     .map(({ fromDay }) => fromDay)
     .filter((from) => from > month)
@@ -95,7 +95,7 @@ function fill(plan: Plan, post: Post, month: Month, title: string): Supposed {
 
 function changePost(plan: Plan, hypothesis: Extract<Hypothesis, { post: string }>, setting: Setting): Supposed {
   const post = setting.posts.find(({ code }) => code === hypothesis.post);
-  if (!post) return { ...plan, caveats: [`Aucun poste de cette équipe n’a le code « ${hypothesis.post} ».`] };
+  if (!post) return { ...plan, caveats: [`Aucun poste de cette équipe n’a le code « ${hypothesis.post} ».`] };
   const title = setting.titleOf(post.code);
   if (hypothesis.kind === 'filled') return fill(plan, post, hypothesis.month, title);
   const isOf = (one: Occupation) => one.post === post.code;
@@ -108,13 +108,13 @@ function changePost(plan: Plan, hypothesis: Extract<Hypothesis, { post: string }
   const isComing = (one: Occupation) => isOf(one) && one.fromDay > next;
   const workers = plan.workers.map((one) => ({ ...one, occupations: one.occupations.filter((held) => !isComing(held)) }));
   const comes = plan.workers.some(({ occupations }) => occupations.some(isComing));
-  return { ...plan, workers, caveats: comes ? [] : [`${title} : aucun remplacement n’est enregistré, rien ne change.`] };
+  return { ...plan, workers, caveats: comes ? [] : [`${title} : aucun remplacement n’est enregistré, rien ne change.`] };
 }
 
 function changeProject(plan: Plan, hypothesis: Extract<Hypothesis, { project: string }>): Supposed {
   const isMeant = ({ project }: ProjectDays) => project === hypothesis.project;
   if (!plan.projects.some(isMeant))
-    return { ...plan, caveats: [`Aucun jour n’est prévu pour un projet « ${hypothesis.project} ».`] };
+    return { ...plan, caveats: [`Aucun jour n’est prévu pour un projet « ${hypothesis.project} ».`] };
   const projects =
     hypothesis.kind === 'dropped'
       ? plan.projects.filter((row) => !isMeant(row))

@@ -12,9 +12,9 @@ const key = { required: true, key: true } as const;
 
 export const budgetedPostFormat: FileFormat = {
   file: 'document-budgetaire',
-  title: 'Document budgétaire (TotEM) : annexe du personnel',
+  title: 'Document budgétaire (TotEM) : annexe du personnel',
   description:
-    'Le XML d’un budget ou d’un compte, tel que TotEM l’enregistre : Bièvre y lit l’annexe du personnel, postes budgétés et effectifs pourvus par grade. Son nom est libre. Un document remplace celui du même budget, du même exercice et de la même décision : les lignes qu’il n’a plus sont retirées.',
+    'Le XML d’un budget ou d’un compte, tel que TotEM l’enregistre : Bièvre y lit l’annexe du personnel, postes budgétés et effectifs pourvus par grade. Son nom est libre. Un document remplace celui du même budget, du même exercice et de la même décision : les lignes qu’il n’a plus sont retirées.',
   table: 'staff.budgeted_post',
   importers: byBudget,
   columns: [
@@ -24,14 +24,14 @@ export const budgetedPostFormat: FileFormat = {
     part(
       'step',
       'code',
-      'Nature de la décision : 01 budget primitif, 02 décision modificative, 03 supplémentaire, 09 et 10 comptes.',
+      'Nature de la décision : 01 budget primitif, 02 décision modificative, 03 supplémentaire, 09 et 10 comptes.',
       key,
     ),
     part('decision', 'integer', 'Numéro de la décision modificative.', { key: true }),
     part('position', 'integer', 'Rang de la ligne dans l’annexe.', key),
     part('grade', 'text', 'Grade ou emploi, comme le document l’écrit.', { required: true }),
     part('category', 'text', 'Catégorie.'),
-    part('sector', 'code', 'Secteur : ADM, TECH, ANIM…'),
+    part('sector', 'code', 'Secteur : ADM, TECH, ANIM…'),
     part('is_tenured', 'boolean', 'Titulaire ou non.'),
     part('is_full_time', 'boolean', 'Emploi à temps complet.'),
     part('is_permanent', 'boolean', 'Emploi permanent.'),

@@ -40,7 +40,7 @@ export const occupationFormat: FileFormat = {
       value: { kind: 'reference', to: 'post', brings: ['from_day', 'to_day', 'quota'] },
       required: false,
       key: true,
-      description: 'Numéro du poste ; vide hors poste.',
+      description: 'Numéro du poste ; vide hors poste.',
       example: 'P042',
     },
     {
@@ -55,7 +55,7 @@ export const occupationFormat: FileFormat = {
       name: 'taux',
       also: ['rate'],
       field: 'rate',
-      description: 'Part du poste occupée, en pourcentage ; vide : 100.',
+      description: 'Part du poste occupée, en pourcentage ; vide : 100.',
       example: '80',
     }),
     ...knownStretchColumns({ first: 'Premier jour', open: 'si elle dure encore', example: '01/03/2019', key: true }),
@@ -92,21 +92,21 @@ function checkPostIsOpen(row: Readonly<Record<string, unknown>>) {
   const { from_day: from, to_day: to, post, 'post.from_day': opens, 'post.to_day': closes } = row;
   if (typeof post !== 'string' || typeof from !== 'string') return null;
   if (typeof opens === 'string' && from < opens) {
-    const message = `Le poste ${post} n’ouvre que le ${frenchDay(opens)} : l’occupation ne peut pas commencer le ${frenchDay(from)}.`;
+    const message = `Le poste ${post} n’ouvre que le ${frenchDay(opens)} : l’occupation ne peut pas commencer le ${frenchDay(from)}.`;
     return { field: 'from_day', rule: 'post-not-open', message };
   }
   if (typeof closes !== 'string' || (typeof to === 'string' && to <= closes)) return null;
-  const message = `Le poste ${post} n’est plus ouvert à partir du ${frenchDay(closes)} : l’occupation doit finir avant.`;
+  const message = `Le poste ${post} n’est plus ouvert à partir du ${frenchDay(closes)} : l’occupation doit finir avant.`;
   return { field: from >= closes ? 'from_day' : 'to_day', rule: 'post-not-open', message };
 }
 
 function checkEnd({ to_day: to, end_cause: cause, notice_day: notice }: Readonly<Record<string, unknown>>) {
   if (typeof cause === 'string' && typeof to !== 'string') {
-    const message = 'Une cause de fin est donnée sans dernier jour : remplissez la colonne « au », ou videz la cause.';
+    const message = 'Une cause de fin est donnée sans dernier jour : remplissez la colonne « au », ou videz la cause.';
     return { field: 'end_cause', rule: 'end-without-day', message };
   }
   if (typeof notice !== 'string' || typeof to !== 'string' || notice < to) return null;
-  const message = 'Le préavis vient après la fin : corrigez l’une des deux dates.';
+  const message = 'Le préavis vient après la fin : corrigez l’une des deux dates.';
   return { field: 'notice_day', rule: 'notice-after-end', message };
 }
 
@@ -129,7 +129,7 @@ function refuseCrowdedPosts(rows: readonly StandingRow[]): readonly TogetherFaul
       field: 'rate',
       rule: 'post-overfilled',
       say: (when, beside, sum) =>
-        `${when}, le poste ${post} serait occupé à ${sum}\u00a0%, avec ${beside} : 100\u00a0% au plus. Corrigez les dates ou les taux.`,
+        `${when}, le poste ${post} serait occupé à ${sum}\u00a0%, avec ${beside} : 100\u00a0% au plus. Corrigez les dates ou les taux.`,
     });
   });
 }
@@ -143,7 +143,7 @@ function refuseBusyPersons(rows: readonly StandingRow[]): readonly TogetherFault
       field: 'rate',
       rule: 'person-overworked',
       say: (when, beside, sum) =>
-        `${when}, cette personne travaillerait à ${Math.ceil(sum / 100)}\u00a0% d’un temps complet, avec ${beside} : 100\u00a0% au plus. Corrigez les dates ou les taux.`,
+        `${when}, cette personne travaillerait à ${Math.ceil(sum / 100)}\u00a0% d’un temps complet, avec ${beside} : 100\u00a0% au plus. Corrigez les dates ou les taux.`,
     }),
   );
 }
@@ -163,7 +163,7 @@ export const assignmentFormat: FileFormat = {
       name: 'part',
       also: ['share'],
       field: 'share',
-      description: 'Part du temps de la personne, en pourcentage ; vide : 100.',
+      description: 'Part du temps de la personne, en pourcentage ; vide : 100.',
       example: '50',
     }),
     {
@@ -172,7 +172,7 @@ export const assignmentFormat: FileFormat = {
       field: 'manager',
       value: { kind: 'boolean' },
       required: false,
-      description: '« oui » si elle dirige l’équipe.',
+      description: '« oui » si elle dirige l’équipe.',
       example: 'non',
     },
     textColumn({ name: 'role', field: 'role', description: 'Ce qu’elle y fait.', example: 'Responsable de domaine' }),
@@ -190,7 +190,7 @@ export const assignmentFormat: FileFormat = {
         field: 'share',
         rule: 'shares-above-whole',
         say: (when, beside, sum) =>
-          `${when}, les parts de cette personne feraient ${sum}\u00a0% de son temps, avec ${beside} : 100\u00a0% au plus.`,
+          `${when}, les parts de cette personne feraient ${sum}\u00a0% de son temps, avec ${beside} : 100\u00a0% au plus.`,
       }),
     ),
 };

@@ -43,7 +43,7 @@ export const gradeCostFormat: FileFormat = {
   file: 'couts-par-grade',
   also: ['grade-costs'],
   title: 'Coûts annuels par grade et échelon',
-  description: 'Le coût chargé d’une année à un grade et un échelon : il sert d’estimation là où aucun coût mensuel n’est connu.',
+  description: 'Le coût chargé d’une année à un grade et un échelon : il sert d’estimation là où aucun coût mensuel n’est connu.',
   table: 'staff.grade_cost',
   importers: byPayReadersOnly,
   columns: [
@@ -69,7 +69,7 @@ export const gradeCostFormat: FileFormat = {
   ),
   together: refuseOverlaps((row) => JSON.stringify([row['grade'], row['step']]), {
     rule: 'costs-overlap',
-    say: (when, beside) => `${when}, ce grade a déjà un coût à cet échelon (${beside}) : finissez l’un avant l’autre.`,
+    say: (when, beside) => `${when}, ce grade a déjà un coût à cet échelon (${beside}) : finissez l’un avant l’autre.`,
   }),
 };
 
@@ -88,6 +88,6 @@ export const stepFormat: FileFormat = {
   check: checkAll(checkStretch, checkStep),
   together: refuseOverlaps((row) => textOf(row['person'], ''), {
     rule: 'steps-overlap',
-    say: (when, beside) => `${when}, cette personne a déjà un échelon (${beside}) : finissez l’un avant l’autre.`,
+    say: (when, beside) => `${when}, cette personne a déjà un échelon (${beside}) : finissez l’un avant l’autre.`,
   }),
 };

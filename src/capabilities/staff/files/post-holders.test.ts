@@ -54,8 +54,8 @@ describe('a file that changes posts', () => {
         'postes.csv',
         1,
         [
-          [2, 'au', 'Le poste est occupé après le 31 décembre 2020 par A1 sans date de fin : finissez d’abord l’occupation.'],
-          [3, 'du', 'Le poste est occupé par A2 dès le 1er janvier 2015 : il est ouvert au plus tard ce jour.'],
+          [2, 'au', 'Le poste est occupé après le 31 décembre 2020 par A1 sans date de fin : finissez d’abord l’occupation.'],
+          [3, 'du', 'Le poste est occupé par A2 dès le 1er janvier 2015 : il est ouvert au plus tard ce jour.'],
           [3, 'quotite', 'Avec cette quotité, A2 travaillerait à 110\u00a0% le 1er janvier 2016.'],
         ],
       ],

@@ -15,7 +15,7 @@ export const postFormat: FileFormat = {
   also: ['posts', 'tableau-des-emplois'],
   title: 'Postes',
   description:
-    'Les postes ouverts par délibération, occupés ou non. Un poste n’est pas une personne : qui l’occupe est dans « occupations ».',
+    'Les postes ouverts par délibération, occupés ou non. Un poste n’est pas une personne : qui l’occupe est dans « occupations ».',
   table: 'staff.post',
   importers: byManagers,
   columns: [
@@ -29,7 +29,7 @@ export const postFormat: FileFormat = {
       description: 'Intitulé du poste.',
       example: 'Technicien support',
     },
-    gradeColumn('Grade pour lequel il est ouvert ; il en donne le cadre d’emplois, la filière et la catégorie.'),
+    gradeColumn('Grade pour lequel il est ouvert ; il en donne le cadre d’emplois, la filière et la catégorie.'),
     {
       name: 'cadre_emplois',
       also: ['framework', 'cadre_d_emplois'],
@@ -53,7 +53,7 @@ export const postFormat: FileFormat = {
       name: 'quotite',
       also: ['quota'],
       field: 'quota',
-      description: 'Temps de travail du poste, en pourcentage d’un temps complet ; vide : 100.',
+      description: 'Temps de travail du poste, en pourcentage d’un temps complet ; vide : 100.',
       example: '100',
     }),
     teamColumn({ description: 'Équipe à laquelle il est rattaché.' }),
@@ -63,7 +63,7 @@ export const postFormat: FileFormat = {
       field: 'budgeted',
       value: { kind: 'boolean' },
       required: false,
-      description: '« non » s’il n’est pas financé ; vide : oui.',
+      description: '« non » s’il n’est pas financé ; vide : oui.',
       example: 'oui',
     },
     textColumn({ name: 'deliberation', field: 'deliberation', description: 'Délibération qui l’ouvre.', example: '2018-12' }),
@@ -80,7 +80,7 @@ export const personFormat: FileFormat = {
   also: ['persons', 'personnes', 'agents'],
   title: 'Personnel',
   description:
-    'Les personnes, par leur matricule. Le nom n’est jamais demandé : sans lui, tous les chiffres se calculent. La date de naissance peut être remplacée par deux années entre lesquelles elle se trouve.',
+    'Les personnes, par leur matricule. Le nom n’est jamais demandé : sans lui, tous les chiffres se calculent. La date de naissance peut être remplacée par deux années entre lesquelles elle se trouve.',
   table: 'staff.person',
   importers: byManagers,
   columns: [
@@ -110,7 +110,7 @@ export const personFormat: FileFormat = {
       field: 'birth_from',
       value: { kind: 'year' },
       required: false,
-      description: 'À défaut du jour : première année de naissance possible.',
+      description: 'À défaut du jour : première année de naissance possible.',
       example: '',
     },
     {
@@ -119,7 +119,7 @@ export const personFormat: FileFormat = {
       field: 'birth_to',
       value: { kind: 'year' },
       required: false,
-      description: 'À défaut du jour : dernière année de naissance possible.',
+      description: 'À défaut du jour : dernière année de naissance possible.',
       example: '',
     },
     sourceColumn('D’où vient l’information.', 'Extraction du logiciel de paie'),
@@ -130,11 +130,11 @@ export const personFormat: FileFormat = {
 
 function checkBirth({ birth_day: born, birth_from: from, birth_to: to }: Readonly<Record<string, unknown>>) {
   if (typeof from === 'number' && typeof to === 'number' && from > to) {
-    const message = `Les années de naissance sont dans le mauvais ordre : ${from}, puis ${to}. Échangez-les.`;
+    const message = `Les années de naissance sont dans le mauvais ordre : ${from}, puis ${to}. Échangez-les.`;
     return { field: 'birth_to', rule: 'birth-reversed', message };
   }
   const year = typeof born === 'string' ? Number(born.slice(0, 4)) : null;
   if (year === null || ((typeof from !== 'number' || from <= year) && (typeof to !== 'number' || year <= to))) return null;
-  const message = 'Le jour de naissance n’est pas dans les années données : gardez l’un ou les autres.';
+  const message = 'Le jour de naissance n’est pas dans les années données : gardez l’un ou les autres.';
   return { field: 'birth_day', rule: 'birth-outside', message };
 }

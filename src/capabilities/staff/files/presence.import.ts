@@ -18,7 +18,7 @@ export const absenceFormat: FileFormat = {
   also: ['conges', 'absences-et-conges'],
   title: 'Absences et congés',
   description:
-    'Les absences, à la demi-journée. Une seule matinée : le même jour dans « du » et « au », et « midi » dans « fin ». Réservé aux ressources humaines et à la direction.',
+    'Les absences, à la demi-journée. Une seule matinée : le même jour dans « du » et « au », et « midi » dans « fin ». Réservé aux ressources humaines et à la direction.',
   table: 'staff.absence',
   importers: byManagersOnly,
   columns: [
@@ -49,7 +49,7 @@ export const absenceFormat: FileFormat = {
       stored: false,
       value: { kind: 'choice', choices: { matin: 'morning', midi: 'noon', 'après-midi': 'noon' } },
       required: false,
-      description: '« midi » si le premier jour commence par une matinée travaillée ; vide : matin.',
+      description: '« midi » si le premier jour commence par une matinée travaillée ; vide : matin.',
       example: 'matin',
     },
     {
@@ -69,7 +69,7 @@ export const absenceFormat: FileFormat = {
       stored: false,
       value: { kind: 'choice', choices: { soir: 'evening', midi: 'noon', matin: 'noon', 'après-midi': 'evening' } },
       required: false,
-      description: '« midi » si l’après-midi du dernier jour est travaillé ; vide : soir.',
+      description: '« midi » si l’après-midi du dernier jour est travaillé ; vide : soir.',
       example: 'soir',
     },
     sourceColumn('D’où vient l’information.', 'Logiciel des congés'),
@@ -82,7 +82,7 @@ export const absenceFormat: FileFormat = {
   check: (row) => {
     const { from, to } = momentsOf({ ...row, ...halfDays(row as ParsedRow) }); // a row read is a parsed one
     if (from < to) return null;
-    const message = 'L’absence finit avant de commencer : corrigez les jours, ou « midi » dans « debut » ou « fin ».';
+    const message = 'L’absence finit avant de commencer : corrigez les jours, ou « midi » dans « debut » ou « fin ».';
     return { field: 'last_day', rule: 'stretch-reversed', message };
   },
   together: (rows) =>
@@ -90,7 +90,7 @@ export const absenceFormat: FileFormat = {
       sayExcess(excess, {
         field: 'from_day',
         rule: 'absences-overlap',
-        say: (when, beside) => `${when}, cette personne est déjà absente (${beside}) : gardez une seule des deux absences.`,
+        say: (when, beside) => `${when}, cette personne est déjà absente (${beside}) : gardez une seule des deux absences.`,
       }),
     ),
 };
@@ -131,7 +131,7 @@ export const workPatternFormat: FileFormat = {
       field: 'pattern',
       value: { kind: 'code' },
       required: true,
-      description: 'Dix chiffres, du lundi matin au vendredi après-midi : 1 travaillé, 0 non. Colonne au format Texte.',
+      description: 'Dix chiffres, du lundi matin au vendredi après-midi : 1 travaillé, 0 non. Colonne au format Texte.',
       example: '1111001111',
     },
     ...knownStretchColumns({ first: 'Premier jour', open: 's’il dure encore', example: '01/09/2020', key: true }),
@@ -139,14 +139,14 @@ export const workPatternFormat: FileFormat = {
   check: checkAll(checkStretch, ({ pattern }) => {
     if (typeof pattern !== 'string' || /^[01]{10}$/.test(pattern)) return null;
     const advice = /^[01]{1,9}$/.test(pattern)
-      ? ' Le tableur en a sans doute ôté les zéros de tête : mettez la colonne au format Texte.'
+      ? ' Le tableur en a sans doute ôté les zéros de tête : mettez la colonne au format Texte.'
       : '';
-    const message = `« ${pattern} » n’est pas une semaine : dix chiffres, 1 ou 0, du lundi matin au vendredi après-midi.${advice}`;
+    const message = `« ${pattern} » n’est pas une semaine : dix chiffres, 1 ou 0, du lundi matin au vendredi après-midi.${advice}`;
     return { field: 'pattern', rule: 'week-pattern', message };
   }),
   together: refuseOverlaps((row) => textOf(row['person'], ''), {
     rule: 'patterns-overlap',
-    say: (when, beside) => `${when}, cette personne a déjà une semaine (${beside}) : finissez l’une avant l’autre.`,
+    say: (when, beside) => `${when}, cette personne a déjà une semaine (${beside}) : finissez l’une avant l’autre.`,
   }),
 };
 
@@ -159,13 +159,13 @@ export const skillFormat: FileFormat = {
   importers: byManagers,
   columns: [
     personColumn(),
-    applicationColumn('MÉLODIE', { key: true, description: 'Logiciel ; vide si la compétence porte sur un autre sujet.' }),
+    applicationColumn('MÉLODIE', { key: true, description: 'Logiciel ; vide si la compétence porte sur un autre sujet.' }),
     {
       ...textColumn({
         name: 'sujet',
         also: ['topic', 'systeme'],
         field: 'topic',
-        description: 'Système ou autre sujet ; vide si la compétence porte sur un logiciel.',
+        description: 'Système ou autre sujet ; vide si la compétence porte sur un logiciel.',
         example: '',
       }),
       key: true,
@@ -176,7 +176,7 @@ export const skillFormat: FileFormat = {
       field: 'level',
       value: { kind: 'integer' },
       required: true,
-      description: '1 : notions ; 2 : autonome ; 3 : référent.',
+      description: '1 : notions ; 2 : autonome ; 3 : référent.',
       example: '2',
     },
     ...stretchColumns({ open: 'si elle dure encore', example: '', key: true }),
@@ -184,13 +184,13 @@ export const skillFormat: FileFormat = {
   ],
   check: checkAll(checkStretch, ({ level, application, topic }) => {
     if (typeof level === 'number' && (level < 1 || level > 3))
-      return { field: 'level', rule: 'level-range', message: `Le niveau ${level} n’existe pas : écrivez 1, 2 ou 3.` };
+      return { field: 'level', rule: 'level-range', message: `Le niveau ${level} n’existe pas : écrivez 1, 2 ou 3.` };
     if ((application === null) !== (topic === null)) return null;
-    const message = 'Une compétence porte sur un logiciel ou sur un autre sujet : remplissez une des deux colonnes.';
+    const message = 'Une compétence porte sur un logiciel ou sur un autre sujet : remplissez une des deux colonnes.';
     return { field: application === null ? 'application' : 'topic', rule: 'one-subject', message };
   }),
   together: refuseOverlaps((row) => JSON.stringify([row['person'], row['application'], row['topic']]), {
     rule: 'skills-overlap',
-    say: (when, beside) => `${when}, cette compétence a déjà un niveau (${beside}) : finissez l’un avant l’autre.`,
+    say: (when, beside) => `${when}, cette compétence a déjà un niveau (${beside}) : finissez l’un avant l’autre.`,
   }),
 };

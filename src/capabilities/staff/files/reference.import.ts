@@ -66,7 +66,7 @@ export const frameworkFormat = rungFormat({
       description: 'Filière dont il fait partie.',
       example: 'Technique',
     },
-    categoryColumn('Catégorie : A, B ou C.'),
+    categoryColumn('Catégorie : A, B ou C.'),
   ],
   days: { open: 's’il existe toujours', example: '01/12/2010' },
 });
@@ -75,7 +75,7 @@ export const gradeFormat = rungFormat({
   file: 'grades',
   title: 'Grades',
   description:
-    'Les grades des cadres d’emplois. Un grade supprimé reste dans la liste avec son dernier jour : les postes et les carrières d’alors se lisent encore.',
+    'Les grades des cadres d’emplois. Un grade supprimé reste dans la liste avec son dernier jour : les postes et les carrières d’alors se lisent encore.',
   as: 'grade',
   what: 'grade',
   code: 'technicien-principal-de-1re-classe',
@@ -120,16 +120,16 @@ export const ageBandFormat: FileFormat = {
       field: 'to_age',
       value: { kind: 'integer' },
       required: false,
-      description: 'Âge à partir duquel on n’en est plus ; vide pour la dernière tranche.',
+      description: 'Âge à partir duquel on n’en est plus ; vide pour la dernière tranche.',
       example: '35',
     },
   ],
   codeFrom: { code: 'code', from: 'name' },
   check: ({ from_age: from, to_age: to }) => {
     if (typeof from === 'number' && (from < 0 || from > 120))
-      return { field: 'from_age', rule: 'age-range', message: `${from} ans n’est pas un âge : écrivez un nombre de 0 à 120.` };
+      return { field: 'from_age', rule: 'age-range', message: `${from} ans n’est pas un âge : écrivez un nombre de 0 à 120.` };
     if (typeof from !== 'number' || typeof to !== 'number' || from < to) return null;
-    const message = `La tranche va de ${from} à moins de ${to} ans : personne ne peut en être. Corrigez l’un des deux âges.`;
+    const message = `La tranche va de ${from} à moins de ${to} ans : personne ne peut en être. Corrigez l’un des deux âges.`;
     return { field: 'to_age', rule: 'ages-reversed', message };
   },
   together: refuseSharedAges,
@@ -143,7 +143,7 @@ function refuseSharedAges(rows: readonly StandingRow[]) {
     const other = of.recorded ? undefined : taken.find((one) => reach(one)[0] < to && from < reach(one)[1]);
     if (other === undefined) taken.push(of);
     if (other === undefined) return [];
-    const message = `Cette tranche en recouvre une autre (${other.told(of)}) : une personne ne peut être que d’une seule.`;
+    const message = `Cette tranche en recouvre une autre (${other.told(of)}) : une personne ne peut être que d’une seule.`;
     return [{ of, field: 'from_age', rule: 'bands-overlap', message }];
   });
 }

@@ -39,7 +39,7 @@ describe('who may load files of staff', () => {
   it('a refusal names the file and who may, and nothing of the folder is loaded', async () => {
     const actor = await files.newcomer('administrator');
     await expect(files.load(actor, { ...pay, 'personnel.csv': 'matricule\nZ1\n' })).rejects.toThrow(
-      'Le fichier « remunerations » n’est pas de votre rôle. Peuvent l’importer : ressources humaines, direction, finances.',
+      'Le fichier « remunerations » n’est pas de votre rôle. Peuvent l’importer : ressources humaines, direction, finances.',
     );
     const { rows } = await files.database.read(actor, (tx) => sql`select code from staff.person where code = 'Z1'`.execute(tx));
     expect(rows).toEqual([]);

@@ -35,10 +35,10 @@ describe('occupations', () => {
         2,
         'du',
         'post-not-open',
-        'Le poste P1 n’ouvre que le 1er janvier 2010 : l’occupation ne peut pas commencer le 31 décembre 2009.',
+        'Le poste P1 n’ouvre que le 1er janvier 2010 : l’occupation ne peut pas commencer le 31 décembre 2009.',
       ],
-      [3, 'au', 'post-not-open', 'Le poste P2 n’est plus ouvert à partir du 1er janvier 2020 : l’occupation doit finir avant.'],
-      [4, 'du', 'post-not-open', 'Le poste P2 n’est plus ouvert à partir du 1er janvier 2020 : l’occupation doit finir avant.'],
+      [3, 'au', 'post-not-open', 'Le poste P2 n’est plus ouvert à partir du 1er janvier 2020 : l’occupation doit finir avant.'],
+      [4, 'du', 'post-not-open', 'Le poste P2 n’est plus ouvert à partir du 1er janvier 2020 : l’occupation doit finir avant.'],
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('occupations', () => {
         3,
         'taux',
         'post-overfilled',
-        'Le 1er juin 2018, le poste P1 serait occupé à 110\u00a0%, avec la ligne 2 : 100\u00a0% au plus. Corrigez les dates ou les taux.',
+        'Le 1er juin 2018, le poste P1 serait occupé à 110\u00a0%, avec la ligne 2 : 100\u00a0% au plus. Corrigez les dates ou les taux.',
       ],
     ]);
     expect(await refusals(actor, occupations('A3;P1;CDI;40;01/01/2017;31/12/2018;;;', 'A2;P1;CDI;50;01/02/2018;;;;'))).toEqual([
@@ -59,7 +59,7 @@ describe('occupations', () => {
         3,
         'taux',
         'post-overfilled',
-        'Le 1er février 2018, le poste P1 serait occupé à 150\u00a0%, avec la ligne 2 : 100\u00a0% au plus. Corrigez les dates ou les taux.',
+        'Le 1er février 2018, le poste P1 serait occupé à 150\u00a0%, avec la ligne 2 : 100\u00a0% au plus. Corrigez les dates ou les taux.',
       ],
     ]);
     expect(await refusals(actor, occupations('A2;P1;CDI;50;01/02/2018;;;;'))).toMatchObject([
@@ -107,7 +107,7 @@ describe('occupations', () => {
       [9, 'preavis', 'notice-after-end'],
     ]);
     expect(found.find(([line]) => line === 7)?.[3]).toBe(
-      '« Technicienne » n’est pas connu (grade). Vouliez-vous dire « Technicien » ?',
+      '« Technicienne » n’est pas connu (grade). Vouliez-vous dire « Technicien » ?',
     );
   });
 
@@ -174,7 +174,7 @@ describe('absences', () => {
         4,
         'du',
         'absences-overlap',
-        'Le 6 mars 2020, cette personne est déjà absente (la ligne 3) : gardez une seule des deux absences.',
+        'Le 6 mars 2020, cette personne est déjà absente (la ligne 3) : gardez une seule des deux absences.',
       ],
       [5, 'au', 'stretch-reversed', expect.stringContaining('finit avant de commencer')],
       [6, 'au', 'stretch-reversed', expect.stringContaining('finit avant de commencer')],

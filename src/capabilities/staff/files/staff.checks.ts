@@ -11,7 +11,7 @@ export function checkPercent(field: string, what: string): Check {
     return {
       field,
       rule: 'percent-range',
-      message: `${what} vaut ${percent}\u00a0% : écrivez un nombre de 1 à 100, 100 pour un temps complet.`,
+      message: `${what} vaut ${percent}\u00a0% : écrivez un nombre de 1 à 100, 100 pour un temps complet.`,
     };
   };
 }
@@ -20,7 +20,7 @@ export function checkPercent(field: string, what: string): Check {
 export const checkStep: Check = (row) => {
   const step = row['step'];
   if (typeof step !== 'number' || (step >= 1 && step <= 30)) return null;
-  return { field: 'step', rule: 'step-range', message: `L’échelon ${step} n’existe pas : écrivez un nombre de 1 à 30.` };
+  return { field: 'step', rule: 'step-range', message: `L’échelon ${step} n’existe pas : écrivez un nombre de 1 à 30.` };
 };
 
 /** What a row takes of something, from a moment to another, excluded. Moments are texts in the order of time. */
@@ -97,7 +97,7 @@ export function remarkObsoleteGrades(rows: readonly StandingRow[]): readonly Tog
   return rows.flatMap((of): TogetherFault[] => {
     const { 'grade.to_day': to, 'grade.name': name, from_day: from } = of.row;
     if (of.recorded || typeof to !== 'string' || typeof from !== 'string' || from < to) return [];
-    const message = `Le grade « ${String(name)} » n’existe plus depuis le ${frenchDay(to)} : la ligne est reprise, vérifiez le grade.`;
+    const message = `Le grade « ${String(name)} » n’existe plus depuis le ${frenchDay(to)} : la ligne est reprise, vérifiez le grade.`;
     return [{ of, field: 'grade', rule: 'obsolete-grade', message, remark: true }];
   });
 }

@@ -53,7 +53,7 @@ describe('an annex of staff', () => {
     [budgetDocument([clerk]).slice(0, -20), 'n’est pas un XML complet'],
     [budgetDocument([clerk], { site: '' }), 'IdEtab'],
     [budgetDocument([clerk], { exercise: 'l’an dernier' }), 'n’est pas une année'],
-    [budgetDocument([clerk], { step: '07' }), 'nature de décision « 07 »'],
+    [budgetDocument([clerk], { step: '07' }), 'nature de décision « 07 »'],
   ])('is refused as a whole where it can’t be told whose or what it is', (text, sentence) => {
     const reading = readStaffAnnex(text);
     expect('rows' in reading).toBe(false);
@@ -140,7 +140,7 @@ describe('an imported annex', () => {
     const outcome = await send(actor, 'ca.xml', budgetDocument([clerk, { ...clerk, EffectifBud: '-1' }]));
     expect(outcome.files[0]).toMatchObject({ removed: 0, unchanged: 1 });
     expect(outcome.files[0]?.warnings.map(({ message }) => message)).toEqual([
-      'À cause des lignes rejetées, 2 lignes d’un document plus ancien, que celui-ci n’a plus, restent : corrigez le document, puis importez-le de nouveau.',
+      'À cause des lignes rejetées, 2 lignes d’un document plus ancien, que celui-ci n’a plus, restent : corrigez le document, puis importez-le de nouveau.',
     ]);
     expect(await told(actor, 'staff.annex_budgeted')).toBe('3,00');
   });
@@ -159,7 +159,7 @@ describe('an imported annex', () => {
     expect(outcome.files).toEqual(tried.files);
     expect(outcome.files[0]).toMatchObject({ added: 0, changed: 0, unchanged: 1, removed: 2 });
     expect(outcome.files[0]?.warnings.map(({ message }) => message)).toEqual([
-      'Ce document remplace celui qui était enregistré : 2 lignes d’un document plus ancien, que celui-ci n’a plus, sont retirées. Annuler l’import les rend.',
+      'Ce document remplace celui qui était enregistré : 2 lignes d’un document plus ancien, que celui-ci n’a plus, sont retirées. Annuler l’import les rend.',
     ]);
     expect(await told(actor, 'staff.annex_budgeted')).toBe('3,00');
     expect(await told(actor, 'staff.annex_budgeted', {}, 2019)).toBe('2,00');

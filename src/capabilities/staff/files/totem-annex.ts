@@ -19,17 +19,17 @@ const whole = (message: string, path = ''): DocumentReading => ({ faults: [{ pat
 export function readStaffAnnex(text: string): DocumentReading {
   const found = gather(text);
   if (found === null)
-    return whole('Le document n’est pas un XML complet : il est abîmé ou coupé. Exportez-le de nouveau depuis TotEM.');
+    return whole('Le document n’est pas un XML complet : il est abîmé ou coupé. Exportez-le de nouveau depuis TotEM.');
   const { head, lines } = found;
   const missing = ['IdEtab', 'Exer', 'NatDec'].find((name) => (head[name] ?? '') === '');
   if (missing !== undefined)
-    return whole(`L’en-tête du document n’a pas de « ${missing} » : le budget ou l’exercice est inconnu.`, missing);
+    return whole(`L’en-tête du document n’a pas de « ${missing} » : le budget ou l’exercice est inconnu.`, missing);
   const year = /^\d{4}$/.test(head['Exer'] ?? '') ? Number(head['Exer']) : 0;
-  if (year < 1900 || year > 2200) return whole(`L’exercice « ${head['Exer']} » n’est pas une année.`, 'Exer');
+  if (year < 1900 || year > 2200) return whole(`L’exercice « ${head['Exer']} » n’est pas une année.`, 'Exer');
   const step = head['NatDec'] ?? '';
   if (!steps.includes(step))
     return whole(
-      `La nature de décision « ${step} » n’est pas connue : 01, 02, 03, 09 ou 10 (budget, décision, compte).`,
+      `La nature de décision « ${step} » n’est pas connue : 01, 02, 03, 09 ou 10 (budget, décision, compte).`,
       'NatDec',
     );
   const start = {

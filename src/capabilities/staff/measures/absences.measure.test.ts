@@ -84,8 +84,8 @@ describe('days of absence', () => {
     expect(await answer(hr, 'staff.absence_days', month(2020, 5), { team: 'infra' })).toBe('1.125');
     expect(await answer(hr, 'staff.absence_days_by_kind', year(2020), { kind: 'unpaid' })).toBe('2');
     expect(await rows(hr, 'staff.absence_days', month(2020, 6))).toEqual([
-      'Agent 001 — Poste p1, Infrastructures (75 %), du 03/06/2020 au 03/06/2020: 001',
-      'Agent 001 — Poste p1, Systèmes d’information (25 %), du 03/06/2020 au 03/06/2020: 001',
+      'Agent 001 — Poste p1, Infrastructures (75 %), du 03/06/2020 au 03/06/2020: 001',
+      'Agent 001 — Poste p1, Systèmes d’information (25 %), du 03/06/2020 au 03/06/2020: 001',
       'Agent 002 — Poste p2, Support, du 08/06/2020 au 14/06/2020: 002',
       'Agent 002 — Poste p2, Support, du 29/06/2020 au 31/07/2020: 002',
     ]);

@@ -6,7 +6,7 @@ import { absences, absencesByKind, absencesRecorded } from './absence-count.stor
 import { perPresence } from './headcount.measure.ts';
 
 const rule = {
-  fr: 'Jours ouvrés d’absence des agents, à la demi-journée : du lundi au vendredi, jours fériés exclus, et demi-journées non travaillées exclues quand le temps partiel de l’agent est enregistré. Rangés selon l’équipe de chaque jour. Inconnus quand aucune absence n’est enregistrée de toute la période.',
+  fr: 'Jours ouvrés d’absence des agents, à la demi-journée : du lundi au vendredi, jours fériés exclus, et demi-journées non travaillées exclues quand le temps partiel de l’agent est enregistré. Rangés selon l’équipe de chaque jour. Inconnus quand aucune absence n’est enregistrée de toute la période.',
   en: 'Days of work on which agents are away, to the half-day: Monday to Friday, without holidays, and without the half-days not worked where the part-time pattern of the agent is recorded. Sorted by the team of each day. Unknown where no absence at all is recorded in the period.',
 };
 

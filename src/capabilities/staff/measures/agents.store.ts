@@ -205,4 +205,4 @@ export const dimensionColumns: RawBuilder<unknown> = dimensionColumnsBut({ band:
 /** `Agent 0012 — Technicien support, Infrastructures 50 %`: persons are told by their number, never by their name. */
 export const whoAndWhere: RawBuilder<string> = sql<string>`
   'Agent ' || d.person || ' — ' || coalesce(d.post_title, 'hors poste') || coalesce(', ' || d.team_name, '')
-    || case when d.portion < 1 then ' (' || replace(trim_scale(round(d.portion * 100, 2))::text, '.', ',') || ' %)' else '' end`;
+    || case when d.portion < 1 then ' (' || replace(trim_scale(round(d.portion * 100, 2))::text, '.', ',') || ' %)' else '' end`;

@@ -14,7 +14,7 @@ export const ages: RowMeasure<Rows> = {
   id: 'staff.ages',
   label: { fr: 'Somme des âges', en: 'Sum of the ages' },
   definition: {
-    fr: 'Âges des agents présents au jour demandé (pour une période, à son dernier jour), additionnés : années révolues et part de l’année en cours, comptée en jours. Quand seule une tranche d’années de naissance est connue, l’âge est celui du milieu de la tranche, et le chiffre est approché.',
+    fr: 'Âges des agents présents au jour demandé (pour une période, à son dernier jour), additionnés : années révolues et part de l’année en cours, comptée en jours. Quand seule une tranche d’années de naissance est connue, l’âge est celui du milieu de la tranche, et le chiffre est approché.',
     en: 'Ages of the agents present on the day (the last day of a period), added up: completed years and the part of the current one, by days. Where only a range of birth years is known, the age is that of its middle, and the figure is approximate.',
   },
   grain,

@@ -5,7 +5,7 @@ import { annexDimensions } from '../staff.dimensions.ts';
 import { annexRows } from './annex.store.ts';
 
 const which = {
-  fr: 'D’une année entière, selon l’annexe du personnel du dernier document budgétaire importé de chaque budget : le compte, sinon la dernière décision, sinon le budget primitif.',
+  fr: 'D’une année entière, selon l’annexe du personnel du dernier document budgétaire importé de chaque budget : le compte, sinon la dernière décision, sinon le budget primitif.',
   en: 'Of a whole year, by the annex of staff of the last budget document imported of each budget: the account, else the last decision, else the budget as first voted.',
 };
 

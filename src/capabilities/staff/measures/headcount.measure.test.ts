@@ -119,8 +119,8 @@ describe('headcount', () => {
 
   it('opens to persons by their number, with their share', async () => {
     expect(await rows(actor, 'staff.headcount', on('2020-12-31'))).toEqual([
-      'Agent 001 — Ingénieur système, Infrastructures (50 %): 001',
-      'Agent 001 — Ingénieur système, Systèmes d’information (50 %): 001',
+      'Agent 001 — Ingénieur système, Infrastructures (50 %): 001',
+      'Agent 001 — Ingénieur système, Systèmes d’information (50 %): 001',
       'Agent 002 — Technicien, Support: 002',
       'Agent 003 — Assistante, Systèmes d’information: 003',
     ]);

@@ -20,7 +20,7 @@ export const perPresence = {
 } as const;
 
 const rules: Localized = {
-  fr: 'Chacun compte pour 1 par jour de présence, quelle que soit sa durée de travail : à une date, les présents de ce jour ; sur une période, la moyenne par jour (jours de présence ÷ jours de la période). Deux occupations le même jour sont une personne, rangée selon la principale (le plus long temps de travail, puis la plus ancienne). Entre équipes, chacun est réparti selon les parts de ses affectations ; le reste va à l’équipe de son poste.',
+  fr: 'Chacun compte pour 1 par jour de présence, quelle que soit sa durée de travail : à une date, les présents de ce jour ; sur une période, la moyenne par jour (jours de présence ÷ jours de la période). Deux occupations le même jour sont une personne, rangée selon la principale (le plus long temps de travail, puis la plus ancienne). Entre équipes, chacun est réparti selon les parts de ses affectations ; le reste va à l’équipe de son poste.',
   en: 'Each counts as 1 per day of presence, whatever their working time: at a date, those present that day; over a period, the mean by day (days of presence ÷ days of the period). Two occupations on a day are one person, sorted by the main one (the longest working time, then the oldest). Between teams, each is shared out by the shares of their assignments; what is left goes to the team of their post.',
 };
 
@@ -39,7 +39,7 @@ export const headcount = ofPersons(
   'staff.headcount',
   { fr: 'Effectif', en: 'Headcount' },
   {
-    fr: 'Agents : titulaires, stagiaires et contractuels, hors apprentis et vacataires.',
+    fr: 'Agents : titulaires, stagiaires et contractuels, hors apprentis et vacataires.',
     en: 'Agents: tenured, trainees and contract agents, without apprentices and temporary staff.',
   },
   stays.agents,
@@ -98,7 +98,7 @@ function shareOver(dimension: keyof typeof personDimensions): ComposedMeasure {
     id: `staff.${dimension}_share`,
     label: { fr: `Part de l’effectif par ${fr}`, en: `Share of the headcount by ${en}` },
     definition: {
-      fr: `Effectif demandé ÷ effectif de toutes les valeurs de « ${fr} » × 100, les autres critères étant les mêmes.`,
+      fr: `Effectif demandé ÷ effectif de toutes les valeurs de « ${fr} » × 100, les autres critères étant les mêmes.`,
       en: `Headcount asked ÷ headcount of all the values of “${en}” × 100, all else being the same.`,
     },
     unit: 'percent',

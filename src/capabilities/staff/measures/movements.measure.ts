@@ -23,7 +23,7 @@ export const arrivals: RowMeasure<Rows> = {
   id: 'staff.arrivals',
   label: { fr: 'Arrivées', en: 'Arrivals' },
   definition: {
-    fr: 'Agents (hors apprentis et vacataires) dont une présence continue commence dans la période. Un agent revenu après un jour d’absence au moins arrive de nouveau ; un changement de poste ou de statut sans interruption n’est pas une arrivée. Chacun est rangé selon son premier jour.',
+    fr: 'Agents (hors apprentis et vacataires) dont une présence continue commence dans la période. Un agent revenu après un jour d’absence au moins arrive de nouveau ; un changement de poste ou de statut sans interruption n’est pas une arrivée. Chacun est rangé selon son premier jour.',
     en: 'Agents (without apprentices and temporary staff) of whom a continuous presence begins in the period. One who comes back after a day at least arrives again; a change of post or status without a break is no arrival. Each is sorted by their first day.',
   },
   rows: movements.arrivals,
@@ -34,7 +34,7 @@ export const departures: RowMeasure<Rows> = {
   id: 'staff.departures',
   label: { fr: 'Départs', en: 'Departures' },
   definition: {
-    fr: 'Agents (hors apprentis et vacataires) dont une présence continue prend fin, comptés le premier jour où ils ne sont plus là : qui travaille jusqu’au 31 décembre au soir compte dans l’effectif de ce jour et dans les départs de l’année suivante. Ainsi, toujours, effectif de la veille + arrivées − départs = effectif du dernier jour. Chacun est rangé selon son dernier jour.',
+    fr: 'Agents (hors apprentis et vacataires) dont une présence continue prend fin, comptés le premier jour où ils ne sont plus là : qui travaille jusqu’au 31 décembre au soir compte dans l’effectif de ce jour et dans les départs de l’année suivante. Ainsi, toujours, effectif de la veille + arrivées − départs = effectif du dernier jour. Chacun est rangé selon son dernier jour.',
     en: 'Agents (without apprentices and temporary staff) of whom a continuous presence ends, counted on the first day on which they are gone: one who works until the evening of 31 December is in the headcount of that day and in the departures of the next year. So that always opening + arrivals − departures = closing. Each is sorted by their last day.',
   },
   rows: movements.departures,
@@ -45,7 +45,7 @@ export const moves: RowMeasure<Rows> = {
   id: 'staff.moves',
   label: { fr: 'Mobilités internes', en: 'Internal moves' },
   definition: {
-    fr: 'Changements de poste ou d’équipe principale d’agents présents la veille et le jour même. L’équipe principale est celle de la plus grande part. Chacun est rangé selon le jour du changement ; deux changements de la même personne à deux dates comptent deux fois.',
+    fr: 'Changements de poste ou d’équipe principale d’agents présents la veille et le jour même. L’équipe principale est celle de la plus grande part. Chacun est rangé selon le jour du changement ; deux changements de la même personne à deux dates comptent deux fois.',
     en: 'Changes of post or of main team of agents present on the eve and on the day. The main team is that of the largest share. Each is sorted by the day of the change; two changes of one person on two dates count twice.',
   },
   grain: {
@@ -74,7 +74,7 @@ export const internalBalance: ComposedMeasure = {
   signed: true,
   label: { fr: 'Solde interne', en: 'Internal balance' },
   definition: {
-    fr: '(Effectif à la clôture − effectif à l’ouverture) − (arrivées − départs) : ce que les changements d’équipe, de statut ou de grade de ceux qui restent déplacent. Toujours 0 sur l’ensemble.',
+    fr: '(Effectif à la clôture − effectif à l’ouverture) − (arrivées − départs) : ce que les changements d’équipe, de statut ou de grade de ceux qui restent déplacent. Toujours 0 sur l’ensemble.',
     en: '(Closing − opening headcount) − (arrivals − departures): what the changes of team, status or grade of those who stay bring or take. Always 0 over the whole.',
   },
   unit: 'agents',

@@ -35,7 +35,7 @@ export const postsFilled: RowMeasure<Rows> = {
   id: 'staff.posts_filled',
   label: { fr: 'Postes pourvus', en: 'Posts filled' },
   definition: {
-    fr: `Postes qu’un agent au moins occupe ${lastDay.fr}, même en partie : titulaires et stagiaires + contractuels. Un poste partagé compte une fois, selon l’agent qui en occupe le plus. Un poste occupé sans être ouvert compte aussi : les pourvus dépassent alors les ouverts, et le contrôle le montre.`,
+    fr: `Postes qu’un agent au moins occupe ${lastDay.fr}, même en partie : titulaires et stagiaires + contractuels. Un poste partagé compte une fois, selon l’agent qui en occupe le plus. Un poste occupé sans être ouvert compte aussi : les pourvus dépassent alors les ouverts, et le contrôle le montre.`,
     en: `Posts that at least one agent holds ${lastDay.en}, even in part: tenured and trainees + contract agents. A shared post counts once, by the agent who holds most of it. A post held without being open counts too: more are then filled than open, and the check shows it.`,
   },
   unit: 'count',

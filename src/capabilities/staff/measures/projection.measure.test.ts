@@ -39,7 +39,7 @@ describe('the ages at which people may leave', () => {
   it('are read from an address, those that are none being left out', () => {
     expect(readLeavingAges(null)).toEqual([62, 64, 67]);
     expect(readLeavingAges('douze, 12, 99, -64')).toEqual([62, 64, 67]);
-    expect(readLeavingAges('64 ; 62,62')).toEqual([62, 64]);
+    expect(readLeavingAges('64 ; 62,62')).toEqual([62, 64]);
     expect(readLeavingAges('60 61 62 63 64 65')).toEqual([60, 61, 62, 63, 64]);
   });
 });

@@ -12,7 +12,7 @@ export const reachingAge: RowMeasure<Rows> = {
   id: 'staff.reaching_age',
   label: { fr: 'Agents qui atteignent un âge', en: 'Agents who reach an age' },
   definition: {
-    fr: 'Agents qui atteignent l’âge demandé (de 50 à 75 ans) dans la période et dont l’occupation enregistrée court encore ce jour-là. De la date de naissance ; quand seule une tranche d’années est connue, de son milieu, et le chiffre est approché. Sans âge demandé, chaque anniversaire de ces âges compte.',
+    fr: 'Agents qui atteignent l’âge demandé (de 50 à 75 ans) dans la période et dont l’occupation enregistrée court encore ce jour-là. De la date de naissance ; quand seule une tranche d’années est connue, de son milieu, et le chiffre est approché. Sans âge demandé, chaque anniversaire de ces âges compte.',
     en: 'Agents who reach the age asked (50 to 75) in the period and whose recorded occupation still runs on that day. From the day of birth; where only a range of years is known, from its middle, and the figure is approximate. Without an age, each birthday of these ages counts.',
   },
   grain: { fr: 'une ligne est l’anniversaire d’un agent', en: 'one row is a birthday of an agent' },

@@ -16,7 +16,7 @@ export const fte: RowMeasure<Rows> = {
   id: 'staff.fte',
   label: { fr: 'Équivalent temps plein', en: 'Full-time equivalent' },
   definition: {
-    fr: 'Quotité du poste × taux d’occupation de chaque agent (titulaires, stagiaires et contractuels, hors apprentis et vacataires) : à une date, ceux du jour ; sur une période, la moyenne par jour. Un agent hors poste compte selon son seul taux. Chaque occupation est rangée pour elle-même.',
+    fr: 'Quotité du poste × taux d’occupation de chaque agent (titulaires, stagiaires et contractuels, hors apprentis et vacataires) : à une date, ceux du jour ; sur une période, la moyenne par jour. Un agent hors poste compte selon son seul taux. Chaque occupation est rangée pour elle-même.',
     en: 'Quota of the post × rate of the occupation of each agent (tenured, trainees and contract agents, without apprentices and temporary staff): at a date, those of the day; over a period, the mean by day. An agent without a post counts by their rate alone. Each occupation is sorted by itself.',
   },
   unit: 'FTE',

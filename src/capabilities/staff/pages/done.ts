@@ -2,12 +2,12 @@
 const sentences: Readonly<Record<string, string>> = {
   ouvert: 'Poste ouvert.',
   pourvu: 'Occupation enregistrée.',
-  'occupation-retiree': 'Occupation retirée : le journal garde ce qu’elle disait, et la raison.',
-  'competence-retiree': 'Compétence retirée : le journal garde ce qu’elle disait, et la raison.',
+  'occupation-retiree': 'Occupation retirée : le journal garde ce qu’elle disait, et la raison.',
+  'competence-retiree': 'Compétence retirée : le journal garde ce qu’elle disait, et la raison.',
   'absence-retiree': 'Absence retirée.',
-  'semaine-retiree': 'Semaine type retirée : le journal garde ce qu’elle disait, et la raison.',
-  'jours-retires': 'Jours retirés : le journal garde ce qui était enregistré, et la raison.',
-  'affectation-retiree': 'Affectation retirée : le journal garde ce qu’elle disait, et la raison.',
+  'semaine-retiree': 'Semaine type retirée : le journal garde ce qu’elle disait, et la raison.',
+  'jours-retires': 'Jours retirés : le journal garde ce qui était enregistré, et la raison.',
+  'affectation-retiree': 'Affectation retirée : le journal garde ce qu’elle disait, et la raison.',
 };
 
 export function doneSentence(url: URL): string | null {

@@ -28,7 +28,7 @@ function halfDaysOf({ du, debut, au, fin }: Asked): Omit<AbsenceTerms, 'person' 
 }
 
 const hasHalfDay = (one: Asked) => isForward(halfDaysOf(one));
-const backwards = { path: ['au'], message: 'Elle finirait avant d’avoir commencé : corrigez les jours ou les demi-journées.' };
+const backwards = { path: ['au'], message: 'Elle finirait avant d’avoir commencé : corrigez les jours ou les demi-journées.' };
 
 const recording = z.object({ matricule: text('Dites qui est absent.'), ...terms }).refine(hasHalfDay, backwards);
 const correcting = z.object({ id: text('Dites quelle absence corriger.'), ...terms }).refine(hasHalfDay, backwards);

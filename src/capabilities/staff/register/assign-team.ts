@@ -48,7 +48,7 @@ export const endAssignment: Command<Ending, void, Tx> = {
     const before = await lockAssignment(tx, id);
     if (last < before.fromDay)
       throw refusedFields('conflict', 'staff.bad-ending', {
-        'dernier-jour': `L’affectation commence le ${frenchDay(before.fromDay)} : elle ne peut pas finir avant.`,
+        'dernier-jour': `L’affectation commence le ${frenchDay(before.fromDay)} : elle ne peut pas finir avant.`,
       });
     const after = { ...before, toDay: addDays(last, 1) };
     await demandShare(tx, after, id);

@@ -15,7 +15,7 @@ const terms = {
 };
 
 const ordered = ({ du, au }: { readonly du: string; readonly au: string | null }) => au === null || du <= au;
-const reversed = { path: ['au'], message: 'Le dernier jour est avant le premier : corrigez l’un des deux.' };
+const reversed = { path: ['au'], message: 'Le dernier jour est avant le premier : corrigez l’un des deux.' };
 
 const adding = z.object({ matricule: text('Dites qui affecter.'), ...terms }).refine(ordered, reversed);
 const correcting = z

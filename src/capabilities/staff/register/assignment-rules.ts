@@ -16,12 +16,12 @@ async function refusalsOf(tx: Tx, terms: AssignmentTerms, except: string | null)
   if (!team) return { equipe: unknownCode('Aucune équipe', terms.team, codes) };
   const others = (await listAssignmentsOf(tx, terms.person)).filter(({ id }) => id !== except);
   if (others.some((one) => one.team === terms.team && overlaps(one, terms)))
-    return { equipe: `Cette personne est déjà affectée à « ${team.name} » à ces dates : corrigez plutôt cette affectation.` };
+    return { equipe: `Cette personne est déjà affectée à « ${team.name} » à ces dates : corrigez plutôt cette affectation.` };
   const over = firstOverload([...others.map((one) => ({ ...one, load: one.share })), { ...terms, load: terms.share }], 100);
   if (over === null) return {};
   const already = percentWords(over.sum - terms.share);
   return {
-    part: `Le ${frenchDay(over.day)}, ${already} de son temps est déjà affecté à d’autres équipes : 100\u00a0% au plus en tout.`,
+    part: `Le ${frenchDay(over.day)}, ${already} de son temps est déjà affecté à d’autres équipes : 100\u00a0% au plus en tout.`,
   };
 }
 

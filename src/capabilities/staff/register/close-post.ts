@@ -25,9 +25,9 @@ type Closing = z.output<typeof form>;
 function refusalOfDay(post: Post, last: Day): string | null {
   const before = lastDay(post);
   if (before !== null && before <= last)
-    return `Le poste est déjà fermé après le ${frenchDay(before)} : corrigez-le si ce jour est faux.`;
+    return `Le poste est déjà fermé après le ${frenchDay(before)} : corrigez-le si ce jour est faux.`;
   if (post.fromDay !== null && last < post.fromDay)
-    return `Le poste n’est ouvert qu’à partir du ${frenchDay(post.fromDay)} : il ne peut pas finir avant.`;
+    return `Le poste n’est ouvert qu’à partir du ${frenchDay(post.fromDay)} : il ne peut pas finir avant.`;
   return null;
 }
 

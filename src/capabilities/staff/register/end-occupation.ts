@@ -25,14 +25,14 @@ const form = z
   })
   .refine(({ preavis, 'dernier-jour': last }) => preavis === null || preavis <= last, {
     path: ['preavis'],
-    message: 'Un départ est annoncé avant son dernier jour : corrigez l’un des deux.',
+    message: 'Un départ est annoncé avant son dernier jour : corrigez l’un des deux.',
   });
 type Ending = z.output<typeof form>;
 
 function ended(before: OccupationTerms, { 'dernier-jour': last, 'cause-fin': cause, preavis }: Ending): OccupationTerms {
   if (last < before.fromDay)
     throw refusedFields('conflict', 'staff.bad-ending', {
-      'dernier-jour': `L’occupation commence le ${frenchDay(before.fromDay)} : elle ne peut pas finir avant.`,
+      'dernier-jour': `L’occupation commence le ${frenchDay(before.fromDay)} : elle ne peut pas finir avant.`,
     });
   return { ...before, toDay: addDays(last, 1), endCause: cause, noticeDay: preavis };
 }

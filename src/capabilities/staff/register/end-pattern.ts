@@ -40,9 +40,9 @@ export const endPattern: Command<z.output<typeof ending>, void, Tx> = {
     const before = await lockPattern(tx, id);
     const refuse = (sentence: string) => refusedFields('conflict', 'staff.bad-ending', { 'dernier-jour': sentence });
     if (last < before.fromDay)
-      throw refuse(`Elle ne commence que le ${frenchDay(before.fromDay)} : retirez-la si elle n’a jamais été vraie.`);
+      throw refuse(`Elle ne commence que le ${frenchDay(before.fromDay)} : retirez-la si elle n’a jamais été vraie.`);
     const known = lastDay(before);
-    if (known !== null && last >= known) throw refuse(`Elle finit déjà le ${frenchDay(known)} : donnez un jour d’avant.`);
+    if (known !== null && last >= known) throw refuse(`Elle finit déjà le ${frenchDay(known)} : donnez un jour d’avant.`);
     const after = { ...before, toDay: addDays(last, 1) };
     await updatePattern(tx, actor, after);
     const states = { before: stateOf(before), after: stateOf(after) };

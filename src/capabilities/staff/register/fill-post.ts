@@ -22,7 +22,7 @@ async function personIn(tx: Tx, actor: Actor, { terms, newPerson }: Filling): Pr
   }
   if (known !== null)
     throw refusedFields('conflict', 'staff.bad-occupation', {
-      matricule: `Ce matricule est déjà celui de ${personLabel(known)} : choisissez « déjà connue », ou un autre matricule.`,
+      matricule: `Ce matricule est déjà celui de ${personLabel(known)} : choisissez « déjà connue », ou un autre matricule.`,
     });
   await insertPerson(tx, actor, newPerson);
   return newPerson;

@@ -26,7 +26,7 @@ const terms = {
 };
 
 const ordered = ({ du, au }: { readonly du: string; readonly au: string | null }) => au === null || du <= au;
-const reversed = { path: ['au'], message: 'Le dernier jour est avant le premier : corrigez l’un des deux.' };
+const reversed = { path: ['au'], message: 'Le dernier jour est avant le premier : corrigez l’un des deux.' };
 
 const filling = z
   .object({
@@ -65,7 +65,7 @@ export function parseFilling(raw: unknown): Filling {
 }
 
 /** Nothing that was recorded disappears without the word of whoever made it disappear. */
-export const reason = text('Dites pourquoi : le journal garde la raison.');
+export const reason = text('Dites pourquoi : le journal garde la raison.');
 
 const correction = z
   .object({

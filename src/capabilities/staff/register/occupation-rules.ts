@@ -29,17 +29,17 @@ async function refusalOfPost(tx: Tx, { terms, post, person, except }: Asked): Pr
   if (!contains(post, terms)) {
     const isEarly = post.fromDay !== null && terms.fromDay < post.fromDay;
     const field = isEarly || (post.toDay !== null && terms.fromDay >= post.toDay) ? 'du' : 'au';
-    return { [field]: `Le poste ${post.code} n’est ouvert que ${stretchWords(post)} : l’occupation doit tenir dans ces dates.` };
+    return { [field]: `Le poste ${post.code} n’est ouvert que ${stretchWords(post)} : l’occupation doit tenir dans ces dates.` };
   }
   const held = (await listOccupationsOfPost(tx, post.code)).filter(({ id }) => id !== except);
   if (held.some((one) => one.person === terms.person && overlaps(one, terms)))
-    return { du: `${personLabel(person)} occupe déjà ce poste à ces dates : corrigez plutôt cette occupation.` };
+    return { du: `${personLabel(person)} occupe déjà ce poste à ces dates : corrigez plutôt cette occupation.` };
   const over = firstOverload([...held.map((one) => ({ ...one, load: one.rate })), { ...terms, load: terms.rate }], 100);
   if (over === null) return {};
   const there = namesOn(held, over.day);
   const already = percentWords(over.sum - terms.rate);
   return {
-    taux: `Le ${frenchDay(over.day)}, le poste est déjà occupé à ${already} par ${there} : il ne peut pas l’être à ${percentWords(over.sum)}.`,
+    taux: `Le ${frenchDay(over.day)}, le poste est déjà occupé à ${already} par ${there} : il ne peut pas l’être à ${percentWords(over.sum)}.`,
   };
 }
 
@@ -51,12 +51,12 @@ function namesOn(held: readonly ShownOccupation[], date: Day): string {
 async function refusalOfPerson(tx: Tx, { terms, post, person, except }: Asked): Promise<Refusals> {
   const held = (await listOccupationsOfPerson(tx, terms.person)).filter(({ id }) => id !== except);
   if (post === null && held.some((one) => one.post === null && one.fromDay === terms.fromDay))
-    return { du: `${personLabel(person)} travaille déjà hors poste à partir de ce jour : corrigez plutôt cette occupation.` };
+    return { du: `${personLabel(person)} travaille déjà hors poste à partir de ce jour : corrigez plutôt cette occupation.` };
   const own = workingTime({ rate: terms.rate, quota: post?.quota ?? 100 });
   const over = firstOverload([...held.map((one) => ({ ...one, load: workingTime(one) })), { ...terms, load: own }], 100);
   if (over === null) return {};
   return {
-    taux: `Le ${frenchDay(over.day)}, ${personLabel(person)} travaillerait à ${percentWords(over.sum)} d’un temps complet, avec ce qui lui est déjà donné : 100\u00a0% au plus.`,
+    taux: `Le ${frenchDay(over.day)}, ${personLabel(person)} travaillerait à ${percentWords(over.sum)} d’un temps complet, avec ce qui lui est déjà donné : 100\u00a0% au plus.`,
   };
 }
 
@@ -73,7 +73,7 @@ async function refusalOfGrade(tx: Tx, { terms: { grade } }: Asked): Promise<Refu
 export async function lockPostOf(tx: Tx, code: string | null): Promise<Post | null> {
   const post = code === null ? null : await lockPost(tx, code);
   if (code !== null && post === null)
-    throw refusedFields('conflict', 'staff.bad-occupation', { poste: `Aucun poste n’a le code « ${code} ».` });
+    throw refusedFields('conflict', 'staff.bad-occupation', { poste: `Aucun poste n’a le code « ${code} ».` });
   return post;
 }
 

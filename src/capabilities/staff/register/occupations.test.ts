@@ -43,7 +43,7 @@ describe('filling a post', () => {
     ['days reversed', { du: '2020-02-01', au: '2020-01-31' }, { au: /avant le premier/ }],
     ['a post that does not exist', { poste: 'P9' }, { poste: /Aucun poste/ }],
     ['a grade that does not exist', { grade: 'x' }, { grade: /Aucun grade/ }],
-    ['somebody who is not known', { personne: 'connue' }, { matricule: /Personne n’a le code « A1 »/ }],
+    ['somebody who is not known', { personne: 'connue' }, { matricule: /Personne n’a le code «\sA1\s»/ }],
     ['a day before the post opens', { du: '2019-12-31' }, { du: /ouvert que depuis le 1er janvier 2020/ }],
     [
       'a birth said twice',
@@ -70,7 +70,7 @@ describe('filling a post', () => {
     await register.send(fillPost, fillingTyped({ taux: '60', nom: 'Camille' }));
     const refusals = await register.refused(fillPost, fillingTyped({ matricule: 'A2', taux: '50', du: '2021-01-01' }));
     expect(refusals).toEqual({
-      taux: 'Le 1er janvier 2021, le poste est déjà occupé à 60\u00a0% par Camille (A1) : il ne peut pas l’être à 110\u00a0%.',
+      taux: 'Le 1er janvier 2021, le poste est déjà occupé à 60\u00a0% par Camille (A1) : il ne peut pas l’être à 110\u00a0%.',
     });
     await register.send(fillPost, fillingTyped({ matricule: 'A2', taux: '40' }));
     expect(await listed()).toHaveLength(2);

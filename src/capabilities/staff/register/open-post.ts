@@ -17,7 +17,7 @@ export const openPost: Command<Post, string, Tx> = {
     const refusals = await refusalsOfCodes(tx, post);
     const known = await findPost(tx, post.code);
     if (known !== null)
-      refusals['code'] = `Ce code est déjà celui du poste « ${known.title} » : choisissez-en un autre, ou corrigez ce poste.`;
+      refusals['code'] = `Ce code est déjà celui du poste « ${known.title} » : choisissez-en un autre, ou corrigez ce poste.`;
     if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'staff.bad-post', refusals);
     await insertPost(tx, actor, post);
     const fact = { name: 'staff.post-opened', subject: postSubject(post.code), before: null, after: stateOf(post) };

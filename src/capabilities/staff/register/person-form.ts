@@ -26,7 +26,7 @@ export function faultOfBirth(asked: Identity): Fault | null {
   if (from !== null && to === null) return { field: 'naissance-a', message: 'Donnez aussi la dernière année.' };
   if (from === null && to !== null) return { field: 'naissance-de', message: 'Donnez aussi la première année.' };
   if (from !== null && to !== null && from > to)
-    return { field: 'naissance-a', message: 'La dernière année est avant la première : corrigez l’une des deux.' };
+    return { field: 'naissance-a', message: 'La dernière année est avant la première : corrigez l’une des deux.' };
   return null;
 }
 

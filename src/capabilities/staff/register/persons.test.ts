@@ -69,7 +69,7 @@ describe('assigning somebody to a team', () => {
 
   it.each([
     ['nothing typed', { equipe: '', part: '', du: '' }, { equipe: /équipe/, part: /part/, du: /premier jour/ }],
-    ['a team that does not exist', { equipe: 'infar' }, { equipe: /vouliez-vous « infra »/ }],
+    ['a team that does not exist', { equipe: 'infar' }, { equipe: /vouliez-vous «\sinfra\s»/ }],
     ['days reversed', { au: '2019-01-01' }, { au: /avant le premier/ }],
     ['nobody', { matricule: 'A9' }, { '': /Personne/ }],
   ])('is refused with %s', async (_what, changes, sentences) => {

@@ -29,14 +29,14 @@ function heldWords(held: readonly Holding[]): string {
 export function refusalOfStart({ fromDay }: Pick<PostTerms, 'fromDay'>, held: readonly Holding[]): string | null {
   const early = held.find((one) => !contains({ fromDay, toDay: null }, one));
   if (early === undefined) return null;
-  return `Le poste est occupé par ${holder(early)} dès le ${frenchDay(early.fromDay)} : il est ouvert au plus tard ce jour.`;
+  return `Le poste est occupé par ${holder(early)} dès le ${frenchDay(early.fromDay)} : il est ouvert au plus tard ce jour.`;
 }
 
 /** Who still holds a post on the first day on which it is to be closed; null when nobody does. @param held the occupations of the post */
 export function refusalOfEnd({ toDay }: Pick<PostTerms, 'toDay'>, held: readonly Holding[]): string | null {
   const late = toDay === null ? [] : held.filter((one) => one.toDay === null || one.toDay > toDay);
   if (toDay === null || late.length === 0) return null;
-  return `Le poste est occupé après le ${frenchDay(addDays(toDay, -1))} ${heldWords(late)} : finissez d’abord l’occupation.`;
+  return `Le poste est occupé après le ${frenchDay(addDays(toDay, -1))} ${heldWords(late)} : finissez d’abord l’occupation.`;
 }
 
 /** Who would work for more than one with another quota of a post; null when nobody would. @param held all that a person occupies */

@@ -17,10 +17,10 @@ const reserved = ['nouveau', 'grades', 'mouvements'];
 export const codeTyped = (missing: string) =>
   text(missing)
     .refine((code) => code.length <= 40 && /^[\p{L}\d][\p{L}\d ._/-]*$/u.test(code), {
-      message: 'Quarante caractères au plus : lettres, chiffres, espaces, points et tirets, une lettre ou un chiffre d’abord.',
+      message: 'Quarante caractères au plus : lettres, chiffres, espaces, points et tirets, une lettre ou un chiffre d’abord.',
     })
     .refine((code) => !reserved.includes(code), {
-      message: 'Ce mot sert déjà dans une adresse du site : choisissez un autre code.',
+      message: 'Ce mot sert déjà dans une adresse du site : choisissez un autre code.',
     });
 
 const terms = {
@@ -36,7 +36,7 @@ const terms = {
 };
 
 const newPost = z.object({
-  code: codeTyped('Donnez un code au poste : il le désigne partout.'),
+  code: codeTyped('Donnez un code au poste : il le désigne partout.'),
   ...terms,
   du: dayTyped('Donnez le premier jour du poste.'),
 });
@@ -45,7 +45,7 @@ const correctedPost = z
   .object({ code: text('Dites quel poste corriger.'), ...terms, du: optionalDay, au: optionalDay })
   .refine(({ du, au }) => du === null || au === null || du <= au, {
     path: ['au'],
-    message: 'Le dernier jour est avant le premier : corrigez l’un des deux.',
+    message: 'Le dernier jour est avant le premier : corrigez l’un des deux.',
   });
 
 type Terms = Omit<z.output<typeof newPost>, 'du' | 'code'>;

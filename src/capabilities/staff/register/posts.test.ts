@@ -42,10 +42,10 @@ describe('opening a post', () => {
       'codes that nobody bears',
       { grade: 'technicein', cadre: 'x', filiere: 'y', equipe: 'suport' },
       {
-        grade: /vouliez-vous « technicien »/,
+        grade: /vouliez-vous «\stechnicien\s»/,
         cadre: /Aucun cadre/,
         filiere: /Aucune filière/,
-        equipe: /vouliez-vous « support »/,
+        equipe: /vouliez-vous «\ssupport\s»/,
       },
     ],
   ])('is refused with %s, each field in its own words', async (_what, changes, sentences) => {
@@ -68,7 +68,7 @@ describe('opening a post', () => {
 
   it('is refused under a code that another post bears', async () => {
     await register.send(openPost, postTyped());
-    expect(await register.refused(openPost, postTyped())).toEqual({ code: expect.stringContaining('« Technicien support »') });
+    expect(await register.refused(openPost, postTyped())).toEqual({ code: expect.stringContaining('« Technicien support »') });
   });
 
   it('records it, with the stream and category of its grade, and journals it', async () => {

@@ -17,7 +17,7 @@ async function demandFree(tx: Tx, terms: AbsenceTerms, except: string | null): P
   const other = others.find((one) => shareHalfDay(one, terms));
   if (other)
     throw refusedFields('conflict', 'staff.bad-absence', {
-      du: `Cette personne est déjà absente ${halfDayWords(other)} (${frenchAbsenceKind[other.kind]}) : corrigez plutôt cette absence.`,
+      du: `Cette personne est déjà absente ${halfDayWords(other)} (${frenchAbsenceKind[other.kind]}) : corrigez plutôt cette absence.`,
     });
 }
 

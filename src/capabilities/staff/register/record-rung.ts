@@ -16,7 +16,7 @@ import { insertRung, listRungs, lockLadder, updateRung } from './rung.store.ts';
 import { frenchLadder, type Ladder, ladders, type Rung } from './rung.ts';
 
 const typed = {
-  echelle: choice(ladders, 'Dites ce qui est enregistré : un grade, un cadre d’emplois ou une filière.'),
+  echelle: choice(ladders, 'Dites ce qui est enregistré : un grade, un cadre d’emplois ou une filière.'),
   nom: text('Donnez le nom.'),
   'autres-noms': optionalText,
   cadre: optionalText,
@@ -27,7 +27,7 @@ const typed = {
 };
 const inOrder = {
   path: ['au'],
-  message: 'Le dernier jour est avant le premier : corrigez l’un des deux.',
+  message: 'Le dernier jour est avant le premier : corrigez l’un des deux.',
 };
 type Days = { readonly du: string | null; readonly au: string | null };
 const areInOrder = ({ du, au }: Days) => du === null || au === null || du <= au;
@@ -75,7 +75,7 @@ async function demandRoom(tx: Tx, rung: Rung, known: readonly Rung[], before: Ru
     ...refusalsOfNames(rung, others, before, frenchLadder[rung.ladder].the),
     ...(await refusalsOfParts(tx, rung)),
   };
-  if (rung.code === '') refusals['nom'] = 'Ce nom n’a ni lettre ni chiffre : donnez aussi un code.';
+  if (rung.code === '') refusals['nom'] = 'Ce nom n’a ni lettre ni chiffre : donnez aussi un code.';
   if (Object.keys(refusals).length > 0) throw refusedFields('conflict', 'staff.bad-rung', refusals);
 }
 

@@ -35,8 +35,8 @@ function checkSkill({ logiciel, theme, du, au }: Asked, context: z.RefinementCtx
   const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
   if (logiciel === null && theme === null) refuse('logiciel', 'Dites un logiciel du catalogue, ou un thème.');
   if (logiciel !== null && theme !== null)
-    refuse('theme', 'Un logiciel ou un thème, pas les deux : enregistrez deux compétences.');
-  if (du !== null && au !== null && au < du) refuse('au', 'Le dernier jour est avant le premier : corrigez l’un des deux.');
+    refuse('theme', 'Un logiciel ou un thème, pas les deux : enregistrez deux compétences.');
+  if (du !== null && au !== null && au < du) refuse('au', 'Le dernier jour est avant le premier : corrigez l’un des deux.');
 }
 
 const recording = z.object({ matricule: text('Dites de qui.'), ...terms }).superRefine(checkSkill);
@@ -72,7 +72,7 @@ async function demandRoom(tx: Tx, skill: SkillTerms, except: string | null): Pro
   if (others.some((one) => subjectOf(one) === subjectOf(skill) && overlaps(one, skill)))
     throw refusedFields('conflict', 'staff.bad-skill', {
       [skill.application === null ? 'theme' : 'logiciel']:
-        'Cette compétence est déjà enregistrée à ces dates : corrigez-la, ou donnez-lui un dernier jour.',
+        'Cette compétence est déjà enregistrée à ces dates : corrigez-la, ou donnez-lui un dernier jour.',
     });
 }
 

@@ -9,12 +9,12 @@ import { mayReadPersons, mayReadPosts } from '../staff.access.ts';
 import { categories } from '../status.ts';
 
 const nothing = z.object({});
-const onDay = z.object({ date: z.string().optional().describe('AAAA-MM-JJ ; sans elle, aujourd’hui') });
+const onDay = z.object({ date: z.string().optional().describe('AAAA-MM-JJ ; sans elle, aujourd’hui') });
 
 function dayAsked(text: string | undefined, today: string) {
   const date = parseDay(text ?? today);
   if (date) return date;
-  throw problem('invalid', 'staff.bad-day', `« ${text} » n’est pas une date : écrivez AAAA-MM-JJ.`);
+  throw problem('invalid', 'staff.bad-day', `« ${text} » n’est pas une date : écrivez AAAA-MM-JJ.`);
 }
 
 const post = z.object({

@@ -32,18 +32,22 @@ describe('adding a grade, a job framework or a stream', () => {
   it.each([
     ['without a name', { nom: '' }, { nom: /Donnez le nom/ }],
     ['of no ladder', { echelle: 'corps' }, { echelle: /pas dans la liste/ }],
-    ['of a framework that does not exist', { cadre: 'technicien' }, { cadre: /vouliez-vous « techniciens »/ }],
+    ['of a framework that does not exist', { cadre: 'technicien' }, { cadre: /vouliez-vous «\stechniciens\s»/ }],
     ['with its days reversed', { du: '2020-01-01', au: '2019-12-31' }, { au: /avant le premier/ }],
     [
       'under a name that another bears',
       { nom: '  TECHNICIEN ' },
-      { nom: /désigne déjà le grade « Technicien » \(code technicien\)/ },
+      { nom: /désigne déjà le grade «\sTechnicien\s» \(code technicien\)/ },
     ],
-    ['under a code that another bears', { code: 'controleur' }, { code: /« Contrôleur de travaux »/ }],
-    ['with another name that is taken', { 'autres-noms': 'TPPAL | Ingénieur' }, { 'autres-noms': /« Ingénieur » désigne déjà/ }],
+    ['under a code that another bears', { code: 'controleur' }, { code: /«\sContrôleur de travaux\s»/ }],
+    [
+      'with another name that is taken',
+      { 'autres-noms': 'TPPAL | Ingénieur' },
+      { 'autres-noms': /«\sIngénieur\s» désigne déjà/ },
+    ],
     ['with a name that makes no code', { nom: '…' }, { nom: /donnez aussi un code/ }],
     ['with a category that is none', { echelle: 'framework', categorie: 'D' }, { categorie: /pas dans la liste/ }],
-    ['with a stream that does not exist', { echelle: 'framework', filiere: 'techn' }, { filiere: /vouliez-vous « tech »/ }],
+    ['with a stream that does not exist', { echelle: 'framework', filiere: 'techn' }, { filiere: /vouliez-vous «\stech\s»/ }],
   ])('is refused %s', async (_what, changes, sentences) => {
     const count = async () => (await register.read((tx) => listGrades(tx))).length;
     const before = await count();

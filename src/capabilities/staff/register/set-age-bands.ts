@@ -19,10 +19,10 @@ const form = z.object({
       return z.NEVER;
     };
     const bad = words.find((_, index) => !((ages[index] ?? 0) >= 1 && (ages[index] ?? 0) <= 119));
-    if (bad !== undefined) return refuse(`« ${bad} » n’est pas un âge : donnez des nombres de 1 à 119, séparés par des espaces.`);
+    if (bad !== undefined) return refuse(`« ${bad} » n’est pas un âge : donnez des nombres de 1 à 119, séparés par des espaces.`);
     if (ages.some((age, index) => index > 0 && age <= (ages[index - 1] ?? 0)))
       return refuse('Donnez les âges du plus petit au plus grand, chacun une fois.');
-    return ages.length > mostBounds ? refuse(`${mostBounds} âges au plus : il y en a ${ages.length}.`) : ages;
+    return ages.length > mostBounds ? refuse(`${mostBounds} âges au plus : il y en a ${ages.length}.`) : ages;
   }),
 });
 

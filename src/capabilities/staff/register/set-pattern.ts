@@ -27,7 +27,7 @@ function parseAsked(raw: unknown): Asked {
   const pattern = halfDays.map(({ name }) => (works.get(name) === true ? '1' : '0')).join('');
   if (!pattern.includes('1'))
     throw refusedFields('invalid', 'staff.bad-pattern', {
-      '': 'Cochez au moins une demi-journée : qui ne travaille plus finit son occupation.',
+      '': 'Cochez au moins une demi-journée : qui ne travaille plus finit son occupation.',
     });
   return { person: matricule, fromDay: du, pattern };
 }

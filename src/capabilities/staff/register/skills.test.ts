@@ -34,7 +34,7 @@ describe('a skill', () => {
     ['of two things', { theme: 'Réseau' }, { theme: /pas les deux/ }],
     ['at no level', { niveau: '' }, { niveau: /niveau/ }],
     ['at a level that is none', { niveau: '4' }, { niveau: /de 1 à 3/ }],
-    ['on a software that is not in the catalogue', { logiciel: 'agroa' }, { logiciel: /vouliez-vous « agora »/ }],
+    ['on a software that is not in the catalogue', { logiciel: 'agroa' }, { logiciel: /vouliez-vous «\sagora\s»/ }],
     ['with days reversed', { du: '2026-01-01', au: '2025-01-01' }, { au: /avant le premier/ }],
     ['of nobody', { matricule: 'A9' }, { '': /Personne/ }],
   ])('is refused %s', async (_what, changes, sentences) => {

@@ -32,11 +32,11 @@ export const tieAccount: Command<TiedAccount, void, Tx> = {
     if (known.some((one) => one.person === tied.person && one.account === tied.account)) throw nothingChanged();
     if (known.some(({ person }) => person === tied.person))
       throw refusedFields('conflict', 'staff.bad-tie', {
-        matricule: 'Cette personne se connecte déjà avec un autre compte : déliez-le d’abord.',
+        matricule: 'Cette personne se connecte déjà avec un autre compte : déliez-le d’abord.',
       });
     if (known.some(({ account }) => account === tied.account))
       throw refusedFields('conflict', 'staff.bad-tie', {
-        matricule: 'Ce compte est déjà celui d’une autre personne : déliez-le d’abord.',
+        matricule: 'Ce compte est déjà celui d’une autre personne : déliez-le d’abord.',
       });
     await insertTiedAccount(tx, actor, tied);
     const subject = personSubject(tied.person);

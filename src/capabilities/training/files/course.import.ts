@@ -47,7 +47,7 @@ export const courseFormat: FileFormat = {
       name: 'duree',
       also: ['length', 'jours'],
       field: 'length_hundredths',
-      description: 'Durée en jours : 0,5 pour une demi-journée.',
+      description: 'Durée en jours : 0,5 pour une demi-journée.',
       example: '0,5',
     }),
     ...stretchColumns({ first: 'Premier jour où elle est proposée', open: 'si elle l’est toujours', example: '01/01/2018' }),
@@ -56,6 +56,6 @@ export const courseFormat: FileFormat = {
   codeFrom: { code: 'code', from: 'name' },
   check: checkAll(
     checkStretch,
-    checkAtLeast('length_hundredths', 1, 'Une formation dure plus de 0 jour : 0,5 pour une demi-journée.'),
+    checkAtLeast('length_hundredths', 1, 'Une formation dure plus de 0 jour : 0,5 pour une demi-journée.'),
   ),
 };

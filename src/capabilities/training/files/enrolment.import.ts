@@ -12,7 +12,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** Whoever waits or cancelled was neither there nor missed. */
 function checkPresence({ state, presence }: Row) {
   if (typeof presence !== 'string' || state === 'enrolled') return null;
-  const message = 'Seul un inscrit est présent ou absent : corrigez l’état, ou videz la présence.';
+  const message = 'Seul un inscrit est présent ou absent : corrigez l’état, ou videz la présence.';
   return { field: 'presence', rule: 'presence-of-enrolled', message };
 }
 
@@ -21,10 +21,10 @@ function checkAttended(row: Row) {
   if (typeof attended !== 'number') return null;
   const refuse = (message: string) => ({ field: 'attended_hundredths', rule: 'attended-days', message });
   if (presence !== 'present')
-    return refuse('Des jours suivis sont ceux d’un présent : corrigez la présence, ou videz les jours.');
+    return refuse('Des jours suivis sont ceux d’un présent : corrigez la présence, ou videz les jours.');
   if (typeof given !== 'number' || attended <= given) return null;
   return refuse(
-    `Plus de jours suivis que la session n’en a (${String(given / 100).replace('.', ',')}) : corrigez-les, ou ceux de la session.`,
+    `Plus de jours suivis que la session n’en a (${String(given / 100).replace('.', ',')}) : corrigez-les, ou ceux de la session.`,
   );
 }
 
@@ -38,7 +38,7 @@ function refuseBeyondCapacity(rows: readonly StandingRow[]): readonly TogetherFa
     const count = (taken.get(session) ?? 0) + 1;
     taken.set(session, count);
     if (typeof capacity !== 'number' || count <= capacity || of.recorded) continue;
-    const message = `La session n’a que ${capacity === 1 ? 'une place' : `${capacity} places`} : écrivez « liste d’attente », ou corrigez sa capacité.`;
+    const message = `La session n’a que ${capacity === 1 ? 'une place' : `${capacity} places`} : écrivez « liste d’attente », ou corrigez sa capacité.`;
     faults.push({ of, field: 'state', rule: 'session-full', message });
   }
   return faults;
@@ -49,7 +49,7 @@ export const enrolmentFormat: FileFormat = {
   also: ['training-enrolments', 'presences-formation'],
   title: 'Inscriptions et présences en formation',
   description:
-    'Qui est envoyé à quelle session, par quel adhérent, et s’il est venu. Une présence laissée vide est inconnue : elle n’est comptée ni parmi les agents formés, ni parmi les absents. Une place qui se libère va à qui attend ; un fichier n’écrit à personne : qui entre s’invite depuis la page de la session.',
+    'Qui est envoyé à quelle session, par quel adhérent, et s’il est venu. Une présence laissée vide est inconnue : elle n’est comptée ni parmi les agents formés, ni parmi les absents. Une place qui se libère va à qui attend ; un fichier n’écrit à personne : qui entre s’invite depuis la page de la session.',
   table: 'training.enrolment',
   importers: byTrainingPeople,
   columns: [
@@ -65,7 +65,7 @@ export const enrolmentFormat: FileFormat = {
       example: 'P0123',
     },
     // Two members may each have their 8007.
-    bodyColumn({ key: true, description: 'Code ou nom de l’adhérent qui l’envoie ; vide si inconnu.' }),
+    bodyColumn({ key: true, description: 'Code ou nom de l’adhérent qui l’envoie ; vide si inconnu.' }),
     {
       name: 'etat',
       also: ['state'],
@@ -86,20 +86,20 @@ export const enrolmentFormat: FileFormat = {
         choices: Object.fromEntries(Object.entries(frenchPresence).map(([code, word]) => [word, code])),
       },
       required: false,
-      description: 'présent ou absent ; vide si inconnu.',
+      description: 'présent ou absent ; vide si inconnu.',
       example: 'présent',
     },
     daysColumn({
       name: 'jours_suivis',
       also: ['attended_days'],
       field: 'attended_hundredths',
-      description: 'Jours suivis par un présent ; vide : toute la session.',
+      description: 'Jours suivis par un présent ; vide : toute la session.',
       example: '',
     }),
   ],
   check: checkAll(
     checkPresence,
-    checkAtLeast('attended_hundredths', 1, 'Un présent suit plus de 0 jour : corrigez-les, ou videz-les et écrivez « absent ».'),
+    checkAtLeast('attended_hundredths', 1, 'Un présent suit plus de 0 jour : corrigez-les, ou videz-les et écrivez « absent ».'),
     checkAttended,
   ),
   together: refuseBeyondCapacity,

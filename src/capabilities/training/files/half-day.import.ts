@@ -24,11 +24,11 @@ function faultOfDays(plan: readonly ParsedRow[], session: ParsedRow): BesideFaul
   if (session['first_day'] !== first)
     return refuse(
       'day',
-      `La première demi-journée de cette session est le ${frenchDay(day(first))}, et son premier jour le ${frenchDay(day(String(session['first_day'])))} : ${agree}`,
+      `La première demi-journée de cette session est le ${frenchDay(day(first))}, et son premier jour le ${frenchDay(day(String(session['first_day'])))} : ${agree}`,
     );
   if (length === planned) return null;
   const recorded = typeof length === 'number' ? `son nombre de jours est ${daysWords(length)}` : 'son nombre de jours est vide';
-  return refuse('session', `Les demi-journées de cette session font ${daysWords(planned)}, et ${recorded} : ${agree}`);
+  return refuse('session', `Les demi-journées de cette session font ${daysWords(planned)}, et ${recorded} : ${agree}`);
 }
 
 /** What the form of a session has no room for: more days, mornings or afternoons of different hours. */
@@ -38,7 +38,7 @@ function faultOfHours(plan: readonly ParsedRow[]): BesideFault | null {
     return refuse(
       'day',
       'days-planned',
-      `Une session se planifie sur ${dayPlaces.length} jours au plus : laissez-la sans demi-journées.`,
+      `Une session se planifie sur ${dayPlaces.length} jours au plus : laissez-la sans demi-journées.`,
     );
   const hoursOf = (half: string) =>
     plan.filter((one) => one['half'] === half).map(({ begins, ends }) => `${String(begins)}-${String(ends)}`);
@@ -47,7 +47,7 @@ function faultOfHours(plan: readonly ParsedRow[]): BesideFault | null {
     return refuse(
       'begins',
       'same-hours',
-      'Les matinées d’une session ont toutes les mêmes heures, et ses après-midi aussi : accordez-les.',
+      'Les matinées d’une session ont toutes les mêmes heures, et ses après-midi aussi : accordez-les.',
     );
   const [morning = '', afternoon = ''] = [mornings[0]?.slice(6), afternoons[0]?.slice(0, 5)];
   return afternoon !== '' && morning > afternoon ? refuse('begins', 'half-days-overlap', afternoonTooEarly) : null;
@@ -70,7 +70,7 @@ export const halfDayFormat: FileFormat = {
   also: ['session-half-days'],
   title: 'Demi-journées des sessions',
   description:
-    'Quand chaque session est donnée, une ligne par demi-journée : toutes celles de la session, autant que ses jours, à partir du premier. Sans elles, on sait d’une session son premier jour et son nombre de jours.',
+    'Quand chaque session est donnée, une ligne par demi-journée : toutes celles de la session, autant que ses jours, à partir du premier. Sans elles, on sait d’une session son premier jour et son nombre de jours.',
   table: 'training.half_day',
   importers: byTrainingPeople,
   columns: [
@@ -92,7 +92,7 @@ export const halfDayFormat: FileFormat = {
       value: { kind: 'choice', choices: Object.fromEntries(Object.entries(frenchHalf).map(([code, word]) => [word, code])) },
       required: true,
       key: true,
-      description: 'matin ou après-midi ; une journée entière a deux lignes.',
+      description: 'matin ou après-midi ; une journée entière a deux lignes.',
       example: 'matin',
     },
     {
@@ -101,7 +101,7 @@ export const halfDayFormat: FileFormat = {
       field: 'begins',
       value: { kind: 'time' },
       required: true,
-      description: 'Heure à laquelle elle commence, en France ; la même tous les matins, ou tous les après-midi, de la session.',
+      description: 'Heure à laquelle elle commence, en France ; la même tous les matins, ou tous les après-midi, de la session.',
       example: '9h',
     },
     {

@@ -14,7 +14,7 @@ function beyondCapacity({ code, capacity, enrolled }: HeldSession): Problem {
   return problem(
     'conflict',
     'training.beyond-capacity',
-    `Rien n’a été changé : la session ${code} aurait ${countOf(enrolled, 'inscrit', 'inscrits')} pour ${countOf(capacity ?? 0, 'place', 'places')}. Quelqu’un y a été inscrit entre-temps : annulez d’abord une inscription, ou donnez plus de places à la session.`,
+    `Rien n’a été changé : la session ${code} aurait ${countOf(enrolled, 'inscrit', 'inscrits')} pour ${countOf(capacity ?? 0, 'place', 'places')}. Quelqu’un y a été inscrit entre-temps : annulez d’abord une inscription, ou donnez plus de places à la session.`,
     { session: code },
   );
 }

@@ -30,7 +30,7 @@ export function remarksOf(before: Misled, after: Misled): readonly RejectedRow[]
     if (count === 0) return [];
     const who = count === 1 ? '1 personne invitée a' : `${count} personnes invitées ont`;
     const [whose, whom] = count === 1 ? ['son', 'Prévenez-la'] : ['leur', 'Prévenez-les'];
-    const message = `Session ${code} : ${who} dans ${whose} agenda un rendez-vous qui n’est plus le bon. ${whom} depuis la page de la session.`;
+    const message = `Session ${code} : ${who} dans ${whose} agenda un rendez-vous qui n’est plus le bon. ${whom} depuis la page de la session.`;
     return [rejectedRow(null, 'session', code, fault('to-be-told', message))];
   });
 }

@@ -21,7 +21,7 @@ function checkCapacity({ capacity }: Readonly<Record<string, unknown>>) {
   return {
     field: 'capacity',
     rule: 'capacity-range',
-    message: 'Une session a au moins une place ; vide si leur nombre est inconnu.',
+    message: 'Une session a au moins une place ; vide si leur nombre est inconnu.',
   };
 }
 
@@ -30,7 +30,7 @@ function checkEnrolUntil({ enrol_until: until, open_to_members: open, first_day:
   const refuse = (message: string) => ({ field: 'enrol_until', rule: 'enrol-until', message });
   if (open !== true)
     return refuse(
-      'Les adhérents n’inscrivent personne à cette session : écrivez « oui » dans ouverte_aux_adherents, ou laissez ce jour vide.',
+      'Les adhérents n’inscrivent personne à cette session : écrivez « oui » dans ouverte_aux_adherents, ou laissez ce jour vide.',
     );
   return typeof first === 'string' && until >= first ? refuse(enrolBeforeFirstDay) : null;
 }
@@ -49,14 +49,14 @@ function refuseTooLittle(changed: readonly ChangedRow[], enrolments: readonly St
         of: one,
         field: 'capacity',
         rule: 'seats-taken',
-        message: `${enrolled} personnes sont inscrites à cette session : gardez au moins ${enrolled} places, ou annulez des inscriptions.`,
+        message: `${enrolled} personnes sont inscrites à cette session : gardez au moins ${enrolled} places, ou annulez des inscriptions.`,
       });
     if (typeof days === 'number' && days < most)
       faults.push({
         of: one,
         field: 'days_hundredths',
         rule: 'days-attended',
-        message: 'Des présents ont suivi plus de jours que la session n’en aurait : corrigez d’abord les présences.',
+        message: 'Des présents ont suivi plus de jours que la session n’en aurait : corrigez d’abord les présences.',
       });
     return faults;
   });
@@ -69,7 +69,7 @@ function keepPlan({ listed }: Beside) {
     const plan = planned.get(code ?? null);
     if (plan === undefined) return [];
     const message =
-      'Les demi-journées de cette session sont planifiées sur sa page : changez-y ses jours, ou laissez-les comme elles sont.';
+      'Les demi-journées de cette session sont planifiées sur sa page : changez-y ses jours, ou laissez-les comme elles sont.';
     if (plan['first_day'] !== firstDay) return [{ field: 'first_day', rule: 'planned-days', message }];
     return plan['days_hundredths'] === days ? [] : [{ field: 'days_hundredths', rule: 'planned-days', message }];
   };
@@ -80,7 +80,7 @@ export const sessionFormat: FileFormat = {
   also: ['training-sessions', 'sessions-de-formation'],
   title: 'Sessions de formation',
   description:
-    'Chaque fois qu’une formation est donnée. Une session est comptée dans la période de son premier jour. Un fichier n’écrit à personne : quand il change ce que des invités ont dans leur agenda, le compte rendu dit de combien, et la page de la session permet de les prévenir.',
+    'Chaque fois qu’une formation est donnée. Une session est comptée dans la période de son premier jour. Un fichier n’écrit à personne : quand il change ce que des invités ont dans leur agenda, le compte rendu dit de combien, et la page de la session permet de les prévenir.',
   table: 'training.session',
   importers: byTrainingPeople,
   columns: [
@@ -107,7 +107,7 @@ export const sessionFormat: FileFormat = {
       name: 'jours',
       also: ['days'],
       field: 'days_hundredths',
-      description: 'Jours de formation donnés : 0,5 pour une demi-journée ; vide si inconnu.',
+      description: 'Jours de formation donnés : 0,5 pour une demi-journée ; vide si inconnu.',
       example: '0,5',
     }),
     textColumn({
@@ -123,7 +123,7 @@ export const sessionFormat: FileFormat = {
       field: 'remote',
       value: { kind: 'boolean' },
       required: false,
-      description: '« oui » si elle est donnée à distance ; vide : non.',
+      description: '« oui » si elle est donnée à distance ; vide : non.',
       example: 'non',
     },
     {
@@ -132,21 +132,21 @@ export const sessionFormat: FileFormat = {
       field: 'capacity',
       value: { kind: 'integer' },
       required: false,
-      description: 'Nombre de places ; vide : sans limite connue.',
+      description: 'Nombre de places ; vide : sans limite connue.',
       example: '8',
     },
     daysColumn({
       name: 'jours_preparation',
       also: ['preparation_days'],
       field: 'preparation_hundredths',
-      description: 'Jours passés à la préparer ; vide si inconnu.',
+      description: 'Jours passés à la préparer ; vide si inconnu.',
       example: '1',
     }),
     amountColumn({
       name: 'cout',
       also: ['cost', 'prix'],
       field: 'cost_cents',
-      description: 'Ce que la session coûte : intervenant, salle, supports ; vide si inconnu.',
+      description: 'Ce que la session coûte : intervenant, salle, supports ; vide si inconnu.',
       example: '850,00',
     }),
     {
@@ -155,7 +155,7 @@ export const sessionFormat: FileFormat = {
       field: 'open_to_members',
       value: { kind: 'boolean' },
       required: false,
-      description: '« oui » si les adhérents y inscrivent leurs agents ; vide : non.',
+      description: '« oui » si les adhérents y inscrivent leurs agents ; vide : non.',
       example: 'non',
     },
     {
@@ -164,7 +164,7 @@ export const sessionFormat: FileFormat = {
       field: 'enrol_until',
       value: { kind: 'day' },
       required: false,
-      description: 'Dernier jour où ils en inscrivent ; vide : jusqu’à la veille de la session.',
+      description: 'Dernier jour où ils en inscrivent ; vide : jusqu’à la veille de la session.',
       example: '',
     },
     sourceColumn('D’où vient l’information.', 'Tableau des formations 2020'),
@@ -172,7 +172,7 @@ export const sessionFormat: FileFormat = {
   referable: { as: 'training-session', code: 'code', names: [], what: 'session de formation' },
   codeFrom: { code: 'code', from: ['course', 'first_day'] },
   check: checkAll(
-    checkAtLeast('days_hundredths', 1, 'Une session dure plus de 0 jour : 0,5 pour une demi-journée, vide si inconnu.'),
+    checkAtLeast('days_hundredths', 1, 'Une session dure plus de 0 jour : 0,5 pour une demi-journée, vide si inconnu.'),
     checkAtLeast('preparation_hundredths', 0, 'Un nombre de jours de préparation ne peut pas être négatif.'),
     checkCapacity,
     checkAtLeast('cost_cents', 0, 'Un coût ne peut pas être négatif.'),
@@ -188,7 +188,7 @@ export const trainerFormat: FileFormat = {
   also: ['session-trainers'],
   title: 'Formateurs des sessions',
   description:
-    'Qui, du personnel de l’opérateur, donne chaque session. Un intervenant extérieur n’a pas de matricule et n’est pas nommé : son prix est dans le coût de la session.',
+    'Qui, du personnel de l’opérateur, donne chaque session. Un intervenant extérieur n’a pas de matricule et n’est pas nommé : son prix est dans le coût de la session.',
   table: 'training.session_trainer',
   importers: byTrainingPeople,
   columns: [

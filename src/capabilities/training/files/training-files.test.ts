@@ -59,7 +59,7 @@ async function written(actor: Actor, year: number | null = null) {
 describe('files of training that are taken out', () => {
   const more = {
     'formations.csv':
-      'code;nom;autres_noms;categorie;objectifs;duree;du;au\nexcel;=Excel;-XL | Tableur 2;métier;"Trier ; filtrer";1,25;01/01/2018;31/12/2021\n',
+      'code;nom;autres_noms;categorie;objectifs;duree;du;au\nexcel;=Excel;-XL | Tableur 2;métier;"Trier ; filtrer";1,25;01/01/2018;31/12/2021\n',
     'sessions-formation.csv':
       'code;formation;du;jours;a_distance;capacite;cout;source;synthetique\nE1;excel;02/02/2021;1,25;oui;1;1850,50;@marché;\nE2;excel;03/02/2021;;;;;;oui\n',
     'formateurs-formation.csv': 'session;personne\nE1;A1\n',

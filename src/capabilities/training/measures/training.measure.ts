@@ -51,7 +51,7 @@ const rowMeasures: readonly RowMeasure<Rows>[] = [
     id: 'training.session_days',
     label: { fr: 'Jours de formation', en: 'Days of training' },
     definition: {
-      fr: `Jours de formation donnés ou prévus, quel que soit le nombre de participants. ${whenFr} Approché quand la durée d’une session n’est pas connue : elle n’est pas comptée. 0 quand d’autres sessions sont enregistrées dans la période, inconnu quand aucune ne l’est.`,
+      fr: `Jours de formation donnés ou prévus, quel que soit le nombre de participants. ${whenFr} Approché quand la durée d’une session n’est pas connue : elle n’est pas comptée. 0 quand d’autres sessions sont enregistrées dans la période, inconnu quand aucune ne l’est.`,
       en: `Days of training given or planned, however many people come. ${whenEn} Approximate where the length of a session is unknown: it does not count. 0 where other sessions are recorded in the period, unknown where none is.`,
     },
     unit: 'days',
@@ -74,7 +74,7 @@ const rowMeasures: readonly RowMeasure<Rows>[] = [
     id: 'training.trainees',
     label: { fr: 'Agents formés', en: 'Agents trained' },
     definition: {
-      fr: `Inscrits présents, session par session : qui suit deux sessions est compté deux fois. Une présence inconnue n’est pas comptée. ${whenFr} ${zeroFr}`,
+      fr: `Inscrits présents, session par session : qui suit deux sessions est compté deux fois. Une présence inconnue n’est pas comptée. ${whenFr} ${zeroFr}`,
       en: `Persons present, session by session: who attends two counts twice. An unknown attendance does not count. ${whenEn} ${zeroEn}`,
     },
   }),
@@ -99,7 +99,7 @@ const rowMeasures: readonly RowMeasure<Rows>[] = [
     id: 'training.trainee_days',
     label: { fr: 'Jours-agents de formation', en: 'Agent-days of training' },
     definition: {
-      fr: `Jours suivis par chaque présent, toute la session s’il n’est pas dit autrement : huit agents une demi-journée font quatre jours. ${whenFr} Approché quand la durée d’une session n’est pas connue. ${zeroFr}`,
+      fr: `Jours suivis par chaque présent, toute la session s’il n’est pas dit autrement : huit agents une demi-journée font quatre jours. ${whenFr} Approché quand la durée d’une session n’est pas connue. ${zeroFr}`,
       en: `Days that each person present attended, the whole session unless said otherwise: eight agents for half a day are four days. ${whenEn} Approximate where the length of a session is unknown. ${zeroEn}`,
     },
     unit: 'days',

@@ -174,8 +174,8 @@ export default function ApplicationsPage({ loaderData }: Route.ComponentProps) {
           )}
         </div>
         <p className="soft">
-          {marked && `${marked} `}« 0 » : rien, alors que d’autres sont enregistrés cette année-là. « inconnu » : rien n’est
-          enregistré. « sans objet » : le logiciel n’était pas en service. Les utilisateurs sont ceux du{' '}
+          {marked && `${marked} `}« 0 » : rien, alors que d’autres sont enregistrés cette année-là. « inconnu » : rien n’est
+          enregistré. « sans objet » : le logiciel n’était pas en service. Les utilisateurs sont ceux du{' '}
           {usersDays.join(', puis du ')}.
         </p>
       </div>

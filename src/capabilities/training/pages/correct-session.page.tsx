@@ -66,18 +66,18 @@ function movedWords({ hasMail }: Loaded): string {
   const told = 'Une autre formation, un autre jour, d’autres heures ou un autre lieu';
   return hasMail
     ? `${told} sont annoncés à ceux qui ont été invités, tant qu’elle n’est pas finie.`
-    : `${told} ne peuvent pas être annoncés d’ici à ceux qui ont été invités : aucun serveur de messagerie n’est réglé.`;
+    : `${told} ne peuvent pas être annoncés d’ici à ceux qui ont été invités : aucun serveur de messagerie n’est réglé.`;
 }
 
 /** What becomes of those who were to come. */
 function removalWords({ expected, hasBegun, hasMail }: Loaded): string {
   if (expected === 0) return 'Personne n’y est inscrit ni n’attend.';
-  if (hasBegun) return 'Elle a commencé : elle ne se supprime qu’une fois que plus personne n’y est inscrit ni n’attend.';
+  if (hasBegun) return 'Elle a commencé : elle ne se supprime qu’une fois que plus personne n’y est inscrit ni n’attend.';
   const people = countOf(expected, 'personne est inscrite ou attend', 'personnes sont inscrites ou attendent');
   const told = hasMail
     ? 'Ceux qui ont été invités, et les adhérents qui avaient inscrit leurs agents, en sont prévenus par courriel.'
-    : 'Aucun serveur de messagerie n’est réglé : prévenez-les autrement.';
-  return `${people} : leurs inscriptions sont annulées avec elle. ${told}`;
+    : 'Aucun serveur de messagerie n’est réglé : prévenez-les autrement.';
+  return `${people} : leurs inscriptions sont annulées avec elle. ${told}`;
 }
 
 export default function CorrectSessionPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -96,7 +96,7 @@ export default function CorrectSessionPage({ loaderData, actionData }: Route.Com
         <RecordForm
           name="supprimer"
           answer={actionData}
-          summary="Elle n’aura pas lieu : supprimer…"
+          summary="Elle n’aura pas lieu : supprimer…"
           button="Supprimer la session"
           danger
         >

@@ -73,8 +73,8 @@ export default function CoursesPage({ loaderData }: Route.ComponentProps) {
         <p className="soft" data-print="hidden">
           <a href={trainingFilesPathOf(coursesFile, null)} download>
             Exporter pour un import
-          </a>{' '}
-          : dans les colonnes du fichier « formations », ce qui sort se recharge.
+          </a>
+          &nbsp;: dans les colonnes du fichier « formations », ce qui sort se recharge.
         </p>
       )}
     </>

@@ -8,7 +8,7 @@ const sentences: Readonly<Record<string, string>> = {
   ouverte: 'Session ouverte. Inscrivez-y du monde.',
   corrigee: 'Session corrigée.',
   lignes: 'Lignes choisies.',
-  supprimee: 'Session supprimée : le journal garde ce qu’elle disait.',
+  supprimee: 'Session supprimée : le journal garde ce qu’elle disait.',
 };
 
 /** Where a form leads that also wrote to people: an address says how many, and names nobody. */
@@ -37,10 +37,10 @@ export function doneSentence(url: URL): string | null {
     ...(sent === 0 ? [] : [`${countOf(sent, 'personne en est prévenue', 'personnes en sont prévenues')} par courriel.`]),
     ...(failed === 0
       ? []
-      : [`${countOf(failed, 'message n’est pas parti', 'messages ne sont pas partis')} : prévenez autrement.`]),
+      : [`${countOf(failed, 'message n’est pas parti', 'messages ne sont pas partis')} : prévenez autrement.`]),
     ...(unreached === 0
       ? []
-      : [`Aucun courriel ne peut le dire à ${countOf(unreached, 'personne', 'personnes')} : prévenez-les autrement.`]),
+      : [`Aucun courriel ne peut le dire à ${countOf(unreached, 'personne', 'personnes')} : prévenez-les autrement.`]),
     ...(busy === 0 ? [] : [busyWords(countOf(busy, 'personne', 'personnes'))]),
   ].join(' ');
 }

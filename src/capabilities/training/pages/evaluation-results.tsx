@@ -10,8 +10,8 @@ export function EvaluationResultsTable({ results, over }: ResultsProps) {
   if (results === null)
     return (
       <p className="soft">
-        {over === 'session' ? `Moins de ${fewestAnswers} réponses` : `Aucune session de ${fewestAnswers} réponses au moins`} :
-        rien n’en est montré, pour que nul ne soit reconnu.
+        {over === 'session' ? `Moins de ${fewestAnswers} réponses` : `Aucune session de ${fewestAnswers} réponses au moins`}
+        &nbsp;: rien n’en est montré, pour que nul ne soit reconnu.
       </p>
     );
   return (
@@ -26,7 +26,7 @@ export function EvaluationResultsTable({ results, over }: ResultsProps) {
       </PlainTable>
       <p className="soft">
         {results.answers} réponses, sans nom{over === 'course' && `, des sessions de ${fewestAnswers} réponses au moins`}.
-        D’autres s’y ajoutent par {fewestAnswers} : une ou deux de plus diraient de qui elles sont.
+        D’autres s’y ajoutent par {fewestAnswers}&nbsp;: une ou deux de plus diraient de qui elles sont.
       </p>
       {results.words.length > 0 && (
         <ul>

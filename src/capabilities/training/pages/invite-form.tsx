@@ -14,17 +14,19 @@ function Misled({ people, hasMail }: Pick<InviteFormProps, 'people' | 'hasMail'>
     <>
       {outdated > 0 && (
         <p>
-          {countOf(outdated, 'inscrit a', 'inscrits ont')} un autre rendez-vous dans {outdated === 1 ? 'son' : 'leur'} agenda : un
+          {countOf(outdated, 'inscrit a', 'inscrits ont')} un autre rendez-vous dans {outdated === 1 ? 'son' : 'leur'} agenda : un
           message le remplace.
         </p>
       )}
       {uncancelled > 0 && (
         <p>
           {countOf(uncancelled, 'personne qui n’est pas inscrite a', 'personnes qui ne sont pas inscrites ont')} encore le
-          rendez-vous dans {uncancelled === 1 ? 'son' : 'leur'} agenda : un message l’annule.
+          rendez-vous dans {uncancelled === 1 ? 'son' : 'leur'} agenda : un message l’annule.
         </p>
       )}
-      {unreached.length > 0 && <p>Ce qui a changé ne peut pas être écrit à {unreached.join(', ')} : prévenez-les autrement.</p>}
+      {unreached.length > 0 && (
+        <p>Ce qui a changé ne peut pas être écrit à {unreached.join(', ')}&nbsp;: prévenez-les autrement.</p>
+      )}
     </>
   );
 }
@@ -50,7 +52,7 @@ export function InviteForm({ people, hasMail, hasBegun, answer }: InviteFormProp
     <>
       {!hasMail && !hasBegun && people.some(({ state }) => state === 'enrolled') && (
         <p className="soft">
-          Aucun serveur de messagerie n’est réglé : les invitations ne partent pas d’ici. Donnez aux inscrits le rendez-vous
+          Aucun serveur de messagerie n’est réglé : les invitations ne partent pas d’ici. Donnez aux inscrits le rendez-vous
           (.ics).
         </p>
       )}

@@ -37,7 +37,7 @@ export default function NewCoursePage({ loaderData, actionData }: Route.Componen
     <>
       <PageTitle
         title="Ajouter une formation"
-        answer="Ce que l’on peut apprendre ici ; quand et à qui, ses sessions le disent."
+        answer="Ce que l’on peut apprendre ici ; quand et à qui, ses sessions le disent."
       />
       <RecordForm name="ajouter" answer={actionData} button="Ajouter la formation">
         <CourseFields applications={loaderData.applications} />

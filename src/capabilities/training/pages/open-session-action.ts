@@ -26,6 +26,6 @@ export async function changeOwn(page: PageDesk, form: string, typed: Typed, sess
       return `Inscription de ${done.cancelled.participant} annulée.${gone}${enteredWords(after.admitted, after.told)}`;
     }
     default:
-      throw problem('invalid', 'training.unknown-form', 'Ce formulaire n’existe pas : revenez à la page de la session.');
+      throw problem('invalid', 'training.unknown-form', 'Ce formulaire n’existe pas : revenez à la page de la session.');
   }
 }

@@ -53,7 +53,7 @@ function EnrolAgents({ loaded, answer }: { loaded: Loaded; answer: Route.Compone
     <RecordForm name="inscrire" answer={answer} title="Inscrire vos agents" button="Inscrire">
       <p>
         {seatsLeft === 0
-          ? 'La session est complète : ceux que vous inscrivez attendent, et entrent dans l’ordre des demandes quand une place se libère.'
+          ? 'La session est complète : ceux que vous inscrivez attendent, et entrent dans l’ordre des demandes quand une place se libère.'
           : 'Au-delà des places, on attend son tour, dans l’ordre des demandes.'}
         {enrolUntil !== null && ` Inscriptions jusqu’au ${frenchDay(enrolUntil)}.`}
       </p>
@@ -62,7 +62,7 @@ function EnrolAgents({ loaded, answer }: { loaded: Loaded; answer: Route.Compone
           <FieldRow key={place}>
             <TextField
               name={`agent-${place}`}
-              label={place === 1 ? 'Premier agent : nom ou numéro' : `Agent ${place}, facultatif`}
+              label={place === 1 ? 'Premier agent : nom ou numéro' : `Agent ${place}, facultatif`}
               hint={place === 1 ? 'Comme vous le tenez.' : undefined}
             />
             <TextField
@@ -87,7 +87,7 @@ export default function OpenSessionPage({ loaderData, actionData }: Route.Compon
           <>
             {facts.when.slice(0, 1).toUpperCase()}
             {facts.when.slice(1)}
-            {hasBegun ? '' : ` : ${seatsWords(loaderData)}`}. <SyntheticTag shown={synthetic} />
+            {hasBegun ? '' : ` : ${seatsWords(loaderData)}`}. <SyntheticTag shown={synthetic} />
           </>
         }
       />

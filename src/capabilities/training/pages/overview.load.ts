@@ -68,7 +68,7 @@ async function planBodies({ tx }: PageReading, of: number): Promise<PlannedTable
   }));
   const table = { id: 'formation-par-adherent', title: `Par adhérent en ${of}`, heading: 'Adhérent' };
   // No question asks for those without a member.
-  const short = 'Les inscrits sans adhérent ne sont sur aucune ligne : l’ensemble est plus que la somme des adhérents.';
+  const short = 'Les inscrits sans adhérent ne sont sur aucune ligne : l’ensemble est plus que la somme des adhérents.';
   return planTable((await hasAttendanceWithoutBody(tx, of)) ? { ...table, note: short } : table, columns, [
     ...rows,
     totalRow(columns, 'Ensemble'),
@@ -128,7 +128,7 @@ function answerWords(of: number, isRunning: boolean, figures: Awaited<ReturnType
     return figure?.found === 'known' ? `${figure.text} ${agreeing(figure.text, one, many)}` : `${many} inconnus`;
   };
   const days = told('Jours de formation', 'jour de formation', 'jours de formation');
-  return `En ${of}${isRunning ? ', année en cours' : ''} : ${days}, ${told('Agents formés', 'agent formé', 'agents formés')}.`;
+  return `En ${of}${isRunning ? ', année en cours' : ''} : ${days}, ${told('Agents formés', 'agent formé', 'agents formés')}.`;
 }
 
 /** What training was in the year that the address asks, and in those before. */

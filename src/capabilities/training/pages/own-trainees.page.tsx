@@ -51,7 +51,7 @@ export default function OwnTraineesPage({ loaderData }: Route.ComponentProps) {
     <>
       <PageTitle
         title="Formation de vos agents"
-        answer={`${countOf(toCome, 'inscription à venir', 'inscriptions à venir', 'Aucune inscription à venir')} ; ${countOf(open, 'session ouverte', 'sessions ouvertes', 'aucune session ouverte')}.`}
+        answer={`${countOf(toCome, 'inscription à venir', 'inscriptions à venir', 'Aucune inscription à venir')} ; ${countOf(open, 'session ouverte', 'sessions ouvertes', 'aucune session ouverte')}.`}
         actions={
           open > 0 && (
             <Link to={openSessionsPath} className="button primary">

@@ -8,7 +8,7 @@ const one = { ...nobody, sent: 1 };
 it('whoever could not be written to is named, to be told otherwise', () => {
   expect(missedWords(nobody)).toBe('');
   expect(toldOfCancellation({ participant: '8007' }, { ...nobody, unreached: ['8007', '8008'] })).toBe(
-    ' Aucun courriel ne peut le dire à 8007, 8008 : prévenez-les autrement.',
+    ' Aucun courriel ne peut le dire à 8007, 8008 : prévenez-les autrement.',
   );
   expect(missedWords({ ...nobody, failed: ['8009 (boîte pleine)'] })).toBe(
     ' Le message n’est pas parti pour 8009 (boîte pleine).',
@@ -31,7 +31,7 @@ it('an address says how many, names nobody, and is not believed beyond numbers',
   ]);
   expect(path).toBe('/s?fait=corrigee&partis=2&manques=1&autrement=1');
   expect(doneSentence(new URL(path, 'http://localhost'))).toBe(
-    'Session corrigée. 2 personnes en sont prévenues par courriel. 1 message n’est pas parti : prévenez autrement. Aucun courriel ne peut le dire à 1 personne : prévenez-les autrement.',
+    'Session corrigée. 2 personnes en sont prévenues par courriel. 1 message n’est pas parti : prévenez autrement. Aucun courriel ne peut le dire à 1 personne : prévenez-les autrement.',
   );
   expect(donePath('/s', 'corrigee', [nobody])).toBe('/s?fait=corrigee');
   expect(doneSentence(new URL('http://localhost/s?fait=corrigee&autrement=beaucoup'))).toBe('Session corrigée.');

@@ -12,14 +12,14 @@ import type { Sent } from '../tell-trainees.ts';
 export function missedWords({ failed, unreached, busy }: Omit<Sent, 'sent'>): string {
   return [
     failed.length === 0 ? '' : ` Le message n’est pas parti pour ${failed.join(', ')}.`,
-    unreached.length === 0 ? '' : ` Aucun courriel ne peut le dire à ${unreached.join(', ')} : prévenez-les autrement.`,
+    unreached.length === 0 ? '' : ` Aucun courriel ne peut le dire à ${unreached.join(', ')} : prévenez-les autrement.`,
     busy.length === 0 ? '' : ` ${busyWords(busy.join(', '))}`,
   ].join('');
 }
 
 /** What is said of those to whom somebody else is writing, or was until something stopped it. */
 export function busyWords(whom: string): string {
-  return `Un autre envoi est en cours pour ${whom} : rechargez la page dans quelques minutes pour voir qui reste à prévenir.`;
+  return `Un autre envoi est en cours pour ${whom} : rechargez la page dans quelques minutes pour voir qui reste à prévenir.`;
 }
 
 /** « 3 invitations envoyées. 1 annulation envoyée. Le message n’est pas parti pour Untel (boîte inconnue). » */
@@ -60,7 +60,7 @@ export function arrivalWords(arrivals: readonly Arrival[], isFull = true): strin
     ...(first === undefined
       ? []
       : [
-          `${isFull ? 'Plus de place' : 'D’autres attendent déjà'} : ${[
+          `${isFull ? 'Plus de place' : 'D’autres attendent déjà'} : ${[
             `${first.participant} est sur la liste d’attente, au rang ${first.rank}`,
             ...others.map(({ participant, rank }) => `${participant}, au rang ${rank}`),
           ].join('\u00a0; ')}.`,

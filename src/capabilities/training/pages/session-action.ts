@@ -32,9 +32,9 @@ async function cancel(page: PageDesk, typed: Typed, code: string): Promise<strin
 
 const tellings: Readonly<Record<RefusalTold, string>> = {
   told: 'La personne qui l’avait faite en est prévenue par courriel.',
-  'no-mail': 'Aucun serveur de messagerie n’est réglé : l’adhérent le lira dans ses inscriptions.',
-  gone: 'La personne qui l’avait faite n’a plus de rôle ici : l’adhérent le lira dans ses inscriptions.',
-  'not-sent': 'Le message n’est pas parti : l’adhérent le lira dans ses inscriptions.',
+  'no-mail': 'Aucun serveur de messagerie n’est réglé : l’adhérent le lira dans ses inscriptions.',
+  gone: 'La personne qui l’avait faite n’a plus de rôle ici : l’adhérent le lira dans ses inscriptions.',
+  'not-sent': 'Le message n’est pas parti : l’adhérent le lira dans ses inscriptions.',
 };
 
 async function refuse(page: PageDesk, typed: Typed, code: string): Promise<string> {
@@ -64,7 +64,7 @@ export async function changeSession(page: PageDesk, form: string, typed: Typed, 
       return `${countOf(changed, 'présence enregistrée', 'présences enregistrées')}.`;
     }
     default:
-      throw problem('invalid', 'training.unknown-form', 'Ce formulaire n’existe pas : revenez à la page de la session.');
+      throw problem('invalid', 'training.unknown-form', 'Ce formulaire n’existe pas : revenez à la page de la session.');
   }
 }
 

@@ -80,10 +80,10 @@ describe('whoever comes while a seat is free and others wait', () => {
   it('waits no longer than the seats say, and those before them are let in first, on the operator’s side', async () => {
     const { enrol, leaveSeats, standing, sent } = await open(1);
     expect(await enrol('P1')).toBe('P1 est inscrit.');
-    expect(await enrol('P2')).toBe('Plus de place : P2 est sur la liste d’attente, au rang 1.');
+    expect(await enrol('P2')).toBe('Plus de place : P2 est sur la liste d’attente, au rang 1.');
     await leaveSeats(2);
     expect(await enrol('P3')).toBe(
-      'Plus de place : P3 est sur la liste d’attente, au rang 1. La place va à P2, qui attendait. 1 message parti.',
+      'Plus de place : P3 est sur la liste d’attente, au rang 1. La place va à P2, qui attendait. 1 message parti.',
     );
     expect(sent.map(({ to }) => to)).toEqual(['P2@ville.example']);
     await leaveSeats(4);
@@ -96,7 +96,7 @@ describe('whoever comes while a seat is free and others wait', () => {
     await enrol('P1');
     await enrol('P2');
     await leaveSeats(3);
-    expect(await enrol('P3', firstDay)).toBe('D’autres attendent déjà : P3 est sur la liste d’attente, au rang 2.');
+    expect(await enrol('P3', firstDay)).toBe('D’autres attendent déjà : P3 est sur la liste d’attente, au rang 2.');
     expect(await standing()).toEqual(['P1 enrolled', 'P2 waiting', 'P3 waiting']);
   });
 
@@ -108,7 +108,7 @@ describe('whoever comes while a seat is free and others wait', () => {
     await leaveSeats(4);
     unknown.add(boxOf('A2'));
     expect(await enrolAt('arcueil', 'A3', 'A4')).toBe(
-      'A3 est inscrit. Plus de place : A4 est sur la liste d’attente, au rang 1. La place va à A2, qui attendait. Le message n’est pas parti pour A2 (boîte inconnue).',
+      'A3 est inscrit. Plus de place : A4 est sur la liste d’attente, au rang 1. La place va à A2, qui attendait. Le message n’est pas parti pour A2 (boîte inconnue).',
     );
     expect(sent.map(({ to }) => to)).toEqual(['G1@ville.example']);
     expect(await standing()).toEqual(['A1 enrolled', 'G1 enrolled', 'A2 enrolled', 'A3 enrolled', 'A4 waiting']);
@@ -139,7 +139,7 @@ describe('the seat of whoever cancels', () => {
 });
 
 describe('a refusal', () => {
-  const gone = 'La personne qui l’avait faite n’a plus de rôle ici : l’adhérent le lira dans ses inscriptions.';
+  const gone = 'La personne qui l’avait faite n’a plus de rôle ici : l’adhérent le lira dans ses inscriptions.';
 
   it('says whether the person refused and those let in could be told', async () => {
     const { enrolAt, change, idOf, leaveSeats, unknown, boxOf } = await open(2);

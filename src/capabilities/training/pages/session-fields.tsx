@@ -28,7 +28,7 @@ function daysOf(session: PlannedSession | undefined): Shown[] {
 /** What is recorded of how long it lasts, kept while no half-day is given. */
 function lengthRecorded({ days }: PlannedSession) {
   const words = days === null ? 'inconnue' : daysWords(days);
-  return { value: asRecorded, label: `durée enregistrée : ${words}` };
+  return { value: asRecorded, label: `durée enregistrée : ${words}` };
 }
 
 function Hours({ halfDays }: { halfDays: readonly HalfDay[] }) {
@@ -75,7 +75,7 @@ export function SessionFields({ choices, session, course }: SessionFieldsProps) 
           label="Nombre de places, facultatif"
           inputMode="numeric"
           value={session?.capacity?.toString()}
-          hint="Au-delà, on attend. Vide : sans limite."
+          hint="Au-delà, on attend. Vide : sans limite."
         />
         <TextField
           name="preparation"
@@ -102,7 +102,7 @@ export function SessionFields({ choices, session, course }: SessionFieldsProps) 
           name="inscriptions-jusquau"
           label="Jusqu’au, facultatif"
           value={session?.enrolUntil}
-          hint="Vide : jusqu’à la veille."
+          hint="Vide : jusqu’à la veille."
         />
       </FieldRow>
       <FieldRow>
@@ -113,7 +113,7 @@ export function SessionFields({ choices, session, course }: SessionFieldsProps) 
             label={trainerLabels[index] ?? `${place}e formateur`}
             proposed={choices.trainers}
             value={session?.trainers[index]}
-            hint={place === 1 ? 'Son matricule. Un intervenant extérieur n’en a pas : son prix est dans le coût.' : undefined}
+            hint={place === 1 ? 'Son matricule. Un intervenant extérieur n’en a pas : son prix est dans le coût.' : undefined}
           />
         ))}
       </FieldRow>

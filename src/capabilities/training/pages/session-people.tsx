@@ -34,7 +34,7 @@ function invitedWords({ invitedAt }: TraineeLine): string {
 
 const tellingWords = {
   now: 'un message est en train de partir',
-  stopped: 'envoi interrompu : le message est peut-être arrivé',
+  stopped: 'envoi interrompu : le message est peut-être arrivé',
 } as const;
 
 function EnrolledRow({ code, one, hasBegun }: { code: string; one: TraineeLine; hasBegun: boolean }) {
@@ -162,8 +162,8 @@ export function AskForm({ detail, present, answer }: AskFormProps) {
     >
       <p>
         {links === 0
-          ? 'Chaque présent reçoit un lien vers quatre questions ; sa réponse est enregistrée sans son nom.'
-          : `${countOf(answers, 'réponse', 'réponses', 'Aucune réponse')} pour ${given}. Les présents qui n’ont pas répondu reçoivent un nouveau lien ; celui qu’ils avaient ne marche plus.`}
+          ? 'Chaque présent reçoit un lien vers quatre questions ; sa réponse est enregistrée sans son nom.'
+          : `${countOf(answers, 'réponse', 'réponses', 'Aucune réponse')} pour ${given}. Les présents qui n’ont pas répondu reçoivent un nouveau lien ; celui qu’ils avaient ne marche plus.`}
       </p>
     </RecordForm>
   );
@@ -177,7 +177,7 @@ export function AttendanceForm({ people, answer }: { people: readonly TraineeLin
   return (
     <RecordForm name="presences" answer={answer} title="Présences" button="Enregistrer les présences">
       <p>
-        {!isTyped && 'Chacun est proposé présent : changez ceux qui ne sont pas venus, puis enregistrez. '}
+        {!isTyped && 'Chacun est proposé présent : changez ceux qui ne sont pas venus, puis enregistrez. '}
         Les jours suivis, laissés vides, sont ceux de toute la session.
       </p>
       <div className={classes.people}>

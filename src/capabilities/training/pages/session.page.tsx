@@ -74,11 +74,11 @@ function Links({ links, origin }: { links: readonly EvaluationLink[]; origin: st
   return (
     <section aria-labelledby="liens" className="card">
       <h2 id="liens">Liens à remettre</h2>
-      <p>Chacun ne sert qu’une fois, et n’est montré qu’ici et maintenant : copiez-les. Perdus, ils se redemandent.</p>
+      <p>Chacun ne sert qu’une fois, et n’est montré qu’ici et maintenant : copiez-les. Perdus, ils se redemandent.</p>
       <ul className={classes.wrapping}>
         {links.map(({ participant, path }) => (
           <li key={path}>
-            {participant} : <a href={path}>{`${origin}${path}`}</a>
+            {participant}&nbsp;: <a href={path}>{`${origin}${path}`}</a>
           </li>
         ))}
       </ul>
@@ -146,7 +146,7 @@ export default function SessionPage({ loaderData, actionData }: Route.ComponentP
         answer={
           <>
             {facts.when.slice(0, 1).toUpperCase()}
-            {facts.when.slice(1)} : {seatsWords(loaderData)}. <SyntheticTag shown={synthetic} />
+            {facts.when.slice(1)}&nbsp;: {seatsWords(loaderData)}. <SyntheticTag shown={synthetic} />
           </>
         }
         actions={<Actions {...loaderData} />}

@@ -51,7 +51,7 @@ export default function ShownLinesPage({ loaderData, actionData }: Route.Compone
     <>
       <PageTitle
         title={`Lignes de ${name}`}
-        answer="Ce que le tableau par logiciel dit de lui ; sans aucune ligne, il n’y est pas."
+        answer="Ce que le tableau par logiciel dit de lui ; sans aucune ligne, il n’y est pas."
       />
       <RecordForm name="lignes" answer={actionData} button="Choisir ces lignes">
         {applicationLines.map((line) => (

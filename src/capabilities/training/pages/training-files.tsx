@@ -17,11 +17,11 @@ export function TrainingFiles({ year, manages }: TrainingFilesProps) {
   return (
     <details data-print="hidden">
       <summary>Exporter pour un import…</summary>
-      <p>Dans les colonnes des fichiers qui s’importent : ce qui sort se recharge.</p>
+      <p>Dans les colonnes des fichiers qui s’importent : ce qui sort se recharge.</p>
       <ul>
         {files.map(({ file, of }) => (
           <li key={file}>
-            {of} :{' '}
+            {of}&nbsp;:{' '}
             <a href={trainingFilesPathOf(file, year)} download aria-label={`${of} de ${year} (CSV)`}>
               {year}
             </a>

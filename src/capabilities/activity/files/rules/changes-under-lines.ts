@@ -32,7 +32,7 @@ export function refuseChangesUnderLines({ what, rule, moving }: UnderLines) {
     return changed.flatMap((of): TogetherFault[] => {
       const { row, before } = of;
       const own = uses.get(String(row['code'])) ?? [];
-      const named = `${what} « ${String(row['name'])} »`;
+      const named = `${what} « ${String(row['name'])} »`;
       const hasMoved = (field: string) => dayOf(row, field) !== dayOf(before, field);
       const isCounted = moving.some((field) => textOf(row[field]) !== textOf(before[field]));
       const reason = textOf(row['reason']);

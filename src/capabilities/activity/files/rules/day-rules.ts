@@ -19,7 +19,7 @@ export function refuseHolidays({ records }: Beside): DayRule {
       : {
           field: 'day',
           rule: 'holiday',
-          message: `Le ${frenchDay(day)} est férié (${holiday.name}) : corrigez le jour, ou retirez la ligne.`,
+          message: `Le ${frenchDay(day)} est férié (${holiday.name}) : corrigez le jour, ou retirez la ligne.`,
         };
   });
   return (_, day) => faultOn(day);
@@ -32,7 +32,7 @@ export function refuseLockedMonths({ listed }: Beside): DayRule {
     return {
       field: 'day',
       rule: 'locked-month',
-      message: `${upperFirst(frenchMonthOf(dayOf(`${month}-01`)))} est verrouillé : aucune ligne n’y est importée. Corrigez à l’écran de la semaine, où une contre-écriture garde la trace de ce qui est repris.`,
+      message: `${upperFirst(frenchMonthOf(dayOf(`${month}-01`)))} est verrouillé : aucune ligne n’y est importée. Corrigez à l’écran de la semaine, où une contre-écriture garde la trace de ce qui est repris.`,
     };
   });
   return (_, day) => (locked.size > 0 && locked.has(day.slice(0, 7)) ? faultIn(day.slice(0, 7)) : null);
@@ -46,7 +46,7 @@ export function refuseCorrectedDays({ listed }: Beside): DayRule {
       ? {
           field: 'day',
           rule: 'corrected-day',
-          message: `Le ${frenchDay(day)} de ${person} a été corrigé à la main : aucune ligne n’y est importée. Corrigez à l’écran de la semaine.`,
+          message: `Le ${frenchDay(day)} de ${person} a été corrigé à la main : aucune ligne n’y est importée. Corrigez à l’écran de la semaine.`,
         }
       : null;
 }
@@ -62,8 +62,8 @@ export function refuseClosedWeeks({ listed }: Beside): DayRule {
     const week = `La semaine ${frenchWeek(monday)} de ${person}`;
     const message =
       state === 'approved'
-        ? `${week} est approuvée : aucune ligne n’y est importée. Demandez à son responsable d’équipe, ou à la direction, de la rendre, puis importez de nouveau.`
-        : `${week} est terminée : aucune ligne n’y est importée. ${person} peut la reprendre, ou son responsable d’équipe la rendre ; puis importez de nouveau.`;
+        ? `${week} est approuvée : aucune ligne n’y est importée. Demandez à son responsable d’équipe, ou à la direction, de la rendre, puis importez de nouveau.`
+        : `${week} est terminée : aucune ligne n’y est importée. ${person} peut la reprendre, ou son responsable d’équipe la rendre ; puis importez de nouveau.`;
     return { field: 'day', rule: 'closed-week', message };
   };
 }
@@ -77,7 +77,7 @@ export function remarkWeekends(): DayRule {
   return (person, day) => {
     const name = nameOf(day);
     if (name === null || !first(person, day)) return null;
-    const message = `Le ${frenchDay(day)} est un ${name} : la ligne est reprise, vérifiez le jour.`;
+    const message = `Le ${frenchDay(day)} est un ${name} : la ligne est reprise, vérifiez le jour.`;
     return { field: 'day', rule: 'weekend', message, remark: true };
   };
 }

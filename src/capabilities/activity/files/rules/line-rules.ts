@@ -35,7 +35,7 @@ function daySums(left: readonly ParsedRow[]) {
 }
 
 function tooMuch(person: string, day: string, sum: number): BesideFault {
-  const message = `Le ${frenchDay(day)}, ${person} aurait ${daysInWords(sum)} avec cette ligne et les autres du jour, celles déjà enregistrées comprises : un jour au plus. Corrigez-en une.`;
+  const message = `Le ${frenchDay(day)}, ${person} aurait ${daysInWords(sum)} avec cette ligne et les autres du jour, celles déjà enregistrées comprises : un jour au plus. Corrigez-en une.`;
   return { field: 'days_hundredths', rule: 'more-than-a-day', message };
 }
 

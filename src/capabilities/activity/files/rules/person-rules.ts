@@ -32,11 +32,11 @@ export function refuseBeyondOccupations({ records }: Beside): DayRule {
 }
 
 function notCounted(person: string, day: string): string {
-  return `${person} est apprenti le ${frenchDay(day)}, et le temps d’un apprenti ne se compte pas : retirez la ligne, ou corrigez le statut de son occupation.`;
+  return `${person} est apprenti le ${frenchDay(day)}, et le temps d’un apprenti ne se compte pas : retirez la ligne, ou corrigez le statut de son occupation.`;
 }
 
 function unknownStay(person: string): BesideFault {
-  const message = `Aucune occupation n’est enregistrée pour ${person} : son arrivée et son départ ne sont pas vérifiés. Ajoutez-la au fichier des occupations.`;
+  const message = `Aucune occupation n’est enregistrée pour ${person} : son arrivée et son départ ne sont pas vérifiés. Ajoutez-la au fichier des occupations.`;
   return { field: 'person', rule: 'unknown-stay', message, remark: true };
 }
 
@@ -47,11 +47,11 @@ function whyNotThere(person: string, day: string, stays: readonly Stretch[]): st
     .sort()
     .at(-1);
   if (last === undefined && next !== undefined)
-    return `${person} n’arrive que le ${frenchDay(next)} : corrigez le jour ou la personne, ou le début de son occupation.`;
+    return `${person} n’arrive que le ${frenchDay(next)} : corrigez le jour ou la personne, ou le début de son occupation.`;
   const left = last === undefined ? '' : frenchDay(addDays(dayOf(last), -1));
   return next === undefined
-    ? `Le dernier jour de ${person} est le ${left} : corrigez le jour ou la personne, ou la fin de son occupation.`
-    : `${person} n’a aucune occupation entre le ${left} et le ${frenchDay(next)} : corrigez le jour ou la personne, ou ses occupations.`;
+    ? `Le dernier jour de ${person} est le ${left} : corrigez le jour ou la personne, ou la fin de son occupation.`
+    : `${person} n’a aucune occupation entre le ${left} et le ${frenchDay(next)} : corrigez le jour ou la personne, ou ses occupations.`;
 }
 
 type Away = { readonly morning: boolean; readonly afternoon: boolean };
@@ -88,7 +88,7 @@ export function remarkAbsences(beside: Beside): (person: string, day: string, su
     const together = sum + (whole ? 100 : 50);
     if (together <= 100 || !first(person, day)) return null;
     const when = whole ? '' : away.morning ? ' au matin' : ' à l’après-midi';
-    const message = `Une absence de ${person} est enregistrée le ${frenchDay(day)}${when} : avec cette ligne, la journée compte ${daysInWords(together)}. La ligne est reprise, vérifiez-la ou corrigez l’absence.`;
+    const message = `Une absence de ${person} est enregistrée le ${frenchDay(day)}${when} : avec cette ligne, la journée compte ${daysInWords(together)}. La ligne est reprise, vérifiez-la ou corrigez l’absence.`;
     return { field: 'day', rule: 'away', message, remark: true, privateTo: absenceReaders };
   };
 }

@@ -62,14 +62,14 @@ function remarkWeights({ records }: Beside): KeyRule {
     const name = applications.get(key.application) ?? key.application;
     if (!keys.some((one) => one.isOwn && isSame(one, key))) {
       const whose = name === null ? 'pour les logiciels qui n’ont pas la leur' : `de ${name}`;
-      const message = `Aucune clé « poids propres » ${whose} ne commence en ${key.year} : ce poids est repris, mais ne répartit rien tant qu’elle n’y est pas.`;
+      const message = `Aucune clé « poids propres » ${whose} ne commence en ${key.year} : ce poids est repris, mais ne répartit rien tant qu’elle n’y est pas.`;
       return { field: 'year', rule: 'no-own-weights', message, remark: true };
     }
     const next = nextYearOf(key, keys);
     const reach = { from: dayOf(key.year, 1, 1), to: next === null ? null : dayOf(next, 1, 1) };
     if (Number(row['weight']) === 0 || isUser(body, key.application, reach)) return null;
     const uses = `n’utilise ${name === null ? 'aucun logiciel' : `pas ${name}`} ${reachWords(key.year, next)}`;
-    const message = `${bodies.get(body) ?? body} ${uses}, d’après les déploiements : le poids est repris, vérifiez l’adhérent.`;
+    const message = `${bodies.get(body) ?? body} ${uses}, d’après les déploiements : le poids est repris, vérifiez l’adhérent.`;
     return { field: 'body', rule: 'not-subscribed', message, remark: true };
   };
 }

@@ -34,12 +34,12 @@ export function refuseClosedKinds({ records }: Beside): WorkRule {
     const closed = kindsUp(code).find((kind) => !covers(kind, day));
     if (closed === undefined) return null;
     const own = kinds.get(code) ?? closed;
-    const which = own === closed ? `« ${closed.name} »` : `« ${closed.name} », dont « ${own.name} » fait partie,`;
+    const which = own === closed ? `« ${closed.name} »` : `« ${closed.name} », dont « ${own.name} » fait partie,`;
     const when =
       closed.from !== null && day < closed.from
         ? `ne sert qu’à partir du ${frenchDay(closed.from)}`
         : `ne sert plus depuis le ${frenchDay(closed.to ?? '')}`;
-    const message = `Le type ${which} ${when} : choisissez-en un autre, ou corrigez le jour.`;
+    const message = `Le type ${which} ${when} : choisissez-en un autre, ou corrigez le jour.`;
     return { field: 'kind', rule: 'kind-closed', message };
   };
 }
@@ -54,7 +54,7 @@ export function refuseClosedProjects({ records }: Beside): WorkRule {
       project.from !== null && day < project.from
         ? `ne commence que le ${frenchDay(project.from)}`
         : `est fini depuis le ${frenchDay(project.to ?? '')}`;
-    const message = `Le projet « ${project.name} » ${when} : choisissez-en un autre, ou corrigez le jour ou les dates du projet.`;
+    const message = `Le projet « ${project.name} » ${when} : choisissez-en un autre, ou corrigez le jour ou les dates du projet.`;
     return { field: 'project', rule: 'project-closed', message };
   };
 }
@@ -69,13 +69,13 @@ export function checkApplications({ records }: Beside): WorkRule {
     const { name, from, to, row } = application;
     if (from !== null && day < from) {
       if (!first(String(code), '')) return null;
-      const message = `${name} n’est en service qu’à partir du ${frenchDay(from)} : la ligne est reprise, vérifiez le logiciel et le jour. Dit une fois pour ce logiciel.`;
+      const message = `${name} n’est en service qu’à partir du ${frenchDay(from)} : la ligne est reprise, vérifiez le logiciel et le jour. Dit une fois pour ce logiciel.`;
       return { field: 'application', rule: 'application-not-open', message, remark: true };
     }
     const next = applications.get(textOf(row['replaced_by']) ?? '')?.name;
     const offer = next === undefined ? 'corrigez le logiciel ou le jour' : `donnez ${next}, qui le remplace, ou corrigez le jour`;
     const last = frenchDay(addDays(dayOf(to ?? ''), -1));
-    const message = `${name} est fermé, son dernier jour est le ${last} : ${offer}.`;
+    const message = `${name} est fermé, son dernier jour est le ${last} : ${offer}.`;
     return { field: 'application', rule: 'application-closed', message };
   };
 }
@@ -92,7 +92,7 @@ export function remarkUnsubscribed({ records }: Beside): WorkRule {
     if (users === undefined || users.get(body)?.some((stretch) => covers(stretch, day)) === true) return null;
     if (!first(application, body)) return null;
     const names = `${bodies.get(body)?.name ?? body} n’utilise pas ${applications.get(application)?.name ?? application}`;
-    const message = `${names} le ${frenchDay(day)}, d’après les déploiements : la ligne est reprise, vérifiez l’adhérent et le logiciel. Dit une fois pour les deux.`;
+    const message = `${names} le ${frenchDay(day)}, d’après les déploiements : la ligne est reprise, vérifiez l’adhérent et le logiciel. Dit une fois pour les deux.`;
     return { field: 'body', rule: 'not-subscribed', message, remark: true };
   };
 }
@@ -122,7 +122,7 @@ export function remarkOtherTeams({ records }: Beside): WorkRule {
     );
     if (own.length === 0 || own.some((one) => lineOf(one).includes(team) || lineOf(team).includes(one))) return null;
     if (!first(person, kind)) return null;
-    const message = `« ${kinds.get(kind)?.name ?? kind} » est un type de ${teams.get(team)?.name ?? team}, dont ${person} ne fait pas partie le ${frenchDay(day)} : la ligne est reprise, vérifiez le type. Dit une fois pour les deux.`;
+    const message = `« ${kinds.get(kind)?.name ?? kind} » est un type de ${teams.get(team)?.name ?? team}, dont ${person} ne fait pas partie le ${frenchDay(day)} : la ligne est reprise, vérifiez le type. Dit une fois pour les deux.`;
     return { field: 'kind', rule: 'other-team', message, remark: true };
   };
 }

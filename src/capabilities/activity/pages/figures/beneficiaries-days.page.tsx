@@ -39,13 +39,13 @@ const readings: readonly { readonly reading: Reading; readonly label: string; re
     reading: 'specific',
     label: 'Tel qu’enregistré',
     means:
-      'Tel qu’enregistré : un jour est à un adhérent quand il a été noté pour lui seul. Les jours partagés par les utilisateurs d’un service restent en MULTI.',
+      'Tel qu’enregistré : un jour est à un adhérent quand il a été noté pour lui seul. Les jours partagés par les utilisateurs d’un service restent en MULTI.',
   },
   {
     reading: 'full',
     label: 'Jours partagés répartis',
     means:
-      'Jours partagés répartis : les jours MULTI d’un logiciel vont à ceux qui l’utilisent, par sa clé de l’année. Ce qui n’a pas de clé, ou dont la clé demande un nombre inconnu, reste en MULTI.',
+      'Jours partagés répartis : les jours MULTI d’un logiciel vont à ceux qui l’utilisent, par sa clé de l’année. Ce qui n’a pas de clé, ou dont la clé demande un nombre inconnu, reste en MULTI.',
   },
 ];
 
@@ -74,7 +74,7 @@ function ReadingSwitch({ chosen, isKeyed }: { chosen: Reading; isKeyed: boolean 
       ))}
       <p className="soft" role="status">
         {readings.find(({ reading: one }) => one === chosen)?.means}
-        {chosen === 'full' && !isKeyed && ' Aucune clé n’est enregistrée : rien n’est encore réparti.'}
+        {chosen === 'full' && !isKeyed && ' Aucune clé n’est enregistrée : rien n’est encore réparti.'}
       </p>
     </nav>
   );
@@ -85,7 +85,7 @@ function Answer({ moment, tables }: LoadedDays) {
   const read = moment.reading === 'full' ? 'jours partagés répartis' : 'tel qu’enregistré';
   return (
     <>
-      En {moment.year}, {read} : adhérents et clients, <DaysAndShare row={row(allBodiesKey)} moment={moment} />
+      En {moment.year}, {read}&nbsp;: adhérents et clients, <DaysAndShare row={row(allBodiesKey)} moment={moment} />
       {row('housing-office') && (
         <>
           , dont offices publics de l’habitat, <DaysAndShare row={row('housing-office')} moment={moment} />

@@ -11,7 +11,7 @@ export function chartOfRows(table: AnsweredTable | undefined, { title, kind, row
   return {
     id: table.id,
     title,
-    alternative: `${title}, ${categories[0]} à ${categories.at(-1)} ; les valeurs sont dans le tableau.`,
+    alternative: `${title}, ${categories[0]} à ${categories.at(-1)} ; les valeurs sont dans le tableau.`,
     kind,
     unit: 'days',
     categories,

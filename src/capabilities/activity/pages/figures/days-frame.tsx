@@ -21,7 +21,7 @@ type FrameProps = {
 
 const noTime = (
   <EmptyState title="Aucun temps enregistré">
-    Les agents remplissent leur semaine, ou <Link to="/imports">importez les lignes de temps</Link> des années passées : les jours
+    Les agents remplissent leur semaine, ou <Link to="/imports">importez les lignes de temps</Link> des années passées : les jours
     se comptent d’eux-mêmes.
   </EmptyState>
 );

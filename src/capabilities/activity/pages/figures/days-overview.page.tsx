@@ -37,7 +37,7 @@ function Answer({ moment, tables }: LoadedDays) {
   if (!days) return null;
   return (
     <>
-      En {moment.year} : <Days figure={days} />
+      En {moment.year}&nbsp;: <Days figure={days} />
       {change && (
         <>
           , <Figure figure={change} /> sur un an
@@ -45,8 +45,7 @@ function Answer({ moment, tables }: LoadedDays) {
       )}
       {specific && shared && internal && (
         <>
-          {' '}
-          ; pour les adhérents et clients <Figure figure={specific} />, partagés <Figure figure={shared} />, internes{' '}
+          &nbsp;; pour les adhérents et clients <Figure figure={specific} />, partagés <Figure figure={shared} />, internes{' '}
           <Figure figure={internal} />
         </>
       )}

@@ -26,8 +26,7 @@ function Answer({ moment, tables }: LoadedDays) {
       En {moment.year}, <DaysAndShare row={sorted} moment={moment} /> {verbOf(sorted, moment, 'a', 'ont')} un domaine
       {application && hasDays(application, moment) && (
         <>
-          {' '}
-          ; le logiciel le plus suivi est {application.label}, <DaysAndShare row={application} moment={moment} />
+          &nbsp;; le logiciel le plus suivi est {application.label}, <DaysAndShare row={application} moment={moment} />
         </>
       )}
       .

@@ -49,7 +49,7 @@ export async function planKinds({ tx, url }: PageReading, moment: DaysMoment): P
         id: natureTableId,
         title: 'Jours par nature',
         heading: 'Nature',
-        note: 'La nature dit ce qu’est un type d’activité quel que soit le mot de l’équipe : c’est par elle que les équipes se comparent.',
+        note: 'La nature dit ce qu’est un type d’activité quel que soit le mot de l’équipe : c’est par elle que les équipes se comparent.',
         ranked: { by: yearColumn(moment) },
       },
       columns,

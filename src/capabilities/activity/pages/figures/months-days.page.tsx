@@ -40,7 +40,7 @@ function Answer({ moment, tables }: LoadedDays) {
   const [most, least] = [months[0], months.at(-1)];
   return (
     <>
-      En {moment.year} : <Days figure={cells[12]} />
+      En {moment.year}&nbsp;: <Days figure={cells[12]} />
       {most && least && most !== least && (
         <>
           , de <Figure figure={least.figure} /> en {least.name} à <Figure figure={most.figure} /> en {most.name}

@@ -28,7 +28,7 @@ export async function planOverview({ tx }: PageReading, moment: DaysMoment): Pro
         id: sharingTableId,
         title: 'Pour qui',
         heading: 'Bénéficiaires',
-        note: 'Tels qu’enregistrés : les jours partagés profitent à tous les utilisateurs d’un service et ne sont à aucun d’eux.',
+        note: 'Tels qu’enregistrés : les jours partagés profitent à tous les utilisateurs d’un service et ne sont à aucun d’eux.',
         keepsEmpty: true,
       },
       columns,

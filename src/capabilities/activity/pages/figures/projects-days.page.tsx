@@ -35,7 +35,8 @@ export default function ProjectsDaysPage({ loaderData }: Route.ComponentProps) {
         <DaysTable sheet="projets" table={tables.find(({ id }) => id === projectTableId)} />
       ) : (
         <EmptyState title="Aucun projet">
-          <Link to="/imports">Importez le fichier « projets »</Link> : une ligne de temps dit alors pour quel projet elle est.
+          <Link to="/imports">Importez le fichier « projets »</Link>&nbsp;: une ligne de temps dit alors pour quel projet elle
+          est.
         </EmptyState>
       )}
     </DaysFrame>

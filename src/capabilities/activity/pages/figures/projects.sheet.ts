@@ -18,7 +18,7 @@ export async function planProjects({ tx }: PageReading, moment: DaysMoment): Pro
         id: projectTableId,
         title: `Jours par projet, du plus long en ${moment.year} au plus court`,
         heading: 'Projet',
-        note: 'Une ligne de temps a un projet ou n’en a pas ; un type d’activité « projet » se lit dans les types.',
+        note: 'Une ligne de temps a un projet ou n’en a pas ; un type d’activité « projet » se lit dans les types.',
         ranked: { by: yearColumn(moment) },
       },
       columns,

@@ -32,7 +32,7 @@ function bodyTable({ code, name }: PageThing, moment: DaysMoment, told: { isThei
       heading: 'Nature',
       note: isTheirs
         ? 'Jours que les agents de l’opérateur ont notés pour vous seuls. Ceux que vous partagez avec d’autres utilisateurs d’un service n’y sont pas.'
-        : `« Pour lui seul » : tel qu’enregistré, sans les jours partagés.${isKeyed ? ' « Avec sa part » : les jours partagés d’un logiciel sont répartis entre ses utilisateurs par sa clé de l’année.' : ''}`,
+        : `« Pour lui seul » : tel qu’enregistré, sans les jours partagés.${isKeyed ? ' « Avec sa part » : les jours partagés d’un logiciel sont répartis entre ses utilisateurs par sa clé de l’année.' : ''}`,
       ranked: { by: yearColumn(moment) },
     },
     columns,

@@ -16,7 +16,7 @@ export function LinesFile({ first, last, team = null, summary }: LinesFileProps)
     <details data-print="hidden">
       <summary>{summary}</summary>
       <form method="get" action={linesFilePath} className="card" key={`${first} ${last} ${team}`}>
-        <p>Dans les colonnes du fichier « lignes-de-temps » : ce qui sort se recharge. Un an au plus à la fois.</p>
+        <p>Dans les colonnes du fichier « lignes-de-temps » : ce qui sort se recharge. Un an au plus à la fois.</p>
         {team !== null && <input type="hidden" name="equipe" value={team} />}
         <label className="inline-field">
           Du

@@ -59,10 +59,10 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
   answerForm(request, async (form, typed) => {
     if (form === 'retirer') {
       await perform(database, actor, removeDayLength, typed);
-      return 'Durée retirée : celle d’avant vaut plus longtemps.';
+      return 'Durée retirée : celle d’avant vaut plus longtemps.';
     }
     await perform(database, actor, setDayLength, typed);
-    return 'Durée enregistrée : les heures importées à partir de maintenant en deviennent des jours.';
+    return 'Durée enregistrée : les heures importées à partir de maintenant en deviennent des jours.';
   }),
 );
 
@@ -84,7 +84,7 @@ function Known({ lengths }: Pick<Loaded, 'lengths'>) {
         <th scope="row">Avant, ou sans rien dire</th>
         <td className={classes.number}>{hoursWords(usualHours)}</td>
         <td className={classes.number}>{hoursWords(usualMostHours)}</td>
-        <td>35 heures sur cinq jours ; décret du 25 août 2000, article 3</td>
+        <td>35 heures sur cinq jours ; décret du 25 août 2000, article 3</td>
       </tr>
     </PlainTable>
   );
@@ -113,7 +113,7 @@ function Changing({ lengths, version, today, answer }: FormsProps) {
           name="heures-au-plus"
           label="Heures au plus"
           inputMode="decimal"
-          hint="Vide : 10."
+          hint="Vide : 10."
           value={said?.most ?? null}
         />
         <TextField name="source" label="D’où vient l’information" value={said?.source ?? null} />
@@ -156,7 +156,7 @@ export default function DayLengthsPage({ loaderData, actionData }: Route.Compone
     <>
       <PageTitle
         title="Heures d’une journée"
-        answer={`Une journée fait ${now}, et ${most} au plus : les heures d’un autre logiciel en deviennent des jours.`}
+        answer={`Une journée fait ${now}, et ${most} au plus : les heures d’un autre logiciel en deviennent des jours.`}
         actions={
           <a href={dayLengthsFilePath} className="button" download>
             CSV

@@ -60,11 +60,11 @@ function remarkOf(key: SharingKey, one: Weighed, users: ReadonlySet<string> | nu
 
 function readingOf(key: SharingKey, { spreads, unknown }: ReturnType<typeof partsOf>, count: number): string {
   if (spreads) return 'Voici ce que la clé donne.';
-  if (unknown.length > 0) return 'Il manque des nombres : tant qu’ils manquent, les jours restent partagés (MULTI).';
-  if (count > 0) return 'Tous les nombres sont 0 : les jours restent partagés (MULTI).';
+  if (unknown.length > 0) return 'Il manque des nombres : tant qu’ils manquent, les jours restent partagés (MULTI).';
+  if (count > 0) return 'Tous les nombres sont 0 : les jours restent partagés (MULTI).';
   return key.rule === 'own'
-    ? 'Aucun poids n’est encore donné : les jours restent partagés (MULTI).'
-    : 'Personne ne l’utilise cette année-là : les jours restent partagés (MULTI).';
+    ? 'Aucun poids n’est encore donné : les jours restent partagés (MULTI).'
+    : 'Personne ne l’utilise cette année-là : les jours restent partagés (MULTI).';
 }
 
 const inFrench = (a: string, b: string) => a.localeCompare(b, 'fr');

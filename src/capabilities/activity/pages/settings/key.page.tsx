@@ -40,14 +40,14 @@ export const action = changing(async ({ actor, database }, { request, params }: 
     const sent = { ...typed, annee: params.year, logiciel: params.application ?? '' };
     if (form === 'poids') {
       await perform(database, actor, setWeights, sent);
-      return 'Poids enregistrés : les jours partagés se répartissent par eux.';
+      return 'Poids enregistrés : les jours partagés se répartissent par eux.';
     }
     if (form === 'retirer') {
       await perform(database, actor, removeSharingKey, sent);
       return 'Clé retirée.';
     }
     await perform(database, actor, correctSharingKey, sent);
-    return 'Clé corrigée : les jours partagés de ses années suivent.';
+    return 'Clé corrigée : les jours partagés de ses années suivent.';
   });
   // The page of a key that is gone has nothing to show.
   if (answer.data.form === 'retirer' && answer.data.done !== null) throw redirect(sharingPath);
@@ -91,7 +91,7 @@ function Forms({ sharing, version, weights, asked, answer }: FormsProps) {
       {areWeighed && (
         <RecordForm name="poids" answer={answer} version={version} title="Poids de chacun" button="Enregistrer les poids">
           <p>
-            Seules les proportions comptent : 1, 2 et 2 donnent un cinquième, deux cinquièmes et deux cinquièmes. Vide : aucun
+            Seules les proportions comptent : 1, 2 et 2 donnent un cinquième, deux cinquièmes et deux cinquièmes. Vide : aucun
             poids.
           </p>
           <div className={classes.weights}>
@@ -108,7 +108,7 @@ function Forms({ sharing, version, weights, asked, answer }: FormsProps) {
       </RecordForm>
       <RecordForm name="retirer" answer={answer} version={version} summary="Retirer la clé…" button="Retirer la clé" danger>
         <p>
-          La clé d’avant vaudra plus longtemps ; s’il n’y en a pas, les jours restent partagés. Ses poids partent avec elle, le
+          La clé d’avant vaudra plus longtemps ; s’il n’y en a pas, les jours restent partagés. Ses poids partent avec elle, le
           journal les garde.
         </p>
         {asked !== null && <ReasonField asked={asked} />}
@@ -129,7 +129,7 @@ export default function KeyPage({ loaderData, actionData }: Route.ComponentProps
         <FormNotice answer={actionData} />
         {forgotten.length > 0 && (
           <p className="notice look" role="note">
-            L’utilisent en {read} sans avoir de poids, donc sans part : {forgotten.join(', ')}.
+            L’utilisent en {read} sans avoir de poids, donc sans part : {forgotten.join(', ')}.
           </p>
         )}
         <section aria-labelledby="parts" className={classes.section}>
@@ -140,7 +140,7 @@ export default function KeyPage({ loaderData, actionData }: Route.ComponentProps
           />
           {sharing.application === null && (
             <p className="soft">
-              Chaque logiciel qui n’a pas sa clé est réparti entre ses propres utilisateurs ; voici ce que donnent les jours
+              Chaque logiciel qui n’a pas sa clé est réparti entre ses propres utilisateurs ; voici ce que donnent les jours
               partagés d’aucun logiciel.
             </p>
           )}

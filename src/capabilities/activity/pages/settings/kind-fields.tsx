@@ -16,7 +16,7 @@ export function KindFields({ choices, kind, fromDay }: KindFieldsProps) {
     <>
       <FieldRow>
         <TextField name="nom" label="Nom" required value={kind?.name} />
-        {kind === undefined && <TextField name="code" label="Code" hint="Vide : tiré du nom." />}
+        {kind === undefined && <TextField name="code" label="Code" hint="Vide : tiré du nom." />}
       </FieldRow>
       <FieldRow>
         <SelectField
@@ -61,7 +61,7 @@ export function KindFields({ choices, kind, fromDay }: KindFieldsProps) {
           label="Rang"
           inputMode="numeric"
           value={kind?.rank === null ? '' : kind?.rank.toString()}
-          hint="Place parmi ses voisins ; vide : à la suite, par nom."
+          hint="Place parmi ses voisins ; vide : à la suite, par nom."
         />
       </FieldRow>
     </>

@@ -55,7 +55,7 @@ async function wordsOf({ tx, today }: PageReading, kind: KindRecord, kinds: read
   const standing = standingOf({ ...kind, toDay: endOf(kind, kinds) }, today);
   return [
     `${[teamName, ...path.map(({ name }) => name)].join(' › ')}.`,
-    `Nature : ${nature === null ? 'aucune' : frenchNature[nature]}.`,
+    `Nature : ${nature === null ? 'aucune' : frenchNature[nature]}.`,
     `${standing === null ? `Sert ${stretchWords(kind)}` : `Ne sert pas aujourd’hui, ${standing}`}.`,
     `${countOf(lines, 'ligne de temps', 'lignes de temps', 'Aucune ligne de temps')}, code ${kind.code}.`,
   ].join(' ');
@@ -88,18 +88,18 @@ export const action = changing(async ({ actor, database }, { request, params }: 
     const sent: Typed = { ...typed, code: params.code };
     if (form === 'terminer') {
       await perform(database, actor, endKind, sent);
-      return 'Type terminé : la semaine ne le propose plus après ce jour, les lignes passées le gardent.';
+      return 'Type terminé : la semaine ne le propose plus après ce jour, les lignes passées le gardent.';
     }
     if (form === 'rouvrir') {
       await perform(database, actor, reopenKind, sent);
-      return 'Type rouvert : la semaine le propose de nouveau.';
+      return 'Type rouvert : la semaine le propose de nouveau.';
     }
     if (form === 'nature') {
       const next = await perform(database, actor, changeNature, sent);
-      return `Nature changée à partir de ce jour : le type de code ${next} prend la suite, les années d’avant gardent leurs chiffres.`;
+      return `Nature changée à partir de ce jour : le type de code ${next} prend la suite, les années d’avant gardent leurs chiffres.`;
     }
     await perform(database, actor, correctKind, sent);
-    return 'Type corrigé : ses lignes et les chiffres de toutes les années suivent.';
+    return 'Type corrigé : ses lignes et les chiffres de toutes les années suivent.';
   }),
 );
 
@@ -161,14 +161,14 @@ function Forms({ kind, version, nature, lastDay: recorded, lastLine, settled, to
         summary="Changer de nature à partir d’un jour…"
         button="Changer de nature"
       >
-        <p>Ce type s’arrête la veille, un autre prend sa suite : les années d’avant gardent leurs chiffres.</p>
+        <p>Ce type s’arrête la veille, un autre prend sa suite : les années d’avant gardent leurs chiffres.</p>
         <FieldRow>
           <SelectField name="nature" label="Nouvelle nature" choices={choices.natures} required offered="" value={nature} />
           <DayTyped name="du" label="À partir du" required offered={lastLine === null ? today : addDays(lastLine, 1)} />
         </FieldRow>
         <FieldRow>
           <TextField name="nom" label="Nom du type qui suit" required value={kind.name} />
-          <TextField name="nouveau-code" label="Son code" hint="Vide : l’ancien, suivi de l’année." />
+          <TextField name="nouveau-code" label="Son code" hint="Vide : l’ancien, suivi de l’année." />
         </FieldRow>
       </RecordForm>
       <Ending version={version} lastDay={recorded} lastLine={lastLine} answer={answer} />

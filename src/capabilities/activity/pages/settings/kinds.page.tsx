@@ -28,7 +28,7 @@ export const loader = reading(async ({ tx, actor, today }) => ({
 export const action = changing(async ({ actor, database }, { request }: Route.ActionArgs) =>
   answerForm(request, async (_form, typed) => {
     const code = await perform(database, actor, addKind, typed);
-    return `Type d’activité ajouté, de code ${code} : la semaine le propose à partir de son premier jour.`;
+    return `Type d’activité ajouté, de code ${code} : la semaine le propose à partir de son premier jour.`;
   }),
 );
 
@@ -54,7 +54,7 @@ function Tree({ tree, index }: { tree: KindTree; index: number }) {
     <section aria-labelledby={`arbre-${index}`} className={`${classes.section} ${classes.tree}`}>
       <h2 id={`arbre-${index}`}>{tree.name}</h2>
       <PlainTable
-        label={`Types d’activité : ${tree.name}`}
+        label={`Types d’activité : ${tree.name}`}
         heads={['Type', 'Nature', 'Jours où il sert', { number: 'Lignes de temps' }, 'Code']}
       >
         {tree.kinds.map((line) => (
@@ -72,7 +72,7 @@ export default function KindsPage({ loaderData: { trees, choices, today }, actio
     <>
       <PageTitle
         title="Types d’activité"
-        answer={`${countOf(serving, 'type sert aujourd’hui', 'types servent aujourd’hui', 'Aucun type ne sert aujourd’hui')}, sur ${kinds.length} ; chaque équipe a son arbre, et la nature dit ce qui s’y compare.`}
+        answer={`${countOf(serving, 'type sert aujourd’hui', 'types servent aujourd’hui', 'Aucun type ne sert aujourd’hui')}, sur ${kinds.length} ; chaque équipe a son arbre, et la nature dit ce qui s’y compare.`}
         actions={
           <a href={kindsFilePath} className="button" download>
             CSV
@@ -91,7 +91,7 @@ export default function KindsPage({ loaderData: { trees, choices, today }, actio
         )}
         {trees.length === 0 && (
           <EmptyState title="Aucun type d’activité">
-            Importez le fichier « types-activite », ou ajoutez-les un à un : sans eux, personne ne peut remplir sa semaine.
+            Importez le fichier « types-activite », ou ajoutez-les un à un : sans eux, personne ne peut remplir sa semaine.
           </EmptyState>
         )}
         {trees.map((tree, index) => (

@@ -10,5 +10,5 @@ type MoveReasonProps = {
 /** Why days of locked months go to other figures. */
 export function MoveReason({ settled, what }: MoveReasonProps) {
   if (settled === null) return null;
-  return <TextField name="raison" label={`Raison, si ${what} change`} hint={`${settled} : le journal garde la raison.`} />;
+  return <TextField name="raison" label={`Raison, si ${what} change`} hint={`${settled} : le journal garde la raison.`} />;
 }

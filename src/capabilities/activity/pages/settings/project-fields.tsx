@@ -15,7 +15,7 @@ export function ProjectFields({ choices, project, lastDay }: ProjectFieldsProps)
     <>
       <FieldRow>
         <TextField name="nom" label="Nom" required value={project?.name} />
-        {project === undefined && <TextField name="code" label="Code" hint="Vide : tiré du nom." />}
+        {project === undefined && <TextField name="code" label="Code" hint="Vide : tiré du nom." />}
       </FieldRow>
       <FieldRow>
         <SelectField name="logiciel" label="Logiciel" choices={choices.applications} none="Aucun" value={project?.application} />
@@ -39,7 +39,7 @@ export function ProjectFields({ choices, project, lastDay }: ProjectFieldsProps)
           name="au"
           label="Dernier jour, facultatif"
           value={lastDay}
-          hint="Passé ce jour, la semaine ne le propose plus ; vide : il dure encore."
+          hint="Passé ce jour, la semaine ne le propose plus ; vide : il dure encore."
         />
       </FieldRow>
     </>

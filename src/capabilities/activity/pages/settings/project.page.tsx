@@ -59,7 +59,7 @@ export const loader = reading(async (page, { params }: Route.LoaderArgs) => {
 export const action = changing(async ({ actor, database }, { request, params }: Route.ActionArgs) =>
   answerForm(request, async (_form, typed) => {
     await perform(database, actor, correctProject, { ...typed, code: params.code });
-    return 'Projet corrigé : ses lignes et ses chiffres suivent.';
+    return 'Projet corrigé : ses lignes et ses chiffres suivent.';
   }),
 );
 

@@ -35,7 +35,7 @@ export const loader = reading(async (page) => {
 export const action = changing(async ({ actor, database }, { request }: Route.ActionArgs) =>
   answerForm(request, async (_form, typed) => {
     const code = await perform(database, actor, addProject, typed);
-    return `Projet ajouté, de code ${code} : la semaine le propose.`;
+    return `Projet ajouté, de code ${code} : la semaine le propose.`;
   }),
 );
 
@@ -82,7 +82,7 @@ export default function ProjectsPage({ loaderData: { projects, total, open, choi
             rowKey={(line) => line.code}
             empty={
               <EmptyState title={total === 0 ? 'Aucun projet' : 'Aucun projet ne correspond'}>
-                {total === 0 ? 'Importez le fichier « projets », ou ajoutez-les un à un.' : 'Essayez un autre mot.'}
+                {total === 0 ? 'Importez le fichier « projets », ou ajoutez-les un à un.' : 'Essayez un autre mot.'}
               </EmptyState>
             }
           />

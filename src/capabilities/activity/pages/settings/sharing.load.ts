@@ -40,7 +40,7 @@ export async function loadSharing({ tx, actor, today }: PageReading) {
       years: reachWords(key.year, next),
       rule: frenchSharingRule[key.rule],
       source: key.source,
-      warning: key.rule === 'own' && !weighed.has(named(key)) ? 'sans poids : ne répartit rien' : null,
+      warning: key.rule === 'own' && !weighed.has(named(key)) ? 'sans poids : ne répartit rien' : null,
       isInForce: key.year <= year && (next === null || next > year),
     };
   });

@@ -26,10 +26,10 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
   answerForm(request, async (form, typed) => {
     if (form === 'reprendre') {
       await perform(database, actor, copySharingKey, typed);
-      return 'Clé reprise, avec ses poids : ouvrez-la pour les mettre à jour.';
+      return 'Clé reprise, avec ses poids : ouvrez-la pour les mettre à jour.';
     }
     await perform(database, actor, addSharingKey, typed);
-    return 'Clé ajoutée : ouvrez-la pour voir ce qu’elle donne à chacun.';
+    return 'Clé ajoutée : ouvrez-la pour voir ce qu’elle donne à chacun.';
   }),
 );
 
@@ -74,7 +74,7 @@ function Forms({ applications, year, answer }: FormsProps) {
         <ReasonField asked={null} />
       </RecordForm>
       <RecordForm name="reprendre" answer={answer} summary="Reprendre la clé d’avant…" button="Reprendre la clé">
-        <p>La clé qui valait jusque-là recommence cette année-là, poids compris : il reste à les mettre à jour.</p>
+        <p>La clé qui valait jusque-là recommence cette année-là, poids compris : il reste à les mettre à jour.</p>
         <Which applications={applications} year={year} />
         <ReasonField asked={null} />
       </RecordForm>
@@ -87,7 +87,7 @@ export default function SharingPage({ loaderData: { lines, inForce, year, applic
     <>
       <PageTitle
         title="Partage des jours"
-        answer={`${countOf(inForce, 'clé est en vigueur', 'clés sont en vigueur', 'Aucune clé n’est en vigueur')} en ${year}. Les jours partagés (MULTI) d’un logiciel vont à ses utilisateurs par sa clé ; sans clé, ils restent partagés.`}
+        answer={`${countOf(inForce, 'clé est en vigueur', 'clés sont en vigueur', 'Aucune clé n’est en vigueur')} en ${year}. Les jours partagés (MULTI) d’un logiciel vont à ses utilisateurs par sa clé ; sans clé, ils restent partagés.`}
         actions={
           <>
             <a href={sharingFilePath} className="button" download>
@@ -105,7 +105,7 @@ export default function SharingPage({ loaderData: { lines, inForce, year, applic
         {applications !== null && <Forms applications={applications} year={year} answer={actionData} />}
         {lines.length === 0 ? (
           <EmptyState title="Aucune clé de partage">
-            Tant qu’aucune n’est décidée, les jours partagés restent « MULTI » : Bièvre n’en devine pas.
+            Tant qu’aucune n’est décidée, les jours partagés restent « MULTI » : Bièvre n’en devine pas.
           </EmptyState>
         ) : (
           <PlainTable label="Clés de partage" heads={['Logiciel', 'Années', 'Clé', 'D’où elle vient']}>

@@ -59,7 +59,7 @@ export default function CorrectionPage({ loaderData, actionData }: Route.Compone
   const { person, when, days, words, choices, line } = loaderData;
   return (
     <>
-      <PageTitle title={`Corriger une ligne de ${person}`} answer={`Le ${when} : ${days}, ${words.title}, ${words.detail}.`} />
+      <PageTitle title={`Corriger une ligne de ${person}`} answer={`Le ${when} : ${days}, ${words.title}, ${words.detail}.`} />
       <div className="stack">
         <FormNotice answer={actionData} />
         <RecordForm name="corriger" answer={actionData} title="Ce qu’il fallait dire" button="Corriger la ligne">

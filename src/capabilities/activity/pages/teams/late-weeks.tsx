@@ -16,9 +16,9 @@ function Person({ person: { code, label, weeks, mayRemind, isRemindedToday } }: 
           <Link
             key={week.monday}
             to={personWeekPath(code, week.monday)}
-            aria-label={`Semaine ${weekNumber(week.monday)} : ${week.balance}, ${label}, ${week.label}, ${week.words}`}
+            aria-label={`Semaine ${weekNumber(week.monday)} : ${week.balance}, ${label}, ${week.label}, ${week.words}`}
           >
-            Semaine {weekNumber(week.monday)} : <span className={classes.part}>{week.balance}</span>
+            Semaine {weekNumber(week.monday)}&nbsp;: <span className={classes.part}>{week.balance}</span>
           </Link>
         ))}
         {isRemindedToday && <span className="tag">relancé aujourd’hui</span>}

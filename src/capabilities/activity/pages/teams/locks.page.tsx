@@ -56,10 +56,10 @@ export const action = changing(async ({ actor, database, today }, { request }: R
   answerForm(request, async (form, typed) => {
     if (form === 'verrouiller') {
       await perform(database, actor, lockMonth(today()), typed);
-      return 'Mois verrouillé : ses lignes ne changent plus que par une correction.';
+      return 'Mois verrouillé : ses lignes ne changent plus que par une correction.';
     }
     await perform(database, actor, unlockMonth, typed);
-    return 'Mois déverrouillé : ses semaines se reprennent.';
+    return 'Mois déverrouillé : ses semaines se reprennent.';
   }),
 );
 
@@ -86,7 +86,7 @@ function YearOfLocks({ year, locks, isOpen }: Loaded['years'][number] & { isOpen
   return (
     <details open={isOpen}>
       <summary>
-        {year} : {locks.length} mois
+        {year}&nbsp;: {locks.length} mois
       </summary>
       <PlainTable label={`Mois verrouillés de ${year}`} heads={['Mois', 'Verrouillé']}>
         {locks.map(({ month, words, since }) => (

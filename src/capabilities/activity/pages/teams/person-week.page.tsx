@@ -53,11 +53,11 @@ export const action = changing(async ({ actor, database }, { request, params }: 
     const asked = { ...typed, matricule: params.person, lundi: params.monday };
     if (form === 'rendre') {
       await perform(database, actor, returnWeek, asked);
-      return 'Semaine rendue : la personne lira votre mot sur sa semaine.';
+      return 'Semaine rendue : la personne lira votre mot sur sa semaine.';
     }
     if (form === 'ajouter') {
       await perform(database, actor, addLockedLine, asked);
-      return 'Ligne ajoutée : la personne la lit sur sa semaine.';
+      return 'Ligne ajoutée : la personne la lit sur sa semaine.';
     }
     await perform(database, actor, approveWeek, asked);
     return 'Semaine approuvée.';
@@ -88,7 +88,7 @@ function Grid({ days, rows, total, label, person, monday }: PersonWeek) {
           </tr>
         ))}
         <tr className={classes.sum}>
-          <th scope="row">Placé / dû : {total}</th>
+          <th scope="row">Placé / dû : {total}</th>
           {shown.map(({ day, told, isOff }) => (
             <td key={day} className={`${tableClasses.number} ${isOff ? 'look-words' : ''}`}>
               {told}
@@ -144,7 +144,7 @@ function Addition({ week, answer }: { week: PersonWeek; answer: Route.ComponentP
   return (
     <RecordForm name="ajouter" answer={answer} summary="Ajouter ce qui manque à un jour verrouillé…" button="Ajouter la ligne">
       <p>
-        La personne ne peut plus remplir ce jour. La ligne se lit sur sa semaine ; le journal garde qui l’a ajoutée et pourquoi.
+        La personne ne peut plus remplir ce jour. La ligne se lit sur sa semaine ; le journal garde qui l’a ajoutée et pourquoi.
       </p>
       <SelectField name="jour" label="Jour" choices={week.lockedDays} required />
       <TextField name="jours" label="Part du jour" required inputMode="decimal" />
@@ -195,13 +195,13 @@ function Answered({ week, answer }: { week: PersonWeek; answer: FormAnswer }) {
 
 function answerOf(week: PersonWeek): string {
   if (!week.isAtWork)
-    return `${week.label} n’a, d’après le registre du personnel, aucune occupation dont le temps se compte cette semaine : rien n’y est dû.`;
+    return `${week.label} n’a, d’après le registre du personnel, aucune occupation dont le temps se compte cette semaine : rien n’y est dû.`;
   return `Cette semaine est ${week.stateWords}. ${week.left}`;
 }
 
 export default function PersonWeekPage({ loaderData: week, actionData }: Route.ComponentProps) {
   const [before, after] = [addDays(week.monday, -7), addDays(week.monday, 7)];
-  const done = week.isJustCorrected ? 'Ligne corrigée : les deux écritures se lisent ci-dessous.' : null;
+  const done = week.isJustCorrected ? 'Ligne corrigée : les deux écritures se lisent ci-dessous.' : null;
   return (
     <>
       <PageTitle
@@ -220,7 +220,7 @@ export default function PersonWeekPage({ loaderData: week, actionData }: Route.C
       />
       <div className="stack">
         {actionData === undefined ? <DoneNotice sentence={done} /> : <Answered week={week} answer={actionData} />}
-        {week.word !== null && <p className="notice look">Rendue avec ce mot : « {week.word} »</p>}
+        {week.word !== null && <p className="notice look">Rendue avec ce mot : «&nbsp;{week.word}&nbsp;»</p>}
         {week.isSynthetic && (
           <p>
             <span className="tag synthetic">synthétique</span> Ces lignes sont des données de démonstration.

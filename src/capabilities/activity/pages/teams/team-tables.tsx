@@ -27,7 +27,7 @@ function Week({ person, monday }: { person: FollowedPerson; monday: Day }) {
   if (week === undefined) return <td className="soft">{withoutWeek(person, monday)}</td>;
   return (
     <td>
-      <Link to={personWeekPath(person.code, week.monday)} aria-label={`${person.label}, semaine ${week.label} : ${week.words}`}>
+      <Link to={personWeekPath(person.code, week.monday)} aria-label={`${person.label}, semaine ${week.label} : ${week.words}`}>
         <span className={`tag ${tagOf(week)}`}>{week.words}</span>
       </Link>
       <span className={classes.balance}>{week.balance}</span>
@@ -81,7 +81,7 @@ export function Teams({ byTeam, month, team, monthWords }: TeamsProps) {
       </PlainTable>
       {isMarked && <p className="soft">* {unfinishedWords}</p>}
       <p className="soft">
-        Une équipe compte celles qui en font partie ; les jours d’une personne partagée entre deux équipes comptent dans chacune
+        Une équipe compte celles qui en font partie ; les jours d’une personne partagée entre deux équipes comptent dans chacune
         pour sa part. Le temps d’un week-end, d’un jour férié ou d’un jour libre vient en plus de ce qui est dû.
       </p>
     </section>

@@ -15,9 +15,9 @@ export type TeamTimeAnswer = FormAnswer & { readonly left: readonly LeftWeek[] }
 
 function remindedWords({ sent, unreachable, failed }: Reminded): string {
   const parts = [countOf(sent, 'message envoyé', 'messages envoyés', 'Aucun message envoyé')];
-  if (unreachable.length > 0) parts.push(`pas d’adresse pour ${unreachable.join(', ')} : aucun compte ne leur est lié`);
+  if (unreachable.length > 0) parts.push(`pas d’adresse pour ${unreachable.join(', ')} : aucun compte ne leur est lié`);
   if (failed.length > 0) parts.push(`le message n’est pas parti pour ${failed.join(', ')}`);
-  return `${parts.join(' ; ')}.`;
+  return `${parts.join(' ; ')}.`;
 }
 
 /** What the forms of the page of teams do; weeks that could not be approved are told one by one. */

@@ -32,7 +32,7 @@ function answerOf({ persons }: Loaded): string {
   const late = weeks.filter((week) => week.isLate).length;
   const waiting = weeks.filter(({ state }) => state === 'finished').length;
   const approved = weeks.filter(({ state }) => state === 'approved').length;
-  return `${countOf(late, 'semaine en retard', 'semaines en retard', 'Aucune semaine en retard')} ; ${countOf(waiting, 'à approuver', 'à approuver', 'aucune à approuver')} ; ${countOf(approved, 'approuvée', 'approuvées', 'aucune approuvée')}.`;
+  return `${countOf(late, 'semaine en retard', 'semaines en retard', 'Aucune semaine en retard')} ; ${countOf(waiting, 'à approuver', 'à approuver', 'aucune à approuver')} ; ${countOf(approved, 'approuvée', 'approuvées', 'aucune approuvée')}.`;
 }
 
 const tabs: readonly (readonly [ShownWeeks, string])[] = [
@@ -111,11 +111,11 @@ function Answered({ answer }: { answer: Route.ComponentProps['actionData'] }) {
       )}
       {left.length > 0 && (
         <div role="alert" className="notice look">
-          <p>{countOf(left.length, 'semaine n’a pas été approuvée', 'semaines n’ont pas été approuvées')} :</p>
+          <p>{countOf(left.length, 'semaine n’a pas été approuvée', 'semaines n’ont pas été approuvées')}&nbsp;:</p>
           <ul>
             {left.map(({ label, path, why }) => (
               <li key={path}>
-                <Link to={path}>{label}</Link> : {why}
+                <Link to={path}>{label}</Link>&nbsp;: {why}
               </li>
             ))}
           </ul>
@@ -174,7 +174,7 @@ export default function TeamTimePage({ loaderData, actionData }: Route.Component
         <Filters {...loaderData} />
         {persons.length === 0 ? (
           <EmptyState title="Personne à suivre ce mois-là">
-            Vous suivez les personnes des équipes dont vous êtes responsable : le registre du personnel dit lesquelles.
+            Vous suivez les personnes des équipes dont vous êtes responsable : le registre du personnel dit lesquelles.
           </EmptyState>
         ) : (
           <>

@@ -27,7 +27,7 @@ function RowsInWords({ week, rows }: { week: LoadedWeek; rows: readonly EditedRo
           const { title, detail } = workWords(row.work, week.names);
           return (
             <li key={workKey(row.work)}>
-              {title}, {detail} : {told(row).join(', ')}
+              {title}, {detail}&nbsp;: {told(row).join(', ')}
             </li>
           );
         })}
@@ -40,7 +40,7 @@ function Recorded({ week }: { week: LoadedWeek }) {
   if (week.rows.length === 0) return <p>Il n’y a plus rien d’enregistré cette semaine.</p>;
   return (
     <>
-      <p>Ce qui est enregistré :</p>
+      <p>Ce qui est enregistré :</p>
       <RowsInWords week={week} rows={week.rows} />
       <p>
         <a href={ownWeekPathOf(week.monday)}>Prendre ce qui est enregistré, et laisser ce que j’ai tapé</a>
@@ -64,7 +64,7 @@ function Answer({ week, answer }: { week: LoadedWeek; answer: FormAnswer }) {
   return (
     <p role="alert" className="notice fault">
       {answer.refusal ??
-        'Rien n’a été enregistré : corrigez ce qui est signalé dans la grille. Tout ce que vous avez tapé y est resté.'}
+        'Rien n’a été enregistré : corrigez ce qui est signalé dans la grille. Tout ce que vous avez tapé y est resté.'}
     </p>
   );
 }
@@ -87,7 +87,7 @@ function DraftOffer({ week, shownWeek }: { week: LoadedWeek; shownWeek: ShownWee
     <div role="status" className="notice look">
       <p>
         Ce navigateur a gardé une saisie de cette semaine qui n’est pas enregistrée
-        {isOpen ? '.' : ` ; la semaine est ${frenchWeekState[week.state]}. Elle disait :`}
+        {isOpen ? '.' : ` ; la semaine est ${frenchWeekState[week.state]}. Elle disait :`}
       </p>
       {!isOpen && <RowsInWords week={week} rows={rowsTyped(shownWeek.offered.typed)} />}
       <div className={classes.buttons}>
@@ -119,16 +119,16 @@ export function WeekNotices({
       {answer && <Answer week={week} answer={answer} />}
       <DraftOffer week={week} shownWeek={shownWeek} />
       {week.state === 'returned' && (
-        <p className="notice look">Cette semaine vous a été rendue{week.word === null ? '.' : ` : « ${week.word} »`}</p>
+        <p className="notice look">Cette semaine vous a été rendue{week.word === null ? '.' : ` : « ${week.word} »`}</p>
       )}
       {week.locked.length > 0 && (
         <p className="notice look">
-          Verrouillé : {week.locked.join(', ')}. Ces jours ne changent plus que par une correction de votre responsable.
+          Verrouillé : {week.locked.join(', ')}. Ces jours ne changent plus que par une correction de votre responsable.
         </p>
       )}
       {week.late.length > 0 && (
         <p>
-          {week.late.length === 1 ? 'Semaine passée à terminer : ' : 'Semaines passées à terminer : '}
+          {week.late.length === 1 ? 'Semaine passée à terminer : ' : 'Semaines passées à terminer : '}
           {week.late.map(({ monday, words, number }, index) => (
             <span key={monday}>
               {index > 0 && ', '}

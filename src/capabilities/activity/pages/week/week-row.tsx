@@ -60,7 +60,7 @@ function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'show
               name="geste"
               value={`favori:${key}`}
               aria-pressed={isFavourite}
-              aria-label={`${isFavourite ? 'Favori' : 'Mettre en favori'} : ${title}, ${detail}`}
+              aria-label={`${isFavourite ? 'Favori' : 'Mettre en favori'} : ${title}, ${detail}`}
               onClick={(event) => {
                 event.preventDefault();
                 actions.turnFavourite(key);
@@ -73,7 +73,7 @@ function RowHead({ week, row, place, isReadOnly, actions }: Omit<RowProps, 'show
                 type="submit"
                 name="geste"
                 value={`oter:${place}`}
-                aria-label={`Ôter la ligne : ${title}, ${detail}`}
+                aria-label={`Ôter la ligne : ${title}, ${detail}`}
                 onClick={(event) => {
                   event.preventDefault();
                   actions.drop(place);

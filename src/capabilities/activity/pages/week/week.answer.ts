@@ -60,7 +60,7 @@ async function saveAndFinish({ database, actor }: PageChange, typed: Typed) {
     if (!isProblem(thrown) || thrown.kind !== 'conflict') throw thrown;
     return saved(version, { done: null, refusal: `Enregistrée. ${thrown.message}` });
   }
-  return saved(version + 1, { done: 'Semaine terminée : votre responsable peut l’approuver.', refusal: null });
+  return saved(version + 1, { done: 'Semaine terminée : votre responsable peut l’approuver.', refusal: null });
 }
 
 /** A refusal comes back with what was typed, as any form's does. */
@@ -94,6 +94,6 @@ export async function answerWeek(page: PageChange, request: Request) {
     return orRefused(typed, () => (geste === 'terminer' ? saveAndFinish(page, typed) : saveTyped(page, typed)));
   return answerForm(request, async (_form, reopened) => {
     await perform(database, actor, reopenWeek, reopened);
-    return 'Semaine reprise : vous pouvez la changer.';
+    return 'Semaine reprise : vous pouvez la changer.';
   });
 }

@@ -36,7 +36,7 @@ export function correctionWords({ lines }: RecordedWeek, monday: Day, names: Wor
     .sort((a, b) => a.day - b.day || a.hundredths - b.hundredths)
     .map(({ day, work, hundredths }) => {
       const { title, detail } = workWords(work, names);
-      return `${frenchWeekday(addDays(monday, day))} : ${frenchPart(hundredths)}, ${title}, ${detail}`;
+      return `${frenchWeekday(addDays(monday, day))} : ${frenchPart(hundredths)}, ${title}, ${detail}`;
     });
 }
 

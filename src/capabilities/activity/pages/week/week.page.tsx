@@ -46,7 +46,7 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
   } catch (thrown) {
     if (!isUnanswered(thrown)) throw thrown;
     const words =
-      'Le réseau ne répond pas : rien n’a été enregistré. Ce que vous avez tapé est gardé dans ce navigateur ; recommencez plus tard.';
+      'Le réseau ne répond pas : rien n’a été enregistré. Ce que vous avez tapé est gardé dans ce navigateur ; recommencez plus tard.';
     return data(formRefused(formId, await readTyped(sent), problem('unavailable', 'activity.no-network', words)), noNetwork);
   }
 }
@@ -88,7 +88,7 @@ function Actions({ week }: { week: LoadedWeek }) {
 
 function answerOf(week: LoadedWeek, { rows, isDirty }: ShownWeek): string {
   if (week.state === 'approved') return 'Cette semaine est approuvée.';
-  if (week.state === 'finished') return 'Cette semaine est terminée ; votre responsable peut l’approuver.';
+  if (week.state === 'finished') return 'Cette semaine est terminée ; votre responsable peut l’approuver.';
   const balance = balanceSentence(balanceOf(week.days, placedInRows(week, rows)));
   return isDirty ? `${balance} Il y a des changements à enregistrer.` : balance;
 }
@@ -102,7 +102,7 @@ function Month({ month }: Pick<LoadedWeek, 'month'>) {
           <span style={{ inlineSize: `${month.percent}%` }} />
         </span>
         <span>
-          Enregistré : {month.placed} sur {month.due}.
+          Enregistré : {month.placed} sur {month.due}.
         </span>
       </div>
       <LinesFile first={month.first} last={month.last} summary="Exporter mes lignes de temps…" />
@@ -141,7 +141,7 @@ export default function WeekPage({ loaderData: { week }, actionData }: Route.Com
     <>
       <PageTitle title="Ma semaine" />
       <EmptyState title="Votre compte n’est lié à aucune personne du registre du personnel">
-        Demandez à un administrateur de le lier à votre matricule : vous remplirez alors vos semaines ici.
+        Demandez à un administrateur de le lier à votre matricule : vous remplirez alors vos semaines ici.
       </EmptyState>
     </>
   );

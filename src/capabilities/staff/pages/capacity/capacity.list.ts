@@ -69,7 +69,7 @@ function answerOf(teams: readonly Seen[]): string {
   const [first, ...others] = lowest.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
   if (first === undefined) return overloadWords({ balances: teams.flatMap(({ seen }) => seen.balances), overload: null });
   const more =
-    others.length === 0 ? '' : others.length === 1 ? ' ; une autre équipe suit' : ` ; ${others.length} autres équipes suivent`;
+    others.length === 0 ? '' : others.length === 1 ? ' ; une autre équipe suit' : ` ; ${others.length} autres équipes suivent`;
   return `La surcharge commence en ${frenchMonth(first.month)} (${first.name})${more}.`;
 }
 

@@ -24,7 +24,7 @@ export default function CapacityPage({ loaderData }: Route.ComponentProps) {
       <>
         <PageTitle title="Capacité des équipes" />
         <EmptyState title="Aucune équipe à planifier">
-          <Link to="/imports">Importez le fichier « equipes »</Link>, ou demandez à l’administration de vous confier une équipe.
+          <Link to="/imports">Importez le fichier « equipes »</Link>, ou demandez à l’administration de vous confier une équipe.
         </EmptyState>
       </>
     );

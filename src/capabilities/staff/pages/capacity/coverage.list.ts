@@ -27,7 +27,7 @@ export type CoverageLine = Omit<Coverage, 'persons'> & {
 };
 
 function whoWords(who: readonly Who[]): string {
-  return who.map(({ label, leaves }) => (leaves === null ? label : `${label}, ${leaves}`)).join(' ; ');
+  return who.map(({ label, leaves }) => (leaves === null ? label : `${label}, ${leaves}`)).join(' ; ');
 }
 
 export const coverageColumns: readonly ListColumn<CoverageLine>[] = [
@@ -38,7 +38,7 @@ export const coverageColumns: readonly ListColumn<CoverageLine>[] = [
   ...skillLevels.map(
     (level): ListColumn<CoverageLine> => ({
       key: `niveau-${level}`,
-      label: `Niveau ${level} : ${frenchSkillLevel[level]}`,
+      label: `Niveau ${level} : ${frenchSkillLevel[level]}`,
       numeric: true,
       value: (line) => line.levels[level - 1] ?? 0,
     }),

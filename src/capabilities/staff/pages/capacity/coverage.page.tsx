@@ -58,8 +58,8 @@ function answerOf({ counts, isWhole }: Pick<Route.ComponentProps['loaderData'], 
   );
   const nobody = counts.nobody === 0 ? '' : `, ${countOf(counts.nobody, 'n’a', 'n’ont')} personne pour y travailler seul`;
   const leaving =
-    counts.leaving === 0 ? '' : ` ; d’ici dix-huit mois, ${countOf(counts.leaving, 'perd', 'perdent')} tous ceux qui savent`;
-  const others = isWhole ? '' : ' Parmi les personnes montrées ici : ailleurs, d’autres savent peut-être.';
+    counts.leaving === 0 ? '' : ` ; d’ici dix-huit mois, ${countOf(counts.leaving, 'perd', 'perdent')} tous ceux qui savent`;
+  const others = isWhole ? '' : ' Parmi les personnes montrées ici : ailleurs, d’autres savent peut-être.';
   return `${single}${nobody}${leaving}.${others}`;
 }
 

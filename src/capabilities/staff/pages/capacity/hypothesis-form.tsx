@@ -117,7 +117,7 @@ export function HypothesisForm({ hypotheses, refusals, offers, start }: Hypothes
             {hypotheses.map(({ text, words, without }) => (
               <li key={text}>
                 <span>{words}</span>
-                <Link to={{ pathname, search: without }} preventScrollReset aria-label={`Retirer l’hypothèse : ${words}`}>
+                <Link to={{ pathname, search: without }} preventScrollReset aria-label={`Retirer l’hypothèse : ${words}`}>
                   Retirer
                 </Link>
               </li>
@@ -150,7 +150,7 @@ export function HypothesisForm({ hypotheses, refusals, offers, start }: Hypothes
             <Post offers={offers} />
             <Project offers={offers} />
             <p className="soft">
-              Rien n’est enregistré : l’hypothèse tient dans l’adresse de la page, que vous pouvez garder ou envoyer.
+              Rien n’est enregistré : l’hypothèse tient dans l’adresse de la page, que vous pouvez garder ou envoyer.
             </p>
             <button type="submit" className="button primary">
               Comparer

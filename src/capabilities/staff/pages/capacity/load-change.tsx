@@ -10,7 +10,7 @@ export function LoadChange({ line, title, answer }: { line: LoadLine; title: str
   const of = line.skill === '' ? '' : `, ${line.skill}`;
   return (
     <>
-      <PageTitle title={title} answer={`${line.teamName}, ${line.monthLabel}${of} : ${line.days} j.`} />
+      <PageTitle title={title} answer={`${line.teamName}, ${line.monthLabel}${of} : ${line.days} j.`} />
       <div className={classes.forms}>
         <FormNotice answer={answer} />
         <RecordForm name="corriger" answer={answer} title="Corriger les jours" button="Corriger les jours">

@@ -50,7 +50,7 @@ function chartOf(team: PlacedTeam, months: readonly BothMonths[], isSupposed: bo
   return {
     id: `capacite-${team.code}`,
     title: `Jours disponibles et charge, ${team.name}`,
-    alternative: 'Jours disponibles et charge prévue par mois ; les nombres sont dans le tableau des mois.',
+    alternative: 'Jours disponibles et charge prévue par mois ; les nombres sont dans le tableau des mois.',
     kind: 'line',
     unit: 'days',
     categories: months.map(({ known }) => known.shortLabel),
@@ -82,7 +82,7 @@ function movementLines({ workers, posts, outlook }: CapacityPage, team: PlacedTe
 
 function limitWords(known: TeamForecast, nameOf: (skill: string) => string): string {
   const lacking = lackingWords(known, nameOf);
-  return lacking.length === 0 ? '' : ` Compétences qui manquent : ${lacking.join(', ')}.`;
+  return lacking.length === 0 ? '' : ` Compétences qui manquent : ${lacking.join(', ')}.`;
 }
 
 export type MovementLine = ReturnType<typeof movementLines>[number];

@@ -37,7 +37,7 @@ function WithoutRun({ teams, code }: { teams: readonly string[]; code: string })
   if (teams.length === 0) return null;
   return (
     <p className="notice look">
-      Aucun jour d’exploitation n’est enregistré pour {teams.join(', ')} : la charge n’est pas connue.{' '}
+      Aucun jour d’exploitation n’est enregistré pour {teams.join(', ')}&nbsp;: la charge n’est pas connue.{' '}
       <Link to={teamRunPath(code)}>Enregistrer les mois passés</Link>
     </p>
   );
@@ -69,7 +69,7 @@ function Skills({ skills, months, code, search, compared }: Loaded) {
       />
       {skills.length === 0 ? (
         <p className="soft">
-          Aucune charge ne nomme de compétence : nommez-en une en saisissant des jours, et ce qui manque d’elle se verra ici.
+          Aucune charge ne nomme de compétence : nommez-en une en saisissant des jours, et ce qui manque d’elle se verra ici.
         </p>
       ) : (
         <HeatTable
@@ -130,7 +130,7 @@ export default function TeamCapacityPage({ loaderData }: Route.ComponentProps) {
         title={name}
         answer={
           <>
-            {answer} {holds.length > 0 && <>Comprend : {holds.join(', ')}.</>} <SyntheticTag shown={loaderData.isSynthetic} />
+            {answer} {holds.length > 0 && <>Comprend : {holds.join(', ')}.</>} <SyntheticTag shown={loaderData.isSynthetic} />
           </>
         }
         actions={

@@ -44,7 +44,7 @@ export default function TeamRunPage({ loaderData, actionData }: Route.ComponentP
     <>
       <PageTitle
         title={`Exploitation, ${name}`}
-        answer={`Les jours passés au fonctionnement courant, mois par mois depuis ${since} : ils disent ce que l’exploitation prendra.`}
+        answer={`Les jours passés au fonctionnement courant, mois par mois depuis ${since} : ils disent ce que l’exploitation prendra.`}
       />
       <div className="stack">
         {actionData === undefined ? <DoneNotice sentence={done} /> : <FormNotice answer={actionData} />}

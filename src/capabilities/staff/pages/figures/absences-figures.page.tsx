@@ -22,7 +22,7 @@ function Answer({ moment, tables }: Pick<Route.ComponentProps['loaderData'], 'mo
     return `Aucune absence n’est enregistrée ${overText(moment)}.`;
   return (
     <>
-      Jours d’absence {overText(moment)}, congés compris : <Figure figure={days} />, soit <Figure figure={perAgent} /> par agent.
+      Jours d’absence {overText(moment)}, congés compris : <Figure figure={days} />, soit <Figure figure={perAgent} /> par agent.
     </>
   );
 }

@@ -9,7 +9,7 @@ import { rowsBy, teamRows } from './dimension-rows.ts';
 import { type Moment, overText, periodOf } from './moment.ts';
 
 const note =
-  'Jours ouvrés, à la demi-journée : sans les samedis, les dimanches et les jours fériés, ni les demi-journées que le temps partiel laisse libres.';
+  'Jours ouvrés, à la demi-journée : sans les samedis, les dimanches et les jours fériés, ni les demi-journées que le temps partiel laisse libres.';
 
 /** Days of absence: their number for those who plan, their kinds for those who manage staff alone. */
 export async function planAbsences(page: PageReading, moment: Moment): Promise<PlannedTable[]> {
@@ -43,7 +43,7 @@ export async function planAbsences(page: PageReading, moment: Moment): Promise<P
     heading: 'Statut',
     columns: paid.map(({ label }) => label),
     rows: [...rowsBy('status', words, paid), totalRow(paid)],
-    note: 'Grèves et absences sans traitement déduites ; 1 820 heures par équivalent temps plein rémunéré et par an (52 semaines de 35 heures).',
+    note: 'Grèves et absences sans traitement déduites ; 1 820 heures par équivalent temps plein rémunéré et par an (52 semaines de 35 heures).',
   };
   if (!mayManageStaff(page.actor).may) return [byTeam, paidTime];
   const kinds = absenceKinds.map((kind) =>

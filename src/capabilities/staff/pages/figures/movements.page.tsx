@@ -31,7 +31,7 @@ export default function MovementsPage({ loaderData }: Route.ComponentProps) {
         departures &&
         closing && (
           <>
-            {upperFirst(overText(moment))} : ouverture <Figure figure={opening} /> + arrivées <Figure figure={arrivals} /> −
+            {upperFirst(overText(moment))}&nbsp;: ouverture <Figure figure={opening} /> + arrivées <Figure figure={arrivals} /> −
             départs <Figure figure={departures} /> = clôture <Figure figure={closing} />.
           </>
         )

@@ -91,12 +91,12 @@ function turnover(moment: Moment): PlannedTable {
     rows: [
       {
         key: 'simple',
-        label: 'Turnover simplifié : départs ÷ effectif à la clôture',
+        label: 'Turnover simplifié : départs ÷ effectif à la clôture',
         cells: [ask('staff.departures'), ask('staff.closing'), ask('staff.turnover_simple')],
       },
       {
         key: 'usual',
-        label: 'Taux de rotation : (arrivées + départs) ÷ 2 ÷ effectif moyen',
+        label: 'Taux de rotation : (arrivées + départs) ÷ 2 ÷ effectif moyen',
         cells: [ask('staff.rotations'), ask('staff.headcount'), ask('staff.turnover')],
       },
     ],
@@ -110,7 +110,7 @@ export async function planMovements(page: PageReading, moment: Moment): Promise<
   const columns = balanceColumns(period);
   const labels = columns.map(({ label }) => label);
   const note =
-    'Ouverture + arrivées − départs + solde interne = clôture. Le solde interne est ce que déplacent les changements d’équipe, de statut ou de grade de ceux qui restent ; il est nul sur l’ensemble.';
+    'Ouverture + arrivées − départs + solde interne = clôture. Le solde interne est ce que déplacent les changements d’équipe, de statut ou de grade de ceux qui restent ; il est nul sur l’ensemble.';
   return [
     {
       id: 'solde-par-equipe',

@@ -25,7 +25,7 @@ function chartOf(table: AnsweredTable): ChartData {
   return {
     id: 'effectifs-evolution',
     title: 'Effectif par année',
-    alternative: `Effectif au 31 décembre et effectif moyen, de ${table.rows[0]?.label} à ${table.rows.at(-1)?.label} ; les valeurs sont dans le tableau qui suit.`,
+    alternative: `Effectif au 31 décembre et effectif moyen, de ${table.rows[0]?.label} à ${table.rows.at(-1)?.label} ; les valeurs sont dans le tableau qui suit.`,
     kind: table.rows.length > 2 ? 'line' : 'grouped-bar',
     unit: 'agents',
     categories: table.rows.map(({ label }) => label),

@@ -35,7 +35,7 @@ function Check({ check }: { check: PostCheck }) {
   const holds = check.broken.length === 0;
   return (
     <li>
-      <CheckTag check={check} /> {check.rule} :{' '}
+      <CheckTag check={check} /> {check.rule}&nbsp;:{' '}
       {countOf(check.checked, 'ligne contrôlée', 'lignes contrôlées', 'aucune ligne contrôlée')}
       {check.unknown > 0 && `, ${check.unknown} dont un chiffre est secret ou inconnu`}
       {!holds && (
@@ -56,7 +56,7 @@ function Vacancies({ lines, at }: { lines: readonly VacancyLine[]; at: string })
     <section aria-labelledby={vacancyTableId}>
       <TableHead file={{ path: staffFilePath, sheet: 'postes' }} id={vacancyTableId} title={`Postes vacants ${at}`} />
       <TableNote>
-        Un poste est vacant depuis que le dernier agent l’a quitté, ou depuis son ouverture quand personne ne l’a occupé ; il
+        Un poste est vacant depuis que le dernier agent l’a quitté, ou depuis son ouverture quand personne ne l’a occupé ; il
         l’est en partie quand les agents qui l’occupent n’en prennent pas toute la quotité.
       </TableNote>
       <DataTable
@@ -85,7 +85,7 @@ export default function PostsFiguresPage({ loaderData }: Route.ComponentProps) {
       title="Postes ouverts et pourvus"
       loaded={loaderData}
       asks="both"
-      answer={`${vacantWords(vacancies)} ${date} ; comparaison avec la situation ${atText(eveOf(moment))}.`}
+      answer={`${vacantWords(vacancies)} ${date} ; comparaison avec la situation ${atText(eveOf(moment))}.`}
     >
       <section aria-labelledby="controles">
         <h2 id="controles">Contrôles</h2>

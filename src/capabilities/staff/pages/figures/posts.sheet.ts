@@ -64,6 +64,6 @@ function budgetTable(words: Awaited<ReturnType<typeof readStaffWords>>, period: 
     heading: 'Grade',
     columns: columns.map(({ label }) => label),
     rows: [...rowsBy('grade', words, columns), totalRow(columns)],
-    note: 'Quotité des postes ouverts, et quotité × taux d’occupation de ceux qui les occupent : ce que demande l’annexe du personnel.',
+    note: 'Quotité des postes ouverts, et quotité × taux d’occupation de ceux qui les occupent : ce que demande l’annexe du personnel.',
   };
 }

@@ -48,13 +48,13 @@ function Answer({ tables, ages, lastYear }: Pick<Loaded, 'tables' | 'ages' | 'la
   if (!now) return null;
   return (
     <>
-      Sans aucun remplacement, des <Figure figure={now} /> ETP de la fin de l’année il resterait fin {lastYear} :{' '}
+      Sans aucun remplacement, des <Figure figure={now} /> ETP de la fin de l’année il resterait fin {lastYear}&nbsp;:{' '}
       {ages.map((age, index) => {
         const figure = left[index];
         return (
           figure && (
             <span key={age}>
-              {index > 0 && ' ; '}
+              {index > 0 && ' ; '}
               <Figure figure={figure} /> si chacun partait à {age} ans
             </span>
           )

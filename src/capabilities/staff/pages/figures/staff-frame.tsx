@@ -57,7 +57,7 @@ type FrameProps = {
 
 const nobody = (
   <EmptyState title="Aucun poste ni aucun agent enregistré">
-    <Link to="/imports">Importez les postes et les occupations</Link>, ou saisissez-les : les effectifs se comptent d’eux-mêmes.
+    <Link to="/imports">Importez les postes et les occupations</Link>, ou saisissez-les : les effectifs se comptent d’eux-mêmes.
   </EmptyState>
 );
 

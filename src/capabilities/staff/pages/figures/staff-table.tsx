@@ -9,7 +9,7 @@ export function StaffTable({ sheet, table, children }: { sheet: SheetName; table
     <SheetTable file={{ path: staffFilePath, sheet }} table={table}>
       {table.isSecret ? (
         <p>
-          Ce tableau n’est montré qu’aux ressources humaines et à la direction : il dirait quelque chose de moins de trois
+          Ce tableau n’est montré qu’aux ressources humaines et à la direction : il dirait quelque chose de moins de trois
           personnes.
         </p>
       ) : (

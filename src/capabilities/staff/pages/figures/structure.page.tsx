@@ -28,7 +28,7 @@ function pyramidOf(table: AnsweredTable, at: string): ChartData {
   return {
     id: pyramidId,
     title: 'Pyramide des âges',
-    alternative: `Femmes et hommes par tranche d’âge ${at} ; les effectifs sont dans le tableau qui suit.`,
+    alternative: `Femmes et hommes par tranche d’âge ${at} ; les effectifs sont dans le tableau qui suit.`,
     kind: 'pyramid',
     unit: 'agents',
     categories: bands.map(({ label }) => label),
@@ -59,8 +59,8 @@ function Answer({ moment, tables }: Pick<Sheet, 'moment' | 'tables'>) {
   if (!agents || !women || !age) return `Agents présents ${at}, hors apprentis et vacataires.`;
   return (
     <>
-      Agents présents {at}, hors apprentis et vacataires : <Figure figure={agents} />, dont <Figure figure={women} /> de femmes.
-      Âge moyen : <Figure figure={age} />.
+      Agents présents {at}, hors apprentis et vacataires : <Figure figure={agents} />, dont <Figure figure={women} /> de femmes.
+      Âge moyen : <Figure figure={age} />.
     </>
   );
 }

@@ -23,7 +23,7 @@ export async function listVacancyLines(page: PageReading): Promise<{ date: Day; 
   const lines = vacancies.map((one) => ({
     ...one,
     months: one.since === null ? null : monthsBetween(one.since, date),
-    filledText: one.filled === 0 ? 'non' : `à ${one.filled} %`,
+    filledText: one.filled === 0 ? 'non' : `à ${one.filled} %`,
   }));
   return { date, lines };
 }

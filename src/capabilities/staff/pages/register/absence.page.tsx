@@ -62,11 +62,11 @@ export default function AbsencePage({ loaderData, actionData }: Route.ComponentP
         <RecordForm
           name="retirer"
           answer={actionData}
-          summary="Elle n’a pas eu lieu : retirer…"
+          summary="Elle n’a pas eu lieu : retirer…"
           button="Retirer l’absence"
           danger
         >
-          <p>Le journal garde les jours ; la nature et la raison sont gardées pour ceux qui gèrent le personnel.</p>
+          <p>Le journal garde les jours ; la nature et la raison sont gardées pour ceux qui gèrent le personnel.</p>
           <TextField name="raison" label="Raison" required />
         </RecordForm>
       </div>

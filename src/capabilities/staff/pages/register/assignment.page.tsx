@@ -75,7 +75,7 @@ export default function AssignmentPage({ loaderData, actionData }: Route.Compone
         <RecordForm
           name="corriger"
           answer={actionData}
-          summary="Elle a été mal saisie : corriger…"
+          summary="Elle a été mal saisie : corriger…"
           button="Corriger l’affectation"
         >
           <AssignmentFields teams={teams} assignment={assignment} lastDay={last} />
@@ -84,7 +84,7 @@ export default function AssignmentPage({ loaderData, actionData }: Route.Compone
         <RecordForm
           name="retirer"
           answer={actionData}
-          summary="Elle n’a jamais eu lieu : retirer…"
+          summary="Elle n’a jamais eu lieu : retirer…"
           button="Retirer l’affectation"
           danger
         >

@@ -48,7 +48,7 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
   answerForm(request, async (form, typed) => {
     if (form === 'tranches') {
       await perform(database, actor, setAgeBands, typed);
-      return 'Tranches d’âge changées : tous les chiffres par âge les suivent.';
+      return 'Tranches d’âge changées : tous les chiffres par âge les suivent.';
     }
     const ladder = ladders.find((one) => one === form) ?? 'grade';
     const code = await perform(database, actor, addRung, { ...typed, echelle: ladder });
@@ -151,7 +151,7 @@ export default function GradesPage({ loaderData, actionData }: Route.ComponentPr
     <>
       <PageTitle
         title="Grades et filières"
-        answer={`${countOf(total, 'grade', 'grades', 'Aucun grade')}, dont ${countOf(obsolete, 'qui n’existe plus', 'qui n’existent plus', 'aucun qui n’existe plus')} ; ceux-là restent, pour les postes et les personnes qui les portent.`}
+        answer={`${countOf(total, 'grade', 'grades', 'Aucun grade')}, dont ${countOf(obsolete, 'qui n’existe plus', 'qui n’existent plus', 'aucun qui n’existe plus')} ; ceux-là restent, pour les postes et les personnes qui les portent.`}
       />
       <div className="stack">
         <FormNotice answer={actionData} />

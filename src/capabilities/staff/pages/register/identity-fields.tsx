@@ -20,7 +20,7 @@ export function IdentityFields({ person }: { person?: Person }) {
       <FieldRow>
         <TextField
           name="naissance-de"
-          label="Ou, sans le jour : année de naissance, entre"
+          label="Ou, sans le jour : année de naissance, entre"
           inputMode="numeric"
           value={yearOf(person?.birthFrom)}
         />

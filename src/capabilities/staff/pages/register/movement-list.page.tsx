@@ -38,7 +38,7 @@ export default function MovementListPage({ loaderData: { lines, between, kind, t
     <>
       <PageTitle
         title="Mouvements du personnel"
-        answer={`Du ${frenchDay(between.from)} au ${frenchDay(between.last)} : ${countOf(count('arrival'), 'arrivée', 'arrivées', 'aucune arrivée')}, ${countOf(count('departure'), 'départ', 'départs', 'aucun départ')}, ${countOf(count('move'), 'mobilité interne', 'mobilités internes', 'aucune mobilité interne')}, agents seulement. Un départ compte le lendemain du dernier jour, qui est montré ici.`}
+        answer={`Du ${frenchDay(between.from)} au ${frenchDay(between.last)} : ${countOf(count('arrival'), 'arrivée', 'arrivées', 'aucune arrivée')}, ${countOf(count('departure'), 'départ', 'départs', 'aucun départ')}, ${countOf(count('move'), 'mobilité interne', 'mobilités internes', 'aucune mobilité interne')}, agents seulement. Un départ compte le lendemain du dernier jour, qui est montré ici.`}
       />
       <ListBar
         searching="une personne, un motif"

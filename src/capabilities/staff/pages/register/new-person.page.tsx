@@ -35,7 +35,7 @@ export default function NewPersonPage({ loaderData, actionData }: Route.Componen
     <>
       <PageTitle
         title="Enregistrer une personne"
-        answer="Une personne est enregistrée avec ce qu’elle fait : le poste qu’elle occupe, ou son travail hors poste (apprenti, vacataire)."
+        answer="Une personne est enregistrée avec ce qu’elle fait : le poste qu’elle occupe, ou son travail hors poste (apprenti, vacataire)."
       />
       <RecordForm name="enregistrer" answer={actionData} button="Enregistrer">
         <TextField name="matricule" label="Matricule" required />

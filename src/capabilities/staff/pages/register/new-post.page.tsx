@@ -29,7 +29,7 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
 export default function NewPostPage({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <>
-      <PageTitle title="Ouvrir un poste" answer="Un poste est ce qu’une délibération a ouvert ; qui l’occupe se dit ensuite." />
+      <PageTitle title="Ouvrir un poste" answer="Un poste est ce qu’une délibération a ouvert ; qui l’occupe se dit ensuite." />
       <RecordForm name="ouvrir" answer={actionData} button="Ouvrir le poste">
         <PostFields choices={loaderData.choices} />
       </RecordForm>

@@ -18,7 +18,7 @@ export function TermsFields({ grades, occupation, lastDay }: TermsProps) {
         <SelectField name="statut" label="Statut" choices={statusChoices} required value={occupation?.status} />
         <TextField
           name="taux"
-          label="Taux d’emploi (en % du poste)"
+          label="Taux d’emploi (en % du poste)"
           required
           inputMode="numeric"
           value={String(occupation?.rate ?? 100)}
@@ -49,7 +49,7 @@ export function PersonFields({ persons, isNew }: { persons: readonly Choice[]; i
   ];
   return (
     <>
-      <RadioField name="personne" legend="Qui est-ce ?" choices={choices} value={isNew ? 'nouvelle' : 'connue'} />
+      <RadioField name="personne" legend="Qui est-ce ?" choices={choices} value={isNew ? 'nouvelle' : 'connue'} />
       <TextField name="matricule" label="Matricule" required proposed={persons} />
       <div className={classes.ofNew}>
         <IdentityFields />
@@ -65,7 +65,7 @@ export function PostOfOccupation({ posts }: { posts: readonly Choice[] }) {
       name="poste"
       label="Poste"
       proposed={posts}
-      hint="Son code ; vide pour un travail hors poste (apprenti, vacataire)."
+      hint="Son code ; vide pour un travail hors poste (apprenti, vacataire)."
     />
   );
 }

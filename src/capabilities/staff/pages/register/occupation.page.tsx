@@ -45,7 +45,7 @@ export const action = changing(async ({ actor, database }, { request, params }: 
     const asked = { ...typed, id: params.id };
     if (form === 'finir') {
       await perform(database, actor, endOccupation, asked);
-      return 'Fin enregistrée : le poste est vacant dès le lendemain du dernier jour.';
+      return 'Fin enregistrée : le poste est vacant dès le lendemain du dernier jour.';
     }
     if (form === 'corriger') {
       await perform(database, actor, correctOccupation, asked);
@@ -86,7 +86,7 @@ export default function OccupationPage({ loaderData, actionData }: Route.Compone
         <RecordForm
           name="corriger"
           answer={actionData}
-          summary="Elle a été mal saisie : corriger…"
+          summary="Elle a été mal saisie : corriger…"
           button="Corriger l’occupation"
         >
           <TermsFields grades={grades} occupation={occupation} lastDay={last} />
@@ -105,11 +105,11 @@ export default function OccupationPage({ loaderData, actionData }: Route.Compone
         <RecordForm
           name="retirer"
           answer={actionData}
-          summary="Elle n’a jamais eu lieu : retirer…"
+          summary="Elle n’a jamais eu lieu : retirer…"
           button="Retirer l’occupation"
           danger
         >
-          <p>Le journal garde ce qu’elle disait. Une occupation qui a eu lieu se finit : elle ne se retire pas.</p>
+          <p>Le journal garde ce qu’elle disait. Une occupation qui a eu lieu se finit : elle ne se retire pas.</p>
           <ReasonField />
         </RecordForm>
       </div>

@@ -43,7 +43,7 @@ export const action = changing(async ({ actor, database }, { request, params }: 
     const asked = { ...typed, id: params.id };
     if (form === 'finir') {
       await perform(database, actor, endPattern, asked);
-      return 'Fin enregistrée : ensuite, toutes les demi-journées sont travaillées.';
+      return 'Fin enregistrée : ensuite, toutes les demi-journées sont travaillées.';
     }
     await perform(database, actor, removePattern, asked);
     throw redirect(`${presencePath(params.code)}?fait=semaine-retiree`);
@@ -72,7 +72,7 @@ export default function PatternPage({ loaderData, actionData }: Route.ComponentP
         <RecordForm
           name="retirer"
           answer={actionData}
-          summary="Elle est fausse : retirer…"
+          summary="Elle est fausse : retirer…"
           button="Retirer la semaine type"
           danger
         >

@@ -44,8 +44,9 @@ const columns = withCells<PayLine>(payColumns, 'matricule', {
 function Answer({ year, total, totals }: Pick<Route.ComponentProps['loaderData'], 'year' | 'total' | 'totals'>) {
   return (
     <>
-      Coût chargé de {year}, mois estimés compris : {totals.whole && <Figure figure={totals.whole} />} ; des mois sont enregistrés
-      pour {countOf(total, 'personne', 'personnes', 'personne')}. Le journal garde qui les enregistre, sans les montants.
+      Coût chargé de {year}, mois estimés compris : {totals.whole && <Figure figure={totals.whole} />}&nbsp;; des mois sont
+      enregistrés pour {countOf(total, 'personne', 'personnes', 'personne')}. Le journal garde qui les enregistre, sans les
+      montants.
     </>
   );
 }

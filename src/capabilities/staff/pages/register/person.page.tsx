@@ -56,12 +56,12 @@ function standing({ there, occupations }: Loaded): string {
     const where = post === null ? 'hors poste' : `${postTitle} (poste ${post})`;
     return `${status}, ${where}${rate < 100 ? `, à ${percentWords(rate)}` : ''}`;
   });
-  if (held.length > 0) return `Aujourd’hui : ${held.join(' ; ')}.`;
+  if (held.length > 0) return `Aujourd’hui : ${held.join(' ; ')}.`;
   const last = occupations.flatMap(({ lastDay }) => (lastDay === null ? [] : [lastDay])).sort();
   const known = last.at(-1);
   return known === undefined
     ? 'N’occupe aucun poste aujourd’hui.'
-    : `N’occupe aucun poste aujourd’hui ; dernier jour connu : ${frenchDay(known)}.`;
+    : `N’occupe aucun poste aujourd’hui ; dernier jour connu : ${frenchDay(known)}.`;
 }
 
 const frenchSex = { female: 'femme', male: 'homme' } as const;
@@ -98,9 +98,9 @@ function Teams({ shares, assignments, head }: Loaded) {
         file={assignments.length === 0 ? null : tableFilePath(personFilePath(head.code), personTables.assignments)}
       />
       <div className={classes.teams}>
-        <p>{now === '' ? 'Aucune équipe aujourd’hui.' : `Aujourd’hui : ${now}.`}</p>
+        <p>{now === '' ? 'Aucune équipe aujourd’hui.' : `Aujourd’hui : ${now}.`}</p>
         {assignments.length === 0 ? (
-          <p className="soft">Aucune affectation : tout son temps est à l’équipe de son poste.</p>
+          <p className="soft">Aucune affectation : tout son temps est à l’équipe de son poste.</p>
         ) : (
           <AssignmentTable lines={assignments} manages={head.manages} />
         )}

@@ -33,7 +33,7 @@ export const personColumns: readonly ListColumn<PersonLine>[] = [
   {
     key: 'equipe',
     label: 'Équipe',
-    value: (line) => line.teams.map(({ name, share }) => (share === 100 ? name : `${name} (${share} %)`)).join(', ') || null,
+    value: (line) => line.teams.map(({ name, share }) => (share === 100 ? name : `${name} (${share} %)`)).join(', ') || null,
   },
   { key: 'temps', label: 'Temps de travail (%)', numeric: true, value: (line) => line.time },
   { key: 'depuis', label: 'Depuis le', value: (line) => line.since },

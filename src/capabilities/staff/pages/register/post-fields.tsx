@@ -11,7 +11,7 @@ export function PostFields({ choices, post, lastDay }: { choices: PostChoices; p
   return (
     <>
       {post === undefined ? (
-        <TextField name="code" label="Code" required hint="Comme dans le tableau des effectifs : il désigne le poste partout." />
+        <TextField name="code" label="Code" required hint="Comme dans le tableau des effectifs : il désigne le poste partout." />
       ) : null}
       <TextField name="intitule" label="Intitulé" required value={post?.title} />
       <FieldRow>
@@ -26,7 +26,7 @@ export function PostFields({ choices, post, lastDay }: { choices: PostChoices; p
         <SelectField name="equipe" label="Équipe" choices={choices.teams} none="Aucune" value={post?.team} />
         <TextField
           name="quotite"
-          label="Quotité (en % d’un temps complet)"
+          label="Quotité (en % d’un temps complet)"
           required
           inputMode="numeric"
           value={String(post?.quota ?? 100)}

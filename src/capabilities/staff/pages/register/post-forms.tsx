@@ -23,7 +23,7 @@ export function PostForms({ loaded, forms, answer }: PostFormsProps) {
       </RecordForm>
       {lastDay === null && (
         <RecordForm name="fermer" answer={answer} summary="Fermer le poste…" button="Fermer le poste" danger>
-          <p>Le poste reste ouvert jusqu’au soir de son dernier jour ; plus personne ne peut l’occuper ensuite.</p>
+          <p>Le poste reste ouvert jusqu’au soir de son dernier jour ; plus personne ne peut l’occuper ensuite.</p>
           <DayTyped name="dernier-jour" label="Dernier jour" required />
           <TextField name="deliberation" label="Délibération qui le ferme, facultative" />
         </RecordForm>

@@ -45,12 +45,12 @@ export const action = changing(async ({ actor, database }, { request, params }: 
       return 'Poste corrigé.';
     }
     const person = await perform(database, actor, fillPost, { ...typed, poste: params.code });
-    return `Occupation enregistrée : ${person}.`;
+    return `Occupation enregistrée : ${person}.`;
   }),
 );
 
 function standing({ isOpen, vacancy, post }: Loaded): string {
-  if (!isOpen) return `Ce poste n’est pas ouvert aujourd’hui : ${stretchWords(post)}.`;
+  if (!isOpen) return `Ce poste n’est pas ouvert aujourd’hui : ${stretchWords(post)}.`;
   if (vacancy === null) return 'Ce poste est occupé en entier.';
   const since = vacancy.since === null ? '' : ` depuis le ${frenchDay(vacancy.since)}`;
   return `Ce poste est vacant${vacancy.vacant < 100 ? ` pour ${percentWords(vacancy.vacant)}` : ''}${since}.`;

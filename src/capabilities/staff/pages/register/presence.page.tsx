@@ -98,7 +98,8 @@ function Week({ pattern, patterns, head }: Loaded) {
           <ul>
             {patterns.map((one) => (
               <li key={one.id}>
-                {stretchWords(one)} : {one.off === null ? 'travaille toutes les demi-journées' : `ne travaille pas ${one.off}`}
+                {stretchWords(one)}&nbsp;:{' '}
+                {one.off === null ? 'travaille toutes les demi-journées' : `ne travaille pas ${one.off}`}
                 {head.manages && (
                   <>
                     {'. '}
@@ -120,7 +121,7 @@ function sentence({ isAway, pattern, absences, year }: Loaded): string {
   const off = offWords(pattern);
   const now = isAway ? 'Est en absence aujourd’hui' : 'N’est pas en absence aujourd’hui';
   const week = off === null ? 'travaille toutes les demi-journées' : `ne travaille pas ${off}`;
-  return `${now} ; ${week}. ${countOf(absences.length, 'absence', 'absences', 'Aucune absence')} en ${year}.`;
+  return `${now} ; ${week}. ${countOf(absences.length, 'absence', 'absences', 'Aucune absence')} en ${year}.`;
 }
 
 export default function PresencePage({ loaderData, actionData }: Route.ComponentProps) {

@@ -19,7 +19,7 @@ export function RungFields({ ladder, choices, rung, lastDay }: RungFieldsProps) 
     <>
       <FieldRow>
         <TextField name="nom" label="Nom" required value={rung?.name} />
-        {rung === undefined && <TextField name="code" label="Code" hint="Vide : tiré du nom." />}
+        {rung === undefined && <TextField name="code" label="Code" hint="Vide : tiré du nom." />}
       </FieldRow>
       <TextField
         name="autres-noms"
@@ -48,7 +48,7 @@ export function RungFields({ ladder, choices, rung, lastDay }: RungFieldsProps) 
           name="au"
           label="Dernier jour, facultatif"
           value={lastDay}
-          hint={`Passé ce jour, ${frenchLadder[ladder].the} reste dans la liste, avec la mention « n’existe plus ».`}
+          hint={`Passé ce jour, ${frenchLadder[ladder].the} reste dans la liste, avec la mention « n’existe plus ».`}
         />
       </FieldRow>
     </>

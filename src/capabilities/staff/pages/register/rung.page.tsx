@@ -36,7 +36,7 @@ export const handle = {
 function ladderOf(word: string): Ladder {
   const found = ladders.find((ladder) => ladderWords[ladder] === word);
   if (found !== undefined) return found;
-  throw problem('not-found', 'staff.unknown-ladder', 'Cette adresse n’existe pas : partez de la page des grades.');
+  throw problem('not-found', 'staff.unknown-ladder', 'Cette adresse n’existe pas : partez de la page des grades.');
 }
 
 export const loader = reading(async ({ tx, actor, today, url, doors }, { params }: Route.LoaderArgs) => {
@@ -58,7 +58,7 @@ export const action = changing(async ({ actor, database }, { request, params }: 
   answerForm(request, async (_form, typed) => {
     const ladder = ladderOf(params.echelle);
     await perform(database, actor, correctRung, { ...typed, echelle: ladder, code: params.code });
-    return `${frenchLadder[ladder].corrected} : les postes et les chiffres suivent.`;
+    return `${frenchLadder[ladder].corrected} : les postes et les chiffres suivent.`;
   }),
 );
 
@@ -70,7 +70,7 @@ export default function RungPage({ loaderData, actionData }: Route.ComponentProp
     <>
       <PageTitle
         title={rung.name}
-        answer={`Code ${ofThe} : ${rung.code}. ${standing}${rung.fromDay === null && rung.toDay === null ? '' : `, ${stretchWords(rung)}`}.`}
+        answer={`Code ${ofThe} : ${rung.code}. ${standing}${rung.fromDay === null && rung.toDay === null ? '' : `, ${stretchWords(rung)}`}.`}
       />
       <div className="stack">
         {actionData === undefined ? <DoneNotice sentence={done} /> : <FormNotice answer={actionData} />}

@@ -2,7 +2,7 @@ import { type Choice, DayTyped, FieldRow, SelectField, TextField } from '../../.
 import { lastDay } from '../../register/occupancy.ts';
 import { frenchSkillLevel, type Skill, skillLevels } from '../../register/skill.ts';
 
-const levelChoices = skillLevels.map((level) => ({ value: String(level), label: `${level} : ${frenchSkillLevel[level]}` }));
+const levelChoices = skillLevels.map((level) => ({ value: String(level), label: `${level} : ${frenchSkillLevel[level]}` }));
 
 export type SkillChoices = { readonly applications: readonly Choice[]; readonly topics: readonly Choice[] };
 

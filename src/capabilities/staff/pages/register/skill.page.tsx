@@ -55,14 +55,14 @@ export default function SkillPage({ loaderData, actionData }: Route.ComponentPro
   const what = choices.applications.find(({ value }) => value === skill.application)?.label ?? skill.topic ?? '';
   return (
     <>
-      <PageTitle title={`Compétence de ${head.label}`} answer={`${what} : ${frenchSkillLevel[skill.level]}.`} />
+      <PageTitle title={`Compétence de ${head.label}`} answer={`${what} : ${frenchSkillLevel[skill.level]}.`} />
       <div className={classes.forms}>
         <FormNotice answer={actionData} />
         <RecordForm name="corriger" answer={actionData} title="Corriger la compétence" button="Corriger la compétence">
           <SkillFields choices={choices} skill={skill} />
           <TextField name="raison" label="Raison, que le journal garde" required />
         </RecordForm>
-        <RecordForm name="retirer" answer={actionData} summary="Elle est fausse : retirer…" button="Retirer la compétence" danger>
+        <RecordForm name="retirer" answer={actionData} summary="Elle est fausse : retirer…" button="Retirer la compétence" danger>
           <p>Le journal garde ce qu’elle disait.</p>
           <TextField name="raison" label="Raison, que le journal garde" required />
         </RecordForm>

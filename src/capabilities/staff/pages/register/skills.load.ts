@@ -21,7 +21,7 @@ function skillLine(one: Skill, names: ReadonlyMap<string, string>, today: Day) {
     id: one.id,
     application: one.application,
     what: one.application === null ? (one.topic ?? '') : (names.get(one.application) ?? one.application),
-    level: `${one.level} : ${frenchSkillLevel[one.level]}`,
+    level: `${one.level} : ${frenchSkillLevel[one.level]}`,
     days: one.fromDay === null && one.toDay === null ? '' : stretchWords(one),
     isNow: covers(one, today),
   };
