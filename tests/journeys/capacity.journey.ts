@@ -9,7 +9,7 @@ let browser: Browser;
 beforeAll(async () => {
   house = await openPlannedHouse();
   return () => house.close();
-}, 60_000);
+});
 
 beforeAll(async () => {
   browser = await openBrowser();

@@ -98,7 +98,7 @@ describe('a member’s IT director', () => {
     expect(await page.locator('#contenu').textContent()).toContain('oui, jusqu’au 1er décembre 2026');
     await fits(page);
     await page.context().close();
-  }, 60_000);
+  });
 
   it.each([1280, 390])(
     'enrols, is told who waits, and cancels, by keyboard alone, %i wide',
@@ -178,7 +178,7 @@ describe('the operator', () => {
     const other = await enter('arcueil', 390);
     expect(await rowOf(other, '9907').textContent()).toContain('inscrit');
     await other.context().close();
-  }, 60_000);
+  });
 
   it('types in who came; the member sees it and takes the certificate home, and nobody else’s', async () => {
     site.setToday(day('2026-12-02'));
@@ -217,7 +217,7 @@ describe('the operator', () => {
       await director.context().close();
     }
     site.setToday(firstDay);
-  }, 120_000);
+  });
 });
 
 it('nothing was said in the console but what was refused', () => {

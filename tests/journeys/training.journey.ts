@@ -135,7 +135,7 @@ describe('the head of the support team', () => {
     expect(await mailbox.next('sept@gentilly.example')).toContain('une place s’est libérée');
     await fits(page);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('types the whole sheet in, prints it and a certificate, and asks what was thought', async () => {
     const page = await newPage();
@@ -181,7 +181,7 @@ describe('the head of the support team', () => {
     await dead.getByText('le lien a déjà servi').waitFor();
     await dead.context().close();
     await page.context().close();
-  }, 60_000);
+  });
 
   it('invites to a session to come, and tells those invited that it moves, then that it is not given', async () => {
     const page = await newPage();
@@ -282,7 +282,7 @@ describe('the head of the support team', () => {
       await told(page, 'Lignes choisies');
       await page.context().close();
     }
-  }, 120_000);
+  });
 });
 
 async function answer(link: string): Promise<void> {
