@@ -65,7 +65,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/*.journey.ts'],
           globalSetup: ['tests/support/demonstration-folder.ts'],
-          testTimeout: 120_000,
+          // Thrice what the longest walk takes on two cores of its own: what never ends is to be found, not what is slow.
+          testTimeout: 360_000,
           hookTimeout: 180_000,
         },
       },

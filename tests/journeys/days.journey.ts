@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 /** Key by key, a page of many figures takes its time. */
-const patience = 240_000;
+const patience = 360_000;
 
 /** Spaces of all kinds as one, and without the star of a period that is not closed. */
 const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').replaceAll('*', '').trim();

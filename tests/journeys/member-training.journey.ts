@@ -138,7 +138,7 @@ describe('a member’s IT director', () => {
       await fits(page);
       await page.context().close();
     },
-    90_000,
+    360_000,
   );
 
   it('does the same without a script, and is refused the same agent twice', async () => {
