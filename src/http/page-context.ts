@@ -36,6 +36,8 @@ export type PageContext = {
   readonly doors: readonly ReaderDoor[];
   /** The pages of the rail, for the search. */
   readonly pages: readonly SearchHit[];
+  /** Told of what nobody expected, and a person only saw as « erreur inattendue ». */
+  readonly fault: (thrown: unknown) => void;
   /** Allows the scripts and styles of this answer, and no others. */
   readonly nonce: string;
 };

@@ -45,6 +45,7 @@ function contextOf(request: FastifyRequest, site: Site, counters: Counters, { la
     doors,
     pages,
     session: request.session,
+    fault: (thrown) => site.fault?.(thrown),
     nonce: request.nonce,
   });
   return provider;

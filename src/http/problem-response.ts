@@ -9,6 +9,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'token.refused': 401,
   'request.unreadable-address': 400,
   'request.too-large': 413,
+  'request.cut-short': 400,
   'session.too-many-attempts': 429,
   'api.too-many-requests': 429,
 };

@@ -18,7 +18,12 @@ function tooLarge(limit: number): Error {
   return problem('invalid', 'request.too-large', sentence);
 }
 
-/** The web request of an incoming one; reading a body beyond the limit is refused while it is read. */
+/** Whoever sent it left, or was hung up on, before the end: nobody reads this, and it is no fault of the site. */
+function cutShort(): Error {
+  return problem('invalid', 'request.cut-short', 'L’envoi s’est interrompu avant la fin : recommencez.');
+}
+
+/** The web request of an incoming one; a body beyond the limit, or that ends too soon, is refused while it is read. */
 export function asWebRequest(incoming: IncomingMessage, origin: string, limit = largestBody): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
@@ -42,11 +47,15 @@ export function asWebRequest(incoming: IncomingMessage, origin: string, limit = 
 
 async function* limited(incoming: IncomingMessage, limit: number): AsyncGenerator<Buffer> {
   let received = 0;
-  for await (const piece of incoming) {
-    const bytes = Buffer.from(piece);
-    received += bytes.length;
-    if (received > limit) throw tooLarge(limit);
-    yield bytes;
+  try {
+    for await (const piece of incoming) {
+      const bytes = Buffer.from(piece);
+      received += bytes.length;
+      if (received > limit) throw tooLarge(limit);
+      yield bytes;
+    }
+  } catch (thrown) {
+    throw thrown === incoming.errored ? cutShort() : thrown;
   }
 }
 

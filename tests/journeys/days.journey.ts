@@ -170,7 +170,7 @@ async function explore(page: Page, width: number): Promise<void> {
   await tabTo(page, page.getByLabel('La partager avec tous ceux de l’opérateur'));
   await page.keyboard.press('Space');
   await press(page, page.getByRole('button', { name: 'Garder' }));
-  await page.getByText('Vue gardée.').waitFor();
+  await page.getByText('Vue gardée.', { exact: true }).waitFor();
   await page.getByRole('link', { name: `Jours par mois ${width}` }).waitFor();
 }
 

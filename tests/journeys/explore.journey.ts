@@ -63,7 +63,7 @@ describe('whoever explores the figures', () => {
     await page.getByLabel('Nom', { exact: true }).fill('Cotisations 2018');
     await page.getByLabel('La partager avec tous ceux de l’opérateur').check();
     await page.getByRole('button', { name: 'Garder' }).click();
-    await page.getByText('Vue gardée.').waitFor();
+    await page.getByText('Vue gardée.', { exact: true }).waitFor();
 
     const reader = await site.admit('lectrice', { role: 'reader' });
     const theirs = await openPage(browser, site.address, { width: 390, height: 844 });
