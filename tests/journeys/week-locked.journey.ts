@@ -80,7 +80,11 @@ describe.each([1280, 390])('on a screen %i wide, a week of two months of which o
     await page.getByRole('button', { name: 'Ôter la ligne : Assistance, MULTI, partagé' }).click();
     await page.getByLabel('Interne, INTERNE, mardi 29').fill('1');
     await page.keyboard.press('Control+s');
-    await told(page, 'Semaine enregistrée.');
+    // The notice of the first time stands there still.
+    await page.getByText('Il y a des changements à enregistrer.').waitFor({ state: 'detached' });
+    await page.reload();
+    expect(await page.getByLabel('Interne, INTERNE, mardi 29').inputValue()).toBe('1');
+    expect(await page.getByRole('button', { name: 'Ôter la ligne : Assistance, MULTI, partagé' }).count()).toBe(0);
     await page.context().close();
   });
 });
