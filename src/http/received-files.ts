@@ -20,7 +20,7 @@ function tooLarge(limit: number): Error {
 
 /** Whoever sent it left, or was hung up on, before the end: nobody reads this, and it is no fault of the site. */
 function cutShort(): Error {
-  return problem('invalid', 'request.cut-short', 'L’envoi s’est interrompu avant la fin : recommencez.');
+  return problem('invalid', 'request.cut-short', 'L’envoi s’est interrompu avant la fin : recommencez.');
 }
 
 /** The web request of an incoming one; a body beyond the limit, or that ends too soon, is refused while it is read. */
