@@ -4,6 +4,7 @@ import { answerForm } from '../../../../http/form-action.ts';
 import { changing, reading } from '../../../../http/reading.ts';
 import { frenchNumber } from '../../../../kernel/french.ts';
 import { countOf } from '../../../../web/count-of.ts';
+import { depthClass } from '../../../../web/depth-class.ts';
 import { EmptyState } from '../../../../web/empty-state.tsx';
 import { PageTitle } from '../../../../web/page-title.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
@@ -32,12 +33,10 @@ export const action = changing(async ({ actor, database }, { request }: Route.Ac
   }),
 );
 
-const depths = [undefined, classes['under1'], classes['under2'], classes['under3']];
-
 function Line({ line }: { line: KindLine }) {
   return (
     <tr>
-      <th scope="row" className={depths[Math.min(line.depth, 3)]}>
+      <th scope="row" className={depthClass(line.depth)}>
         <Link to={kindPath(line.code)}>{line.name}</Link>{' '}
         {line.standing !== null && <span className="tag look">{line.standing}</span>}
       </th>

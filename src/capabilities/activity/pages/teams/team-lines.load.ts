@@ -5,16 +5,15 @@ import { day, yearOf } from '../../../../kernel/day.ts';
 import { month } from '../../../../kernel/period.ts';
 import { figureColumn, type ListColumn } from '../../../../web/list-state.ts';
 import { type ShownFigure, showFigure } from '../../../../web/shown-figure.ts';
-import { listTeams, type Team } from '../../../directory/index.ts';
+import { listTeams } from '../../../directory/index.ts';
 import { teamsUnder } from '../../../staff/index.ts';
+import type { LedTeam } from './led-teams.ts';
 import type { TeamTime } from './team-time.load.ts';
 
 const measures = ['activity.days_placed', 'activity.days_due', 'activity.days_missing', 'activity.completeness'] as const;
 
 /** How complete a month of a team and of those below it is: how many persons and weeks, and the figures of its days, which open. */
-export type TeamLine = {
-  readonly code: string;
-  readonly name: string;
+export type TeamLine = LedTeam & {
   readonly persons: number;
   readonly figures: readonly ShownFigure[];
   /** Over and not finished. */
@@ -33,22 +32,16 @@ export const teamColumns: readonly ListColumn<TeamLine>[] = [
   { key: 'non-approuvees', label: 'Semaines non approuvées', numeric: true, value: (line) => line.notApproved },
 ];
 
-async function readFigures(
-  { tx, registry }: PageReading,
-  { led: codes, month: text, monthWords }: TeamTime,
-  teams: readonly Team[],
-) {
+async function readFigures({ tx, registry }: PageReading, { led, month: text, monthWords }: TeamTime) {
   const period = month(yearOf(day(`${text}-01`)), Number(text.slice(5)));
-  const asked = codes.flatMap((team) => measures.map((measure) => ({ measure, period, at: { team } })));
+  const asked = led.flatMap(({ code: team }) => measures.map((measure) => ({ measure, period, at: { team } })));
   const figures = (await askMany(tx, registry, asked))[Symbol.iterator]();
-  const nameOf = new Map(teams.map(({ code, name }) => [code, name]));
-  return codes.map((code) => ({
-    code,
-    name: nameOf.get(code) ?? code,
+  return led.map((team) => ({
+    ...team,
     figures: measures.flatMap((measure) => {
       const figure = figures.next().value;
       if (!figure) return [];
-      const label = `${registry.get(measure).label.fr}, ${nameOf.get(code) ?? code}, ${monthWords}`;
+      const label = `${registry.get(measure).label.fr}, ${team.name}, ${monthWords}`;
       // The heading says « jours ».
       const told = figure.unit === 'days' ? { ...figure, unit: 'count' as const } : figure; // the literal, not any text
       return [showFigure(told, evidencePath(figure.source), label)];
@@ -59,7 +52,7 @@ async function readFigures(
 /** The month of each team that the reader follows: what is due of it and what is missing are figures like others. */
 export async function loadTeamLines(page: PageReading, loaded: TeamTime): Promise<TeamLine[]> {
   const teams = await listTeams(page.tx);
-  return (await readFigures(page, loaded, teams)).map((line) => {
+  return (await readFigures(page, loaded)).map((line) => {
     const under = teamsUnder(teams, [line.code]);
     const own = loaded.persons.filter((person) => person.teams.some((code) => under.has(code)));
     const weeks = own.flatMap((person) => person.weeks);

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Day } from '../../../../kernel/day.ts';
 import tableClasses from '../../../../web/data-table.module.css';
+import { depthClass } from '../../../../web/depth-class.ts';
 import { Figure } from '../../../../web/figure.tsx';
 import { PlainTable } from '../../../../web/plain-table.tsx';
 import { SectionHead } from '../../../../web/section-head.tsx';
@@ -67,7 +68,9 @@ export function Teams({ byTeam, month, team, monthWords }: TeamsProps) {
       >
         {byTeam.map((line) => (
           <tr key={line.code}>
-            <th scope="row">{line.name}</th>
+            <th scope="row" className={depthClass(line.depth)}>
+              {line.name}
+            </th>
             <td className={tableClasses.number}>{line.persons}</td>
             {line.figures.map((figure) => (
               <td key={figure.path} className={tableClasses.number}>

@@ -23,6 +23,7 @@ import { listReminders } from '../../week/reminder.store.ts';
 import { frenchWeek, mondayOf, monthOf, monthsLater, monthWindow, weekNumber } from '../../week/week-days.ts';
 import { listRecordedDays, listWeekStates, type RecordedDay } from '../../week/week-list.store.ts';
 import { type Beside, countWarnings, type FollowedPerson, type FollowedWeek, followedWeek } from './followed-week.ts';
+import { inTree } from './led-teams.ts';
 
 function monthAsked({ url, today }: PageReading): Day {
   return parseNearDay(`${url.searchParams.get('mois') ?? ''}-01`) ?? monthOf(today);
@@ -113,10 +114,11 @@ export async function loadTeamTime(page: PageReading) {
   const weeksOf = Map.groupBy(owed, ({ person }) => person);
   const all = everybody.filter(({ code }) => weeksOf.get(code)?.some(({ monday }) => isShown(code, monday)));
   const isLed = (code: string) => followedTeams?.has(code) ?? true;
-  const own = new Set(all.flatMap((one) => [...one.teams]).filter(isLed));
   const asked = url.searchParams.get('equipe');
   const team = teams.some(({ code }) => code === asked && isLed(code)) ? asked : null;
   const isOf = (one: WorkingPerson, code: string) => [...teamsUnder(teams, [code])].some((under) => one.teams.has(under));
+  const isFollowed = (code: string) => code === team || (isLed(code) && all.some((one) => isOf(one, code)));
+  const shownTeams = team === null ? null : teamsUnder(teams, [team]);
   const persons = team === null ? all : all.filter((one) => isOf(one, team));
   const followed = await followAll(page, window, { persons, recorded, states, weeksOf, month, isShown });
   const shownMondays = new Set(followed.flatMap(({ weeks, elsewhere }) => [...weeks.map(({ monday }) => monday), ...elsewhere]));
@@ -128,17 +130,15 @@ export async function loadTeamTime(page: PageReading) {
     before: monthsLater(first, -1).slice(0, 7),
     after: monthsLater(first, 1).slice(0, 7),
     team,
-    teams: teams
-      .filter(({ code }) => code === team || (isLed(code) && all.some((one) => isOf(one, code))))
-      .map(({ code, name }) => ({ value: code, label: name })),
+    teams: teams.filter(({ code }) => isFollowed(code)).map(({ code, name }) => ({ value: code, label: name })),
     mondays: mondays
       .filter((monday) => shownMondays.has(monday))
       .map((monday) => ({ monday, number: weekNumber(monday), words: frenchWeek(monday) })),
     shown,
     isAllChosen: url.searchParams.get('choix') === 'toutes',
     persons: followed,
-    /** Those that the reader follows and in which somebody is, or the one that is asked for. */
-    led: team === null ? [...own] : [team],
+    /** Those that the reader follows and in which somebody is, with those that these are part of; only what is part of the one asked for. */
+    led: inTree(teams, (code) => isFollowed(code) && (shownTeams?.has(code) ?? true)),
     toApprove: weeksToApprove(followed),
     late: latePersons(followed, today),
     locks: mayLockMonths(actor).may,

@@ -10,7 +10,7 @@ import { saveWeek } from '../../week/save-week.ts';
 import { listWaitingTime } from '../../week/waiting.ts';
 import { openWeeks, plainWeek, type Weeks, weekCapabilities, weekTyped, workOf } from '../../week/weeks.samples.ts';
 import { loadTeamLines } from './team-lines.load.ts';
-import { loadTeamTime, weekColumns, weekLines } from './team-time.load.ts';
+import { loadTeamTime, type TeamTime, weekColumns, weekLines } from './team-time.load.ts';
 
 const today = day('2026-12-01');
 const before = day('2026-11-16');
@@ -37,6 +37,7 @@ const monthOf = (month: string, actor: Actor, search = '') =>
 const november = (actor: Actor, search = '') => monthOf('2026-11', actor, search);
 
 const codesOf = ({ persons }: Awaited<ReturnType<typeof november>>) => persons.map(({ code }) => code);
+const ledOf = ({ led }: Pick<TeamTime, 'led'>) => led.map(({ code, depth }) => `${'> '.repeat(depth)}${code}`);
 
 it('tells a head of who left their team what is of the weeks before, and of who came what is of those since', async () => {
   const [left, came] = [await november(weeks.head), await november(weeks.otherHead)].map(({ persons }) =>
@@ -77,12 +78,18 @@ it('limits a month to a team and to those that are part of it, and to none that 
   expect(codesOf(await november(weeks.director, '&equipe=pole'))).toEqual(['A1', 'A2', 'A3', 'A5']);
   expect((await november(weeks.director)).teams.map(({ value }) => value).sort()).toEqual(['infra', 'pole', 'si']);
   const nobody = await november(weeks.director, '&equipe=support');
-  expect([nobody.team, codesOf(nobody), nobody.led]).toEqual(['support', [], ['support']]);
+  expect([nobody.team, codesOf(nobody), ledOf(nobody)]).toEqual(['support', [], ['support']]);
   for (const team of ['nulle', 'si']) {
-    const { team: limited, led, teams, ...month } = await november(weeks.head, `&equipe=${team}`);
-    expect([limited, led, teams.map(({ value }) => value)]).toEqual([null, ['infra'], ['infra']]);
+    const { team: limited, teams, ...month } = await november(weeks.head, `&equipe=${team}`);
+    expect([limited, ledOf(month), teams.map(({ value }) => value)]).toEqual([null, ['infra'], ['infra']]);
     expect(month.persons.map(({ code }) => code)).toEqual(['A1', 'A2', 'A3', 'A5']);
   }
+});
+
+it('tells of each team under the one that it is part of, which counts its people too', async () => {
+  expect(ledOf(await november(weeks.director))).toEqual(['pole', '> infra', 'si']);
+  expect(ledOf(await november(weeks.director, '&equipe=pole'))).toEqual(['pole', '> infra']);
+  expect(ledOf(await november(weeks.director, '&equipe=infra'))).toEqual(['infra']);
 });
 
 it('counts for each team the weeks that are over and not finished, and none that runs or is to come', async () => {
@@ -95,8 +102,8 @@ it('counts for each team the weeks that are over and not finished, and none that
       return lines.map(({ code, late, notApproved }) => `${code} ${late} ${notApproved}`).sort();
     }, weeks.director);
   // Of infra: A1, A2 (of si since the 23rd) and A3; of si: A2 and A4. The week of 26 October has but a Sunday of the month.
-  expect(await monthOn('2026-11-10')).toEqual(['infra 3 3', 'si 2 2']);
-  expect(await monthOn('2026-11-02')).toEqual(['infra 0 0', 'si 0 0']);
+  expect(await monthOn('2026-11-10')).toEqual(['infra 3 3', 'pole 3 3', 'si 2 2']);
+  expect(await monthOn('2026-11-02')).toEqual(['infra 0 0', 'pole 0 0', 'si 0 0']);
 });
 
 it('lists a week in the month in which something of it is due or recorded, and counts it there alone', async () => {

@@ -1,0 +1,21 @@
+import { branchesOf } from '../../../../sheets/plan-rows.ts';
+import type { Team } from '../../../directory/index.ts';
+
+/** A team of a list in which each stands under the one that it is part of. */
+export type LedTeam = {
+  readonly code: string;
+  readonly name: string;
+  /** How many of the list it is under. */
+  readonly depth: number;
+};
+
+type Branch = ReturnType<typeof branchesOf>[number];
+
+/** The teams that are told by their codes, in the order of the tree of all of them. */
+export function inTree(teams: readonly Team[], isListed: (code: string) => boolean): LedTeam[] {
+  const listed = (branches: readonly Branch[], depth: number): LedTeam[] =>
+    branches.flatMap(({ code, name, below }) =>
+      isListed(code) ? [{ code, name, depth }, ...listed(below, depth + 1)] : listed(below, depth),
+    );
+  return listed(branchesOf(teams, 'team'), 0);
+}
