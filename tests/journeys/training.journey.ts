@@ -65,13 +65,14 @@ async function fits(page: Page): Promise<void> {
 
 const told = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
 
-async function openSession(page: Page, date: string, seats: string): Promise<void> {
+async function openSession(page: Page, date: string, seats: string, trainer = ''): Promise<void> {
   await page.goto('/formation/sessions/nouvelle?formation=tableur-d-essai');
   await page.getByLabel('Premier jour', { exact: true }).fill(date);
   await page.getByLabel('Moment du premier jour').selectOption('matin');
   await page.getByLabel('Lieu, facultatif').fill('Salle de formation');
   await page.getByLabel('Nombre de places').fill(seats);
   await page.getByLabel('Jours de préparation').fill('0,5');
+  await page.getByLabel('Formateur, facultatif', { exact: true }).fill(trainer);
   await page.getByRole('button', { name: 'Ouvrir la session' }).click();
   await told(page, 'Session ouverte');
 }
@@ -204,6 +205,24 @@ describe('the head of the support team', () => {
     await page.getByRole('button', { name: 'Supprimer la session' }).click();
     await told(page, 'Session supprimée');
     expect(await mailbox.next('six@gentilly.example')).toContain('est annulée');
+    await page.context().close();
+  });
+
+  it('is told on a phone, on both sessions, of a trainer who would give them at the same hours', async () => {
+    const page = await newPage({ width: 390, height: 844 });
+    await signIn(page, head, '/formation');
+    await openSession(page, '2090-06-06', '8', '0001');
+    const first = page.url();
+    expect(await page.getByText('Aux mêmes heures qu’une autre session').count()).toBe(0);
+    await openSession(page, '2090-06-06', '4', '0001');
+    const told = page.locator('.notice').filter({ hasText: 'Aux mêmes heures qu’une autre session' }).getByRole('listitem');
+    expect(await told.allTextContents()).toEqual([
+      expect.stringMatching(/^0001.* anime aussi «\sTableur d’essai\s», le 6 juin 2090, matin\.$/),
+    ]);
+    await fits(page);
+    await told.getByRole('link').click();
+    await page.waitForURL((url) => url.pathname === new URL(first).pathname);
+    expect(await told.count()).toBe(1);
     await page.context().close();
   });
 

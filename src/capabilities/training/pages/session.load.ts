@@ -14,6 +14,7 @@ import type { PlannedSession } from '../session.ts';
 import { daysWords, membersWords, whenWords, whereWords } from '../session-words.ts';
 import { perhapsTold, readTelling, type Telling } from '../telling.ts';
 import { whoAreMisled } from '../told-plan.ts';
+import { listClashes } from '../trainer-clash.store.ts';
 import { listTrainers } from '../trainers.ts';
 import { mayManageTraining } from '../training.access.ts';
 import { unknownSession } from '../training.problems.ts';
@@ -29,11 +30,11 @@ export type TraineeLine = Enrolment & {
 
 type Reading = PageReading & { readonly now: () => Date };
 
-/** The trainers, by name where the reader is shown the person, else by number. */
-async function trainerWords({ tx, actor, today }: PageReading, trainers: readonly string[], runs: boolean): Promise<string> {
+/** Trainers by name where the reader is shown the person, else by number. */
+async function trainerNames({ tx, actor, today }: PageReading, runs: boolean): Promise<(code: string) => string> {
   const { isShown } = await readPersonScope(tx, actor, today);
   const labels = new Map((await listTrainers(tx)).map(({ code, label }) => [code, label]));
-  return trainers.map((code) => (runs || isShown(code) ? (labels.get(code) ?? code) : code)).join(', ');
+  return (code) => (runs || isShown(code) ? (labels.get(code) ?? code) : code);
 }
 
 /** Who comes, for whoever runs the session; the others are told how many. */
@@ -63,6 +64,7 @@ export async function loadSession(page: Reading, code: string) {
   if (session === null) throw unknownSession(code);
   const all = await listEnrolments(tx, code);
   const runs = (await whetherRuns(tx, actor, session)).may;
+  const nameOf = await trainerNames(page, runs);
   const count = (state: Enrolment['state']) => all.filter((one) => one.state === state).length;
   return {
     code,
@@ -76,7 +78,7 @@ export async function loadSession(page: Reading, code: string) {
       preparation: daysWords(session.preparation),
       cost: session.cost === null ? '' : frenchQuantity(euros(session.cost), 'EUR'),
       members: membersWords(session, today),
-      trainers: await trainerWords(page, session.trainers, runs),
+      trainers: session.trainers.map(nameOf).join(', '),
     },
     enrolled: count('enrolled'),
     waiting: count('waiting'),
@@ -85,6 +87,7 @@ export async function loadSession(page: Reading, code: string) {
     runs,
     manages: mayManageTraining(actor).may,
     synthetic: await isSynthetic(tx, code),
+    clashes: runs ? (await listClashes(tx, code, today)).map((one) => ({ ...one, trainer: nameOf(one.trainer) })) : [],
     detail: runs ? await loadPeople(page, session, all) : null,
     results: await readSessionResults(tx, code),
   };

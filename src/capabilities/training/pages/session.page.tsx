@@ -13,6 +13,7 @@ import { FormNotice } from '../../../web/record-form.tsx';
 import { SectionHead } from '../../../web/section-head.tsx';
 import { SyntheticTag } from '../../../web/synthetic-tag.tsx';
 import type { EvaluationLink } from '../ask-evaluation.ts';
+import { frenchHalf } from '../session.ts';
 import { mayReadTraining } from '../training.access.ts';
 import {
   calendarPath,
@@ -20,6 +21,7 @@ import {
   coursePath,
   enrolmentsFilePath,
   resultsFilePath,
+  sessionPath,
   sessionsPath,
   sheetPath,
   trainingPath,
@@ -115,6 +117,24 @@ function Running({ loaded, answer }: { loaded: Loaded; answer: Answer }) {
   );
 }
 
+/** A session is recorded all the same: whoever plans may know better, or change the other one. */
+function Clashes({ clashes }: Pick<Loaded, 'clashes'>) {
+  if (clashes.length === 0) return null;
+  return (
+    <div className="notice look">
+      <p>Aux mêmes heures qu’une autre session&nbsp;:</p>
+      <ul>
+        {clashes.map(({ trainer, session, course, day, half }) => (
+          <li key={`${trainer} ${session} ${day} ${half}`}>
+            {trainer} anime aussi «&nbsp;<Link to={sessionPath(session)}>{course}</Link>&nbsp;», le {frenchDay(day)},{' '}
+            {frenchHalf[half]}.
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Actions({ code, runs, manages }: Loaded) {
   return (
     <>
@@ -153,6 +173,7 @@ export default function SessionPage({ loaderData, actionData }: Route.ComponentP
       />
       <div className="stack">
         {actionData === undefined ? <DoneNotice sentence={done} /> : <FormNotice answer={actionData} />}
+        <Clashes clashes={loaderData.clashes} />
         {actionData && <Links links={actionData.links} origin={actionData.origin} />}
         <FactList
           facts={[
