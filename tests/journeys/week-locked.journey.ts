@@ -79,9 +79,8 @@ describe.each([1280, 390])('on a screen %i wide, a week of two months of which o
     await told(page, 'Semaine enregistrée.');
     await page.getByRole('button', { name: 'Ôter la ligne : Assistance, MULTI, partagé' }).click();
     await page.getByLabel('Interne, INTERNE, mardi 29').fill('1');
-    await page.keyboard.press('Control+s');
-    // The notice of the first time stands there still.
-    await page.getByText('Il y a des changements à enregistrer.').waitFor({ state: 'detached' });
+    // The notice of the first time stands there still, and the week is again as it was before.
+    await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'POST'), page.keyboard.press('Control+s')]);
     await page.reload();
     expect(await page.getByLabel('Interne, INTERNE, mardi 29').inputValue()).toBe('1');
     expect(await page.getByRole('button', { name: 'Ôter la ligne : Assistance, MULTI, partagé' }).count()).toBe(0);
