@@ -11,7 +11,7 @@ export type LedTeam = {
 
 type Branch = ReturnType<typeof branchesOf>[number];
 
-/** The teams that are told by their codes, in the order of the tree of all of them. */
+/** Of all teams those that are listed, each after the one that it is part of. */
 export function inTree(teams: readonly Team[], isListed: (code: string) => boolean): LedTeam[] {
   const listed = (branches: readonly Branch[], depth: number): LedTeam[] =>
     branches.flatMap(({ code, name, below }) =>
